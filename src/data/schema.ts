@@ -1,0 +1,340 @@
+import { z } from 'zod';
+
+/** The version of the data format that this code reads; every data file carries it as `format`. */
+export const dataFormat = 1;
+
+const format = z.literal(dataFormat).describe('Version of the data format.');
+
+export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const id = z
+  .string()
+  .regex(idPattern, 'an id is lower-case letters, digits and hyphens, at most 64, and starts with a letter or digit');
+
+const line = z.string().trim().min(1, 'must not be empty');
+
+/** Words for people, in one language (the publication's own) or per language tag. */
+const text = z
+  .union([
+    line,
+    z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'not a language tag such as en or zh-CN'), line),
+  ])
+  .describe('A text, or one per language: {en: …, zh-CN: …}.');
+
+const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD').describe('YYYY-MM-DD');
+
+function isDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+}
+
+const moment = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+const period = z
+  .string()
+  .refine(
+    (value) =>
+      value === 'not-stated' || (value.split('/').every((part) => moment.test(part)) && value.split('/').length <= 2),
+    'a period is 2023, 2023-08, 2023-08-03, two of these joined by "/" (2022-01/2022-10), or not-stated',
+  )
+  .describe('2023, 2023-08, 2023-08-03, from/to such as 2022-01/2022-10, or not-stated.');
+
+export const periodKinds = ['year', 'part-year', 'campaign', 'cumulative', 'point', 'not-stated'] as const;
+export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 'average'] as const;
+export const grades = ['A', 'B', 'C', 'D'] as const;
+export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
+
+const finite = z.number({ error: 'must be a number' }).refine(Number.isFinite, 'must be a finite number');
+
+const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
+
+const revision = z.strictObject({
+  date: date.describe('When the figure was revised or corrected.'),
+  was: finite,
+  literal: line.optional(),
+  kind: z.enum(['revised', 'corrected']),
+  reason: text,
+});
+
+export const statisticSchema = z.strictObject({
+  id,
+  measure: text.describe('What is counted, in our own words. Statistics of one series have the same words.'),
+  value: finite.describe('The value in the unit itself: 2.719 billion yuan is 2719000000. A fall is negative.'),
+  qualifier: z
+    .union([z.enum(qualifiers), z.array(z.enum(qualifiers)).min(1)])
+    .optional()
+    .describe('How the source hedges the value: "more than", "over" → more-than. None: the value as it is.'),
+  unit: id.describe('An id of data/units.yaml.'),
+  place: id.describe('An id of data/places.yaml.'),
+  period,
+  'period-kind': z
+    .enum(periodKinds)
+    .optional()
+    .describe('Needed for campaign and cumulative; otherwise told from the period: a year, part of one, a date.'),
+  'period-basis': z
+    .enum(['stated', 'context'])
+    .optional()
+    .describe('stated (default): the source names the period; context: it is taken from the text round it.'),
+  'compared-with': z
+    .union([period, z.literal('previous-year')])
+    .optional()
+    .describe('For a change: the period compared with. What makes a statistic a change.'),
+  endpoints: z
+    .tuple([id, id])
+    .optional()
+    .describe('For a change: the statistics it runs from and to, where both were published.'),
+  'part-of': id.optional().describe('The statistic of which this one is a part.'),
+  'converted-from': id.optional().describe('The statistic of which this one is a currency conversion by the source.'),
+  'reported-by': text.optional().describe('The body that reported the value; otherwise the source’s.'),
+  speaker: line.optional().describe('The person who said it, where named.'),
+  stated: date.optional().describe('When it was stated, where that is not the date of the source’s event.'),
+  recorded: z
+    .boolean()
+    .optional()
+    .describe('true: a count of what was reported to or recorded by police, not of what occurred.'),
+  literal: line.describe('The number as the source writes it, with its qualifier and unit: a few words, no sentence.'),
+  paragraph,
+  'also-in': z
+    .array(z.strictObject({ source: id, paragraph, literal: line }))
+    .optional()
+    .describe('Other sources that give the same value.'),
+  grade: z
+    .enum(grades)
+    .optional()
+    .describe('Evidence grade; otherwise the source’s. A series, B official, C media, D unresolved.'),
+  status: z.enum(['final', 'provisional', 'estimated']).optional(),
+  definition: text.optional().describe('What the measure means, where the source says.'),
+  note: text.optional().describe('What a reader must know: what is unclear, what was not given.'),
+  revisions: z.array(revision).optional(),
+  withdrawn: z.strictObject({ date, reason: text }).optional(),
+  'not-printed': text.optional().describe('Why no briefing prints it.'),
+});
+
+const dated = {
+  id,
+  date: period.describe('When; from/to for a plan.'),
+  place: id,
+  by: text.optional().describe('Who issued, held or did it.'),
+  what: text.describe('What it is, in our own words; a number in it is {{stat "id"}}.'),
+  literals: z.array(line).optional().describe('The numbers and dates of the text that this record stands for.'),
+  paragraph,
+  note: text.optional(),
+};
+
+const sourceEvent = z.strictObject({ ...dated, name: text });
+const plan = z.strictObject({ ...dated, name: text, kind: z.enum(['plan', 'measures', 'notice']) });
+const caseExample = z.strictObject({
+  ...dated,
+  date: dated.date.optional(),
+  title: text,
+  statistics: z.array(id).optional().describe('The statistics that the case tells of.'),
+});
+
+const exclusion = z.strictObject({
+  literal: line.describe('The number as written, with enough words round it to find it in its paragraph.'),
+  paragraph,
+  kind: z.enum([
+    'name',
+    'date',
+    'age-or-idiom',
+    'telephone-number',
+    'legal-title',
+    'ordinal',
+    'repeated',
+    'page-furniture',
+  ]),
+  reason: line,
+});
+
+export const sourceSchema = z.strictObject({
+  format,
+  title: text.describe('The title of the document; where it has none, ours, and `title-ours: true`.'),
+  'title-ours': z.boolean().optional(),
+  publisher: line,
+  authors: z.array(line).optional(),
+  published: date,
+  'published-note': text.optional().describe('How the date of publication is known, where the text does not give it.'),
+  kind: text.describe('What it is, such as "news report of a press conference".'),
+  channel: z.enum(channels),
+  event: z.strictObject({ name: text, date: date.optional() }).optional(),
+  url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  'archive-url': z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  retrieved: date.optional(),
+  language: z.string(),
+  translation: z.enum(['none', 'human', 'machine']).optional(),
+  primary: z.boolean().describe('true: published by the body that made the figures.'),
+  'primary-source': id.optional().describe('The source that this one reports, where it is in data/sources too.'),
+  'reported-by': text.optional().describe('The body that reported the values, unless a statistic names another.'),
+  grade: z.enum(grades).optional().describe('Evidence grade of its statistics, unless one has its own.'),
+  'age-limit': z.int().min(1).optional().describe('Months after publication from which its figures are stale.'),
+  next: z
+    .union([date, z.enum(['none', 'unknown'])])
+    .describe('When the next release is due; none: there will be no successor, so it is dated, not stale.'),
+  archive: z
+    .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex') })
+    .optional()
+    .describe('The stored copy that `check --archive` compares with.'),
+  note: text.optional(),
+  statistics: z.array(statisticSchema).optional(),
+  events: z.array(sourceEvent).optional(),
+  plans: z.array(plan).optional(),
+  cases: z.array(caseExample).optional(),
+  exclusions: z.array(exclusion).optional(),
+});
+
+export const publicationSchema = z.strictObject({
+  format,
+  name: text.describe('Who issues the briefings.'),
+  series: text.describe('The name of the series.'),
+  contact: z.strictObject({ name: text, address: z.string() }).optional(),
+  locale: z.string().describe('Language tag of the briefings where --lang names none: a file of templates/locales.'),
+  'page-size': z.enum(['A4', 'Letter']).optional(),
+  handling: text.optional().describe('Handling line of every page, where one is wanted.'),
+  embargo: date.optional(),
+  next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
+  licence: text.optional(),
+});
+
+export const placesSchema = z.strictObject({
+  format,
+  places: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      level: z.enum(['country', 'province', 'municipality', 'region', 'city', 'district', 'neighbourhood', 'several']),
+      within: id.optional(),
+      note: text.optional(),
+    }),
+  ),
+});
+
+const unitForm = z.union([line, z.strictObject({ one: line, other: line })]);
+
+export const unitsSchema = z.strictObject({
+  format,
+  units: z.array(
+    z.strictObject({
+      id,
+      kind: z.enum(['count', 'money', 'share', 'change', 'points', 'duration', 'distance', 'mass', 'ratio']),
+      text: z.record(z.string(), unitForm).describe('After a number, per language: {en: {one: case, other: cases}}.'),
+      column: z.record(z.string(), line).optional().describe('As a column head, where that differs: CNY.'),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'an ISO 4217 code')
+        .optional(),
+    }),
+  ),
+});
+
+export const definitionsSchema = z.strictObject({
+  format,
+  definitions: z.array(
+    z.strictObject({
+      id,
+      term: text,
+      meaning: text,
+      original: line.optional().describe('The term in the language of the first source, where known.'),
+      translation: z.enum(['source', 'ours']).optional(),
+    }),
+  ),
+});
+
+export const calculatedSchema = z.strictObject({
+  format,
+  calculated: z.array(
+    z.strictObject({
+      id,
+      measure: text,
+      formula: line.describe(
+        'percent-change(a, b), difference(a, b), ratio(a, b), share(a, b), sum(a, b, …), per(a, population, n), convert(a, rate).',
+      ),
+      note: text.optional(),
+      'not-printed': text.optional(),
+    }),
+  ),
+});
+
+export const referencesSchema = z.strictObject({
+  format,
+  references: z.array(
+    z.strictObject({
+      id,
+      measure: text,
+      value: finite,
+      qualifier: z.enum(qualifiers).optional(),
+      unit: id,
+      place: id,
+      period,
+      literal: line,
+      source: z.strictObject({
+        title: text,
+        publisher: line,
+        published: date,
+        url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+      }),
+      note: text.optional(),
+    }),
+  ),
+});
+
+export const conflictsSchema = z.strictObject({
+  format,
+  conflicts: z.array(
+    z.strictObject({
+      id,
+      rule: line.describe('The rule of `check` that this explains, or "reading".'),
+      statistics: z.array(id).min(1),
+      problem: text.describe('What does not agree, in our own words; numbers as {{stat "id"}} or {{calculated "id"}}.'),
+      decision: z.union([z.strictObject({ use: id, reason: text }), z.strictObject({ unresolved: text })]),
+    }),
+  ),
+});
+
+export const systemsSchema = z.strictObject({
+  format,
+  systems: z.array(
+    z.strictObject({
+      id,
+      name: text,
+      translation: z
+        .record(z.string(), z.enum(['source', 'ours']))
+        .optional()
+        .describe('Who put a name into each language.'),
+      kind: z.enum([
+        'platform',
+        'app',
+        'centre',
+        'programme',
+        'mechanism',
+        'team',
+        'facility',
+        'service',
+        'plan',
+        'body',
+      ]),
+      place: id,
+      'run-by': text.optional(),
+      what: text.describe('What it does, in our own words.'),
+      mentions: z.array(z.strictObject({ source: id, paragraph, literal: line.optional() })).min(1),
+      statistics: z.array(id).optional(),
+      note: text.optional(),
+    }),
+  ),
+});
+
+/** Words in one language, or per language tag. */
+export type Text = z.infer<typeof text>;
+export type StatisticRecord = z.infer<typeof statisticSchema>;
+export type SourceRecord = z.infer<typeof sourceSchema>;
+export type Publication = z.infer<typeof publicationSchema>;
+export type Place = z.infer<typeof placesSchema>['places'][number];
+export type Unit = z.infer<typeof unitsSchema>['units'][number];
+export type Definition = z.infer<typeof definitionsSchema>['definitions'][number];
+export type CalculatedRecord = z.infer<typeof calculatedSchema>['calculated'][number];
+export type ReferenceRecord = z.infer<typeof referencesSchema>['references'][number];
+export type Conflict = z.infer<typeof conflictsSchema>['conflicts'][number];
+export type System = z.infer<typeof systemsSchema>['systems'][number];
+export type Qualifier = (typeof qualifiers)[number];
+export type Grade = (typeof grades)[number];
+export type PeriodKind = (typeof periodKinds)[number];
