@@ -1,0 +1,121 @@
+/** The named kinds of chart; each is a small file in `kinds/` and a section of this folder's README. */
+export const chartKinds = [
+  'bars',
+  'columns',
+  'line',
+  'dumbbell',
+  'change',
+  'timeline',
+  'parts',
+  'multiples',
+  'coverage',
+] as const;
+
+export type ChartKind = (typeof chartKinds)[number];
+
+/**
+ * One statistic, event or source as a chart draws it, its texts already in the briefing's language.
+ * `start` and `end` are `YYYY-MM-DD`, both within the period; `coverage` and `timeline` place rows by them and ignore
+ * `value`, which is then 0. `qualifier` holds the data's own words (`more-than`, `at-least` …), joined by a space.
+ */
+export interface ChartRow {
+  readonly id: string;
+  /** The category, source or event, as printed. Rows of one category in several periods or panels share it. */
+  readonly label: string;
+  readonly value: number;
+  /** The value as printed beside its mark, with qualifier and unit. */
+  readonly text: string;
+  readonly place: string;
+  /** As printed. */
+  readonly period: string;
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
+  readonly measure: string;
+  readonly unit: string;
+  readonly qualifier?: string | undefined;
+  /** Part of a year, provisional or estimated: drawn hatched. */
+  readonly partial: boolean;
+  /** The panel of `multiples`, the series of `line`. */
+  readonly group?: string | undefined;
+  /** The range of a value that is published as one, in the value's unit. */
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
+}
+
+export interface ChartRequest {
+  /** Unique in the document, lower-case letters, digits and hyphens: the prefix of every id in the SVG. */
+  readonly id: string;
+  /** `vega-lite` stands for a `spec` that the author wrote. */
+  readonly kind: ChartKind | 'vega-lite';
+  readonly rows: readonly ChartRow[];
+  /** Width of the whole drawing, in pt. */
+  readonly width: number;
+  /** The title as page text. It is not drawn; messages name it. */
+  readonly title: string;
+  readonly alt: string;
+  /** The author's Vega-Lite spec, with `data: {statistics: [ids]}`; its rows are `rows`. */
+  readonly spec?: unknown;
+  /** The row, or the label or group of rows, that takes the accent colour; the others take the context colour. */
+  readonly highlight?: string | undefined;
+  /** Of `parts`: the whole in the unit of the values, where the parts do not make it up. */
+  readonly whole?: number | undefined;
+}
+
+/** Colours as `#rrggbb`, sizes in pt. Every field comes from the theme's tokens. */
+export interface ChartTheme {
+  readonly accent: string;
+  readonly context: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly rule: string;
+  /** Third tone for axes and connecting lines; at least 3:1 on white. */
+  readonly neutral: string;
+  /** The page behind the chart, which shows as the gap between touching fills. */
+  readonly paper: string;
+  /** Names of bundled families, first choice first. Never a generic family: it would let the host's fonts in. */
+  readonly fonts: readonly string[];
+  readonly fontSizes: ChartSizes;
+}
+
+export interface ChartSizes {
+  /** Row labels and values. */
+  readonly label: number;
+  /** Axis labels, periods, places. */
+  readonly axis: number;
+  /** Panel titles and names of ends. */
+  readonly panel: number;
+}
+
+export interface FontStyle {
+  /** In any unit; the width comes in the same. */
+  readonly size: number;
+  readonly weight: 400 | 600;
+}
+
+export interface FontMetrics {
+  /** Width of one line of text as set, without kerning. */
+  readonly width: (text: string, style: FontStyle) => number;
+}
+
+/** Words and number forms of one language; the caller takes them from its locale file. */
+export interface ChartLocale {
+  /** A language tag such as `en-GB`. */
+  readonly tag: string;
+  /** A tick of a value axis, such as `10,000`. */
+  readonly number: (value: number) => string;
+  /** A tick of a time axis; `month` counts from 1 and is absent where the tick stands for a whole year. */
+  readonly date: (year: number, month?: number) => string;
+  /** Printed where a row has no period. */
+  readonly periodNotStated: string;
+}
+
+/** A finished drawing. `width` and `height` in pt; the SVG's own units are CSS px (1 pt = 4/3 px). */
+export interface Chart {
+  readonly id: string;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A Vega-Lite spec: plain JSON, so that an author can read and copy it. */
+export type ChartSpec = Readonly<Record<string, unknown>>;
