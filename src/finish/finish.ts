@@ -1,0 +1,21 @@
+import { loadPdf } from '../pdf/codec.ts';
+import { attachFiles } from './attach.ts';
+import { saveWithId } from './file-id.ts';
+import { addMetadata } from './metadata.ts';
+import { checkOptions, type FinishOptions } from './options.ts';
+import { renumberObjects } from './renumber.ts';
+
+export type { Attachment, FinishOptions } from './options.ts';
+
+/**
+ * Turns the bytes of a PDF printed by Chromium, tagged, into those of an accessible and archival one (PDF/UA-1, PDF/A-3a).
+ * The same input gives the same bytes; rendered pages do not change. Throws BriefError `data` for options that no PDF
+ * can carry, and where the bytes are not a PDF.
+ */
+export async function finishPdf(printed: Uint8Array, document: FinishOptions): Promise<Uint8Array> {
+  checkOptions(document);
+  const loaded = await loadPdf(printed);
+  const described = addMetadata(loaded, document);
+  const attached = attachFiles(described, document.attachments, document.date);
+  return saveWithId(renumberObjects(attached));
+}
