@@ -1,0 +1,83 @@
+import { type Element, walk } from './svg.ts';
+import type { FontMetrics } from './types.ts';
+
+/** Where one line of text stands in the SVG, in its own units. */
+export interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const ascent = 0.72;
+const descent = 0.2;
+/** Anti-aliasing and the kerning that widths leave out. */
+const tolerance = 0.5;
+
+/** The lines of text of a drawing whose text is horizontal, from the fonts' own widths. */
+export function textBoxes(svg: Element, metrics: FontMetrics): readonly TextBox[] {
+  return boxesOf(svg, { x: 0, y: 0 }, metrics);
+}
+
+interface Origin {
+  readonly x: number;
+  readonly y: number;
+}
+
+function boxesOf(element: Element, origin: Origin, metrics: FontMetrics): readonly TextBox[] {
+  const at = moved(origin, element.attributes.transform);
+  if (element.name === 'text') return linesOf(element, at, metrics);
+  return element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesOf(child, at, metrics)));
+}
+
+function moved(origin: Origin, transform: string | undefined): Origin {
+  const match = /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(transform ?? '');
+  return match === null ? origin : { x: origin.x + Number(match[1]), y: origin.y + Number(match[2]) };
+}
+
+function linesOf(text: Element, at: Origin, metrics: FontMetrics): readonly TextBox[] {
+  const size = Number.parseFloat(text.attributes['font-size'] ?? '0');
+  const weight = Number(text.attributes['font-weight'] ?? 400) >= 600 ? 600 : 400;
+  const anchor = text.attributes['text-anchor'] ?? 'start';
+  const spans = [...walk(text)].filter(({ name }) => name === 'tspan');
+  const lines = spans.length === 0 ? [text] : spans;
+  return lines.map((line, index) => {
+    const words = line.children.filter((child) => typeof child === 'string').join('');
+    const width = metrics.width(words, { size, weight });
+    const left = at.x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+    const y = at.y + index * Number(spans[1]?.attributes.dy ?? 0);
+    return { text: words, left, right: left + width, top: y - ascent * size, bottom: y + descent * size };
+  });
+}
+
+/** What is wrong with the labels of a drawing, one message each: texts that overlap, or that leave the drawing. */
+export function labelFaults(svg: Element, metrics: FontMetrics): readonly string[] {
+  const boxes = textBoxes(svg, metrics);
+  const [width, height] = [Number(svg.attributes.width), Number(svg.attributes.height)];
+  const outside = boxes
+    .filter(
+      (box) =>
+        box.left < -tolerance ||
+        box.top < -tolerance ||
+        box.right > width + tolerance ||
+        box.bottom > height + tolerance,
+    )
+    .map(({ text }) => `"${text}" leaves the drawing`);
+  const overlapping = boxes.flatMap((box, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((other) => overlap(box, other))
+      .map((other) => `"${box.text}" and "${other.text}" overlap`),
+  );
+  return [...outside, ...overlapping];
+}
+
+function overlap(a: TextBox, b: TextBox): boolean {
+  return (
+    a.left < b.right - tolerance &&
+    b.left < a.right - tolerance &&
+    a.top < b.bottom - tolerance &&
+    b.top < a.bottom - tolerance
+  );
+}

@@ -1,0 +1,83 @@
+import { BriefError } from '../errors.ts';
+import { hatch } from './hatch.ts';
+import type { Element } from './svg.ts';
+
+const elements = new Set(['svg', 'g', 'path', 'line', 'rect', 'text', 'tspan', 'defs', 'clipPath']);
+
+const kept = new Set([
+  ...['id', 'd', 'transform', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dx', 'dy', 'width', 'height', 'clip-path'],
+  ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-dashoffset'],
+  ...['stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'opacity', 'text-anchor'],
+  ...['font-family', 'font-size', 'font-weight'],
+]);
+
+const dropped = /^(class|role|aria-|pointer-events|display|xmlns|version|viewBox)/;
+
+/** What a chart's `<svg>` carries besides the drawing. */
+export interface Root {
+  readonly id: string;
+  readonly alt: string;
+}
+
+/**
+ * Turns Vega's SVG into the one that goes into the page: an image with the alt text, ids prefixed with the chart's,
+ * `hatched` layers drawn as lines, numbers to a hundredth of a px, and nothing but shapes and text. Throws a
+ * BriefError ('data') for an element, an attribute or a reference that is none of these: allowed is what our charts
+ * need, so that what a printer would fetch or turn into a raster cannot pass.
+ */
+export function cleanSvg(svg: Element, { id, alt }: Root): Element {
+  const { width = '0', height = '0', viewBox = '' } = svg.attributes;
+  return {
+    name: 'svg',
+    attributes: { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox, role: 'img', 'aria-label': alt },
+    children: svg.children.flatMap((child) => cleanChild(child, id)),
+  };
+}
+
+function cleanChild(child: Element | string, id: string): readonly (Element | string)[] {
+  if (typeof child === 'string') return [child];
+  if (!elements.has(child.name) || child.name === 'svg') refuse(id, `an element <${child.name}>`);
+  if (isEmptyShape(child)) return [];
+  const drawn = /(^|[ _])hatched_marks/.test(child.attributes.class ?? '') ? hatch(child) : child;
+  const children = drawn.children.flatMap((each) => cleanChild(each, id));
+  if (drawn.name === 'g' && children.length === 0) return [];
+  const attributes = Object.fromEntries(
+    Object.entries(drawn.attributes).flatMap(([name, value]) => cleanAttribute({ element: drawn, name, value, id })),
+  );
+  if (drawn.name === 'g' && Object.keys(attributes).length === 0) return children;
+  return [{ name: drawn.name, attributes, children }];
+}
+
+/** Backgrounds of groups that the theme leaves blank. */
+function isEmptyShape({ name, attributes: { class: role, fill, stroke, display } }: Element): boolean {
+  if (name !== 'path' || (role !== 'background' && role !== 'foreground')) return false;
+  return display === 'none' || (fill === undefined && stroke === undefined);
+}
+
+interface Attribute {
+  readonly element: Element;
+  readonly name: string;
+  readonly value: string;
+  readonly id: string;
+}
+
+function cleanAttribute({ element, name, value, id }: Attribute): readonly (readonly [string, string])[] {
+  if (dropped.test(name)) return [];
+  if (!kept.has(name)) refuse(id, `an attribute ${name}="${value}"`);
+  if (element.name === 'text' && name.startsWith('stroke')) refuse(id, 'stroked text');
+  if (name === 'transform' && value === 'translate(0,0)') return [];
+  if (name === 'id') return [[name, `${id}-${value}`]];
+  const local = value.replace(/url\(#/g, `url(#${id}-`);
+  if (/url\((?!#)|javascript:|expression\(/i.test(local)) refuse(id, `a reference ${name}="${value}"`);
+  return [[name, /^(font-family|fill|stroke|clip-path)$/.test(name) ? local : roundNumbers(local)]];
+}
+
+function roundNumbers(text: string): string {
+  return text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0));
+}
+
+function refuse(id: string, what: string): never {
+  throw new BriefError('data', `chart "${id}" has ${what} in its drawing, which a briefing cannot print`, {
+    hint: 'charts are drawn with bars, lines, areas, points, ticks, rules and text in plain colours',
+  });
+}

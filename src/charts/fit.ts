@@ -1,0 +1,29 @@
+/** Something drawn at a value that needs room on both sides of it, in px. */
+export interface Extent {
+  readonly value: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Where zero stands, in px from the left (or bottom) of the room, and how many px one unit of value is. */
+export interface Scale {
+  readonly origin: number;
+  readonly perUnit: number;
+}
+
+/**
+ * The largest scale at which every extent lies inside the room, and the smallest origin that goes with it. `perUnit`
+ * is 0 or less where the extents do not fit at any scale, and infinite where all values are the same.
+ */
+export function fitScale(extents: readonly Extent[], room: number): Scale {
+  let perUnit = Number.POSITIVE_INFINITY;
+  for (const low of extents) {
+    for (const high of extents) {
+      if (high.value <= low.value) continue;
+      perUnit = Math.min(perUnit, (room - low.before - high.after) / (high.value - low.value));
+    }
+  }
+  const scale = Number.isFinite(perUnit) ? perUnit : 0;
+  const origin = Math.max(...extents.map(({ value, before }) => before - value * scale));
+  return { origin, perUnit };
+}

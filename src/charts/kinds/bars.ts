@@ -1,0 +1,113 @@
+import { BriefError } from '../../errors.ts';
+import { fitScale } from '../fit.ts';
+import {
+  barHeight,
+  datum,
+  framed,
+  gap,
+  gutter,
+  isOpen,
+  isRange,
+  labelLayers,
+  layersWithRows,
+  type Plan,
+  rowHeight,
+  rowScale,
+  textColumn,
+  toneColor,
+  where,
+} from '../layout.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+
+/** Horizontal bars from zero, the longest first, each with its value at its end. */
+export function bars(plan: Plan): ChartSpec {
+  return barRows(
+    plan,
+    [...plan.rows].sort((a, b) => b.value - a.value),
+  );
+}
+
+/** Horizontal bars in the order given. Throws a BriefError ('data') for a negative value. */
+export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {
+  const below = rows.find(({ value }) => value < 0);
+  if (below !== undefined) {
+    throw new BriefError('data', `chart "${plan.id}" has a negative value, ${below.id}, and its bars start at zero`, {
+      hint: 'use kind: change',
+    });
+  }
+  const { label, value } = plan.styles;
+  const column = textColumn(plan, { texts: rows.map((row) => row.label), style: label, most: plan.width * 0.36 });
+  const left = column.width + gutter;
+  const bar = barHeight(value);
+  const extents = rows.map((row) => ({
+    value: row.upper ?? row.value,
+    before: 0,
+    after: gap + (isOpen(row) ? bar / 2 : 0) + plan.metrics.width(row.text, value),
+  }));
+  const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], plan.width - left);
+  const top = Math.max(...extents.map((extent) => extent.value));
+  const width = top > 0 && Number.isFinite(perUnit) ? perUnit * top : 0;
+  if (top > 0 && width < plan.width * 0.12) throw noRoom(plan);
+  const domain = [0, top > 0 ? top : 1];
+  const height = rowHeight(label, column.lines) * rows.length;
+  return framed(
+    { width: Math.max(width, 1), height, left, right: plan.width - left - Math.max(width, 1) },
+    {
+      values: rows.map((row, index) => ({
+        ...datum(row, column.texts[index] ?? [row.label], plan.highlight),
+        ...(!isRange(row) ? {} : { lower: row.lower, upper: row.upper }),
+        end: row.upper ?? row.value,
+      })),
+      layer: [
+        ...barLayers({ rows, bar, domain }),
+        { mark: { type: 'rule', x: 0, y: 0, y2: 'height' }, encoding: {} },
+        ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
+      ],
+    },
+  );
+}
+
+interface BarLayers {
+  readonly rows: readonly ChartRow[];
+  readonly bar: number;
+  readonly domain: readonly number[];
+}
+
+function barLayers({ rows, bar, domain }: BarLayers): readonly ChartSpec[] {
+  const length = { field: 'value', type: 'quantitative', axis: null, scale: { domain, nice: false } };
+  const encoding = { x: length, y: rowScale, color: toneColor };
+  const mark = { type: 'bar', height: bar };
+  const end = { ...length, field: 'end' };
+  return layersWithRows([
+    rows.some((row) => !row.partial) && { name: 'bars', transform: [where('hatched', false)], mark, encoding },
+    rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
+    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(bar), encoding },
+    rows.some(isRange) && {
+      name: 'range',
+      transform: [{ filter: { field: 'upper', valid: true } }],
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { x: { ...length, field: 'lower' }, x2: { field: 'upper' }, y: rowScale },
+    },
+    rows.some((row) => !isOpen(row)) && valueLayer({ open: false, dx: gap, x: end }),
+    rows.some(isOpen) && valueLayer({ open: true, dx: gap + bar / 2, x: end }),
+  ]);
+}
+
+function valueLayer({ open, dx, x }: { open: boolean; dx: number; x: ChartSpec }): ChartSpec {
+  return {
+    transform: [where('open', open)],
+    mark: { type: 'text', style: 'value', align: 'left', baseline: 'middle', dx },
+    encoding: { x, y: rowScale, text: { field: 'text' } },
+  };
+}
+
+/** The tip of a bar whose value is a lower bound: the bar goes on, nobody said how far. As high as the bar. */
+export function openEnd(bar: number): ChartSpec {
+  return { type: 'point', shape: 'M-0.02,-1L0.8,0L-0.02,1Z', size: bar * bar };
+}
+
+function noRoom(plan: Plan): BriefError {
+  return new BriefError('data', `chart "${plan.id}" has no room for its bars beside its labels and values`, {
+    hint: 'shorten the labels or the printed values, or make the chart wider',
+  });
+}

@@ -1,0 +1,173 @@
+import { lineHeight, px } from './theme-config.ts';
+import type { ChartLocale, ChartRow, ChartSpec, ChartTheme, FontMetrics, FontStyle } from './types.ts';
+import { widest, wrapText } from './wrap.ts';
+
+/** What every kind is drawn from. Lengths in px. */
+export interface Plan {
+  readonly id: string;
+  readonly rows: readonly ChartRow[];
+  readonly width: number;
+  readonly highlight: string | undefined;
+  readonly whole: number | undefined;
+  readonly metrics: FontMetrics;
+  readonly locale: ChartLocale;
+  readonly styles: Styles;
+}
+
+export interface Styles {
+  readonly label: FontStyle;
+  readonly value: FontStyle;
+  readonly note: FontStyle;
+  readonly panel: FontStyle;
+}
+
+/** Room between a mark and its label. */
+export const gap = 5;
+/** Room between columns of text, and between text and plot. */
+export const gutter = 12;
+
+export function textStyles(theme: ChartTheme): Styles {
+  const label = px(theme.fontSizes.label);
+  return {
+    label: { size: label, weight: 400 },
+    value: { size: label, weight: 600 },
+    note: { size: px(theme.fontSizes.axis), weight: 400 },
+    panel: { size: px(theme.fontSizes.panel), weight: 600 },
+  };
+}
+
+/** A row as the spec's data holds it: what marks and labels need, and no more. */
+export interface Datum {
+  readonly id: string;
+  readonly label: string;
+  readonly lines: number;
+  readonly value: number;
+  readonly text: string;
+  readonly tone: 'accent' | 'context';
+  readonly hatched: boolean;
+  readonly open: boolean;
+}
+
+export function isOpen(row: ChartRow): boolean {
+  return (row.qualifier ?? '').split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
+}
+
+export function isRange(row: ChartRow): boolean {
+  return row.lower !== undefined && row.upper !== undefined;
+}
+
+export function tone(row: ChartRow, highlight: string | undefined): Datum['tone'] {
+  if (highlight === undefined) return 'accent';
+  return [row.id, row.label, row.group].includes(highlight) ? 'accent' : 'context';
+}
+
+export function datum(row: ChartRow, lines: readonly string[], highlight: string | undefined): Datum {
+  return {
+    id: row.id,
+    label: lines.join('\n'),
+    lines: lines.length,
+    value: row.value,
+    text: row.text,
+    tone: tone(row, highlight),
+    hatched: row.partial,
+    open: isOpen(row),
+  };
+}
+
+/** A column of wrapped text at the left of the plot. */
+export interface Column {
+  readonly texts: readonly (readonly string[])[];
+  readonly width: number;
+  readonly lines: number;
+}
+
+/** Wraps texts into a column as narrow as they allow and at most `most` px wide. */
+export function textColumn(plan: Plan, { texts, style, most }: ColumnRequest): Column {
+  const wrapped = texts.map((text) => wrapText(text, { width: most, style, metrics: plan.metrics }));
+  return {
+    texts: wrapped,
+    width: Math.ceil(widest(wrapped.flat(), style, plan.metrics)),
+    lines: Math.max(1, ...wrapped.map((lines) => lines.length)),
+  };
+}
+
+interface ColumnRequest {
+  readonly texts: readonly string[];
+  readonly style: FontStyle;
+  readonly most: number;
+}
+
+/** Height of a row: a bar and a gap of half of it, or as many lines of label as there are and some air. */
+export function rowHeight(style: FontStyle, lines: number): number {
+  return Math.round(Math.max(style.size * 1.95, lines * lineHeight(style.size) + style.size * 0.6));
+}
+
+/** The bar takes what a row of one line would give it, so that long labels do not make fat bars. */
+export function barHeight(style: FontStyle): number {
+  return Math.round(style.size * 1.3);
+}
+
+/** The vertical scale of rows: one band each, in the order of the data. */
+export const rowScale: ChartSpec = { field: 'id', type: 'nominal', sort: null, axis: null, scale: { padding: 0 } };
+
+export const toneColor: ChartSpec = {
+  field: 'tone',
+  type: 'nominal',
+  legend: null,
+  scale: { domain: ['accent', 'context'] },
+};
+
+/** Layers whose filter leaves no row are left out: Vega warns about them. */
+export function layersWithRows(layers: readonly (ChartSpec | false)[]): readonly ChartSpec[] {
+  return layers.filter((layer) => layer !== false);
+}
+
+export function where(field: string, equal: unknown): ChartSpec {
+  return { filter: { field, equal } };
+}
+
+/**
+ * Text layers of a column of labels, one for each number of lines: Vega centres the first line on the row, and the
+ * offset centres them all. `x` counts from the left of the plot.
+ */
+export function labelLayers(
+  column: Column,
+  { field, lines, x, style, size }: { field: string; lines: string; x: number; style?: string; size: number },
+): readonly ChartSpec[] {
+  const counts = [...new Set(column.texts.map((text) => text.length))].sort((a, b) => a - b);
+  const styled = style === undefined ? {} : { style };
+  return counts.map((count) => ({
+    transform: [where(lines, count)],
+    mark: { type: 'text', align: 'left', baseline: 'middle', x, dy: (-(count - 1) * lineHeight(size)) / 2, ...styled },
+    encoding: { y: rowScale, text: { field } },
+  }));
+}
+
+/** A layered spec of a plot at a fixed place in a drawing of a fixed size, so that no label is ever pushed out. */
+export function framed(
+  frame: Frame,
+  { values, layer }: { values: readonly object[]; layer: readonly ChartSpec[] },
+): ChartSpec {
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    autosize: 'none',
+    width: round(frame.width),
+    height: round(frame.height),
+    padding: { left: round(frame.left), right: round(frame.right), top: frame.top ?? 0, bottom: frame.bottom ?? 0 },
+    data: { values },
+    layer,
+  };
+}
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top?: number;
+  readonly bottom?: number;
+}
+
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

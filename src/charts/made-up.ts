@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type FontFile, measureFonts } from './metrics.ts';
+import type { ChartLocale, ChartRow, ChartTheme } from './types.ts';
+
+/** Everything here is made up, for tests and for the gallery of this folder's README. */
+
+const require = createRequire(import.meta.url);
+
+function fontFile(family: string, file: string): FontFile {
+  const weight = file.includes('-600-') ? 600 : 400;
+  return { family, weight, bytes: readFileSync(require.resolve(`@fontsource/${file}.woff`)) };
+}
+
+const families = [
+  ['Source Sans 3', 'source-sans-3/files/source-sans-3-latin'],
+  ['Source Sans 3', 'source-sans-3/files/source-sans-3-latin-ext'],
+  ['Noto Sans SC', 'noto-sans-sc/files/noto-sans-sc-chinese-simplified'],
+] as const;
+
+export const metrics = measureFonts(
+  families.flatMap(([family, file]) => [400, 600].map((weight) => fontFile(family, `${file}-${weight}-normal`))),
+);
+
+export const theme: ChartTheme = {
+  accent: '#134775',
+  context: '#7595b2',
+  ink: '#172029',
+  muted: '#46525d',
+  rule: '#c3cdd5',
+  neutral: '#767676',
+  paper: '#ffffff',
+  fonts: ['Source Sans 3', 'Noto Sans SC'],
+  fontSizes: { label: 8.5, axis: 8.5, panel: 9 },
+};
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const english: ChartLocale = {
+  tag: 'en-GB',
+  number: (value) => value.toLocaleString('en-GB'),
+  date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
+  periodNotStated: 'period not stated',
+};
+
+export const chinese: ChartLocale = {
+  tag: 'zh-CN',
+  number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
+  date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
+  periodNotStated: '未说明时期',
+};
+
+/** A row of made-up data; whatever is not given stands for "cases, Exampleshire, 2023". */
+export function row(part: Partial<ChartRow> & { readonly id: string }): ChartRow {
+  const value = part.value ?? 0;
+  return {
+    label: part.id,
+    value,
+    text: value.toLocaleString('en-GB').replace('-', '−'),
+    place: 'Exampleshire',
+    period: '2023',
+    start: '2023-01-01',
+    end: '2023-12-31',
+    measure: 'Made-up cases recorded',
+    unit: 'cases',
+    partial: false,
+    ...part,
+  };
+}

@@ -1,0 +1,148 @@
+import * as vega from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { BriefError } from '../errors.ts';
+import { labelFaults } from './boxes.ts';
+import { cleanSvg } from './clean.ts';
+import { buildSpec } from './spec.ts';
+import { parseSvg, printSvg } from './svg.ts';
+import { themeConfig } from './theme-config.ts';
+import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
+
+/** Vega exports its text metrics for replacing, and its types leave them out. */
+declare module 'vega' {
+  interface TextItem {
+    readonly fontSize?: number;
+    readonly fontWeight?: number | string;
+  }
+  const textMetrics: { width: (item: TextItem, text: unknown) => number };
+}
+
+const maxSvgBytes = 2_000_000;
+
+interface Look {
+  readonly theme: ChartTheme;
+  readonly metrics: FontMetrics;
+  readonly locale: ChartLocale;
+}
+
+/** Vega measures text and numbers clip paths in the module itself, so that drawings must not run side by side. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Draws charts, in the order of the requests; the same request gives the same bytes in any order. Nothing is loaded,
+ * and no script is evaluated. Throws a BriefError ('data') that names the chart for rows that its kind cannot show,
+ * for any warning of Vega-Lite or Vega, for labels that overlap or leave the drawing, and for an SVG over 2 MB.
+ */
+export function renderCharts(requests: readonly ChartRequest[], look: Look): Promise<readonly Chart[]> {
+  const drawn = last.then(() => drawAll(requests, look));
+  last = drawn.catch(() => undefined);
+  return drawn;
+}
+
+async function drawAll(requests: readonly ChartRequest[], look: Look): Promise<readonly Chart[]> {
+  checkIds(requests);
+  const { width } = vega.textMetrics;
+  vega.textMetrics.width = (item, text) => measure(look.metrics, item, text);
+  try {
+    const charts: Chart[] = [];
+    for (const request of requests) charts.push(await draw(request, look));
+    return charts;
+  } finally {
+    vega.textMetrics.width = width;
+  }
+}
+
+function measure(metrics: FontMetrics, item: vega.TextItem, text: unknown): number {
+  const weight = Number(item.fontWeight === 'bold' ? 600 : (item.fontWeight ?? 400)) >= 600 ? 600 : 400;
+  return metrics.width(String(text ?? ''), { size: item.fontSize ?? 0, weight });
+}
+
+async function draw(request: ChartRequest, look: Look): Promise<Chart> {
+  const spec = buildSpec(request, look);
+  const svg = await drawSpec({ spec, id: request.id, theme: look.theme });
+  const tree = cleanSvg(parseSvg(svg), request);
+  const faults = labelFaults(tree, look.metrics);
+  if (faults.length > 0) {
+    throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {
+      hint: 'shorten the labels, draw fewer rows, or make the chart wider',
+    });
+  }
+  const text = printSvg(tree);
+  if (text.length > maxSvgBytes) {
+    throw new BriefError(
+      'data',
+      `chart "${request.id}" is ${text.length} bytes long as SVG; the limit is ${maxSvgBytes}`,
+      {
+        hint: 'draw fewer rows or fewer ticks',
+      },
+    );
+  }
+  const pt = (name: string) => (Number(tree.attributes[name]) * 3) / 4;
+  return { id: request.id, svg: text, width: pt('width'), height: pt('height') };
+}
+
+interface Drawing {
+  readonly spec: ChartSpec;
+  readonly id: string;
+  readonly theme: ChartTheme;
+}
+
+async function drawSpec({ spec, id, theme }: Drawing): Promise<string> {
+  const logger = fatalLogger(id);
+  vega.resetSVGDefIds();
+  const themed: unknown = { ...spec, config: themeConfig(theme) };
+  let view: vega.View | undefined;
+  try {
+    const compiled = compile(themed as TopLevelSpec, { logger });
+    const runtime = vega.parse(compiled.spec, undefined, { ast: true });
+    view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(id), logger });
+    return await view.toSVG();
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new BriefError('data', `chart "${id}" cannot be drawn: ${words}`, { cause });
+  } finally {
+    view?.finalize();
+  }
+}
+
+/** Vega goes on after a warning, with a bar or a whole chart missing. */
+function fatalLogger(id: string): vega.LoggerInterface {
+  const fail = (...words: readonly unknown[]): never => {
+    const cause = words.find((word) => word instanceof BriefError);
+    if (cause !== undefined) throw cause;
+    throw new BriefError('data', `chart "${id}" cannot be drawn: ${words.map(String).join(' ')}`);
+  };
+  const logger: vega.LoggerInterface = {
+    level: ((level?: number) => (level === undefined ? vega.Warn : logger)) as vega.LoggerInterface['level'],
+    error: fail,
+    warn: fail,
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}
+
+function refuseAll(id: string): vega.Loader {
+  const refuse = (uri: unknown): Promise<never> =>
+    Promise.reject(
+      new BriefError('data', `chart "${id}" asks for ${String(uri)}; a chart loads nothing`, {
+        hint: 'name statistics: data: {statistics: [ids]}',
+      }),
+    );
+  return { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {}, fileAccess: false } as vega.Loader;
+}
+
+function checkIds(requests: readonly ChartRequest[]): void {
+  const seen = new Set<string>();
+  for (const { id } of requests) {
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+      throw new BriefError('data', `"${id}" cannot be a chart's id`, {
+        hint: 'lower-case letters, digits and hyphens',
+      });
+    }
+    if (seen.has(id)) throw new BriefError('data', `two charts have the id "${id}"`, { hint: 'give each its own' });
+    seen.add(id);
+  }
+}
