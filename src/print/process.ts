@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BriefError } from '../errors.ts';
+import type { BrowserEnd } from './failure.ts';
+import type { FoundBrowser } from './find.ts';
+import { browserArguments, browserEnvironment } from './flags.ts';
+import { type PipeTransport, pipeTransport } from './pipe.ts';
+
+/** One process of the browser, with its own process group and private folder. */
+export interface BrowserProcess {
+  readonly transport: PipeTransport;
+  /** Resolves when the process has ended, or could not be started. Never rejects. */
+  readonly ended: Promise<BrowserEnd>;
+  /** Ends the whole process group at once and removes the private folder. For signal handlers: synchronous. */
+  kill(): void;
+  /** Does the same and resolves when process and folder are gone. */
+  close(): Promise<void>;
+}
+
+const stderrLimit = 64 * 1024;
+const leftoverAge = 60 * 60 * 1000;
+
+/** Starts the browser and returns at once. `privateFolder` is an absolute path; the profile is made below it. */
+export function startProcess(options: {
+  readonly found: FoundBrowser;
+  readonly privateFolder: string;
+  readonly sandbox: boolean;
+}): BrowserProcess {
+  const { found, privateFolder, sandbox } = options;
+  const profile = makeProfile(join(privateFolder, 'run'));
+  const child = spawn(found.executable, browserArguments({ profile, sandbox }), {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // Its own process group: Ctrl-C does not reach it before us, and all its processes can be ended as one.
+    detached: process.platform !== 'win32',
+    env: { ...browserEnvironment({ found, profile, inherited: process.env }) },
+    windowsHide: true,
+  });
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => {
+    stderr = `${stderr}${String(chunk)}`.slice(-stderrLimit);
+  });
+  const ended = new Promise<BrowserEnd>((resolve) => {
+    const { executable } = found;
+    child.once('error', (spawnError) => resolve({ executable, stderr, code: null, signal: null, spawnError }));
+    const end = (code: number | null, signal: string | null): void => resolve({ executable, stderr, code, signal });
+    child.once('close', end);
+    // A process that outlives its parent may hold stderr open, and 'close' would never come.
+    child.once('exit', (code, signal) => setTimeout(end, 500, code, signal).unref());
+  });
+  const kill = (): void => {
+    endGroup(child.pid);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+  };
+  const close = async (): Promise<void> => {
+    endGroup(child.pid);
+    await ended;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+  };
+  const [, , , toBrowser, fromBrowser] = child.stdio;
+  return { transport: pipeTransport(toBrowser, fromBrowser), ended, kill, close };
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+function makeProfile(parent: string): string {
+  try {
+    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    removeLeftovers(parent);
+    const profile = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
+    mkdirSync(profile, { mode: 0o700 });
+    return profile;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BriefError('output', `Could not make a folder for the browser in ${parent}: ${reason}.`, {
+      hint: 'The project needs a folder .briefpress that you may write.',
+      cause: error,
+    });
+  }
+}
+
+/** What a process left that was itself killed: it could not clean up. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const owner = Number.parseInt(name, 10);
+    const path = join(parent, name);
+    try {
+      if (isRunning(owner) || Date.now() - statSync(path).mtimeMs < leftoverAge) continue;
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // Another process removes it at the same time.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
