@@ -99,7 +99,7 @@ interface ColumnRequest {
 
 /** Height of a row: a bar and a gap of half of it, or as many lines of label as there are and some air. */
 export function rowHeight(style: FontStyle, lines: number): number {
-  return Math.round(Math.max(style.size * 1.95, lines * lineHeight(style.size) + style.size * 0.6));
+  return Math.round(Math.max(style.size * 1.95, lines * lineHeight(style.size) + style.size * 0.5));
 }
 
 /** The bar takes what a row of one line would give it, so that long labels do not make fat bars. */
@@ -108,13 +108,26 @@ export function barHeight(style: FontStyle): number {
 }
 
 /** The vertical scale of rows: one band each, in the order of the data. */
-export const rowScale: ChartSpec = { field: 'id', type: 'nominal', sort: null, axis: null, scale: { padding: 0 } };
+export const rowScale: ChartSpec = {
+  field: 'id',
+  type: 'nominal',
+  sort: { field: 'order', op: 'min' },
+  axis: null,
+  scale: { padding: 0 },
+};
 
 export const toneColor: ChartSpec = {
   field: 'tone',
   type: 'nominal',
   legend: null,
   scale: { domain: ['accent', 'context'] },
+};
+
+/** The foot of horizontal bars. */
+export const zeroLine: ChartSpec = {
+  name: 'zero',
+  mark: 'rule',
+  encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: 'height' } },
 };
 
 /** Layers whose filter leaves no row are left out: Vega warns about them. */
@@ -154,7 +167,7 @@ export function framed(
     width: round(frame.width),
     height: round(frame.height),
     padding: { left: round(frame.left), right: round(frame.right), top: frame.top ?? 0, bottom: frame.bottom ?? 0 },
-    data: { values },
+    data: { values: values.map((value, order) => ({ ...value, order })) },
     layer,
   };
 }

@@ -4,6 +4,7 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { BriefError } from '../errors.ts';
 import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
+import { cutGrid } from './grid.ts';
 import { buildSpec } from './spec.ts';
 import { parseSvg, printSvg } from './svg.ts';
 import { themeConfig } from './theme-config.ts';
@@ -61,7 +62,7 @@ function measure(metrics: FontMetrics, item: vega.TextItem, text: unknown): numb
 async function draw(request: ChartRequest, look: Look): Promise<Chart> {
   const spec = buildSpec(request, look);
   const svg = await drawSpec({ spec, id: request.id, theme: look.theme });
-  const tree = cleanSvg(parseSvg(svg), request);
+  const tree = cleanSvg(cutGrid(parseSvg(svg), look.metrics), request);
   const faults = labelFaults(tree, look.metrics);
   if (faults.length > 0) {
     throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {

@@ -44,7 +44,7 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
   const font = fontFamily(theme);
   const label = px(theme.fontSizes.label);
   const axis = px(theme.fontSizes.axis);
-  const text = { font, fontSize: label, fontWeight: 400, fill: theme.ink, lineHeight: lineHeight(label) };
+  const text = { font, fontSize: label, fontWeight: 400, color: theme.ink, lineHeight: lineHeight(label) };
   return {
     aria: false,
     background: null,
@@ -55,17 +55,17 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
     text: { ...text, limit: 0 },
     style: {
       value: { fontWeight: 600 },
-      note: { fontSize: axis, fill: theme.muted, lineHeight: lineHeight(axis) },
+      note: { fontSize: axis, color: theme.muted, lineHeight: lineHeight(axis) },
       panel: { fontSize: px(theme.fontSizes.panel), fontWeight: 600 },
-      grid: { stroke: theme.rule, strokeWidth: 0.75 },
-      end: { fontWeight: 600, fill: theme.paper },
+      grid: { color: theme.rule, strokeWidth: 0.75 },
+      end: { fontWeight: 600, color: theme.paper },
     },
-    bar: { fill: theme.accent },
-    area: { fill: theme.context },
-    line: { stroke: theme.accent, strokeWidth: 2, strokeCap: 'round', strokeJoin: 'round' },
-    point: { filled: true, opacity: 1, fill: theme.accent, strokeWidth: 0 },
-    tick: { fill: theme.accent },
-    rule: { stroke: theme.neutral, strokeWidth: 1 },
+    bar: { color: theme.accent },
+    area: { color: theme.context },
+    line: { color: theme.accent, strokeWidth: 2, strokeCap: 'round', strokeJoin: 'round' },
+    point: { filled: true, opacity: 1, color: theme.accent, strokeWidth: 0 },
+    tick: { color: theme.accent },
+    rule: { color: theme.neutral, strokeWidth: 1 },
     axis: {
       labelFont: font,
       labelFontSize: axis,

@@ -16,6 +16,7 @@ import {
   textColumn,
   toneColor,
   where,
+  zeroLine,
 } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 
@@ -60,7 +61,7 @@ export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {
       })),
       layer: [
         ...barLayers({ rows, bar, domain }),
-        { mark: { type: 'rule', x: 0, y: 0, y2: 'height' }, encoding: {} },
+        zeroLine,
         ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
       ],
     },

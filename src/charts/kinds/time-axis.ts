@@ -22,7 +22,7 @@ export function dayAfter(day: string): string {
 
 /**
  * Ticks at the starts of years, or of months where the whole is under two years, as dense as their labels allow in
- * `room` px. The first is at or before `from`, the last at or after `to` (both `YYYY-MM-DD`).
+ * `room` px. The first is at or before `from`, the last at or before `to` (both `YYYY-MM-DD`).
  */
 export function timeTicks(
   plan: Plan,
@@ -37,14 +37,14 @@ export function timeTicks(
 
 function ticksOf(plan: Plan, { from, to, step }: { from: string; to: string; step: number }): readonly TimeTick[] {
   const ticks: TimeTick[] = [];
-  const first = Math.floor(monthNumber(from) / step) * step;
-  for (let month = first; ; month += step) {
+  const grid = step === 24 ? 12 : step;
+  for (let month = Math.floor(monthNumber(from) / grid) * grid; month <= monthNumber(to); month += step) {
     const [year, inYear] = [Math.floor(month / 12), month % 12];
     const at = `${String(year).padStart(4, '0')}-${String(inYear + 1).padStart(2, '0')}-01`;
     const text = step < 12 ? plan.locale.date(year, inYear + 1) : plan.locale.date(year);
-    ticks.push({ at, time: dayTime(at), text });
-    if (at >= to) return ticks;
+    if (at <= to) ticks.push({ at, time: dayTime(at), text });
   }
+  return ticks;
 }
 
 function monthNumber(day: string): number {

@@ -31,9 +31,9 @@ export function timeRows(plan: Plan, layout: TimeRows): ChartSpec {
   const room = plan.width - layout.left;
   const { from, to } = extent(plan);
   const ticks = timeTicks(plan, { from, to, room: room * 0.7 });
-  const placed = place(plan, { ticks, room, layout });
+  const [first, last] = [ticks[0]?.time ?? 0, dayTime(to)];
+  const placed = place(plan, { first, last, room, layout });
   const { origin, perUnit } = fitTime(plan, { placed, ticks, room });
-  const [first, last] = [ticks[0]?.time ?? 0, ticks.at(-1)?.time ?? 1];
   const width = perUnit * (last - first);
   if (width < room * 0.2) {
     throw new BriefError('data', `chart "${plan.id}" has no room for its time axis beside its labels`, {
@@ -55,7 +55,7 @@ export function timeRows(plan: Plan, layout: TimeRows): ChartSpec {
       })),
       layer: [
         ...axisLayers(ticks, top),
-        ...markLayers(plan, { placed, shift }),
+        ...markLayers(plan, placed),
         ...layout.labels.map((label) => shifted(label, shift)),
       ],
     },
@@ -76,19 +76,20 @@ function extent(plan: Plan): { from: string; to: string } {
 }
 
 interface Room {
-  readonly ticks: readonly TimeTick[];
+  readonly first: number;
+  readonly last: number;
   readonly room: number;
   readonly layout: TimeRows;
 }
 
 /** The label stands on the side of the bar that has more room. */
-function place(plan: Plan, { ticks, room, layout }: Room): readonly Placed[] {
-  const [first, last] = [ticks[0]?.time ?? 0, ticks.at(-1)?.time ?? 1];
+function place(plan: Plan, { first, last, room, layout }: Room): readonly Placed[] {
+  const earliest = new Date(first).toISOString().slice(0, 10);
   return plan.rows.map((row) => {
-    const start = row.start ?? ticks[0]?.at ?? '';
+    const start = row.start ?? earliest;
     const until = row.start === undefined ? start : dayAfter(row.end ?? row.start);
     const length = ((dayTime(until) - dayTime(start)) / (last - first)) * room * 0.7;
-    const shape = row.start === undefined ? 'none' : length < barHeight(plan.styles.note) ? 'point' : 'span';
+    const shape = row.start === undefined ? 'none' : length < 5 ? 'point' : 'span';
     const side = dayTime(start) - first > last - dayTime(until) && shape !== 'none' ? 'left' : 'right';
     const text = shape === 'none' ? plan.locale.periodNotStated : layout.text(row);
     return { row, text, shape, side, start, until };
@@ -105,15 +106,14 @@ function fitTime(
     return { value: time, before: width, after: width };
   });
   const marks = placed.map(({ text, shape, side, start, until }) => {
-    const width =
-      plan.metrics.width(text, plan.styles.note) + (shape === 'none' ? 0 : gap + (shape === 'point' ? half : 0));
+    const width = plan.metrics.width(text, plan.styles.note) + gap + (shape === 'point' ? half : 0);
     const value = dayTime(side === 'left' ? start : until);
     return { value, before: side === 'left' ? width : 0, after: side === 'right' ? width : 0 };
   });
   return fitScale([...axis, ...marks], room);
 }
 
-/** The ticks reach from before the first row to after the last, so that the data's own domain is the axis. */
+/** The first tick is at or before the first row, so that the data's own domain is the axis. */
 const timeScale: ChartSpec = { type: 'utc', nice: false };
 
 function axisLayers(ticks: readonly TimeTick[], top: number): readonly ChartSpec[] {
@@ -136,7 +136,7 @@ function axisLayers(ticks: readonly TimeTick[], top: number): readonly ChartSpec
   ];
 }
 
-function markLayers(plan: Plan, { placed, shift }: { placed: readonly Placed[]; shift: number }): readonly ChartSpec[] {
+function markLayers(plan: Plan, placed: readonly Placed[]): readonly ChartSpec[] {
   const at = (field: string) => ({ field, type: 'temporal', axis: null, scale: timeScale });
   const bar = Math.round(barHeight(plan.styles.note) * 0.8);
   const span = {
@@ -159,7 +159,7 @@ function markLayers(plan: Plan, { placed, shift }: { placed: readonly Placed[]; 
     {
       shape: 'none',
       spec: {
-        mark: { type: 'text', style: 'note', align: 'left', baseline: 'middle', x: -shift },
+        mark: { type: 'text', style: 'note', align: 'left', baseline: 'middle', x: gap },
         encoding: { y: rowScale, text: { field: 'text' } },
       },
     },
