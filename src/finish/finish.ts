@@ -4,6 +4,7 @@ import { saveWithId } from './file-id.ts';
 import { addMetadata } from './metadata.ts';
 import { checkOptions, type FinishOptions } from './options.ts';
 import { renumberObjects } from './renumber.ts';
+import { retag } from './retag.ts';
 
 export type { Attachment, FinishOptions } from './options.ts';
 
@@ -15,7 +16,9 @@ export type { Attachment, FinishOptions } from './options.ts';
 export async function finishPdf(printed: Uint8Array, document: FinishOptions): Promise<Uint8Array> {
   checkOptions(document);
   const loaded = await loadPdf(printed);
-  const described = addMetadata(loaded, document);
+  const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
+  const tagged = retag(loaded, { language: document.language, pageName });
+  const described = addMetadata(tagged, document);
   const attached = attachFiles(described, document.attachments, document.date);
   return saveWithId(renumberObjects(attached));
 }

@@ -18,6 +18,8 @@ export interface FinishOptions {
   readonly date: string;
   readonly creator: string;
   readonly attachments: readonly Attachment[];
+  /** How a link within the document names where it leads, in the document's language; default `page 3`. */
+  readonly pageName?: (page: number) => string;
 }
 
 // XML 1.0 has no way to write these characters, so they cannot stand in the metadata.

@@ -1,0 +1,122 @@
+import { BriefError } from '../errors.ts';
+import type { Operation } from '../pdf/content.ts';
+import type { Paint } from '../pdf/paint.ts';
+import type { ArtifactKind, PurposedPage } from './content-roles.ts';
+import type { ReadingPlace } from './reading-places.ts';
+
+/** A marked-content sequence; its index on the page is its identifier. `key` is the content that it begins with. */
+export interface Sequence {
+  readonly key: string;
+  readonly lang: string | undefined;
+}
+
+export interface MarkedPage {
+  readonly page: number;
+  readonly bytes: Uint8Array;
+  readonly sequences: readonly Sequence[];
+}
+
+interface Group {
+  readonly open: string;
+  readonly start: number;
+  end: number;
+  readonly depth: number;
+  readonly artifact: ArtifactKind | undefined;
+  readonly lang: string | undefined;
+  /** The content painted last in it. */
+  key: string;
+}
+
+const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
+  Header: '/Type/Pagination/Subtype/Header',
+  Footer: '/Type/Pagination/Subtype/Footer',
+  Pagination: '/Type/Pagination',
+  Layout: '/Type/Layout',
+};
+
+/**
+ * Writes the content of a page again, its own marks replaced: one sequence for each stretch of content with one owner
+ * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
+ */
+export function markContent(page: PurposedPage, places: ReadonlyMap<string, ReadingPlace>): MarkedPage {
+  const { bytes, operations, paints } = page.content;
+  const sequences: Sequence[] = [];
+  const groups: Group[] = [];
+  const lastUse = lastUses(page);
+  paints.forEach((paint, index) => {
+    const purpose = page.purposes[index];
+    if (purpose === undefined || purpose.kind === 'nothing') return;
+    const artifact = purpose.kind === 'artifact' ? purpose.artifact : undefined;
+    const key = purpose.kind === 'content' ? purpose.key : '';
+    const place = places.get(key);
+    const lang = foreignLanguage(paint, place);
+    const group = groups.at(-1);
+    const follows =
+      group !== undefined && (lastUse.get(group.key) ?? index) < index && isNext(places.get(group.key), place);
+    const same = group?.artifact === artifact && group?.lang === lang && (group?.key === key || follows);
+    if (group !== undefined && same && paint.depth === group.depth && paint.lowest >= group.depth) {
+      group.end = paint.end;
+      group.key = key;
+      return;
+    }
+    const open =
+      artifact === undefined
+        ? `/${place?.owner.role ?? 'Span'}<</MCID ${sequences.length}>>`
+        : `/Artifact<<${artifactProperties[artifact]}>>`;
+    if (artifact === undefined) sequences.push({ key, lang });
+    groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
+  });
+  return { page: page.content.page.number, bytes: assemble(bytes, operations, groups), sequences };
+}
+
+function lastUses(page: PurposedPage): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  page.purposes.forEach((purpose, index) => {
+    if (purpose.kind === 'content') uses.set(purpose.key, index);
+  });
+  return uses;
+}
+
+function isNext(before: ReadingPlace | undefined, place: ReadingPlace | undefined): boolean {
+  return before !== undefined && before.owner === place?.owner && before.index + 1 === place.index;
+}
+
+/** The language of text in Chinese characters within another one's: browsers do not write that of a passage. */
+function foreignLanguage(paint: Paint, place: ReadingPlace | undefined): string | undefined {
+  if (place === undefined || /^(zh|yue|ja|ko)\b/.test(place.language)) return undefined;
+  return paint.runs.some((run) => /\p{Script=Han}/u.test(run.text)) ? 'zh-Hans' : undefined;
+}
+
+function assemble(bytes: Uint8Array, operations: readonly Operation[], groups: readonly Group[]): Uint8Array {
+  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
+  for (const operation of operations) {
+    if (isMark(operation)) edits.push({ from: operation.start, to: operation.end, text: '' });
+  }
+  for (const { start, end, open } of groups) {
+    edits.push({ from: start, to: start, text: `\n${open}BDC` }, { from: end, to: end, text: '\nEMC' });
+  }
+  edits.sort((a, b) => a.from - b.from || a.to - b.to);
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { from, to, text } of edits) {
+    parts.push(bytes.subarray(at, from));
+    if (text !== '') parts.push(Buffer.from(text, 'latin1'));
+    at = Math.max(at, to);
+  }
+  parts.push(bytes.subarray(at));
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function isMark({ operator, operands }: Operation): boolean {
+  if (operator === 'EMC') return true;
+  if (operator !== 'BDC' && operator !== 'BMC') return false;
+  const [tag, properties] = operands;
+  if (tag === 'Artifact' || (properties instanceof Map && properties.has('MCID'))) return true;
+  throw new BriefError(
+    'browser',
+    `the printed PDF marks content as ${String(tag)} without an identifier, which no known browser does`,
+    {
+      hint: 'Use the browser that comes with Briefpress.',
+    },
+  );
+}

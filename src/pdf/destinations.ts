@@ -1,0 +1,36 @@
+import { decodeText } from './text-strings.ts';
+import type { PdfFile, PdfValue } from './values.ts';
+import { get, getArray, getDict, isArray, isDict, isRef, isString, resolve } from './values.ts';
+
+/** The number of the page object that a destination shows (ISO 32000-1, 12.3.2); undefined where it leads nowhere. */
+export function destinationPage(file: PdfFile, destination: PdfValue): number | undefined {
+  const value = resolve(file, destination);
+  if (typeof value === 'string')
+    return explicitPage(file, get(file, getDict(file, { ref: file.root }, 'Dests'), value));
+  if (isString(value)) {
+    const names = getDict(file, { ref: file.root }, 'Names');
+    return explicitPage(file, findName(file, getDict(file, names, 'Dests'), value.bytes));
+  }
+  return explicitPage(file, value);
+}
+
+function explicitPage(file: PdfFile, value: PdfValue): number | undefined {
+  const array = isDict(value) ? get(file, value, 'D') : value;
+  const page = isArray(array) ? array[0] : undefined;
+  return isRef(page) ? page.ref : undefined;
+}
+
+/** All names and values of a name tree (7.9.6), in its order. */
+export function nameTreeEntries(file: PdfFile, node: PdfValue, depth = 0): readonly (readonly [string, PdfValue])[] {
+  if (depth > 32) return [];
+  const names = getArray(file, node, 'Names');
+  const own = names.flatMap((name, index): (readonly [string, PdfValue])[] =>
+    index % 2 === 0 && isString(name) ? [[decodeText(name.bytes), names[index + 1] ?? null]] : [],
+  );
+  return [...own, ...getArray(file, node, 'Kids').flatMap((kid) => nameTreeEntries(file, kid, depth + 1))];
+}
+
+function findName(file: PdfFile, tree: PdfValue, name: Uint8Array): PdfValue {
+  const wanted = decodeText(name);
+  return resolve(file, nameTreeEntries(file, tree).find(([key]) => key === wanted)?.[1]);
+}

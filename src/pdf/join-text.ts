@@ -1,0 +1,28 @@
+import type { TextRun } from './text-state.ts';
+
+const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * The text of runs as one line of prose. Browsers do not paint the space at which a line is broken, so one is put
+ * between lines, except next to Chinese or Japanese characters, after a space or after a hyphen.
+ */
+export function joinRuns(runs: readonly TextRun[]): string {
+  let text = '';
+  let before: TextRun | undefined;
+  for (const run of runs) {
+    if (before !== undefined && apart(before, run)) text += ' ';
+    text += run.text;
+    before = run;
+  }
+  return text;
+}
+
+function apart(before: TextRun, run: TextRun): boolean {
+  const last = before.text.at(-1) ?? ' ';
+  const first = run.text.at(0) ?? ' ';
+  if (/[\s\u00ad-]/.test(last) || /\s/.test(first)) return false;
+  const size = Math.max(before.size, run.size);
+  const newLine = run.x < before.end - size * 0.5 && Math.abs(run.y - before.y) > size * 0.6;
+  if (newLine) return !(spaceless.test(last) || spaceless.test(first));
+  return run.x - before.end > size * 0.15;
+}

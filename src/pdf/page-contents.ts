@@ -1,0 +1,46 @@
+import { type Operation, parseOperations } from './content.ts';
+import { fontReader } from './fonts.ts';
+import { type PageObject, pageObjects } from './pages.ts';
+import { mcidOf, type Paint, readPaints } from './paint.ts';
+import { contentBytes } from './streams.ts';
+import type { TextRun } from './text-state.ts';
+import { getDict, type PdfFile } from './values.ts';
+
+/** A page with its decoded content and all that this paints. */
+export interface PageContent {
+  readonly page: PageObject;
+  readonly bytes: Uint8Array;
+  readonly operations: readonly Operation[];
+  readonly paints: readonly Paint[];
+}
+
+export function readPageContents(file: PdfFile): readonly PageContent[] {
+  const fontOf = fontReader(file);
+  return pageObjects(file).map((page) => {
+    const bytes = contentBytes(file, page.dict);
+    const resources = getDict(file, page.dict, 'Resources');
+    const operations = parseOperations(bytes);
+    return { page, bytes, operations, paints: readPaints({ file, resources, operations, fontOf }) };
+  });
+}
+
+/** Names marked content in the whole file: the page object's number and the identifier on that page. */
+export function contentKey(page: number, mcid: number): string {
+  return `${page}:${mcid}`;
+}
+
+/** The text runs of each piece of marked content, in painting order. */
+export function runsByContent(pages: readonly PageContent[]): ReadonlyMap<string, readonly TextRun[]> {
+  const runs = new Map<string, TextRun[]>();
+  for (const { page, paints } of pages) {
+    for (const paint of paints) {
+      const mcid = mcidOf(paint);
+      if (mcid === undefined) continue;
+      const key = contentKey(page.number, mcid);
+      const known = runs.get(key);
+      if (known === undefined) runs.set(key, [...paint.runs]);
+      else known.push(...paint.runs);
+    }
+  }
+  return runs;
+}

@@ -1,0 +1,190 @@
+import { type Operation, parseOperations } from './content.ts';
+import type { PdfFont } from './fonts.ts';
+import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
+import { decodeStream } from './streams.ts';
+import { applyTextOperation, moveLine, newTextState, showText, type TextRun, type TextState } from './text-state.ts';
+import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
+import { get, getArray, getDict, getName, isDict, isStream, resolve } from './values.ts';
+
+/** A marked-content sequence that is open where something is painted (ISO 32000-1, 14.6). */
+export interface Mark {
+  readonly tag: string;
+  readonly mcid: number | undefined;
+  readonly properties: PdfDict;
+}
+
+/** One thing painted: a text object, a path, an image, a shading or a form XObject, and the marks round it. */
+export interface Paint {
+  readonly kind: 'text' | 'path' | 'image' | 'shading' | 'form';
+  /** Its bytes in the content stream, from the first operation that belongs to it to the last. */
+  readonly start: number;
+  readonly end: number;
+  /** How many graphics states are saved where it is painted, and the least number since the paint before. */
+  readonly depth: number;
+  readonly lowest: number;
+  readonly marks: readonly Mark[];
+  readonly runs: readonly TextRun[];
+}
+
+export interface ContentSource {
+  readonly file: PdfFile;
+  readonly resources: PdfDict;
+  readonly operations: readonly Operation[];
+  readonly fontOf: (resources: PdfDict, name: string) => PdfFont | undefined;
+}
+
+interface State {
+  readonly source: ContentSource;
+  readonly paints: Paint[];
+  readonly saved: { readonly ctm: Matrix; readonly text: TextState }[];
+  ctm: Matrix;
+  text: TextState;
+  marks: readonly Mark[];
+  start: number | undefined;
+  lowest: number;
+  runs: TextRun[];
+  readonly nesting: number;
+}
+
+const pathStarts = new Set(['m', 're']);
+const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+
+/** What a content stream paints, in order. `base` takes its coordinates to those of the page. */
+export function readPaints(source: ContentSource, base: Matrix = identity, nesting = 0): readonly Paint[] {
+  const state: State = {
+    source,
+    paints: [],
+    saved: [],
+    ctm: base,
+    text: newTextState(),
+    marks: [],
+    start: undefined,
+    lowest: 0,
+    runs: [],
+    nesting,
+  };
+  for (const operation of source.operations) readOperation(state, operation);
+  return state.paints;
+}
+
+function readOperation(state: State, operation: Operation): void {
+  const { operator, operands } = operation;
+  if (pathStarts.has(operator)) state.start ??= operation.start;
+  else if (pathPaints.has(operator)) addPaint(state, 'path', operation);
+  else if (operator === 'n') state.start = undefined;
+  else if (operator === 'cm') state.ctm = multiply(matrixOf(operands), state.ctm);
+  else if (operator === 'q') state.saved.push({ ctm: state.ctm, text: { ...state.text } });
+  else if (operator === 'Q') restore(state);
+  else if (operator === 'BDC' || operator === 'BMC') state.marks = [...state.marks, markOf(state, operands)];
+  else if (operator === 'EMC') state.marks = state.marks.slice(0, -1);
+  else if (operator === 'sh') addPaint(state, 'shading', operation);
+  else if (operator === 'BI') addPaint(state, 'image', operation);
+  else if (operator === 'Do') readObject(state, operation);
+  else readText(state, operation);
+}
+
+function readText(state: State, operation: Operation): void {
+  const { operator, operands } = operation;
+  if (operator === 'BT') state.start = operation.start;
+  if (operator === 'ET') addPaint(state, 'text', operation);
+  else if (operator === 'Tf') {
+    const [name, size] = operands;
+    state.text.font = typeof name === 'string' ? state.source.fontOf(state.source.resources, name) : undefined;
+    state.text.size = typeof size === 'number' ? size : 0;
+  } else if (operator === 'Tj' || operator === 'TJ') show(state, operands[0]);
+  else if (operator === "'" || operator === '"') {
+    if (operator === '"') {
+      applyTextOperation(state.text, 'Tw', operands.slice(0, 1));
+      applyTextOperation(state.text, 'Tc', operands.slice(1, 2));
+    }
+    moveLine(state.text, 0, -state.text.leading);
+    show(state, operands.at(-1));
+  } else applyTextOperation(state.text, operator, operands);
+}
+
+function show(state: State, value: PdfValue | undefined): void {
+  const run = showText(state.text, value ?? null, state.ctm);
+  if (run === undefined) return;
+  const before = state.runs.at(-1);
+  if (before !== undefined && continues(before, run)) {
+    state.runs[state.runs.length - 1] = {
+      ...before,
+      text: before.text + run.text,
+      end: run.end,
+      codes: [...before.codes, ...run.codes],
+      unmapped: before.unmapped + run.unmapped,
+    };
+  } else state.runs.push(run);
+}
+
+/** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */
+function continues(before: TextRun, run: TextRun): boolean {
+  const level = before.y === run.y && before.font === run.font && before.size === run.size;
+  return level && Math.abs(run.x - before.end) < run.size * 0.3;
+}
+
+function restore(state: State): void {
+  const saved = state.saved.pop();
+  if (saved === undefined) return;
+  state.ctm = saved.ctm;
+  state.text = saved.text;
+  state.lowest = Math.min(state.lowest, state.saved.length);
+}
+
+function addPaint(state: State, kind: Paint['kind'], operation: Operation): void {
+  const { marks, runs, lowest } = state;
+  const depth = state.saved.length;
+  state.paints.push({ kind, start: state.start ?? operation.start, end: operation.end, depth, lowest, marks, runs });
+  state.start = undefined;
+  state.runs = [];
+  state.lowest = depth;
+}
+
+function readObject(state: State, operation: Operation): void {
+  const { file, resources, fontOf } = state.source;
+  const name = operation.operands[0];
+  const target = typeof name === 'string' ? get(file, getDict(file, resources, 'XObject'), name) : null;
+  if (!isStream(target) || getName(file, target, 'Subtype') !== 'Form') {
+    addPaint(state, 'image', operation);
+    return;
+  }
+  // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
+  if (state.nesting < 12)
+    state.runs.push(...formPaints(state, target, { file, fontOf }).flatMap((paint) => paint.runs));
+  addPaint(state, 'form', operation);
+}
+
+function formPaints(
+  state: State,
+  form: PdfStream,
+  { file, fontOf }: Pick<ContentSource, 'file' | 'fontOf'>,
+): readonly Paint[] {
+  const own = get(file, form, 'Resources');
+  const matrix = multiply(matrixOf(getArray(file, form, 'Matrix')), state.ctm);
+  const source = {
+    file,
+    fontOf,
+    resources: isDict(own) ? own : state.source.resources,
+    operations: parseOperations(decodeStream(file, form)),
+  };
+  return readPaints(source, matrix, state.nesting + 1);
+}
+
+function markOf(state: State, operands: readonly PdfValue[]): Mark {
+  const { file, resources } = state.source;
+  const [tag, named] = operands;
+  const value =
+    typeof named === 'string' ? get(file, getDict(file, resources, 'Properties'), named) : resolve(file, named);
+  const properties: PdfDict = isDict(value) ? value : new Map();
+  const mcid = properties.get('MCID');
+  return { tag: typeof tag === 'string' ? tag : '', mcid: typeof mcid === 'number' ? mcid : undefined, properties };
+}
+
+/** The innermost content identifier round a paint; undefined where it is an artifact or not marked at all. */
+export function mcidOf(paint: Paint): number | undefined {
+  return isArtifact(paint) ? undefined : paint.marks.findLast((mark) => mark.mcid !== undefined)?.mcid;
+}
+
+export function isArtifact(paint: Paint): boolean {
+  return paint.marks.some((mark) => mark.tag === 'Artifact');
+}

@@ -1,0 +1,55 @@
+import { inflateSync } from 'node:zlib';
+import { BriefError } from '../errors.ts';
+import type { PdfFile, PdfStream, PdfValue } from './values.ts';
+import { get, getNumber, isArray, isStream } from './values.ts';
+
+/**
+ * The decoded data of a stream. Handles Flate and hexadecimal data, all that Chromium and this
+ * project write; throws BriefError `data` for another filter or broken data.
+ */
+export function decodeStream(file: PdfFile, stream: PdfStream): Uint8Array {
+  const filters = listOf(get(file, stream, 'Filter'));
+  const predicted = listOf(get(file, stream, 'DecodeParms')).some(
+    (item) => (getNumber(file, item, 'Predictor') ?? 1) > 1,
+  );
+  if (predicted) throw new BriefError('data', 'the PDF has a stream with a predictor, which is not supported here');
+  return filters.reduce<Uint8Array>((data, filter) => {
+    if (filter === 'FlateDecode') return inflate(data);
+    if (filter === 'ASCIIHexDecode')
+      return Uint8Array.from(Buffer.from(Buffer.from(data).toString('latin1').replace(/[\s>]/g, ''), 'hex'));
+    throw new BriefError(
+      'data',
+      `the PDF has a stream with the filter ${String(filter)}, which is not supported here`,
+      {
+        hint: 'Supported are FlateDecode and ASCIIHexDecode.',
+      },
+    );
+  }, stream.data);
+}
+
+function listOf(value: PdfValue): readonly PdfValue[] {
+  if (value === null) return [];
+  return isArray(value) ? value : [value];
+}
+
+function inflate(data: Uint8Array): Uint8Array {
+  try {
+    return new Uint8Array(inflateSync(data));
+  } catch (cause) {
+    throw new BriefError('data', 'the PDF has a stream whose compressed data are damaged', {
+      hint: 'Give an undamaged copy of the file.',
+      cause,
+    });
+  }
+}
+
+/** The data of a page's content, its parts joined as if by white space (7.8.2). */
+export function contentBytes(file: PdfFile, page: PdfValue): Uint8Array {
+  const contents = get(file, page, 'Contents');
+  const parts = (isArray(contents) ? contents : [contents]).flatMap((part) => {
+    const stream = typeof part === 'object' && part !== null && 'ref' in part ? file.objects.get(part.ref) : part;
+    return isStream(stream) ? [decodeStream(file, stream)] : [];
+  });
+  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
+  return new Uint8Array(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])));
+}

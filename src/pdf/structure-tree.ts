@@ -1,0 +1,120 @@
+import { textOf } from './text-strings.ts';
+import type { PdfDict, PdfFile, PdfValue } from './values.ts';
+import { get, getArray, getDict, getName, isArray, isDict, isRef, resolve } from './values.ts';
+
+/** An element of the structure tree (ISO 32000-1, 14.7.2). `number` is its object's, 0 where it has none of its own. */
+export interface StructElement {
+  readonly kind: 'element';
+  readonly number: number;
+  readonly role: string;
+  readonly lang?: string;
+  readonly alt?: string;
+  readonly actualText?: string;
+  readonly title?: string;
+  readonly id?: string;
+  /** All attributes together; of two with one name the later holds. */
+  readonly attributes: PdfDict;
+  readonly kids: readonly StructKid[];
+}
+export interface StructContent {
+  readonly kind: 'content';
+  readonly page: number;
+  readonly mcid: number;
+}
+/** An annotation of a page (an object reference). */
+export interface StructObject {
+  readonly kind: 'object';
+  readonly page: number;
+  readonly ref: number;
+}
+export type StructKid = StructElement | StructContent | StructObject;
+
+/** The top elements of the structure tree; none where the file is not tagged. */
+export function readStructTree(file: PdfFile): readonly StructElement[] {
+  const root = getDict(file, { ref: file.root }, 'StructTreeRoot');
+  const kids = readKids({ file, seen: new Set() }, root, 0);
+  return kids.filter((kid) => kid.kind === 'element');
+}
+
+interface Reading {
+  readonly file: PdfFile;
+  readonly seen: Set<number>;
+}
+
+function readKids(reading: Reading, node: PdfDict, page: number): readonly StructKid[] {
+  const kids = node.get('K');
+  const direct = resolve(reading.file, kids);
+  const list = isArray(direct) ? direct : kids === undefined ? [] : [kids];
+  return list.flatMap((kid) => readKid(reading, kid, page));
+}
+
+function readKid(reading: Reading, kid: PdfValue, page: number): readonly StructKid[] {
+  const value = resolve(reading.file, kid);
+  if (typeof value === 'number') return [{ kind: 'content', page, mcid: value }];
+  if (!isDict(value)) return [];
+  const type = getName(reading.file, value, 'Type');
+  const own = refNumber(value.get('Pg')) || page;
+  if (type === 'MCR') {
+    const mcid = get(reading.file, value, 'MCID');
+    return typeof mcid === 'number' ? [{ kind: 'content', page: own, mcid }] : [];
+  }
+  if (type === 'OBJR') return [{ kind: 'object', page: own, ref: refNumber(value.get('Obj')) }];
+  const number = refNumber(kid);
+  // An element that is its own ancestor, or stands in two places, is read once.
+  if (number !== 0 && reading.seen.has(number)) return [];
+  reading.seen.add(number);
+  return [readElement(reading, value, { number, page: own })];
+}
+
+function readElement(
+  reading: Reading,
+  node: PdfDict,
+  at: { readonly number: number; readonly page: number },
+): StructElement {
+  const { file } = reading;
+  const text = (key: string): string | undefined => textOf(get(file, node, key));
+  const [lang, alt, actualText, title, id] = [text('Lang'), text('Alt'), text('ActualText'), text('T'), text('ID')];
+  return {
+    kind: 'element',
+    number: at.number,
+    role: getName(file, node, 'S') ?? '',
+    ...(lang === undefined ? {} : { lang }),
+    ...(alt === undefined ? {} : { alt }),
+    ...(actualText === undefined ? {} : { actualText }),
+    ...(title === undefined ? {} : { title }),
+    ...(id === undefined ? {} : { id }),
+    attributes: readAttributes(file, node),
+    kids: readKids(reading, node, at.page),
+  };
+}
+
+function readAttributes(file: PdfFile, node: PdfDict): PdfDict {
+  const value = get(file, node, 'A');
+  const objects = isArray(value) ? value.map((item) => resolve(file, item)) : [value];
+  const merged = new Map<string, PdfValue>();
+  for (const attributes of objects) {
+    if (isDict(attributes)) for (const [key, item] of attributes) if (key !== 'O') merged.set(key, resolve(file, item));
+  }
+  return merged;
+}
+
+export function refNumber(value: PdfValue | undefined): number {
+  return isRef(value) ? value.ref : 0;
+}
+
+/** The standard role of an element: the file's own role map followed to its end. */
+export function standardRole(file: PdfFile, role: string): string {
+  const map = getDict(file, getDict(file, { ref: file.root }, 'StructTreeRoot'), 'RoleMap');
+  let current = role;
+  for (let steps = 0; steps < 16; steps++) {
+    const next = getName(file, map, current);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+/** The strings of the Headers attribute of a table cell. */
+export function headersOf(file: PdfFile, element: StructElement): readonly string[] {
+  return getArray(file, element.attributes, 'Headers').flatMap((value) => textOf(value) ?? []);
+}

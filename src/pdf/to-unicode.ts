@@ -1,0 +1,57 @@
+import { isKeyword, type Lexer, nextToken } from './lexer.ts';
+import { utf16 } from './text-strings.ts';
+import type { PdfValue } from './values.ts';
+import { isArray, isString } from './values.ts';
+
+/** What a ToUnicode CMap says (ISO 32000-1, 9.10.3): text by character code, and how many bytes a code has. */
+export interface UnicodeMap {
+  readonly text: ReadonlyMap<number, string>;
+  readonly codeBytes: number;
+}
+
+export function parseToUnicode(bytes: Uint8Array): UnicodeMap {
+  const lexer: Lexer = { bytes, position: 0 };
+  const text = new Map<number, string>();
+  let operands: PdfValue[] = [];
+  let codeBytes = 1;
+  for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
+    if (!isKeyword(token)) {
+      operands.push(token);
+      continue;
+    }
+    if (token.keyword === 'endcodespacerange') codeBytes = isString(operands[0]) ? operands[0].bytes.length : 1;
+    if (token.keyword === 'endbfchar') readChars(operands, text);
+    if (token.keyword === 'endbfrange') readRanges(operands, text);
+    operands = [];
+  }
+  return { text, codeBytes };
+}
+
+function readChars(operands: readonly PdfValue[], text: Map<number, string>): void {
+  for (let index = 0; index + 1 < operands.length; index += 2) {
+    const target = operands[index + 1];
+    if (isString(target)) text.set(codeOf(operands[index]), utf16(target.bytes));
+  }
+}
+
+function readRanges(operands: readonly PdfValue[], text: Map<number, string>): void {
+  for (let index = 0; index + 2 < operands.length; index += 3) {
+    const [first, last, target] = [codeOf(operands[index]), codeOf(operands[index + 1]), operands[index + 2]];
+    for (let code = first; code <= last; code++) {
+      const unicode = isArray(target) ? target[code - first] : target;
+      if (isString(unicode))
+        text.set(code, isArray(target) ? utf16(unicode.bytes) : shifted(unicode.bytes, code - first));
+    }
+  }
+}
+
+/** Within a range the last UTF-16 unit counts up. */
+function shifted(bytes: Uint8Array, by: number): string {
+  const start = utf16(bytes);
+  const last = start.length - 1;
+  return start.slice(0, last) + String.fromCharCode(start.charCodeAt(last) + by);
+}
+
+function codeOf(value: PdfValue | undefined): number {
+  return isString(value) ? value.bytes.reduce((code, byte) => code * 256 + byte, 0) : 0;
+}
