@@ -76,6 +76,11 @@ const remedies: readonly Remedy[] = [
   },
 ];
 
+/** True for the error of a browser whose sandbox the kernel or the container refused. */
+export function isSandboxRefusal(error: unknown): boolean {
+  return error instanceof BriefError && error.hint === sandboxHint;
+}
+
 /** The error for a browser that did not start or did not answer: one sentence why, and how to mend it. */
 export function startFailure(end: BrowserEnd): BriefError {
   const text = `${end.spawnError?.message ?? ''}\n${end.stderr}`;

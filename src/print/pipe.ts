@@ -27,14 +27,19 @@ export function pipeTransport(toBrowser: unknown, fromBrowser: unknown): PipeTra
   if (!(fromBrowser instanceof Readable)) return transport;
   let pending: readonly Buffer[] = [];
   fromBrowser.on('error', () => {});
-  fromBrowser.on('close', () => transport.onclose?.());
+  fromBrowser.on('close', () => setImmediate(() => transport.onclose?.()));
   fromBrowser.on('data', (chunk: Buffer) => {
     const { messages, rest } = splitMessages(pending, chunk);
     pending = rest;
     // One task for each, so that what awaits an answer runs before the next message is looked at.
-    for (const message of messages) setImmediate(() => transport.onmessage?.(message));
+    for (const message of messages.filter(isObject)) setImmediate(() => transport.onmessage?.(message));
   });
   return transport;
+}
+
+/** A program that is no browser may write anything; Puppeteer would end the whole process over it. */
+function isObject(message: string): boolean {
+  return message.startsWith('{') && message.endsWith('}');
 }
 
 /** The whole messages in `pending` followed by `chunk`, and the bytes of the one that is not whole yet. */

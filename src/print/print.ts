@@ -11,16 +11,20 @@ interface Settled {
   readonly brokenImages: number;
 }
 
-// Elements that can open a connection or replace the page without a request that interception would see.
+// What can open a connection, read a file or replace the page, with or without a request that interception would see.
 const forbidden = [
   'base',
-  'link[href]:not([href^="data:"])',
   'meta[http-equiv="refresh" i]',
   'iframe',
   'frame',
   'object',
   'embed',
   'portal',
+  '[src]:not([src^="data:" i])',
+  '[srcset]',
+  '[poster]',
+  '[background]',
+  ':not(a, area)[*|href]:not([*|href^="#"]):not([*|href^="data:" i])',
 ].join();
 
 // Text and not a function: a bundler or a test runner may add calls to a function that the page does not know.
@@ -68,6 +72,11 @@ async function guardAndPrint(job: {
     }
     refused.push(url);
     void request.abort('blockedbyclient').catch(() => {});
+  });
+  // A file is refused by the browser itself, before there is a request.
+  page.on('console', (message) => {
+    const local = /^Not allowed to load local resource: (.*)/.exec(message.text());
+    if (local) refused.push(local[1] ?? '');
   });
   const [session] = await Promise.all([
     page.createCDPSession(),

@@ -8,6 +8,7 @@ import type { BrowserEnd } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { browserArguments, browserEnvironment } from './flags.ts';
 import { type PipeTransport, pipeTransport } from './pipe.ts';
+import { removeAtOnce } from './unpack.ts';
 
 /** One process of the browser, with its own process group and private folder. */
 export interface BrowserProcess {
@@ -52,7 +53,7 @@ export function startProcess(options: {
   });
   const kill = (): void => {
     endGroup(child.pid);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+    removeAtOnce(profile);
   };
   const close = async (): Promise<void> => {
     endGroup(child.pid);

@@ -83,18 +83,27 @@ export function unpackBrowser(embedded: EmbeddedBrowser): Unpacking {
   const parent = dirname(embedded.folder);
   const draft = join(parent, `.new-${randomUUID()}`);
   const done = unpackInto(embedded, draft).catch(async (error: unknown) => {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true }).catch(() => {});
     throw asBriefError(error, parent);
   });
   // The caller may be busy with something else when this fails, and looks at `done` later.
   done.catch(() => {});
-  return { done, abandon: () => rmSync(draft, { recursive: true, force: true, maxRetries: 3 }) };
+  return { done, abandon: () => removeAtOnce(draft) };
+}
+
+/** Removes a folder that a dying process may still be writing into; what escapes is swept by a later run. */
+export function removeAtOnce(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+  } catch {
+    // There is nobody to tell: this runs while the program ends.
+  }
 }
 
 async function unpackInto(embedded: EmbeddedBrowser, draft: string): Promise<void> {
   const parent = dirname(draft);
   mkdirSync(parent, { recursive: true, mode: 0o700 });
-  await mkdir(draft, { mode: 0o700 });
+  mkdirSync(draft, { mode: 0o700 });
   const bin = join(embedded.packageFolder, 'bin');
   const sizes = await Promise.all([
     writeExecutable(join(bin, 'chromium.br'), join(draft, 'chromium')),

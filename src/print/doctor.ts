@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { BriefError } from '../errors.ts';
+import { isSandboxRefusal } from './failure.ts';
+import type { FoundBrowser } from './find.ts';
+import { startBrowser } from './launch.ts';
+
+/** One line of `doctor`. `cure` says how to mend what is not ok. */
+export interface Diagnosis {
+  readonly name: 'Node' | 'folder' | 'fonts' | 'browser' | 'sandbox' | 'printing';
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly cure?: string;
+}
+
+export interface DiagnoseOptions {
+  /** As `process.version` gives it. */
+  readonly nodeVersion: string;
+  /** Absolute paths of the folders that must be writable; they are made where they are missing. */
+  readonly folders: readonly string[];
+  /** Absolute paths of the bundled font files. */
+  readonly fonts: readonly string[];
+  /** Absolute path of `.briefpress`. */
+  readonly privateFolder: string;
+  /** False only where the user said --no-sandbox. */
+  readonly sandbox: boolean;
+  /** May throw the BriefError of a search that found nothing. */
+  find(): FoundBrowser;
+  /** The text of a PDF. */
+  readText(pdf: Uint8Array): Promise<string>;
+}
+
+const oldestNode = [20, 19] as const;
+const testText = 'Briefpress prints this line';
+const testPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head><body><p>${testText}</p></body></html>`;
+const fontSigns = ['wOF2', 'wOFF', 'OTTO', 'true', '\0\x01\0\0'];
+
+/** Looks at all that a build needs of the machine, and prints a page. Never throws: what fails is a line. */
+export async function diagnose(options: DiagnoseOptions): Promise<readonly Diagnosis[]> {
+  return [
+    diagnoseNode(options.nodeVersion),
+    ...(await Promise.all(options.folders.map(diagnoseFolder))),
+    await diagnoseFonts(options.fonts),
+    ...(await diagnoseBrowser(options)),
+  ];
+}
+
+function diagnoseNode(version: string): Diagnosis {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  if (ok) return { name: 'Node', ok, detail: version };
+  return { name: 'Node', ok, detail: `${version} is too old`, cure: `Install Node ${oldestNode.join('.')} or newer.` };
+}
+
+async function diagnoseFolder(folder: string): Promise<Diagnosis> {
+  const probe = join(folder, `.probe-${randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe);
+    return { name: 'folder', ok: true, detail: `${folder} is writable` };
+  } catch (error) {
+    const cure = 'Give yourself the right to write there, or free some disk space.';
+    return { name: 'folder', ok: false, detail: `${folder} is not writable: ${reasonOf(error)}`, cure };
+  }
+}
+
+async function diagnoseFonts(fonts: readonly string[]): Promise<Diagnosis> {
+  const faults = (await Promise.all(fonts.map(faultOfFont))).filter((fault) => fault !== undefined);
+  if (faults.length === 0) return { name: 'fonts', ok: true, detail: `${fonts.length} bundled fonts are readable` };
+  return { name: 'fonts', ok: false, detail: faults.join('; '), cure: 'Run "npm ci" to install the packages afresh.' };
+}
+
+async function faultOfFont(path: string): Promise<string | undefined> {
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      return fontSigns.includes(buffer.toString('latin1')) ? undefined : `${path} is no font`;
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+async function diagnoseBrowser(options: DiagnoseOptions): Promise<readonly Diagnosis[]> {
+  let found: FoundBrowser;
+  try {
+    found = options.find();
+  } catch (error) {
+    return [failed('browser', error)];
+  }
+  const first = await tryBrowser({ options, found, sandbox: options.sandbox });
+  if (!isSandboxRefusal(first.error)) return first.lines;
+  const refused: Diagnosis = { ...failed('sandbox', first.error), detail: 'refused by the kernel or the container' };
+  const second = await tryBrowser({ options, found, sandbox: false });
+  return [...second.lines.filter(({ name }) => name !== 'sandbox'), refused];
+}
+
+async function tryBrowser(job: {
+  readonly options: DiagnoseOptions;
+  readonly found: FoundBrowser;
+  readonly sandbox: boolean;
+}): Promise<{ readonly lines: readonly Diagnosis[]; readonly error?: unknown }> {
+  const { options, found, sandbox } = job;
+  const warnings: string[] = [];
+  let version: string | undefined;
+  try {
+    const warn = (line: string): void => {
+      warnings.push(line);
+    };
+    const browser = startBrowser({ found, privateFolder: options.privateFolder, sandbox, warn });
+    try {
+      version = await browser.version;
+      const printing = await diagnosePrinting(await browser.print(testPage), options);
+      return { lines: [browserLine(found, version), sandboxLine(warnings), printing] };
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    const lines =
+      version === undefined ? [failed('browser', error)] : [browserLine(found, version), failed('printing', error)];
+    return { lines, error };
+  }
+}
+
+async function diagnosePrinting(pdf: Uint8Array, { readText }: DiagnoseOptions): Promise<Diagnosis> {
+  const text = (await readText(pdf)).replace(/\s+/g, ' ').trim();
+  if (text === testText)
+    return { name: 'printing', ok: true, detail: `a test page of ${pdf.length} bytes, with its text` };
+  const detail = `the test page's text came out as "${text.slice(0, 80)}"`;
+  return {
+    name: 'printing',
+    ok: false,
+    detail,
+    cure: 'The browser finds no font: install one, or use the embedded browser.',
+  };
+}
+
+function browserLine({ executable, origin }: FoundBrowser, version: string): Diagnosis {
+  return { name: 'browser', ok: true, detail: `${version}, from ${origin} (${executable})` };
+}
+
+function sandboxLine(warnings: readonly string[]): Diagnosis {
+  return { name: 'sandbox', ok: true, detail: warnings.length === 0 ? 'on' : warnings.join(' ') };
+}
+
+function failed(name: Diagnosis['name'], error: unknown): Diagnosis {
+  const hint = error instanceof BriefError ? error.hint : undefined;
+  return { name, ok: false, detail: reasonOf(error), ...(hint === undefined ? {} : { cure: hint }) };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Downloads the headless Chrome that Puppeteer is made for into Puppeteer's cache, by Puppeteer's own command, and
+ * returns what that prints: the build and its path. Throws BriefError('browser') where there is no build for this
+ * machine or the download failed.
+ */
+export async function installBrowser(): Promise<string> {
+  const require = createRequire(import.meta.url);
+  const command = join(dirname(require.resolve('puppeteer/package.json')), 'lib', 'cjs', 'puppeteer', 'node', 'cli.js');
+  const { PUPPETEER_EXECUTABLE_PATH: _, ...env } = process.env;
+  try {
+    const args = [command, 'browsers', 'install', 'chrome-headless-shell'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 2 ** 24 });
+    return stdout.trim().split('\n').at(-1) ?? '';
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : reasonOf(error);
+    const lines = said.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+    const start = lines.findIndex((line) => /error/i.test(line));
+    const why = lines.slice(Math.max(start, 0), Math.max(start, 0) + 2).map((line) => line.trim());
+    throw new BriefError('browser', `The browser could not be downloaded: ${why.join(' ')}`, {
+      hint: 'Check the network and HTTPS_PROXY, or install Chromium with the package manager of this system (apt install chromium, apk add chromium) and run again.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  browserProcesses,
+  document,
+  eventually,
+  leftovers,
+  pdfText,
+  removeFolder,
+  startTestBrowser,
+  temporaryFolder,
+} from '../testing/browser.ts';
+import type { RunningBrowser } from './launch.ts';
+
+const folder = temporaryFolder();
+afterAll(() => removeFolder(folder));
+
+let uses = 0;
+function newFolder(): string {
+  const made = join(folder, `use-${uses++}`);
+  mkdirSync(made);
+  return made;
+}
+
+const page = document('<p>A page</p>');
+const rows = Array.from({ length: 2500 }, (_, row) => `<tr><td>Row ${row}</td><td>1,234</td></tr>`).join('');
+const longPage = document(`<table>${rows}</table>`);
+
+/** Starts printing a page that takes long, and resolves when the browser is at it. */
+async function startLongPrint(browser: RunningBrowser): Promise<Promise<Uint8Array>[]> {
+  await browser.version;
+  const printing = browser.print(longPage);
+  printing.catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return [printing];
+}
+
+function signal(place: string, job: { readonly type: string; readonly name: NodeJS.Signals }): number {
+  const hit = browserProcesses(place).filter(({ type }) => type === job.type);
+  for (const { pid } of hit) process.kill(pid, job.name);
+  return hit.length;
+}
+
+describe('startBrowser', () => {
+  test('warns root that the sandbox is off, and anybody who turned it off', async () => {
+    const lines: string[] = [];
+    const place = newFolder();
+    const browser = startTestBrowser(place, { sandbox: false, warn: (line) => lines.push(line) });
+    await browser.version;
+    await browser.close();
+    expect(lines).toEqual(['The browser runs without its sandbox, because of --no-sandbox.']);
+  });
+
+  test('close leaves no process and no profile, and ends prints with an error', async () => {
+    const place = newFolder();
+    const browser = startTestBrowser(place);
+    expect(await browser.version).toMatch(/Chrome\/\d+/);
+    expect(browserProcesses(place).length).toBeGreaterThan(1);
+    await browser.close();
+    await browser.close();
+    expect(await eventually(() => browserProcesses(place).length === 0, 500)).toBe(true);
+    expect(leftovers(place)).toEqual([]);
+    await expect(browser.print(page)).rejects.toMatchObject({ failure: 'browser' });
+  });
+
+  test('kill does so at once, in the middle of a print', async () => {
+    const place = newFolder();
+    const browser = startTestBrowser(place);
+    const [printing] = await startLongPrint(browser);
+    browser.kill();
+    expect(leftovers(place)).toEqual([]);
+    expect(await eventually(() => browserProcesses(place).length === 0, 500)).toBe(true);
+    await expect(printing).rejects.toMatchObject({ failure: 'browser' });
+  });
+
+  test.each(['browser', 'renderer'])('a %s that dies in the middle of a print is replaced, once', async (type) => {
+    const place = newFolder();
+    const browser = startTestBrowser(place);
+    try {
+      const [printing] = await startLongPrint(browser);
+      const [before] = browserProcesses(place);
+      expect(signal(place, { type, name: 'SIGKILL' })).toBeGreaterThan(0);
+      expect(await pdfText((await printing) ?? new Uint8Array())).toMatch(/Row 2499 1,234$/);
+      expect(browserProcesses(place).map(({ pid }) => pid)).not.toContain(before?.pid);
+      expect(leftovers(place)).toHaveLength(1);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a browser that hangs is killed at the deadline, and the next page is printed by a new one', async () => {
+    const place = newFolder();
+    const browser = startTestBrowser(place, { printDeadline: 1500 });
+    try {
+      const [printing] = await startLongPrint(browser);
+      signal(place, { type: 'browser', name: 'SIGSTOP' });
+      await expect(printing).rejects.toMatchObject({
+        failure: 'browser',
+        message: expect.stringMatching(/within 1\.5 s/),
+      });
+      expect(await eventually(() => browserProcesses(place).length === 0, 500)).toBe(true);
+      expect(await pdfText(await browser.print(page))).toBe('A page');
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('a browser that does not start', () => {
+  function program(text: string): string {
+    const path = join(newFolder(), 'browser');
+    writeFileSync(path, text);
+    chmodSync(path, 0o755);
+    return path;
+  }
+
+  test.each([
+    ['is not there', () => '/no/such/browser', /not there/, /--browser/],
+    ['is no program', () => program('\u007fELF nonsense'), /no program for this machine|did not start/, /--browser/],
+    [
+      'has no sandbox',
+      () => program('#!/bin/sh\necho "FATAL: No usable sandbox!" >&2; exit 1\n'),
+      /sandbox/,
+      /--no-sandbox/,
+    ],
+    ['ends without a word', () => program('#!/bin/sh\nexit 3\n'), /exit code 3/, /doctor/],
+    ['never answers', () => program('#!/bin/sh\nexec sleep 60\n'), /did not answer within 0\.7 s/, /doctor/],
+    [
+      'prints what is no protocol',
+      () => program('#!/bin/sh\nprintf "garbage\\0" >&4; exec sleep 60\n'),
+      /did not answer/,
+      /doctor/,
+    ],
+  ])('%s', async (_, executable, message, hint) => {
+    const place = newFolder();
+    const found = { executable: executable(), origin: '--browser' };
+    const browser = startTestBrowser(place, { found, startDeadline: 700 });
+    const failure = { failure: 'browser', message: expect.stringMatching(message), hint: expect.stringMatching(hint) };
+    await expect(browser.print(page)).rejects.toMatchObject(failure);
+    await browser.close();
+    expect(leftovers(place)).toEqual([]);
+  });
+});

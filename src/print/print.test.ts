@@ -1,0 +1,159 @@
+import { connect, createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { comparable, document, pdfText, removeFolder, startTestBrowser, temporaryFolder } from '../testing/browser.ts';
+import type { RunningBrowser } from './launch.ts';
+
+const folder = temporaryFolder();
+let browser: RunningBrowser;
+let listener: Server;
+let port = 0;
+let connections = 0;
+
+beforeAll(async () => {
+  listener = createServer((socket) => {
+    connections++;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const address = listener.address();
+  port = typeof address === 'object' && address !== null ? address.port : 0;
+  browser = startTestBrowser(folder);
+});
+afterAll(async () => {
+  await browser.close();
+  listener.close();
+  removeFolder(folder);
+});
+
+const rows = Array.from({ length: 60 }, (_, row) => `<tr><td>Row ${row}</td><td>1,234</td></tr>`).join('');
+const briefing = document(
+  `<h1>Heading</h1><p>Text of the page.</p><table>${rows}</table>`,
+  '<style>@page{size:A4;margin:20mm}</style>',
+);
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+describe('print', () => {
+  test('gives a tagged PDF with outline, page size and text of the document', async () => {
+    const pdf = await browser.print(briefing);
+    const raw = Buffer.from(pdf).toString('latin1');
+    expect(raw.startsWith('%PDF-')).toBe(true);
+    expect(raw).toMatch(/\/MarkInfo\s*<<\s*\/Type\s*\/MarkInfo\s*\/Marked true/);
+    expect(raw).toMatch(/\/Outlines \d+ 0 R/);
+    expect(raw).toMatch(/\/MediaBox \[\s*0 0 59[45](?:\.\d+)? 84[12]/);
+    expect(await pdfText(pdf)).toMatch(/^Heading Text of the page\. Row 0 1,234/);
+  });
+
+  test('is the same but for dates and structure ids, on one page after another, at once, and in another browser', async () => {
+    const first = comparable(await browser.print(briefing));
+    const many = await Promise.all([1, 2, 3, 4].map(() => browser.print(briefing)));
+    const other = startTestBrowser(folder);
+    try {
+      const others = [await other.print(briefing), ...many];
+      for (const pdf of others) expect(comparable(pdf)).toBe(first);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('shows pictures and fonts that are in the document, and what CSS draws', async () => {
+    const pdf = await browser.print(
+      document(`<p style="background:url(${pixel})">With a picture <img alt="" src="${pixel}"></p>`),
+    );
+    expect(await pdfText(pdf)).toBe('With a picture');
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/Subtype \/Image/);
+  });
+
+  test('runs no script of the document', async () => {
+    const body = `<p id="a">before</p><script>document.getElementById('a').textContent='after'</script><img alt="" src="${pixel}" onload="document.body.textContent='after'">`;
+    expect(await pdfText(await browser.print(document(body)))).toBe('before');
+  });
+
+  test.each([
+    ['a picture', document('<img alt="" src="data:image/png;base64,AAAA">'), /1 picture\(s\) that cannot be read/],
+    [
+      'a font',
+      document(
+        '<p>x</p>',
+        '<style>@font-face{font-family:Broken;src:url(data:font/woff2;base64,AAAA)}p{font-family:Broken}</style>',
+      ),
+      /fonts that cannot be read \("?Broken"? /,
+    ],
+  ])('%s that cannot be read is an error', async (_, html, message) => {
+    await expect(browser.print(html)).rejects.toMatchObject({
+      failure: 'data',
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+describe('what a document asks for outside itself is an error that names it, and opens no connection', () => {
+  const vectors: readonly (readonly [string, string])[] = [
+    ['a picture', '<img src="URL/a">'],
+    ['a picture set', '<img srcset="URL/a 1x">'],
+    ['a background', '<p style="background:url(URL/a)">x</p>'],
+    ['generated content', '<style>p::before{content:url(URL/a)}</style><p>x</p>'],
+    ['a mask', '<p style="mask-image:url(URL/a)">x</p>'],
+    ['an import', '<style>@import url(URL/a);</style>'],
+    ['a font', '<style>@font-face{font-family:F;src:url(URL/a)}p{font-family:F}</style><p>x</p>'],
+    ['a style sheet', '<link rel="stylesheet" href="URL/a">'],
+    ['a preconnect', '<link rel="preconnect" href="URL/a">'],
+    ['a name lookup', '<link rel="dns-prefetch" href="URL/a">'],
+    ['a prefetch', '<link rel="prefetch" href="URL/a">'],
+    ['a preload', '<link rel="preload" as="image" href="URL/a">'],
+    ['a frame', '<iframe src="URL/a"></iframe>'],
+    ['a file in a frame', '<iframe src="file:///etc/passwd"></iframe>'],
+    ['a file in a picture', '<img src="FiLe:///etc/passwd">'],
+    ['a file in CSS', '<p style="background:url(file:///etc/passwd)">x</p>'],
+    [
+      'a file in a font',
+      '<style>@font-face{font-family:F;src:url(file:///etc/passwd)}p{font-family:F}</style><p>x</p>',
+    ],
+    ['a file in SVG', '<svg><image xlink:href="file:///etc/passwd" width="9" height="9"/></svg>'],
+    [
+      'a filter in SVG',
+      '<svg><filter id="f"><feImage href="URL/a"/></filter><rect filter="url(#f)" width="9" height="9"/></svg>',
+    ],
+    ['a document in a frame', '<iframe srcdoc="&lt;img src=URL/a>"></iframe>'],
+    ['an object', '<object data="URL/a"></object>'],
+    ['an embedded thing', '<embed src="URL/a">'],
+    ['a refresh', '<meta http-equiv="Refresh" content="0;url=URL/a">'],
+    ['a base', '<base href="URL/"><img src="a">'],
+    ['a picture in SVG', '<svg><image href="URL/a" width="9" height="9"/></svg>'],
+    ['a use in SVG', '<svg><use href="URL/a#b"/></svg>'],
+    [
+      'a picture in a foreign object',
+      '<svg><foreignObject width="9" height="9"><img src="URL/a"/></foreignObject></svg>',
+    ],
+    ['a film', '<video src="URL/a" poster="URL/b"></video>'],
+    ['a track', '<audio src="URL/a" preload="auto"></audio>'],
+  ];
+
+  test.each(vectors)('%s', async (_, body) => {
+    const html = document(body.replaceAll('URL', `http://127.0.0.1:${port}`));
+    await expect(browser.print(html)).rejects.toMatchObject({
+      failure: 'data',
+      message: expect.stringMatching(/asks for what is not in it: .*(?:127\.0\.0\.1|passwd|iframe)/i),
+    });
+    expect(connections).toBe(0);
+  });
+
+  test('the listener would have seen it', async () => {
+    await new Promise((resolve) => connect(port, '127.0.0.1').on('close', resolve));
+    expect(connections).toBe(1);
+    connections = 0;
+  });
+
+  test('what is inside the document may be named', async () => {
+    const html = document(
+      `<svg xmlns:xlink="http://www.w3.org/1999/xlink"><defs><circle id="c" r="9"/></defs><use href="#c"/><use xlink:href="#c"/><a href="#c"><text y="9">inside</text></a></svg>`,
+    );
+    expect(await pdfText(await browser.print(html))).toBe('inside');
+  });
+
+  test('links are not followed and no error', async () => {
+    const html = document(`<a href="http://127.0.0.1:${port}/a">a link</a>`);
+    expect(await pdfText(await browser.print(html))).toBe('a link');
+    expect(connections).toBe(0);
+  });
+});
