@@ -56,23 +56,49 @@ function isLineEnd(code: number | undefined): boolean {
 function readWord(lexer: Lexer): Token {
   const start = lexer.position;
   const { bytes } = lexer;
+  const number = readNumber(lexer);
+  if (number !== undefined) return number;
+  lexer.position = start;
   while (lexer.position < bytes.length && classes[bytes[lexer.position] ?? 0] === 0) lexer.position++;
-  const word = String.fromCharCode(...bytes.subarray(start, lexer.position));
-  const first = word.charCodeAt(0);
-  if ((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e) {
-    const number = Number(word);
-    if (!Number.isNaN(number)) return number;
-  }
+  const word = textBetween(bytes, start, lexer.position);
   if (word === 'true') return true;
   if (word === 'false') return false;
   return word === 'null' ? null : { keyword: word };
+}
+
+/** A number without going through a string, since most of a content stream is numbers; undefined for another word. */
+function readNumber(lexer: Lexer): number | undefined {
+  const { bytes } = lexer;
+  const sign = bytes[lexer.position] === 0x2d ? -1 : 1;
+  if (sign < 0 || bytes[lexer.position] === 0x2b) lexer.position++;
+  let digits = 0;
+  let value = 0;
+  let divisor = 0;
+  for (; lexer.position < bytes.length; lexer.position++) {
+    const code = bytes[lexer.position] ?? 0;
+    if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      divisor *= 10;
+      digits++;
+    } else if (code === 0x2e && divisor === 0) divisor = 1;
+    else if (classes[code] === 0) return undefined;
+    else break;
+  }
+  if (digits === 0) return undefined;
+  return divisor > 1 ? (sign * value) / divisor : sign * value;
+}
+
+function textBetween(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end; index++) text += String.fromCharCode(bytes[index] ?? 0);
+  return text;
 }
 
 function readName(lexer: Lexer): string {
   const start = ++lexer.position;
   const { bytes } = lexer;
   while (lexer.position < bytes.length && classes[bytes[lexer.position] ?? 0] === 0) lexer.position++;
-  const raw = String.fromCharCode(...bytes.subarray(start, lexer.position));
+  const raw = textBetween(bytes, start, lexer.position);
   return raw.includes('#')
     ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : raw;
@@ -80,22 +106,18 @@ function readName(lexer: Lexer): string {
 
 function readHex(lexer: Lexer): PdfString {
   const { bytes } = lexer;
-  const digits: number[] = [];
-  lexer.position++;
-  for (; lexer.position < bytes.length; lexer.position++) {
-    const code = bytes[lexer.position] ?? 0;
-    if (code === 0x3e) break;
-    const digit = hexDigit(code);
-    if (digit >= 0) digits.push(digit);
+  const start = lexer.position + 1;
+  const close = bytes.indexOf(0x3e, start);
+  const end = close < 0 ? bytes.length : close;
+  const out = new Uint8Array((end - start + 1) >> 1);
+  let count = 0;
+  for (let index = start; index < end; index++) {
+    const digit = hexDigit(bytes[index] ?? 0);
+    // A missing last digit counts as zero (7.3.4.3).
+    if (digit >= 0) out[count >> 1] = (out[count >> 1] ?? 0) + (count++ % 2 === 0 ? digit * 16 : digit);
   }
-  lexer.position++;
-  if (digits.length % 2 === 1) digits.push(0);
-  return {
-    bytes: Uint8Array.from(
-      { length: digits.length / 2 },
-      (_, i) => (digits[2 * i] ?? 0) * 16 + (digits[2 * i + 1] ?? 0),
-    ),
-  };
+  lexer.position = end + 1;
+  return { bytes: out.subarray(0, (count + 1) >> 1) };
 }
 
 function hexDigit(code: number): number {

@@ -12,11 +12,17 @@ export function multiply(first: Matrix, then: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
-/** Six numbers as a matrix; anything else is the identity. */
+/** A move by (x, y) in the space of the matrix, then the matrix. */
+export function shift(matrix: Matrix, x: number, y: number): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+}
+
+/** Six numbers as a matrix; anything that is no number is that of the identity. */
 export function matrixOf(values: readonly (PdfValue | undefined)[]): Matrix {
-  const numbers = values.filter((value) => typeof value === 'number');
-  const [a, b, c, d, e, f] = numbers;
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
-    return identity;
-  return [a, b, c, d, e, f];
+  const at = (index: 0 | 1 | 2 | 3 | 4 | 5): number => {
+    const value = values[index];
+    return typeof value === 'number' ? value : identity[index];
+  };
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }

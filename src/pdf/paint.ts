@@ -2,7 +2,15 @@ import { type Operation, parseOperations } from './content.ts';
 import type { PdfFont } from './fonts.ts';
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
 import { decodeStream } from './streams.ts';
-import { applyTextOperation, moveLine, newTextState, showText, type TextRun, type TextState } from './text-state.ts';
+import {
+  applyTextOperation,
+  type GrowingRun,
+  moveLine,
+  newTextState,
+  showText,
+  type TextRun,
+  type TextState,
+} from './text-state.ts';
 import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isDict, isStream, resolve } from './values.ts';
 
@@ -42,7 +50,7 @@ interface State {
   marks: readonly Mark[];
   start: number | undefined;
   lowest: number;
-  runs: TextRun[];
+  runs: GrowingRun[];
   readonly nesting: number;
 }
 
@@ -106,15 +114,13 @@ function show(state: State, value: PdfValue | undefined): void {
   const run = showText(state.text, value ?? null, state.ctm);
   if (run === undefined) return;
   const before = state.runs.at(-1);
-  if (before !== undefined && continues(before, run)) {
-    state.runs[state.runs.length - 1] = {
-      ...before,
-      text: before.text + run.text,
-      end: run.end,
-      codes: [...before.codes, ...run.codes],
-      unmapped: before.unmapped + run.unmapped,
-    };
-  } else state.runs.push(run);
+  if (before === undefined || !continues(before, run)) state.runs.push(run);
+  else {
+    before.text += run.text;
+    before.end = run.end;
+    before.unmapped += run.unmapped;
+    for (const code of run.codes) before.codes.push(code);
+  }
 }
 
 /** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */
@@ -149,9 +155,12 @@ function readObject(state: State, operation: Operation): void {
     return;
   }
   // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
-  if (state.nesting < 12)
-    state.runs.push(...formPaints(state, target, { file, fontOf }).flatMap((paint) => paint.runs));
+  if (state.nesting < 12) state.runs.push(...formPaints(state, target, { file, fontOf }).flatMap(grown));
   addPaint(state, 'form', operation);
+}
+
+function grown(paint: Paint): readonly GrowingRun[] {
+  return paint.runs.map((run) => ({ ...run, codes: [...run.codes] }));
 }
 
 function formPaints(

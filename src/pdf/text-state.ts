@@ -1,5 +1,5 @@
 import { charactersOf, type PdfFont } from './fonts.ts';
-import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
+import { identity, type Matrix, matrixOf, shift } from './matrix.ts';
 import type { PdfValue } from './values.ts';
 import { isArray, isString } from './values.ts';
 
@@ -14,6 +14,14 @@ export interface TextRun {
   readonly codes: readonly number[];
   /** Codes of which the font does not say which character they are. */
   readonly unmapped: number;
+}
+
+/** A run while it is read: what is shown next may still be added to it. */
+export interface GrowingRun extends TextRun {
+  text: string;
+  end: number;
+  unmapped: number;
+  readonly codes: number[];
 }
 
 /** The text state and text matrices (ISO 32000-1, 9.3 and 9.4), changed as operations are read. */
@@ -45,24 +53,28 @@ export function newTextState(): TextState {
 
 /** Applies a text operation that shows nothing; other operations are left alone. */
 export function applyTextOperation(state: TextState, operator: string, operands: readonly PdfValue[]): void {
-  const [first, second] = operands.map((value) => (typeof value === 'number' ? value : 0));
-  const number = first ?? 0;
-  if (operator === 'BT') setLine(state, identity);
+  const first = typeof operands[0] === 'number' ? operands[0] : 0;
+  const second = typeof operands[1] === 'number' ? operands[1] : 0;
+  if (operator === 'Td') moveLine(state, first, second);
+  else if (operator === 'BT') setLine(state, identity);
   else if (operator === 'Tm') setLine(state, matrixOf(operands));
-  else if (operator === 'Td') moveLine(state, number, second ?? 0);
+  else if (operator === 'T*') moveLine(state, 0, -state.leading);
   else if (operator === 'TD') {
-    state.leading = -(second ?? 0);
-    moveLine(state, number, second ?? 0);
-  } else if (operator === 'T*') moveLine(state, 0, -state.leading);
-  else if (operator === 'Tc') state.charSpace = number;
-  else if (operator === 'Tw') state.wordSpace = number;
-  else if (operator === 'Tz') state.scale = number / 100;
-  else if (operator === 'TL') state.leading = number;
-  else if (operator === 'Ts') state.rise = number;
+    state.leading = -second;
+    moveLine(state, first, second);
+  } else setParameter(state, operator, first);
+}
+
+function setParameter(state: TextState, operator: string, value: number): void {
+  if (operator === 'Tc') state.charSpace = value;
+  else if (operator === 'Tw') state.wordSpace = value;
+  else if (operator === 'Tz') state.scale = value / 100;
+  else if (operator === 'TL') state.leading = value;
+  else if (operator === 'Ts') state.rise = value;
 }
 
 export function moveLine(state: TextState, x: number, y: number): void {
-  setLine(state, multiply([1, 0, 0, 1, x, y], state.line));
+  setLine(state, shift(state.line, x, y));
 }
 
 function setLine(state: TextState, matrix: Matrix): void {
@@ -71,7 +83,7 @@ function setLine(state: TextState, matrix: Matrix): void {
 }
 
 /** Shows a string, or an array of strings and adjustments (TJ): moves the text matrix, and gives what was shown. */
-export function showText(state: TextState, shown: PdfValue, ctm: Matrix): TextRun | undefined {
+export function showText(state: TextState, shown: PdfValue, ctm: Matrix): GrowingRun | undefined {
   const { font } = state;
   if (font === undefined) return undefined;
   const start = position(state, ctm);
@@ -90,25 +102,20 @@ export function showText(state: TextState, shown: PdfValue, ctm: Matrix): TextRu
     }
   }
   if (codes.length === 0) return undefined;
-  const [, , c, d] = multiply(state.matrix, ctm);
-  return {
-    text,
-    ...start,
-    end: position(state, ctm).x,
-    size: round(state.size * Math.hypot(c, d)),
-    font,
-    codes,
-    unmapped,
-  };
+  const [, , c, d] = state.matrix;
+  const size = round(state.size * Math.hypot(c * ctm[0] + d * ctm[2], c * ctm[1] + d * ctm[3]));
+  return { text, x: start.x, y: start.y, end: position(state, ctm).x, size, font, codes, unmapped };
 }
 
 function advance(state: TextState, distance: number): void {
-  state.matrix = multiply([1, 0, 0, 1, distance * state.scale, 0], state.matrix);
+  state.matrix = shift(state.matrix, distance * state.scale, 0);
 }
 
+/** The point of the page where the next glyph begins. */
 function position(state: TextState, ctm: Matrix): { readonly x: number; readonly y: number } {
-  const [, , , , x, y] = multiply([1, 0, 0, 1, 0, state.rise], multiply(state.matrix, ctm));
-  return { x: round(x), y: round(y) };
+  const [, , c, d, e, f] = state.matrix;
+  const [x, y] = [e + state.rise * c, f + state.rise * d];
+  return { x: round(x * ctm[0] + y * ctm[2] + ctm[4]), y: round(x * ctm[1] + y * ctm[3] + ctm[5]) };
 }
 
 function round(value: number): number {

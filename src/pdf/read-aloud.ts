@@ -1,0 +1,143 @@
+import { describeTable } from './read-aloud-table.ts';
+import { isElement, type PdfElement, type PdfText } from './read-structure.ts';
+
+type Child = PdfElement | PdfText;
+
+/**
+ * What a screen reader would say, from the tag tree alone: one line for each block, in reading order, with its kind in
+ * brackets, deeper blocks indented by two spaces.
+ */
+export function readAloud(tree: readonly PdfElement[]): string {
+  return tree
+    .flatMap((element) => readBlock(element))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function readBlock(element: PdfElement): readonly string[] {
+  const { role, children } = element;
+  const language = element.lang !== undefined && role !== 'Document' ? ` (${element.lang})` : '';
+  const level = /^H([1-6])$/.exec(role)?.[1];
+  if (level !== undefined) return [`[heading ${level}${language}] ${inlineText(element)}`];
+  if (role === 'P' || role === 'LBody' || role === 'H')
+    return readParagraph(element, `[${role === 'H' ? 'heading' : 'paragraph'}${language}] `);
+  if (role === 'L')
+    return [
+      `[list, ${count(itemsOf(element).length, 'item')}${language}]`,
+      ...indent(itemsOf(element).flatMap(readItem)),
+    ];
+  if (role === 'Table') return describeTable(element, inlineText);
+  if (role === 'Figure' || role === 'Formula') return readFigure(element, language);
+  if (role === 'BlockQuote') return [`[quotation${language}]`, ...indent(readMixed(children))];
+  if (role === 'Caption') return [`[caption${language}] ${inlineText(element)}`];
+  if (role === 'TOC') return [`[contents${language}]`, ...indent(readMixed(children))];
+  if (inlineRoles.has(role)) return [`[text${language}] ${inlineText({ ...element, children: [element] })}`];
+  return readMixed(children);
+}
+
+const inlineRoles = new Set(['Span', 'Link', 'Quote', 'Code', 'Note', 'Reference', 'Lbl']);
+const blockRoles = new Set([
+  'P',
+  'L',
+  'Table',
+  'Figure',
+  'Formula',
+  'BlockQuote',
+  'Caption',
+  'Div',
+  'Sect',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+]);
+
+/** Children of which some are blocks and some text: each stretch of text is a line. */
+function readMixed(children: readonly Child[]): readonly string[] {
+  return stretches(children).flatMap((stretch) =>
+    stretch.block === undefined ? textLines('[text] ', stretch.inline) : readBlock(stretch.block),
+  );
+}
+
+interface Stretch {
+  readonly block: PdfElement | undefined;
+  readonly inline: readonly Child[];
+}
+
+function stretches(children: readonly Child[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  let inline: Child[] = [];
+  const close = (): void => {
+    if (inline.length > 0) result.push({ block: undefined, inline });
+    inline = [];
+  };
+  for (const child of children) {
+    if (isElement(child) && !inlineRoles.has(child.role)) {
+      close();
+      result.push({ block: child, inline: [] });
+    } else inline.push(child);
+  }
+  close();
+  return result;
+}
+
+function readParagraph(element: PdfElement, prefix: string): readonly string[] {
+  return stretches(element.children).flatMap((stretch) =>
+    stretch.block === undefined ? textLines(prefix, stretch.inline) : readBlock(stretch.block),
+  );
+}
+
+function textLines(prefix: string, inline: readonly Child[]): readonly string[] {
+  const text = inline.map(sayInline).join('').replace(/\s+/g, ' ').trim();
+  return text === '' ? [] : [prefix + text];
+}
+
+function itemsOf(list: PdfElement): readonly PdfElement[] {
+  return list.children.filter(isElement).filter((child) => child.role === 'LI');
+}
+
+function readItem(item: PdfElement): readonly string[] {
+  const label = item.children.find((child) => isElement(child) && child.role === 'Lbl');
+  const said = label === undefined ? '' : sayInline(label).trim();
+  const body = item.children.filter((child) => child !== label);
+  const lines = body
+    .flatMap((child) => (isElement(child) ? readMixed(child.children) : []))
+    .map((line) => line.replace(/^\[(text|paragraph)\] /, ''));
+  const [first, ...rest] = lines;
+  return [[said, first].filter((part) => part !== '' && part !== undefined).join(' '), ...indent(rest)];
+}
+
+function readFigure(element: PdfElement, language: string): readonly string[] {
+  const caption = element.children.filter(isElement).filter((child) => child.role === 'Caption');
+  const alt = element.alt ?? element.actualText;
+  return [`[figure${language}] ${alt ?? '(no description)'}`, ...indent(caption.flatMap(readBlock))];
+}
+
+/** The text of an element as one line, links named and passages in another language marked. */
+export function inlineText(element: PdfElement): string {
+  return element.children.map(sayInline).join('').replace(/\s+/g, ' ').trim();
+}
+
+function sayInline(child: Child): string {
+  if (!isElement(child)) return child.text;
+  const inner =
+    child.actualText ?? child.alt ?? child.children.map(sayInline).join(blockRoles.has(child.role) ? ' ' : '');
+  const text = child.lang === undefined ? inner : `[${child.lang}: ${inner}]`;
+  if (child.role === 'Link') return `[link: ${text.trim()}${targetOf(child)}]`;
+  return blockRoles.has(child.role) ? `${text} ` : text;
+}
+
+function targetOf({ link }: PdfElement): string {
+  if (link?.uri !== undefined) return `, to ${link.uri}`;
+  return link?.page === undefined ? '' : `, to page ${link.page}`;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
