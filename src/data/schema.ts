@@ -22,7 +22,8 @@ const text = z
 
 const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD').describe('YYYY-MM-DD');
 
-function isDate(value: string): boolean {
+/** Whether a text is a date of the calendar, as YYYY-MM-DD. */
+export function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -31,17 +32,21 @@ function isDate(value: string): boolean {
 }
 
 const moment = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-const period = z
+const writtenPeriod = z
   .string()
   .refine(
     (value) =>
       value === 'not-stated' || (value.split('/').every((part) => moment.test(part)) && value.split('/').length <= 2),
     'a period is 2023, 2023-08, 2023-08-03, two of these joined by "/" (2022-01/2022-10), or not-stated',
-  )
+  );
+/** YAML reads a bare year as a number, which is no reason to refuse it. */
+const period = z
+  .union([writtenPeriod, z.int().min(1000).max(9999)])
+  .transform(String)
   .describe('2023, 2023-08, 2023-08-03, from/to such as 2022-01/2022-10, or not-stated.');
 
 export const periodKinds = ['year', 'part-year', 'campaign', 'cumulative', 'point', 'not-stated'] as const;
-export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 'average'] as const;
+export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 'less-than', 'average'] as const;
 export const grades = ['A', 'B', 'C', 'D'] as const;
 export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
 

@@ -1,0 +1,80 @@
+import yargs from 'yargs';
+import { runBuild } from './commands/build.ts';
+import { runCheck } from './commands/check.ts';
+import { runDoctor } from './commands/doctor.ts';
+import { runList } from './commands/list.ts';
+import { runSchema } from './commands/schema.ts';
+import type { Edge } from './edge.ts';
+import { BriefError, exitCodes, formatFinding } from './errors.ts';
+import { projectFiles } from './files.ts';
+import { type Command, flags, helpText, type Options, readOptions, refuseSwallowedFlags } from './flags.ts';
+import { version } from './version.ts';
+
+type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
+
+const runners: Readonly<Record<Command, RunCommand>> = {
+  build: runBuild,
+  list: runList,
+  check: runCheck,
+  schema: runSchema,
+  doctor: runDoctor,
+};
+
+/** Runs one command line; every error becomes words on stderr and an exit code. */
+export async function runCli(edge: Edge): Promise<number> {
+  const debug = edge.arguments.includes('--debug');
+  try {
+    const { parsed, words } = parseArguments(edge.arguments);
+    refuseSwallowedFlags(edge.environment, words.slice(1));
+    const options = readOptions(parsed, words);
+    const ours = version(projectFiles(edge.root));
+    if (options.help) edge.print(helpText(ours));
+    else if (options.version) edge.print(ours);
+    else return await runners[options.command](options, edge);
+    return 0;
+  } catch (error) {
+    return report(error, debug, edge);
+  }
+}
+
+function parseArguments(words: readonly string[]): {
+  readonly parsed: Readonly<Record<string, unknown>>;
+  readonly words: readonly string[];
+} {
+  const parser = yargs([...words])
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .parserConfiguration({ 'camel-case-expansion': false, 'dot-notation': false, 'parse-positional-numbers': false })
+    .fail((message: string) => {
+      throw new BriefError('usage', message, { hint: 'npm run brief -- --help lists what there is' });
+    });
+  for (const [name, flag] of Object.entries(flags)) {
+    parser.option(name, {
+      type: flag.type,
+      ...('many' in flag ? { array: false } : {}),
+      requiresArg: flag.type !== 'boolean',
+    });
+  }
+  const { _: rest, ...parsed } = parser.parseSync();
+  return {
+    parsed: Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)),
+    words: rest.map(String),
+  };
+}
+
+function report(error: unknown, debug: boolean, edge: Edge): number {
+  if (!(error instanceof BriefError)) {
+    edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);
+    edge.tell(
+      debug && error instanceof Error ? (error.stack ?? '') : 'Run it again with --debug and report what it prints.',
+    );
+    return exitCodes.bug;
+  }
+  for (const finding of error.findings) edge.tell(formatFinding(finding));
+  edge.tell(`error: ${error.message}`);
+  if (error.hint !== undefined) edge.tell(`  ${error.hint}`);
+  if (debug) edge.tell(error.stack ?? '');
+  return exitCodes[error.failure];
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { Edge } from '../edge.ts';
+import { exitCodes } from '../errors.ts';
+import { projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import { projectPaths } from '../paths.ts';
+import { diagnose, installBrowser } from '../print/doctor.ts';
+import { findBrowser } from '../print/find.ts';
+import { thisMachine } from '../print/machine.ts';
+import { embeddedBrowser } from '../print/unpack.ts';
+import { listThemes, loadTheme } from '../theme/load.ts';
+
+/** Prints a line for each thing that a build needs of the machine: ok, or how to mend it. Gives the exit code. */
+export async function runDoctor(options: Options, edge: Edge): Promise<number> {
+  const paths = projectPaths(edge.root, options.out);
+  const machine = thisMachine();
+  if (options.install) edge.tell(`installed ${await installBrowser()}`);
+  const lines = await diagnose({
+    nodeVersion: process.version,
+    folders: [paths.private, paths.out],
+    fonts: bundledFonts(edge.root),
+    privateFolder: paths.private,
+    sandbox: options.sandbox,
+    find: () => findBrowser({ asked: options.browser, embedded: embeddedBrowser(paths.private), machine }),
+    readText: async (pdf) => {
+      throw new Error(String(pdf.length));
+      
+    },
+  });
+  if (options.json) edge.print(JSON.stringify(lines, null, 2));
+  for (const { name, ok, detail, cure } of options.json ? [] : lines) {
+    edge.print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${detail}`);
+    if (cure !== undefined) edge.print(`     ${cure}`);
+  }
+  return lines.every(({ ok }) => ok) ? 0 : exitCodes.browser;
+}
+
+/** The files of the first slice of each family that a theme names. */
+function bundledFonts(root: string): readonly string[] {
+  const files = projectFiles(root);
+  const families = listThemes(files).flatMap((name) => Object.values(loadTheme(files, name).tokens.fonts));
+  const named = families.flatMap(({ package: name, weights }) =>
+    weights.map(
+      (weight) => `node_modules/${name}/files/${name.replace('@fontsource/', '')}-latin-${weight}-normal.woff2`,
+    ),
+  );
+  return [...new Set(named)].map((file) => path.join(root, file));
+}

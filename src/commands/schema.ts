@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  calculatedSchema,
+  conflictsSchema,
+  definitionsSchema,
+  placesSchema,
+  publicationSchema,
+  referencesSchema,
+  sourceSchema,
+  systemsSchema,
+  unitsSchema,
+} from '../data/schema.ts';
+import type { Edge } from '../edge.ts';
+import type { Options } from '../flags.ts';
+import { localeSchema } from '../locale/schema.ts';
+import { tokensSchema } from '../theme/load.ts';
+import { prepareOutput, writeFile } from '../write.ts';
+
+const schemas = {
+  publication: publicationSchema,
+  source: sourceSchema,
+  places: placesSchema,
+  units: unitsSchema,
+  definitions: definitionsSchema,
+  calculated: calculatedSchema,
+  references: referencesSchema,
+  conflicts: conflictsSchema,
+  systems: systemsSchema,
+  locale: localeSchema,
+  theme: tokensSchema,
+} as const;
+
+/** The JSON Schemas that editors complete and check data files with, by file name, as they stand in `data/schema`. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+    ]),
+  );
+}
+
+/** Writes the JSON Schemas into `data/schema` and prints their paths. Gives the exit code. */
+export function runSchema(_options: Options, edge: Edge): number {
+  const folder = path.join(edge.root, 'data', 'schema');
+  prepareOutput(folder);
+  for (const [name, text] of jsonSchemas()) {
+    writeFile(path.join(folder, name), text);
+    edge.print(path.join('data', 'schema', name));
+  }
+  return 0;
+}

@@ -1,0 +1,78 @@
+import type { Statistic } from '../data/types.ts';
+import type { ChartFigure, TableFigure } from './briefing.ts';
+import { coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
+import { html, plainText } from './html.ts';
+import { type ComposeContext, longTable, pageWidth } from './sections.ts';
+
+const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
+
+/** The chart of which place and which period each source speaks for. */
+export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): ChartFigure {
+  const { locale, numbering } = context;
+  const frame = numbering.frame('figure');
+  const title = html`${locale.word('coverage-title')}`;
+  const subtitle = html`${locale.word('coverage-subtitle')}`;
+  numbering.draw({
+    as: 'chart',
+    id: frame.id,
+    kind: 'coverage',
+    rows: coverageRows(statistics, context),
+    width: pageWidth,
+    title: plainText(title),
+    measure: plainText(subtitle),
+    place: '',
+    period: '',
+  });
+  return { kind: 'chart', ...frame, chart: frame.id, title, subtitle, source: sourceLine(statistics, context) };
+}
+
+/** Every statistic that the briefing prints, with all that is known of each. */
+export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {
+  const { locale, numbering } = context;
+  return {
+    kind: 'table',
+    ...numbering.frame('table'),
+    title: html`${locale.word('data-title')}`,
+    subtitle: html`${locale.word('data-subtitle')}`,
+    columns: tableHeads(dataColumns, statistics, context),
+    rows: statistics.map((statistic) => tableRow(dataColumns, statistic, false, context)),
+    source: sourceLine(statistics, context),
+    long: statistics.length > longTable,
+  };
+}
+
+/** The conflicts that touch a statistic of the briefing, shown together; none where there is none. */
+export function composeDisagreements(printed: ReadonlySet<string>, context: ComposeContext): TableFigure | undefined {
+  const { data, locale, numbering, wording, prose } = context;
+  const touched = [...data.conflicts.values()].filter(({ statistics }) => statistics.some((id) => printed.has(id)));
+  if (touched.length === 0) return undefined;
+  const involved = touched.flatMap(({ statistics }) => statistics.flatMap((id) => data.statistics.get(id) ?? []));
+  const rows = touched.map((conflict) => {
+    const { decision, id } = conflict;
+    const where = (field: string): string => `the ${field} of the conflict ${id}`;
+    const reason =
+      'use' in decision
+        ? locale.word('used', { value: decision.use, reason: wording.text(decision.reason, where('decision')) })
+        : locale.word('unresolved', { reason: wording.text(decision.unresolved, where('decision')) });
+    return [
+      {
+        kind: 'head' as const,
+        content: prose.line(wording.text(conflict.problem, where('problem')), conflict.at(['problem'])),
+      },
+      { kind: 'text' as const, content: prose.line(reason, conflict.at(['decision'])) },
+    ];
+  });
+  return {
+    kind: 'table',
+    ...numbering.frame('table'),
+    title: html`${locale.word('disagreements')}`,
+    subtitle: html`${locale.word('disagreements-subtitle')}`,
+    columns: [
+      { name: locale.word('problem'), kind: 'head' },
+      { name: locale.word('decision'), kind: 'text' },
+    ],
+    rows,
+    source: sourceLine(involved, context),
+    long: rows.length > 4,
+  };
+}

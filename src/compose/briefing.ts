@@ -1,0 +1,152 @@
+import type { ChartRequest } from '../charts/types.ts';
+import type { Edition } from './edition.ts';
+
+/** Markup made by Briefpress itself, already escaped; the only thing that a template prints as it is. */
+export interface Html {
+  readonly html: string;
+}
+
+/** A number of page 1, with what a reader must know of it. */
+export interface Tile {
+  readonly label: Html;
+  readonly value: Html;
+  readonly support: Html;
+  readonly grade: string;
+  /** Id of the before-and-after drawing, where both values were reported. */
+  readonly chart?: string;
+}
+
+export interface Cell {
+  readonly content: Html;
+  readonly kind: 'text' | 'number' | 'head';
+}
+
+/** What stands round every figure, chart or table. */
+interface Framed {
+  readonly id: string;
+  readonly label: string;
+  readonly title: Html;
+  readonly subtitle: Html;
+  readonly source: Html;
+  readonly note?: Html;
+}
+
+export interface TableFigure extends Framed {
+  readonly kind: 'table';
+  readonly columns: readonly { readonly name: string; readonly kind: Cell['kind'] }[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** More rows than fit on a page, so the table may break between rows. */
+  readonly long: boolean;
+}
+
+export interface ChartFigure extends Framed {
+  readonly kind: 'chart';
+  /** Id of the drawing. */
+  readonly chart: string;
+}
+
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly html: Html;
+}
+
+export interface ClaimBlock {
+  readonly kind: 'claim';
+  readonly id: string;
+  readonly title: Html;
+}
+
+export type Block = ProseBlock | ClaimBlock | TableFigure | ChartFigure;
+
+export interface Section {
+  readonly id: string;
+  readonly number: number;
+  readonly title: Html;
+  readonly blocks: readonly Block[];
+}
+
+export interface SourceEntry {
+  readonly number: number;
+  readonly title: string;
+  /** What it is, by whom, when, how it was read and how old it is. */
+  readonly description: readonly Html[];
+  readonly url?: string;
+  /** Anchor of the first number that it is cited for. */
+  readonly firstUse: string;
+}
+
+export interface Definition {
+  readonly term: string;
+  readonly original?: string;
+  readonly meaning: string;
+}
+
+export interface Masthead {
+  readonly issuer: string;
+  readonly series: string;
+  readonly title: string;
+  readonly summary: Html;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly attribution: string;
+  readonly handling?: string;
+}
+
+/** A chart to draw, or the before-and-after bars of a tile. */
+export type Drawing = ChartDrawing | PairDrawing;
+
+export interface ChartDrawing extends Omit<ChartRequest, 'alt'> {
+  readonly as: 'chart';
+  /** Why the chart is there, for its alt text. */
+  readonly reason?: string;
+  readonly measure: string;
+  readonly place: string;
+  readonly period: string;
+}
+
+export interface PairDrawing {
+  readonly as: 'pair';
+  readonly id: string;
+  readonly before: PairValue;
+  readonly after: PairValue;
+}
+
+interface PairValue {
+  readonly label: string;
+  readonly text: string;
+  readonly value: number;
+}
+
+/** The composed document of a topic: everything that the page says, in order, before it has any look. */
+export interface Briefing {
+  readonly name: string;
+  readonly topic: string;
+  readonly lang: string;
+  readonly masthead: Masthead;
+  /** Plain texts for the file's properties. */
+  readonly properties: {
+    readonly title: string;
+    readonly author: string;
+    readonly subject: string;
+    readonly keywords: readonly string[];
+  };
+  readonly edition: Edition;
+  readonly runningHead: string;
+  readonly runningFoot: string;
+  readonly bottomLine: readonly Html[];
+  readonly tiles: readonly Tile[];
+  readonly sections: readonly Section[];
+  readonly coverage: ChartFigure;
+  readonly disagreements?: TableFigure;
+  readonly data: TableFigure;
+  readonly definitions: readonly Definition[];
+  readonly compiled?: Html;
+  readonly strengths: readonly Html[];
+  readonly limitations: readonly Html[];
+  readonly sources: readonly SourceEntry[];
+  readonly contact?: { readonly name: string; readonly address: string };
+  readonly citation: string;
+  /** The drawings to make, by the ids that figures and tiles name; their alt texts are written where they are drawn. */
+  readonly drawings: readonly Drawing[];
+  /** Ids of the statistics printed, in the order of their first use. */
+  readonly printed: readonly string[];
+}

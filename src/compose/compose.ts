@@ -1,0 +1,125 @@
+import type { Data, Statistic } from '../data/types.ts';
+import type { Position } from '../errors.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Topic } from '../topic/types.ts';
+import { composeCoverage, composeDataTable, composeDisagreements } from './back-matter.ts';
+import type { Briefing, Html } from './briefing.ts';
+import { createCitations } from './citations.ts';
+import type { Edition } from './edition.ts';
+import { plainText } from './html.ts';
+import { createNumbering } from './numbering.ts';
+import { createProse } from './prose.ts';
+import { describeSources, describeTerms } from './reference.ts';
+import { composeSections, composeTiles } from './sections.ts';
+import { createWording } from './values.ts';
+
+/** What a briefing is composed from. */
+export interface Composition {
+  readonly name: string;
+  readonly topic: Topic;
+  readonly data: Data;
+  readonly locale: Locale;
+  readonly edition: Edition;
+}
+
+/** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
+export function composeBriefing({ name, topic, data, locale, edition }: Composition): Briefing {
+  const citations = createCitations();
+  const wording = createWording(data, locale);
+  const prose = createProse({ data, wording, citations });
+  const context = { data, locale, wording, prose, numbering: createNumbering(locale) };
+  const { front } = topic;
+  const field = (key: keyof typeof front): Position => topic.at([key]);
+  const sectionStart = topic.parts.findIndex((part) => part.kind === 'heading' && part.level === 2);
+  const opening = topic.parts.slice(0, sectionStart < 0 ? topic.parts.length : sectionStart);
+
+  const summary = prose.line(front.summary, field('summary'));
+  const bottomLine = opening.flatMap((part) => (part.kind === 'prose' ? prose.items(part.text, part.position) : []));
+  const tiles = opening.flatMap((part) => (part.kind === 'tiles' ? composeTiles(part, context) : []));
+  const sections = composeSections(topic.parts.slice(opening.length), context);
+  const disagreements = composeDisagreements(new Set(citations.statistics()), context);
+  const printed: readonly Statistic[] = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
+  const coverage = composeCoverage(printed, context);
+  const dataTable = composeDataTable(printed, context);
+  const sources = citations.sources().flatMap((id) => data.sources.get(id) ?? []);
+  const texts = (key: 'strengths' | 'limitations'): readonly Html[] =>
+    (front[key] ?? []).map((text, index) => prose.line(text, topic.at([key, index])));
+  const issuer = wording.text(data.publication.name, 'the name of the publication');
+  const title = prose.plain(front.title, field('title'));
+  const dataAsAt =
+    sources
+      .map(({ record }) => record.published)
+      .sort()
+      .at(-1) ?? edition.published;
+  const { contact, handling } = data.publication;
+  return {
+    name,
+    topic: topic.id,
+    lang: locale.tag,
+    masthead: {
+      issuer,
+      series: wording.text(data.publication.series, 'the series of the publication'),
+      title,
+      summary,
+      facts: facts({
+        place: prose.plain(front.place, field('place')),
+        period: prose.plain(front.period, field('period')),
+        edition,
+        dataAsAt,
+        data,
+        locale,
+      }),
+      attribution: locale.word('attribution'),
+      ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
+    },
+    properties: {
+      title: `${edition.draft ? `${locale.word('draft')}: ` : ''}${title}`,
+      author: issuer,
+      subject: front.subject === undefined ? plainText(summary) : prose.plain(front.subject, field('subject')),
+      keywords: front.keywords ?? [],
+    },
+    edition,
+    runningHead: title,
+    runningFoot: [issuer, `${locale.word('data-as-at')} ${locale.date(dataAsAt)}`].join(' · '),
+    bottomLine,
+    tiles,
+    sections,
+    coverage,
+    ...(disagreements === undefined ? {} : { disagreements }),
+    data: dataTable,
+    definitions: describeTerms(front.definitions ?? [], { data, wording, topic }),
+    ...(front.compiled === undefined ? {} : { compiled: prose.block(front.compiled, field('compiled')) }),
+    strengths: texts('strengths'),
+    limitations: texts('limitations'),
+    sources: describeSources(sources, { locale, wording, published: edition.published }),
+    ...(contact === undefined
+      ? {}
+      : { contact: { name: wording.text(contact.name, 'the contact'), address: contact.address } }),
+    citation: `${issuer} (${edition.published.slice(0, 4)}). ${title}. ${wording.text(data.publication.series, 'the series')}, ${locale.date(edition.published)}.`,
+    drawings: context.numbering.drawings(),
+    printed: printed.map(({ id }) => id),
+  };
+}
+
+interface FactSources {
+  readonly place: string;
+  readonly period: string;
+  readonly edition: Edition;
+  readonly dataAsAt: string;
+  readonly data: Data;
+  readonly locale: Locale;
+}
+
+function facts({ place, period, edition, dataAsAt, data, locale }: FactSources): Briefing['masthead']['facts'] {
+  const next = data.publication.next;
+  const number = edition.number === undefined ? locale.word('first-edition') : String(edition.number);
+  const rows: readonly (readonly [string, string])[] = [
+    ['place', place],
+    ['period', period],
+    ['published', locale.date(edition.published)],
+    ['data-as-at', locale.date(dataAsAt)],
+    ['edition', edition.draft ? locale.word('draft') : number],
+    ['next-edition', (next === undefined ? undefined : locale.text(next)) ?? locale.word('to-be-announced')],
+  ];
+  return rows.map(([name, value]) => ({ name: locale.word(name), value }));
+}

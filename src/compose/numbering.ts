@@ -1,0 +1,42 @@
+import type { Locale } from '../locale/locale.ts';
+import type { Drawing } from './briefing.ts';
+
+/** Counts the figures, tables and sections of one briefing, and gathers the drawings that they need. */
+export interface Numbering {
+  /** The id and label of the next figure or table. */
+  readonly frame: (kind: 'figure' | 'table') => { readonly id: string; readonly label: string };
+  readonly section: () => number;
+  /** An id made from a heading's words; a second one of the same words gets a number. */
+  readonly anchor: (words: string) => string;
+  readonly draw: (drawing: Drawing) => void;
+  readonly drawings: () => readonly Drawing[];
+}
+
+/** A numbering that starts at one; it is filled in the order in which the page is composed. */
+export function createNumbering(locale: Locale): Numbering {
+  const counts = { figure: 0, table: 0, section: 0 };
+  const anchors = new Map<string, number>();
+  const drawings: Drawing[] = [];
+  return {
+    frame: (kind) => {
+      counts[kind] += 1;
+      return { id: `${kind}-${counts[kind]}`, label: locale.word(kind, { number: counts[kind] }) };
+    },
+    section: () => {
+      counts.section += 1;
+      return counts.section;
+    },
+    anchor: (words) => {
+      const base =
+        words
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '-')
+          .replace(/^-|-$/g, '') || 'section';
+      const times = (anchors.get(base) ?? 0) + 1;
+      anchors.set(base, times);
+      return times === 1 ? base : `${base}-${times}`;
+    },
+    draw: (drawing) => drawings.push(drawing),
+    drawings: () => drawings,
+  };
+}

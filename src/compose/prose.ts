@@ -1,0 +1,173 @@
+import Handlebars from 'handlebars';
+import MarkdownIt from 'markdown-it';
+import type { Data, Statistic } from '../data/types.ts';
+import { BriefError, type Position } from '../errors.ts';
+import { type HelperName, helperTargets } from '../topic/expressions.ts';
+import type { Html } from './briefing.ts';
+import { type Citations, sourceAnchor } from './citations.ts';
+import { html, plainText } from './html.ts';
+import type { Wording } from './values.ts';
+
+/** Turns an author's words, Markdown with helpers, into markup. */
+export interface Prose {
+  /** Paragraphs and lists. */
+  readonly block: (text: string, position: Position) => Html;
+  /** One line without a paragraph round it. */
+  readonly line: (text: string, position: Position) => Html;
+  /** One line of a heading: its numbers are links, but carry no source numbers. */
+  readonly heading: (text: string, position: Position) => Html;
+  /** The items of a list, where the text is one. */
+  readonly items: (text: string, position: Position) => readonly Html[];
+  /** One line in words alone: for properties of the file. */
+  readonly plain: (text: string, position: Position) => string;
+  /** A statistic's value as a link to its source. */
+  readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => Html;
+  /** The number of a source as a link, such as [2]. */
+  readonly cite: (source: string) => Html;
+}
+
+const open = '\uE000';
+const close = '\uE001';
+const slot = /\uE000(\d+)\uE001/g;
+
+/** Prose for one briefing: every number it prints is counted in `citations`. */
+export function createProse({
+  data,
+  wording,
+  citations,
+}: {
+  readonly data: Data;
+  readonly wording: Wording;
+  readonly citations: Citations;
+}): Prose {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
+  markdown.disable('replacements');
+  markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
+
+  const link = (statistic: Statistic, words: string, marked: boolean): Html => {
+    citations.print(statistic.id);
+    const number = citations.number(statistic.source);
+    const anchor = marked ? citations.anchor(statistic.source) : undefined;
+    const id = anchor === undefined ? html`` : html` id="${anchor}"`;
+    const mark = marked ? html`<sup>[${number}]</sup>` : html``;
+    return html`<a class="stat" href="#${sourceAnchor(number)}"${id} data-statistic="${statistic.id}">${words}${mark}</a>`;
+  };
+
+  const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
+    const slots: Slot[] = [];
+    const put = (statistic: Statistic, words: string): string =>
+      `${open}${slots.push({ statistic, words }) - 1}${close}`;
+    const environment = Handlebars.create();
+    environment.registerHelper(createHelpers({ data, wording, position, link: put }));
+    const template = environment.compile(text, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
+      preventIndent: true,
+    });
+    return { text: template({}), slots };
+  };
+
+  const fill = (markup: string, slots: readonly Slot[], cited: boolean): Html => {
+    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
+    return {
+      html: markup.replace(slot, (_, index: string) => {
+        const found = slots[Number(index)];
+        return found === undefined ? '' : link(found.statistic, found.words, marked.has(Number(index))).html;
+      }),
+    };
+  };
+  const line = (text: string, position: Position, cited = true): Html => {
+    const expanded = expand(text, position);
+    return fill(markdown.renderInline(expanded.text), expanded.slots, cited);
+  };
+  const block = (text: string, position: Position): Html => {
+    const expanded = expand(text, position);
+    return fill(markdown.render(expanded.text), expanded.slots, true);
+  };
+  return {
+    block,
+    line: (text, position) => line(text, position),
+    heading: (text, position) => line(text, position, false),
+    items: (text, position) =>
+      listItems(text).map(({ text: item, line: offset }) => line(item, { ...position, line: position.line + offset })),
+    plain: (text, position) => plainText(line(text, position, false)),
+    value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
+    cite: (source) => {
+      const number = citations.number(source);
+      const anchor = citations.anchor(source);
+      const id = anchor === undefined ? html`` : html` id="${anchor}"`;
+      return html`<a class="cite" href="#${sourceAnchor(number)}"${id}>[${number}]</a>`;
+    },
+  };
+}
+
+interface Slot {
+  readonly statistic: Statistic;
+  readonly words: string;
+}
+
+/** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */
+function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number> {
+  const found = [...markup.matchAll(slot)].map((match) => ({
+    index: Number(match[1]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const kept = found.filter((current, at) => {
+    const next = found[at + 1];
+    if (next === undefined || slots[current.index]?.statistic.source !== slots[next.index]?.statistic.source)
+      return true;
+    return /[.;:?!]\s|<\/?(p|li|ul|ol|blockquote)\b/.test(markup.slice(current.end, next.start));
+  });
+  return new Set(kept.map(({ index }) => index));
+}
+
+interface HelperContext {
+  readonly data: Data;
+  readonly wording: Wording;
+  readonly position: Position;
+  /** Keeps a place in the text for the statistic. */
+  readonly link: (statistic: Statistic, words: string) => string;
+}
+
+function createHelpers({ data, wording, position, link }: HelperContext): Record<HelperName, (id: string) => string> {
+  const statistic = (id: string): Statistic => {
+    const found = data.statistics.get(id);
+    if (found === undefined)
+      throw new BriefError('data', `${position.file}:${position.line}: unknown statistic "${id}"`);
+    return found;
+  };
+  const word = (words: (statistic: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
+  const unsupported = (id: string): never => {
+    throw new BriefError('data', `${position.file}:${position.line}: "${id}" cannot be printed here`);
+  };
+  return {
+    stat: (id) => link(statistic(id), wording.value(statistic(id))),
+    value: (id) => link(statistic(id), wording.value(statistic(id), { unit: false })),
+    change: (id) => link(statistic(id), wording.change(statistic(id))),
+    period: word(wording.period),
+    place: word(wording.place),
+    measure: word(wording.measure),
+    reporter: word(wording.reporter),
+    event: unsupported,
+    system: unsupported,
+  };
+}
+
+/** Data are words, not Markdown: what would be read as markup is escaped. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
+function listItems(text: string): readonly { readonly text: string; readonly line: number }[] {
+  const items: { text: string; line: number }[] = [];
+  for (const [index, row] of text.split('\n').entries()) {
+    const item = /^[-*]\s+(.*)$/.exec(row);
+    const last = items.at(-1);
+    if (item !== null) items.push({ text: item[1] ?? '', line: index });
+    else if (last !== undefined && row.trim() !== '')
+      items[items.length - 1] = { ...last, text: `${last.text} ${row.trim()}` };
+  }
+  return items;
+}

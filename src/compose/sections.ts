@@ -1,0 +1,178 @@
+import type { Statistic } from '../data/types.ts';
+import type { Step } from '../data/yaml.ts';
+import { BriefError, type Position } from '../errors.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
+import type { Block, ChartFigure, Html, Section, TableFigure, Tile } from './briefing.ts';
+import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
+import { html, plainText } from './html.ts';
+import type { Numbering } from './numbering.ts';
+
+/** What the parts of a briefing are composed with. */
+export interface ComposeContext extends FigureContext {
+  readonly numbering: Numbering;
+}
+
+/** Width of the page between its margins, in pt: A4 less 20 mm on each side. */
+export const pageWidth = 482;
+/** A table with more rows may break between pages. */
+export const longTable = 14;
+const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
+
+/** The numbered sections of a body that starts with a heading of level 2. */
+export function composeSections(parts: readonly Part[], context: ComposeContext): readonly Section[] {
+  const sections: { heading: Section; blocks: Block[] }[] = [];
+  for (const part of parts) {
+    if (part.kind === 'heading' && part.level === 2) {
+      const title = context.prose.heading(part.text, part.position);
+      const id = context.numbering.anchor(plainText(title));
+      sections.push({ heading: { id, number: context.numbering.section(), title, blocks: [] }, blocks: [] });
+    } else sections.at(-1)?.blocks.push(...composeBlock(part, context));
+  }
+  return sections.map(({ heading, blocks }) => ({ ...heading, blocks }));
+}
+
+function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
+  switch (part.kind) {
+    case 'prose':
+      return [{ kind: 'prose', html: context.prose.block(part.text, part.position) }];
+    case 'heading': {
+      const title = context.prose.heading(part.text, part.position);
+      return [{ kind: 'claim', id: context.numbering.anchor(plainText(title)), title }];
+    }
+    case 'table':
+      return [composeTable(part, context)];
+    case 'chart':
+    case 'vega-lite':
+      return [composeChart(part, context)];
+    case 'tiles':
+      throw new BriefError(
+        'data',
+        `${part.position.file}:${part.position.line}: tiles stand before the first section`,
+        {
+          hint: 'move the block up, under the bottom line',
+        },
+      );
+  }
+}
+
+/** The tiles of page 1, and the before-and-after bars of those that have both values. */
+export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
+  const { locale, wording, prose, numbering } = context;
+  return tiles.map((item, index): Tile => {
+    const statistic = find(item.statistic, context, at([index, 'statistic']));
+    const before = item.before === undefined ? undefined : find(item.before, context, at([index, 'before']));
+    const chart = `pair-${index + 1}`;
+    const text = (key: 'label' | 'support', otherwise: () => Html): Html => {
+      const given = item[key];
+      return given === undefined ? otherwise() : prose.line(given, at([index, key]));
+    };
+    const label = text('label', () => html`${wording.measure(statistic)}`);
+    const value = prose.value(statistic, { sign: statistic.comparedWith !== undefined });
+    if (before !== undefined) {
+      const end = (one: Statistic) => ({
+        label: wording.period(one),
+        text: wording.value(one, { unit: false }),
+        value: one.value,
+      });
+      numbering.draw({ as: 'pair', id: chart, before: end(before), after: end(statistic) });
+      prose.value(before);
+    }
+    return {
+      label,
+      value,
+      support: text('support', () => support(statistic, context)),
+      grade: gradeText(statistic, locale),
+      ...(before === undefined ? {} : { chart }),
+    };
+  });
+}
+
+/** "2023, compared with 2022; reported by …" */
+function support(statistic: Statistic, { locale, wording }: FigureContext): Html {
+  const comparator = wording.comparator(statistic);
+  const compared = comparator === undefined ? '' : `, ${locale.word('compared-with', { period: comparator })}`;
+  return html`${wording.place(statistic)}, ${wording.period(statistic)}${compared}; ${locale.word('reported-by', { body: wording.reporter(statistic) })}`;
+}
+
+function gradeText({ grade }: Statistic, locale: Locale): string {
+  return grade === undefined ? '' : `${grade}: ${locale.word(`grade-${grade}`)}`;
+}
+
+function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
+  const { prose, numbering } = context;
+  const rows = findAll(table.statistics, context, at);
+  const columns = table.columns ?? defaultColumns;
+  const shared = sharedUnit(rows) !== undefined;
+  const frame = numbering.frame('table');
+  const texts = frameTexts(table, at, context);
+  return {
+    kind: 'table',
+    ...frame,
+    ...texts,
+    columns: tableHeads(columns, rows, context),
+    rows: rows.map((statistic) => tableRow(columns, statistic, shared, context)),
+    source: sourceLine(rows, context),
+    ...(table.note === undefined ? {} : { note: prose.line(table.note, at(['note'])) }),
+    long: rows.length > longTable,
+  };
+}
+
+function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
+  const { prose, numbering, wording } = context;
+  const { at, chart } = part;
+  const rows =
+    part.kind === 'chart'
+      ? findAll(part.chart.statistics, context, at)
+      : findAll(part.chart.data.statistics, context, (path) => at(['data', ...path]));
+  const frame = numbering.frame('figure');
+  const texts = frameTexts(chart, at, context);
+  const [first] = rows;
+  const shared = (words: (statistic: Statistic) => string): string => [...new Set(rows.map(words))].join('; ');
+  numbering.draw({
+    as: 'chart',
+    id: frame.id,
+    kind: part.kind === 'chart' ? part.chart.kind : 'vega-lite',
+    rows: rows.map((statistic) => chartRow(statistic, chart.label ?? 'measure', context)),
+    width: pageWidth,
+    title: plainText(texts.title),
+    measure: first === undefined ? '' : plainText(texts.subtitle),
+    place: shared(wording.place),
+    period: shared(wording.period),
+    ...(part.kind === 'vega-lite' ? { spec: part.chart } : {}),
+    ...(part.kind === 'chart' && part.chart.highlight !== undefined ? { highlight: part.chart.highlight } : {}),
+    ...(part.kind === 'chart' && part.chart.reason !== undefined ? { reason: part.chart.reason } : {}),
+  });
+  for (const statistic of rows) prose.value(statistic);
+  return {
+    kind: 'chart',
+    ...frame,
+    ...texts,
+    chart: frame.id,
+    source: sourceLine(rows, context),
+    ...(chart.note === undefined ? {} : { note: prose.line(chart.note, at(['note'])) }),
+  };
+}
+
+type At = (path: readonly Step[]) => Position;
+
+function frameTexts(
+  block: { readonly title: string; readonly subtitle: string },
+  at: At,
+  { prose }: ComposeContext,
+): { readonly title: Html; readonly subtitle: Html } {
+  return {
+    title: prose.heading(block.title, at(['title'])),
+    subtitle: prose.heading(block.subtitle, at(['subtitle'])),
+  };
+}
+
+function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Statistic[] {
+  return ids.map((id, index) => find(id, context, at(['statistics', index])));
+}
+
+function find(id: string, { data }: ComposeContext, { file, line, column }: Position): Statistic {
+  const found = data.statistics.get(id);
+  if (found === undefined) throw new BriefError('data', `${file}:${line}:${column}: unknown statistic "${id}"`);
+  return found;
+}

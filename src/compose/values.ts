@@ -1,0 +1,73 @@
+import { literalOf } from '../data/literal.ts';
+import type { Period } from '../data/period.ts';
+import type { Text } from '../data/schema.ts';
+import type { Data, Source, Statistic } from '../data/types.ts';
+import { BriefError } from '../errors.ts';
+import type { Locale } from '../locale/locale.ts';
+
+/** What a statistic says, in words of one language. */
+export interface Wording {
+  /** "more than 7,900 cases". */
+  readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => string;
+  /** "fell by 42.7%". */
+  readonly change: (statistic: Statistic) => string;
+  readonly measure: (statistic: Statistic) => string;
+  readonly place: (statistic: Statistic) => string;
+  readonly period: (statistic: Statistic) => string;
+  /** What a change is compared with, as in "the year before"; nothing for a level. */
+  readonly comparator: (statistic: Statistic) => string | undefined;
+  readonly reporter: (statistic: Statistic) => string;
+  readonly text: (text: Text, where: string) => string;
+  readonly sourceTitle: (source: Source) => string;
+  readonly sourceName: (source: Source) => string;
+}
+
+/** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
+export function createWording(data: Data, locale: Locale): Wording {
+  const text = (value: Text, where: string): string => {
+    const found = locale.text(value);
+    if (found === undefined) {
+      throw new BriefError('data', `${where} has no text in ${locale.tag}`, { hint: `add ${locale.tag} to it` });
+    }
+    return found;
+  };
+  const value: Wording['value'] = (statistic, options) =>
+    locale.quantity(
+      { value: statistic.value, ...decimals(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
+      options,
+    );
+  const period = ({ period: span }: { readonly period: Period }): string => locale.period(span);
+  return {
+    text,
+    value,
+    change: (statistic) => {
+      if (statistic.value === 0) return locale.word('unchanged');
+      const size = {
+        value: Math.abs(statistic.value),
+        ...decimals(statistic),
+        qualifiers: statistic.qualifiers,
+        unit: statistic.unit,
+      };
+      return locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by', { value: locale.quantity(size) });
+    },
+    measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
+    place: ({ place }) => text(place.name, `the place ${place.id}`),
+    period,
+    comparator: ({ comparedWith }) => {
+      if (comparedWith === undefined) return undefined;
+      return comparedWith === 'previous-year' ? locale.word('year-earlier') : locale.period(comparedWith);
+    },
+    reporter: (statistic) => {
+      if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
+      const source = data.sources.get(statistic.source);
+      return source?.record.publisher ?? locale.word('not-stated');
+    },
+    sourceTitle: (source) => text(source.record.title, `the title of ${source.id}`),
+    sourceName: (source) => `${source.record.publisher}, ${locale.date(source.record.published)}`,
+  };
+}
+
+function decimals({ record, value }: Statistic): { readonly decimals?: number } {
+  const found = literalOf(record.literal, value);
+  return found === undefined ? {} : { decimals: found.decimals };
+}

@@ -1,0 +1,56 @@
+import type { PeriodKind } from './schema.ts';
+
+/** A span of time. `start` and `end` are its first and last day, YYYY-MM-DD; neither where no period was stated. */
+export interface Period {
+  readonly kind: PeriodKind;
+  readonly start?: string;
+  readonly end?: string;
+  /** As written in the data: 2023, 2022-01/2022-10, 2024-07-30, not-stated. */
+  readonly written: string;
+}
+
+/** The period that a data file writes as `written`; `kind` where the data name it. */
+export function parsePeriod(written: string, kind?: PeriodKind): Period {
+  if (written === 'not-stated') return { kind: kind ?? 'not-stated', written };
+  const [from = '', to = from] = written.split('/');
+  const [start, end] = [firstDay(from), lastDay(to)];
+  return { kind: kind ?? kindOf(from, to, start, end), start, end, written };
+}
+
+function kindOf(from: string, to: string, start: string, end: string): PeriodKind {
+  if (from.length === 10 && from === to) return 'point';
+  return start.endsWith('-01-01') && end === `${start.slice(0, 4)}-12-31` ? 'year' : 'part-year';
+}
+
+function firstDay(moment: string): string {
+  return `${moment}-01-01`.slice(0, 10).padEnd(10, '-01');
+}
+
+function lastDay(moment: string): string {
+  if (moment.length === 10) return moment;
+  if (moment.length === 4) return `${moment}-12-31`;
+  const [year, month] = moment.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
+}
+
+/** Whether two periods are the same days of the calendar. A period that was not stated is like none other. */
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.start !== undefined && a.start === b.start && a.end === b.end && a.kind === b.kind;
+}
+
+/** Whether a period has a first and a last day. */
+export function isSpan(period: Period): period is Period & { readonly start: string; readonly end: string } {
+  return period.start !== undefined && period.end !== undefined;
+}
+
+/** The period from one day to another, written in whole years or months where it is made of them. */
+export function spanOf(start: string, end: string): Period {
+  const [from, to] = [3, 2, 1]
+    .map((length) => [start, end].map((day) => day.split('-').slice(0, length).join('-')))
+    .reduce(
+      (exact, [shorterStart = '', shorterEnd = '']) =>
+        firstDay(shorterStart) === start && lastDay(shorterEnd) === end ? [shorterStart, shorterEnd] : exact,
+      [start, end],
+    );
+  return parsePeriod(from === to ? (from ?? start) : `${from}/${to}`);
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+
+/** What is wrong with a value of unknown shape, in words for the person who typed it. */
+export interface ShapeIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly rule: string;
+}
+
+/** The issues of a failed parse in Briefpress's words. Of a union, the alternative that came nearest speaks. */
+export function shapeIssues(error: z.ZodError): readonly ShapeIssue[] {
+  return flatten(error.issues);
+}
+
+function flatten(issues: readonly z.core.$ZodIssue[]): readonly ShapeIssue[] {
+  return issues.flatMap((issue): readonly ShapeIssue[] => {
+    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        return issue.keys.map((key) => ({
+          path: [...path, key],
+          message: `unknown field "${key}"`,
+          rule: 'unknown-field',
+        }));
+      case 'invalid_union': {
+        const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
+        return flatten(nearest).map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+      }
+      case 'invalid_value':
+        return [{ path, message: `${name(path)} must be one of ${issue.values.join(', ')}`, rule: 'wrong-value' }];
+      case 'invalid_type':
+        return [
+          issue.input === undefined && /received undefined/.test(issue.message)
+            ? { path, message: `${name(path)} is missing`, rule: 'missing-field' }
+            : { path, message: `${name(path)} must be a ${issue.expected}`, rule: 'wrong-type' },
+        ];
+      default:
+        return [{ path, message: `${name(path)}: ${issue.message}`, rule: 'wrong-value' }];
+    }
+  });
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+function name(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  return typeof last === 'number'
+    ? `item ${last + 1} of ${String(path.at(-2) ?? 'the list')}`
+    : `"${last ?? 'the file'}"`;
+}

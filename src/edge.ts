@@ -1,0 +1,15 @@
+/** What the program may know of, and do to, the process that it runs in. Only `main.ts` makes one. */
+export interface Edge {
+  readonly root: string;
+  /** Arguments after the script's name. */
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Writes a result: a line to stdout. */
+  readonly print: (line: string) => void;
+  /** Writes anything else: a line to stderr. */
+  readonly tell: (line: string) => void;
+  /** Today in UTC, YYYY-MM-DD. */
+  readonly today: () => string;
+  /** Called where a signal ends the program: leave nothing behind. */
+  readonly onEnd: (clean: () => void) => void;
+}

@@ -1,0 +1,180 @@
+import { isDate } from './data/schema.ts';
+import { BriefError } from './errors.ts';
+import { didYouMean } from './nearest.ts';
+
+interface Flag {
+  readonly type: 'string' | 'boolean' | 'number';
+  readonly many?: true;
+  readonly value?: string;
+  readonly text: string;
+  readonly choices?: readonly string[];
+}
+
+/** Every flag, once: parsed, completed, suggested and shown by `--help` from here. */
+export const flags = {
+  topic: { type: 'string', many: true, value: 'ID', text: 'briefing to build; may be given several times' },
+  all: { type: 'boolean', text: 'build every briefing' },
+  theme: { type: 'string', value: 'NAME', text: 'look, in place of the topic’s own' },
+  'page-size': { type: 'string', choices: ['A4', 'Letter'], text: 'page, in place of the publication’s own' },
+  format: { type: 'string', many: true, choices: ['pdf', 'html'], text: 'what is written (default: pdf)' },
+  out: { type: 'string', value: 'DIR', text: 'folder to write to (default: out)' },
+  date: { type: 'string', value: 'YYYY-MM-DD', text: 'date of publication' },
+  draft: { type: 'boolean', text: 'mark every page, the title and the properties as a draft' },
+  lang: { type: 'string', value: 'TAG', text: 'language, where the topic has it' },
+  browser: { type: 'string', value: 'PATH', text: 'browser to print with' },
+  sandbox: { type: 'boolean', text: '--no-sandbox prints without the browser’s sandbox' },
+  install: { type: 'boolean', text: 'with doctor: download a browser' },
+  quiet: { type: 'boolean', text: 'say only what went wrong' },
+  json: { type: 'boolean', text: 'machine-readable results on stdout' },
+  debug: { type: 'boolean', text: 'stack traces' },
+  help: { type: 'boolean', text: 'this text' },
+  version: { type: 'boolean', text: 'version of Briefpress' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+export const commands = {
+  build: '--topic ID or --all: write briefings (the default command)',
+  list: 'topics with title and theme; `list themes`, `list sources`',
+  check: '[TOPIC...]: every finding in data, topics and themes',
+  schema: 'write the JSON Schemas that editors complete and check data with',
+  doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type Command = keyof typeof commands;
+
+/** What a command line asks for. */
+export interface Options {
+  readonly command: Command;
+  /** Words after the command. */
+  readonly words: readonly string[];
+  readonly topics: readonly string[];
+  readonly all: boolean;
+  readonly theme?: string;
+  readonly pageSize?: 'A4' | 'Letter';
+  readonly formats: readonly ('pdf' | 'html')[];
+  readonly out?: string;
+  readonly date?: string;
+  readonly draft: boolean;
+  readonly lang?: string;
+  readonly browser?: string;
+  readonly sandbox: boolean;
+  readonly install: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly debug: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
+/** Flags that npm knows too: in its environment they say nothing of what the user typed. */
+const npmOwn = new Set(['all', 'json', 'quiet', 'browser', 'debug', 'help', 'version', 'install', 'sandbox']);
+
+/**
+ * What the words of a command line mean, as yargs gave them.
+ * @throws BriefError usage for an unknown flag, command or value, with the nearest known one.
+ */
+export function readOptions(parsed: Readonly<Record<string, unknown>>, words: readonly string[]): Options {
+  for (const name of Object.keys(parsed)) {
+    if (name !== '_' && name !== '--' && name !== '$0' && !Object.hasOwn(flags, name)) {
+      throw usage(`unknown flag "--${name}"${didYouMean(name, Object.keys(flags))}`);
+    }
+  }
+  const one = (name: keyof typeof flags): string | undefined => many(name).at(-1);
+  const many = (name: keyof typeof flags): readonly string[] => {
+    const value = parsed[name];
+    const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+    if (values.some((item) => item === '')) throw usage(`--${name} needs a value`);
+    return values;
+  };
+  const on = (name: keyof typeof flags): boolean => parsed[name] === true;
+  const chosen = <T extends string>(name: keyof typeof flags, choices: readonly T[]): readonly T[] =>
+    many(name).map((value) => {
+      const found = choices.find((choice) => choice === value);
+      if (found === undefined) throw usage(`--${name} is ${choices.join(' or ')}, not "${value}"`);
+      return found;
+    });
+  const [first = 'build', ...rest] = words;
+  if (!isCommand(first)) throw usage(`unknown command "${first}"${didYouMean(first, Object.keys(commands))}`);
+  const date = one('date');
+  if (date !== undefined && !isDate(date))
+    throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
+  const optional = {
+    theme: one('theme'),
+    out: one('out'),
+    date,
+    lang: one('lang'),
+    browser: one('browser'),
+    pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
+  };
+  const formats = chosen('format', flags.format.choices);
+  return {
+    command: first,
+    words: rest,
+    topics: many('topic'),
+    all: on('all'),
+    formats: formats.length === 0 ? ['pdf'] : formats,
+    draft: on('draft'),
+    sandbox: parsed.sandbox !== false,
+    install: on('install'),
+    quiet: on('quiet'),
+    json: on('json'),
+    debug: on('debug'),
+    help: on('help'),
+    version: on('version'),
+    ...withoutUndefined(optional),
+  };
+}
+
+function withoutUndefined<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(commands, word);
+}
+
+function usage(message: string): BriefError {
+  return new BriefError('usage', message, { hint: 'npm run brief -- --help lists what there is' });
+}
+
+/**
+ * Flags that npm took for itself because the `--` before them was forgotten.
+ * @throws BriefError usage, with the command as it should be.
+ */
+export function refuseSwallowedFlags(
+  environment: Readonly<Record<string, string | undefined>>,
+  words: readonly string[],
+): void {
+  const swallowed = Object.keys(flags).filter(
+    (name) => !npmOwn.has(name) && environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  );
+  if (swallowed.length === 0) return;
+  const typed = swallowed.map((name) => {
+    const value = environment[`npm_config_${name.replaceAll('-', '_')}`];
+    return value === undefined || value === '' || value === 'true' ? `--${name}` : `--${name} ${value}`;
+  });
+  throw new BriefError('usage', `npm kept ${typed.join(' and ')} for itself, because "--" is missing`, {
+    hint: `npm run brief -- ${[...typed, ...words].join(' ')}`,
+  });
+}
+
+/** The text of `--help`. */
+export function helpText(version: string): string {
+  const rows = Object.entries<Flag>(flags).map(([name, flag]): readonly [string, string] => [
+    `--${name}${flag.value === undefined ? (flag.choices === undefined ? '' : ` ${flag.choices.join('|')}`) : ` ${flag.value}`}`,
+    flag.text,
+  ]);
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `Briefpress ${version}: curated, sourced statistics into themed PDF briefings`,
+    '',
+    'npm run brief -- [command] [flags]',
+    '',
+    ...Object.entries(commands).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
+    '',
+    ...rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
+    '',
+    'Exit codes: 0 done, 1 a bug, 2 usage, 3 data, 4 browser or printing, 5 output, 6 delivery, 129/130/143 interrupted.',
+  ].join('\n');
+}

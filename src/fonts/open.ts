@@ -1,0 +1,33 @@
+import { create, type Font } from 'fontkitten';
+import { BriefError } from '../errors.ts';
+
+/** A static font, opened: what characters it has and how wide they are. */
+export interface OpenFont {
+  readonly has: (point: number) => boolean;
+  /** Width of a character, in em. */
+  readonly advance: (point: number) => number;
+}
+
+/** Opens a TTF, WOFF or WOFF2 file. @throws BriefError data where the bytes are no such font; `name` says which. */
+export function openFont(name: string, bytes: Uint8Array): OpenFont {
+  const font = parse(name, bytes);
+  return {
+    has: (point) => font.hasGlyphForCodePoint(point),
+    advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
+  };
+}
+
+function parse(name: string, bytes: Uint8Array): Font {
+  try {
+    const font = create(Buffer.from(bytes));
+    if (!font.isCollection) return font;
+  } catch (cause) {
+    throw new BriefError('data', `the font file ${name} cannot be read`, {
+      hint: 'give a static TTF, WOFF or WOFF2 file',
+      cause,
+    });
+  }
+  throw new BriefError('data', `the font file ${name} is a collection`, {
+    hint: 'give a static TTF, WOFF or WOFF2 file',
+  });
+}

@@ -1,0 +1,118 @@
+import { BriefError } from '../errors.ts';
+import type { Files } from '../files.ts';
+import { type OpenFont, openFont } from './open.ts';
+
+/** A family of an installed fontsource package. */
+export interface FontFamily {
+  readonly family: string;
+  readonly package: string;
+  readonly weights: readonly number[];
+}
+
+/** One file of a family: a weight of a slice of its characters. */
+export interface FontFace {
+  readonly family: string;
+  readonly weight: number;
+  /** As CSS writes it: U+0000-00FF, U+0131. */
+  readonly range: string;
+  readonly woff2: Uint8Array;
+  readonly font: OpenFont;
+}
+
+interface Slice {
+  readonly name: string;
+  readonly range: string;
+  readonly spans: readonly (readonly [number, number])[];
+}
+
+/**
+ * The font files that a text needs: of each family the slices that hold a character of it which no family before has.
+ * Whether a font has a character is read from its own character map.
+ * @throws BriefError data, naming each character that no family has.
+ */
+export function selectFonts({
+  text,
+  families,
+  files,
+}: {
+  readonly text: string;
+  readonly families: readonly FontFamily[];
+  readonly files: Files;
+}): readonly FontFace[] {
+  const faces: FontFace[] = [];
+  let wanted = points(text);
+  for (const family of families) {
+    const slices = readSlices(family, files).filter(({ spans }) =>
+      wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
+    );
+    const found = slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
+    faces.push(...found);
+    wanted = wanted.filter((point) => !found.some(({ font }) => font.has(point)));
+  }
+  if (wanted.length > 0) throw missing(wanted, families);
+  return faces;
+}
+
+/** The characters of a text that are set by a font: not controls, not spaces that only break lines. */
+function points(text: string): readonly number[] {
+  const all = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+  return [...all]
+    .filter((point) => point > 0x20 && !(point >= 0x7f && point < 0xa0) && !invisible.has(point))
+    .sort((a, b) => a - b);
+}
+
+/** Zero-width and soft characters, which are laid out but never drawn. */
+const invisible = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+
+function missing(wanted: readonly number[], families: readonly FontFamily[]): BriefError {
+  const names = wanted.map(
+    (point) => `"${String.fromCodePoint(point)}" (U+${point.toString(16).toUpperCase().padStart(4, '0')})`,
+  );
+  return new BriefError('data', `no font of the theme has ${names.join(', ')}`, {
+    hint: `write it otherwise, or give the theme a font that has it; it has ${families.map(({ family }) => family).join(', ')}`,
+  });
+}
+
+function folder(family: FontFamily): string {
+  return `node_modules/${family.package}`;
+}
+
+function readSlices(family: FontFamily, files: Files): readonly Slice[] {
+  const file = `${folder(family)}/unicode.json`;
+  if (!files.exists(file)) {
+    throw new BriefError('data', `the font package ${family.package} is not installed`, {
+      hint: 'npm ci, or name another in the theme',
+    });
+  }
+  const ranges = Object.entries(JSON.parse(files.read(file)) as Readonly<Record<string, string>>);
+  return ranges.map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range, spans: parseRange(range) }));
+}
+
+function parseRange(range: string): readonly (readonly [number, number])[] {
+  return range.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().slice(2).split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+  });
+}
+
+function readFace({
+  family,
+  slice,
+  weight,
+  files,
+}: {
+  readonly family: FontFamily;
+  readonly slice: Slice;
+  readonly weight: number;
+  readonly files: Files;
+}): FontFace {
+  const name = `${folder(family)}/files/${family.package.replace('@fontsource/', '')}-${slice.name}-${weight}-normal`;
+  const metrics = files.exists(`${name}.woff`) ? `${name}.woff` : `${name}.woff2`;
+  return {
+    family: family.family,
+    weight,
+    range: slice.range,
+    woff2: files.bytes(`${name}.woff2`),
+    font: openFont(metrics, files.bytes(metrics)),
+  };
+}

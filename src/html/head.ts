@@ -1,0 +1,56 @@
+import type { Html } from '../compose/briefing.ts';
+import { html } from '../compose/html.ts';
+import type { Page } from './render.ts';
+
+const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
+
+/** The head of the document: policy first, title, and every style that the page has, fonts inlined. */
+export function documentHead(page: Page, css: string): Html {
+  const { briefing, theme } = page;
+  const style = [fontFaces(page), tokenVariables(page), pageRules(page), css, theme.css].join('\n');
+  return {
+    html: `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8">${html`<title>${briefing.properties.title}</title>`.html}<style>${style}</style>`,
+  };
+}
+
+function fontFaces({ fonts }: Page): string {
+  return fonts
+    .map(({ family, weight, range, woff2 }) => {
+      const data = Buffer.from(woff2).toString('base64');
+      return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${range};src:url(data:font/woff2;base64,${data})}`;
+    })
+    .join('\n');
+}
+
+/** `--accent`, `--size-body`, `--sans` …: what the style sheets name. No generic family: it would let the host's fonts in. */
+function tokenVariables({ theme }: Page): string {
+  const { colours, sizes, fonts } = theme.tokens;
+  const stack = (family: string): string => `"${family}","${fonts.fallback.family}"`;
+  const variables = [
+    ...Object.entries(colours).map(([name, value]) => `--${name}:${value}`),
+    ...Object.entries(sizes).map(([name, value]) => `--size-${name}:${value}pt`),
+    `--serif:${stack(fonts.serif.family)}`,
+    `--sans:${stack(fonts.sans.family)}`,
+  ];
+  return `:root{${variables.join(';')}}`;
+}
+
+/** Page size, running head and foot, and "page x of y", in margin boxes. */
+function pageRules({ briefing, locale, pageSize, theme }: Page): string {
+  const { fonts, sizes, colours } = theme.tokens;
+  const look = `font:${sizes.furniture}pt/10pt "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted}`;
+  const [before = '', between = '', after = ''] = locale
+    .word('page-of', { page: '\u0000', pages: '\u0000' })
+    .split('\u0000');
+  const pages = [cssString(before), 'counter(page)', cssString(between), 'counter(pages)', cssString(after)].join(' ');
+  const draft = briefing.edition.draft
+    ? `@top-right{content:${cssString(locale.word('draft'))};${look};font-weight:700}`
+    : '';
+  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(briefing.runningHead)};${look}}${draft}@bottom-left{content:${cssString(briefing.runningFoot)};${look}}@bottom-right{content:${pages};${look}}}
+@page:first{margin-top:14mm;@top-left{content:none}}`;
+}
+
+/** A CSS string: every character that is not a plain letter or digit is escaped, so that none can end it. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^A-Za-z0-9]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
+}

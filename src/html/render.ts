@@ -1,0 +1,110 @@
+import Handlebars from 'handlebars';
+import type { Chart } from '../charts/types.ts';
+import type { Briefing, Html } from '../compose/briefing.ts';
+import { BriefError } from '../errors.ts';
+import type { Files } from '../files.ts';
+import type { FontFace } from '../fonts/select.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Theme } from '../theme/load.ts';
+import { checkMarkup } from './check-markup.ts';
+import { documentHead } from './head.ts';
+
+/** What a page is made of. */
+export interface Page {
+  readonly briefing: Briefing;
+  readonly charts: ReadonlyMap<string, Pick<Chart, 'svg'>>;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly fonts: readonly FontFace[];
+  readonly pageSize: 'A4' | 'Letter';
+}
+
+/** The texts of the page's templates, by name: `briefing` and the partials. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** Reads `templates/briefing.hbs`, the partials and the shared style sheet (`css`). */
+export function loadTemplates(files: Files): Templates {
+  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
+  return new Map([
+    ['briefing', files.read('templates/briefing.hbs')],
+    ['css', files.read('templates/briefing.css')],
+    ...partials.map((name): [string, string] => [name.slice(0, -4), files.read(`templates/partials/${name}`)]),
+  ]);
+}
+
+const helperNames = ['html', 'word', 'drawing', 'is', 'page-head', 'each', 'if'];
+
+/**
+ * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
+ * @throws BriefError data, where a template fails or the page holds what no reader should see.
+ */
+export function renderHtml(page: Page, templates: Templates): string {
+  const environment = Handlebars.create();
+  environment.unregisterHelper('log');
+  environment.unregisterHelper('lookup');
+  const safe = ({ html }: Html) => new Handlebars.SafeString(html);
+  environment.registerHelper({
+    html: (value: unknown) => safe(asHtml(value)),
+    word: (key: string) => page.locale.word(key),
+    is: (a: unknown, b: unknown) => a === b,
+    drawing: (id: string) => safe({ html: drawing(page, id) }),
+    'page-head': () => safe(documentHead(page, templates.get('css') ?? '')),
+  });
+  const options = {
+    strict: true,
+    preventIndent: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(helperNames.map((name) => [name, true])),
+  };
+  for (const [name, text] of templates) {
+    if (name !== 'briefing' && name !== 'css') environment.registerPartial(name, environment.compile(text, options));
+  }
+  const markup = render(environment, templates.get('briefing') ?? '', options, page.briefing);
+  checkMarkup(markup);
+  return markup;
+}
+
+function render(environment: typeof Handlebars, text: string, options: CompileOptions, briefing: Briefing): string {
+  try {
+    return environment.compile(text, options)(view(briefing));
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new BriefError('data', `templates/briefing.hbs or a partial of it fails: ${why}`, {
+      hint: 'name only what the briefing has: templates/README.md lists it',
+      cause,
+    });
+  }
+}
+
+/** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
+function view(briefing: Briefing): object {
+  const optional = { disagreements: null, compiled: null, contact: null };
+  const framed = (frame: object): object => ({ note: null, ...frame });
+  return {
+    ...optional,
+    ...briefing,
+    masthead: { handling: null, ...briefing.masthead },
+    tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile })),
+    sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
+    coverage: framed(briefing.coverage),
+    disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
+    data: framed(briefing.data),
+    definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
+    sources: briefing.sources.map((source) => ({ url: null, ...source })),
+  };
+}
+
+function asHtml(value: unknown): Html {
+  if (typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string')
+    return { html: value.html };
+  throw new BriefError('data', 'a template prints as markup what is not markup', {
+    hint: 'use {{name}} in place of {{html name}}',
+  });
+}
+
+function drawing({ charts }: Page, id: string): string {
+  const found = charts.get(id);
+  if (found === undefined) throw new BriefError('data', `a template names the drawing "${id}", which there is not`);
+  return found.svg;
+}

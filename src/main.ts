@@ -1,0 +1,31 @@
+import { runCli } from './cli.ts';
+import type { Edge } from './edge.ts';
+
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute. */
+export async function run(root: string): Promise<number> {
+  const cleaners: (() => void)[] = [];
+  for (const [signal, code] of Object.entries(signals)) {
+    process.once(signal, () => {
+      for (const clean of cleaners) clean();
+      process.exit(code);
+    });
+  }
+  // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const edge: Edge = {
+    root,
+    arguments: process.argv.slice(2),
+    environment: process.env,
+    print: (line) => process.stdout.write(`${line}\n`),
+    tell: (line) => process.stderr.write(`${line}\n`),
+    today: () => new Date().toISOString().slice(0, 10),
+    onEnd: (clean) => cleaners.push(clean),
+  };
+  return await runCli(edge);
+}

@@ -1,0 +1,106 @@
+// What `npm run brief` starts. TypeScript is bundled by esbuild when a source has changed (told by content, so that a
+// changed file is never served stale) and run from one script with V8's code cache: src/bench/README.md has the figures.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+
+const source = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(source);
+const shelf = path.join(root, '.briefpress', 'code');
+
+/** @returns {string} a hash of everything that the bundle is made from */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version).update(process.arch);
+  const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.(ts|mjs)$/.test(name) && !/\.test\.ts$/.test(name)).sort()) {
+    hash.update(file).update(fs.readFileSync(path.join(source, file)));
+  }
+  for (const file of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(root, file)));
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** @returns {Promise<string>} the whole program as one CommonJS script */
+async function bundle() {
+  const esbuild = await import('esbuild');
+  const require = createRequire(import.meta.url);
+  const vegaCanvas = path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js');
+  const result = await esbuild.build({
+    entryPoints: [path.join(source, 'main.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minifyWhitespace: true,
+    logLevel: 'silent',
+    define: {
+      'import.meta.url': 'bundleUrl',
+      'import.meta.dirname': 'undefined',
+      'process.env.NODE_ENV': '"production"',
+    },
+    // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
+    alias: { 'vega-canvas': vegaCanvas },
+    banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/**
+ * @param {string} folder where this version of the code lies
+ * @returns {Promise<string>} the script, made and stored first where it is not there yet
+ */
+async function load(folder) {
+  try {
+    return fs.readFileSync(path.join(folder, 'brief.cjs'), 'latin1');
+  } catch {
+    const script = await bundle();
+    keep(folder, 'brief.cjs', script);
+    sweep(folder);
+    return script;
+  }
+}
+
+/**
+ * A code cache that cannot be written costs time and nothing else, so a read-only checkout still works.
+ * @param {string} folder @param {string} name @param {string | Uint8Array} content
+ */
+function keep(folder, name, content) {
+  const target = path.join(folder, name);
+  const beside = `${target}.${process.pid}`;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.writeFileSync(beside, content);
+    fs.renameSync(beside, target);
+  } catch {
+    fs.rmSync(beside, { force: true });
+  }
+}
+
+/** @param {string} current the folder of this version; those of others go */
+function sweep(current) {
+  for (const name of fs.existsSync(shelf) ? fs.readdirSync(shelf) : []) {
+    if (name !== path.basename(current)) fs.rmSync(path.join(shelf, name), { recursive: true, force: true });
+  }
+}
+
+const folder = path.join(shelf, fingerprint());
+const script = await load(folder);
+const command = process.argv.slice(2).find((word) => /^[a-z]+$/.test(word)) ?? 'build';
+const cacheFile = `${command}.v8`;
+const cache = fs.existsSync(path.join(folder, cacheFile)) ? fs.readFileSync(path.join(folder, cacheFile)) : undefined;
+const filename = path.join(folder, 'brief.cjs');
+const compiled = new vm.Script(`(function(exports,require,module,__filename,__dirname){${script}\n})`, {
+  filename,
+  ...(cache === undefined ? {} : { cachedData: cache }),
+  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+const module = { exports: { run: async (/** @type {string} */ _root) => 0 } };
+compiled.runInThisContext()(module.exports, createRequire(import.meta.url), module, filename, folder);
+process.exitCode = await module.exports.run(root);
+if (process.exitCode === 0 && (cache === undefined || compiled.cachedDataRejected === true)) {
+  keep(folder, cacheFile, compiled.createCachedData());
+}

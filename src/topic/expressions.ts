@@ -1,0 +1,101 @@
+import Handlebars from 'handlebars';
+import type { Finding, Position } from '../errors.ts';
+
+/** A helper used in a text, and the id that it names. */
+export interface Reference extends Position {
+  readonly helper: string;
+  readonly id: string;
+}
+
+/** What the double braces of a text hold. */
+export interface Expressions {
+  readonly references: readonly Reference[];
+  readonly findings: readonly Finding[];
+  /** The text with each expression blanked by spaces, so that places in it stay what they were. */
+  readonly words: string;
+}
+
+/** The helpers that a topic may use; each takes the id of a record as its first argument. */
+export const helperTargets = {
+  stat: 'statistic',
+  change: 'statistic',
+  value: 'statistic',
+  period: 'statistic',
+  place: 'statistic',
+  measure: 'statistic',
+  reporter: 'statistic',
+  event: 'event',
+  system: 'system',
+} as const satisfies Readonly<Record<string, 'statistic' | 'event' | 'system'>>;
+
+export type HelperName = keyof typeof helperTargets;
+
+export function isHelper(name: string): name is HelperName {
+  return Object.hasOwn(helperTargets, name);
+}
+
+/** Reads the expressions of a text whose first character stands at `first`; nothing is run. */
+export function readExpressions(text: string, first: Position): Expressions {
+  const at = (line: number, column: number): Position => ({
+    file: first.file,
+    line: first.line + line - 1,
+    column: line === 1 ? first.column + column : column + 1,
+  });
+  const fail = (place: Position, message: string): Expressions => ({
+    references: [],
+    findings: [{ ...place, severity: 'error', message, rule: 'template' }],
+    words: '',
+  });
+  const program = parse(text);
+  if (typeof program === 'string')
+    return fail(at(Number(/line (\d+)/.exec(program)?.[1] ?? 1), 0), `template: ${program.split('\n')[0]}`);
+  const references: Reference[] = [];
+  const findings: Finding[] = [];
+  const report = (node: hbs.AST.Node, message: string): void => {
+    findings.push({ ...at(node.loc.start.line, node.loc.start.column), severity: 'error', message, rule: 'template' });
+  };
+  for (const statement of program.body) {
+    if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') continue;
+    if (!isMustache(statement)) {
+      report(statement, 'a text may hold only {{helper "id"}}; blocks, partials and decorators are not allowed');
+      continue;
+    }
+    if (statement.escaped === false)
+      report(statement, 'unescaped output ({{{ or {{&) is not allowed; write {{helper "id"}}');
+    const [target] = statement.params;
+    const helper = isPath(statement.path) ? statement.path.original : '';
+    if (!isHelper(helper)) {
+      report(statement, `unknown helper "${helper}"; a text has ${Object.keys(helperTargets).join(', ')}`);
+    } else if (target === undefined || !isString(target) || statement.params.length !== 1) {
+      report(statement, `{{${helper}}} takes one id in quotes: {{${helper} "an-id"}}`);
+    } else {
+      references.push({ helper, id: target.value, ...at(target.loc.start.line, target.loc.start.column + 1) });
+    }
+  }
+  return { references, findings, words: blank(text) };
+}
+
+function parse(text: string): hbs.AST.Program | string {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Spaces for expressions, so that what is left is what the author typed, each character where it stood. */
+function blank(text: string): string {
+  return text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g, (found) => found.replace(/[^\n]/g, ' '));
+}
+
+function isMustache(node: hbs.AST.Statement): node is hbs.AST.MustacheStatement {
+  return node.type === 'MustacheStatement';
+}
+
+function isPath(node: hbs.AST.Expression): node is hbs.AST.PathExpression {
+  return node.type === 'PathExpression';
+}
+
+function isString(node: hbs.AST.Expression): node is hbs.AST.StringLiteral {
+  return node.type === 'StringLiteral';
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
+const prose = z.string().trim().min(1, 'must not be empty');
+
+export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
+
+/** The front matter of a topic. Texts marked as prose may hold Markdown and helpers, like the body. */
+export const frontSchema = z.strictObject({
+  format: z.literal(1),
+  title: prose.describe('Name of the topic, for the masthead, the file’s title and the running head.'),
+  place: prose.describe('The places that the briefing is about.'),
+  period: prose.describe('The period that its figures cover.'),
+  summary: prose.max(200, 'at most 200 characters').describe('One line: the most important first.'),
+  theme: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'a theme is a folder of templates/themes')
+    .optional(),
+  subject: prose.optional().describe('Subject of the PDF; otherwise the summary.'),
+  keywords: z.array(prose).optional(),
+  definitions: z.array(id).optional().describe('Ids of data/definitions.yaml.'),
+  compiled: prose.optional().describe('How the figures were compiled: prose, under 200 words.'),
+  strengths: z.array(prose).optional(),
+  limitations: z.array(prose).optional(),
+  literals: z
+    .array(z.strictObject({ text: prose, kind: z.enum(literalKinds) }))
+    .optional()
+    .describe('Numbers in the prose that are no statistic, each declared once.'),
+  related: z.array(z.strictObject({ text: prose, url: z.url({ protocol: /^https$/ }) })).optional(),
+});
+
+const claim = {
+  title: prose.describe('What it shows, at most 15 words.'),
+  subtitle: prose.describe('Measure, unit, place and period.'),
+  note: prose.optional(),
+};
+
+export const tilesSchema = z
+  .array(
+    z.strictObject({
+      statistic: id,
+      before: id.optional().describe('The earlier statistic of the same measure, for a before-and-after bar.'),
+      label: prose.optional().describe('Otherwise the measure.'),
+      support: prose.optional().describe('Otherwise the period, the comparison and who reported it.'),
+    }),
+  )
+  .min(2, 'two to six tiles')
+  .max(6, 'two to six tiles');
+
+export const tableColumns = [
+  'measure',
+  'place',
+  'period',
+  'value',
+  'comparison',
+  'reporter',
+  'grade',
+  'source',
+] as const;
+
+export const tableSchema = z.strictObject({
+  ...claim,
+  statistics: z.array(id).min(1),
+  columns: z.array(z.enum(tableColumns)).min(2).optional(),
+});
+
+const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'timeline', 'parts', 'multiples'] as const;
+
+export const chartSchema = z.strictObject({
+  ...claim,
+  kind: z.enum(chartKinds),
+  statistics: z.array(id).min(1),
+  label: z.enum(['measure', 'place', 'period']).optional().describe('What names each mark; otherwise the measure.'),
+  group: z.enum(['measure', 'place', 'period']).optional(),
+  highlight: id.optional(),
+  reason: prose.optional().describe('Why the chart is there, for the alt text.'),
+});
+
+/** A Vega-Lite specification whose data are statistics by id, with the texts that stand round it. */
+export const vegaLiteSchema = z.looseObject({
+  ...claim,
+  data: z.strictObject({ statistics: z.array(id).min(1) }),
+  label: z.enum(['measure', 'place', 'period']).optional(),
+});
+
+export type Front = z.infer<typeof frontSchema>;
+export type TilesBlock = z.infer<typeof tilesSchema>;
+export type TableBlock = z.infer<typeof tableSchema>;
+export type ChartBlock = z.infer<typeof chartSchema>;
+export type VegaLiteBlock = z.infer<typeof vegaLiteSchema>;
+export type TableColumn = (typeof tableColumns)[number];

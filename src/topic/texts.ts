@@ -1,0 +1,61 @@
+import type { Step } from '../data/yaml.ts';
+import type { Position } from '../errors.ts';
+import type { Part, Topic } from './types.ts';
+
+/** A text of a topic that is printed, and where its first character stands. */
+export interface TopicText {
+  readonly text: string;
+  readonly position: Position;
+  /** What it is: the rules for titles are not those for prose. */
+  readonly role: 'prose' | 'section' | 'claim' | 'figure-title' | 'subtitle' | 'label';
+}
+
+/** Every text of a topic that reaches the page, in the order of the file. */
+export function topicTexts(topic: Topic): readonly TopicText[] {
+  return [...frontTexts(topic), ...topic.parts.flatMap(partTexts)];
+}
+
+function frontTexts({ front, at }: Topic): readonly TopicText[] {
+  const single = (['title', 'place', 'period', 'summary', 'subject', 'compiled'] as const).flatMap((key) => {
+    const text = front[key];
+    return text === undefined ? [] : [{ text, position: at([key]), role: 'prose' as const }];
+  });
+  const lists = (['strengths', 'limitations', 'keywords'] as const).flatMap((key) =>
+    (front[key] ?? []).map((text, index) => ({ text, position: at([key, index]), role: 'prose' as const })),
+  );
+  return [...single, ...lists];
+}
+
+function partTexts(part: Part): readonly TopicText[] {
+  switch (part.kind) {
+    case 'prose':
+      return [{ text: part.text, position: part.position, role: 'prose' }];
+    case 'heading':
+      return [{ text: part.text, position: part.position, role: part.level === 2 ? 'section' : 'claim' }];
+    case 'tiles':
+      return part.tiles.flatMap((tile, index) =>
+        (['label', 'support'] as const).flatMap((key) => field(tile[key], part.at([index, key]), 'label')),
+      );
+    case 'table':
+      return framed(part.table, part.at);
+    case 'chart':
+      return [...framed(part.chart, part.at), ...field(part.chart.reason, part.at(['reason']), 'label')];
+    case 'vega-lite':
+      return framed(part.chart, part.at);
+  }
+}
+
+function framed(
+  block: { readonly title: string; readonly subtitle: string; readonly note?: string | undefined },
+  at: (path: readonly Step[]) => Position,
+): readonly TopicText[] {
+  return [
+    ...field(block.title, at(['title']), 'figure-title'),
+    ...field(block.subtitle, at(['subtitle']), 'subtitle'),
+    ...field(block.note, at(['note']), 'prose'),
+  ];
+}
+
+function field(text: string | undefined, position: Position, role: TopicText['role']): readonly TopicText[] {
+  return text === undefined ? [] : [{ text, position, role }];
+}

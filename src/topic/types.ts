@@ -1,0 +1,56 @@
+import type { Locate } from '../data/yaml.ts';
+import type { Position } from '../errors.ts';
+import type { ChartBlock, Front, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
+
+interface At {
+  readonly position: Position;
+}
+
+interface Block extends At {
+  /** Where the fields of the block stand. */
+  readonly at: Locate;
+}
+
+export interface ProsePart extends At {
+  readonly kind: 'prose';
+  /** Markdown with helpers. */
+  readonly text: string;
+}
+
+export interface HeadingPart extends At {
+  readonly kind: 'heading';
+  readonly level: 2 | 3;
+  readonly text: string;
+}
+
+export interface TilesPart extends Block {
+  readonly kind: 'tiles';
+  readonly tiles: TilesBlock;
+}
+
+export interface TablePart extends Block {
+  readonly kind: 'table';
+  readonly table: TableBlock;
+}
+
+export interface ChartPart extends Block {
+  readonly kind: 'chart';
+  readonly chart: ChartBlock;
+}
+
+export interface VegaLitePart extends Block {
+  readonly kind: 'vega-lite';
+  readonly chart: VegaLiteBlock;
+}
+
+/** One piece of a topic's body, in the order of the file. */
+export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart;
+
+/** A topic as its author wrote it; helpers and Markdown are not yet read. */
+export interface Topic {
+  readonly id: string;
+  readonly file: string;
+  readonly front: Front;
+  readonly at: Locate;
+  readonly parts: readonly Part[];
+}
