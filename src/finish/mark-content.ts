@@ -87,13 +87,19 @@ function foreignLanguage(paint: Paint, place: ReadingPlace | undefined): string 
   return paint.runs.some((run) => /\p{Script=Han}/u.test(run.text)) ? 'zh-Hans' : undefined;
 }
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 function assemble(bytes: Uint8Array, operations: readonly Operation[], groups: readonly Group[]): Uint8Array {
-  const edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
-  for (const operation of operations) {
-    if (isMark(operation)) edits.push({ from: operation.start, to: operation.end, text: '' });
-  }
-  for (const { start, end, open } of groups) {
-    edits.push({ from: start, to: start, text: `\n${open}BDC` }, { from: end, to: end, text: '\nEMC' });
+  const { removed, kept } = sortMarks(operations);
+  const edits = removed.map(({ start, end }) => ({ from: start, to: end, text: '' }));
+  for (const group of groups) {
+    const first = kept.find(({ start, end }) => start <= group.start && group.start < end);
+    const last = kept.find(({ start, end }) => start < group.end && group.end <= end);
+    const [from, to] = [first?.start ?? group.start, last?.end ?? group.end];
+    edits.push({ from, to: from, text: `\n${group.open}BDC` }, { from: to, to, text: '\nEMC' });
   }
   edits.sort((a, b) => a.from - b.from || a.to - b.to);
   const parts: Uint8Array[] = [];
@@ -107,11 +113,35 @@ function assemble(bytes: Uint8Array, operations: readonly Operation[], groups: r
   return new Uint8Array(Buffer.concat(parts));
 }
 
-function isMark({ operator, operands }: Operation): boolean {
-  if (operator === 'EMC') return true;
-  if (operator !== 'BDC' && operator !== 'BMC') return false;
-  const [tag, properties] = operands;
-  if (tag === 'Artifact' || (properties instanceof Map && properties.has('MCID'))) return true;
+/**
+ * The browser's own marks, which go, and the passages between a mark that gives a text for its glyphs (a no-break space
+ * shares its glyph with the space) and the end of it, which stay as they are.
+ */
+function sortMarks(operations: readonly Operation[]): {
+  readonly removed: readonly Range[];
+  readonly kept: readonly Range[];
+} {
+  const removed: Range[] = [];
+  const kept: Range[] = [];
+  const open: (number | undefined)[] = [];
+  for (const operation of operations) {
+    const { operator, start, end } = operation;
+    if (operator === 'EMC') {
+      const from = open.pop();
+      if (from === undefined) removed.push({ start, end });
+      else kept.push({ start: from, end });
+    } else if (operator === 'BDC' || operator === 'BMC') {
+      const keep = givesText(operation);
+      open.push(keep ? start : undefined);
+      if (!keep) removed.push({ start, end });
+    }
+  }
+  return { removed, kept };
+}
+
+function givesText({ operands: [tag, properties] }: Operation): boolean {
+  if (tag === 'Artifact' || (properties instanceof Map && properties.has('MCID'))) return false;
+  if (properties instanceof Map && properties.has('ActualText')) return true;
   throw new BriefError(
     'browser',
     `the printed PDF marks content as ${String(tag)} without an identifier, which no known browser does`,
