@@ -1,0 +1,131 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  browserProcesses,
+  eventually,
+  leftovers,
+  pdfText,
+  projectRoot,
+  removeFolder,
+  temporaryFolder,
+} from '../testing/browser.ts';
+
+const folder = temporaryFolder();
+const driver = join(folder, 'driver.mjs');
+const packageFolder = join(projectRoot, 'node_modules', '@sparticuz', 'chromium');
+const root = process.getuid?.() === 0;
+
+beforeAll(async () => {
+  chmodSync(folder, 0o777);
+  await build({
+    entryPoints: [join(projectRoot, 'src/testing/print-driver.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile: driver,
+    banner: { js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);" },
+  });
+});
+afterAll(() => removeFolder(folder));
+
+interface Seen {
+  readonly version: string;
+  readonly warnings: readonly string[];
+  readonly origin: string;
+  readonly seccomp: readonly string[];
+}
+
+async function results(place: string): Promise<{ readonly seen: Seen; readonly text: string; readonly raw: string }> {
+  const pdf = readFileSync(join(place, 'page.pdf'));
+  const seen: Seen = JSON.parse(readFileSync(join(place, 'seen.json'), 'utf8'));
+  return { seen, text: await pdfText(pdf), raw: pdf.toString('latin1') };
+}
+
+function newFolder(name: string): string {
+  const place = join(folder, name);
+  mkdirSync(place);
+  chmodSync(place, 0o777);
+  return place;
+}
+
+function printInBareRoot(place: string, user: readonly string[]): void {
+  const inside = [process.execPath, join(projectRoot, 'src/testing/bare-root.mjs'), ...user, '--share', folder, '--'];
+  const command = ['node', driver, join(projectRoot, '.briefpress'), packageFolder, place, 'print'];
+  const [program = '', ...args] = [...inside, ...command];
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+}
+
+describe('on a machine without fonts, fontconfig and NSS', () => {
+  test('the embedded browser is unpacked and prints text', async () => {
+    const place = newFolder('bare');
+    printInBareRoot(place, []);
+    const { seen, text, raw } = await results(place);
+    expect(seen).toMatchObject({ origin: 'the npm package', version: expect.stringMatching(/Chrome\/147\./) });
+    expect(text).toMatch(/^Printed by the driver/);
+    expect(raw).toMatch(/OpenSans-Regular/);
+    expect(raw).not.toMatch(/\/Type3/);
+  });
+
+  test.skipIf(!root)('it does so for an unprivileged user, with the sandbox on', async () => {
+    const place = newFolder('bare-user');
+    printInBareRoot(place, ['--user', '65534']);
+    const { seen, text } = await results(place);
+    expect(seen.warnings).toEqual([]);
+    expect(seen.seccomp).toEqual(['2']);
+    expect(text).toMatch(/^Printed by the driver/);
+  });
+});
+
+describe('a process of its own', () => {
+  test.skipIf(!root)('as root it prints without the sandbox and says so', async () => {
+    const place = newFolder('root');
+    const args = [driver, join(projectRoot, '.briefpress'), packageFolder, place, 'print'];
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).status).toBe(0);
+    const { seen } = await results(place);
+    expect(seen.warnings).toEqual([expect.stringMatching(/without its sandbox.*root/)]);
+    expect(seen.seccomp).toEqual(['0']);
+  });
+
+  test('two first runs at once both print, after one that was killed while it unpacked', async () => {
+    const place = newFolder('first');
+    const [a, b] = [newFolder('first-a'), newFolder('first-b')];
+    const start = (result: string) =>
+      spawn(process.execPath, [driver, place, packageFolder, result, 'print'], { stdio: 'ignore' });
+    const killed = start(a);
+    expect(await eventually(() => readdirSync(place).includes('browser'))).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    expect(readdirSync(join(place, 'browser')).every((name) => name.startsWith('.new-'))).toBe(true);
+    const codes = await Promise.all([a, b].map(async (result) => (await once(start(result), 'exit'))[0]));
+    expect(codes).toEqual([0, 0]);
+    for (const result of [a, b]) expect((await results(result)).text).toMatch(/^Printed by the driver/);
+    expect(readdirSync(join(place, 'browser')).filter((name) => !name.startsWith('.new-'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['SIGINT', 130, 0],
+    ['SIGTERM', 143, 0],
+    ['SIGHUP', 129, 0],
+    ['SIGKILL', null, 1],
+  ] as const)('%s in the middle of a print leaves no process', async (signal, code, profiles) => {
+    const place = newFolder(signal);
+    cpSync(join(projectRoot, '.briefpress', 'browser'), join(place, 'browser'), { recursive: true });
+    const child = spawn(process.execPath, [driver, place, packageFolder, place, 'hold'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(child.stdout, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(browserProcesses(place).length).toBeGreaterThan(1);
+    child.kill(signal);
+    expect((await once(child, 'exit'))[0]).toBe(code);
+    expect(await eventually(() => browserProcesses(place).length === 0, 2000)).toBe(true);
+    expect(leftovers(place)).toHaveLength(profiles);
+  });
+});

@@ -1,0 +1,53 @@
+// A program for tests that start a process of its own: prints a page with the browser unpacked below FOLDER and writes
+// what it saw. usage: print-driver PRIVATE_FOLDER PACKAGE_FOLDER RESULT_FOLDER print|hold
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from '../print/find.ts';
+import { startBrowser } from '../print/launch.ts';
+import { thisMachine } from '../print/machine.ts';
+import { embeddedBrowser } from '../print/unpack.ts';
+
+const [privateFolder = '', packageFolder = '', resultFolder = '', mode = ''] = process.argv.slice(2);
+const found = findBrowser({ embedded: embeddedBrowser(privateFolder, packageFolder), machine: thisMachine() });
+const warnings: string[] = [];
+const browser = startBrowser({ found, privateFolder, sandbox: true, warn: (line) => warnings.push(line) });
+
+const page = (rows: number): string =>
+  `<!doctype html><html lang="en"><head><title>T</title></head><body><p>Printed by the driver</p><table>${'<tr><td>1</td></tr>'.repeat(rows)}</table></body></html>`;
+
+for (const [name, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const) {
+  process.on(name, () => {
+    browser.kill();
+    process.exit(128 + number);
+  });
+}
+
+/** The seccomp mode of each renderer: 2 in the sandbox, 0 outside (proc_pid_status(5)). */
+function rendererSeccomp(): readonly (string | undefined)[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+        if (!command.includes('--type=renderer') || !command.includes(found.executable)) return [];
+        return [/^Seccomp:\s*(\d)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]];
+      } catch {
+        return [];
+      }
+    });
+}
+
+if (mode === 'hold') {
+  await browser.version;
+  process.stdout.write('printing\n');
+  await browser.print(page(20_000));
+} else {
+  writeFileSync(join(resultFolder, 'page.pdf'), await browser.print(page(1)));
+  const seen = { version: await browser.version, warnings, origin: found.origin, seccomp: rendererSeccomp() };
+  writeFileSync(join(resultFolder, 'seen.json'), JSON.stringify(seen));
+}
+await browser.close();
