@@ -27,7 +27,9 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     outfile: driver,
-    banner: { js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);" },
+    banner: {
+      js: "import {createRequire as makeRequire} from 'node:module';const require=makeRequire(import.meta.url);",
+    },
   });
 });
 afterAll(() => removeFolder(folder));
@@ -90,6 +92,23 @@ describe('a process of its own', () => {
     const { seen } = await results(place);
     expect(seen.warnings).toEqual([expect.stringMatching(/without its sandbox.*root/)]);
     expect(seen.seccomp).toEqual(['0']);
+  });
+
+  // In a chroot the kernel refuses user namespaces to everybody, so the refusal is a real one.
+  test.skipIf(!root)('where the kernel refuses the sandbox it says so, and how to mend it', () => {
+    const place = newFolder('refused');
+    const mounted = newFolder('refused-root');
+    const change = `mount --rbind / "$0" && exec chroot --userspec=65534:65534 "$0" "$@"`;
+    const command = [process.execPath, driver, place, packageFolder, place, 'print'];
+    const args = ['--mount', '--propagation', 'private', 'sh', '-c', change, mounted, ...command];
+    const { status, stderr } = spawnSync('unshare', args, {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: '/tmp' },
+    });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/does not let the browser use its sandbox/);
+    expect(stderr).toMatch(/apparmor_restrict_unprivileged_userns/);
+    expect(leftovers(place)).toEqual([]);
   });
 
   test('two first runs at once both print, after one that was killed while it unpacked', async () => {
