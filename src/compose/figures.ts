@@ -56,7 +56,7 @@ function cell(
   column: TableColumn,
   statistic: Statistic,
   shared: boolean,
-  { locale, wording, prose, data }: FigureContext,
+  { locale, wording, prose }: FigureContext,
 ): Html {
   switch (column) {
     case 'measure':
@@ -74,9 +74,10 @@ function cell(
     case 'grade':
       return html`${statistic.grade ?? '–'}`;
     case 'source': {
-      const source = data.sources.get(statistic.source);
-      const where = locale.word('paragraph', { number: statistic.record.paragraph });
-      return html`${prose.cite(source?.id ?? statistic.source)} ${where}`;
+      const { origin, sources } = statistic;
+      const where =
+        origin.kind === 'reported' ? locale.word('paragraph', { number: origin.record.paragraph }) : wording.calculated;
+      return html`${prose.cite(sources)} ${where}`;
     }
   }
 }
@@ -102,10 +103,7 @@ export function chartRow(
     measure: wording.measure(statistic),
     unit: statistic.unit.id,
     ...(statistic.qualifiers.length > 0 ? { qualifier: statistic.qualifiers.join(' ') } : {}),
-    partial:
-      period.kind === 'part-year' ||
-      statistic.record.status === 'provisional' ||
-      statistic.record.status === 'estimated',
+    partial: period.kind === 'part-year' || isPreliminary(statistic),
   };
 }
 
@@ -114,10 +112,10 @@ export function coverageRows(
   statistics: readonly Statistic[],
   { data, locale, wording, prose }: FigureContext,
 ): readonly ChartRow[] {
-  const groups = groupBy(statistics, ({ source, place }) => `${source} ${place.id}`);
+  const groups = groupBy(statistics, ({ sources, place }) => `${sources.join()} ${place.id}`);
   return [...groups.values()].flatMap((group): readonly ChartRow[] => {
     const [first] = group;
-    const source = first === undefined ? undefined : data.sources.get(first.source);
+    const source = data.sources.get(first?.sources[0] ?? '');
     if (first === undefined || source === undefined) return [];
     const spans = group.map(({ period }) => period).filter(isSpan);
     const start = spans.map((span) => span.start).sort()[0];
@@ -127,7 +125,7 @@ export function coverageRows(
       .at(-1);
     return [
       {
-        id: `${first.source}-${first.place.id}`,
+        id: `${source.id}-${first.place.id}`,
         label: `${citeText(prose, source)} ${wording.sourceName(source)}`,
         value: 0,
         text: locale.word(group.length === 1 ? 'one-statistic' : 'some-statistics', { count: group.length }),
@@ -146,21 +144,26 @@ export function coverageRows(
 }
 
 function citeText(prose: Prose, source: Source): string {
-  return prose.cite(source.id).html.replace(/<[^>]*>/g, '');
+  return prose.cite([source.id]).html.replace(/<[^>]*>/g, '');
 }
 
 /** "Source: title by publisher, date [2]." for the sources of a figure, with who reported. */
 export function sourceLine(statistics: readonly Statistic[], { data, locale, wording, prose }: FigureContext): Html {
-  const ids = [...new Set(statistics.map(({ source }) => source))];
+  const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
   const parts = ids.flatMap((id) => {
     const source = data.sources.get(id);
     if (source === undefined) return [];
     const reporters = [
-      ...new Set(statistics.filter((item) => item.source === id).map((item) => wording.reporter(item))),
+      ...new Set(statistics.filter(({ sources }) => sources.includes(id)).map((item) => wording.reporter(item))),
     ];
     return [
-      html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}; ${locale.word('reported-by', { body: locale.list(reporters) })} ${prose.cite(id)}`,
+      html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}; ${locale.word('reported-by', { body: locale.list(reporters) })} ${prose.cite([id])}`,
     ];
   });
   return { html: parts.map((part) => part.html).join('. ') };
+}
+
+function isPreliminary({ origin }: Statistic): boolean {
+  const status = origin.kind === 'reported' ? origin.record.status : undefined;
+  return status === 'provisional' || status === 'estimated';
 }

@@ -22,8 +22,8 @@ export interface Prose {
   readonly plain: (text: string, position: Position) => string;
   /** A statistic's value as a link to its source. */
   readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => Html;
-  /** The number of a source as a link, such as [2]. */
-  readonly cite: (source: string) => Html;
+  /** The numbers of sources as a link to the first, such as [2]. */
+  readonly cite: (sources: readonly string[]) => Html;
 }
 
 const open = '\uE000';
@@ -44,13 +44,19 @@ export function createProse({
   markdown.disable('replacements');
   markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
 
-  const link = (statistic: Statistic, words: string, marked: boolean): Html => {
+  const anchorOf = (sources: readonly string[]): Html => {
+    const [anchor] = sources.flatMap((source) => citations.anchor(source) ?? []);
+    return anchor === undefined ? html`` : html` id="${anchor}"`;
+  };
+
+  const link = (statistic: Statistic, words: string | Html, marked: boolean): Html => {
     citations.print(statistic.id);
-    const number = citations.number(statistic.source);
-    const anchor = marked ? citations.anchor(statistic.source) : undefined;
-    const id = anchor === undefined ? html`` : html` id="${anchor}"`;
-    const mark = marked ? html`<sup>[${number}]</sup>` : html``;
-    return html`<a class="stat" href="#${sourceAnchor(number)}"${id} data-statistic="${statistic.id}">${words}${mark}</a>`;
+    const numbers = statistic.sources.map(citations.number);
+    const id = marked ? anchorOf(statistic.sources) : html``;
+    const ours = statistic.origin.kind === 'calculated' && marked ? html` (${wording.calculated})` : html``;
+    const mark = marked ? html`<sup>[${numbers.join(', ')}]</sup>` : html``;
+    const target = sourceAnchor(numbers[0] ?? 1);
+    return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${words}${ours}${mark}</a>`;
   };
 
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
@@ -93,11 +99,9 @@ export function createProse({
       listItems(text).map(({ text: item, line: offset }) => line(item, { ...position, line: position.line + offset })),
     plain: (text, position) => plainText(line(text, position, false)),
     value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
-    cite: (source) => {
-      const number = citations.number(source);
-      const anchor = citations.anchor(source);
-      const id = anchor === undefined ? html`` : html` id="${anchor}"`;
-      return html`<a class="cite" href="#${sourceAnchor(number)}"${id}>[${number}]</a>`;
+    cite: (sources) => {
+      const numbers = sources.map(citations.number);
+      return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)}>[${numbers.join(', ')}]</a>`;
     },
   };
 }
@@ -116,11 +120,14 @@ function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number
   }));
   const kept = found.filter((current, at) => {
     const next = found[at + 1];
-    if (next === undefined || slots[current.index]?.statistic.source !== slots[next.index]?.statistic.source)
-      return true;
+    if (next === undefined || !sameSources(slots[current.index], slots[next.index])) return true;
     return /[.;:?!]\s|<\/?(p|li|ul|ol|blockquote)\b/.test(markup.slice(current.end, next.start));
   });
   return new Set(kept.map(({ index }) => index));
+}
+
+function sameSources(a: Slot | undefined, b: Slot | undefined): boolean {
+  return a?.statistic.sources.join() === b?.statistic.sources.join();
 }
 
 interface HelperContext {

@@ -1,4 +1,3 @@
-import { literalOf } from '../data/literal.ts';
 import type { Period } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
@@ -17,6 +16,8 @@ export interface Wording {
   /** What a change is compared with, as in "the year before"; nothing for a level. */
   readonly comparator: (statistic: Statistic) => string | undefined;
   readonly reporter: (statistic: Statistic) => string;
+  /** The label of what Briefpress calculated. */
+  readonly calculated: string;
   readonly text: (text: Text, where: string) => string;
   readonly sourceTitle: (source: Source) => string;
   readonly sourceName: (source: Source) => string;
@@ -33,18 +34,19 @@ export function createWording(data: Data, locale: Locale): Wording {
   };
   const value: Wording['value'] = (statistic, options) =>
     locale.quantity(
-      { value: statistic.value, ...decimals(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
+      { value: statistic.value, ...digits(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
       options,
     );
   const period = ({ period: span }: { readonly period: Period }): string => locale.period(span);
   return {
     text,
     value,
+    calculated: locale.word('calculated'),
     change: (statistic) => {
       if (statistic.value === 0) return locale.word('unchanged');
       const size = {
         value: Math.abs(statistic.value),
-        ...decimals(statistic),
+        ...digits(statistic),
         qualifiers: statistic.qualifiers,
         unit: statistic.unit,
       };
@@ -59,15 +61,14 @@ export function createWording(data: Data, locale: Locale): Wording {
     },
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
-      const source = data.sources.get(statistic.source);
-      return source?.record.publisher ?? locale.word('not-stated');
+      const publishers = statistic.sources.flatMap((id) => data.sources.get(id)?.record.publisher ?? []);
+      return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
     sourceTitle: (source) => text(source.record.title, `the title of ${source.id}`),
     sourceName: (source) => `${source.record.publisher}, ${locale.date(source.record.published)}`,
   };
 }
 
-function decimals({ record, value }: Statistic): { readonly decimals?: number } {
-  const found = literalOf(record.literal, value);
-  return found === undefined ? {} : { decimals: found.decimals };
+function digits({ decimals }: Statistic): { readonly decimals?: number } {
+  return decimals === undefined ? {} : { decimals };
 }

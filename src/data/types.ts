@@ -1,9 +1,13 @@
 import type { Period } from './period.ts';
 import type {
+  CalculatedRecord,
+  CaseRecord,
   Conflict,
   Definition,
+  EventRecord,
   Grade,
   Place,
+  PlanRecord,
   Publication,
   Qualifier,
   SourceRecord,
@@ -14,14 +18,22 @@ import type {
 } from './schema.ts';
 import type { Locate } from './yaml.ts';
 
-/** One value with its measure, unit, place, period, reporter and source; defaults of its source applied. */
+/** A record with the place in its file that it was read from. */
+export type Placed<T> = T & { readonly at: Locate };
+
+/** A record of a source's file, with the id of the source. */
+export type InSource<T> = Placed<T> & { readonly source: string };
+
+/** One value with its measure, unit, place, period, reporter and sources; defaults of its source applied. */
 export interface Statistic {
   readonly id: string;
-  /** Id of the source that it stands in. */
-  readonly source: string;
   readonly measure: Text;
-  /** In the unit itself. A fall is negative. */
+  /** In the unit itself. A fall is negative. A calculated one is rounded to the digits that its inputs support. */
   readonly value: number;
+  /** Digits after the point as its source printed them, or as a calculation supports them. */
+  readonly decimals?: number;
+  /** The value stands for anything within value ± halfUnit. 0: exact. */
+  readonly halfUnit: number;
   readonly qualifiers: readonly Qualifier[];
   readonly unit: Unit;
   readonly place: Place;
@@ -32,10 +44,27 @@ export interface Statistic {
   readonly grade?: Grade;
   /** A count of what police recorded, not of what occurred. */
   readonly recorded: boolean;
-  /** As the data file has it. */
-  readonly record: StatisticRecord;
+  readonly note?: Text;
+  /** Why no briefing prints it. */
+  readonly notPrinted?: Text;
+  /** Ids of the sources that it rests on: one for a reported value. */
+  readonly sources: readonly string[];
+  readonly origin: Origin;
   readonly at: Locate;
 }
+
+/** Where a value comes from: a source reported it, or Briefpress calculated it from other statistics. */
+export type Origin =
+  | { readonly kind: 'reported'; readonly record: StatisticRecord }
+  | {
+      readonly kind: 'calculated';
+      readonly record: CalculatedRecord;
+      /** Ids of the statistics in the formula, in its order. */
+      readonly inputs: readonly string[];
+      /** The value before rounding, and the lowest and highest that the inputs' rounding allows. */
+      readonly exact: number;
+      readonly interval: readonly [number, number];
+    };
 
 /** One document that statistics come from. */
 export interface Source {
@@ -44,15 +73,16 @@ export interface Source {
   readonly at: Locate;
 }
 
-type Placed<T> = T & { readonly at: Locate };
-
 /** Everything under `data/`, by id. */
 export interface Data {
   readonly publication: Publication;
   readonly sources: ReadonlyMap<string, Source>;
   readonly statistics: ReadonlyMap<string, Statistic>;
-  readonly places: ReadonlyMap<string, Place>;
-  readonly units: ReadonlyMap<string, Unit>;
+  readonly events: ReadonlyMap<string, InSource<EventRecord>>;
+  readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;
+  readonly cases: ReadonlyMap<string, InSource<CaseRecord>>;
+  readonly places: ReadonlyMap<string, Placed<Place>>;
+  readonly units: ReadonlyMap<string, Placed<Unit>>;
   readonly definitions: ReadonlyMap<string, Placed<Definition>>;
   readonly conflicts: ReadonlyMap<string, Placed<Conflict>>;
   readonly systems: ReadonlyMap<string, Placed<System>>;
