@@ -41,6 +41,118 @@ function districtRows(): readonly ChartRow[] {
   );
 }
 
+function yearRows(): readonly ChartRow[] {
+  const values = [4120, 4890, 5310, undefined, 6240, 5980, 7100, 3020];
+  return values.flatMap((value, index) => {
+    const year = 2017 + index;
+    const partial = index === 7;
+    const period = partial ? `Jan to Jun ${year}` : String(year);
+    if (value === undefined) return [];
+    const text = index === 6 ? 'over 7,100' : value.toLocaleString('en-GB');
+    return [
+      row({
+        id: `year-${year}`,
+        label: 'Exampleshire',
+        ...{ value, text, period, partial },
+        start: `${year}-01-01`,
+        end: partial ? `${year}-06-30` : `${year}-12-31`,
+        qualifier: index === 6 ? 'more-than' : undefined,
+      }),
+    ];
+  });
+}
+
+function seriesRows(): readonly ChartRow[] {
+  return ['North Vale', 'Harbour', 'Old Town'].flatMap((group, series) =>
+    Array.from({ length: 8 }, (_, index) => {
+      const value = 3000 + series * 700 + ((index * 977 + series * 461) % 1300) + index * (series * 120);
+      const year = 2016 + index;
+      const dates = { period: String(year), start: `${year}-01-01`, end: `${year}-12-31` };
+      return row({ id: `${group}-${year}`, label: group, group, value, text: value.toLocaleString('en-GB'), ...dates });
+    }),
+  );
+}
+
+function pairRows(): readonly ChartRow[] {
+  return [
+    'Telephone',
+    'Online shopping',
+    'Investment',
+    'Impersonation of an official or a relative',
+    'Loans',
+    'Tickets',
+  ].flatMap((label, index) => {
+    const [from, to] = [5200 - index * 830, 3900 - ((index * 1733) % 3400)];
+    const sides = [
+      { year: 2019, value: from },
+      { year: 2023, value: to },
+    ];
+    return sides.map(({ year, value }) =>
+      row({
+        id: `${label.split(' ')[0]}-${year}`,
+        label,
+        value,
+        text: index === 1 && year === 2023 ? `over ${value.toLocaleString('en-GB')}` : value.toLocaleString('en-GB'),
+        period: String(year),
+        start: `${year}-01-01`,
+        end: `${year}-12-31`,
+        qualifier: index === 1 && year === 2023 ? 'more-than' : undefined,
+        partial: index === 3 && year === 2023,
+      }),
+    );
+  });
+}
+
+function changeRows(): readonly ChartRow[] {
+  const values = [-32.4, -28, 12.5, -15.1, 41.6, -3.2, 0.8, -46];
+  const labels = [
+    'Burglary',
+    'Robbery',
+    'Online fraud',
+    'Vehicle theft',
+    'Telecom fraud',
+    'Theft',
+    'Assault',
+    'Theft from persons on public transport',
+  ];
+  return values.map((value, index) =>
+    row({
+      id: `change-${index}`,
+      label: labels[index] ?? '',
+      value,
+      text: `${index === 7 ? 'more than ' : ''}${value < 0 ? '−' : '+'}${Math.abs(value)}%`,
+      qualifier: index === 7 ? 'more-than' : undefined,
+      partial: index === 3,
+      unit: '%',
+    }),
+  );
+}
+
+function panelRows(): readonly ChartRow[] {
+  return ['North Vale', 'Harbour', 'Old Town and rural communities', 'Lakeside', 'East Mills'].flatMap((group, panel) =>
+    ['Burglary', 'Robbery', 'Online fraud', 'Vehicle theft'].flatMap((label, index) => {
+      const value = 900 - panel * 140 + ((index * 377 + panel * 211) % 600);
+      const text = value.toLocaleString('en-GB');
+      if (panel === 3 && index === 1) return [];
+      return [row({ id: `${panel}-${index}`, label, group, value, text, partial: panel === 1 && index === 2 })];
+    }),
+  );
+}
+
+const y = { field: 'label', type: 'nominal', sort: '-x', axis: { title: null, domain: false } };
+const x = { field: 'value', type: 'quantitative', axis: { title: null, tickCount: 4 } };
+
+const authorSpec = {
+  data: { statistics: ['north-vale', 'harbour'] },
+  height: 150,
+  encoding: { y, x },
+  layer: [
+    { mark: { type: 'rule', style: 'neutral' }, encoding: { x2: { datum: 0 } } },
+    { mark: { type: 'point', size: 60 } },
+    { mark: { type: 'text', style: 'value', align: 'right', dx: -2, dy: -10 }, encoding: { text: { field: 'text' } } },
+  ],
+};
+
 const sources = [
   ['Made-up Statistics Office, annual series', 'Whole country', '2019 to 2023', '2019-01-01', '2023-12-31'],
   ['Made-up Police Bureau, press conference', 'Exampleshire', 'January to June 2024', '2024-01-01', '2024-06-30'],
@@ -88,6 +200,34 @@ export const gallery: readonly Example[] = [
     kind: 'timeline',
     title: 'Plans and events',
     rows: events.map(([label, period, start, end], index) => row({ id: `event-${index}`, label, period, start, end })),
+  }),
+  example({ id: 'columns', kind: 'columns', title: 'Columns with a gap and part of a year', rows: yearRows() }),
+  example({ id: 'line', kind: 'line', title: 'One line', rows: yearRows() }),
+  example({ id: 'line-series', kind: 'line', title: 'Three lines', rows: seriesRows(), highlight: 'Harbour' }),
+  example({ id: 'dumbbell', kind: 'dumbbell', title: 'Two dates', rows: pairRows() }),
+  example({ id: 'change', kind: 'change', title: 'Changes', rows: changeRows() }),
+  example({
+    id: 'parts',
+    kind: 'parts',
+    title: 'Parts of a whole',
+    rows: ['Online shopping and parcel', 'Investment', 'Impersonation of officials and of relatives', 'Other'].map(
+      (label, index) =>
+        row({
+          id: `part-${index}`,
+          label,
+          value: [47, 31, 17, 5][index] ?? 0,
+          text: `${[47, 31, 17, 5][index]}%`,
+          unit: '%',
+        }),
+    ),
+  }),
+  example({ id: 'multiples', kind: 'multiples', title: 'Small multiples', rows: panelRows() }),
+  example({
+    id: 'author',
+    kind: 'vega-lite',
+    title: "An author's own spec",
+    rows: districtRows().slice(0, 5),
+    spec: authorSpec,
   }),
   example(
     {

@@ -1,3 +1,4 @@
+import { BriefError } from '../errors.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type { ChartLocale, ChartRow, ChartSpec, ChartTheme, FontMetrics, FontStyle } from './types.ts';
 import { widest, wrapText } from './wrap.ts';
@@ -12,6 +13,8 @@ export interface Plan {
   readonly metrics: FontMetrics;
   readonly locale: ChartLocale;
   readonly styles: Styles;
+  /** The colour of the page, for rings and gaps. */
+  readonly paper: string;
 }
 
 export interface Styles {
@@ -127,7 +130,7 @@ export const toneColor: ChartSpec = {
 export const zeroLine: ChartSpec = {
   name: 'zero',
   mark: 'rule',
-  encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: 'height' } },
+  encoding: { x: { datum: 0, axis: null }, y: { value: 0 }, y2: { value: 'height' } },
 };
 
 /** Layers whose filter leaves no row are left out: Vega warns about them. */
@@ -179,6 +182,12 @@ interface Frame {
   readonly right: number;
   readonly top?: number;
   readonly bottom?: number;
+}
+
+export function noRoom(plan: Plan): BriefError {
+  return new BriefError('data', `chart "${plan.id}" has no room for its marks beside its labels and values`, {
+    hint: 'shorten the labels or the printed values, or make the chart wider',
+  });
 }
 
 export function round(value: number): number {

@@ -1,12 +1,29 @@
 import { BriefError } from '../errors.ts';
+import { authorSpec } from './author-spec.ts';
 import { bars } from './kinds/bars.ts';
+import { change } from './kinds/change.ts';
+import { columns } from './kinds/columns.ts';
 import { coverage } from './kinds/coverage.ts';
+import { dumbbell } from './kinds/dumbbell.ts';
+import { line } from './kinds/line.ts';
+import { multiples } from './kinds/multiples.ts';
+import { parts } from './kinds/parts.ts';
 import { timeline } from './kinds/timeline.ts';
 import { type Plan, textStyles } from './layout.ts';
 import { px } from './theme-config.ts';
 import type { ChartKind, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
-const kinds: Readonly<Partial<Record<ChartKind, (plan: Plan) => ChartSpec>>> = { bars, coverage, timeline };
+const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
+  bars,
+  columns,
+  line,
+  dumbbell,
+  change,
+  timeline,
+  parts,
+  multiples,
+  coverage,
+};
 
 /**
  * The Vega-Lite spec of a chart, its rows in `data`. Throws a BriefError ('data') that names the chart and the row for
@@ -23,9 +40,8 @@ export function buildSpec(
   checkRows(request);
   const { id, rows, highlight, whole } = request;
   const width = px(request.width);
-  const kind = kinds[request.kind as ChartKind];
-  if (kind === undefined) throw new BriefError('data', `chart "${id}": no kind`);
-  return kind({ id, rows, width, highlight, whole, metrics, locale, styles: textStyles(theme) });
+  const plan = { id, rows, width, highlight, whole, metrics, locale, styles: textStyles(theme), paper: theme.paper };
+  return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind](plan);
 }
 
 const maxRows = 60;

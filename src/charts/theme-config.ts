@@ -37,7 +37,7 @@ export function fontFamily(theme: ChartTheme): string {
 /**
  * The Vega-Lite config of a theme. A spec names styles and not sizes or colours: text styles `value` (semibold),
  * `note` (muted, small), `panel` (semibold), `end` (text on the
- * accent colour), and of lines `grid`; a nominal `color` takes the accent,
+ * accent colour), of lines `grid`, of marks `accent`, `context` and `neutral`; a nominal `color` takes the accent,
  * the context and the neutral colour in turn.
  */
 export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>> {
@@ -57,6 +57,9 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
       value: { fontWeight: 600 },
       note: { fontSize: axis, color: theme.muted, lineHeight: lineHeight(axis) },
       panel: { fontSize: px(theme.fontSizes.panel), fontWeight: 600 },
+      accent: { color: theme.accent },
+      context: { color: theme.context },
+      neutral: { color: theme.neutral },
       grid: { color: theme.rule, strokeWidth: 0.75 },
       end: { fontWeight: 600, color: theme.paper },
     },

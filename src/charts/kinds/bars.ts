@@ -10,6 +10,7 @@ import {
   isRange,
   labelLayers,
   layersWithRows,
+  noRoom,
   type Plan,
   rowHeight,
   rowScale,
@@ -19,6 +20,7 @@ import {
   zeroLine,
 } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { openEnd } from './open-end.ts';
 
 /** Horizontal bars from zero, the longest first, each with its value at its end. */
 export function bars(plan: Plan): ChartSpec {
@@ -68,13 +70,13 @@ export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {
   );
 }
 
-interface BarLayers {
+export interface BarLayers {
   readonly rows: readonly ChartRow[];
   readonly bar: number;
   readonly domain: readonly number[];
 }
 
-function barLayers({ rows, bar, domain }: BarLayers): readonly ChartSpec[] {
+export function barLayers({ rows, bar, domain }: BarLayers): readonly ChartSpec[] {
   const length = { field: 'value', type: 'quantitative', axis: null, scale: { domain, nice: false } };
   const encoding = { x: length, y: rowScale, color: toneColor };
   const mark = { type: 'bar', height: bar };
@@ -82,7 +84,7 @@ function barLayers({ rows, bar, domain }: BarLayers): readonly ChartSpec[] {
   return layersWithRows([
     rows.some((row) => !row.partial) && { name: 'bars', transform: [where('hatched', false)], mark, encoding },
     rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
-    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(bar), encoding },
+    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(bar, 'right'), encoding },
     rows.some(isRange) && {
       name: 'range',
       transform: [{ filter: { field: 'upper', valid: true } }],
@@ -100,15 +102,4 @@ function valueLayer({ open, dx, x }: { open: boolean; dx: number; x: ChartSpec }
     mark: { type: 'text', style: 'value', align: 'left', baseline: 'middle', dx },
     encoding: { x, y: rowScale, text: { field: 'text' } },
   };
-}
-
-/** The tip of a bar whose value is a lower bound: the bar goes on, nobody said how far. As high as the bar. */
-export function openEnd(bar: number): ChartSpec {
-  return { type: 'point', shape: 'M-0.02,-1L0.8,0L-0.02,1Z', size: bar * bar };
-}
-
-function noRoom(plan: Plan): BriefError {
-  return new BriefError('data', `chart "${plan.id}" has no room for its bars beside its labels and values`, {
-    hint: 'shorten the labels or the printed values, or make the chart wider',
-  });
 }

@@ -1,5 +1,5 @@
 import { BriefError } from '../../errors.ts';
-import { fitScale } from '../fit.ts';
+import { fitScale, type Scale } from '../fit.ts';
 import { barHeight, framed, gap, type Plan, rowScale, tone, toneColor, where } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -33,7 +33,7 @@ export function timeRows(plan: Plan, layout: TimeRows): ChartSpec {
   const ticks = timeTicks(plan, { from, to, room: room * 0.7 });
   const [first, last] = [ticks[0]?.time ?? 0, dayTime(to)];
   const placed = place(plan, { first, last, room, layout });
-  const { origin, perUnit } = fitTime(plan, { placed, ticks, room });
+  const { origin, perUnit } = fitTime(plan, { placed, ticks, room, last });
   const width = perUnit * (last - first);
   if (width < room * 0.2) {
     throw new BriefError('data', `chart "${plan.id}" has no room for its time axis beside its labels`, {
@@ -96,10 +96,14 @@ function place(plan: Plan, { first, last, room, layout }: Room): readonly Placed
   });
 }
 
-function fitTime(
-  plan: Plan,
-  { placed, ticks, room }: { placed: readonly Placed[]; ticks: readonly TimeTick[]; room: number },
-) {
+interface Fitting {
+  readonly placed: readonly Placed[];
+  readonly ticks: readonly TimeTick[];
+  readonly room: number;
+  readonly last: number;
+}
+
+function fitTime(plan: Plan, { placed, ticks, room, last }: Fitting): Scale {
   const half = barHeight(plan.styles.note) / 2;
   const axis = ticks.map(({ time, text }) => {
     const width = plan.metrics.width(text, plan.styles.note) / 2 + 1;
@@ -110,7 +114,8 @@ function fitTime(
     const value = dayTime(side === 'left' ? start : until);
     return { value, before: side === 'left' ? width : 0, after: side === 'right' ? width : 0 };
   });
-  return fitScale([...axis, ...marks], room);
+  const edge = { value: last, before: 0, after: 0 };
+  return fitScale([...axis, ...marks, edge], room);
 }
 
 /** The first tick is at or before the first row, so that the data's own domain is the axis. */

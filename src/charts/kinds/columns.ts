@@ -1,0 +1,117 @@
+import { BriefError } from '../../errors.ts';
+import { datum, framed, gap, isOpen, layersWithRows, type Plan, round, toneColor, where } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { widest, wrapText } from '../wrap.ts';
+import { barRows } from './bars.ts';
+import { openEnd } from './open-end.ts';
+import { type Slot, timeSlots } from './time-slots.ts';
+
+const plotHeight = 150;
+
+/**
+ * Columns from zero in order of time, evenly spaced: a period that is missing from the series leaves a gap. Where the
+ * labels do not fit over and under the columns, the same rows are drawn as horizontal bars in order of time.
+ */
+export function columns(plan: Plan): ChartSpec {
+  const below = plan.rows.find(({ value }) => value < 0);
+  if (below !== undefined) {
+    throw new BriefError(
+      'data',
+      `chart "${plan.id}" has a negative value, ${below.id}, and its columns start at zero`,
+      {
+        hint: 'use kind: change',
+      },
+    );
+  }
+  const slots = timeSlots(plan);
+  const step = plan.width / slots.length;
+  const { note, value } = plan.styles;
+  const periods = slots.map(({ text }) => wrapText(text, { width: step - gap, style: note, metrics: plan.metrics }));
+  const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  const words = slots.flatMap(({ text }) => text.split(/ /));
+  const fits =
+    widest(words, note, plan.metrics) <= step - gap &&
+    widest(
+      rows.map(({ text }) => text),
+      value,
+      plan.metrics,
+    ) <=
+      step - gap &&
+    Math.max(...periods.map((lines) => lines.length)) <= 3;
+  if (!fits)
+    return barRows(
+      plan,
+      rows.map((row) => ({ ...row, label: row.period })),
+    );
+  return columnSpec(plan, { slots, step, periods });
+}
+
+interface Grid {
+  readonly slots: readonly Slot[];
+  readonly step: number;
+  readonly periods: readonly (readonly string[])[];
+}
+
+function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
+  const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  const column = Math.round(Math.min(step * 0.66, 48));
+  const lines = Math.max(...periods.map((text) => text.length));
+  const tip = rows.some(isOpen) ? column * 0.45 : 0;
+  const values = slots.map(({ key, row }, index) => ({
+    ...(row === undefined ? {} : datum(row, [row.label], plan.highlight)),
+    slot: key,
+    period: periods[index]?.join('\n') ?? '',
+    given: row !== undefined,
+  }));
+  const x = { field: 'slot', type: 'ordinal', sort: slots.map(({ key }) => key), axis: null, scale: { padding: 0 } };
+  return framed(
+    {
+      width: plan.width,
+      height: plotHeight,
+      left: 0,
+      right: 0,
+      top: Math.ceil(lineHeight(plan.styles.value.size) + gap + tip),
+      bottom: Math.ceil(lineHeight(plan.styles.note.size) * lines + 6),
+    },
+    {
+      values,
+      layer: [
+        ...columnLayers(rows, { x, column }),
+        {
+          name: 'zero',
+          mark: 'rule',
+          encoding: { y: { datum: 0, axis: null }, x: { value: 0 }, x2: { value: 'width' } },
+        },
+        {
+          name: 'periods',
+          mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: plotHeight + 6 },
+          encoding: { x, text: { field: 'period' } },
+        },
+      ],
+    },
+  );
+}
+
+function columnLayers(
+  rows: readonly ChartRow[],
+  { x, column }: { readonly x: ChartSpec; readonly column: number },
+): readonly ChartSpec[] {
+  const top = Math.max(...rows.map(({ value }) => value));
+  const scale = { domain: [0, top > 0 ? top : 1], nice: false };
+  const y = { field: 'value', type: 'quantitative', axis: null, scale };
+  const encoding = { x, y, color: toneColor };
+  const mark = { type: 'bar', width: column };
+  const value = (open: boolean, tip: number) => ({
+    transform: [where('open', open)],
+    mark: { type: 'text', style: 'value', align: 'center', baseline: 'bottom', dy: round(-gap - tip) },
+    encoding: { x, y, text: { field: 'text' } },
+  });
+  return layersWithRows([
+    rows.some((row) => !row.partial) && { name: 'bars', transform: [where('hatched', false)], mark, encoding },
+    rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
+    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(column, 'up'), encoding },
+    rows.some((row) => !isOpen(row)) && value(false, 0),
+    rows.some(isOpen) && value(true, column * 0.4),
+  ]);
+}

@@ -1,0 +1,196 @@
+import { BriefError } from '../../errors.ts';
+import { type Extent, fitScale } from '../fit.ts';
+import {
+  barHeight,
+  framed,
+  gap,
+  gutter,
+  isOpen,
+  labelLayers,
+  layersWithRows,
+  noRoom,
+  type Plan,
+  rowHeight,
+  rowScale,
+  textColumn,
+  where,
+} from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+
+interface Pair {
+  readonly label: string;
+  readonly from: ChartRow;
+  readonly to: ChartRow;
+}
+
+/**
+ * Two dates over several categories: a dot for each date, joined, the later one in the accent colour; sorted by the
+ * later value. The dates are written over the dots of the first row. A bound is a dot with a tip, a part year a ring.
+ */
+export function dumbbell(plan: Plan): ChartSpec {
+  const pairs = pairRows(plan);
+  const { label } = plan.styles;
+  const column = textColumn(plan, { texts: pairs.map((pair) => pair.label), style: label, most: plan.width * 0.34 });
+  const dot = Math.round(barHeight(label) * 0.75);
+  const room = plan.width - column.width - gutter;
+  const { origin, perUnit } = fitScale(extents(plan, { pairs, dot }), room);
+  const most = Math.max(...pairs.flatMap(({ from, to }) => [from.value, to.value]), 0);
+  const width = perUnit * most;
+  if (!(width >= room * 0.25)) throw noRoom(plan);
+  const left = column.width + gutter + origin;
+  const top = Math.ceil(lineHeight(plan.styles.note.size));
+  return framed(
+    { width, height: rowHeight(label, column.lines) * pairs.length, left, right: plan.width - left - width, top },
+    {
+      values: pairs.map((pair, index) => pairDatum(pair, column.texts[index] ?? [pair.label])),
+      layer: [
+        ...pairLayers(plan, { pairs, dot, most }),
+        ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
+      ],
+    },
+  );
+}
+
+function pairRows(plan: Plan): readonly Pair[] {
+  const fail = (what: string) =>
+    new BriefError('data', `chart "${plan.id}" ${what}`, {
+      hint: 'a dumbbell shows the same two periods of every category; use kind: bars or a table otherwise',
+    });
+  const starts = [...new Set(plan.rows.map(({ start }) => start))].sort();
+  const [first, second] = starts;
+  if (starts.length !== 2 || first === undefined || second === undefined)
+    throw fail('does not have exactly two periods');
+  const below = plan.rows.find(({ value }) => value < 0);
+  if (below !== undefined) throw fail(`has a negative value, ${below.id}`);
+  return [...new Set(plan.rows.map((row) => row.label))]
+    .map((label) => {
+      const own = plan.rows.filter((row) => row.label === label);
+      const [from, to] = [own.find(({ start }) => start === first), own.find(({ start }) => start === second)];
+      if (own.length !== 2 || from === undefined || to === undefined) throw fail(`has no pair of rows for "${label}"`);
+      return { label, from, to };
+    })
+    .sort((a, b) => b.to.value - a.to.value);
+}
+
+function ends({ from, to }: Pair): { readonly low: ChartRow; readonly high: ChartRow } {
+  return from.value <= to.value ? { low: from, high: to } : { low: to, high: from };
+}
+
+function extents(
+  plan: Plan,
+  { pairs, dot }: { readonly pairs: readonly Pair[]; readonly dot: number },
+): readonly Extent[] {
+  const { value, note } = plan.styles;
+  const room = (row: ChartRow) => plan.metrics.width(row.text, value) + gap + dot / 2;
+  const first = pairs[0];
+  const heads = first === undefined ? [] : Object.values(ends(first));
+  return [
+    { value: 0, before: 0, after: 0 },
+    ...pairs.flatMap((pair) => {
+      const { low, high } = ends(pair);
+      return [
+        { value: low.value, before: room(low), after: 0 },
+        { value: high.value, before: 0, after: room(high) },
+      ];
+    }),
+    ...heads.map((row, index) => {
+      const width = plan.metrics.width(row.period, note) + gap;
+      return { value: row.value, before: index === 0 ? width : dot / 2, after: index === 0 ? dot / 2 : width };
+    }),
+  ];
+}
+
+function pairDatum(pair: Pair, lines: readonly string[]) {
+  const { low, high } = ends(pair);
+  const shape = (row: ChartRow) => (row.partial ? 'ring' : isOpen(row) ? 'tip' : 'dot');
+  return {
+    id: pair.to.id,
+    label: lines.join('\n'),
+    lines: lines.length,
+    from: pair.from.value,
+    to: pair.to.value,
+    low: low.value,
+    high: high.value,
+    lowText: low.text,
+    highText: high.text,
+    lowPeriod: low.period,
+    highPeriod: high.period,
+    fromShape: shape(pair.from),
+    toShape: shape(pair.to),
+  };
+}
+
+const shapes = { dot: 'circle', ring: 'circle', tip: 'M-0.9,-1L1,0L-0.9,1Z' } as const;
+
+interface Marks {
+  readonly pairs: readonly Pair[];
+  readonly dot: number;
+  readonly most: number;
+}
+
+function pairLayers(plan: Plan, { pairs, dot, most }: Marks): readonly ChartSpec[] {
+  const scale = { domain: [0, most > 0 ? most : 1], nice: false };
+  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale });
+  const data = pairs.map((pair) => pairDatum(pair, ['']));
+  const dots = (['from', 'to'] as const).flatMap((end) =>
+    (['dot', 'ring', 'tip'] as const).map(
+      (shape) =>
+        data.some((pair) => pair[`${end}Shape`] === shape) && {
+          name: `${end}-${shape}`,
+          transform: [where(`${end}Shape`, shape)],
+          mark: {
+            type: 'point',
+            shape: shapes[shape],
+            size: dot * dot,
+            ...(shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {}),
+          },
+          encoding: {
+            x: at(end),
+            y: rowScale,
+            color: {
+              datum: end === 'to' ? 'accent' : 'context',
+              type: 'nominal',
+              legend: null,
+              scale: { domain: ['accent', 'context'] },
+            },
+          },
+        },
+    ),
+  );
+  const text = (end: 'low' | 'high') => ({
+    mark: {
+      type: 'text',
+      style: 'value',
+      align: end === 'low' ? 'right' : 'left',
+      baseline: 'middle',
+      dx: (end === 'low' ? -1 : 1) * (gap + dot / 2),
+    },
+    encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
+  });
+  const head = (end: 'low' | 'high') => ({
+    name: `${end}-period`,
+    transform: [where('id', pairs[0]?.to.id)],
+    mark: {
+      type: 'text',
+      style: 'note',
+      align: end === 'low' ? 'right' : 'left',
+      baseline: 'bottom',
+      y: 0,
+      dx: end === 'low' ? -1 : 1,
+    },
+    encoding: { x: at(end), text: { field: `${end}Period` } },
+  });
+  return layersWithRows([
+    {
+      name: 'joins',
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { x: at('low'), x2: { field: 'high' }, y: rowScale },
+    },
+    ...dots,
+    text('low'),
+    text('high'),
+    head('low'),
+    head('high'),
+  ]);
+}

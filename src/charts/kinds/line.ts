@@ -1,0 +1,119 @@
+import { BriefError } from '../../errors.ts';
+import { framed, gap, type Plan, round, tone } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
+import { axisRoom, gridLayers, lineLayers } from './line-layers.ts';
+import { dayTime } from './time-axis.ts';
+import { valueTicks } from './value-ticks.ts';
+
+const plotHeight = 150;
+const maxSeries = 4;
+
+/** A point of a line, in px from the left and the top of the plot. */
+export interface Point {
+  readonly row: ChartRow;
+  readonly series: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
+ * distance in time. Every value is labelled where there is room; otherwise the first, last, highest and lowest, and a
+ * value axis of few ticks.
+ */
+export function line(plan: Plan): ChartSpec {
+  const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  checkRows(plan, rows);
+  const series = [...new Set(rows.map(seriesOf))];
+  const ticks = valueTicks(Math.max(...rows.map(({ value }) => value)));
+  const top = ticks.at(-1) ?? 1;
+  const names =
+    series.length > 1 ? Math.max(...series.map((name) => plan.metrics.width(name, plan.styles.value))) + gap * 2 : 0;
+  const atTime = (row: ChartRow | undefined) => rows.filter(({ start }) => start === row?.start);
+  const attempt = (withAxis: boolean) => {
+    const first = endRoom(plan, atTime(rows[0]));
+    const left = first + (withAxis ? axisRoom(plan, ticks) : 0);
+    const right = Math.max(names, endRoom(plan, atTime(rows.at(-1))));
+    const points = placePoints(rows, { width: plan.width - left - right, top });
+    const values = placeValues(plan, { points, single: series.length === 1 });
+    return { first, left, right, points, values, withAxis };
+  };
+  const bare = attempt(false);
+  const drawn = bare.values.length === rows.length ? bare : attempt(true);
+  const width = plan.width - drawn.left - drawn.right;
+  const { size } = plan.styles.note;
+  return framed(
+    {
+      width,
+      height: plotHeight,
+      left: drawn.left,
+      right: drawn.right,
+      top: Math.ceil(lineHeight(plan.styles.value.size) + gap),
+      bottom: Math.ceil(lineHeight(size) + 8),
+    },
+    {
+      values: rows.map((row) => lineDatum(plan, row)),
+      layer: [
+        ...gridLayers(plan, { ticks, top, labelled: drawn.withAxis, offset: drawn.first }),
+        ...lineLayers(plan, { rows, top, values: drawn.values }),
+        ...placePeriods(plan, { points: drawn.points, y: plotHeight + 8, width: plan.width, left: drawn.left }),
+        ...(series.length > 1 ? placeSeriesNames(plan, { points: drawn.points, height: plotHeight, width }) : []),
+      ],
+    },
+  );
+}
+
+export function seriesOf(row: ChartRow): string {
+  return row.group ?? '';
+}
+
+function checkRows(plan: Plan, rows: readonly ChartRow[]): void {
+  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
+  const undated = rows.find(({ start }) => start === undefined);
+  if (undated !== undefined) throw fail(`has a row without a period, ${undated.id}`, 'use kind: bars, or a table');
+  const below = rows.find(({ value }) => value < 0);
+  if (below !== undefined) throw fail(`has a negative value, ${below.id}`, 'use kind: change');
+  const series = new Set(rows.map(seriesOf));
+  if (series.size > maxSeries) throw fail(`has ${series.size} lines; the limit is ${maxSeries}`, 'use kind: multiples');
+  for (const name of series) {
+    const starts = rows.filter((row) => seriesOf(row) === name).map(({ start }) => start);
+    if (starts.length < 2) throw fail(`has a line with one point, "${name}"`, 'a line needs two periods or more');
+    if (new Set(starts).size < starts.length)
+      throw fail(`has two values of one period in "${name}"`, 'give series a group');
+  }
+}
+
+/** Half of the widest label under or over the first or last points. */
+function endRoom(plan: Plan, rows: readonly ChartRow[]): number {
+  const { value, note } = plan.styles;
+  const widths = rows.flatMap((row) => [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)]);
+  return Math.ceil(Math.max(...widths) / 2) + 1;
+}
+
+function placePoints(
+  rows: readonly ChartRow[],
+  { width, top }: { readonly width: number; readonly top: number },
+): readonly Point[] {
+  const times = rows.map(({ start }) => dayTime(start ?? ''));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  return rows.map((row, index) => ({
+    row,
+    series: seriesOf(row),
+    x: round((((times[index] ?? first) - first) / Math.max(1, last - first)) * width),
+    y: round(plotHeight - (row.value / top) * plotHeight),
+  }));
+}
+
+function lineDatum(plan: Plan, row: ChartRow) {
+  return {
+    id: row.id,
+    series: seriesOf(row),
+    start: row.start,
+    value: row.value,
+    text: row.text,
+    tone: tone(row, plan.highlight),
+    hatched: row.partial,
+  };
+}

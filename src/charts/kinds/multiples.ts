@@ -1,0 +1,154 @@
+import { BriefError } from '../../errors.ts';
+import { fitScale } from '../fit.ts';
+import {
+  barHeight,
+  type Column,
+  datum,
+  gap,
+  gutter,
+  isOpen,
+  labelLayers,
+  noRoom,
+  type Plan,
+  round,
+  rowHeight,
+  textColumn,
+  zeroLine,
+} from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { wrapText } from '../wrap.ts';
+import { barLayers } from './bars.ts';
+
+const maxPanels = 12;
+const minPlot = 40;
+
+interface Panel {
+  readonly title: readonly string[];
+  /** One for each category, in one order in all panels. */
+  readonly rows: readonly (ChartRow | undefined)[];
+}
+
+/**
+ * Small multiples of bars: a panel for each `group`, the same categories in the same order and on the same scale in
+ * each, their names at the left of every line of panels. Sorted by the first panel's values. A category that a panel
+ * lacks stays blank.
+ */
+export function multiples(plan: Plan): ChartSpec {
+  const groups = [...new Set(plan.rows.map((row) => row.group ?? ''))];
+  checkRows(plan, groups);
+  const first = plan.rows.filter((row) => row.group === groups[0]).sort((a, b) => b.value - a.value);
+  const labels = [...new Set([...first, ...plan.rows].map((row) => row.label))];
+  const { label } = plan.styles;
+  const column = textColumn(plan, { texts: labels, style: label, most: plan.width * 0.26 });
+  const left = column.width + gutter;
+  const grid = fitPanels(plan, { count: groups.length, room: plan.width - left });
+  const panels = groups.map((group) => ({
+    title: wrapText(group, { width: grid.cell, style: plan.styles.panel, metrics: plan.metrics }),
+    rows: labels.map((name) => plan.rows.find((row) => row.group === group && row.label === name)),
+  }));
+  const titleHeight = lineHeight(plan.styles.panel.size) * Math.max(...panels.map(({ title }) => title.length)) + 4;
+  const height = rowHeight(label, column.lines) * labels.length;
+  const lines = Math.ceil(groups.length / grid.columns);
+  const spacing = { row: titleHeight + gutter * 1.5, column: gutter * 1.5 + grid.cell - grid.plot };
+  const total = lines * height + (lines - 1) * spacing.row;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    autosize: 'none',
+    padding: { left, top: round(titleHeight), right: round(plan.width - left), bottom: round(total) },
+    bounds: 'flush',
+    columns: grid.columns,
+    spacing,
+    concat: panels.map((panel, index) =>
+      panelSpec(plan, {
+        panel,
+        labels,
+        column,
+        left,
+        grid,
+        height,
+        withLabels: index % grid.columns === 0,
+        titleHeight,
+      }),
+    ),
+  };
+}
+
+function checkRows(plan: Plan, groups: readonly string[]): void {
+  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
+  if (groups.length < 2 || groups.length > maxPanels) {
+    throw fail(`has ${groups.length} panels`, `small multiples have 2 to ${maxPanels}: one for each group of rows`);
+  }
+  const below = plan.rows.find(({ value }) => value < 0);
+  if (below !== undefined) throw fail(`has a negative value, ${below.id}`, 'bars start at zero; use kind: change');
+  const cells = plan.rows.map((row) => `${row.group}\n${row.label}`);
+  const twice = plan.rows.find((_, index) => cells.indexOf(cells[index] ?? '') < index);
+  if (twice !== undefined) throw fail(`has two rows for "${twice.label}" in "${twice.group}"`, 'name each once');
+}
+
+interface PanelGrid {
+  readonly columns: number;
+  /** Px of a panel with its values. */
+  readonly cell: number;
+  /** Px of the longest bar. */
+  readonly plot: number;
+  readonly most: number;
+}
+
+/** As many panels side by side, up to four, as leave a bar room to be read. */
+function fitPanels(plan: Plan, { count, room }: { readonly count: number; readonly room: number }): PanelGrid {
+  const { value } = plan.styles;
+  const bar = barHeight(value);
+  const extents = plan.rows.map((row) => ({
+    value: row.value,
+    before: 0,
+    after: gap + (isOpen(row) ? bar / 2 : 0) + plan.metrics.width(row.text, value),
+  }));
+  const most = Math.max(...plan.rows.map((row) => row.value));
+  for (let columns = Math.min(4, count); columns >= 1; columns -= 1) {
+    const cell = (room - (columns - 1) * gutter * 1.5) / columns;
+    const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], cell);
+    const plot = perUnit * most;
+    if (plot >= minPlot && Number.isFinite(plot)) return { columns, cell, plot, most };
+  }
+  throw noRoom(plan);
+}
+
+interface PanelRequest {
+  readonly panel: Panel;
+  readonly labels: readonly string[];
+  readonly column: Column;
+  readonly left: number;
+  readonly grid: PanelGrid;
+  readonly height: number;
+  readonly withLabels: boolean;
+  readonly titleHeight: number;
+}
+
+function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
+  const { panel, labels, column, left, grid, height, withLabels, titleHeight } = request;
+  const { label, value } = plan.styles;
+  const rows = panel.rows.filter((row) => row !== undefined);
+  const values = labels.map((name, order) => {
+    const lines = column.texts[order] ?? [name];
+    const row = panel.rows[order];
+    const own = row === undefined ? {} : { ...datum(row, lines, plan.highlight), end: row.value };
+    return { ...own, id: `category-${order + 1}`, label: lines.join('\n'), lines: lines.length, order };
+  });
+  return {
+    width: round(grid.plot),
+    height,
+    data: { values },
+    layer: [
+      ...barLayers({ rows, bar: barHeight(value), domain: [0, grid.most] }),
+      zeroLine,
+      ...(withLabels ? labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }) : []),
+      {
+        name: 'panel',
+        data: { values: [{ title: panel.title.join('\n') }] },
+        mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y: round(-titleHeight) },
+        encoding: { text: { field: 'title' } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,167 @@
+import { BriefError } from '../../errors.ts';
+import { framed, gutter, isOpen, type Plan, round, toneColor, where } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { widest, wrapText } from '../wrap.ts';
+import { barRows } from './bars.ts';
+
+const maxParts = 4;
+const thickness = 28;
+const leader = 14;
+
+interface Part {
+  readonly row: ChartRow;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A label of two texts: its left edge and width in px, and the wrapped name under the value. */
+interface Block {
+  readonly left: number;
+  readonly width: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * One bar for a whole, its parts in the order given (at most four), each labelled underneath. Without a highlight the
+ * first part has the accent colour. What the parts leave of `whole` stays an empty frame. Parts whose labels do not fit
+ * are drawn as sorted bars instead. Throws a BriefError ('data') for bounds, which have no share, and for parts that
+ * exceed the whole.
+ */
+export function parts(plan: Plan): ChartSpec {
+  const placed = placeParts(plan);
+  const total = plan.whole ?? placed.at(-1)?.to ?? 0;
+  const perUnit = plan.width / total;
+  const blocks = placeBlocks(plan, { placed, perUnit });
+  if (blocks === undefined)
+    return barRows(
+      plan,
+      [...plan.rows].sort((a, b) => b.value - a.value),
+    );
+  const { label, note } = plan.styles;
+  const lines = Math.max(...blocks.map((block) => block.lines.length));
+  const textTop = thickness + leader;
+  const highlight = plan.highlight ?? plan.rows[0]?.id;
+  return framed(
+    {
+      width: plan.width,
+      height: thickness,
+      left: 0,
+      right: 0,
+      top: 1,
+      bottom: Math.ceil(leader + lineHeight(label.size) + lines * lineHeight(note.size) + 2),
+    },
+    {
+      values: placed.map(({ row, from, to }, index) => ({
+        id: row.id,
+        from,
+        to,
+        text: row.text,
+        label: blocks[index]?.lines.join('\n') ?? row.label,
+        tone: [row.id, row.label].includes(highlight ?? '') ? 'accent' : 'context',
+        hatched: row.partial,
+        labelX: round(blocks[index]?.left ?? 0),
+        middle: round(((from + to) / 2) * perUnit),
+        leaderX: round(leaderFoot(blocks[index], ((from + to) / 2) * perUnit)),
+      })),
+      layer: partLayers(plan, { placed, total, textTop }),
+    },
+  );
+}
+
+function placeParts(plan: Plan): readonly Part[] {
+  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
+  if (plan.rows.length > maxParts)
+    throw fail(`has ${plan.rows.length} parts; the limit is ${maxParts}`, 'use kind: bars');
+  const bad = plan.rows.find((row) => row.value < 0 || isOpen(row));
+  if (bad !== undefined)
+    throw fail(`has a part that is negative or a bound, ${bad.id}`, 'a bound has no share; use kind: bars');
+  const placed: Part[] = [];
+  for (const row of plan.rows) {
+    const from = placed.at(-1)?.to ?? 0;
+    placed.push({ row, from, to: Number((from + row.value).toPrecision(12)) });
+  }
+  const sum = placed.at(-1)?.to ?? 0;
+  if (!(sum > 0)) throw fail('has parts that are all zero', 'say so in a sentence');
+  if (plan.whole !== undefined && sum > plan.whole * 1.005)
+    throw fail(`has parts of ${sum} in a whole of ${plan.whole}`, 'mend the parts or the whole');
+  return placed;
+}
+
+/** Each label starts where its part does; those that would touch move right, then left from the edge. */
+function placeBlocks(
+  plan: Plan,
+  { placed, perUnit }: { readonly placed: readonly Part[]; readonly perUnit: number },
+): readonly Block[] | undefined {
+  const { value, note } = plan.styles;
+  const sized = placed.map(({ row, from, to }) => {
+    const most = Math.max((to - from) * perUnit - gutter, plan.width * 0.17);
+    const lines = wrapText(row.label, { width: most, style: note, metrics: plan.metrics });
+    const width = Math.max(widest(lines, note, plan.metrics), plan.metrics.width(row.text, value));
+    return { left: from * perUnit, width, lines };
+  });
+  let edge = 0;
+  const pushed = sized.map((block) => {
+    const left = Math.max(block.left, edge);
+    edge = left + block.width + gutter;
+    return { ...block, left };
+  });
+  edge = plan.width + gutter;
+  const pulled: Block[] = [];
+  for (const block of [...pushed].reverse()) {
+    const left = Math.min(block.left, edge - gutter - block.width);
+    edge = left;
+    pulled.unshift({ ...block, left });
+  }
+  return (pulled[0]?.left ?? 0) < 0 ? undefined : pulled;
+}
+
+/** The leader goes straight down where the label is under the middle of its part. */
+function leaderFoot(block: Block | undefined, middle: number): number {
+  if (block === undefined) return middle;
+  return Math.min(Math.max(middle, block.left + 2), block.left + block.width - 2);
+}
+
+interface Layers {
+  readonly placed: readonly Part[];
+  readonly total: number;
+  readonly textTop: number;
+}
+
+function partLayers(plan: Plan, { placed, total, textTop }: Layers): readonly ChartSpec[] {
+  const x = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
+  const encoding = { x, x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' }, color: toneColor };
+  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale: null });
+  const sum = placed.at(-1)?.to ?? 0;
+  const mark = { type: 'bar', stroke: plan.paper, strokeWidth: 1.33 };
+  const rest = { data: { values: [{ from: sum, to: total }] }, mark: { type: 'bar', filled: false, strokeWidth: 1 } };
+  const { color: _, ...place } = encoding;
+  return [
+    ...(total > sum * 1.0001 ? [{ name: 'rest', ...rest, encoding: { ...place, stroke: { value: '#767676' } } }] : []),
+    ...(placed.some(({ row }) => !row.partial)
+      ? [{ name: 'parts', transform: [where('hatched', false)], mark, encoding }]
+      : []),
+    ...(placed.some(({ row }) => row.partial)
+      ? [{ name: 'hatched', transform: [where('hatched', true)], mark: 'bar', encoding }]
+      : []),
+    {
+      name: 'leaders',
+      mark: 'rule',
+      encoding: { x: at('middle'), x2: { field: 'leaderX' }, y: { value: thickness + 2 }, y2: { value: textTop - 2 } },
+    },
+    {
+      mark: { type: 'text', style: 'value', align: 'left', baseline: 'line-top', y: textTop },
+      encoding: { x: at('labelX'), text: { field: 'text' } },
+    },
+    {
+      mark: {
+        type: 'text',
+        style: 'note',
+        align: 'left',
+        baseline: 'line-top',
+        y: textTop + lineHeight(plan.styles.label.size),
+      },
+      encoding: { x: at('labelX'), text: { field: 'label' } },
+    },
+  ];
+}
