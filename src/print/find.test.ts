@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BriefError } from '../errors.ts';
+import type { EmbeddedBrowser } from './embedded.ts';
 import { findBrowser, type Machine } from './find.ts';
-import type { EmbeddedBrowser } from './unpack.ts';
 
 const embedded: EmbeddedBrowser = {
   packageFolder: '/p/node_modules/@sparticuz/chromium',

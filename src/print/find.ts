@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { BriefError } from '../errors.ts';
-import type { EmbeddedBrowser } from './unpack.ts';
+import type { EmbeddedBrowser } from './embedded.ts';
 
 /** The browser to start. `origin` says in words how it was found. */
 export interface FoundBrowser {

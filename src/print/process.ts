@@ -51,12 +51,21 @@ export function startProcess(options: {
     // A process that outlives its parent may hold stderr open, and 'close' would never come.
     child.once('exit', (code, signal) => setTimeout(end, 500, code, signal).unref());
   });
+  // Once only after the end: later the number may belong to somebody else's processes.
+  let over = false;
+  const endAll = (): void => {
+    if (!over) endGroup(child.pid);
+  };
+  child.once('exit', () => {
+    endAll();
+    over = true;
+  });
   const kill = (): void => {
-    endGroup(child.pid);
+    endAll();
     removeAtOnce(profile);
   };
   const close = async (): Promise<void> => {
-    endGroup(child.pid);
+    endAll();
     await ended;
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
   };

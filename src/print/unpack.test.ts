@@ -17,7 +17,8 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { makeTar } from '../testing/tar.ts';
-import { type EmbeddedBrowser, embeddedBrowser, isUnpacked, unpackBrowser } from './unpack.ts';
+import { type EmbeddedBrowser, embeddedBrowser, isUnpacked } from './embedded.ts';
+import { unpackBrowser } from './unpack.ts';
 
 const folder = temporaryFolder();
 const packageFolder = join(folder, 'package');

@@ -1,76 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { BriefError } from '../errors.ts';
+import { contentsFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
 import { readTar } from './tar.ts';
 
-/** Where the browser of the npm package is, or will be once it is unpacked. All paths are absolute. */
-export interface EmbeddedBrowser {
-  readonly packageFolder: string;
-  readonly folder: string;
-  readonly executable: string;
-  readonly libraryFolder: string;
-  readonly fontConfig: string;
-  /** Version of the package and a hash of what is unpacked, as in `147.0.0-0a1b2c3d4e5f`. */
-  readonly build: string;
-}
+export { type EmbeddedBrowser, embeddedBrowser, isUnpacked } from './embedded.ts';
+
+const leftoverAge = 60 * 60 * 1000;
 
 /** An unpacking under way. `abandon` removes at once, synchronously, what it has written so far. */
 export interface Unpacking {
   readonly done: Promise<void>;
   abandon(): void;
-}
-
-const packageName = '@sparticuz/chromium';
-const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const;
-const contentsFile = 'contents.json';
-const leftoverAge = 60 * 60 * 1000;
-
-// Paths are relative to this file and to XDG_CACHE_HOME, so that a project that is moved keeps its browser.
-const fontConfig = `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="xdg">fontconfig</cachedir>
-</fontconfig>
-`;
-
-/**
- * Where the embedded browser belongs: `<privateFolder>/browser/<build>`. Nothing is written.
- * Undefined where the npm package is not installed.
- */
-export function embeddedBrowser(privateFolder: string, packageFolder = findPackage()): EmbeddedBrowser | undefined {
-  const build = packageFolder === undefined ? undefined : describeBuild(packageFolder);
-  if (packageFolder === undefined || build === undefined) return undefined;
-  const folder = join(privateFolder, 'browser', build);
-  return {
-    packageFolder,
-    folder,
-    executable: join(folder, 'chromium'),
-    libraryFolder: join(folder, 'lib'),
-    fontConfig: join(folder, 'fonts.conf'),
-    build,
-  };
-}
-
-/** True where every file of the unpacked browser is there in its full size, in a folder that only its owner can write. */
-export function isUnpacked({ folder }: EmbeddedBrowser): boolean {
-  try {
-    const owner = process.getuid?.();
-    const { uid, mode } = statSync(folder);
-    if (owner !== undefined && ((uid !== owner && uid !== 0) || (mode & 0o022) !== 0)) return false;
-    const contents: unknown = JSON.parse(readFileSync(join(folder, contentsFile), 'utf8'));
-    if (typeof contents !== 'object' || contents === null) return false;
-    const sizes: readonly (readonly [string, unknown])[] = Object.entries(contents);
-    return sizes.length > 0 && sizes.every(([path, size]) => statSync(join(folder, path)).size === size);
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -185,29 +131,6 @@ async function removeLeftovers(parent: string, current: string): Promise<void> {
       () => false,
     );
     if (old) await rm(path, { recursive: true, force: true }).catch(() => {});
-  }
-}
-
-function findPackage(): string | undefined {
-  try {
-    return dirname(dirname(dirname(createRequire(import.meta.url).resolve(packageName))));
-  } catch {
-    return undefined;
-  }
-}
-
-function describeBuild(packageFolder: string): string | undefined {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
-    if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) return undefined;
-    // Sizes and not contents: hashing 65 MB would cost more than starting the browser.
-    const sizes = archives.map((name) => `${name} ${statSync(join(packageFolder, 'bin', name)).size}`);
-    const hash = createHash('sha256')
-      .update([...sizes, fontConfig].join('\n'))
-      .digest('hex');
-    return `${String(manifest.version)}-${hash.slice(0, 12)}`;
-  } catch {
-    return undefined;
   }
 }
 

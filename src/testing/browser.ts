@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { loadPdf } from '../pdf/codec.ts';
 import { joinRuns } from '../pdf/join-text.ts';
 import { readPageContents } from '../pdf/page-contents.ts';
+import { embeddedBrowser } from '../print/embedded.ts';
 import type { FoundBrowser } from '../print/find.ts';
 import { findBrowser } from '../print/find.ts';
 import type { BrowserOptions, RunningBrowser } from '../print/launch.ts';
 import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
-import { embeddedBrowser } from '../print/unpack.ts';
 
 /** The root of the checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));

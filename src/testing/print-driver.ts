@@ -2,10 +2,10 @@
 // what it saw. usage: print-driver PRIVATE_FOLDER PACKAGE_FOLDER RESULT_FOLDER print|hold
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { embeddedBrowser } from '../print/embedded.ts';
 import { findBrowser } from '../print/find.ts';
 import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
-import { embeddedBrowser } from '../print/unpack.ts';
 
 const [privateFolder = '', packageFolder = '', resultFolder = '', mode = ''] = process.argv.slice(2);
 const found = findBrowser({ embedded: embeddedBrowser(privateFolder, packageFolder), machine: thisMachine() });
@@ -26,19 +26,28 @@ for (const [name, number] of [
   });
 }
 
-/** The seccomp mode of each renderer: 2 in the sandbox, 0 outside (proc_pid_status(5)). */
+/** The seccomp mode of each renderer of our browser: 2 in the sandbox, 0 outside (proc_pid_status(5)). */
 function rendererSeccomp(): readonly (string | undefined)[] {
-  return readdirSync('/proc')
+  const own = `--user-data-dir=${join(privateFolder, 'run')}/${process.pid}-`;
+  const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-        if (!command.includes('--type=renderer') || !command.includes(found.executable)) return [];
-        return [/^Seccomp:\s*(\d)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]];
-      } catch {
-        return [];
-      }
-    });
+    .flatMap(describeProcess);
+  const leader = all.find(({ command }) => command.includes(own) && !command.includes('--type='));
+  return all
+    .filter(({ group, command }) => group === leader?.group && command.includes('--type=renderer'))
+    .map(({ status }) => /^Seccomp:\s*(\d)/m.exec(status)?.[1]);
+}
+
+function describeProcess(pid: string): readonly { group: string | undefined; command: string; status: string }[] {
+  try {
+    const [stat, command, status] = ['stat', 'cmdline', 'status'].map((file) =>
+      readFileSync(`/proc/${pid}/${file}`, 'latin1'),
+    );
+    const group = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
+    return [{ group, command: command ?? '', status: status ?? '' }];
+  } catch {
+    return [];
+  }
 }
 
 if (mode === 'hold') {
