@@ -1,8 +1,7 @@
 import { destinationPage } from '../pdf/destinations.ts';
 import { joinRuns } from '../pdf/join-text.ts';
-import { contentKey } from '../pdf/page-contents.ts';
 import { pageObjects } from '../pdf/pages.ts';
-import type { StructElement } from '../pdf/structure-tree.ts';
+import { keyOfContent, type StructElement } from '../pdf/structure-tree.ts';
 import type { TextRun } from '../pdf/text-state.ts';
 import { decodeText } from '../pdf/text-strings.ts';
 import { get, getDict, isString, type PdfFile } from '../pdf/values.ts';
@@ -32,7 +31,7 @@ export function linkContents(sources: LinkSources): ReadonlyMap<number, string> 
 }
 
 function textOf(element: StructElement, runs: LinkSources['runs']): string {
-  const shown = leavesOf(element).flatMap((leaf) => runs.get(contentKey(leaf.page, leaf.mcid)) ?? []);
+  const shown = leavesOf(element).flatMap((leaf) => runs.get(keyOfContent(leaf)) ?? []);
   return joinRuns(shown).replace(/\s+/g, ' ').trim();
 }
 

@@ -1,17 +1,19 @@
 import { BriefError } from '../errors.ts';
 import type { Operation } from '../pdf/content.ts';
-import type { Paint } from '../pdf/paint.ts';
-import type { ArtifactKind, PurposedPage } from './content-roles.ts';
+import { flatPaints, type Paint } from '../pdf/paint.ts';
+import type { ArtifactKind, PurposedStream } from './content-roles.ts';
 import type { ReadingPlace } from './reading-places.ts';
 
-/** A marked-content sequence; its index on the page is its identifier. `key` is the content that it begins with. */
+/** A marked-content sequence; its index in the stream is its identifier. `key` is the content that it begins with. */
 export interface Sequence {
   readonly key: string;
   readonly lang: string | undefined;
 }
 
-export interface MarkedPage {
+/** A content stream written again: that of a page, or of a form on it. */
+export interface MarkedStream {
   readonly page: number;
+  readonly form: number | undefined;
   readonly bytes: Uint8Array;
   readonly sequences: readonly Sequence[];
 }
@@ -35,16 +37,16 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
 };
 
 /**
- * Writes the content of a page again, its own marks replaced: one sequence for each stretch of content with one owner
+ * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
  * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
  */
-export function markContent(page: PurposedPage, places: ReadonlyMap<string, ReadingPlace>): MarkedPage {
-  const { bytes, operations, paints } = page.content;
+export function markContent(stream: PurposedStream, places: ReadonlyMap<string, ReadingPlace>): MarkedStream {
+  const { bytes, operations, paints } = stream;
   const sequences: Sequence[] = [];
   const groups: Group[] = [];
-  const lastUse = lastUses(page);
+  const lastUse = lastUses(stream);
   paints.forEach((paint, index) => {
-    const purpose = page.purposes[index];
+    const purpose = stream.purposes[index];
     if (purpose === undefined || purpose.kind === 'nothing') return;
     const artifact = purpose.kind === 'artifact' ? purpose.artifact : undefined;
     const key = purpose.kind === 'content' ? purpose.key : '';
@@ -66,12 +68,12 @@ export function markContent(page: PurposedPage, places: ReadonlyMap<string, Read
     if (artifact === undefined) sequences.push({ key, lang });
     groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
   });
-  return { page: page.content.page.number, bytes: assemble(bytes, operations, groups), sequences };
+  return { page: stream.page, form: stream.form, bytes: assemble(bytes, operations, groups), sequences };
 }
 
-function lastUses(page: PurposedPage): ReadonlyMap<string, number> {
+function lastUses({ purposes }: PurposedStream): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  page.purposes.forEach((purpose, index) => {
+  purposes.forEach((purpose, index) => {
     if (purpose.kind === 'content') uses.set(purpose.key, index);
   });
   return uses;
@@ -84,7 +86,9 @@ function isNext(before: ReadingPlace | undefined, place: ReadingPlace | undefine
 /** The language of text in Chinese characters within another one's: browsers do not write that of a passage. */
 function foreignLanguage(paint: Paint, place: ReadingPlace | undefined): string | undefined {
   if (place === undefined || /^(zh|yue|ja|ko)\b/.test(place.language)) return undefined;
-  return paint.runs.some((run) => /\p{Script=Han}/u.test(run.text)) ? 'zh-Hans' : undefined;
+  return flatPaints([paint]).some(({ runs }) => runs.some((run) => /\p{Script=Han}/u.test(run.text)))
+    ? 'zh-Hans'
+    : undefined;
 }
 
 interface Range {

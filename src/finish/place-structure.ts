@@ -1,14 +1,19 @@
 import { textString } from '../pdf/text-strings.ts';
-import { emptyDict, isDict, isRef, type PdfValue, withEntries } from '../pdf/values.ts';
-import type { MarkedPage } from './mark-content.ts';
+import { emptyDict, isDict, isRef, isStream, type PdfValue, withEntries } from '../pdf/values.ts';
+import type { MarkedStream } from './mark-content.ts';
 
 type Objects = Map<number, PdfValue>;
 
-/** Gives each page its new content and its key in the parent tree. */
-export function placePages(objects: Objects, pages: readonly MarkedPage[]): void {
+/** Gives each page and form its new content and its key in the parent tree. */
+export function placeStreams(objects: Objects, streams: readonly MarkedStream[]): void {
   let next = Math.max(0, ...objects.keys()) + 1;
-  pages.forEach(({ page, bytes }, index) => {
-    const value = objects.get(page);
+  streams.forEach(({ page, form, bytes }, index) => {
+    const value = objects.get(form ?? page);
+    if (isStream(value)) {
+      // The data are no longer compressed, so what described their compression goes.
+      const dict = withEntries(value.dict, { StructParents: index, Filter: undefined, Length: undefined });
+      objects.set(form ?? page, { dict, data: bytes });
+    }
     if (!isDict(value)) return;
     const content = next++;
     objects.set(content, { dict: emptyDict, data: bytes });

@@ -1,5 +1,4 @@
-import { contentKey } from '../pdf/page-contents.ts';
-import type { StructElement } from '../pdf/structure-tree.ts';
+import { keyOfContent, type StructElement } from '../pdf/structure-tree.ts';
 
 /** Where a piece of content stands in the structure: its element, its index among that element's kids, its language. */
 export interface ReadingPlace {
@@ -13,7 +12,7 @@ export function readingPlaces(tree: readonly StructElement[], language: string):
   const visit = (owner: StructElement, inherited: string): void => {
     const own = owner.lang ?? inherited;
     owner.kids.forEach((kid, index) => {
-      if (kid.kind === 'content') places.set(contentKey(kid.page, kid.mcid), { owner, index, language: own });
+      if (kid.kind === 'content') places.set(keyOfContent(kid), { owner, index, language: own });
       else if (kid.kind === 'element') visit(kid, own);
     });
   };

@@ -1,14 +1,16 @@
-import { contentKey } from '../pdf/page-contents.ts';
-import type { StructElement, StructKid } from '../pdf/structure-tree.ts';
+import { keyOfContent, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
 import { emptyDict } from '../pdf/values.ts';
-import type { MarkedPage } from './mark-content.ts';
+import type { MarkedStream } from './mark-content.ts';
 
-/** The structure with the pages' new sequences in place of the content that they were made from. */
-export function renewContent(tree: readonly StructElement[], pages: readonly MarkedPage[]): readonly StructElement[] {
+/** The structure with the streams' new sequences in place of the content that they were made from. */
+export function renewContent(
+  tree: readonly StructElement[],
+  streams: readonly MarkedStream[],
+): readonly StructElement[] {
   const made = new Map<string, StructKid[]>();
-  for (const { page, sequences } of pages) {
+  for (const { page, form, sequences } of streams) {
     sequences.forEach(({ key, lang }, mcid) => {
-      const content: StructKid = { kind: 'content', page, mcid };
+      const content: StructKid = { kind: 'content', page, mcid, ...(form === undefined ? {} : { stream: form }) };
       const kid = lang === undefined ? content : passage(content, lang);
       const known = made.get(key);
       if (known === undefined) made.set(key, [kid]);
@@ -19,7 +21,7 @@ export function renewContent(tree: readonly StructElement[], pages: readonly Mar
     ...element,
     kids: element.kids.flatMap((kid): readonly StructKid[] => {
       if (kid.kind === 'element') return [renew(kid)];
-      return kid.kind === 'content' ? (made.get(contentKey(kid.page, kid.mcid)) ?? []) : [kid];
+      return kid.kind === 'content' ? (made.get(keyOfContent(kid)) ?? []) : [kid];
     }),
   });
   return tree.map(renew);

@@ -1,6 +1,5 @@
 import { joinRuns } from '../pdf/join-text.ts';
-import { contentKey } from '../pdf/page-contents.ts';
-import type { StructContent, StructElement, StructKid } from '../pdf/structure-tree.ts';
+import { keyOfContent, type StructContent, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
 import type { TextRun } from '../pdf/text-state.ts';
 
 /**
@@ -49,5 +48,5 @@ export function leavesOf(kid: StructKid): readonly StructContent[] {
 }
 
 function keyOf(leaf: StructContent): string {
-  return contentKey(leaf.page, leaf.mcid);
+  return keyOfContent(leaf);
 }

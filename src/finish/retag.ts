@@ -20,13 +20,13 @@ export function retag(file: PdfFile, { language, pageName }: RetagOptions): PdfF
   const contents = readPageContents(file);
   const runs = runsByContent(contents);
   const printed = readStructTree(file);
-  const pages = assignPurposes(contents, printed, findRepeatedRows(printed, runs));
+  const streams = assignPurposes(contents, printed, findRepeatedRows(printed, runs));
   const live = new Set(
-    pages.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
+    streams.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
   );
   const tree = tidyStructure(printed, live);
   const places = readingPlaces(tree, language);
-  const marked = pages.map((page) => markContent(page, places));
+  const marked = streams.map((stream) => markContent(stream, places));
   const linked = linkContents({ file, tree, runs, pageName });
-  return writeStructure(file, { tree: renewContent(tree, marked), pages: marked, contents: linked });
+  return writeStructure(file, { tree: renewContent(tree, marked), streams: marked, contents: linked });
 }

@@ -1,5 +1,4 @@
-import { contentKey } from '../pdf/page-contents.ts';
-import type { StructElement, StructKid } from '../pdf/structure-tree.ts';
+import { keyOfContent, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
 import { nestCaptions } from './captions.ts';
 import { nameMarkers, tidyItem } from './list-items.ts';
 
@@ -65,7 +64,7 @@ export function tidyStructure(tree: readonly StructElement[], live: ReadonlySet<
 }
 
 function tidy(kid: StructKid, live: ReadonlySet<string>): readonly StructKid[] {
-  if (kid.kind === 'content') return live.has(contentKey(kid.page, kid.mcid)) ? [kid] : [];
+  if (kid.kind === 'content') return live.has(keyOfContent(kid)) ? [kid] : [];
   if (kid.kind === 'object') return [kid];
   const role = roleOf(kid);
   const inner = kid.kids.flatMap((child) => tidy(child, live));

@@ -1,13 +1,13 @@
 import { headersOf, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
 import { latin1, textString } from '../pdf/text-strings.ts';
 import { dict, isDict, type PdfDict, type PdfFile, type PdfValue, withEntries } from '../pdf/values.ts';
-import type { MarkedPage } from './mark-content.ts';
-import { placeAnnotations, placeBookmarks, placePages } from './place-structure.ts';
+import type { MarkedStream } from './mark-content.ts';
+import { placeAnnotations, placeBookmarks, placeStreams } from './place-structure.ts';
 
 export interface NewStructure {
   readonly tree: readonly StructElement[];
-  /** In the order of the pages of the document. */
-  readonly pages: readonly MarkedPage[];
+  /** Those of the pages in their order, then those of forms. */
+  readonly streams: readonly MarkedStream[];
   /** Contents of link annotations by object number. */
   readonly contents: ReadonlyMap<number, string>;
 }
@@ -17,25 +17,25 @@ interface Writing {
   readonly objects: Map<number, PdfValue>;
   readonly ids: ReadonlyMap<string, string>;
   readonly identified: (readonly [string, number])[];
-  /** For each page the elements of its content by identifier; then the annotations and their elements. */
+  /** For each stream the elements of its content by identifier; then the annotations and their elements. */
   readonly parents: PdfValue[][];
   readonly annotations: (readonly [number, number])[];
-  readonly pageIndex: ReadonlyMap<number, number>;
+  readonly indices: ReadonlyMap<number, number>;
   readonly moved: Map<number, number>;
   next: number;
 }
 
 /** The file with this structure in place of its own, and the pages' contents that belong to it. */
-export function writeStructure(file: PdfFile, { tree, pages, contents }: NewStructure): PdfFile {
+export function writeStructure(file: PdfFile, { tree, streams, contents }: NewStructure): PdfFile {
   const objects = new Map(file.objects);
   const writing: Writing = {
     file,
     objects,
     ids: newIds(file, tree),
     identified: [],
-    parents: pages.map(() => []),
+    parents: streams.map(() => []),
     annotations: [],
-    pageIndex: new Map(pages.map(({ page }, index) => [page, index])),
+    indices: new Map(streams.map(({ page, form }, index) => [form ?? page, index])),
     moved: new Map(),
     next: Math.max(0, ...objects.keys()) + 1,
   };
@@ -44,9 +44,9 @@ export function writeStructure(file: PdfFile, { tree, pages, contents }: NewStru
   objects.set(root, rootOf(writing, kids));
   const catalog = objects.get(file.root);
   if (isDict(catalog)) objects.set(file.root, withEntries(catalog, { StructTreeRoot: { ref: root } }));
-  placePages(objects, pages);
+  placeStreams(objects, streams);
   const annotations = writing.annotations.map(([annotation]) => annotation);
-  placeAnnotations(objects, annotations, { firstKey: pages.length, contents });
+  placeAnnotations(objects, annotations, { firstKey: streams.length, contents });
   placeBookmarks(objects, writing.moved);
   return { ...file, objects };
 }
@@ -103,9 +103,11 @@ function writeKid(
     writing.annotations.push([kid.ref, owner.number]);
     return dict({ Type: 'OBJR', Pg: { ref: kid.page }, Obj: { ref: kid.ref } });
   }
-  const parents = writing.parents[writing.pageIndex.get(kid.page) ?? -1];
+  const parents = writing.parents[writing.indices.get(kid.stream ?? kid.page) ?? -1];
   if (parents !== undefined) parents[kid.mcid] = { ref: owner.number };
-  return kid.page === owner.page ? kid.mcid : dict({ Type: 'MCR', Pg: { ref: kid.page }, MCID: kid.mcid });
+  if (kid.page === owner.page && kid.stream === undefined) return kid.mcid;
+  const stream = kid.stream === undefined ? undefined : { ref: kid.stream };
+  return dict({ Type: 'MCR', Pg: { ref: kid.page }, Stm: stream, MCID: kid.mcid });
 }
 
 /** Attributes of tables and lists; those of layout say only what the role says already. A span of one is the default. */
@@ -131,14 +133,14 @@ function rootOf(writing: Writing, kids: readonly PdfValue[]): PdfDict {
     writing.objects.set(writing.next, value);
     return { ref: writing.next++ };
   };
-  const pages = writing.parents.flatMap((parents, index) => [index, add(parents)]);
+  const streams = writing.parents.flatMap((parents, index) => [index, add(parents)]);
   const links = writing.annotations.flatMap(([, owner], index) => [writing.parents.length + index, { ref: owner }]);
   const names = [...writing.identified].sort(([a], [b]) => (a < b ? -1 : 1));
   const tree = names.flatMap(([id, number]): readonly PdfValue[] => [{ bytes: latin1(id) }, { ref: number }]);
   return dict({
     Type: 'StructTreeRoot',
     K: kids,
-    ParentTree: add(dict({ Nums: [...pages, ...links] })),
+    ParentTree: add(dict({ Nums: [...streams, ...links] })),
     ParentTreeNextKey: writing.parents.length + writing.annotations.length,
     IDTree: tree.length === 0 ? undefined : add(dict({ Names: tree })),
   });

@@ -1,7 +1,7 @@
 import { type Operation, parseOperations } from './content.ts';
 import { fontReader } from './fonts.ts';
 import { type PageObject, pageObjects } from './pages.ts';
-import { mcidOf, type Paint, readPaints } from './paint.ts';
+import { flatPaints, keyOfPaint, type Paint, readPaints } from './paint.ts';
 import { contentBytes } from './streams.ts';
 import type { TextRun } from './text-state.ts';
 import { getDict, type PdfFile } from './values.ts';
@@ -24,19 +24,13 @@ export function readPageContents(file: PdfFile): readonly PageContent[] {
   });
 }
 
-/** Names marked content in the whole file: the page object's number and the identifier on that page. */
-export function contentKey(page: number, mcid: number): string {
-  return `${page}:${mcid}`;
-}
-
 /** The text runs of each piece of marked content, in painting order. */
 export function runsByContent(pages: readonly PageContent[]): ReadonlyMap<string, readonly TextRun[]> {
   const runs = new Map<string, TextRun[]>();
   for (const { page, paints } of pages) {
-    for (const paint of paints) {
-      const mcid = mcidOf(paint);
-      if (mcid === undefined) continue;
-      const key = contentKey(page.number, mcid);
+    for (const paint of flatPaints(paints)) {
+      const key = keyOfPaint(paint, page.number);
+      if (key === undefined) continue;
       const known = runs.get(key);
       if (known === undefined) runs.set(key, [...paint.runs]);
       else known.push(...paint.runs);

@@ -12,12 +12,14 @@ import {
   type TextState,
 } from './text-state.ts';
 import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
-import { get, getArray, getDict, getName, isDict, isStream, resolve } from './values.ts';
+import { get, getArray, getDict, getName, isDict, isRef, isStream, resolve } from './values.ts';
 
 /** A marked-content sequence that is open where something is painted (ISO 32000-1, 14.6). */
 export interface Mark {
   readonly tag: string;
   readonly mcid: number | undefined;
+  /** The form XObject whose own count `mcid` belongs to; undefined for the page's. */
+  readonly form: number | undefined;
   readonly properties: PdfDict;
 }
 
@@ -31,7 +33,17 @@ export interface Paint {
   readonly depth: number;
   readonly lowest: number;
   readonly marks: readonly Mark[];
+  /** The text of a text object; what a form shows is in `form`. */
   readonly runs: readonly TextRun[];
+  readonly form?: FormContent;
+}
+
+/** What a form XObject paints. `number` is its object's. */
+export interface FormContent {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  readonly operations: readonly Operation[];
+  readonly paints: readonly Paint[];
 }
 
 export interface ContentSource {
@@ -51,25 +63,34 @@ interface State {
   start: number | undefined;
   lowest: number;
   runs: GrowingRun[];
-  readonly nesting: number;
+  readonly inside: Inside;
 }
+
+/** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
+interface Inside {
+  readonly nesting: number;
+  readonly marks: readonly Mark[];
+  readonly form: number | undefined;
+}
+
+const onPage: Inside = { nesting: 0, marks: [], form: undefined };
 
 const pathStarts = new Set(['m', 're']);
 const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 
 /** What a content stream paints, in order. `base` takes its coordinates to those of the page. */
-export function readPaints(source: ContentSource, base: Matrix = identity, nesting = 0): readonly Paint[] {
+export function readPaints(source: ContentSource, base: Matrix = identity, inside = onPage): readonly Paint[] {
   const state: State = {
     source,
     paints: [],
     saved: [],
     ctm: base,
     text: newTextState(),
-    marks: [],
+    marks: inside.marks,
     start: undefined,
     lowest: 0,
     runs: [],
-    nesting,
+    inside,
   };
   for (const operation of source.operations) readOperation(state, operation);
   return state.paints;
@@ -84,7 +105,7 @@ function readOperation(state: State, operation: Operation): void {
   else if (operator === 'q') state.saved.push({ ctm: state.ctm, text: { ...state.text } });
   else if (operator === 'Q') restore(state);
   else if (operator === 'BDC' || operator === 'BMC') state.marks = [...state.marks, markOf(state, operands)];
-  else if (operator === 'EMC') state.marks = state.marks.slice(0, -1);
+  else if (operator === 'EMC') closeMark(state);
   else if (operator === 'sh') addPaint(state, 'shading', operation);
   else if (operator === 'BI') addPaint(state, 'image', operation);
   else if (operator === 'Do') readObject(state, operation);
@@ -137,46 +158,53 @@ function restore(state: State): void {
   state.lowest = Math.min(state.lowest, state.saved.length);
 }
 
-function addPaint(state: State, kind: Paint['kind'], operation: Operation): void {
+function closeMark(state: State): void {
+  // A form cannot close the marks that its page opened.
+  if (state.marks.length > state.inside.marks.length) state.marks = state.marks.slice(0, -1);
+}
+
+function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
   const { marks, runs, lowest } = state;
   const depth = state.saved.length;
-  state.paints.push({ kind, start: state.start ?? operation.start, end: operation.end, depth, lowest, marks, runs });
+  const start = state.start ?? operation.start;
+  state.paints.push({
+    kind,
+    start,
+    end: operation.end,
+    depth,
+    lowest,
+    marks,
+    runs,
+    ...(form === undefined ? {} : { form }),
+  });
   state.start = undefined;
   state.runs = [];
   state.lowest = depth;
 }
 
 function readObject(state: State, operation: Operation): void {
-  const { file, resources, fontOf } = state.source;
+  const { file, resources } = state.source;
   const name = operation.operands[0];
-  const target = typeof name === 'string' ? get(file, getDict(file, resources, 'XObject'), name) : null;
-  if (!isStream(target) || getName(file, target, 'Subtype') !== 'Form') {
-    addPaint(state, 'image', operation);
-    return;
-  }
-  // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
-  if (state.nesting < 12) state.runs.push(...formPaints(state, target, { file, fontOf }).flatMap(grown));
-  addPaint(state, 'form', operation);
+  const value = typeof name === 'string' ? getDict(file, resources, 'XObject').get(name) : undefined;
+  const target = resolve(file, value);
+  if (!isStream(target) || getName(file, target, 'Subtype') !== 'Form') addPaint(state, 'image', operation);
+  else addPaint(state, 'form', operation, readForm(state, target, isRef(value) ? value.ref : 0));
 }
 
-function grown(paint: Paint): readonly GrowingRun[] {
-  return paint.runs.map((run) => ({ ...run, codes: [...run.codes] }));
-}
-
-function formPaints(
-  state: State,
-  form: PdfStream,
-  { file, fontOf }: Pick<ContentSource, 'file' | 'fontOf'>,
-): readonly Paint[] {
+function readForm(state: State, form: PdfStream, number: number): FormContent {
+  const { file, fontOf, resources } = state.source;
   const own = get(file, form, 'Resources');
+  const bytes = decodeStream(file, form);
+  // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
+  const operations = state.inside.nesting < 12 ? parseOperations(bytes) : [];
   const matrix = multiply(matrixOf(getArray(file, form, 'Matrix')), state.ctm);
-  const source = {
-    file,
-    fontOf,
-    resources: isDict(own) ? own : state.source.resources,
-    operations: parseOperations(decodeStream(file, form)),
+  const inside = {
+    nesting: state.inside.nesting + 1,
+    marks: state.marks,
+    form: form.dict.has('StructParents') ? number : state.inside.form,
   };
-  return readPaints(source, matrix, state.nesting + 1);
+  const source = { file, fontOf, resources: isDict(own) ? own : resources, operations };
+  return { number, bytes, operations, paints: readPaints(source, matrix, inside) };
 }
 
 function markOf(state: State, operands: readonly PdfValue[]): Mark {
@@ -186,14 +214,30 @@ function markOf(state: State, operands: readonly PdfValue[]): Mark {
     typeof named === 'string' ? get(file, getDict(file, resources, 'Properties'), named) : resolve(file, named);
   const properties: PdfDict = isDict(value) ? value : new Map();
   const mcid = properties.get('MCID');
-  return { tag: typeof tag === 'string' ? tag : '', mcid: typeof mcid === 'number' ? mcid : undefined, properties };
+  return {
+    tag: typeof tag === 'string' ? tag : '',
+    mcid: typeof mcid === 'number' ? mcid : undefined,
+    form: state.inside.form,
+    properties,
+  };
 }
 
-/** The innermost content identifier round a paint; undefined where it is an artifact or not marked at all. */
-export function mcidOf(paint: Paint): number | undefined {
-  return isArtifact(paint) ? undefined : paint.marks.findLast((mark) => mark.mcid !== undefined)?.mcid;
+/** Names marked content in the whole file: the object whose count it is of, page or form, and the identifier. */
+export function contentKey(holder: number, mcid: number): string {
+  return `${holder}:${mcid}`;
+}
+
+/** The key of the content that a paint on this page belongs to; undefined for an artifact or what is not marked. */
+export function keyOfPaint(paint: Paint, page: number): string | undefined {
+  const mark = isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined);
+  return mark?.mcid === undefined ? undefined : contentKey(mark.form ?? page, mark.mcid);
 }
 
 export function isArtifact(paint: Paint): boolean {
   return paint.marks.some((mark) => mark.tag === 'Artifact');
+}
+
+/** The paints with each form replaced by what it paints, as they come to the eye. */
+export function flatPaints(paints: readonly Paint[]): readonly Paint[] {
+  return paints.flatMap((paint) => (paint.form === undefined ? [paint] : flatPaints(paint.form.paints)));
 }

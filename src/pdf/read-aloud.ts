@@ -124,9 +124,15 @@ function sayInline(child: Child): string {
   if (!isElement(child)) return child.text;
   const inner =
     child.actualText ?? child.alt ?? child.children.map(sayInline).join(blockRoles.has(child.role) ? ' ' : '');
-  const text = child.lang === undefined ? inner : `[${child.lang}: ${inner}]`;
-  if (child.role === 'Link') return `[link: ${text.trim()}${targetOf(child)}]`;
+  if (child.role === 'Link') return around(inner, (text) => `[link: ${text}${targetOf(child)}]`);
+  const text = child.lang === undefined ? inner : around(inner, (passage) => `[${child.lang}: ${passage}]`);
   return blockRoles.has(child.role) ? `${text} ` : text;
+}
+
+/** Names a stretch of text; the spaces at its ends stay outside the name. */
+function around(text: string, name: (inner: string) => string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return `${before}${name(inner)}${after}`;
 }
 
 function targetOf({ link }: PdfElement): string {

@@ -3,7 +3,7 @@ import type { PdfFont } from './fonts.ts';
 import { findForbidden } from './forbidden.ts';
 import { readPageContents, runsByContent } from './page-contents.ts';
 import type { PageObject } from './pages.ts';
-import { isArtifact, mcidOf, type Paint } from './paint.ts';
+import { flatPaints, isArtifact, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
 import { type Bookmark, readOutline } from './read-outline.ts';
 import { type LinkTarget, linkTarget, type PdfElement, readStructure } from './read-structure.ts';
@@ -71,12 +71,12 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
 export function readFile(file: PdfFile): PdfReading {
   const contents = readPageContents(file);
   const pages = contents.map(({ page }) => page.number);
-  const paints = contents.flatMap((content) => content.paints);
+  const paints = contents.flatMap((content) => flatPaints(content.paints));
   const xmp = get(file, { ref: file.root }, 'Metadata');
   return {
     version: file.version,
     language: textOf(get(file, { ref: file.root }, 'Lang')),
-    pages: contents.map((content) => readPage(content.page, content.paints)),
+    pages: contents.map((content) => readPage(content.page, flatPaints(content.paints))),
     structure: readStructure({ file, pages, runs: runsByContent(contents) }),
     outline: readOutline(file, pages),
     fonts: readFontUses(paints.flatMap((paint) => paint.runs)),
@@ -99,7 +99,7 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
       paint.runs.map(({ text, x, y, size, font }) => ({
         ...{ text, x, y, size, font: font.name },
         artifact: isArtifact(paint),
-        mcid: mcidOf(paint),
+        mcid: isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined)?.mcid,
       })),
     ),
   };

@@ -1,7 +1,6 @@
 import { destinationPage } from './destinations.ts';
 import { joinRuns } from './join-text.ts';
-import { contentKey } from './page-contents.ts';
-import { readStructTree, type StructElement, type StructKid, standardRole } from './structure-tree.ts';
+import { keyOfContent, readStructTree, type StructElement, type StructKid, standardRole } from './structure-tree.ts';
 import type { TextRun } from './text-state.ts';
 import { decodeText, textOf } from './text-strings.ts';
 import { get, getArray, getDict, isString, type PdfDict, type PdfFile } from './values.ts';
@@ -48,11 +47,20 @@ export function isElement(child: PdfElement | PdfText): child is PdfElement {
   return 'role' in child;
 }
 
+// Text goes on from one of these to the next; any other element begins and ends a block.
+const inlineRoles = new Set(['Span', 'Link', 'Quote', 'Code', 'Reference', 'BibEntry', 'Annot', 'NonStruct']);
+
 export function readStructure(sources: StructureSources): readonly PdfElement[] {
-  return readStructTree(sources.file).map((element) => readElement(sources, element));
+  const reading: Reading = { ...sources, before: undefined };
+  return readStructTree(sources.file).map((element) => readElement(reading, element));
 }
 
-function readElement(sources: StructureSources, element: StructElement): PdfElement {
+interface Reading extends StructureSources {
+  /** The run read last in the same block. */
+  before: TextRun | undefined;
+}
+
+function readElement(sources: Reading, element: StructElement): PdfElement {
   const { file } = sources;
   const { lang, alt, actualText, title, id, attributes } = element;
   const scope = attributes.get('Scope');
@@ -70,15 +78,25 @@ function readElement(sources: StructureSources, element: StructElement): PdfElem
     headers: getArray(file, attributes, 'Headers').flatMap((value) => textOf(value) ?? []),
     rowSpan: spanOf(attributes, 'RowSpan'),
     columnSpan: spanOf(attributes, 'ColSpan'),
-    children: element.kids.flatMap((kid) => readChild(sources, kid)),
+    children: readChildren(sources, element),
   };
 }
 
-function readChild(sources: StructureSources, kid: StructKid): readonly (PdfElement | PdfText)[] {
-  if (kid.kind === 'element') return [readElement(sources, kid)];
+function readChildren(reading: Reading, element: StructElement): readonly (PdfElement | PdfText)[] {
+  const block = !inlineRoles.has(element.role);
+  if (block) reading.before = undefined;
+  const children = element.kids.flatMap((kid) => readChild(reading, kid));
+  if (block) reading.before = undefined;
+  return children;
+}
+
+function readChild(reading: Reading, kid: StructKid): readonly (PdfElement | PdfText)[] {
+  if (kid.kind === 'element') return [readElement(reading, kid)];
   if (kid.kind === 'object') return [];
-  const text = joinRuns(sources.runs.get(contentKey(kid.page, kid.mcid)) ?? []);
-  return [{ text, page: sources.pages.indexOf(kid.page) + 1, mcid: kid.mcid }];
+  const runs = reading.runs.get(keyOfContent(kid)) ?? [];
+  const text = joinRuns(runs, reading.before);
+  reading.before = runs.at(-1) ?? reading.before;
+  return [{ text, page: reading.pages.indexOf(kid.page) + 1, mcid: kid.mcid }];
 }
 
 function spanOf(attributes: PdfDict, key: string): number {

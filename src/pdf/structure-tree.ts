@@ -1,3 +1,4 @@
+import { contentKey } from './paint.ts';
 import { textOf } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isArray, isDict, isRef, resolve } from './values.ts';
@@ -20,6 +21,8 @@ export interface StructContent {
   readonly kind: 'content';
   readonly page: number;
   readonly mcid: number;
+  /** The form XObject that holds it, where that counts its content by itself. */
+  readonly stream?: number;
 }
 /** An annotation of a page (an object reference). */
 export interface StructObject {
@@ -56,7 +59,8 @@ function readKid(reading: Reading, kid: PdfValue, page: number): readonly Struct
   const own = refNumber(value.get('Pg')) || page;
   if (type === 'MCR') {
     const mcid = get(reading.file, value, 'MCID');
-    return typeof mcid === 'number' ? [{ kind: 'content', page: own, mcid }] : [];
+    const stream = refNumber(value.get('Stm'));
+    return typeof mcid === 'number' ? [{ kind: 'content', page: own, mcid, ...(stream === 0 ? {} : { stream }) }] : [];
   }
   if (type === 'OBJR') return [{ kind: 'object', page: own, ref: refNumber(value.get('Obj')) }];
   const number = refNumber(kid);
@@ -96,6 +100,11 @@ function readAttributes(file: PdfFile, node: PdfDict): PdfDict {
     if (isDict(attributes)) for (const [key, item] of attributes) if (key !== 'O') merged.set(key, resolve(file, item));
   }
   return merged;
+}
+
+/** The key by which the content of the pages is found, as `keyOfPaint` gives it. */
+export function keyOfContent({ page, stream, mcid }: StructContent): string {
+  return contentKey(stream ?? page, mcid);
 }
 
 export function refNumber(value: PdfValue | undefined): number {
