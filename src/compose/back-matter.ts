@@ -1,8 +1,8 @@
 import type { Statistic } from '../data/types.ts';
 import type { ChartFigure, TableFigure } from './briefing.ts';
+import { type ComposeContext, longTable, pageWidth } from './context.ts';
 import { coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
-import { type ComposeContext, longTable, pageWidth } from './sections.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
 

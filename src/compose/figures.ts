@@ -167,3 +167,14 @@ function isPreliminary({ origin }: Statistic): boolean {
   const status = origin.kind === 'reported' ? origin.record.status : undefined;
   return status === 'provisional' || status === 'estimated';
 }
+
+/** "Source: title by publisher, date [2]." for records that are no statistics. */
+export function listSources(ids: readonly string[], { data, wording, prose }: FigureContext): Html {
+  const parts = ids.flatMap((id) => {
+    const source = data.sources.get(id);
+    return source === undefined
+      ? []
+      : [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)} ${prose.cite([id])}`];
+  });
+  return { html: parts.map((part) => part.html).join('. ') };
+}

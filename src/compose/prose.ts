@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import MarkdownIt from 'markdown-it';
-import type { Data, Statistic } from '../data/types.ts';
+import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
 import { type HelperName, helperTargets } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
@@ -59,19 +59,18 @@ export function createProse({
     return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${words}${ours}${mark}</a>`;
   };
 
+  const citation = (sources: readonly string[]): Html => {
+    const numbers = sources.map(citations.number);
+    return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)}>[${numbers.join(', ')}]</a>`;
+  };
+
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
-    const put = (statistic: Statistic, words: string): string =>
-      `${open}${slots.push({ statistic, words }) - 1}${close}`;
+    const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
     const environment = Handlebars.create();
-    environment.registerHelper(createHelpers({ data, wording, position, link: put }));
-    const template = environment.compile(text, {
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
-      preventIndent: true,
-    });
-    return { text: template({}), slots };
+    const run = (source: string): string => environment.compile(source, compileOptions)({});
+    environment.registerHelper(createHelpers({ data, wording, position, put, run }));
+    return { text: run(text), slots };
   };
 
   const fill = (markup: string, slots: readonly Slot[], cited: boolean): Html => {
@@ -79,7 +78,9 @@ export function createProse({
     return {
       html: markup.replace(slot, (_, index: string) => {
         const found = slots[Number(index)];
-        return found === undefined ? '' : link(found.statistic, found.words, marked.has(Number(index))).html;
+        if (found === undefined) return '';
+        if (found.statistic === undefined) return cited ? `<sup>${citation(found.sources).html}</sup>` : '';
+        return link(found.statistic, found.words, marked.has(Number(index))).html;
       }),
     };
   };
@@ -99,16 +100,29 @@ export function createProse({
       listItems(text).map(({ text: item, line: offset }) => line(item, { ...position, line: position.line + offset })),
     plain: (text, position) => plainText(line(text, position, false)),
     value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
-    cite: (sources) => {
-      const numbers = sources.map(citations.number);
-      return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)}>[${numbers.join(', ')}]</a>`;
-    },
+    cite: citation,
   };
 }
 
-interface Slot {
+const compileOptions: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
+  preventIndent: true,
+};
+
+/** A place kept in a text while Markdown is read: a statistic's words, or the numbers of sources alone. */
+type Slot = StatisticSlot | CitationSlot;
+
+interface StatisticSlot {
   readonly statistic: Statistic;
+  readonly sources: readonly string[];
   readonly words: string;
+}
+
+interface CitationSlot {
+  readonly statistic?: undefined;
+  readonly sources: readonly string[];
 }
 
 /** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */
@@ -127,38 +141,56 @@ function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number
 }
 
 function sameSources(a: Slot | undefined, b: Slot | undefined): boolean {
-  return a?.statistic.sources.join() === b?.statistic.sources.join();
+  return a?.sources.join() === b?.sources.join();
 }
 
 interface HelperContext {
   readonly data: Data;
   readonly wording: Wording;
   readonly position: Position;
-  /** Keeps a place in the text for the statistic. */
-  readonly link: (statistic: Statistic, words: string) => string;
+  /** Keeps a place in the text. */
+  readonly put: (filled: Slot) => string;
+  /** Runs the helpers of a text of the data. */
+  readonly run: (text: string) => string;
 }
 
-function createHelpers({ data, wording, position, link }: HelperContext): Record<HelperName, (id: string) => string> {
-  const statistic = (id: string): Statistic => {
-    const found = data.statistics.get(id);
-    if (found === undefined)
-      throw new BriefError('data', `${position.file}:${position.line}: unknown statistic "${id}"`);
-    return found;
+function createHelpers({
+  data,
+  wording,
+  position,
+  put,
+  run,
+}: HelperContext): Record<HelperName, (id: string) => string> {
+  const known = <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
+    const found = items.get(id);
+    if (found !== undefined) return found;
+    throw new BriefError('data', `${position.file}:${position.line}:${position.column}: unknown ${kind} "${id}"`);
   };
-  const word = (words: (statistic: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
-  const unsupported = (id: string): never => {
-    throw new BriefError('data', `${position.file}:${position.line}: "${id}" cannot be printed here`);
+  const statistic = (id: string): Statistic => known('statistic', data.statistics, id);
+  const event = (id: string): DatedRecord => known('event', datedRecords(data), id);
+  const linked = (words: (of: Statistic) => string) => (id: string) => {
+    const found = statistic(id);
+    return put({ statistic: found, sources: found.sources, words: words(found) });
   };
+  const word = (words: (of: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
   return {
-    stat: (id) => link(statistic(id), wording.value(statistic(id))),
-    value: (id) => link(statistic(id), wording.value(statistic(id), { unit: false })),
-    change: (id) => link(statistic(id), wording.change(statistic(id))),
+    stat: linked((of) => wording.value(of)),
+    value: linked((of) => wording.value(of, { unit: false })),
+    change: linked(wording.change),
     period: word(wording.period),
     place: word(wording.place),
     measure: word(wording.measure),
     reporter: word(wording.reporter),
-    event: unsupported,
-    system: unsupported,
+    date: (id) => escapeMarkdown(wording.date(event(id))),
+    event: (id) => {
+      const found = event(id);
+      return `${run(wording.text(found.what, `the event ${id}`))}${put({ sources: [found.source] })}`;
+    },
+    system: (id) => {
+      const found = known('system', data.systems, id);
+      const sources = [...new Set(found.mentions.map(({ source }) => source))];
+      return `${escapeMarkdown(wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
+    },
   };
 }
 

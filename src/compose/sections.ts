@@ -4,19 +4,11 @@ import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Html, Section, TableFigure, Tile } from './briefing.ts';
+import { type At, type ComposeContext, frameTexts, longTable, pageWidth } from './context.ts';
 import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
-import type { Numbering } from './numbering.ts';
+import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 
-/** What the parts of a briefing are composed with. */
-export interface ComposeContext extends FigureContext {
-  readonly numbering: Numbering;
-}
-
-/** Width of the page between its margins, in pt: A4 less 20 mm on each side. */
-export const pageWidth = 482;
-/** A table with more rows may break between pages. */
-export const longTable = 14;
 const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
 
 /** The numbered sections of a body that starts with a heading of level 2. */
@@ -45,6 +37,12 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
     case 'chart':
     case 'vega-lite':
       return [composeChart(part, context)];
+    case 'timeline':
+      return [composeTimeline(part, context)];
+    case 'events':
+      return [composeEvents(part, context)];
+    case 'systems':
+      return [composeSystems(part, context)];
     case 'tiles':
       throw new BriefError(
         'data',
@@ -151,19 +149,6 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
     chart: frame.id,
     source: sourceLine(rows, context),
     ...(chart.note === undefined ? {} : { note: prose.line(chart.note, at(['note'])) }),
-  };
-}
-
-type At = (path: readonly Step[]) => Position;
-
-function frameTexts(
-  block: { readonly title: string; readonly subtitle: string },
-  at: At,
-  { prose }: ComposeContext,
-): { readonly title: Html; readonly subtitle: Html } {
-  return {
-    title: prose.heading(block.title, at(['title'])),
-    subtitle: prose.heading(block.subtitle, at(['subtitle'])),
   };
 }
 

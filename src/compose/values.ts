@@ -1,4 +1,4 @@
-import type { Period } from '../data/period.ts';
+import { type Period, parsePeriod } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
@@ -16,6 +16,8 @@ export interface Wording {
   /** What a change is compared with, as in "the year before"; nothing for a level. */
   readonly comparator: (statistic: Statistic) => string | undefined;
   readonly reporter: (statistic: Statistic) => string;
+  /** The date or the months of an event, or that none was stated. */
+  readonly date: (event: { readonly date?: string | undefined }) => string;
   /** The label of what Briefpress calculated. */
   readonly calculated: string;
   readonly text: (text: Text, where: string) => string;
@@ -41,6 +43,7 @@ export function createWording(data: Data, locale: Locale): Wording {
   return {
     text,
     value,
+    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
     calculated: locale.word('calculated'),
     change: (statistic) => {
       if (statistic.value === 0) return locale.word('unchanged');

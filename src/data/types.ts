@@ -87,3 +87,11 @@ export interface Data {
   readonly conflicts: ReadonlyMap<string, Placed<Conflict>>;
   readonly systems: ReadonlyMap<string, Placed<System>>;
 }
+
+/** What has a date and is no statistic: an event, a plan or package of measures, or a case told as an example. */
+export type DatedRecord = InSource<EventRecord | PlanRecord | CaseRecord>;
+
+/** Events, plans and cases together, by id. */
+export function datedRecords({ events, plans, cases }: Data): ReadonlyMap<string, DatedRecord> {
+  return new Map<string, DatedRecord>([...events, ...plans, ...cases]);
+}

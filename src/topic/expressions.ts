@@ -15,7 +15,10 @@ export interface Expressions {
   readonly words: string;
 }
 
-/** The helpers that a topic may use; each takes the id of a record as its first argument. */
+/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. */
+export type TargetKind = 'statistic' | 'event' | 'system';
+
+/** The helpers that a topic may use, and what the id that each takes is of. */
 export const helperTargets = {
   stat: 'statistic',
   change: 'statistic',
@@ -24,9 +27,10 @@ export const helperTargets = {
   place: 'statistic',
   measure: 'statistic',
   reporter: 'statistic',
+  date: 'event',
   event: 'event',
   system: 'system',
-} as const satisfies Readonly<Record<string, 'statistic' | 'event' | 'system'>>;
+} as const satisfies Readonly<Record<string, TargetKind>>;
 
 export type HelperName = keyof typeof helperTargets;
 

@@ -3,7 +3,16 @@ import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../errors.ts';
 import type { Files } from '../files.ts';
-import { chartSchema, type Front, frontSchema, tableSchema, tilesSchema, vegaLiteSchema } from './schema.ts';
+import {
+  chartSchema,
+  datedSchema,
+  type Front,
+  frontSchema,
+  systemsBlockSchema,
+  tableSchema,
+  tilesSchema,
+  vegaLiteSchema,
+} from './schema.ts';
 import type { Part, Topic } from './types.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without a language's. */
@@ -77,6 +86,9 @@ function read<S extends z.ZodType>({
 }
 
 const blockSchemas = {
+  timeline: datedSchema,
+  events: datedSchema,
+  systems: systemsBlockSchema,
   tiles: tilesSchema,
   table: tableSchema,
   chart: chartSchema,
@@ -165,6 +177,15 @@ function block({
     case 'chart': {
       const shaped = content(blockSchemas.chart);
       return shaped && { kind: 'chart', chart: shaped.value, at: shaped.locate, position };
+    }
+    case 'timeline':
+    case 'events': {
+      const shaped = content(datedSchema);
+      return shaped && { kind: name, dated: shaped.value, at: shaped.locate, position };
+    }
+    case 'systems': {
+      const shaped = content(systemsBlockSchema);
+      return shaped && { kind: 'systems', systems: shaped.value, at: shaped.locate, position };
     }
     case 'vega-lite': {
       const shaped = content(blockSchemas['vega-lite']);

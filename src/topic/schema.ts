@@ -64,7 +64,7 @@ export const tableSchema = z.strictObject({
   columns: z.array(z.enum(tableColumns)).min(2).optional(),
 });
 
-const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'timeline', 'parts', 'multiples'] as const;
+const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'parts', 'multiples'] as const;
 
 export const chartSchema = z.strictObject({
   ...claim,
@@ -75,6 +75,17 @@ export const chartSchema = z.strictObject({
   highlight: id.optional(),
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
+
+/** Dated events and plans: drawn on a time axis, or listed with what each is. */
+export const datedSchema = z.strictObject({
+  ...claim,
+  events: z.array(id).min(1),
+});
+
+/** A register of systems: those named, or all of the places named. */
+export const systemsBlockSchema = z
+  .strictObject({ ...claim, systems: z.array(id).min(1).optional(), places: z.array(id).min(1).optional() })
+  .refine(({ systems, places }) => (systems === undefined) !== (places === undefined), 'give either systems or places');
 
 /** A Vega-Lite specification whose data are statistics by id, with the texts that stand round it. */
 export const vegaLiteSchema = z.looseObject({
@@ -87,5 +98,7 @@ export type Front = z.infer<typeof frontSchema>;
 export type TilesBlock = z.infer<typeof tilesSchema>;
 export type TableBlock = z.infer<typeof tableSchema>;
 export type ChartBlock = z.infer<typeof chartSchema>;
+export type DatedBlock = z.infer<typeof datedSchema>;
+export type SystemsBlock = z.infer<typeof systemsBlockSchema>;
 export type VegaLiteBlock = z.infer<typeof vegaLiteSchema>;
 export type TableColumn = (typeof tableColumns)[number];

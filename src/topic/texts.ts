@@ -40,6 +40,11 @@ function partTexts(part: Part): readonly TopicText[] {
       return framed(part.table, part.at);
     case 'chart':
       return [...framed(part.chart, part.at), ...field(part.chart.reason, part.at(['reason']), 'label')];
+    case 'timeline':
+    case 'events':
+      return framed(part.dated, part.at);
+    case 'systems':
+      return framed(part.systems, part.at);
     case 'vega-lite':
       return framed(part.chart, part.at);
   }

@@ -1,6 +1,6 @@
 import type { Locate } from '../data/yaml.ts';
 import type { Position } from '../errors.ts';
-import type { ChartBlock, Front, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
+import type { ChartBlock, DatedBlock, Front, SystemsBlock, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
 
 interface At {
   readonly position: Position;
@@ -43,8 +43,18 @@ export interface VegaLitePart extends Block {
   readonly chart: VegaLiteBlock;
 }
 
+export interface DatedPart extends Block {
+  readonly kind: 'timeline' | 'events';
+  readonly dated: DatedBlock;
+}
+
+export interface SystemsPart extends Block {
+  readonly kind: 'systems';
+  readonly systems: SystemsBlock;
+}
+
 /** One piece of a topic's body, in the order of the file. */
-export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart;
+export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart | DatedPart | SystemsPart;
 
 /** A topic as its author wrote it; helpers and Markdown are not yet read. */
 export interface Topic {

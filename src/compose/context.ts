@@ -1,0 +1,28 @@
+import type { Step } from '../data/yaml.ts';
+import type { Position } from '../errors.ts';
+import type { Html } from './briefing.ts';
+import type { FigureContext } from './figures.ts';
+import type { Numbering } from './numbering.ts';
+
+/** What the parts of a briefing are composed with. */
+export interface ComposeContext extends FigureContext {
+  readonly numbering: Numbering;
+}
+
+/** Width of the page between its margins, in pt: A4 less 20 mm on each side. */
+export const pageWidth = 482;
+/** A table with more rows may break between pages. */
+export const longTable = 14;
+export type At = (path: readonly Step[]) => Position;
+
+/** Title and subtitle of a block. */
+export function frameTexts(
+  block: { readonly title: string; readonly subtitle: string },
+  at: At,
+  { prose }: ComposeContext,
+): { readonly title: Html; readonly subtitle: Html } {
+  return {
+    title: prose.heading(block.title, at(['title'])),
+    subtitle: prose.heading(block.subtitle, at(['subtitle'])),
+  };
+}

@@ -1,0 +1,145 @@
+import type { ChartRow } from '../charts/types.ts';
+import { parsePeriod } from '../data/period.ts';
+import type { System } from '../data/schema.ts';
+import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
+import { BriefError } from '../errors.ts';
+import type { DatedPart, SystemsPart } from '../topic/types.ts';
+import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
+import { type ComposeContext, frameTexts, longTable, pageWidth } from './context.ts';
+import { listSources } from './figures.ts';
+import { html, plainText } from './html.ts';
+
+/** Plans and events on a time axis. */
+export function composeTimeline({ dated, at }: DatedPart, context: ComposeContext): ChartFigure {
+  const { prose, numbering } = context;
+  const events = findEvents(dated.events, context);
+  const frame = numbering.frame('figure');
+  const texts = frameTexts(dated, at, context);
+  numbering.draw({
+    as: 'chart',
+    id: frame.id,
+    kind: 'timeline',
+    rows: events.map((event) => timelineRow(event, context)),
+    width: pageWidth,
+    title: plainText(texts.title),
+    measure: plainText(texts.subtitle),
+    place: '',
+    period: '',
+  });
+  return {
+    kind: 'chart',
+    ...frame,
+    ...texts,
+    chart: frame.id,
+    source: listSources(sourcesOf(events), context),
+    ...(dated.note === undefined ? {} : { note: prose.line(dated.note, at(['note'])) }),
+  };
+}
+
+function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow {
+  const { start, end } = parsePeriod(event.date ?? 'not-stated');
+  return {
+    id: event.id,
+    label: nameOf(event, wording.text),
+    value: 0,
+    text: wording.date(event),
+    place: '',
+    period: wording.date(event),
+    start,
+    end,
+    measure: '',
+    unit: '',
+    partial: false,
+  };
+}
+
+/** Plans and events as a table: when, what, and who. */
+export function composeEvents({ dated, at }: DatedPart, context: ComposeContext): TableFigure {
+  const { prose, numbering, locale, wording } = context;
+  const events = findEvents(dated.events, context);
+  const row = (event: DatedRecord): readonly Cell[] => [
+    { kind: 'head', content: html`${wording.date(event)}` },
+    { kind: 'text', content: prose.line(wording.text(event.what, `the event ${event.id}`), event.at(['what'])) },
+    { kind: 'text', content: html`${event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)}` },
+    { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
+  ];
+  return {
+    kind: 'table',
+    ...numbering.frame('table'),
+    ...frameTexts(dated, at, context),
+    columns: (['date', 'what', 'by', 'source'] as const).map((name, index) => ({
+      name: locale.word(name),
+      kind: index === 0 ? 'head' : 'text',
+    })),
+    rows: events.map(row),
+    source: listSources(sourcesOf(events), context),
+    ...(dated.note === undefined ? {} : { note: prose.line(dated.note, at(['note'])) }),
+    long: events.length > longTable / 2,
+  };
+}
+
+/** A register of systems: name, place, what each does, and where that stands. */
+export function composeSystems({ systems: block, at }: SystemsPart, context: ComposeContext): TableFigure {
+  const { data, locale, numbering, prose, wording } = context;
+  const systems = [...data.systems.values()].filter(
+    ({ id, place }) => block.systems?.includes(id) === true || block.places?.includes(place) === true,
+  );
+  const row = (system: Placed<System>): readonly Cell[] => {
+    const [first] = system.mentions;
+    const place = data.places.get(system.place);
+    return [
+      { kind: 'head', content: systemName(system, context) },
+      {
+        kind: 'text',
+        content: html`${place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`)}`,
+      },
+      { kind: 'text', content: prose.line(wording.text(system.what, `what ${system.id} does`), system.at(['what'])) },
+      { kind: 'text', content: first === undefined ? html`–` : sourceCell([first.source], first.paragraph, context) },
+    ];
+  };
+  const ids = systems.flatMap(({ mentions }) => mentions.slice(0, 1).map(({ source }) => source));
+  return {
+    kind: 'table',
+    ...numbering.frame('table'),
+    ...frameTexts(block, at, context),
+    columns: (['system', 'place', 'what-it-does', 'source'] as const).map((name, index) => ({
+      name: locale.word(name),
+      kind: index === 0 ? 'head' : 'text',
+    })),
+    rows: systems.map(row),
+    source: listSources([...new Set(ids)], context),
+    ...(block.note === undefined ? {} : { note: prose.line(block.note, at(['note'])) }),
+    long: systems.length > longTable / 2,
+  };
+}
+
+/** The name, and its Chinese beside it, marked where the translation is ours. */
+function systemName({ name, id, translation }: System, { locale, wording }: ComposeContext): Html {
+  const own = wording.text(name, `the name of ${id}`);
+  const chinese = typeof name === 'string' ? undefined : name['zh-CN'];
+  if (chinese === undefined || chinese === own) return html`${own}`;
+  const ours =
+    translation?.['zh-CN'] === 'ours' ? html` <span class="ours">${locale.word('translation-ours')}</span>` : html``;
+  return html`${own} <span class="original" lang="zh-Hans">${chinese}</span>${ours}`;
+}
+
+function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {
+  return html`${prose.cite(sources)} ${locale.word('paragraph', { number: paragraph })}`;
+}
+
+function nameOf(event: DatedRecord, text: ComposeContext['wording']['text']): string {
+  return text('name' in event ? event.name : event.title, `the name of ${event.id}`);
+}
+
+function sourcesOf(events: readonly DatedRecord[]): readonly string[] {
+  return [...new Set(events.map(({ source }) => source))];
+}
+
+function findEvents(ids: readonly string[], { data }: ComposeContext): readonly DatedRecord[] {
+  const known = datedRecords(data);
+  return ids.map((id) => {
+    const found = known.get(id);
+    if (found === undefined) throw new BriefError('data', `unknown event "${id}"`);
+    return found;
+  });
+}

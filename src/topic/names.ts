@@ -1,0 +1,57 @@
+import type { Position } from '../errors.ts';
+import { helperTargets, isHelper, readExpressions, type TargetKind } from './expressions.ts';
+import { topicTexts } from './texts.ts';
+import type { Part, Topic } from './types.ts';
+
+/** An id that a topic names, of what it is, and where. */
+export interface Named {
+  readonly kind: TargetKind | 'definition' | 'place';
+  readonly id: string;
+  readonly position: Position;
+  /** The block that names it; a helper names it in a text. */
+  readonly by: Part['kind'] | 'text' | 'front matter';
+}
+
+/** Every id that a topic names, in its texts, its blocks and its front matter. */
+export function topicNames(topic: Topic): readonly Named[] {
+  const inTexts = topicTexts(topic).flatMap(({ text, position }) =>
+    readExpressions(text, position).references.map(({ helper, id, ...at }): Named => {
+      return { kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position: at, by: 'text' };
+    }),
+  );
+  const definitions = (topic.front.definitions ?? []).map(
+    (id, index): Named => ({ kind: 'definition', id, position: topic.at(['definitions', index]), by: 'front matter' }),
+  );
+  return [...inTexts, ...topic.parts.flatMap(partNames), ...definitions];
+}
+
+function partNames(part: Part): readonly Named[] {
+  if (part.kind === 'prose' || part.kind === 'heading') return [];
+  const { at, kind: by } = part;
+  const list = (
+    kind: Named['kind'],
+    key: string,
+    ids: readonly string[] = [],
+    inside: readonly string[] = [],
+  ): readonly Named[] => ids.map((id, index) => ({ kind, id, position: at([...inside, key, index]), by }));
+  switch (part.kind) {
+    case 'tiles':
+      return part.tiles.flatMap((tile, index) =>
+        (['statistic', 'before'] as const).flatMap((key): readonly Named[] => {
+          const id = tile[key];
+          return id === undefined ? [] : [{ kind: 'statistic', id, position: at([index, key]), by }];
+        }),
+      );
+    case 'table':
+      return list('statistic', 'statistics', part.table.statistics);
+    case 'chart':
+      return list('statistic', 'statistics', part.chart.statistics);
+    case 'vega-lite':
+      return list('statistic', 'statistics', part.chart.data.statistics, ['data']);
+    case 'timeline':
+    case 'events':
+      return list('event', 'events', part.dated.events);
+    case 'systems':
+      return [...list('system', 'systems', part.systems.systems), ...list('place', 'places', part.systems.places)];
+  }
+}
