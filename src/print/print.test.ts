@@ -1,7 +1,17 @@
 import { connect, createServer, type Server } from 'node:net';
+import { connect as connectPuppeteer } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { comparable, document, pdfText, removeFolder, startTestBrowser, temporaryFolder } from '../testing/browser.ts';
+import {
+  comparable,
+  document,
+  foundBrowser,
+  pdfText,
+  removeFolder,
+  startTestBrowser,
+  temporaryFolder,
+} from '../testing/browser.ts';
 import type { RunningBrowser } from './launch.ts';
+import { startProcess } from './process.ts';
 
 const folder = temporaryFolder();
 let browser: RunningBrowser;
@@ -155,5 +165,21 @@ describe('what a document asks for outside itself is an error that names it, and
     const html = document(`<a href="http://127.0.0.1:${port}/a">a link</a>`);
     expect(await pdfText(await browser.print(html))).toBe('a link');
     expect(connections).toBe(0);
+  });
+
+  test('the flags of the process alone let nothing out', async () => {
+    const child = startProcess({ found: foundBrowser(), privateFolder: folder, sandbox: process.getuid?.() !== 0 });
+    try {
+      const puppeteer = await connectPuppeteer({ transport: child.transport });
+      const page = await puppeteer.newPage();
+      for (const [, body] of vectors) {
+        const html = document(body.replaceAll('URL', `http://127.0.0.1:${port}`));
+        await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: 2000 }).catch(() => {});
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(connections).toBe(0);
+    } finally {
+      await child.close();
+    }
   });
 });
