@@ -125,7 +125,9 @@ async function tryBrowser(job: {
     }
   } catch (error) {
     const lines =
-      version === undefined ? [failed('browser', error)] : [browserLine(found, version), failed('printing', error)];
+      version === undefined
+        ? [failed('browser', error)]
+        : [browserLine(found, version), sandboxLine(warnings), failed('printing', error)];
     return { lines, error };
   }
 }
