@@ -1,6 +1,91 @@
-export function writeAlt(
-  drawing: { readonly title: string; readonly rows: readonly { readonly label: string; readonly text: string }[] },
-  _locale: unknown,
-): string {
-  return `Chart: ${drawing.rows.map(({ label, text }) => `${label} ${text}`).join('; ')}`.slice(0, 250);
+import type { ChartKind, ChartRow } from './types.ts';
+
+export const maxAltLength = 250;
+
+export interface AltRequest {
+  readonly kind: ChartKind | 'vega-lite';
+  readonly rows: readonly ChartRow[];
+  /** What the rows have in common, as printed. Empty where they have nothing in common. */
+  readonly measure: string;
+  readonly place: string;
+  readonly period: string;
+  /** Why the chart is there, a sentence of the author's. */
+  readonly reason?: string;
+}
+
+/** The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`. */
+export interface AltWords {
+  readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
+}
+
+/**
+ * The text that stands for a chart where it cannot be seen: its kind, what it shows, why, and the first and last, or
+ * the highest and lowest, values with their qualifiers. At most 250 characters: what does not fit is left out by the
+ * sentence, the reason first, so that no value is cut. It names the kind of chart, so that it never repeats a title.
+ */
+export function writeAlt(request: AltRequest, { word }: AltWords): string {
+  const kind = word(`alt-${request.kind}`);
+  const shown = [request.measure, request.place, request.period].filter((part) => part !== '');
+  const say = (parts: readonly string[]) =>
+    parts.length === 0 ? sentence(kind) : word('alt-showing', { kind, what: parts.join(', ') });
+  const ends = tellEnds(request, word);
+  const reason = sentence(request.reason ?? '');
+  const candidates = [
+    [say(shown), reason, ends],
+    [say(shown), ends],
+    [say(shown.slice(0, 1)), ends],
+    [sentence(kind), ends],
+    [say(shown)],
+  ].map((sentences) => sentences.filter((each) => each !== '').join(' '));
+  return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind);
+}
+
+function tellEnds({ kind, rows }: AltRequest, word: AltWords['word']): string {
+  if (kind === 'coverage' || kind === 'timeline') {
+    const dated = inOrder(rows).filter(({ start }) => start !== undefined);
+    return tell({
+      pair: [dated[0], dated.at(-1)],
+      key: 'alt-from-to',
+      as: ({ label, period }) => `${label} (${period})`,
+      word,
+    });
+  }
+  if (kind === 'columns' || (kind === 'line' && new Set(rows.map(({ group }) => group)).size === 1)) {
+    const dated = inOrder(rows);
+    return tell({
+      pair: [dated[0], dated.at(-1)],
+      key: 'alt-from-to',
+      as: ({ text, period }) => `${text} (${period})`,
+      word,
+    });
+  }
+  const sorted = [...rows].sort((a, b) => b.value - a.value);
+  const periods = new Set(rows.map(({ period }) => period)).size > 1;
+  const as = (row: ChartRow) => {
+    const name = row.group === undefined || row.group === row.label ? row.label : `${row.group}, ${row.label}`;
+    return `${name} ${row.text}${periods ? ` (${row.period})` : ''}`;
+  };
+  return tell({ pair: [sorted[0], sorted.at(-1)], key: 'alt-highest-lowest', as, word });
+}
+
+interface Ends {
+  readonly pair: readonly [ChartRow | undefined, ChartRow | undefined];
+  readonly key: string;
+  readonly as: (row: ChartRow) => string;
+  readonly word: AltWords['word'];
+}
+
+function tell({ pair: [first, last], key, as, word }: Ends): string {
+  if (first === undefined || last === undefined || first === last) return '';
+  return word(key, { first: as(first), last: as(last) });
+}
+
+function inOrder(rows: readonly ChartRow[]): readonly ChartRow[] {
+  return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '' || /[.!?。！？]$/.test(trimmed)) return trimmed;
+  return /\p{Script=Han}$/u.test(trimmed) ? `${trimmed}。` : `${trimmed}.`;
 }

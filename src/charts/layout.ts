@@ -51,8 +51,13 @@ export interface Datum {
   readonly open: boolean;
 }
 
+/** Whether a qualifier makes a value a lower bound, which is drawn with an open end. */
+export function isBound(qualifier: string | undefined): boolean {
+  return (qualifier ?? '').split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
+}
+
 export function isOpen(row: ChartRow): boolean {
-  return (row.qualifier ?? '').split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
+  return isBound(row.qualifier);
 }
 
 export function isRange(row: ChartRow): boolean {

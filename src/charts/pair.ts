@@ -1,3 +1,174 @@
-export function drawPair(_drawing: unknown, _look: unknown): string {
-  return '<svg role="img" aria-label="pair" width="10" height="10"></svg>';
+import { BriefError } from '../errors.ts';
+import { fitScale } from './fit.ts';
+import { hatchBar } from './hatch.ts';
+import { gap, isBound, round, type Styles, textStyles } from './layout.ts';
+import { type Element, printSvg } from './svg.ts';
+import { fontFamily, lineHeight, px } from './theme-config.ts';
+import type { ChartTheme, FontMetrics } from './types.ts';
+
+export interface PairValue {
+  /** The period, as printed. */
+  readonly label: string;
+  readonly text: string;
+  readonly value: number;
+  /** As in a chart's row. */
+  readonly qualifier?: string | undefined;
+  readonly partial?: boolean | undefined;
+}
+
+export interface PairRequest {
+  readonly id: string;
+  readonly before: PairValue;
+  readonly after: PairValue;
+  /** Width of the drawing in pt; a third of an A4 page's text less the tile's padding where absent. */
+  readonly width?: number;
+  /** Where given the drawing is an image with this text; otherwise it is hidden from screen readers. */
+  readonly alt?: string;
+}
+
+interface Look {
+  readonly theme: ChartTheme;
+  readonly metrics: FontMetrics;
+}
+
+const defaultWidth = 130;
+const thickness = 9;
+
+/**
+ * Two bars from zero for a tile, before over after, each with its period and value: beside it where there is room,
+ * otherwise over it. The SVG's unit is the CSS px. Throws a BriefError ('data') for a value that is negative or no
+ * number, and for texts wider than the drawing.
+ */
+export function drawPair(request: PairRequest, { theme, metrics }: Look): string {
+  const values = [request.before, request.after];
+  const bad = values.find(({ value }) => !(Number.isFinite(value) && value >= 0));
+  if (bad !== undefined) {
+    throw new BriefError('data', `the bars of tile "${request.id}" start at zero and cannot show ${bad.text}`, {
+      hint: 'give the tile two values that are not negative, or no bars',
+    });
+  }
+  const width = px(request.width ?? defaultWidth);
+  const styles = textStyles(theme);
+  const plan = planRows(values, { width, styles, metrics, id: request.id });
+  const height = plan.step * 2;
+  const rows = values.flatMap((value, index) =>
+    drawRow(value, {
+      plan,
+      theme,
+      styles,
+      metrics,
+      top: index * plan.step,
+      fill: index === 0 ? theme.context : theme.accent,
+    }),
+  );
+  const role: Readonly<Record<string, string>> =
+    request.alt === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': request.alt };
+  const size = { width: String(round(width)), height: String(round(height)) };
+  return printSvg({
+    name: 'svg',
+    attributes: { xmlns: 'http://www.w3.org/2000/svg', ...size, viewBox: `0 0 ${size.width} ${size.height}`, ...role },
+    children: rows,
+  });
+}
+
+interface PairPlan {
+  readonly beside: boolean;
+  readonly left: number;
+  readonly perUnit: number;
+  readonly step: number;
+}
+
+interface Room {
+  readonly id: string;
+  readonly width: number;
+  readonly styles: Styles;
+  readonly metrics: FontMetrics;
+}
+
+function planRows(values: readonly PairValue[], { id, width, styles, metrics }: Room): PairPlan {
+  const labels = Math.max(...values.map(({ label }) => metrics.width(label, styles.note)));
+  const left = labels + gap * 1.5;
+  const tip = (value: PairValue) => (isBound(value.qualifier) ? thickness / 2 : 0);
+  const zero = { value: 0, before: 0, after: 0 };
+  const most = Math.max(...values.map(({ value }) => value));
+  const beside = values.map((each) => ({
+    value: each.value,
+    before: 0,
+    after: gap + tip(each) + metrics.width(each.text, styles.value),
+  }));
+  const line = lineHeight(styles.value.size);
+  const besideScale = scaleOf(fitScale([zero, ...beside], width - left).perUnit);
+  if (besideScale * most >= width * 0.25 || (most === 0 && width > left + (beside[0]?.after ?? 0))) {
+    return { beside: true, left, perUnit: besideScale, step: Math.ceil(line + 2) };
+  }
+  const over = values.map((each) => ({ value: each.value, before: 0, after: tip(each) }));
+  const widest = Math.max(
+    ...values.map(({ text, label }) => metrics.width(text, styles.value) + gap + metrics.width(label, styles.note)),
+  );
+  if (widest > width) {
+    throw new BriefError(
+      'data',
+      `the bars of tile "${id}" have labels of ${Math.ceil(widest)} px in ${Math.floor(width)} px`,
+      {
+        hint: 'shorten the value or the period, or leave the bars out',
+      },
+    );
+  }
+  const overScale = scaleOf(fitScale([zero, ...over], width).perUnit);
+  return { beside: false, left: 0, perUnit: overScale, step: Math.ceil(line + thickness + 5) };
+}
+
+function scaleOf(perUnit: number): number {
+  return Number.isFinite(perUnit) ? perUnit : 0;
+}
+
+interface RowRequest {
+  readonly plan: PairPlan;
+  readonly theme: ChartTheme;
+  readonly styles: Styles;
+  readonly metrics: FontMetrics;
+  readonly top: number;
+  readonly fill: string;
+}
+
+function drawRow(value: PairValue, { plan, theme, styles, metrics, top, fill }: RowRequest): readonly Element[] {
+  const { beside, left, perUnit, step } = plan;
+  const length = value.value * perUnit;
+  const bar = { x: round(left), y: round(beside ? top + (step - thickness) / 2 : top + step - thickness - 3) };
+  const path = `M${bar.x},${bar.y}h${round(length)}v${thickness}h${round(-length)}Z`;
+  const shape: Element = { name: 'path', attributes: { d: path, fill }, children: [] };
+  const end = round(left + length);
+  const tip = `M${round(end - 0.2)},${bar.y}L${round(end + thickness * 0.4)},${bar.y + thickness / 2}L${round(end - 0.2)},${bar.y + thickness}Z`;
+  const isOpen = isBound(value.qualifier);
+  const baseline = round(beside ? top + step / 2 + styles.value.size * 0.34 : top + styles.value.size);
+  const valueX = beside ? end + gap + (isOpen ? thickness / 2 : 0) : metrics.width(value.label, styles.note) + gap;
+  return [
+    ...(value.partial === true ? hatchBar(shape) : [shape]),
+    ...(isOpen ? [{ name: 'path', attributes: { d: tip, fill }, children: [] }] : []),
+    textAt(value.label, { x: 0, y: baseline, size: styles.note.size, weight: 400, fill: theme.muted, theme }),
+    textAt(value.text, { x: round(valueX), y: baseline, size: styles.value.size, weight: 600, fill: theme.ink, theme }),
+  ];
+}
+
+interface TextAt {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly fill: string;
+  readonly theme: ChartTheme;
+}
+
+function textAt(text: string, { x, y, size, weight, fill, theme }: TextAt): Element {
+  return {
+    name: 'text',
+    attributes: {
+      transform: `translate(${x},${y})`,
+      'font-family': fontFamily(theme),
+      'font-size': `${round(size)}px`,
+      'font-weight': String(weight),
+      fill,
+    },
+    children: [text],
+  };
 }

@@ -76,6 +76,7 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
       labelColor: theme.muted,
       labelLimit: 0,
       labelAngle: 0,
+      labelPadding: 6,
       titleFont: font,
       titleFontSize: axis,
       titleFontWeight: 400,

@@ -57,7 +57,7 @@ function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
   const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const column = Math.round(Math.min(step * 0.66, 48));
   const lines = Math.max(...periods.map((text) => text.length));
-  const tip = rows.some(isOpen) ? column * 0.45 : 0;
+  const tip = rows.some(isOpen) ? column * 0.22 : 0;
   const values = slots.map(({ key, row }, index) => ({
     ...(row === undefined ? {} : datum(row, [row.label], plan.highlight)),
     slot: key,
@@ -112,6 +112,6 @@ function columnLayers(
     rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
     rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(column, 'up'), encoding },
     rows.some((row) => !isOpen(row)) && value(false, 0),
-    rows.some(isOpen) && value(true, column * 0.4),
+    rows.some(isOpen) && value(true, column * 0.2),
   ]);
 }

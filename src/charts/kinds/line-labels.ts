@@ -18,14 +18,19 @@ interface Box {
 
 const air = 3;
 
+interface ValueRoom {
+  readonly points: readonly Point[];
+  /** Whether there is one line only. */
+  readonly single: boolean;
+  /** Whether to place every value that fits, or the telling ones alone. */
+  readonly all: boolean;
+}
+
 /** The values that fit beside their points without touching, the telling ones first: last, first, highest, lowest. */
-export function placeValues(
-  plan: Plan,
-  { points, single }: { readonly points: readonly Point[]; readonly single: boolean },
-): readonly PlacedValue[] {
+export function placeValues(plan: Plan, { points, single, all }: ValueRoom): readonly PlacedValue[] {
   const taken: Box[] = [];
   const placed: PlacedValue[] = [];
-  for (const point of byImportance(points)) {
+  for (const point of byImportance(points, { single, all })) {
     const sides = single ? [sideOf(points, point)] : (['above', 'below'] as const);
     for (const side of sides) {
       const box = boxOf(plan, point, side);
@@ -39,14 +44,15 @@ export function placeValues(
   return placed;
 }
 
-function byImportance(points: readonly Point[]): readonly Point[] {
+function byImportance(points: readonly Point[], { single, all }: Omit<ValueRoom, 'points'>): readonly Point[] {
   const names = [...new Set(points.map(({ series }) => series))];
   const telling = names.flatMap((name) => {
     const own = points.filter(({ series }) => series === name);
     const sorted = [...own].sort((a, b) => a.y - b.y);
-    return [own.at(-1), own[0], sorted[0], sorted.at(-1)].filter((point) => point !== undefined);
+    const ends = [own.at(-1), own[0]];
+    return (single ? [...ends, sorted[0], sorted.at(-1)] : ends).filter((point) => point !== undefined);
   });
-  return [...new Set([...telling, ...points])];
+  return [...new Set([...telling, ...(all ? points : [])])];
 }
 
 /** Below where the line dips, above elsewhere, so that the label stays off the line. */

@@ -78,7 +78,7 @@ export function lineLayers(plan: Plan, { rows, top, values }: Lines): readonly C
       name: `line-${index + 1}`,
       transform: [where('series', name)],
       mark: { type: 'line', ...(dash(name) === dashes[0] ? {} : { strokeDash: dash(name) }) },
-      encoding,
+      encoding: { ...encoding, detail: { field: 'segment', type: 'nominal' } },
     })),
     ...layersWithRows([
       rows.some((row) => !row.partial) && {

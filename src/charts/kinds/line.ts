@@ -4,6 +4,7 @@ import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
 import { axisRoom, gridLayers, lineLayers } from './line-layers.ts';
+import { lineSegments } from './line-segments.ts';
 import { dayTime } from './time-axis.ts';
 import { valueTicks } from './value-ticks.ts';
 
@@ -20,7 +21,7 @@ export interface Point {
 
 /**
  * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
- * distance in time. Every value is labelled where there is room; otherwise the first, last, highest and lowest, and a
+ * distance in time; a missing period and a partial one break the line. Every value is labelled where there is room; otherwise the first, last, highest and lowest, and a
  * value axis of few ticks.
  */
 export function line(plan: Plan): ChartSpec {
@@ -32,12 +33,13 @@ export function line(plan: Plan): ChartSpec {
   const names =
     series.length > 1 ? Math.max(...series.map((name) => plan.metrics.width(name, plan.styles.value))) + gap * 2 : 0;
   const atTime = (row: ChartRow | undefined) => rows.filter(({ start }) => start === row?.start);
+  const segments = lineSegments(rows);
   const attempt = (withAxis: boolean) => {
     const first = endRoom(plan, atTime(rows[0]));
     const left = first + (withAxis ? axisRoom(plan, ticks) : 0);
     const right = Math.max(names, endRoom(plan, atTime(rows.at(-1))));
     const points = placePoints(rows, { width: plan.width - left - right, top });
-    const values = placeValues(plan, { points, single: series.length === 1 });
+    const values = placeValues(plan, { points, single: series.length === 1, all: !withAxis });
     return { first, left, right, points, values, withAxis };
   };
   const bare = attempt(false);
@@ -54,7 +56,7 @@ export function line(plan: Plan): ChartSpec {
       bottom: Math.ceil(lineHeight(size) + 8),
     },
     {
-      values: rows.map((row) => lineDatum(plan, row)),
+      values: rows.map((row) => ({ ...lineDatum(plan, row), segment: segments.get(row.id) })),
       layer: [
         ...gridLayers(plan, { ticks, top, labelled: drawn.withAxis, offset: drawn.first }),
         ...lineLayers(plan, { rows, top, values: drawn.values }),

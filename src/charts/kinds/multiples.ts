@@ -67,6 +67,7 @@ export function multiples(plan: Plan): ChartSpec {
         left,
         grid,
         height,
+        index,
         withLabels: index % grid.columns === 0,
         titleHeight,
       }),
@@ -116,6 +117,7 @@ function fitPanels(plan: Plan, { count, room }: { readonly count: number; readon
 
 interface PanelRequest {
   readonly panel: Panel;
+  readonly index: number;
   readonly labels: readonly string[];
   readonly column: Column;
   readonly left: number;
@@ -126,7 +128,7 @@ interface PanelRequest {
 }
 
 function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
-  const { panel, labels, column, left, grid, height, withLabels, titleHeight } = request;
+  const { panel, index, labels, column, left, grid, height, withLabels, titleHeight } = request;
   const { label, value } = plan.styles;
   const rows = panel.rows.filter((row) => row !== undefined);
   const values = labels.map((name, order) => {
@@ -139,7 +141,7 @@ function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
     width: round(grid.plot),
     height,
     data: { values },
-    layer: [
+    layer: nameApart(index, [
       ...barLayers({ rows, bar: barHeight(value), domain: [0, grid.most] }),
       zeroLine,
       ...(withLabels ? labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }) : []),
@@ -149,6 +151,13 @@ function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
         mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y: round(-titleHeight) },
         encoding: { text: { field: 'title' } },
       },
-    ],
+    ]),
   };
+}
+
+/** Vega-Lite takes two layers of one name for the same, and would draw the last panel's rows in every panel. */
+function nameApart(index: number, layers: readonly ChartSpec[]): readonly ChartSpec[] {
+  return layers.map((layer) =>
+    'name' in layer ? { ...layer, name: `panel-${index + 1}-${String(layer.name)}` } : layer,
+  );
 }

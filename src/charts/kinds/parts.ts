@@ -40,7 +40,9 @@ export function parts(plan: Plan): ChartSpec {
     );
   const { label, note } = plan.styles;
   const lines = Math.max(...blocks.map((block) => block.lines.length));
-  const textTop = thickness + leader;
+  const moved = blocks.map((block, index) => Math.abs(block.left - (placed[index]?.from ?? 0) * perUnit) > 1);
+  const drop = moved.includes(true) ? leader : 6;
+  const textTop = thickness + drop;
   const highlight = plan.highlight ?? plan.rows[0]?.id;
   return framed(
     {
@@ -49,7 +51,7 @@ export function parts(plan: Plan): ChartSpec {
       left: 0,
       right: 0,
       top: 1,
-      bottom: Math.ceil(leader + lineHeight(label.size) + lines * lineHeight(note.size) + 2),
+      bottom: Math.ceil(drop + lineHeight(label.size) + lines * lineHeight(note.size) + 2),
     },
     {
       values: placed.map(({ row, from, to }, index) => ({
@@ -60,11 +62,12 @@ export function parts(plan: Plan): ChartSpec {
         label: blocks[index]?.lines.join('\n') ?? row.label,
         tone: [row.id, row.label].includes(highlight ?? '') ? 'accent' : 'context',
         hatched: row.partial,
+        moved: moved[index] === true,
         labelX: round(blocks[index]?.left ?? 0),
         middle: round(((from + to) / 2) * perUnit),
         leaderX: round(leaderFoot(blocks[index], ((from + to) / 2) * perUnit)),
       })),
-      layer: partLayers(plan, { placed, total, textTop }),
+      layer: partLayers(plan, { placed, total, textTop, leaders: moved.includes(true) }),
     },
   );
 }
@@ -126,9 +129,10 @@ interface Layers {
   readonly placed: readonly Part[];
   readonly total: number;
   readonly textTop: number;
+  readonly leaders: boolean;
 }
 
-function partLayers(plan: Plan, { placed, total, textTop }: Layers): readonly ChartSpec[] {
+function partLayers(plan: Plan, { placed, total, textTop, leaders }: Layers): readonly ChartSpec[] {
   const x = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
   const encoding = { x, x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' }, color: toneColor };
   const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale: null });
@@ -144,11 +148,21 @@ function partLayers(plan: Plan, { placed, total, textTop }: Layers): readonly Ch
     ...(placed.some(({ row }) => row.partial)
       ? [{ name: 'hatched', transform: [where('hatched', true)], mark: 'bar', encoding }]
       : []),
-    {
-      name: 'leaders',
-      mark: 'rule',
-      encoding: { x: at('middle'), x2: { field: 'leaderX' }, y: { value: thickness + 2 }, y2: { value: textTop - 2 } },
-    },
+    ...(leaders
+      ? [
+          {
+            name: 'leaders',
+            transform: [where('moved', true)],
+            mark: 'rule',
+            encoding: {
+              x: at('middle'),
+              x2: { field: 'leaderX' },
+              y: { value: thickness + 2 },
+              y2: { value: textTop - 1 },
+            },
+          },
+        ]
+      : []),
     {
       mark: { type: 'text', style: 'value', align: 'left', baseline: 'line-top', y: textTop },
       encoding: { x: at('labelX'), text: { field: 'text' } },
