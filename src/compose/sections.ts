@@ -1,5 +1,4 @@
 import type { Statistic } from '../data/types.ts';
-import type { Step } from '../data/yaml.ts';
 import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
