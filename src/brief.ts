@@ -2,9 +2,11 @@ import { composeBriefing } from './compose/compose.ts';
 import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { Files } from './files.ts';
+import { type ContentsLine, listHeadings } from './html/contents.ts';
 import { loadTemplates, renderHtml } from './html/render.ts';
 import { findUsedFonts } from './html/used-fonts.ts';
 import type { Locale } from './locale/locale.ts';
+import { printPaged } from './paginate.ts';
 import type { RunningBrowser } from './print/launch.ts';
 import { loadTheme } from './theme/load.ts';
 import type { Topic } from './topic/types.ts';
@@ -36,12 +38,15 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const fonts = findUsedFonts({ briefing, theme, locale: request.locale, templates, files });
   const { drawCharts } = await import('./charts/draw.ts');
   const charts = await drawCharts(briefing.drawings, { theme, fonts, locale: request.locale });
-  const html = renderHtml(
-    { briefing, charts, theme, locale: request.locale, fonts, pageSize: request.pageSize },
-    templates,
-  );
-  if (browser === undefined) return { html };
-  const printed = await browser.print(html);
+  const render = (contents: readonly ContentsLine[]) => {
+    const html = renderHtml(
+      { briefing, charts, theme, locale: request.locale, fonts, pageSize: request.pageSize, contents },
+      templates,
+    );
+    return { html, headings: listHeadings(html) };
+  };
+  if (browser === undefined) return render([]);
+  const { html, printed } = await printPaged(render, browser);
   const { finishPdf } = await import('./finish/finish.ts');
   const pdf = await finishPdf(printed, {
     ...briefing.properties,

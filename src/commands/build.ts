@@ -7,10 +7,10 @@ import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { didYouMean } from '../nearest.ts';
 import { projectPaths } from '../paths.ts';
+import { embeddedBrowser } from '../print/embedded.ts';
 import { findBrowser } from '../print/find.ts';
 import { type RunningBrowser, startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
-import { embeddedBrowser } from '../print/unpack.ts';
 import { chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { listThemes } from '../theme/load.ts';
 import type { Topic } from '../topic/types.ts';
@@ -102,13 +102,13 @@ function publicationDate({ date }: Options, { environment, today }: Edge): strin
   return day;
 }
 
-function openBrowser({ browser: asked, sandbox, quiet }: Options, edge: Edge, privateFolder: string): RunningBrowser {
+function openBrowser({ browser: asked, sandbox }: Options, edge: Edge, privateFolder: string): RunningBrowser {
   const found = findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
   const browser = startBrowser({
     found,
     privateFolder,
     sandbox,
-    warn: (line) => (quiet ? undefined : edge.tell(line)),
+    warn: edge.tell,
   });
   edge.onEnd(() => browser.kill());
   return browser;

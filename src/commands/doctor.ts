@@ -23,8 +23,8 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
     sandbox: options.sandbox,
     find: () => findBrowser({ asked: options.browser, embedded: embeddedBrowser(paths.private), machine }),
     readText: async (pdf) => {
-      throw new Error(String(pdf.length));
-      
+      const { readPdf } = await import('../pdf/read-pdf.ts');
+      return (await readPdf(pdf)).pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
     },
   });
   if (options.json) edge.print(JSON.stringify(lines, null, 2));

@@ -106,6 +106,7 @@ export interface ChartDrawing extends Omit<ChartRequest, 'alt'> {
 export interface PairDrawing {
   readonly as: 'pair';
   readonly id: string;
+  readonly alt: string;
   readonly before: PairValue;
   readonly after: PairValue;
 }
@@ -114,6 +115,7 @@ interface PairValue {
   readonly label: string;
   readonly text: string;
   readonly value: number;
+  readonly qualifier?: string;
 }
 
 /** The composed document of a topic: everything that the page says, in order, before it has any look. */
@@ -133,6 +135,8 @@ export interface Briefing {
   readonly runningHead: string;
   readonly runningFoot: string;
   readonly bottomLine: readonly Html[];
+  /** What changed since the last edition, in a sentence. */
+  readonly changed: string;
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
   readonly coverage: ChartFigure;

@@ -27,7 +27,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
   const citations = createCitations();
   const wording = createWording(data, locale);
   const prose = createProse({ data, wording, citations });
-  const context = { data, locale, wording, prose, numbering: createNumbering(locale) };
+  const context = { data, locale, wording, prose, numbering: createNumbering(locale), citations };
   const { front } = topic;
   const field = (key: keyof typeof front): Position => topic.at([key]);
   const sectionStart = topic.parts.findIndex((part) => part.kind === 'heading' && part.level === 2);
@@ -82,6 +82,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
     runningHead: title,
     runningFoot: [issuer, `${locale.word('data-as-at')} ${locale.date(dataAsAt)}`].join(' · '),
     bottomLine,
+    changed: locale.word('first-edition-text'),
     tiles,
     sections,
     coverage,

@@ -1,12 +1,14 @@
 import type { Step } from '../data/yaml.ts';
 import type { Position } from '../errors.ts';
 import type { Html } from './briefing.ts';
+import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
 import type { Numbering } from './numbering.ts';
 
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
   readonly numbering: Numbering;
+  readonly citations: Citations;
 }
 
 /** Width of the page between its margins, in pt: A4 less 20 mm on each side. */

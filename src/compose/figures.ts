@@ -27,7 +27,7 @@ export function tableHeads(
 ): ColumnSet {
   const shared = sharedUnit(statistics);
   return columns.map((column, index) => {
-    const name = locale.word(column);
+    const name = locale.word(column === 'source' ? 'source-paragraph' : column);
     const named = column === 'value' && shared !== undefined ? `${name} (${locale.columnName(shared.unit)})` : name;
     return { name: named, kind: index === 0 ? 'head' : column === 'value' ? 'number' : 'text' };
   });
@@ -76,7 +76,9 @@ function cell(
     case 'source': {
       const { origin, sources } = statistic;
       const where =
-        origin.kind === 'reported' ? locale.word('paragraph', { number: origin.record.paragraph }) : wording.calculated;
+        origin.kind === 'reported'
+          ? locale.word('paragraph-short', { number: origin.record.paragraph })
+          : wording.calculated;
       return html`${prose.cite(sources)} ${where}`;
     }
   }

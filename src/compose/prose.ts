@@ -22,6 +22,8 @@ export interface Prose {
   readonly plain: (text: string, position: Position) => string;
   /** A statistic's value as a link to its source. */
   readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => Html;
+  /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
+  readonly parts: (statistic: Statistic) => Html;
   /** The numbers of sources as a link to the first, such as [2]. */
   readonly cite: (sources: readonly string[]) => Html;
 }
@@ -100,8 +102,21 @@ export function createProse({
       listItems(text).map(({ text: item, line: offset }) => line(item, { ...position, line: position.line + offset })),
     plain: (text, position) => plainText(line(text, position, false)),
     value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
+    parts: (statistic) => link(statistic, splitValue(statistic, wording), true),
     cite: citation,
   };
+}
+
+/** A value as its qualifier, its number and its unit. */
+function splitValue(statistic: Statistic, wording: Wording): Html {
+  const sign = statistic.comparedWith !== undefined;
+  const whole = wording.value(statistic, { sign });
+  const number = wording.value({ ...statistic, qualifiers: [] }, { sign, unit: false });
+  const at = whole.indexOf(number);
+  const [before, after] = [whole.slice(0, at), whole.slice(at + number.length)];
+  const part = (name: string, words: string): Html =>
+    words === '' ? html`` : html`<span class="${name}">${words}</span>`;
+  return html`${part('qualifier', before)}<span class="number">${number}</span>${part('unit', after)}`;
 }
 
 const compileOptions: CompileOptions = {

@@ -67,7 +67,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(dated, at, context),
-    columns: (['date', 'what', 'by', 'source'] as const).map((name, index) => ({
+    columns: (['date', 'what', 'by', 'source-paragraph'] as const).map((name, index) => ({
       name: locale.word(name),
       kind: index === 0 ? 'head' : 'text',
     })),
@@ -102,7 +102,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(block, at, context),
-    columns: (['system', 'place', 'what-it-does', 'source'] as const).map((name, index) => ({
+    columns: (['system', 'place', 'what-it-does', 'source-paragraph'] as const).map((name, index) => ({
       name: locale.word(name),
       kind: index === 0 ? 'head' : 'text',
     })),
@@ -124,7 +124,7 @@ function systemName({ name, id, translation }: System, { locale, wording }: Comp
 }
 
 function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {
-  return html`${prose.cite(sources)} ${locale.word('paragraph', { number: paragraph })}`;
+  return html`${prose.cite(sources)} ${locale.word('paragraph-short', { number: paragraph })}`;
 }
 
 function nameOf(event: DatedRecord, text: ComposeContext['wording']['text']): string {

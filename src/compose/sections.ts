@@ -2,7 +2,7 @@ import type { Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
-import type { Block, ChartFigure, Html, Section, TableFigure, Tile } from './briefing.ts';
+import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, longTable, pageWidth } from './context.ts';
 import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
@@ -55,7 +55,7 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
 export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
-  const { locale, wording, prose, numbering } = context;
+  const { locale, wording, prose, numbering, citations } = context;
   return tiles.map((item, index): Tile => {
     const statistic = find(item.statistic, context, at([index, 'statistic']));
     const before = item.before === undefined ? undefined : find(item.before, context, at([index, 'before']));
@@ -65,15 +65,10 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       return given === undefined ? otherwise() : prose.line(given, at([index, key]));
     };
     const label = text('label', () => html`${wording.measure(statistic)}`);
-    const value = prose.value(statistic, { sign: statistic.comparedWith !== undefined });
+    const value = prose.parts(statistic);
     if (before !== undefined) {
-      const end = (one: Statistic) => ({
-        label: wording.period(one),
-        text: wording.value(one, { unit: false }),
-        value: one.value,
-      });
-      numbering.draw({ as: 'pair', id: chart, before: end(before), after: end(statistic) });
-      prose.value(before);
+      numbering.draw(composePair({ id: chart, before, after: statistic }, context));
+      citations.print(before.id);
     }
     return {
       label,
@@ -83,6 +78,34 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       ...(before === undefined ? {} : { chart }),
     };
   });
+}
+
+interface Pair {
+  readonly id: string;
+  readonly before: Statistic;
+  readonly after: Statistic;
+}
+
+function composePair({ id, before, after }: Pair, { locale, wording }: ComposeContext): Drawing {
+  const end = (one: Statistic) => ({
+    label: wording.period(one),
+    text: wording.value(one, { unit: false }),
+    value: one.value,
+    ...(one.qualifiers.length === 0 ? {} : { qualifier: one.qualifiers.join(' ') }),
+  });
+  const said = {
+    from: wording.period(before),
+    to: wording.period(after),
+    before: wording.value(before),
+    after: wording.value(after),
+  };
+  return {
+    as: 'pair',
+    id,
+    alt: locale.word('pair-alt', { measure: wording.measure(after), ...said }),
+    before: end(before),
+    after: end(after),
+  };
 }
 
 /** "2023, compared with 2022; reported by …" */
@@ -116,7 +139,7 @@ function composeTable({ table, at }: TablePart, context: ComposeContext): TableF
 }
 
 function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
-  const { prose, numbering, wording } = context;
+  const { prose, numbering, wording, citations } = context;
   const { at, chart } = part;
   const rows =
     part.kind === 'chart'
@@ -140,7 +163,7 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
     ...(part.kind === 'chart' && part.chart.highlight !== undefined ? { highlight: part.chart.highlight } : {}),
     ...(part.kind === 'chart' && part.chart.reason !== undefined ? { reason: part.chart.reason } : {}),
   });
-  for (const statistic of rows) prose.value(statistic);
+  for (const statistic of rows) citations.print(statistic.id);
   return {
     kind: 'chart',
     ...frame,

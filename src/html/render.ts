@@ -7,6 +7,7 @@ import type { FontFace } from '../fonts/select.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Theme } from '../theme/load.ts';
 import { checkMarkup } from './check-markup.ts';
+import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
 
 /** What a page is made of. */
@@ -17,6 +18,8 @@ export interface Page {
   readonly locale: Locale;
   readonly fonts: readonly FontFace[];
   readonly pageSize: 'A4' | 'Letter';
+  /** The lines of the contents; none where the document has none. */
+  readonly contents: readonly ContentsLine[];
 }
 
 /** The texts of the page's templates, by name: `briefing` and the partials. */
@@ -59,14 +62,14 @@ export function renderHtml(page: Page, templates: Templates): string {
   for (const [name, text] of templates) {
     if (name !== 'briefing' && name !== 'css') environment.registerPartial(name, environment.compile(text, options));
   }
-  const markup = render(environment, templates.get('briefing') ?? '', options, page.briefing);
+  const markup = render(environment, templates.get('briefing') ?? '', options, page);
   checkMarkup(markup);
   return markup;
 }
 
-function render(environment: typeof Handlebars, text: string, options: CompileOptions, briefing: Briefing): string {
+function render(environment: typeof Handlebars, text: string, options: CompileOptions, page: Page): string {
   try {
-    return environment.compile(text, options)(view(briefing));
+    return environment.compile(text, options)(view(page));
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -78,12 +81,13 @@ function render(environment: typeof Handlebars, text: string, options: CompileOp
 }
 
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
-function view(briefing: Briefing): object {
+function view({ briefing, contents }: Page): object {
   const optional = { disagreements: null, compiled: null, contact: null };
   const framed = (frame: object): object => ({ note: null, ...frame });
   return {
     ...optional,
     ...briefing,
+    contents: contents.length === 0 ? null : contents,
     masthead: { handling: null, ...briefing.masthead },
     tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile })),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),

@@ -1,0 +1,70 @@
+import type { Drawing } from '../compose/briefing.ts';
+import type { FontFace } from '../fonts/select.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Theme } from '../theme/load.ts';
+import { writeAlt } from './alt.ts';
+import { drawPair } from './pair.ts';
+import { renderCharts } from './render.ts';
+import type { ChartLocale, ChartTheme, FontMetrics } from './types.ts';
+
+/** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
+export async function drawCharts(
+  drawings: readonly Drawing[],
+  { theme, fonts, locale }: { readonly theme: Theme; readonly fonts: readonly FontFace[]; readonly locale: Locale },
+): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+  const look = { theme: chartTheme(theme), metrics: pageMetrics(theme, fonts), locale: chartLocale(locale) };
+  const charts = drawings.flatMap((drawing) =>
+    drawing.as === 'chart' ? [{ ...drawing, alt: writeAlt(drawing, locale) }] : [],
+  );
+  const drawn = await renderCharts(charts, look);
+  const pairs = drawings.flatMap((drawing) =>
+    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair(drawing, look) }] : [],
+  );
+  return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
+}
+
+function chartTheme({ tokens }: Theme): ChartTheme {
+  const { colours, fonts, sizes } = tokens;
+  return {
+    ...colours,
+    fonts: [fonts.sans.family, fonts.fallback.family],
+    fontSizes: { label: sizes.label, axis: sizes.axis, panel: sizes.label },
+  };
+}
+
+function chartLocale(locale: Locale): ChartLocale {
+  return {
+    tag: locale.tag,
+    number: (value) => locale.number(value),
+    date: (year, month) =>
+      locale.period({
+        kind: 'point',
+        written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
+      }),
+    periodNotStated: locale.word('not-stated'),
+  };
+}
+
+/** Widths as the page will set them: the sans family first, the fallback for what it lacks. */
+function pageMetrics({ tokens }: Theme, fonts: readonly FontFace[]): FontMetrics {
+  const families = [tokens.fonts.sans.family, tokens.fonts.fallback.family];
+  const known = new Map<string, number>();
+  const advance = (character: string, weight: number): number => {
+    const point = character.codePointAt(0) ?? 0;
+    const able = families.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
+    const face =
+      able.find((candidate) => candidate.weight === weight) ??
+      able.find((candidate) => candidate.weight > weight) ??
+      able[0];
+    return face?.font.advance(point) ?? 1;
+  };
+  return {
+    width: (text, { size, weight }) =>
+      Array.from(text).reduce((total, character) => {
+        const key = `${weight}${character}`;
+        const width = known.get(key) ?? advance(character, weight);
+        known.set(key, width);
+        return total + width;
+      }, 0) * size,
+  };
+}

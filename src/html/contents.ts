@@ -1,0 +1,25 @@
+/** A heading of a section, as it stands in the document. */
+export interface Heading {
+  readonly id: string;
+  /** Its words, number included. */
+  readonly title: string;
+}
+
+/** A line of the contents: a heading and the page that it stands on. */
+export interface ContentsLine extends Heading {
+  readonly page: number;
+}
+
+/** The headings of level 2 in a document's markup, in order; those in the opening of page 1 are not listed in contents. */
+export function listHeadings(markup: string): readonly Heading[] {
+  const start = markup.indexOf('<section class="section"');
+  return [...markup.slice(Math.max(0, start)).matchAll(/<h2 id="([^"]+)">([\s\S]*?)<\/h2>/g)].map(
+    ([, id = '', inner = '']) => ({
+      id,
+      title: inner
+        .replace(/<[^>]*>/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    }),
+  );
+}
