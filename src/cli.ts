@@ -25,7 +25,7 @@ export async function runCli(edge: Edge): Promise<number> {
   const debug = edge.arguments.includes('--debug');
   try {
     const { parsed, words } = parseArguments(edge.arguments);
-    refuseSwallowedFlags(edge.environment, words.slice(1));
+    refuseSwallowedFlags({ environment: edge.environment, words, given: givenFlags(parsed) });
     const options = readOptions(parsed, words);
     const ours = version(projectFiles(edge.root));
     if (options.help) edge.print(helpText(ours));
@@ -62,6 +62,10 @@ function parseArguments(words: readonly string[]): {
     parsed: Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)),
     words: rest.map(String),
   };
+}
+
+function givenFlags(parsed: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(parsed).filter((name) => name !== '$0');
 }
 
 function report(error: unknown, debug: boolean, edge: Edge): number {

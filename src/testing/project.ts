@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
+
+/** What one run of the command line left behind. `code` is null where a signal ended it. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CliOptions {
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Absolute; otherwise the copy's root. */
+  readonly cwd?: string;
+}
+
+/** A private copy of the project that a test may break. */
+export interface TestProject {
+  /** Absolute path of the copy. */
+  readonly root: string;
+  /** Absolute path of a file of the copy, given relative to its root. */
+  path(file: string): string;
+  read(file: string): string;
+  write(file: string, content: string | Uint8Array): void;
+  /** Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. */
+  edit(file: string, old: string, replacement: string): void;
+  remove(file: string): void;
+  /** Puts data, templates, code and output back to what they were. */
+  reset(): void;
+  /** Runs `node src/run.mjs` in the copy, with no input. */
+  run(words: readonly string[], options?: CliOptions): Promise<CliResult>;
+  /** The same, without waiting for its end. */
+  start(words: readonly string[], options?: CliOptions): ChildProcess;
+  /** Removes the copy. */
+  dispose(): void;
+}
+
+const copied = ['package.json', 'package-lock.json', 'data', 'templates', 'src'] as const;
+const cleared = ['data', 'templates', 'out'] as const;
+
+/**
+ * Copies what is in the checkout, and over it the files below `overlay`, an absolute path, where given. Packages and
+ * the unpacked browser are shared by links; compiled code is copied, for a changed source would sweep it away.
+ */
+export function createProject(overlay?: string): TestProject {
+  const root = join(temporaryFolder(), 'project');
+  const shared = join(projectRoot, '.briefpress');
+  const fill = (parts: readonly string[]): void => {
+    for (const part of parts) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
+    mkdirSync(join(root, 'out'), { recursive: true });
+    if (overlay !== undefined) cpSync(overlay, root, { recursive: true });
+  };
+  mkdirSync(join(root, '.briefpress'), { recursive: true, mode: 0o700 });
+  fill(copied);
+  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  mkdirSync(join(shared, 'browser'), { recursive: true, mode: 0o700 });
+  symlinkSync(join(shared, 'browser'), join(root, '.briefpress', 'browser'));
+  if (existsSync(join(shared, 'code')))
+    cpSync(join(shared, 'code'), join(root, '.briefpress', 'code'), { recursive: true });
+  return {
+    root,
+    ...fileActions(root),
+    reset: () => {
+      for (const part of cleared) rmSync(join(root, part), { recursive: true, force: true });
+      rmSync(join(root, '.briefpress', 'state'), { recursive: true, force: true });
+      fill(copied);
+    },
+    run: async (words, options = {}) => finish(startCli(root, words, options)),
+    start: (words, options = {}) => startCli(root, words, options),
+    dispose: () => removeFolder(dirname(root)),
+  };
+}
+
+function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' | 'edit' | 'remove'> {
+  const path = (file: string): string => join(root, file);
+  const read = (file: string): string => readFileSync(path(file), 'utf8');
+  const write = (file: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(path(file)), { recursive: true });
+    writeFileSync(path(file), content);
+  };
+  return {
+    path,
+    read,
+    write,
+    edit: (file, old, replacement) => {
+      const parts = read(file).split(old);
+      if (parts.length !== 2) throw new Error(`${file} holds "${old}" ${parts.length - 1} times, not once`);
+      write(file, parts.join(replacement));
+    },
+    remove: (file) => rmSync(path(file), { recursive: true }),
+  };
+}
+
+function startCli(root: string, words: readonly string[], { environment = {}, cwd = root }: CliOptions): ChildProcess {
+  return spawn(process.execPath, [join(root, 'src', 'run.mjs'), ...words], {
+    cwd,
+    env: { ...withoutNpm(process.env), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** What a shell would have: not what `npm test` and the test runner added. */
+export function withoutNpm(environment: Readonly<NodeJS.ProcessEnv>): Record<string, string | undefined> {
+  const foreign = /^(npm_|VITEST|NODE_ENV$|NODE_OPTIONS$|FORCE_COLOR$|SOURCE_DATE_EPOCH$|PUPPETEER_)/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !foreign.test(name)));
+}
+
+/** Waits for the end of a process and gathers what it wrote. */
+export async function finish(child: ChildProcess): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
+
+/** Every file below a folder, relative to it, sorted. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
