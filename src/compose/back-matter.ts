@@ -1,5 +1,7 @@
-import type { Statistic } from '../data/types.ts';
-import type { ChartFigure, TableFigure } from './briefing.ts';
+import type { Conflict, Text } from '../data/schema.ts';
+import type { Placed, Statistic } from '../data/types.ts';
+import { BriefError } from '../errors.ts';
+import type { ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, longTable, pageWidth } from './context.ts';
 import { coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
@@ -37,6 +39,7 @@ export function composeDataTable(statistics: readonly Statistic[], context: Comp
     columns: tableHeads(dataColumns, statistics, context),
     rows: statistics.map((statistic) => tableRow(dataColumns, statistic, false, context)),
     source: sourceLine(statistics, context),
+    note: html`${locale.word('paragraph-note')}`,
     long: statistics.length > longTable,
   };
 }
@@ -48,24 +51,20 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
   if (touched.length === 0) return undefined;
   const involved = touched.flatMap(({ statistics }) => statistics.flatMap((id) => data.statistics.get(id) ?? []));
   const rows = touched.map((conflict) => {
-    const { decision, id } = conflict;
+    const { id } = conflict;
     const where = (field: string): string => `the ${field} of the conflict ${id}`;
-    const reason =
-      'use' in decision
-        ? locale.word('used', { value: decision.use, reason: wording.text(decision.reason, where('decision')) })
-        : locale.word('unresolved', { reason: wording.text(decision.unresolved, where('decision')) });
     return [
       {
         kind: 'head' as const,
         content: prose.line(wording.text(conflict.problem, where('problem')), conflict.at(['problem'])),
       },
-      { kind: 'text' as const, content: prose.line(reason, conflict.at(['decision'])) },
+      { kind: 'text' as const, content: composeDecision(conflict, context) },
     ];
   });
   return {
     kind: 'table',
     ...numbering.frame('table'),
-    title: html`${locale.word('disagreements')}`,
+    title: html`${locale.word('disagreements-title')}`,
     subtitle: html`${locale.word('disagreements-subtitle')}`,
     columns: [
       { name: locale.word('problem'), kind: 'head' },
@@ -75,4 +74,17 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     source: sourceLine(involved, context),
     long: rows.length > 4,
   };
+}
+
+/** What the briefing does about figures that do not agree: the one it uses, or that it is unresolved, and why. */
+function composeDecision(
+  { id, decision, at }: Placed<Conflict>,
+  { data, locale, prose, wording }: ComposeContext,
+): Html {
+  const reason = (text: Text): Html =>
+    prose.line(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
+  if ('unresolved' in decision) return html`${locale.word('unresolved')} ${reason(decision.unresolved)}`;
+  const used = data.statistics.get(decision.use);
+  if (used === undefined) throw new BriefError('data', `the conflict ${id} uses "${decision.use}", which there is not`);
+  return html`${locale.word('used')} ${prose.value(used)}. ${reason(decision.reason)}`;
 }

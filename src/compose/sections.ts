@@ -116,7 +116,7 @@ function support(statistic: Statistic, { locale, wording }: FigureContext): Html
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {
-  return grade === undefined ? '' : `${grade}: ${locale.word(`grade-${grade}`)}`;
+  return grade === undefined ? '' : locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) });
 }
 
 function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
