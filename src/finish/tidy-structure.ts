@@ -59,7 +59,11 @@ const standardRoles = new Set([
 export function tidyStructure(tree: readonly StructElement[], live: ReadonlySet<string>): readonly StructElement[] {
   const tops = tree.flatMap((element) => tidy(element, live)).filter((kid) => kid.kind === 'element');
   const [only] = tops;
-  if (only !== undefined && tops.length === 1 && only.role === 'Document') return tops;
+  if (only !== undefined && tops.length === 1 && only.role === 'Document') {
+    // The catalog says the document's language: a second place for it could only contradict.
+    const { lang: _, ...document } = only;
+    return [document];
+  }
   return [{ kind: 'element', number: 0, role: 'Document', attributes: new Map(), kids: wrapInline(tops) }];
 }
 

@@ -63,8 +63,7 @@ function inspect(inspection: Inspection, value: PdfValue): void {
 
 function inspectDict({ file, report }: Inspection, dict: PdfDict): void {
   const kind = get(file, dict, 'S');
-  const isTag = dict.has('P') && !dict.has('JS');
-  if (typeof kind === 'string' && actions.has(kind) && !isTag) report(`/S /${kind}`);
+  if (typeof kind === 'string' && actions.has(kind)) report(`/S /${kind}`);
   if (dict.has('JS') && kind !== 'JavaScript') report('/JS');
   if (dict.has('AA')) report('/AA, actions on events');
   if (dict.has('XFA')) report('/XFA, a form with scripts');
