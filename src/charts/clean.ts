@@ -29,7 +29,14 @@ export function cleanSvg(svg: Element, { id, alt }: Root): Element {
   const { width = '0', height = '0', viewBox = '' } = svg.attributes;
   return {
     name: 'svg',
-    attributes: { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox, role: 'img', 'aria-label': alt },
+    attributes: {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: roundNumbers(width),
+      height: roundNumbers(height),
+      viewBox: roundNumbers(viewBox),
+      role: 'img',
+      'aria-label': alt,
+    },
     children: svg.children.flatMap((child) => cleanChild(child, id)),
   };
 }

@@ -16,13 +16,16 @@ export interface Scale {
  * is 0 or less where the extents do not fit at any scale, and infinite where all values are the same.
  */
 export function fitScale(extents: readonly Extent[], room: number): Scale {
-  let perUnit = Number.POSITIVE_INFINITY;
+  let [most, least] = [Number.POSITIVE_INFINITY, 0];
   for (const low of extents) {
     for (const high of extents) {
-      if (high.value <= low.value) continue;
-      perUnit = Math.min(perUnit, (room - low.before - high.after) / (high.value - low.value));
+      const [left, distance] = [room - low.before - high.after, high.value - low.value];
+      if (distance > 0) most = Math.min(most, left / distance);
+      // Labels that face each other over the room need their marks apart.
+      else if (left < 0) least = distance < 0 ? Math.max(least, left / distance) : Number.POSITIVE_INFINITY;
     }
   }
+  const perUnit = least > most ? -1 : most;
   const scale = Number.isFinite(perUnit) ? perUnit : 0;
   const origin = Math.max(...extents.map(({ value, before }) => before - value * scale));
   return { origin, perUnit };

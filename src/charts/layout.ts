@@ -147,20 +147,30 @@ export function where(field: string, equal: unknown): ChartSpec {
   return { filter: { field, equal } };
 }
 
+interface LabelColumn {
+  /** The datum's field with the text, and the one with its number of lines. */
+  readonly field: string;
+  readonly lines: string;
+  readonly x: number;
+  readonly style?: string;
+  readonly size: number;
+  readonly y?: ChartSpec;
+}
+
 /**
  * Text layers of a column of labels, one for each number of lines: Vega centres the first line on the row, and the
  * offset centres them all. `x` counts from the left of the plot.
  */
 export function labelLayers(
   column: Column,
-  { field, lines, x, style, size }: { field: string; lines: string; x: number; style?: string; size: number },
+  { field, lines, x, style, size, y = rowScale }: LabelColumn,
 ): readonly ChartSpec[] {
   const counts = [...new Set(column.texts.map((text) => text.length))].sort((a, b) => a - b);
   const styled = style === undefined ? {} : { style };
   return counts.map((count) => ({
     transform: [where(lines, count)],
     mark: { type: 'text', align: 'left', baseline: 'middle', x, dy: (-(count - 1) * lineHeight(size)) / 2, ...styled },
-    encoding: { y: rowScale, text: { field } },
+    encoding: { y, text: { field } },
   }));
 }
 
@@ -169,12 +179,14 @@ export function framed(
   frame: Frame,
   { values, layer }: { values: readonly object[]; layer: readonly ChartSpec[] },
 ): ChartSpec {
+  const [left, width] = [round(frame.left), round(frame.width)];
+  const right = round(round(frame.left + frame.width + frame.right) - left - width);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     autosize: 'none',
-    width: round(frame.width),
+    width,
     height: round(frame.height),
-    padding: { left: round(frame.left), right: round(frame.right), top: frame.top ?? 0, bottom: frame.bottom ?? 0 },
+    padding: { left, right, top: frame.top ?? 0, bottom: frame.bottom ?? 0 },
     data: { values: values.map((value, order) => ({ ...value, order })) },
     layer,
   };

@@ -67,3 +67,16 @@ export function row(part: Partial<ChartRow> & { readonly id: string }): ChartRow
     ...part,
   };
 }
+
+const altWords: Readonly<Record<string, string>> = {
+  'alt-bars': 'Bar chart',
+  'alt-columns': 'Column chart',
+  'alt-showing': '{kind} showing {what}.',
+  'alt-from-to': 'From {first} to {last}.',
+  'alt-highest-lowest': 'Highest: {first}; lowest: {last}.',
+};
+
+export const words = {
+  word: (key: string, values: Readonly<Record<string, string>> = {}) =>
+    (altWords[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+};

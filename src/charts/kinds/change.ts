@@ -1,6 +1,7 @@
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
+  type Column,
   datum,
   framed,
   gap,
@@ -26,21 +27,12 @@ import { openEnd } from './open-end.ts';
  */
 export function change(plan: Plan): ChartSpec {
   const rows = [...plan.rows].sort((a, b) => b.value - a.value);
+  const layout = [0.36, 0.28, 0.2]
+    .flatMap((share) => [true, false].map((symmetric) => layOut(plan, { rows, share, symmetric })))
+    .find(({ width }) => width >= plan.width * 0.2);
+  if (layout === undefined) throw noRoom(plan);
+  const { column, domain, left, width } = layout;
   const { label, value } = plan.styles;
-  const column = textColumn(plan, { texts: rows.map((row) => row.label), style: label, most: plan.width * 0.36 });
-  const bar = barHeight(value);
-  const room = plan.width - column.width - gutter;
-  const domain = domainOf(rows);
-  const edges = domain.map((edge) => ({ value: edge, before: 0, after: 0 }));
-  const extents = rows.map((row) => {
-    const width = plan.metrics.width(row.text, value) + gap + (isOpen(row) ? bar / 2 : 0);
-    return { value: row.value, before: row.value < 0 ? width : 0, after: row.value < 0 ? 0 : width };
-  });
-  const { origin, perUnit } = fitScale([...edges, ...extents], room);
-  const [low = 0, high = 1] = domain;
-  const width = perUnit * (high - low);
-  if (width < room * 0.25) throw noRoom(plan);
-  const left = column.width + gutter + origin + low * perUnit;
   return framed(
     { width, height: rowHeight(label, column.lines) * rows.length, left, right: plan.width - left - width },
     {
@@ -49,7 +41,7 @@ export function change(plan: Plan): ChartSpec {
         falls: row.value < 0,
       })),
       layer: [
-        ...changeLayers(rows, { bar, domain }),
+        ...changeLayers(rows, { bar: barHeight(value), domain }),
         zeroLine,
         ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
       ],
@@ -57,12 +49,41 @@ export function change(plan: Plan): ChartSpec {
   );
 }
 
-function domainOf(rows: readonly ChartRow[]): readonly [number, number] {
+interface Layout {
+  readonly column: Column;
+  readonly domain: readonly [number, number];
+  readonly left: number;
+  readonly width: number;
+}
+
+interface Attempt {
+  readonly rows: readonly ChartRow[];
+  /** Of the width, what the labels take at most. */
+  readonly share: number;
+  readonly symmetric: boolean;
+}
+
+function layOut(plan: Plan, { rows, share, symmetric }: Attempt): Layout {
+  const { label, value } = plan.styles;
+  const column = textColumn(plan, { texts: rows.map((row) => row.label), style: label, most: plan.width * share });
+  const domain = domainOf(rows, symmetric);
+  const edges = domain.map((edge) => ({ value: edge, before: 0, after: 0 }));
+  const extents = rows.map((row) => {
+    const width = plan.metrics.width(row.text, value) + gap + (isOpen(row) ? barHeight(value) / 2 : 0);
+    return { value: row.value, before: row.value < 0 ? width : 0, after: row.value < 0 ? 0 : width };
+  });
+  const taken = column.width + gutter;
+  const { origin, perUnit } = fitScale([...edges, ...extents], plan.width - taken);
+  const [low, high] = domain;
+  return { column, domain, left: taken + origin + low * perUnit, width: perUnit * (high - low) };
+}
+
+function domainOf(rows: readonly ChartRow[], symmetric: boolean): readonly [number, number] {
   const values = rows.map((row) => row.value);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   if (low === 0 && high === 0) return [0, 1];
   const most = Math.max(-low, high);
-  return low < 0 && high > 0 ? [-most, most] : [low, high];
+  return symmetric && low < 0 && high > 0 ? [-most, most] : [low, high];
 }
 
 function changeLayers(

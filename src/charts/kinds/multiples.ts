@@ -137,14 +137,15 @@ function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
     const own = row === undefined ? {} : { ...datum(row, lines, plan.highlight), end: row.value };
     return { ...own, id: `category-${order + 1}`, label: lines.join('\n'), lines: lines.length, order };
   });
+  const y = { field: 'id', type: 'nominal', axis: null, scale: { padding: 0, domain: values.map(({ id }) => id) } };
   return {
     width: round(grid.plot),
     height,
     data: { values },
     layer: nameApart(index, [
-      ...barLayers({ rows, bar: barHeight(value), domain: [0, grid.most] }),
+      ...barLayers({ rows, bar: barHeight(value), domain: [0, grid.most], y }),
       zeroLine,
-      ...(withLabels ? labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }) : []),
+      ...(withLabels ? labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size, y }) : []),
       {
         name: 'panel',
         data: { values: [{ title: panel.title.join('\n') }] },

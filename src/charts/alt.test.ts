@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { type AltRequest, maxAltLength, writeAlt } from './alt.ts';
+import { row, words } from './made-up.ts';
+
+const rows = [
+  row({ id: 'a', label: 'North Vale', value: 8231, text: '8,231' }),
+  row({ id: 'b', label: 'Harbour', value: 7900, text: 'more than 7,900' }),
+  row({ id: 'c', label: 'Airport', value: 96, text: '96' }),
+];
+
+const request: AltRequest = {
+  kind: 'bars',
+  rows,
+  measure: 'made-up cases recorded',
+  place: 'Exampleshire',
+  period: '2023',
+  reason: 'North Vale recorded most',
+};
+
+describe('alt text', () => {
+  test('names kind, measure, place, period, reason, highest and lowest', () => {
+    expect(writeAlt(request, words)).toBe(
+      'Bar chart showing made-up cases recorded, Exampleshire, 2023. North Vale recorded most. ' +
+        'Highest: North Vale 8,231; lowest: Airport 96.',
+    );
+  });
+
+  test('keeps a qualifier', () => {
+    expect(writeAlt({ ...request, rows: rows.slice(1) }, words)).toContain('Harbour more than 7,900');
+  });
+
+  test('tells a series by its first and last period', () => {
+    const series = [2021, 2023, 2022].map((year) =>
+      row({ id: `y${year}`, value: year, text: `${year - 2000} cases`, period: `${year}`, start: `${year}-01-01` }),
+    );
+    expect(writeAlt({ ...request, kind: 'columns', rows: series }, words)).toContain(
+      'From 21 cases (2021) to 23 cases (2023).',
+    );
+  });
+
+  test.each([10, 100, 300])('stays within the limit with a measure of %d words, and cuts no value', (count) => {
+    const alt = writeAlt(
+      { ...request, measure: 'cases '.repeat(count).trim(), reason: 'It is long. '.repeat(count) },
+      words,
+    );
+    expect(alt.length).toBeLessThanOrEqual(maxAltLength);
+    expect(alt).toContain('lowest: Airport 96.');
+  });
+});

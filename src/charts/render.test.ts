@@ -1,0 +1,302 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { textBoxes } from './boxes.ts';
+import { type Example, gallery } from './gallery.ts';
+import { chinese, english, metrics, row, theme } from './made-up.ts';
+import { renderCharts } from './render.ts';
+import { parseSvg, walk } from './svg.ts';
+import { type ChartKind, type ChartRequest, type ChartRow, chartKinds } from './types.ts';
+
+const look = { theme, metrics, locale: english };
+
+async function draw(part: Partial<ChartRequest>, locale = english): Promise<string> {
+  const request: ChartRequest = { id: 'made-up', kind: 'bars', rows: [], width: 480, title: 'T', alt: 'A', ...part };
+  const [chart] = await renderCharts([request], { ...look, locale });
+  return chart?.svg ?? '';
+}
+
+async function drawExample({ request, locale }: Example) {
+  const [chart] = await renderCharts([request], { ...look, locale: locale ?? english });
+  if (chart === undefined) throw new Error('nothing was drawn');
+  return chart;
+}
+
+/** Widths of plain horizontal bars, in px, in the order of drawing. */
+function barLengths(svg: string): readonly number[] {
+  return Array.from(svg.matchAll(/d="M-?[\d.]+,-?[\d.]+h([\d.]+)v[\d.]+h-[\d.]+Z" fill="#/g), ([, width]) =>
+    Number(width),
+  );
+}
+
+describe('the gallery', () => {
+  test.each(gallery.map((example) => [example.request.id, example] as const))(
+    '%s is as drawn before',
+    async (id, example) => {
+      const chart = await drawExample(example);
+      const file = new URL(`gallery/${id}.svg`, import.meta.url);
+      if (process.env.UPDATE === '1' && process.env.CI !== 'true') writeFileSync(file, `${chart.svg}\n`);
+      expect(`${chart.svg}\n`).toBe(readFileSync(file, 'utf8'));
+      expect(chart.width).toBe(example.request.width);
+    },
+  );
+
+  test('has every kind', () => {
+    expect(new Set(gallery.map(({ request }) => request.kind))).toEqual(new Set([...chartKinds, 'vega-lite']));
+  });
+
+  test('the same bytes in another order, and with other charts between', async () => {
+    const requests = gallery.map(({ request }) => request);
+    const once = await renderCharts(requests, look);
+    const [again, other] = await Promise.all([
+      renderCharts([...requests].reverse(), look),
+      renderCharts(requests.slice(2, 3), look),
+    ]);
+    expect([...again].reverse()).toEqual(once);
+    expect(other).toEqual(once.slice(2, 3));
+  });
+
+  test('nothing that a printer fetches, rasterises or takes another font for', async () => {
+    const charts = await renderCharts(
+      gallery.map(({ request }) => request),
+      look,
+    );
+    for (const { svg } of charts) {
+      const tree = parseSvg(svg);
+      expect(tree.attributes).toMatchObject({ role: 'img', 'aria-label': expect.stringMatching(/^Made-up/) });
+      expect(svg).not.toMatch(/pattern|image|href|filter|serif|script|url\(|NaN|undefined|class=/);
+      for (const element of walk(tree)) {
+        if (element.name !== 'text') continue;
+        expect(element.attributes.stroke).toBeUndefined();
+        expect(element.attributes['font-family']).toBe("'Source Sans 3', 'Noto Sans SC'");
+        expect(Number.parseFloat(element.attributes['font-size'] ?? '')).toBeGreaterThanOrEqual((8 * 4) / 3);
+      }
+    }
+  });
+});
+
+const longLabel = 'Fraud by means of telecommunication networks and related offences';
+const hanLabel = '虚构省示范市经济技术开发区与高新技术产业开发区及周边农村地区派出所';
+
+/** A dozen rows that a kind can show, with the labels given in turn. */
+function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const year = 2010 + index;
+    const own = { id: `row-${index}`, label: `${labels[index % labels.length]} ${String.fromCharCode(65 + index)}` };
+    const value = [9800, 40, 7300, 7290, 0, 5100, 4999, 3600, 12, 2500, 1700, 900][index] ?? 0;
+    const text = `${index % 3 === 0 ? 'more than ' : ''}${value.toLocaleString('en-GB')} cases`;
+    const base = {
+      ...own,
+      value,
+      text,
+      qualifier: index % 3 === 0 ? 'more-than' : undefined,
+      partial: index % 4 === 3,
+    };
+    const dated = { start: `${year}-01-01`, end: `${year}-12-31`, period: `January to December ${year}` };
+    const pairYear = index % 2 === 0 ? 2019 : 2023;
+    const pair = { label: `${labels[0]} ${Math.floor(index / 2)}`, period: `${pairYear}`, start: `${pairYear}-01-01` };
+    const parts: Readonly<Record<ChartKind, Partial<ChartRow>>> = {
+      bars: {},
+      change: { value: index % 2 === 0 ? value : -value },
+      columns: { ...dated, period: `${year}` },
+      line: dated,
+      timeline: { ...dated, ...(index % 3 === 0 ? { end: `${year}-01-01` } : {}) },
+      coverage: { ...dated, place: labels[0] ?? '', ...(index === 4 ? { start: undefined } : {}) },
+      dumbbell: pair,
+      parts: { qualifier: undefined, value: value + 1 },
+      multiples: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
+    };
+    return row({ ...base, ...parts[kind] });
+  }).slice(0, kind === 'parts' ? 4 : 12);
+}
+
+describe('labels', () => {
+  const cases = chartKinds.flatMap((kind) =>
+    [
+      ['short', 'Vale'],
+      ['long', longLabel],
+      ['Han', hanLabel],
+    ].flatMap(([name = '', label = '']) => [480, 340].map((width) => ({ kind, name, label, width }))),
+  );
+
+  test.each(cases)(
+    '$kind, $name labels, $width pt: none overlap, leave the drawing or stand on a bar',
+    async ({ kind, label, name, width }) => {
+      const rows = rowsFor(kind, [label]);
+      const svg = await draw({ kind, rows, width }, name === 'Han' ? chinese : english);
+      const boxes = textBoxes(parseSvg(svg), metrics);
+      expect(boxes.length).toBeGreaterThanOrEqual(rows.length / 2);
+      expect(boxes.filter((box) => marks(svg).some((mark) => meet(box, mark))).map(({ text }) => text)).toEqual([]);
+    },
+  );
+
+  test('a drawing that is too narrow is refused, with the chart’s name', async () => {
+    await expect(draw({ kind: 'bars', rows: rowsFor('bars', [longLabel]), width: 70 })).rejects.toThrow(
+      /"made-up" has no room/,
+    );
+  });
+});
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The plain bars of a drawing whose outermost group alone is moved. */
+function marks(svg: string): readonly Box[] {
+  const [, x = 0, y = 0] = (/<g [^>]*transform="translate\(([\d.]+),([\d.]+)\)"/.exec(svg) ?? []).map(Number);
+  if (svg.includes('translate', svg.indexOf('translate') + 9) && /<g [^>]*transform[^>]*>.*<g [^>]*transform/.test(svg))
+    return [];
+  return Array.from(svg.matchAll(/d="M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h/g), (match) => {
+    const [left = 0, top = 0, width = 0, height = 0] = match.slice(1).map(Number);
+    const [l, t] = [Math.min(left, left + width) + x, Math.min(top, top + height) + y];
+    return { left: l, right: l + Math.abs(width), top: t, bottom: t + Math.abs(height) };
+  });
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+}
+
+describe('what is drawn is true', () => {
+  test('bars are in proportion to their values, the longest first', async () => {
+    const rows = [30, 90, 10, 60].map((value, index) => row({ id: `r${index}`, value }));
+    const [longest = 0, ...others] = barLengths(await draw({ rows }));
+    expect(others.map((length) => Math.round((length / longest) * 90))).toEqual([60, 30, 10]);
+  });
+
+  test('panels of small multiples have one scale, and each its own values', async () => {
+    const values = [30, 90, 10, 60, 45, 5];
+    const rows = values.map((value, index) =>
+      row({
+        id: `r${index}`,
+        value,
+        group: `g${index % 3}`,
+        label: `l${(index >> 1) & 1 ? 'b' : 'a'}${Math.floor(index / 3)}`,
+      }),
+    );
+    const lengths = barLengths(await draw({ kind: 'multiples', rows }));
+    const unit = Math.max(...lengths) / 90;
+    expect(lengths.map((length) => Math.round(length / unit)).sort((a, b) => a - b)).toEqual(
+      [...values].sort((a, b) => a - b),
+    );
+  });
+
+  test('a category that a panel lacks stays blank in its own row', async () => {
+    const rows = ['a', 'b', 'c'].flatMap((label, index) => [
+      row({ id: `x${label}`, group: 'x', label, value: 30 - index }),
+      ...(label === 'b' ? [] : [row({ id: `y${label}`, group: 'y', label, value: 20 - index })]),
+    ]);
+    const svg = await draw({ kind: 'multiples', rows });
+    const height = (text: string) => textBoxes(parseSvg(svg), metrics).find((box) => box.text === text)?.top ?? 0;
+    expect(height('18')).toBeCloseTo(height('28'), 0);
+  });
+
+  test('a missing year leaves a gap between columns', async () => {
+    const years = [2019, 2020, 2022];
+    const rows = years.map((year) => row({ id: `y${year}`, value: 5, period: `${year}`, start: `${year}-01-01` }));
+    const svg = await draw({ kind: 'columns', rows });
+    const lefts = textBoxes(parseSvg(svg), metrics)
+      .filter(({ text }) => /^20/.test(text))
+      .map(({ left }) => Math.round(left));
+    expect(lefts).toEqual([80, 240, 400, 560].map((centre) => expect.closeTo(centre - 11, -1)));
+  });
+
+  test('a lower bound has a tip, a partial value is hatched, others neither', async () => {
+    const plain = await draw({ rows: [row({ id: 'a', value: 5 }), row({ id: 'b', value: 4 })] });
+    const tips = (svg: string) => svg.split('<path').filter((path) => /d="M[^"]*L[^"]*L[^"]*Z"/.test(path)).length;
+    expect(tips(plain)).toBe(0);
+    expect(plain).not.toContain('stroke="#134775"');
+    const marked = await draw({
+      rows: [row({ id: 'a', value: 5, qualifier: 'at-least' }), row({ id: 'b', value: 4, partial: true })],
+    });
+    expect(tips(marked)).toBe(1);
+    expect(marked).toContain('stroke="#134775"');
+  });
+
+  test.each([
+    ['a value that is no number', { rows: [row({ id: 'a', value: Number.NaN })] }, /not a number: a/],
+    ['one row twice', { rows: [row({ id: 'a' }), row({ id: 'a' })] }, /has a twice/],
+    ['no rows', { rows: [] }, /has no rows/],
+    ['a negative bar', { rows: [row({ id: 'a', value: -1 })] }, /negative value, a/],
+    [
+      'three dates in a dumbbell',
+      { kind: 'dumbbell', rows: [1, 2, 3].map((year) => row({ id: `r${year}`, start: `200${year}-01-01` })) },
+      /exactly two periods/,
+    ],
+    ['a bound as a part', { kind: 'parts', rows: [row({ id: 'a', value: 5, qualifier: 'more-than' })] }, /bound, a/],
+    [
+      'five parts',
+      { kind: 'parts', rows: [1, 2, 3, 4, 5].map((value) => row({ id: `r${value}`, value })) },
+      /has 5 parts/,
+    ],
+    [
+      'parts over the whole',
+      { kind: 'parts', whole: 4, rows: [row({ id: 'a', value: 5 })] },
+      /parts of 5 in a whole of 4/,
+    ],
+    ['a line of one point', { kind: 'line', rows: [row({ id: 'a', value: 5 })] }, /one point/],
+    ['no dates in a timeline', { kind: 'timeline', rows: [row({ id: 'a', start: undefined })] }, /no row with a date/],
+  ] as const)('%s is refused', async (_, part, message) => {
+    await expect(draw(part)).rejects.toThrow(message);
+  });
+});
+
+describe('what an author may not do', () => {
+  const rows = [row({ id: 'a', value: 5 }), row({ id: 'b', value: 7 })];
+  const spec = (part: object) =>
+    draw({
+      kind: 'vega-lite',
+      rows,
+      spec: { mark: 'bar', encoding: { x: { field: 'value', type: 'quantitative' } }, ...part },
+    });
+
+  test.each([
+    ['load a file', { data: { url: 'file:///etc/passwd' } }, /data.url: is not allowed/],
+    ['load a fill', { mark: { type: 'bar', fill: 'url(http://127.0.0.1/x)' } }, /mark.fill: is not allowed/],
+    ['give values', { data: { values: [{ value: 9 }] } }, /data.values: is not allowed/],
+  ])('%s', async (_, part, message) => {
+    await expect(spec(part)).rejects.toThrow(message);
+  });
+
+  test('a warning of Vega-Lite is an error', async () => {
+    const log = { x: { field: 'label', type: 'quantitative' }, y: { field: 'value', type: 'nominal', stack: 'zero' } };
+    await expect(
+      spec({ mark: 'area', encoding: { ...log, xOffset: { field: 'id', type: 'nominal' } } }),
+    ).rejects.toThrow(/cannot be drawn/);
+  });
+
+  test('an accepted spec is drawn, and its labels checked', async () => {
+    const y = { field: 'label', type: 'nominal', axis: null };
+    await expect(spec({ encoding: { y } })).resolves.toContain('<path');
+    const text = { mark: { type: 'text' }, encoding: { text: { field: 'label' }, y: { value: 10 } } };
+    await expect(spec(text)).rejects.toThrow(/labels without room: "a" and "b" overlap/);
+  });
+});
+
+test('ids are checked', async () => {
+  const request: ChartRequest = {
+    id: 'one',
+    kind: 'bars',
+    rows: [row({ id: 'a', value: 5 })],
+    width: 480,
+    title: '',
+    alt: '',
+  };
+  await expect(renderCharts([request, request], look)).rejects.toThrow(/two charts have the id "one"/);
+  await expect(renderCharts([{ ...request, id: '"><script>' }], look)).rejects.toThrow(/cannot be a chart/);
+});
+
+test('a generic family in the theme is refused', async () => {
+  const fonts = ['Source Sans 3', 'sans-serif'];
+  const request: ChartRequest = {
+    id: 'one',
+    kind: 'bars',
+    rows: [row({ id: 'a', value: 5 })],
+    width: 480,
+    title: '',
+    alt: '',
+  };
+  await expect(renderCharts([request], { ...look, theme: { ...theme, fonts } })).rejects.toThrow(/sans-serif/);
+});
