@@ -61,7 +61,10 @@ function purposeOf(paint: Paint, { page, graphic, repeated, extent }: Sorting): 
   if (paint.kind === 'text' && paint.runs.length === 0) return { kind: 'nothing' };
   if (holdsMarks(paint)) return { kind: 'nothing' };
   const key = heldKey(paint, page, graphic);
-  if (key === undefined) return { kind: 'artifact', artifact: artifactKind(paint, extent) };
+  if (key === undefined) {
+    if (keyOfPaint(paint, page) !== undefined && hasText(paint)) throw lostText(paint);
+    return { kind: 'artifact', artifact: artifactKind(paint, extent) };
+  }
   return repeated.has(key) ? { kind: 'artifact', artifact: 'Pagination' } : { kind: 'content', key };
 }
 
@@ -113,6 +116,17 @@ function artifactKind(paint: Paint, extent: Extent | undefined): ArtifactKind {
   if (extent === undefined) return 'Pagination';
   if (y > extent.top) return 'Header';
   return y < extent.bottom ? 'Footer' : 'Layout';
+}
+
+function lostText(paint: Paint): BriefError {
+  const text = flatPaints([paint]).flatMap((inner) => inner.runs.map((run) => run.text));
+  return new BriefError(
+    'browser',
+    `the printed PDF tags the text ${JSON.stringify(text.join(''))}, but its structure does not hold it`,
+    {
+      hint: 'Without its place in the structure a screen reader would not say it. Use the browser that comes with Briefpress.',
+    },
+  );
 }
 
 function paintedTwice(): BriefError {

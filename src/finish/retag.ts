@@ -3,6 +3,7 @@ import { readStructTree } from '../pdf/structure-tree.ts';
 import type { PdfFile } from '../pdf/values.ts';
 import { assignPurposes } from './content-roles.ts';
 import { linkContents } from './link-contents.ts';
+import { numberLists } from './list-numbering.ts';
 import { markContent } from './mark-content.ts';
 import { readingPlaces } from './reading-places.ts';
 import { renewContent } from './renew-content.ts';
@@ -24,7 +25,7 @@ export function retag(file: PdfFile, { language, pageName }: RetagOptions): PdfF
   const live = new Set(
     streams.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
   );
-  const tree = tidyStructure(printed, live);
+  const tree = numberLists(tidyStructure(printed, live), runs);
   const places = readingPlaces(tree, language);
   const marked = streams.map((stream) => markContent(stream, places));
   const linked = linkContents({ file, tree, runs, pageName });

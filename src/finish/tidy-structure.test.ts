@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PdfFont } from '../pdf/fonts.ts';
 import type { StructElement, StructKid } from '../pdf/structure-tree.ts';
 import type { TextRun } from '../pdf/text-state.ts';
+import { numberLists } from './list-numbering.ts';
 import { findRepeatedRows } from './repeated-rows.ts';
 import { tidyStructure } from './tidy-structure.ts';
 
@@ -129,6 +130,17 @@ describe('tidyStructure', () => {
     expect(root?.kids.map(sketch)).toEqual(after);
   });
 
+  test('a link round blocks is no part of a paragraph', () => {
+    const [root] = tidyStructure(
+      [element(['Document', ['Link', ['NonStruct', ['H2', 1], ['P', 2]]], ['Link', 3]])],
+      live,
+    );
+    expect(root?.kids.map(sketch)).toEqual([
+      ['Link', ['H2', 1], ['P', 2]],
+      ['P', ['Link', 3]],
+    ]);
+  });
+
   test('a document without Document gets one', () => {
     expect(tidyStructure([element(['P', 1]), element(['P', 2])], live).map(sketch)).toEqual([
       ['Document', ['P', 1], ['P', 2]],
@@ -194,5 +206,30 @@ describe('findRepeatedRows', () => {
     ],
   ])('%s', (_, cells, keys) => {
     expect(repeated(cells)).toEqual(keys);
+  });
+});
+
+describe('numberLists', () => {
+  test.each([
+    ['12.', 'Decimal'],
+    ['iii.', 'LowerRoman'],
+    ['IV)', 'UpperRoman'],
+    ['b.', 'LowerAlpha'],
+    ['B.', 'UpperAlpha'],
+    ['–', 'Disc'],
+  ])('a list whose first label is %s', (label, numbering) => {
+    const runs = new Map([['1:1', [{ text: label, x: 0, y: 0, end: 0, size: 10, font, codes: [], unmapped: 0 }]]]);
+    const [list] = numberLists([element(['L', ['LI', ['Lbl', 1], ['LBody', 2]]])], runs);
+    expect(list?.attributes.get('ListNumbering')).toBe(numbering);
+  });
+
+  test('what the browser says stays, and a list without labels gets nothing', () => {
+    const decimal = {
+      ...element(['L', ['LI', ['Lbl', 1], ['LBody', 2]]]),
+      attributes: new Map([['ListNumbering', 'Square']]),
+    };
+    const [said, plain] = numberLists([decimal, element(['L', ['LI', ['LBody', 2]]])], new Map());
+    expect(said?.attributes.get('ListNumbering')).toBe('Square');
+    expect(plain?.attributes.size).toBe(0);
   });
 });

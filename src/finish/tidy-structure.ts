@@ -102,7 +102,9 @@ function dissolves(element: StructElement): boolean {
 }
 
 function isBlock(kid: StructKid): boolean {
-  return kid.kind === 'element' && !inlineRoles.has(kid.role);
+  if (kid.kind !== 'element') return false;
+  // A link may be drawn round whole blocks, which then keep their own elements.
+  return !inlineRoles.has(kid.role) || (kid.role === 'Link' && kid.kids.some(isBlock));
 }
 
 function wrapInline(kids: readonly StructKid[]): readonly StructKid[] {

@@ -133,6 +133,7 @@ const breaks: readonly (readonly [PdfRule, string, Change])[] = [
   ['list-bodies', 'no body', first(role('LBody'), { S: 'Span' })],
   ['list-bodies', 'a paragraph in a list', first(role('LI'), { S: 'P' })],
   ['table-structure', 'a paragraph in a row', first(role('TD'), { S: 'P' })],
+  ['table-regular', 'a cell less', first(role('TR'), (own) => ({ K: kidsOf(own).slice(1) }))],
   ['table-heads', 'no scope', first(role('TH'), { A: undefined })],
   ['caption-place', 'outside', first(role('Table'), { S: 'Div' })],
   ['heading-order', 'a level skipped', first(role('H2'), { S: 'H3' })],

@@ -26,6 +26,7 @@ export const pdfRules = {
   'figure-alt': structure.figureAlt,
   'list-bodies': structure.listBodies,
   'table-structure': structure.tableStructure,
+  'table-regular': structure.tableRegular,
   'table-heads': structure.tableHeads,
   'caption-place': structure.captionPlace,
   'heading-order': structure.headingOrder,

@@ -11,6 +11,7 @@ import {
   type TextRun,
   type TextState,
 } from './text-state.ts';
+import { textOf } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isDict, isRef, isStream, resolve } from './values.ts';
 
@@ -63,6 +64,8 @@ interface State {
   start: number | undefined;
   lowest: number;
   runs: GrowingRun[];
+  /** The mark whose given text was taken last. */
+  spoken: Mark | undefined;
   readonly inside: Inside;
 }
 
@@ -90,6 +93,7 @@ export function readPaints(source: ContentSource, base: Matrix = identity, insid
     start: undefined,
     lowest: 0,
     runs: [],
+    spoken: undefined,
     inside,
   };
   for (const operation of source.operations) readOperation(state, operation);
@@ -134,6 +138,7 @@ function readText(state: State, operation: Operation): void {
 function show(state: State, value: PdfValue | undefined): void {
   const run = showText(state.text, value ?? null, state.ctm);
   if (run === undefined) return;
+  replaceText(state, run);
   const before = state.runs.at(-1);
   if (before === undefined || !continues(before, run)) state.runs.push(run);
   else {
@@ -142,6 +147,16 @@ function show(state: State, value: PdfValue | undefined): void {
     before.unmapped += run.unmapped;
     for (const code of run.codes) before.codes.push(code);
   }
+}
+
+/** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
+function replaceText(state: State, run: GrowingRun): void {
+  const mark = state.marks.at(-1);
+  const text = textOf(mark?.properties.get('ActualText'));
+  if (mark === undefined || text === undefined) return;
+  run.text = state.spoken === mark ? '' : text;
+  run.unmapped = 0;
+  state.spoken = mark;
 }
 
 /** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */

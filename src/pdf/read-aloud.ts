@@ -31,6 +31,9 @@ function readBlock(element: PdfElement): readonly string[] {
   if (role === 'BlockQuote') return [`[quotation${language}]`, ...indent(readMixed(children))];
   if (role === 'Caption') return [`[caption${language}] ${inlineText(element)}`];
   if (role === 'TOC') return [`[contents${language}]`, ...indent(readMixed(children))];
+  if (role === 'Link' && isBlock(element)) {
+    return [`[link${targetOf(element)}]`, ...indent(readMixed(children))];
+  }
   if (inlineRoles.has(role)) return [`[text${language}] ${inlineText({ ...element, children: [element] })}`];
   return readMixed(children);
 }
@@ -74,13 +77,20 @@ function stretches(children: readonly Child[]): readonly Stretch[] {
     inline = [];
   };
   for (const child of children) {
-    if (isElement(child) && !inlineRoles.has(child.role)) {
+    if (isElement(child) && isBlock(child)) {
       close();
       result.push({ block: child, inline: [] });
     } else inline.push(child);
   }
   close();
   return result;
+}
+
+function isBlock(element: PdfElement): boolean {
+  return (
+    !inlineRoles.has(element.role) ||
+    (element.role === 'Link' && element.children.some((child) => isElement(child) && isBlock(child)))
+  );
 }
 
 function readParagraph(element: PdfElement, prefix: string): readonly string[] {

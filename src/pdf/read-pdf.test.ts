@@ -112,6 +112,11 @@ describe('readAloud', () => {
       '[figure] Bars\n  [caption] Fall',
     ],
     ['a figure that says nothing', element('Figure', [text('0')]), '[figure] (no description)'],
+    [
+      'a link round blocks',
+      element('Link', [element('H2', [text('Title')])], { link: { page: 2 } }),
+      '[link, to page 2]\n  [heading 2] Title',
+    ],
     ['an empty paragraph', element('P', [text(' ')]), ''],
     [
       'loose text',

@@ -1,4 +1,4 @@
-import { standardRole } from '../structure-tree.ts';
+import { type StructElement, standardRole } from '../structure-tree.ts';
 import { allElements, type Placed, type Rule } from './subject.ts';
 
 const roles = new Set(
@@ -56,6 +56,46 @@ export const tableStructure: Rule = ({ tree }) =>
       ...(lost ? [`a ${element.role} stands outside a row`] : []),
     ];
   });
+
+/**
+ * ISO 14289-1, 7.2: the rows of a table are of one length. Chromium leaves empty cells out of the tags, after which a
+ * value would be heard under the head of another column.
+ */
+export const tableRegular: Rule = ({ tree }) =>
+  allElements(tree)
+    .filter(({ element }) => element.role === 'Table')
+    .flatMap(({ element }, index) => {
+      const widths = rowWidths(rowsOf(element));
+      const short = widths.findIndex((width) => width !== widths[0]);
+      return short < 0
+        ? []
+        : [`table ${index + 1} has ${widths[0]} columns in its first row and ${widths[short]} in row ${short + 1}`];
+    });
+
+function rowsOf(element: StructElement): readonly StructElement[] {
+  return element.kids
+    .filter((kid) => kid.kind === 'element')
+    .flatMap((kid) => (kid.role === 'TR' ? [kid] : /^T(Head|Body|Foot)$/.test(kid.role) ? rowsOf(kid) : []));
+}
+
+/** The columns that each row fills, cells from rows above included. */
+function rowWidths(rows: readonly StructElement[]): readonly number[] {
+  const widths = rows.map(() => 0);
+  rows.forEach((row, index) => {
+    for (const cell of row.kids) {
+      if (cell.kind !== 'element') continue;
+      for (let below = index; below < Math.min(rows.length, index + span(cell, 'RowSpan')); below++) {
+        widths[below] = (widths[below] ?? 0) + span(cell, 'ColSpan');
+      }
+    }
+  });
+  return widths;
+}
+
+function span(cell: StructElement, key: 'RowSpan' | 'ColSpan'): number {
+  const value = cell.attributes.get(key);
+  return typeof value === 'number' ? value : 1;
+}
 
 /** Matterhorn 15-003: a head cell says whether it heads a row or a column. */
 export const tableHeads: Rule = ({ tree }) => {
