@@ -1,3 +1,4 @@
+import { findDocument, isSource } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -41,14 +42,14 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
   const printed: readonly Statistic[] = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
-  const sources = citations.sources().flatMap((id) => data.sources.get(id) ?? []);
+  const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   const texts = (key: 'strengths' | 'limitations'): readonly Html[] =>
     (front[key] ?? []).map((text, index) => prose.line(text, topic.at([key, index])));
   const issuer = wording.text(data.publication.name, 'the name of the publication');
   const title = prose.plain(front.title, field('title'));
   const dataAsAt =
-    sources
-      .map(({ record }) => record.published)
+    documents
+      .flatMap(({ of, published }) => (isSource(of) ? published : []))
       .sort()
       .at(-1) ?? edition.published;
   const { contact, handling } = data.publication;
@@ -92,7 +93,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
     ...(front.compiled === undefined ? {} : { compiled: prose.block(front.compiled, field('compiled')) }),
     strengths: texts('strengths'),
     limitations: texts('limitations'),
-    sources: describeSources(sources, { locale, wording, published: edition.published }),
+    sources: describeSources(documents, { locale, wording, published: edition.published }),
     ...(contact === undefined
       ? {}
       : { contact: { name: wording.text(contact.name, 'the contact'), address: contact.address } }),

@@ -1,7 +1,8 @@
 import type { ChartRow } from '../charts/types.ts';
+import { type CitedDocument, findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import { isSpan, parsePeriod, spanOf } from '../data/period.ts';
-import type { Data, Source, Statistic } from '../data/types.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Cell, Html } from './briefing.ts';
@@ -73,14 +74,20 @@ function cell(
       return html`${wording.reporter(statistic)}`;
     case 'grade':
       return html`${statistic.grade ?? '–'}`;
-    case 'source': {
-      const { origin, sources } = statistic;
-      const where =
-        origin.kind === 'reported'
-          ? locale.word('paragraph-short', { number: origin.record.paragraph })
-          : wording.calculated;
-      return html`${prose.cite(sources)} ${where}`;
-    }
+    case 'source':
+      return html`${prose.cite(statistic.sources)}${whereInSource(statistic, locale, wording)}`;
+  }
+}
+
+/** " para 7", " our calculation"; nothing for a reference, whose document is cited as a whole. */
+function whereInSource({ origin }: Statistic, locale: Locale, wording: Wording): string {
+  switch (origin.kind) {
+    case 'reported':
+      return ` ${locale.word('paragraph-short', { number: origin.record.paragraph })}`;
+    case 'calculated':
+      return ` ${wording.calculated}`;
+    case 'reference':
+      return '';
   }
 }
 
@@ -114,10 +121,12 @@ export function coverageRows(
   statistics: readonly Statistic[],
   { data, locale, wording, prose }: FigureContext,
 ): readonly ChartRow[] {
-  const groups = groupBy(statistics, ({ sources, place }) => `${sources.join()} ${place.id}`);
-  return [...groups.values()].flatMap((group): readonly ChartRow[] => {
+  const uses = statistics.flatMap((statistic) => statistic.sources.map((id) => ({ id, statistic })));
+  const groups = groupBy(uses, ({ id, statistic }) => `${id} ${statistic.place.id}`);
+  return [...groups.values()].flatMap((found): readonly ChartRow[] => {
+    const group = found.map(({ statistic }) => statistic);
     const [first] = group;
-    const source = data.sources.get(first?.sources[0] ?? '');
+    const source = findDocument(found[0]?.id ?? '', data);
     if (first === undefined || source === undefined) return [];
     const spans = group.map(({ period }) => period).filter(isSpan);
     const start = spans.map((span) => span.start).sort()[0];
@@ -145,7 +154,7 @@ export function coverageRows(
   });
 }
 
-function citeText(prose: Prose, source: Source): string {
+function citeText(prose: Prose, source: CitedDocument): string {
   return prose.cite([source.id]).html.replace(/<[^>]*>/g, '');
 }
 
@@ -153,16 +162,19 @@ function citeText(prose: Prose, source: Source): string {
 export function sourceLine(statistics: readonly Statistic[], { data, locale, wording, prose }: FigureContext): Html {
   const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
   const parts = ids.flatMap((id) => {
-    const source = data.sources.get(id);
+    const source = findDocument(id, data);
     if (source === undefined) return [];
-    const reporters = [
-      ...new Set(statistics.filter(({ sources }) => sources.includes(id)).map((item) => wording.reporter(item))),
-    ];
-    return [
-      html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}; ${locale.word('reported-by', { body: locale.list(reporters) })} ${prose.cite([id])}`,
-    ];
+    const used = statistics.filter(({ sources }) => sources.includes(id));
+    const reporters = new Set(used.filter(isReported).map((item) => wording.reporter(item)));
+    const by = reporters.size === 0 ? '' : `; ${locale.word('reported-by', { body: locale.list([...reporters]) })}`;
+    const ours = used.every(isReported) ? '' : `; ${wording.calculated}`;
+    return [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}${by}${ours} ${prose.cite([id])}`];
   });
   return { html: parts.map((part) => part.html).join('. ') };
+}
+
+function isReported({ origin }: Statistic): boolean {
+  return origin.kind !== 'calculated';
 }
 
 function isPreliminary({ origin }: Statistic): boolean {
@@ -173,7 +185,7 @@ function isPreliminary({ origin }: Statistic): boolean {
 /** "Source: title by publisher, date [2]." for records that are no statistics. */
 export function listSources(ids: readonly string[], { data, wording, prose }: FigureContext): Html {
   const parts = ids.flatMap((id) => {
-    const source = data.sources.get(id);
+    const source = findDocument(id, data);
     return source === undefined
       ? []
       : [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)} ${prose.cite([id])}`];

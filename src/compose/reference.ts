@@ -1,8 +1,9 @@
-import type { Data, Source } from '../data/types.ts';
+import { type CitedDocument, isSource } from '../data/documents.ts';
+import type { Data, Source, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Definition, Html, SourceEntry } from './briefing.ts';
+import type { Definition, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
 import { html } from './html.ts';
 import type { Wording } from './values.ts';
@@ -29,32 +30,57 @@ export function describeTerms(
   });
 }
 
-/** The numbered entries of the sources, in order. `published` is the date of publication of the briefing. */
-export function describeSources(
-  sources: readonly Source[],
-  { locale, wording, published }: { readonly locale: Locale; readonly wording: Wording; readonly published: string },
-): readonly SourceEntry[] {
-  return sources.map((source, index): SourceEntry => {
-    const { record } = source;
+interface Describing {
+  readonly locale: Locale;
+  readonly wording: Wording;
+  /** Date of publication of the briefing, YYYY-MM-DD. */
+  readonly published: string;
+}
+
+/** The numbered entries of the documents that are cited, in order. */
+export function describeSources(documents: readonly CitedDocument[], describing: Describing): readonly SourceEntry[] {
+  return documents.map((document, index): SourceEntry => {
+    const { of, url } = document;
     const number = index + 1;
-    const optional = (text: Html | undefined): readonly Html[] => (text === undefined ? [] : [text]);
-    const ours = record['title-ours'] === true ? ` (${locale.word('title-ours')})` : '';
     return {
       number,
-      title: `${wording.sourceTitle(source)}${ours}`,
-      description: [
-        html`${[record.publisher, ...(record.authors ?? [])].join(', ')}, ${locale.word('published-on', { date: locale.date(record.published) })}. ${capital(wording.text(record.kind, `the kind of ${source.id}`))}${record.translation === 'machine' ? `, ${locale.word('machine-translated')}` : ''}.`,
-        ...optional(
-          record['published-note'] === undefined
-            ? undefined
-            : html`${wording.text(record['published-note'], `the published-note of ${source.id}`)}`,
-        ),
-        html`${freshness(source, locale, published)}`,
-      ],
-      ...(record.url === undefined ? {} : { url: record.url }),
+      ...(isSource(of) ? describeSource(document, of, describing) : describeReference(document, of, describing)),
+      ...(url === undefined ? {} : { url }),
       firstUse: firstUse(number),
     };
   });
+}
+
+type Described = Pick<SourceEntry, 'title' | 'description'>;
+
+function describeSource(document: CitedDocument, source: Source, describing: Describing): Described {
+  const { locale, wording, published } = describing;
+  const { record } = source;
+  const note = record['published-note'];
+  const ours = record['title-ours'] === true ? ` (${locale.word('title-ours')})` : '';
+  return {
+    title: `${wording.sourceTitle(document)}${ours}`,
+    description: [
+      html`${[record.publisher, ...(record.authors ?? [])].join(', ')}, ${locale.word('published-on', { date: locale.date(record.published) })}. ${capital(wording.text(record.kind, `the kind of ${source.id}`))}${record.translation === 'machine' ? `, ${locale.word('machine-translated')}` : ''}.`,
+      ...(note === undefined ? [] : [html`${wording.text(note, `the published-note of ${source.id}`)}`]),
+      html`${freshness(source, locale, published)}`,
+    ],
+  };
+}
+
+/** A population or a rate that is calculated with: its document, and what was taken from it. */
+function describeReference(document: CitedDocument, reference: Statistic, { locale, wording }: Describing): Described {
+  const { publisher, published } = document;
+  const note =
+    reference.note === undefined ? [] : [html`${wording.text(reference.note, `the note of ${reference.id}`)}`];
+  return {
+    title: wording.sourceTitle(document),
+    description: [
+      html`${publisher}, ${locale.word('published-on', { date: locale.date(published) })}.`,
+      html`${wording.measure(reference)}, ${wording.place(reference)}, ${wording.period(reference)}: ${wording.value(reference)}.`,
+      ...note,
+    ],
+  };
 }
 
 function capital(text: string): string {

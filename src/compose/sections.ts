@@ -108,11 +108,15 @@ function composePair({ id, before, after }: Pair, { locale, wording }: ComposeCo
   };
 }
 
-/** "2023, compared with 2022; reported by …" */
+/** "Chongqing, 2023, compared with 2022; reported by …", or "…; our calculation". */
 function support(statistic: Statistic, { locale, wording }: FigureContext): Html {
   const comparator = wording.comparator(statistic);
   const compared = comparator === undefined ? '' : `, ${locale.word('compared-with', { period: comparator })}`;
-  return html`${wording.place(statistic)}, ${wording.period(statistic)}${compared}; ${locale.word('reported-by', { body: wording.reporter(statistic) })}`;
+  const by =
+    statistic.origin.kind === 'calculated'
+      ? wording.calculated
+      : locale.word('reported-by', { body: wording.reporter(statistic) });
+  return html`${wording.place(statistic)}, ${wording.period(statistic)}${compared}; ${by}`;
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {

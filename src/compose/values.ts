@@ -1,6 +1,7 @@
+import { type CitedDocument, findDocument } from '../data/documents.ts';
 import { type Period, parsePeriod } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
-import type { Data, Source, Statistic } from '../data/types.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 
@@ -15,14 +16,16 @@ export interface Wording {
   readonly period: (statistic: Statistic) => string;
   /** What a change is compared with, as in "the year before"; nothing for a level. */
   readonly comparator: (statistic: Statistic) => string | undefined;
+  /** Who reported it; of what Briefpress calculated, that it did. */
   readonly reporter: (statistic: Statistic) => string;
   /** The date or the months of an event, or that none was stated. */
   readonly date: (event: { readonly date?: string | undefined }) => string;
   /** The label of what Briefpress calculated. */
   readonly calculated: string;
   readonly text: (text: Text, where: string) => string;
-  readonly sourceTitle: (source: Source) => string;
-  readonly sourceName: (source: Source) => string;
+  readonly sourceTitle: (document: CitedDocument) => string;
+  /** "Publisher, 4 January 2024". */
+  readonly sourceName: (document: CitedDocument) => string;
 }
 
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
@@ -64,11 +67,12 @@ export function createWording(data: Data, locale: Locale): Wording {
     },
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
-      const publishers = statistic.sources.flatMap((id) => data.sources.get(id)?.record.publisher ?? []);
+      if (statistic.origin.kind === 'calculated') return locale.word('calculated');
+      const publishers = statistic.sources.flatMap((id) => findDocument(id, data)?.publisher ?? []);
       return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
-    sourceTitle: (source) => text(source.record.title, `the title of ${source.id}`),
-    sourceName: (source) => `${source.record.publisher}, ${locale.date(source.record.published)}`,
+    sourceTitle: ({ id, title }) => text(title, `the title of ${id}`),
+    sourceName: ({ publisher, published }) => `${publisher}, ${locale.date(published)}`,
   };
 }
 

@@ -1,22 +1,30 @@
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
+import { didYouMean } from '../nearest.ts';
+import { calculate } from './calculate.ts';
+import { readStatistics } from './csv-statistics.ts';
 import { createReader, placed, type Reader } from './reader.ts';
-import { toStatistic } from './reported.ts';
+import { toReference, toStatistic } from './reported.ts';
 import {
+  calculatedSchema,
   conflictsSchema,
   definitionsSchema,
   idPattern,
+  type Place,
   placesSchema,
   publicationSchema,
+  referencesSchema,
+  type StatisticRecord,
   sourceSchema,
   systemsSchema,
+  type Unit,
   unitsSchema,
 } from './schema.ts';
 import type { Data, InSource, Placed, Source, Statistic } from './types.ts';
 
 /**
- * Reads everything under `data/` and gives it shape. All syntax errors, unknown or missing fields, wrong types and
- * duplicate ids are found before it gives up.
+ * Reads everything under `data/` and gives it shape. All syntax errors, unknown or missing fields, wrong types,
+ * duplicate ids and formulas that the evidence does not allow are found before it gives up.
  * @throws BriefError data, with a finding for each.
  */
 export function loadData(files: Files): Data {
@@ -24,20 +32,13 @@ export function loadData(files: Files): Data {
   const publication = reader.one('data/publication.yaml', publicationSchema);
   const places = reader.index('place', reader.list('data/places.yaml', placesSchema, 'places'));
   const units = reader.index('unit', reader.list('data/units.yaml', unitsSchema, 'units'));
+  const language = publication?.value.locale.split('-')[0] ?? 'en';
   const sources = yamlFiles(files, 'data/sources').flatMap((file) => readSource(file, reader));
-  const statistics = sources.flatMap((source) =>
-    placed(source.record.statistics ?? [], source.at, ['statistics']).flatMap((record): readonly Statistic[] => {
-      const [unit, place] = [units.get(record.unit), places.get(record.place)];
-      if (unit === undefined) unknown(reader, { record, field: 'unit', known: units, file: 'data/units.yaml' });
-      if (place === undefined) unknown(reader, { record, field: 'place', known: places, file: 'data/places.yaml' });
-      return unit === undefined || place === undefined ? [] : [toStatistic({ record, source, unit, place })];
-    }),
-  );
   const data: Omit<Data, 'publication'> = {
     places,
     units,
     sources: reader.index('source', sources),
-    statistics: reader.index('statistic', statistics),
+    statistics: readAllStatistics({ sources, places, units, language, files, reader }),
     events: reader.index('event', inSources(sources, 'events')),
     plans: reader.index('plan', inSources(sources, 'plans')),
     cases: reader.index('case', inSources(sources, 'cases')),
@@ -48,8 +49,9 @@ export function loadData(files: Files): Data {
       yamlFiles(files, 'data/systems').flatMap((file) => reader.list(file, systemsSchema, 'systems')),
     ),
   };
-  if (reader.findings().length > 0 || publication === undefined) {
-    throw new BriefError('data', 'the data have errors', { findings: reader.findings() });
+  const findings = reader.findings().toSorted((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
+  if (findings.length > 0 || publication === undefined) {
+    throw new BriefError('data', 'the data have errors', { findings });
   }
   return { publication: publication.value, ...data };
 }
@@ -61,11 +63,16 @@ function yamlFiles(files: Files, folder: string): readonly string[] {
 function readSource(file: string, reader: Reader): readonly Source[] {
   const shaped = reader.one(file, sourceSchema);
   if (shaped === undefined) return [];
-  const id = file.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+  const id = nameOf(file);
   if (!idPattern.test(id)) {
     reader.report({ at: shaped.at, path: [], message: `the file's name "${id}" is not an id`, rule: 'wrong-value' });
   }
   return [{ id, record: shaped.value, at: shaped.at }];
+}
+
+/** The name of a file without folder and ending: the id of a source. */
+function nameOf(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
 }
 
 type Kind = 'events' | 'plans' | 'cases';
@@ -78,6 +85,87 @@ function inSources<K extends Kind>(sources: readonly Source[], kind: K): readonl
   });
 }
 
+interface Scope {
+  readonly sources: readonly Source[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** Of the texts in a CSV that name none. */
+  readonly language: string;
+  readonly files: Files;
+  readonly reader: Reader;
+}
+
+/** Statistics that sources report, references to calculate with, and what is calculated from both. */
+function readAllStatistics(scope: Scope): ReadonlyMap<string, Statistic> {
+  const { sources, units, reader } = scope;
+  const rows = readRows(scope);
+  const reported = sources.flatMap((source) => {
+    const records = placed(source.record.statistics ?? [], source.at, ['statistics']);
+    return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) =>
+      withUnit(record, scope, (found) => toStatistic({ record, source, ...found })),
+    );
+  });
+  const references = reader.list('data/references.yaml', referencesSchema, 'references').flatMap((record) => {
+    if (sources.some(({ id }) => id === record.id)) {
+      const message = `"${record.id}" is the id of a source; what is cited needs an id of its own`;
+      reader.report({ at: record.at, path: ['id'], message, rule: 'duplicate-id' });
+    }
+    return withUnit(record, scope, (found) => toReference({ record, ...found }));
+  });
+  // An id may be unknown only because its file could not be read, and that is told already.
+  const complete = reader.findings().length === 0;
+  const calculated = calculate({
+    records: reader.list('data/calculated.yaml', calculatedSchema, 'calculated'),
+    known: new Map([...reported, ...references].map((statistic) => [statistic.id, statistic])),
+    units,
+    report: ({ at }, { message, rule, unknown }) => {
+      const near = unknown === undefined ? '' : didYouMean(unknown, knownIds(reported, references));
+      if (complete || rule !== 'unknown-id')
+        reader.report({ at, path: ['formula'], message: `${message}${near}`, rule });
+    },
+  });
+  return reader.index('statistic', [...reported, ...references, ...calculated]);
+}
+
+function knownIds(...lists: readonly (readonly Statistic[])[]): readonly string[] {
+  return lists.flatMap((list) => list.map(({ id }) => id));
+}
+
+/** The statistics of each source's CSV, by source. */
+function readRows({
+  sources,
+  files,
+  reader,
+  language,
+}: Scope): ReadonlyMap<string, readonly Placed<StatisticRecord>[]> {
+  const tables = files.list('data/sources').filter((name) => name.endsWith('.csv'));
+  return new Map(
+    tables.map((name) => {
+      const file = `data/sources/${name}`;
+      const id = nameOf(name);
+      const { records, findings } = readStatistics(files.bytes(file), { file, language });
+      reader.add(findings);
+      if (!sources.some((source) => source.id === id) && !files.exists(`data/sources/${id}.yaml`)) {
+        const message = `there is no data/sources/${id}.yaml beside it, which says what the source is`;
+        reader.add([{ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' }]);
+      }
+      return [id, records];
+    }),
+  );
+}
+
+/** What is made of a record with its unit and place; nothing, and findings, where there are none of these ids. */
+function withUnit(
+  record: Placed<{ readonly unit: string; readonly place: string }>,
+  { places, units, reader }: Scope,
+  make: (found: { readonly unit: Unit; readonly place: Place }) => Statistic,
+): readonly Statistic[] {
+  const [unit, place] = [units.get(record.unit), places.get(record.place)];
+  if (unit === undefined) unknown(reader, { record, field: 'unit', known: units, file: 'data/units.yaml' });
+  if (place === undefined) unknown(reader, { record, field: 'place', known: places, file: 'data/places.yaml' });
+  return unit === undefined || place === undefined ? [] : [make({ unit, place })];
+}
+
 interface Unknown {
   readonly record: Placed<{ readonly unit: string; readonly place: string }>;
   readonly field: 'unit' | 'place';
@@ -86,6 +174,7 @@ interface Unknown {
 }
 
 function unknown(reader: Reader, { record, field, known, file }: Unknown): void {
-  const message = `unknown ${field} "${record[field]}"; ${file} has ${[...known.keys()].sort().join(', ')}`;
+  const near = didYouMean(record[field], known.keys());
+  const message = `unknown ${field} "${record[field]}"${near}; ${file} has ${[...known.keys()].sort().join(', ')}`;
   reader.report({ at: record.at, path: [field], message, rule: 'unknown-id' });
 }

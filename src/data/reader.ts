@@ -14,6 +14,8 @@ export interface Reader {
     readonly message: string;
     readonly rule: string;
   }) => void;
+  /** Keeps findings that something else made. */
+  readonly add: (more: readonly Finding[]) => void;
   /** The content of one file, with the places in it; nothing where it has errors. */
   readonly one: <S extends z.ZodType>(file: string, schema: S) => Shaped<z.infer<S>> | undefined;
   /** The items of a file's list under `key`, each with its place; none where there is no such file. */
@@ -63,6 +65,9 @@ export function createReader(files: Files): Reader {
   return {
     findings: () => findings,
     report,
+    add: (more) => {
+      findings.push(...more);
+    },
     one,
     list: (file, schema, key) => {
       const shaped = files.exists(file) ? one(file, schema) : undefined;

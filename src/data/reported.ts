@@ -1,7 +1,10 @@
 import { literalOf } from './literal.ts';
 import { parsePeriod } from './period.ts';
-import type { Place, StatisticRecord, Unit } from './schema.ts';
+import type { Place, Qualifier, ReferenceRecord, StatisticRecord, Unit } from './schema.ts';
 import type { Placed, Source, Statistic } from './types.ts';
+
+/** Nobody rounds a number of whole things that is as small as this without saying so. */
+const smallCount = 100;
 
 /** A statistic as its source reports it, with what the source says for all of its statistics. */
 export function toStatistic({
@@ -15,19 +18,17 @@ export function toStatistic({
   readonly unit: Unit;
   readonly place: Place;
 }): Statistic {
-  const { qualifier, id, measure, value, note, at } = record;
+  const { qualifier, id, measure, note, at } = record;
   const compared = record['compared-with'];
   const grade = record.grade ?? source.record.grade;
   const reportedBy = record['reported-by'] ?? source.record['reported-by'];
-  const written = literalOf(record.literal, value);
+  const qualifiers = qualifier === undefined ? [] : Array.isArray(qualifier) ? qualifier : [qualifier];
   const notPrinted = record['not-printed'];
   return {
     id,
     measure,
-    value,
-    ...(written === undefined ? {} : { decimals: written.decimals }),
-    halfUnit: written?.halfUnit ?? 0,
-    qualifiers: qualifier === undefined ? [] : Array.isArray(qualifier) ? qualifier : [qualifier],
+    ...precision({ ...record, qualifiers, unit }),
+    qualifiers,
     unit,
     place,
     period: parsePeriod(record.period, record['period-kind']),
@@ -43,4 +44,53 @@ export function toStatistic({
     ...(note === undefined ? {} : { note }),
     ...(notPrinted === undefined ? {} : { notPrinted }),
   };
+}
+
+/** A population or a rate of data/references.yaml as a statistic that formulas can take and briefings can print. */
+export function toReference({
+  record,
+  unit,
+  place,
+}: {
+  readonly record: Placed<ReferenceRecord>;
+  readonly unit: Unit;
+  readonly place: Place;
+}): Statistic {
+  const { id, measure, qualifier, period, grade, source, note, at } = record;
+  const qualifiers = qualifier === undefined ? [] : [qualifier];
+  return {
+    id,
+    measure,
+    ...precision({ ...record, qualifiers, unit }),
+    qualifiers,
+    unit,
+    place,
+    period: parsePeriod(period),
+    recorded: false,
+    sources: [id],
+    origin: { kind: 'reference', record },
+    at,
+    grade,
+    reportedBy: source.publisher,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+interface Written {
+  readonly value: number;
+  readonly literal: string;
+  readonly qualifiers: readonly Qualifier[];
+  readonly unit: Unit;
+}
+
+/**
+ * The value with what its literal says of its precision. A count of whole things without a qualifier is exact where it
+ * is written to the last one (1,292) or is small; any other number may have been rounded to its last digit.
+ */
+function precision({ value, literal, qualifiers, unit }: Written): Pick<Statistic, 'value' | 'decimals' | 'halfUnit'> {
+  const written = literalOf(literal, value);
+  if (written === undefined) return { value, halfUnit: 0 };
+  const whole = unit.kind === 'count' && qualifiers.length === 0;
+  const exact = whole && (written.halfUnit <= 0.5 || Math.abs(value) < smallCount);
+  return { value, decimals: written.decimals, halfUnit: exact ? 0 : written.halfUnit };
 }

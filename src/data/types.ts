@@ -10,6 +10,7 @@ import type {
   PlanRecord,
   Publication,
   Qualifier,
+  ReferenceRecord,
   SourceRecord,
   StatisticRecord,
   System,
@@ -47,21 +48,28 @@ export interface Statistic {
   readonly note?: Text;
   /** Why no briefing prints it. */
   readonly notPrinted?: Text;
-  /** Ids of the sources that it rests on: one for a reported value. */
+  /**
+   * Ids of the documents that it rests on, as `findDocument` resolves them: one for a reported value, its own id for a
+   * reference.
+   */
   readonly sources: readonly string[];
   readonly origin: Origin;
   readonly at: Locate;
 }
 
-/** Where a value comes from: a source reported it, or Briefpress calculated it from other statistics. */
+/**
+ * Where a value comes from: a source reported it, or it is a population or a rate to calculate with, or Briefpress
+ * calculated it from other statistics.
+ */
 export type Origin =
   | { readonly kind: 'reported'; readonly record: StatisticRecord }
+  | { readonly kind: 'reference'; readonly record: ReferenceRecord }
   | {
       readonly kind: 'calculated';
       readonly record: CalculatedRecord;
       /** Ids of the statistics in the formula, in its order. */
       readonly inputs: readonly string[];
-      /** The value before rounding, and the lowest and highest that the inputs' rounding allows. */
+      /** The value before rounding, and the lowest and highest that the inputs allow: infinite beyond a bound. */
       readonly exact: number;
       readonly interval: readonly [number, number];
     };

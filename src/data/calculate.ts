@@ -1,0 +1,133 @@
+import { operations } from './calculations.ts';
+import { type Formula, parseFormula } from './formula.ts';
+import { clean, isBound, overCorners, type Quantity, qualifiersOf, quantityOf, roundQuantity } from './quantity.ts';
+import type { CalculatedRecord, Grade, Unit } from './schema.ts';
+import type { Placed, Statistic } from './types.ts';
+
+/** What is wrong with a formula, in words, with the name of the rule that it breaks. */
+interface Refusal {
+  readonly message: string;
+  readonly rule: 'formula' | 'unknown-id' | 'duplicate-id';
+  /** The id that there is not. */
+  readonly unknown?: string;
+}
+
+/** What formulas are calculated from. */
+export interface Calculation {
+  readonly records: readonly Placed<CalculatedRecord>[];
+  /** Statistics and references, by id. */
+  readonly known: ReadonlyMap<string, Statistic>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly report: (record: Placed<CalculatedRecord>, refusal: Refusal) => void;
+}
+
+/**
+ * The statistics of data/calculated.yaml, in its order. Values are calculated over the interval that the rounding of
+ * each input allows and rounded once, at the end. A formula that the evidence does not allow is reported and left out;
+ * so are those that need it, without a report of their own.
+ */
+export function calculate({ records, known, units, report }: Calculation): readonly Statistic[] {
+  const byId = new Map(records.toReversed().map((record) => [record.id, record]));
+  const done = new Map<string, Statistic | undefined>();
+  const resolve = (id: string, path: readonly string[]): Statistic | Refusal | undefined => {
+    const record = byId.get(id);
+    if (known.has(id) || record === undefined) {
+      return known.get(id) ?? { message: `unknown statistic "${id}"`, rule: 'unknown-id', unknown: id };
+    }
+    if (path.includes(id)) {
+      return { message: `the formula needs its own result: ${[...path, id].join(' → ')}`, rule: 'formula' };
+    }
+    if (!done.has(id)) done.set(id, evaluate(record, [...path, id]));
+    return done.get(id);
+  };
+  const evaluate = (record: Placed<CalculatedRecord>, path: readonly string[]): Statistic | undefined => {
+    const formula = parseFormula(record.formula);
+    if (typeof formula === 'string') {
+      report(record, { message: formula, rule: 'formula' });
+      return undefined;
+    }
+    const found = formula.inputs.map((id) => resolve(id, path));
+    for (const refusal of found) if (isRefusal(refusal)) report(record, refusal);
+    const inputs = found.flatMap((item) => (item === undefined || isRefusal(item) ? [] : [item]));
+    if (inputs.length < found.length) return undefined;
+    const made = apply({ record, formula, inputs, units });
+    if (typeof made !== 'string') return made;
+    report(record, { message: made, rule: 'formula' });
+    return undefined;
+  };
+  return records.flatMap((record) => {
+    const { id, at } = record;
+    const first = known.get(id) ?? byId.get(id);
+    if (known.has(id) || first !== record) {
+      const { file, line } = (first ?? { at }).at(['id']);
+      report(record, { message: `duplicate statistic id "${id}": first at ${file}:${line}`, rule: 'duplicate-id' });
+      return [];
+    }
+    const made = resolve(id, []);
+    return made === undefined || isRefusal(made) ? [] : [made];
+  });
+}
+
+function isRefusal(found: Statistic | Refusal | undefined): found is Refusal {
+  return found !== undefined && 'rule' in found;
+}
+
+interface Application {
+  readonly record: Placed<CalculatedRecord>;
+  readonly formula: Formula;
+  readonly inputs: readonly Statistic[];
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+function apply({ record, formula, inputs, units }: Application): Statistic | string {
+  const quantities = inputs.map(quantityOf);
+  const prepared = operations[formula.name]({ inputs, quantities, units, per: formula.per ?? 1 });
+  if (typeof prepared === 'string') return prepared;
+  const { compute, ends, finest, directed = false, keepsAverage = false, ...context } = prepared;
+  const plain = clean(compute(quantities.map(({ value }) => value)));
+  const [low, high] = ends?.(quantities) ?? overCorners(quantities, compute);
+  if (low === -Infinity && high === Infinity) {
+    return `${formula.name}: the inputs are bounds of opposite directions, so nothing is known of the result`;
+  }
+  const open = !Number.isFinite(high) ? low : !Number.isFinite(low) ? high : undefined;
+  const soft = softOf(quantities);
+  const quantity: Quantity = {
+    value: open ?? plain,
+    low,
+    high,
+    strict: quantities.some((input) => isBound(input) && input.strict),
+    average: keepsAverage && quantities.some(({ average }) => average),
+    ...(soft === undefined ? {} : { soft }),
+  };
+  const spread = open === undefined ? (high - low) / 2 : Math.abs(open - plain);
+  const rounded = roundQuantity(quantity, clean(spread), finest);
+  if (rounded.value === 0 ? quantity.value !== 0 : directed && low < 0 && high > 0) {
+    return `${formula.name}: the rounding of the inputs allows ${low} to ${high}, so not even the first digit is known`;
+  }
+  return {
+    id: record.id,
+    measure: record.measure,
+    ...rounded,
+    halfUnit: open === undefined ? clean(Math.max(rounded.value - low, high - rounded.value)) : 0,
+    qualifiers: qualifiersOf(quantity),
+    ...context,
+    recorded: inputs.some(({ recorded }) => recorded),
+    ...gradeOf(inputs),
+    ...(record.note === undefined ? {} : { note: record.note }),
+    ...(record['not-printed'] === undefined ? {} : { notPrinted: record['not-printed'] }),
+    sources: [...new Set(inputs.flatMap(({ sources }) => sources))],
+    origin: { kind: 'calculated', record, inputs: formula.inputs, exact: quantity.value, interval: [low, high] },
+    at: record.at,
+  };
+}
+
+function softOf(quantities: readonly Quantity[]): Quantity['soft'] {
+  return quantities.find(({ soft }) => soft !== undefined)?.soft;
+}
+
+/** The worst of the inputs' grades; none where an input has none. */
+function gradeOf(inputs: readonly Statistic[]): { readonly grade?: Grade } {
+  const grades = inputs.flatMap(({ grade }) => grade ?? []);
+  const worst = grades.toSorted().at(-1);
+  return worst === undefined || grades.length < inputs.length ? {} : { grade: worst };
+}

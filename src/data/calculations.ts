@@ -1,0 +1,233 @@
+import { refuseBounds, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
+import type { FunctionName } from './formula.ts';
+import { isSpan, type Period, samePeriod, spanOf } from './period.ts';
+import { clean, type Finest, type Quantity } from './quantity.ts';
+import type { Place, Unit } from './schema.ts';
+import type { Statistic } from './types.ts';
+
+/** What a function of a formula is given. */
+export interface Inputs {
+  readonly inputs: readonly Statistic[];
+  readonly quantities: readonly Quantity[];
+  readonly units: ReadonlyMap<string, Unit>;
+  /** The n of `per`. */
+  readonly per: number;
+}
+
+/** A calculation that the inputs allow: how its number is made, and what it is of. */
+export interface Prepared {
+  readonly compute: (values: readonly number[]) => number;
+  /** The ends of the result, where the corners of many inputs would be too many to try. */
+  readonly ends?: (quantities: readonly Quantity[]) => readonly [number, number];
+  readonly finest?: Finest;
+  /** The result says which of two is larger, so its sign must be sure. */
+  readonly directed?: boolean;
+  readonly keepsAverage?: boolean;
+  readonly unit: Unit;
+  readonly place: Place;
+  readonly period: Period;
+  readonly comparedWith?: Period | 'previous-year';
+}
+
+type Operation = (inputs: Inputs) => Prepared | string;
+
+/** Each function of data/calculated.yaml: the calculation, or in words why the inputs do not allow it. */
+export const operations: Readonly<Record<FunctionName, Operation>> = {
+  'percent-change': two(({ a: from, b: to, all, unitOf }) => {
+    const refused =
+      refuseBounds('percent-change', all) ??
+      refuseUnlike('percent-change', all.inputs, ['unit', 'place', 'measure']) ??
+      refuseSmallBase('percent-change', from);
+    if (refused !== undefined) return refused;
+    const unlike = unlikePeriods(from.period, to.period);
+    if (unlike !== undefined) return `percent-change: ${unlike}`;
+    if (!isLater(to.period, from.period)) {
+      return `percent-change runs from the earlier to the later: write percent-change(${to.id}, ${from.id})`;
+    }
+    const unit = unitOf('change', 'share');
+    if (typeof unit === 'string') return unit;
+    return {
+      compute: ([first = 0, second = 0]) => (second / first - 1) * 100,
+      finest: { step: 0.1 },
+      directed: true,
+      unit,
+      place: to.place,
+      period: to.period,
+      comparedWith: from.period,
+    };
+  }),
+  difference: two(({ a, b, all, unitOf }) => {
+    const refused = refuseHedges('difference', all) ?? refuseUnlike('difference', all.inputs, ['unit', 'place']);
+    if (refused !== undefined) return refused;
+    const periods = differencePeriods(a, b);
+    if (typeof periods === 'string') return `difference: ${periods}`;
+    const unit = a.unit.kind === 'share' ? unitOf('points') : a.unit;
+    if (typeof unit === 'string') return unit;
+    return {
+      compute: ([first = 0, second = 0]) => first - second,
+      directed: true,
+      keepsAverage: true,
+      unit,
+      place: a.place,
+      ...periods,
+    };
+  }),
+  ratio: two(({ a, b, all, unitOf }) => {
+    const refused = refuseBounds('ratio', all) ?? refuseUnlike('ratio', all.inputs, ['unit', 'place']);
+    if (refused !== undefined) return refused;
+    const unlike = samePeriod(a.period, b.period) ? undefined : unlikePeriods(b.period, a.period);
+    if (unlike !== undefined) return `ratio: ${unlike}`;
+    if (mayBeZero(all.quantities[1])) return `ratio: ${b.id} may be zero`;
+    const unit = unitOf('ratio');
+    if (typeof unit === 'string') return unit;
+    return {
+      compute: ([first = 0, second = 1]) => first / second,
+      finest: { step: 0.01 },
+      unit,
+      place: a.place,
+      period: a.period,
+    };
+  }),
+  share: two(({ a: part, b: whole, all, unitOf }) => {
+    const refused =
+      refuseBounds('share', all) ??
+      refuseUnlike('share', all.inputs, ['unit', 'place', 'period']) ??
+      refuseSmallBase('share', whole);
+    if (refused !== undefined) return refused;
+    if (part.value > whole.value) return `share: the part ${part.id} is larger than the whole ${whole.id}`;
+    const unit = unitOf('share');
+    if (typeof unit === 'string') return unit;
+    return {
+      compute: ([first = 0, second = 1]) => (first / second) * 100,
+      finest: { step: 0.1 },
+      unit,
+      place: whole.place,
+      period: part.period,
+    };
+  }),
+  sum: (all) => {
+    const [first] = all.inputs;
+    if (first === undefined) return 'sum has no inputs';
+    const refused = refuseHedges('sum', all) ?? refuseUnlike('sum', all.inputs, ['unit', 'place', 'period']);
+    if (refused !== undefined) return refused;
+    if (first.unit.kind !== 'count' && first.unit.kind !== 'money' && first.unit.kind !== 'mass') {
+      return `sum: ${first.unit.id} cannot be added up; only counts, money and weights can`;
+    }
+    const nested = all.inputs.find((input) => all.inputs.some(({ id }) => partOf(input) === id));
+    if (nested !== undefined) return `sum: ${nested.id} is a part of ${partOf(nested)}, which is in the sum already`;
+    return {
+      compute: total,
+      ends: (quantities) => [
+        clean(total(quantities.map(({ low }) => low))),
+        clean(total(quantities.map(({ high }) => high))),
+      ],
+      keepsAverage: true,
+      unit: first.unit,
+      place: first.place,
+      period: first.period,
+    };
+  },
+  per: two(({ a, b: population, all }) => {
+    const refused = refuseBounds('per', all) ?? refuseUnlike('per', all.inputs, ['place']);
+    if (refused !== undefined) return refused;
+    const apart = notBeside(a.period, population.period);
+    if (apart !== undefined) return `per: ${population.id} ${apart} ${a.id}`;
+    if (mayBeZero(all.quantities[1])) return `per: ${population.id} may be zero`;
+    const wanted = `${a.unit.id}-per-${all.per}-${population.unit.id}`;
+    const unit = all.units.get(wanted);
+    if (unit === undefined) return `per: data/units.yaml has no unit "${wanted}"; add it, of kind ratio`;
+    return {
+      compute: ([first = 0, second = 1]) => (first / second) * all.per,
+      finest: { figures: 3 },
+      keepsAverage: true,
+      unit,
+      place: a.place,
+      period: a.period,
+    };
+  }),
+  convert: two(({ a, b: rate, all }) => {
+    const [, factor] = all.quantities;
+    if (factor === undefined || rate.qualifiers.length > 0) return `convert: the rate ${rate.id} is not exact`;
+    const apart = notBeside(a.period, rate.period);
+    if (apart !== undefined) return `convert: ${rate.id} ${apart} ${a.id}`;
+    const target = convertedUnit(a.unit, rate.unit, all.units);
+    if (target === undefined || mayBeZero(factor)) {
+      return `convert: ${rate.id} is in ${rate.unit.id}; a rate for ${a.unit.id} is in a unit such as ${a.unit.id}-per-us-dollars, between two units of money`;
+    }
+    return {
+      compute: ([amount = 0, by = 1]) => (target.divides ? amount / by : amount * by),
+      finest: { figures: 2 },
+      keepsAverage: true,
+      unit: target.unit,
+      place: a.place,
+      period: a.period,
+      ...(a.comparedWith === undefined ? {} : { comparedWith: a.comparedWith }),
+    };
+  }),
+};
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+interface Two {
+  readonly a: Statistic;
+  readonly b: Statistic;
+  readonly all: Inputs;
+  /** The unit of data/units.yaml of the first of these kinds that there is. */
+  readonly unitOf: (...kinds: readonly Unit['kind'][]) => Unit | string;
+}
+
+function two(operation: (inputs: Two) => Prepared | string): Operation {
+  return (all) => {
+    const [a, b] = all.inputs;
+    if (a === undefined || b === undefined) return 'the formula needs two statistics';
+    const unitOf: Two['unitOf'] = (...kinds) =>
+      kinds.flatMap((kind) => [...all.units.values()].find((unit) => unit.kind === kind) ?? [])[0] ??
+      `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
+    return operation({ a, b, all, unitOf });
+  };
+}
+
+/** The period that a difference is of: the common one, that of a later one against an earlier, or the span of both. */
+function differencePeriods(
+  a: Statistic,
+  b: Statistic,
+): { readonly period: Period; readonly comparedWith?: Period } | string {
+  if (refuseUnlike('difference', [a, b], ['period']) === undefined) return { period: a.period };
+  const unlike = unlikePeriods(a.period, b.period);
+  if (unlike !== undefined) return unlike;
+  if (isLater(a.period, b.period)) return { period: a.period, comparedWith: b.period };
+  return { period: spanOf(a.period.start ?? '', b.period.end ?? '') };
+}
+
+function isLater(a: Period, b: Period): boolean {
+  return (a.start ?? '') > (b.start ?? '');
+}
+
+function mayBeZero(quantity: Quantity | undefined): boolean {
+  return quantity === undefined || (quantity.low <= 0 && quantity.high >= 0);
+}
+
+function partOf({ origin }: Statistic): string | undefined {
+  return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
+}
+
+/** A population or a rate serves for a period that it overlaps, or that ends or starts within a year of it. */
+function notBeside(period: Period, reference: Period): string | undefined {
+  if (!isSpan(period) || !isSpan(reference)) return 'cannot be used, because the period is not stated of one of it and';
+  const apart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const days = Math.max(apart(period.end, reference.start), apart(reference.end, period.start));
+  return days <= 366 ? undefined : 'is more than a year away from the period of';
+}
+
+function convertedUnit(
+  from: Unit,
+  rate: Unit,
+  units: ReadonlyMap<string, Unit>,
+): { readonly unit: Unit; readonly divides: boolean } | undefined {
+  const [first = '', second = ''] = rate.id.split('-per-');
+  const divides = first === from.id;
+  const unit = units.get(divides ? second : second === from.id ? first : '');
+  return unit?.kind === 'money' && from.kind === 'money' ? { unit, divides } : undefined;
+}

@@ -1,0 +1,149 @@
+import type { z } from 'zod';
+import type { Finding, Position } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
+import { type Cell, readCsv } from './csv.ts';
+import { type StatisticRecord, statisticSchema } from './schema.ts';
+import { shapeIssues } from './shape.ts';
+import type { Placed } from './types.ts';
+import type { Locate } from './yaml.ts';
+
+const kinds: ReadonlyMap<string, 'number' | 'boolean' | 'words'> = new Map([
+  ['value', 'number'],
+  ['paragraph', 'number'],
+  ['recorded', 'boolean'],
+  ['qualifier', 'words'],
+  ['endpoints', 'words'],
+]);
+
+/** Fields that may be given per language, as `measure:zh-CN`. */
+const texts: ReadonlySet<string> = new Set(['measure', 'note', 'reported-by', 'definition', 'not-printed']);
+/** Lists and groups have no place in a cell. */
+const yamlOnly: ReadonlySet<string> = new Set(['also-in', 'revisions', 'withdrawn']);
+const fields = Object.keys(statisticSchema.shape).filter((field) => !yamlOnly.has(field));
+
+interface Column {
+  readonly field: string;
+  readonly language?: string;
+}
+
+/**
+ * The statistics of `data/sources/<id>.csv`: a line of field names, then one statistic a line. An empty cell is a field
+ * that is not given. `language` is that of a text column without a tag of its own.
+ * Gives the records that are right, and a finding at its own cell for all that is wrong.
+ */
+export function readStatistics(
+  bytes: Uint8Array,
+  { file, language }: { readonly file: string; readonly language: string },
+): { readonly records: readonly Placed<StatisticRecord>[]; readonly findings: readonly Finding[] } {
+  const table = readCsv(bytes, file);
+  if (!('heads' in table)) return { records: [], findings: table };
+  const columns = readColumns(table.heads);
+  const wrongColumns = columns.flatMap((column) => ('message' in column ? [column] : []));
+  if (wrongColumns.length > 0) return { records: [], findings: wrongColumns };
+  const known = columns.flatMap((column) => ('message' in column ? [] : [column]));
+  const read = table.rows.map((row) => readRow(row, known, language));
+  return { records: read.flatMap(({ record }) => record ?? []), findings: read.flatMap(({ findings }) => findings) };
+}
+
+function finding({ file, line, column }: Position, message: string, rule: string): Finding {
+  return { file, line, column, severity: 'error', message, rule };
+}
+
+function readColumns(heads: readonly Cell[]): readonly (Column | Finding)[] {
+  return heads.map((head, index) => {
+    const first = heads.findIndex(({ text }) => text === head.text);
+    if (head.text === '') return finding(head, 'this column has no name', 'missing-field');
+    if (first < index) {
+      return finding(
+        head,
+        `the column "${head.text}" stands twice, first at column ${heads[first]?.column}`,
+        'duplicate-id',
+      );
+    }
+    const [field = '', language, ...rest] = head.text.split(':');
+    if (yamlOnly.has(field)) {
+      return finding(
+        head,
+        `"${field}" does not fit into a cell; write such a statistic in the YAML file`,
+        'unknown-field',
+      );
+    }
+    if (!fields.includes(field)) {
+      return finding(
+        head,
+        `unknown column "${head.text}"${didYouMean(field, fields)}; there are ${fields.join(', ')}`,
+        'unknown-field',
+      );
+    }
+    if (language === undefined) return { field };
+    if (texts.has(field) && rest.length === 0 && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language))
+      return { field, language };
+    const message = `"${head.text}" is no column; ${[...texts].join(', ')} may be given per language, as measure:zh-CN`;
+    return finding(head, message, 'unknown-field');
+  });
+}
+
+interface Row {
+  readonly record?: Placed<StatisticRecord>;
+  readonly findings: readonly Finding[];
+}
+
+function readRow(row: readonly Cell[], columns: readonly Column[], language: string): Row {
+  const values = new Map<string, unknown>();
+  const findings: Finding[] = [];
+  for (const [index, column] of columns.entries()) {
+    const cell = row[index];
+    if (cell === undefined || cell.text === '') continue;
+    const several = columns.filter(({ field }) => field === column.field).length > 1;
+    const read = readCell(cell, column.field);
+    if ('wrong' in read) findings.push(finding(cell, read.wrong, 'wrong-type'));
+    else if (column.language === undefined && !several) values.set(column.field, read.value);
+    else values.set(column.field, { ...asTexts(values.get(column.field)), [column.language ?? language]: read.value });
+  }
+  const at = locate(row, columns);
+  const result = statisticSchema.safeParse(Object.fromEntries(values));
+  const broken = new Set(findings.map(({ column, line }) => `${line}:${column}`));
+  const issues = result.success
+    ? []
+    : findIssues(result.error, at).filter(({ line, column }) => !broken.has(`${line}:${column}`));
+  const all = [...findings, ...issues];
+  return result.success && all.length === 0 ? { record: { ...result.data, at }, findings: [] } : { findings: all };
+}
+
+function findIssues(error: z.ZodError, at: Locate): readonly Finding[] {
+  return shapeIssues(error).map(({ path, message, rule }) => finding(at(path), message, rule));
+}
+
+function asTexts(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+type Value = { readonly value: unknown } | { readonly wrong: string };
+
+/** A cell as the value of its field, or in words why it is none. */
+function readCell({ text }: Cell, field: string): Value {
+  switch (kinds.get(field)) {
+    case 'number':
+      if (/^-?\d+(\.\d+)?$/.test(text)) return { value: Number(text) };
+      return { wrong: `"${text}" is no number for "${field}"; write digits alone, with a point: -42.7, 2719000000` };
+    case 'boolean':
+      if (/^(true|false)$/i.test(text)) return { value: text.toLowerCase() === 'true' };
+      return { wrong: `"${field}" must be true or false, not "${text}"` };
+    case 'words':
+      return { value: text.split(/\s+/) };
+    case undefined:
+      return { value: text };
+  }
+}
+
+/** The place of a field's cell; of a field without one, that of the row. */
+function locate(row: readonly Cell[], columns: readonly Column[]): Locate {
+  return ([field, language] = []) => {
+    const wanted = columns.findIndex(
+      (column) => column.field === field && (language === undefined || column.language === language),
+    );
+    const index = wanted < 0 ? columns.findIndex((column) => column.field === field) : wanted;
+    const { file = '', line = 1, column = 1 } = row[index] ?? row[0] ?? {};
+    return { file, line, column };
+  };
+}

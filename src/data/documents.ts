@@ -1,0 +1,42 @@
+import type { Text } from './schema.ts';
+import type { Data, Source, Statistic } from './types.ts';
+
+/** What printed values are cited to: a source, or the document that a population or a rate was taken from. */
+export interface CitedDocument {
+  readonly id: string;
+  readonly title: Text;
+  readonly publisher: string;
+  /** YYYY-MM-DD. */
+  readonly published: string;
+  readonly url?: string;
+  /** The source or the reference that it is. */
+  readonly of: Source | Statistic;
+}
+
+/** The document of an id in `Statistic.sources`. */
+export function findDocument(id: string, { sources, statistics }: Data): CitedDocument | undefined {
+  const source = sources.get(id);
+  if (source !== undefined) return { id, of: source, ...described(source.record) };
+  const statistic = statistics.get(id);
+  if (statistic?.origin.kind !== 'reference') return undefined;
+  return { id, of: statistic, ...described(statistic.origin.record.source) };
+}
+
+function described({
+  title,
+  publisher,
+  published,
+  url,
+}: {
+  readonly title: Text;
+  readonly publisher: string;
+  readonly published: string;
+  readonly url?: string | undefined;
+}): Omit<CitedDocument, 'id' | 'of'> {
+  return { title, publisher, published, ...(url === undefined ? {} : { url }) };
+}
+
+/** Whether a document is a source, and not the reference of a calculation. */
+export function isSource(document: Source | Statistic): document is Source {
+  return !('origin' in document);
+}

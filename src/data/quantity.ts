@@ -1,0 +1,108 @@
+import type { Qualifier } from './schema.ts';
+import type { Statistic } from './types.ts';
+
+/** A value with all that it may stand for. An end is infinite where a source gave a bound. */
+export interface Quantity {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** The value itself is not meant by its bound: "more than", "less than". */
+  readonly strict: boolean;
+  /** Hedges that are no bounds. `nearly` is a little less than its value, by how much is not known. */
+  readonly soft?: 'about' | 'nearly';
+  readonly average: boolean;
+}
+
+const lowerBounds: ReadonlySet<Qualifier> = new Set(['more-than', 'at-least']);
+const upperBounds: ReadonlySet<Qualifier> = new Set(['less-than', 'up-to']);
+
+/** What a statistic may stand for: its rounding, or all beyond its bound. Before rounding where it was calculated. */
+export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): Quantity {
+  const soft = qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly');
+  const hedges = {
+    strict: qualifiers.some((qualifier) => qualifier === 'more-than' || qualifier === 'less-than'),
+    average: qualifiers.includes('average'),
+    ...(soft === undefined ? {} : { soft }),
+  };
+  if (origin.kind === 'calculated') {
+    const [low, high] = origin.interval;
+    return { ...hedges, value: origin.exact, low, high };
+  }
+  // "fell by more than 40%" is −40 or less: a bound is one of size, whatever the sign.
+  const [upwards, downwards] = value < 0 ? [upperBounds, lowerBounds] : [lowerBounds, upperBounds];
+  const rises = qualifiers.some((qualifier) => upwards.has(qualifier));
+  const falls = qualifiers.some((qualifier) => downwards.has(qualifier));
+  if (rises || falls) return { ...hedges, value, low: falls ? -Infinity : value, high: rises ? Infinity : value };
+  return { ...hedges, value, low: value - halfUnit, high: value + halfUnit };
+}
+
+/** Whether it has a side without end. */
+export function isBound({ low, high }: Quantity): boolean {
+  return !Number.isFinite(low) || !Number.isFinite(high);
+}
+
+/** The smallest and largest that an operation gives over all corners of what its inputs may stand for. */
+export function overCorners(
+  inputs: readonly Quantity[],
+  operation: (values: readonly number[]) => number,
+): readonly [number, number] {
+  const corners = inputs.reduce<readonly (readonly number[])[]>(
+    (made, { low, high }) => made.flatMap((corner) => [...new Set([low, high])].map((end) => [...corner, end])),
+    [[]],
+  );
+  const results = corners.map(operation).filter((result) => !Number.isNaN(result));
+  return [clean(Math.min(...results)), clean(Math.max(...results))];
+}
+
+/** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+export function clean(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(14)) : value;
+}
+
+/** The qualifiers of a calculated value, told from where it has no end. */
+export function qualifiersOf({ value, low, high, strict, soft, average }: Quantity): readonly Qualifier[] {
+  const grows = value < 0 ? !Number.isFinite(low) : !Number.isFinite(high);
+  const shrinks = value < 0 ? !Number.isFinite(high) : !Number.isFinite(low);
+  const bound = grows ? (strict ? 'more-than' : 'at-least') : shrinks ? (strict ? 'less-than' : 'up-to') : undefined;
+  const hedge: Qualifier | undefined = bound ?? soft;
+  return [...(average ? (['average'] as const) : []), ...(hedge === undefined ? [] : [hedge])];
+}
+
+/** How a calculated value is written: to the digits that its interval supports. */
+export interface Rounded {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** The finest step that a function's result is written in: a size, or a number of significant figures. */
+export type Finest = { readonly step: number } | { readonly figures: number } | undefined;
+
+/**
+ * Rounds to the digits that the interval supports. The last digit may be uncertain, the one before it not: the step is
+ * the smallest power of ten of which half the interval's width is at most five. A bound is rounded to its safe side.
+ */
+export function roundQuantity({ value, low, high }: Quantity, spread: number, finest: Finest): Rounded {
+  const figures = finest !== undefined && 'figures' in finest ? finest.figures : undefined;
+  const smallest =
+    figures === undefined || value === 0 ? -Infinity : Math.floor(Math.log10(Math.abs(value))) - figures + 1;
+  const exponents = [
+    spread === 0 ? -Infinity : Math.ceil(clean(Math.log10(spread / 5))),
+    finest !== undefined && 'step' in finest ? Math.round(Math.log10(finest.step)) : smallest,
+  ];
+  const exponent = Math.max(...exponents);
+  if (exponent === -Infinity) return { value: clean(value), decimals: decimalsOf(value) };
+  const scaled = clean(exponent < 0 ? value * 10 ** -exponent : value / 10 ** exponent);
+  const steps = !Number.isFinite(high)
+    ? Math.floor(scaled)
+    : !Number.isFinite(low)
+      ? Math.ceil(scaled)
+      : Math.sign(scaled) * Math.round(Math.abs(scaled));
+  return {
+    value: clean(exponent < 0 ? steps / 10 ** -exponent : steps * 10 ** exponent),
+    decimals: Math.max(0, -exponent),
+  };
+}
+
+function decimalsOf(value: number): number {
+  return (/\.(\d+)$/.exec(String(clean(value)))?.[1] ?? '').length;
+}
