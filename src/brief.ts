@@ -30,7 +30,7 @@ export interface Brief {
   readonly pdf?: Uint8Array;
 }
 
-/** compose → charts → html → print → finish. Loading, checking and selecting came before; writing comes after. */
+/** compose → charts → html → print → finish → preflight. Loading, checking and selecting came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
   const theme = loadTheme(files, request.theme);
   const briefing = composeBriefing(request);
@@ -55,5 +55,7 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
     creator: request.creator,
     attachments: [],
   });
+  const { preflight } = await import('./preflight/preflight.ts');
+  await preflight(pdf, html);
   return { html, pdf };
 }

@@ -16,7 +16,7 @@ const limit = 2 * 1024 * 1024;
 
 /**
  * The files below `root`. Nothing outside it can be read: a link that leads out is refused, and so is what is not a
- * regular file, before it is opened.
+ * regular file, before it is opened. Installed packages may be links: they are code that runs here anyway.
  */
 export function projectFiles(root: string): Files {
   const real = fs.realpathSync(root);
@@ -27,7 +27,8 @@ export function projectFiles(root: string): Files {
     };
     if (!fs.existsSync(target)) refuse('there is no such file', 'restore it, or take out what names it');
     const resolved = fs.realpathSync(target);
-    if (path.relative(real, resolved).startsWith('..'))
+    const installed = file.startsWith('node_modules/');
+    if (!installed && path.relative(real, resolved).startsWith('..'))
       refuse('it is a link that leads out of the project', 'copy the file in');
     const stat = fs.statSync(resolved);
     if (!stat.isFile()) refuse('it is not a regular file', 'put a file there');
