@@ -1,4 +1,5 @@
 import type { StructElement, StructKid } from '../pdf/structure-tree.ts';
+import { emptyDict } from '../pdf/values.ts';
 
 /**
  * Moves a caption into the figure or table beside it, first or last there as it stood before or after. A caption
@@ -15,6 +16,22 @@ export function nestCaptions(kids: readonly StructKid[]): readonly StructKid[] {
   const first = target.role === 'Table' || kids.indexOf(caption) < kids.indexOf(target);
   const joined = { ...target, kids: first ? [caption, ...target.kids] : [...target.kids, caption] };
   return kids.filter((kid) => kid !== caption).map((kid) => (kid === target ? joined : kid));
+}
+
+const rowRoles = new Set(['TR', 'THead', 'TBody', 'TFoot']);
+
+/**
+ * A table of rows and at most one caption, which comes first. Chromium dissolves a caption that is made of blocks, so
+ * whatever stands in a table beside its rows is its caption.
+ */
+export function captionTable(table: StructElement): StructElement {
+  const rows = table.kids.filter((kid) => kid.kind === 'element' && rowRoles.has(kid.role));
+  const [caption, ...others] = table.kids.filter(isCaption);
+  const strays = table.kids.filter((kid) => !rows.includes(kid) && kid !== caption);
+  if (strays.length === 0 && others.length === 0) return table;
+  const base = caption ?? { kind: 'element', number: 0, role: 'Caption', attributes: emptyDict, kids: [] };
+  const kids = [...base.kids, ...strays.flatMap((kid) => (isCaption(kid) ? kid.kids : [kid]))];
+  return { ...table, kids: [{ ...base, kids }, ...rows] };
 }
 
 function isCaption(kid: StructKid): kid is StructElement {

@@ -103,6 +103,11 @@ describe('tidyStructure', () => {
       [['Table', ['Caption', 2], ['TR', ['TD', 1]]]],
     ],
     [
+      'a caption of blocks, which the browser dissolves, is one again',
+      [['Table', ['NonStruct', 1], ['NonStruct', 2], ['TR', ['TD', 3]]]],
+      [['Table', ['Caption', 1, 2], ['TR', ['TD', 3]]]],
+    ],
+    [
       'but not where there are two figures',
       [['Div', ['Figure=A', 1], ['Figure=B', 2], ['Caption', 3]]],
       [

@@ -1,5 +1,5 @@
 import { keyOfContent, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
-import { nestCaptions } from './captions.ts';
+import { captionTable, nestCaptions } from './captions.ts';
 import { nameMarkers, tidyItem } from './list-items.ts';
 
 const inlineRoles = new Set([
@@ -82,6 +82,7 @@ function tidy(kid: StructKid, live: ReadonlySet<string>): readonly StructKid[] {
 /** The element with its kids in the places that its role has for them. */
 function settle(element: StructElement): StructElement {
   if (element.role === 'LI') return tidyItem(element);
+  if (element.role === 'Table') return captionTable(element);
   if (element.role === 'L') return nameMarkers(element);
   if (element.role === 'NonStruct') return settle({ ...element, role: element.kids.some(isBlock) ? 'Div' : 'Span' });
   return containers.has(element.role) ? { ...element, kids: wrapInline(element.kids) } : element;
