@@ -21,6 +21,11 @@ export const flags = {
   date: { type: 'string', value: 'YYYY-MM-DD', text: 'date of publication' },
   draft: { type: 'boolean', text: 'mark every page, the title and the properties as a draft' },
   lang: { type: 'string', value: 'TAG', text: 'language, where the topic has it' },
+  archive: {
+    type: 'string',
+    value: 'DIR',
+    text: 'with check: compare with the stored texts of the sources in this folder',
+  },
   browser: { type: 'string', value: 'PATH', text: 'browser to print with' },
   sandbox: { type: 'boolean', text: '--no-sandbox prints without the browser’s sandbox' },
   install: { type: 'boolean', text: 'with doctor: download a browser' },
@@ -34,7 +39,7 @@ export const flags = {
 export const commands = {
   build: '--topic ID or --all: write briefings (the default command)',
   list: 'topics with title and theme; `list themes`, `list sources`',
-  check: '[TOPIC...]: every finding in data, topics and themes',
+  check: '[TOPIC...]: every finding in data, topics and templates; --archive DIR: against the stored sources too',
   schema: 'write the JSON Schemas that editors complete and check data with',
   doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
 } as const satisfies Readonly<Record<string, string>>;
@@ -55,6 +60,7 @@ export interface Options {
   readonly date?: string;
   readonly draft: boolean;
   readonly lang?: string;
+  readonly archive?: string;
   readonly browser?: string;
   readonly sandbox: boolean;
   readonly install: boolean;
@@ -102,6 +108,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     out: one('out'),
     date,
     lang: one('lang'),
+    archive: one('archive'),
     browser: one('browser'),
     pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
   };

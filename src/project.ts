@@ -1,4 +1,5 @@
-import { check } from './check/check.ts';
+import { check, sortFindings } from './check/check.ts';
+import type { Checked } from './check/rule.ts';
 import { loadData } from './data/load.ts';
 import type { Data } from './data/types.ts';
 import { BriefError, type Finding } from './errors.ts';
@@ -17,13 +18,36 @@ export interface Project {
 }
 
 /**
- * Reads the data and the topics named, and checks them together.
+ * Reads the data and the topics named, and checks them together. Whether a statistic is used at all is not asked: that
+ * is no reason not to build a briefing.
  * @throws BriefError data, where the data themselves cannot be read.
  */
 export function loadProject(files: Files, ids: readonly string[], published: string): Project {
+  const { checked, findings } = readChecked(files, ids, published);
+  const topics = checked.topics.filter(({ id }) => ids.includes(id));
+  return {
+    data: checked.data,
+    topics,
+    findings: sortFindings([...findings, ...check({ ...checked, complete: false })]),
+  };
+}
+
+/** What the rules look at, and what was wrong with topics that could not be read. */
+export interface ReadProject {
+  readonly checked: Checked;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads what the rules of `check` look at: the data, the topics named in every language that they are written in, and
+ * the page templates.
+ * @throws BriefError data, where the data themselves cannot be read.
+ */
+export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
   const data = loadData(files);
   const findings: Finding[] = [];
-  const topics = ids.flatMap((id): readonly Topic[] => {
+  const named = ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+  const topics = named.flatMap((id): readonly Topic[] => {
     try {
       return [loadTopic(files, id)];
     } catch (error) {
@@ -32,8 +56,28 @@ export function loadProject(files: Files, ids: readonly string[], published: str
       return [];
     }
   });
-  const checked = check({ data, topics, templates: templateTexts(files), published });
-  return { data, topics, findings: [...findings, ...checked] };
+  const complete = topics.length === named.length && listTopics(files).every((id) => ids.includes(id));
+  const read = keepRead(files);
+  return { checked: { data, topics, complete, templates: templateTexts(files), published, read }, findings };
+}
+
+/** The names of a topic's other languages, `fraud.zh-CN` of `fraud.zh-CN.md`. */
+function listTranslations(files: Files, id: string): readonly string[] {
+  return files
+    .list('templates/topics')
+    .flatMap((name) =>
+      name.startsWith(`${id}.`) && /\.[a-z]{2,3}(-[A-Za-z0-9]+)*\.md$/.test(name) ? [name.slice(0, -3)] : [],
+    );
+}
+
+/** Reading a file once, however many places in it are asked for. */
+function keepRead(files: Files): (file: string) => string {
+  const kept = new Map<string, string>();
+  return (file) => {
+    const text = kept.get(file) ?? files.read(file);
+    kept.set(file, text);
+    return text;
+  };
 }
 
 /** The topics that a command names, all of them where it names none. @throws BriefError usage for an unknown one. */

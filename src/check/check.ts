@@ -1,18 +1,60 @@
 import type { Finding } from '../errors.ts';
+import { checkEntries, withoutExplained } from './explain.ts';
 import type { Checked, Rule } from './rule.ts';
 import { bareNumber } from './rules/bare-number.ts';
+import { chart } from './rules/chart.ts';
+import { comparison } from './rules/comparison.ts';
+import { conflict } from './rules/conflict.ts';
+import { conversion } from './rules/conversion.ts';
+import { dataReferences } from './rules/data-references.ts';
+import { exclusion } from './rules/exclusion.ts';
+import { headlineGrade } from './rules/headline-grade.ts';
+import { language } from './rules/language.ts';
+import { literalValue } from './rules/literal-value.ts';
+import { literals } from './rules/literals.ts';
+import { lostScale } from './rules/lost-scale.ts';
+import { nOfM } from './rules/n-of-m.ts';
+import { noGrade } from './rules/no-grade.ts';
+import { noReporter } from './rules/no-reporter.ts';
+import { partChange } from './rules/part-change.ts';
+import { qualifier } from './rules/qualifier.ts';
+import { reportedChange } from './rules/reported-change.ts';
+import { share } from './rules/share.ts';
+import { stale } from './rules/stale.ts';
+import { titleLength } from './rules/title-length.ts';
+import { titleRecorded } from './rules/title-recorded.ts';
 import { topicReferences } from './rules/topic-references.ts';
+import { total } from './rules/total.ts';
+import { unused } from './rules/unused.ts';
+import { wording } from './rules/wording.ts';
 
 /** Every rule, in the order of this folder's README. */
-export const rules: readonly Rule[] = [topicReferences, bareNumber];
+export const rules: readonly Rule[] = [
+  ...[topicReferences, dataReferences, bareNumber, literals, unused],
+  ...[literalValue, qualifier, noGrade, noReporter, stale, exclusion, language],
+  ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
+  ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
+];
 
-/** All findings of all rules, sorted by file, line and column. */
+/** All findings of all rules that the data do not explain, sorted by file, line and column. */
 export function check(checked: Checked): readonly Finding[] {
-  return rules.flatMap((rule) => rule.run(checked)).sort(byPlace);
+  const { conflicts } = checked.data;
+  const found = rules.flatMap((rule) => rule.run(checked));
+  return sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]);
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  return (
-    a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en')
+/** Findings in the order of their files, lines and columns. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
   );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

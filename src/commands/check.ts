@@ -1,18 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type ArchivedText, type ArchiveReport, checkArchive } from '../check/archive.ts';
+import { check, sortFindings } from '../check/check.ts';
+import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
+import type { Data } from '../data/types.ts';
 import type { Edge } from '../edge.ts';
-import { exitCodes, formatFinding } from '../errors.ts';
+import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
-import { chooseTopics, loadProject } from '../project.ts';
+import { chooseTopics, readChecked } from '../project.ts';
+import type { Topic } from '../topic/types.ts';
 
 /** Prints every finding in data, topics and templates, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
-  const { findings } = loadProject(files, ids, options.date ?? edge.today());
+  const archive = options.archive === undefined ? undefined : readArchive(options.archive);
+  try {
+    const { checked, findings: unread } = readChecked(files, ids, options.date ?? edge.today());
+    const compared = archive === undefined ? undefined : checkArchive(checked.data, archive);
+    const findings = sortFindings([...unread, ...check(checked), ...(compared?.findings ?? [])]);
+    return report(findings, { options, edge, compared, data: checked.data, topics: checked.topics, ids });
+  } catch (error) {
+    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+    return report(sortFindings(error.findings), { options, edge, topics: [], ids });
+  }
+}
+
+interface Reported {
+  readonly options: Options;
+  readonly edge: Edge;
+  readonly ids: readonly string[];
+  readonly topics: readonly Topic[];
+  /** Missing where the data could not be read. */
+  readonly data?: Data;
+  readonly compared?: ArchiveReport | undefined;
+}
+
+function report(findings: readonly Finding[], { options, edge, ids, topics, data, compared }: Reported): number {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
-  if (options.json) edge.print(JSON.stringify({ findings, errors, warnings }, null, 2));
-  else for (const finding of findings) edge.print(formatFinding(finding));
-  if (!options.quiet) edge.tell(`${ids.length} topics: ${errors} errors, ${warnings} warnings`);
+  if (options.json) {
+    const literals = declaredLiterals(topics);
+    const exclusions = data === undefined ? [] : declaredExclusions(data);
+    const counted = { errors, warnings, literals: literals.length, exclusions: exclusions.length };
+    const archive = compared && {
+      literals: compared.literals,
+      numbers: compared.numbers,
+      uncovered: compared.uncovered,
+    };
+    edge.print(JSON.stringify({ findings, ...counted, declared: { literals, exclusions }, archive }, null, 2));
+  } else for (const finding of findings) edge.print(formatFinding(finding));
+  if (!options.quiet) {
+    if (compared !== undefined && data !== undefined) tellArchive(compared, data, edge);
+    const unread = data === undefined ? '; the data could not be read, so that no rule ran' : '';
+    edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
+  }
   return errors > 0 ? exitCodes.data : 0;
+}
+
+/** The closing note of a comparison: what was found, and every number that was declared to be no statistic. */
+function tellArchive({ literals, numbers, uncovered }: ArchiveReport, data: Data, edge: Edge): void {
+  const exclusions = declaredExclusions(data);
+  edge.tell(
+    `archive: ${count(literals, 'literal')} stand in the paragraph that they name; ${count(numbers, 'number')} of the texts are covered, ${uncovered.length} are not`,
+  );
+  edge.tell(`${count(exclusions.length, 'exclusion')}, numbers that are no statistic:`);
+  for (const { source, paragraph, literal, kind, reason } of exclusions)
+    edge.tell(`  ${source}, paragraph ${paragraph}: "${literal}" (${kind}): ${reason}`);
+}
+
+function count(size: number, what: string): string {
+  return `${size} ${what}${size === 1 ? '' : 's'}`;
+}
+
+/** The files of a folder outside the project that the user named. @throws BriefError usage, where there is none. */
+function readArchive(folder: string): readonly ArchivedText[] {
+  if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
+    throw new BriefError('usage', `--archive: "${folder}" is not a folder`, {
+      hint: 'name the folder that holds the stored texts of the sources',
+    });
+  }
+  return fs
+    .readdirSync(folder)
+    .sort()
+    .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+    .map((name) => ({ name, bytes: fs.readFileSync(path.join(folder, name)) }));
 }

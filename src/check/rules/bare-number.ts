@@ -3,28 +3,35 @@ import type { Finding, Position } from '../../errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
-import type { Rule } from '../rule.ts';
+import { type DataText, dataTexts } from '../data-texts.ts';
+import { blankLiterals } from '../literals.ts';
+import type { Checked, Rule } from '../rule.ts';
+import { placeInText } from '../text-place.ts';
+import { inLanguage, isEnglish } from '../words.ts';
 
 const words = [...numberWords.keys()].join('|');
 const number = new RegExp(String.raw`[\p{Nd}][\p{Nd}.,:/%]*|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
 
-/** A number in a topic or a template that no helper and no declared literal stands for. */
+/** A number in a topic, a template or our own words in the data that no helper and no declared literal stands for. */
 export const bareNumber: Rule = {
   name: 'bare-number',
-  run: ({ topics, templates }) => [
-    ...topics.flatMap(inTopic),
-    ...[...templates].flatMap(([file, text]) => inTemplate(file, text)),
+  run: (checked) => [
+    ...checked.topics.flatMap((topic) => inTopic(topic, checked)),
+    ...[...checked.templates].flatMap(([file, text]) => inTemplate(file, text)),
+    ...dataTexts(checked.data)
+      .filter(({ prose }) => prose)
+      .flatMap((text) => inData(text, checked)),
   ],
 };
 
-function inTopic(topic: Topic): readonly Finding[] {
+function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   const literals = (topic.front.literals ?? []).map(({ text }) => text);
   return topicTexts(topic).flatMap(({ text, position }) => {
     const { words: typed } = readExpressions(text, position);
-    return findNumbers(withoutLinks(withoutLiterals(typed, literals)), position).map((found) =>
+    return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ found, offset }) =>
       finding(
-        found,
-        `"${found.text}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
+        placeInText(read(topic.file), { start: position, text, offset }),
+        `"${found}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
       ),
     );
   });
@@ -32,9 +39,28 @@ function inTopic(topic: Topic): readonly Finding[] {
 
 function inTemplate(file: string, text: string): readonly Finding[] {
   const printed = blank(text, /\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<[^>]*>/g);
-  return findNumbers(printed, { file, line: 1, column: 1 }).map((found) =>
-    finding(found, `"${found.text}" is typed into a template; numbers come from the briefing or the locale file`),
+  const start = { file, line: 1, column: 1 };
+  return findNumbers(printed).map(({ found, offset }) =>
+    finding(
+      placeInText(text, { start, text, offset }),
+      `"${found}" is typed into a template; numbers come from the briefing or the locale file`,
+    ),
   );
+}
+
+function inData({ text, at, name }: DataText, { data, read }: Checked): readonly Finding[] {
+  const languages = typeof text === 'string' ? [data.publication.locale] : Object.keys(text);
+  return languages.flatMap((language) => {
+    const ours = inLanguage(text, language) ?? '';
+    const start = at(language);
+    const { words: typed } = readExpressions(ours, start);
+    return findNumbers(isEnglish(language) ? typed : typed.replace(/[A-Za-z]/g, ' ')).map(({ found, offset }) =>
+      finding(
+        placeInText(read(start.file), { start, text: ours, offset }),
+        `"${found}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
+      ),
+    );
+  });
 }
 
 function finding({ file, line, column }: Position, message: string): Finding {
@@ -46,36 +72,16 @@ function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }
 
-function withoutLiterals(text: string, literals: readonly string[]): string {
-  const longestFirst = literals.toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce(
-    (rest, literal) => blank(rest, new RegExp(`(?<![\\p{L}\\p{Nd}])${escapePattern(literal)}(?![\\p{L}\\p{Nd}])`, 'gu')),
-    text,
-  );
-}
-
 /** The targets of Markdown links are addresses, not words. */
 function withoutLinks(text: string): string {
   return blank(text, /(?<=\])\([^)\n]*\)/g);
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+interface FoundNumber {
+  readonly found: string;
+  readonly offset: number;
 }
 
-interface FoundNumber extends Position {
-  readonly text: string;
-}
-
-function findNumbers(text: string, first: Position): readonly FoundNumber[] {
-  return [...text.matchAll(number)].map((match) => {
-    const before = text.slice(0, match.index).split('\n');
-    const column = (before.at(-1) ?? '').length;
-    return {
-      text: match[0],
-      file: first.file,
-      line: first.line + before.length - 1,
-      column: before.length === 1 ? first.column + column : column + 1,
-    };
-  });
+function findNumbers(text: string): readonly FoundNumber[] {
+  return [...text.matchAll(number)].map((match) => ({ found: match[0], offset: match.index }));
 }

@@ -1,22 +1,38 @@
 import { type Data, datedRecords } from '../../data/types.ts';
 import type { Finding } from '../../errors.ts';
 import { didYouMean } from '../../nearest.ts';
-import { readExpressions } from '../../topic/expressions.ts';
+import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
 import { type Named, topicNames } from '../../topic/names.ts';
 import { topicTexts } from '../../topic/texts.ts';
-import type { Rule } from '../rule.ts';
+import type { Topic } from '../../topic/types.ts';
+import type { Checked, Rule } from '../rule.ts';
+import { realPlace } from '../text-place.ts';
 
 /** Ids in a topic that there are not, and expressions that a topic may not hold. */
 export const topicReferences: Rule = {
   name: 'unknown-id',
-  run: ({ data, topics }) =>
+  run: ({ data, topics, read }) =>
     topics.flatMap((topic) => [
-      ...topicTexts(topic).flatMap(({ text, position }) => readExpressions(text, position).findings),
-      ...topicNames(topic).flatMap((named) => unknown(named, data)),
+      ...inTexts(topic, { data, read }),
+      ...topicNames(topic).flatMap((named) => (named.by === 'text' ? [] : unknown(named, data))),
     ]),
 };
 
-function unknown({ kind, id, position }: Named, data: Data): readonly Finding[] {
+function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): readonly Finding[] {
+  return topicTexts(topic).flatMap(({ text, position: start }) => {
+    const { references, findings } = readExpressions(text, start);
+    const ids = references.flatMap(({ helper, id, ...position }) =>
+      unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
+    );
+    return [...findings, ...ids].map((found) => ({
+      ...found,
+      ...realPlace(read(start.file), { start, text, place: found }),
+    }));
+  });
+}
+
+/** A finding where there is no record of that kind and id. */
+export function unknown({ kind, id, position }: Omit<Named, 'by'>, data: Data): readonly Finding[] {
   const ids = known(kind, data);
   if (ids.has(id)) return [];
   const message = `unknown ${kind} "${id}"${didYouMean(id, ids.keys())}`;

@@ -1,0 +1,113 @@
+import type { Text } from '../data/schema.ts';
+import type { Data, Placed } from '../data/types.ts';
+import type { Step } from '../data/yaml.ts';
+import type { Position } from '../errors.ts';
+
+/** A text of the data that can reach a page. */
+export interface DataText {
+  /** `statistic:an-id`, for what a topic reaches. */
+  readonly record: string;
+  /** "the note of statistic an-id", for messages. */
+  readonly name: string;
+  readonly text: Text;
+  readonly at: (language?: string) => Position;
+  /** Our own words, in which a number is {{stat "id"}}; otherwise a name, a title or a note on how a source words it. */
+  readonly prose: boolean;
+}
+
+type Fields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
+
+/** Every text of the data that may be given per language, with the record that it belongs to. */
+export function dataTexts(data: Data): readonly DataText[] {
+  return [
+    ...[...data.sources.values()].flatMap(({ id, record, at }) =>
+      texts('source', { id, at }, [], {
+        title: { text: record.title },
+        kind: { text: record.kind },
+        event: { text: record.event?.name, path: ['event', 'name'] },
+        'reported-by': { text: record['reported-by'] },
+        'published-note': { text: record['published-note'] },
+        note: { text: record.note },
+      }),
+    ),
+    ...[...data.statistics.values()].flatMap((statistic) => {
+      const { origin, measure, note, notPrinted } = statistic;
+      const record = origin.kind === 'reported' ? origin.record : undefined;
+      return texts('statistic', statistic, ['measure'], {
+        measure: { text: measure },
+        note: { text: note },
+        'not-printed': { text: notPrinted },
+        'reported-by': { text: record?.['reported-by'] },
+        definition: { text: record?.definition },
+        withdrawn: { text: record?.withdrawn?.reason, path: ['withdrawn', 'reason'] },
+      });
+    }),
+    ...[...data.events.values(), ...data.plans.values(), ...data.cases.values()].flatMap((dated) =>
+      texts('event', dated, ['what'], {
+        ...('name' in dated ? { name: { text: dated.name } } : { title: { text: dated.title } }),
+        what: { text: dated.what },
+        by: { text: dated.by },
+        note: { text: dated.note },
+      }),
+    ),
+    ...[...data.systems.values()].flatMap((system) =>
+      texts('system', system, ['what'], {
+        name: { text: system.name },
+        'run-by': { text: system['run-by'] },
+        what: { text: system.what },
+        note: { text: system.note },
+      }),
+    ),
+    ...[...data.places.values()].flatMap((place) => texts('place', place, [], { name: { text: place.name } })),
+    ...[...data.definitions.values()].flatMap((definition) =>
+      texts('definition', definition, ['meaning'], {
+        term: { text: definition.term },
+        meaning: { text: definition.meaning },
+      }),
+    ),
+    ...conflictTexts(data),
+    ...unitTexts(data),
+  ];
+}
+
+function conflictTexts({ conflicts }: Data): readonly DataText[] {
+  return [...conflicts.values()].flatMap((conflict) => {
+    const { decision } = conflict;
+    return texts('conflict', conflict, ['problem', 'decision'], {
+      problem: { text: conflict.problem },
+      decision:
+        'use' in decision
+          ? { text: decision.reason, path: ['decision', 'reason'] }
+          : { text: decision.unresolved, path: ['decision', 'unresolved'] },
+    });
+  });
+}
+
+/** A unit's forms have one and many; whether a language is there is all that matters here. */
+function unitTexts({ units }: Data): readonly DataText[] {
+  return [...units.values()].flatMap((unit) => {
+    const forms = Object.entries(unit.text).map(([tag, form]) => [tag, typeof form === 'string' ? form : form.other]);
+    return texts('unit', unit, [], { text: { text: Object.fromEntries(forms) } });
+  });
+}
+
+function texts(
+  kind: string,
+  { id, at }: Placed<{ readonly id: string }>,
+  prose: readonly string[],
+  fields: Fields,
+): readonly DataText[] {
+  return Object.entries(fields).flatMap(([field, { text, path = [field] }]) =>
+    text === undefined
+      ? []
+      : [
+          {
+            record: `${kind}:${id}`,
+            name: `the ${field} of ${kind} ${id}`,
+            text,
+            at: (language) => at(language === undefined || typeof text === 'string' ? path : [...path, language]),
+            prose: prose.includes(field),
+          },
+        ],
+  );
+}

@@ -1,0 +1,48 @@
+import type { Conflict } from '../data/schema.ts';
+import type { Placed } from '../data/types.ts';
+import type { Finding } from '../errors.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Rule, RuleFinding } from './rule.ts';
+
+/** The rule name of conflicts that a person found by reading, and no rule can. */
+const byReading = 'reading';
+
+/** Leaves out the findings that an entry of `data/conflicts.yaml` explains: it names the rule and all the statistics. */
+export function withoutExplained(
+  findings: readonly RuleFinding[],
+  conflicts: ReadonlyMap<string, Placed<Conflict>>,
+): readonly Finding[] {
+  return findings.flatMap((found) => {
+    const { statistics: _, ...finding } = found;
+    return [...conflicts.values()].some((conflict) => explains(conflict, found)) ? [] : [finding];
+  });
+}
+
+/** Entries whose rule finds nothing any more, or that name a rule which nothing can explain. */
+export function checkEntries(
+  conflicts: ReadonlyMap<string, Placed<Conflict>>,
+  findings: readonly RuleFinding[],
+  rules: readonly Rule[],
+): readonly Finding[] {
+  const explainable = rules.filter((rule) => rule.explainable === true).map(({ name }) => name);
+  return [...conflicts.values()].flatMap((conflict): readonly Finding[] => {
+    const { id, rule, at } = conflict;
+    if (rule === byReading) return [];
+    if (!explainable.includes(rule)) {
+      const message = `conflict "${id}": "${rule}" is no rule that data can explain${didYouMean(rule, explainable)}; valid are ${[...explainable, byReading].join(', ')}`;
+      return [{ ...at(['rule']), severity: 'error', message, rule: 'stale-conflict' }];
+    }
+    if (findings.some((finding) => explains(conflict, finding))) return [];
+    const message = `conflict "${id}" explains nothing: the rule "${rule}" finds nothing wrong with these statistics; take the entry out, or make its rule "${byReading}"`;
+    return [{ ...at(['id']), severity: 'warning', message, rule: 'stale-conflict' }];
+  });
+}
+
+function explains(conflict: Conflict, finding: Pick<RuleFinding, 'rule' | 'statistics'>): boolean {
+  const { statistics = [] } = finding;
+  return (
+    statistics.length > 0 &&
+    finding.rule === conflict.rule &&
+    statistics.every((id) => conflict.statistics.includes(id))
+  );
+}

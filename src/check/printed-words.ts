@@ -1,0 +1,70 @@
+import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import { anyWords } from './words.ts';
+
+const expression = /\{\{\s*([\w-]+)\s+["']([^"']*)["']\s*\}\}/g;
+
+/**
+ * A text with each helper replaced by roughly the English words that it prints: enough to count words and to look for
+ * them, not what a page shows.
+ */
+export function printedWords(text: string, data: Data): string {
+  return text.replace(expression, (_, helper: string, id: string) => wordsOf(helper, id, data));
+}
+
+/** How many words a text prints; a number with its sign or percent sign is one. */
+export function countWords(text: string, data: Data): number {
+  return printedWords(text, data)
+    .replace(/[*_`#[\]]/g, '')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function wordsOf(helper: string, id: string, data: Data): string {
+  const dated = datedRecords(data).get(id);
+  if (helper === 'event' && dated !== undefined) return anyWords(dated.what);
+  if (helper === 'date' && dated !== undefined) return periodWords(dated.date ?? 'not-stated');
+  if (helper === 'system') return anyWords(data.systems.get(id)?.name ?? id);
+  const statistic = data.statistics.get(id);
+  if (statistic === undefined) return id;
+  switch (helper) {
+    case 'change':
+      return `${statistic.value < 0 ? 'fell by' : 'rose by'} ${quantity(statistic)}`;
+    case 'value':
+      return number(statistic);
+    case 'period':
+      return periodWords(statistic.period.written);
+    case 'place':
+      return anyWords(statistic.place.name);
+    case 'measure':
+      return anyWords(statistic.measure);
+    case 'reporter':
+      return anyWords(statistic.reportedBy ?? '');
+    default:
+      return quantity(statistic);
+  }
+}
+
+function quantity(statistic: Statistic): string {
+  const { unit, value } = statistic;
+  const form = unit.text.en ?? Object.values(unit.text)[0] ?? '';
+  const name = typeof form === 'string' ? form : value === 1 ? form.one : form.other;
+  return `${number(statistic)}${name.startsWith('%') ? '' : ' '}${name}`;
+}
+
+function number({ value, qualifiers }: Statistic): string {
+  const size = Math.abs(value);
+  const digits = size >= 1e9 ? `${size / 1e9} billion` : size >= 1e6 ? `${size / 1e6} million` : String(size);
+  return [...qualifiers.map((qualifier) => qualifier.replaceAll('-', ' ')), digits].join(' ');
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** "2023", "January to October 2022", "30 July 2024". */
+function periodWords(written: string): string {
+  if (written === 'not-stated') return 'not stated';
+  const moments = written.split('/').map((moment) => {
+    const [year = '', month, day] = moment.split('-');
+    return [day, month === undefined ? undefined : months[Number(month) - 1], year].filter(Boolean).join(' ');
+  });
+  return moments.join(' to ');
+}

@@ -1,0 +1,27 @@
+import type { Statistic } from '../data/types.ts';
+
+/** The lowest and the highest value that a printed one can stand for. */
+export type Range = readonly [low: number, high: number];
+
+/**
+ * What a statistic's rounding and qualifier leave open, in its unit. "More than" and "at least" have no upper end, "less
+ * than" and "up to" no lower one. Nothing for "about" and "nearly": how far off they are is not known.
+ */
+export function rangeOf({ value, halfUnit, qualifiers }: Statistic): Range | undefined {
+  if (qualifiers.includes('about') || qualifiers.includes('nearly')) return undefined;
+  if (qualifiers.includes('more-than') || qualifiers.includes('at-least')) return [value, Number.POSITIVE_INFINITY];
+  if (qualifiers.includes('less-than') || qualifiers.includes('up-to')) return [Number.NEGATIVE_INFINITY, value];
+  return [value - halfUnit, value + halfUnit];
+}
+
+/** Whether two ranges share a value, with room for binary fractions. */
+export function overlap(a: Range, b: Range): boolean {
+  const slack = 1e-9 * Math.max(...[...a, ...b].filter(Number.isFinite).map(Math.abs), 1);
+  return a[0] <= b[1] + slack && b[0] <= a[1] + slack;
+}
+
+/** Whether two statistics can both be right: their ranges overlap, or one of them is no more than "about". */
+export function agree(a: Statistic, b: Statistic): boolean {
+  const [first, second] = [rangeOf(a), rangeOf(b)];
+  return first === undefined || second === undefined ? a.value === b.value : overlap(first, second);
+}

@@ -1,0 +1,81 @@
+import { acceptSpec } from '../../charts/accept.ts';
+import type { Data, Statistic } from '../../data/types.ts';
+import type { ChartPart, VegaLitePart } from '../../topic/types.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { anyWords } from '../words.ts';
+
+const name = 'chart';
+const fewest = 4;
+const mostFills = 2;
+
+/** A chart that shows too little, two units or too many fills, or a specification that may not be drawn. */
+export const chart: Rule = {
+  name,
+  run: ({ data, topics }) =>
+    topics.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.kind === 'chart' || part.kind === 'vega-lite' ? inChart(part, data) : [])),
+    ),
+};
+
+function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly RuleFinding[] {
+  const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
+  const rows = ids.flatMap((id) => statistics.get(id) ?? []);
+  const report = (message: string, path: readonly (string | number)[] = []): RuleFinding => {
+    const place = path.length === 0 ? part.position : part.at(path);
+    return { ...place, severity: 'error', message, rule: name };
+  };
+  const units = [...new Set(rows.map(({ unit }) => unit.id))];
+  const fills = fillCount(part, rows);
+  return [
+    ...(ids.length < fewest
+      ? [report(`this chart has ${ids.length} values; fewer than ${fewest} are a sentence, tiles or a table`)]
+      : []),
+    ...(units.length > 1
+      ? [report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or a table`)]
+      : []),
+    ...(fills > mostFills
+      ? [report(`this chart needs ${fills} fills; only ${mostFills} can be told apart in print: use small multiples`)]
+      : []),
+    ...(part.kind === 'vega-lite'
+      ? specFaults(part).map(({ path, message }) => report(`the specification: ${path} ${message}`, stepsOf(path)))
+      : []),
+  ];
+}
+
+/** What the charts' own check says of a specification without the texts that stand round it. */
+function specFaults({ chart: block }: VegaLitePart): ReturnType<typeof acceptSpec> {
+  const { title: _title, subtitle: _subtitle, note: _note, label: _label, ...spec } = block;
+  return acceptSpec(spec);
+}
+
+function stepsOf(path: string): readonly (string | number)[] {
+  return path === 'spec' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+const filled = new Set(['bars', 'columns', 'change']);
+
+/** Fills that stand for groups; lines, panels and paired dots are told apart by their labels. */
+function fillCount(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): number {
+  if (part.kind === 'chart') {
+    const { kind, group } = part.chart;
+    return group === undefined || !filled.has(kind) ? 1 : distinct(rows, group);
+  }
+  return colouredByLabel(part.chart) ? distinct(rows, part.chart.label ?? 'measure') : 1;
+}
+
+function distinct(rows: readonly Statistic[], by: 'measure' | 'place' | 'period'): number {
+  const name = { measure: 'measure', place: 'place', period: 'period' }[by];
+  return new Set(
+    rows.map(({ measure, place, period }) =>
+      name === 'measure' ? anyWords(measure) : name === 'place' ? place.id : period.written,
+    ),
+  ).size;
+}
+
+function colouredByLabel(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, inner]: readonly [string, unknown]) => {
+    const isColour = key === 'color' && typeof inner === 'object' && inner !== null && 'field' in inner;
+    return (isColour && inner.field !== 'tone') || colouredByLabel(inner);
+  });
+}

@@ -1,0 +1,114 @@
+import type { Data, Statistic } from '../../data/types.ts';
+import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../../topic/types.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { anyWords } from '../words.ts';
+
+const name = 'comparison';
+
+/** Values of unlike periods, places, units or definitions set against each other without saying so. */
+export const comparison: Rule = {
+  name,
+  run: ({ data, topics }) => topics.flatMap(({ parts }) => parts.flatMap((part) => inPart(part, data))),
+};
+
+function inPart(part: Part, data: Data): readonly RuleFinding[] {
+  switch (part.kind) {
+    case 'chart':
+    case 'vega-lite':
+      return inChart(part, data);
+    case 'table':
+      return inTable(part, data);
+    case 'tiles':
+      return inTiles(part, data);
+    default:
+      return [];
+  }
+}
+
+type Dimension = 'measure' | 'place' | 'period' | 'comparison';
+
+const readers: Readonly<Record<Dimension, (statistic: Statistic) => string>> = {
+  measure: ({ measure }) => anyWords(measure),
+  place: ({ place }) => place.id,
+  period: ({ period }) => `${period.written} ${period.kind}`,
+  comparison: ({ comparedWith }) =>
+    comparedWith === undefined ? 'none' : typeof comparedWith === 'string' ? comparedWith : comparedWith.written,
+};
+
+/** Words by which a note says that values differ in a dimension. */
+const saidBy: Readonly<Record<Dimension, RegExp>> = {
+  measure: /\b(measures?|definitions?|kinds?|pools?|count(s|ed)? differ\w*|different things)\b/i,
+  place: /\b(places?|cit(y|ies)|provinces?|municipalit(y|ies)|areas?|national)\b/i,
+  period: /\b(periods?|years?|months?|dates?|days?)\b/i,
+  comparison: /\b(compar\w+|periods?|years?)\b/i,
+};
+const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b/i;
+
+/** A chart compares along its label and its group; all else must be the same. */
+function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly RuleFinding[] {
+  const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
+  const rows = ids.flatMap((id) => statistics.get(id) ?? []);
+  const along = [part.chart.label ?? 'measure', part.kind === 'chart' ? part.chart.group : undefined];
+  const fixed = (['measure', 'place', 'period', 'comparison'] as const).filter((dimension) =>
+    dimension === 'comparison' ? !along.includes('period') : !along.includes(dimension),
+  );
+  const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(part.chart.note, dimension));
+  const kinds = [...new Set(rows.map(({ period }) => period.kind))];
+  const mixed = along.includes('period') && kinds.length > 1 && !saysSo(part.chart.note, 'period');
+  return [
+    ...unlike.map((dimension) => {
+      const values = [...new Set(rows.map(readers[dimension]))].slice(0, 3).join('; ');
+      const message = `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
+      return { ...part.position, severity: 'error' as const, message, rule: name };
+    }),
+    ...(mixed
+      ? [
+          {
+            ...part.position,
+            severity: 'error' as const,
+            message: `this chart sets periods of different kinds side by side (${kinds.join(', ')}); choose like periods, or say in its note which period is not a whole one`,
+            rule: name,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A table may list unlike values where a column, or its note, says in what they differ. */
+function inTable({ table, position }: TablePart, { statistics }: Data): readonly RuleFinding[] {
+  const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
+  const columns: readonly string[] = table.columns ?? ['measure', 'place', 'period', 'value', 'source'];
+  const dimensions = (['measure', 'place', 'period'] as const).filter(
+    (dimension) => !columns.includes(dimension) && differs(rows, dimension) && !saysSo(table.note, dimension),
+  );
+  return dimensions.map((dimension) => ({
+    ...position,
+    severity: 'warning',
+    message: `this table lists values whose ${dimension} differs and has no column for it; add "${dimension}" to its columns, or say so in its note`,
+    rule: name,
+  }));
+}
+
+/** The two ends of a before-and-after bar differ in their period alone. */
+function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly RuleFinding[] {
+  return tiles.flatMap((tile, index) => {
+    const [after, before] = [statistics.get(tile.statistic), statistics.get(tile.before ?? '')];
+    if (after === undefined || before === undefined) return [];
+    const unlike = [
+      ...(['measure', 'place', 'comparison'] as const).filter((dimension) => differs([before, after], dimension)),
+      ...(before.unit.id === after.unit.id ? [] : ['unit']),
+      ...(before.period.kind === after.period.kind ? [] : ['kind of period']),
+    ];
+    if (unlike.length === 0) return [];
+    const message = `"${before.id}" is no earlier value of "${after.id}": the ${unlike.join(', ')} differs; take "before" out`;
+    return [{ ...at([index, 'before']), severity: 'error', message, rule: name }];
+  });
+}
+
+function differs(rows: readonly Statistic[], dimension: Dimension): boolean {
+  return new Set(rows.map(readers[dimension])).size > 1;
+}
+
+function saysSo(note: string | undefined, dimension: Dimension): boolean {
+  return note !== undefined && (saidBy[dimension].test(note) || saidOfAll.test(note));
+}

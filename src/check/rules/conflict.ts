@@ -1,0 +1,40 @@
+import { groupBy } from '../../data/group.ts';
+import { isSpan } from '../../data/period.ts';
+import type { Statistic } from '../../data/types.ts';
+import { agree } from '../range.ts';
+import { findingAt, reportedStatistics } from '../reported.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { anyWords, named } from '../words.ts';
+
+const name = 'conflict';
+
+/** Statistics of the same measure, place and period whose values cannot all be right. */
+export const conflict: Rule = {
+  name,
+  explainable: true,
+  run: ({ data }) => {
+    const statistics = reportedStatistics(data)
+      .map(({ statistic }) => statistic)
+      .filter(({ period }) => isSpan(period));
+    return [...groupBy(statistics, keyOf).values()].flatMap(compare);
+  },
+};
+
+function keyOf({ measure, place, period, unit, comparedWith }: Statistic): string {
+  const compared =
+    typeof comparedWith === 'object' ? `${comparedWith.start}/${comparedWith.end}` : (comparedWith ?? '');
+  const words = anyWords(measure).toLowerCase().replace(/\s+/g, ' ');
+  return [words, place.id, period.kind, period.start, period.end, unit.id, compared].join(' | ');
+}
+
+function compare(group: readonly Statistic[]): readonly RuleFinding[] {
+  return group.flatMap((later, index) =>
+    group
+      .slice(0, index)
+      .filter((earlier) => !agree(earlier, later))
+      .map((earlier) => {
+        const message = `${named(later)} and ${named(earlier)} are the same measure, place and period and do not agree; explain it in data/conflicts.yaml with "rule: ${name}", and each briefing shows it`;
+        return findingAt(later, 'value', { rule: name, message, statistics: [later.id, earlier.id] });
+      }),
+  );
+}

@@ -1,0 +1,97 @@
+import { type Data, datedRecords } from '../../data/types.ts';
+import { topicNames } from '../../topic/names.ts';
+import type { Topic } from '../../topic/types.ts';
+import { type DataText, dataTexts } from '../data-texts.ts';
+import type { Checked, Rule } from '../rule.ts';
+import { bodyStatistics, printedIn } from '../topic-uses.ts';
+import { anyWords, inLanguage, topicLanguage } from '../words.ts';
+
+const name = 'language';
+
+/**
+ * A text of the data without a language that is needed. The publication's own is needed of every text; the language of
+ * a translated topic, of what that topic reaches.
+ */
+export const language: Rule = {
+  name,
+  run: (checked) => {
+    const { data, topics } = checked;
+    const { locale } = data.publication;
+    const texts = dataTexts(data);
+    const translated = topics.filter((topic) => topicLanguage(topic, locale) !== locale);
+    return [
+      ...lacking(texts, locale, 'the publication'),
+      ...publicationTexts(checked, [...new Set([locale, ...translated.map((topic) => topicLanguage(topic, locale))])]),
+      ...translated.flatMap((topic) => {
+        const reached = reachedBy(topic, data);
+        return lacking(
+          texts.filter(({ record }) => reached.has(record)),
+          topicLanguage(topic, locale),
+          topic.file,
+        );
+      }),
+    ];
+  },
+};
+
+function lacking(texts: readonly DataText[], tag: string, needed: string) {
+  return texts.flatMap(({ text, at, name: what }) => {
+    if (typeof text === 'string' || inLanguage(text, tag) !== undefined) return [];
+    const message = `${what} has no text in ${tag}, the language of ${needed}; add it beside ${Object.keys(text).join(', ')}`;
+    return [{ ...at(), severity: 'error' as const, message, rule: name }];
+  });
+}
+
+/** The publication's record keeps no places of its fields: its findings stand at the head of its file. */
+function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]) {
+  const fields = Object.entries({
+    name: publication.name,
+    series: publication.series,
+    contact: publication.contact?.name,
+    handling: publication.handling,
+    next: publication.next,
+    licence: publication.licence,
+  });
+  return tags.flatMap((tag) =>
+    fields.flatMap(([field, text]) => {
+      if (text === undefined || inLanguage(text, tag) !== undefined) return [];
+      const message = `the ${field} of the publication has no text in ${tag}, in which a topic is offered; add it`;
+      return [{ file: 'data/publication.yaml', line: 1, column: 1, severity: 'error' as const, message, rule: name }];
+    }),
+  );
+}
+
+/** The records whose texts a topic can print, as `statistic:an-id`. */
+function reachedBy(topic: Topic, data: Data): ReadonlySet<string> {
+  const names = topicNames(topic);
+  const dated = datedRecords(data);
+  const events = names.flatMap(({ kind, id }) => (kind === 'event' ? (dated.get(id) ?? []) : []));
+  const systems = [...data.systems.values()].filter(({ id, place }) =>
+    names.some(
+      (named) => (named.kind === 'system' && named.id === id) || (named.kind === 'place' && named.id === place),
+    ),
+  );
+  const direct = new Set([
+    ...bodyStatistics(topic, data),
+    ...names.flatMap(({ kind, id }) => (kind === 'statistic' ? [id] : [])),
+  ]);
+  const conflicts = [...data.conflicts.values()].filter(({ statistics }) => statistics.some((id) => direct.has(id)));
+  const ids = [
+    ...direct,
+    ...conflicts.flatMap(({ statistics, problem }) => [...statistics, ...printedIn(anyWords(problem))]),
+  ];
+  const statistics = ids.flatMap((id) => data.statistics.get(id) ?? []);
+  const sources = [
+    ...statistics.flatMap((statistic) => statistic.sources),
+    ...events.map(({ source }) => source),
+    ...systems.flatMap(({ mentions }) => mentions.map(({ source }) => source)),
+  ];
+  return new Set([
+    ...statistics.flatMap(({ id, unit, place }) => [`statistic:${id}`, `unit:${unit.id}`, `place:${place.id}`]),
+    ...sources.map((id) => `source:${id}`),
+    ...events.map(({ id }) => `event:${id}`),
+    ...systems.flatMap(({ id, place }) => [`system:${id}`, `place:${place}`]),
+    ...conflicts.map(({ id }) => `conflict:${id}`),
+    ...names.flatMap(({ kind, id }) => (kind === 'definition' ? [`definition:${id}`] : [])),
+  ]);
+}

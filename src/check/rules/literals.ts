@@ -1,0 +1,80 @@
+import { parseLiteral } from '../../data/literal.ts';
+import type { Data, Statistic } from '../../data/types.ts';
+import type { Finding } from '../../errors.ts';
+import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
+import type { Rule } from '../rule.ts';
+import { named } from '../words.ts';
+
+/** Literals of a topic that are declared twice, are not of their kind, stand for a statistic, or are not used. */
+export const literals: Rule = {
+  name: 'literal',
+  run: ({ data, topics }) =>
+    topics.flatMap((topic) => {
+      const declared = declaredLiterals([topic]);
+      return declared.flatMap((literal, index) => [
+        ...twice(literal, declared.slice(0, index)),
+        ...kind(literal),
+        ...statistic(literal, data),
+        ...unused(literal),
+      ]);
+    }),
+};
+
+function twice({ text, position }: DeclaredLiteral, before: readonly DeclaredLiteral[]): readonly Finding[] {
+  const first = before.find((other) => other.text === text);
+  if (first === undefined) return [];
+  return [error(position, `the literal "${text}" is declared twice: first on line ${first.position.line}; keep one`)];
+}
+
+const forms: Readonly<Partial<Record<DeclaredLiteral['kind'], RegExp>>> = {
+  year: /^(1[89]|2[01])\d{2}s?$/,
+  date: /^(?=.*\d)(?=.*(\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d-\d|[年月日]))/i,
+  'telephone number': /^\+?[\d\s()-]{2,20}$/,
+};
+
+function kind({ text, kind: declared, position }: DeclaredLiteral): readonly Finding[] {
+  const form = forms[declared];
+  if (form === undefined || form.test(text)) return [];
+  return [error(position, `the literal "${text}" is no ${declared}; bind it to a statistic, or name its kind rightly`)];
+}
+
+/** Years and dates that look like one are let through: {{period}} prints them, but prose needs them too. */
+function statistic({ text, kind: declared, position }: DeclaredLiteral, { statistics }: Data): readonly Finding[] {
+  if ((declared === 'year' || declared === 'date') && forms[declared]?.test(text) === true) return [];
+  const found = [...statistics.values()].find((candidate) => standsFor(text, candidate));
+  if (found === undefined) return [];
+  return [
+    error(
+      position,
+      `the literal "${text}" is the statistic ${named(found)}; take it out and write {{stat "${found.id}"}}`,
+    ),
+  ];
+}
+
+const hedges = /\b(more than|over|at least|nearly|about|up to|less than|an average of|the)\b/gi;
+
+/** Whether a literal says no more than a statistic's value: beside the number only its unit and a hedge. */
+function standsFor(literal: string, { value, unit }: Statistic): boolean {
+  const [only, ...others] = parseLiteral(literal);
+  if (only === undefined || others.length > 0 || only.value !== Math.abs(value)) return false;
+  const rest = literal.replace(only.text, ' ').replace(hedges, ' ').toLowerCase();
+  const forms = Object.values(unit.text).flatMap((form) =>
+    typeof form === 'string' ? [form] : [form.one, form.other],
+  );
+  return (
+    forms
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((left, form) => left.replace(form.toLowerCase(), ' '), rest)
+      .replace(/[%\s.,]/g, '') === ''
+  );
+}
+
+function unused({ text, uses, position }: DeclaredLiteral): readonly Finding[] {
+  if (uses > 0) return [];
+  const message = `the literal "${text}" is not used; take it out of "literals"`;
+  return [{ ...position, severity: 'warning', message, rule: 'literal' }];
+}
+
+function error(position: DeclaredLiteral['position'], message: string): Finding {
+  return { ...position, severity: 'error', message, rule: 'literal' };
+}

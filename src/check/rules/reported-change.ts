@@ -1,0 +1,54 @@
+import { samePeriod } from '../../data/period.ts';
+import type { Data, Statistic } from '../../data/types.ts';
+import { overlap, type Range, rangeOf } from '../range.ts';
+import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { named, shown } from '../words.ts';
+
+const name = 'reported-change';
+
+/** A change that a source reports and that its own endpoints, with their rounding, do not allow. */
+export const reportedChange: Rule = {
+  name,
+  explainable: true,
+  run: ({ data }) => reportedStatistics(data).flatMap((reported) => recompute(reported, data)),
+};
+
+function recompute({ statistic, record }: Reported, { statistics }: Data): readonly RuleFinding[] {
+  const ends = record.endpoints?.map((id) => statistics.get(id)) ?? [];
+  const [from, to] = ends;
+  if (from === undefined || to === undefined) return [];
+  const report = (message: string): readonly RuleFinding[] => [
+    findingAt(statistic, 'endpoints', { rule: name, message, statistics: [statistic.id, from.id, to.id] }),
+  ];
+  const unlike = unlikeEnds(statistic, from, to);
+  if (unlike !== undefined) return report(`the endpoints of "${statistic.id}" do not fit it: ${unlike}`);
+  const allowed = changeRange(statistic, from, to);
+  const said = rangeOf(statistic);
+  if (allowed === undefined || said === undefined || overlap(allowed, said)) return [];
+  const range = allowed.map((end) => (Number.isFinite(end) ? shown(Math.round(end * 100) / 100) : 'no limit'));
+  return report(
+    `the source reports a change of ${shown(statistic.value)}, and from ${named(from)} to ${named(to)} it lies between ${range.join(' and ')}; correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`,
+  );
+}
+
+function unlikeEnds(change: Statistic, from: Statistic, to: Statistic): string | undefined {
+  if (from.unit.id !== to.unit.id) return `${named(from)} and ${named(to)} have different units`;
+  if (from.place.id !== to.place.id || from.place.id !== change.place.id) return 'they are of another place';
+  if (!samePeriod(to.period, change.period)) return `"${to.id}" is not of the period of the change`;
+  const { comparedWith } = change;
+  if (comparedWith !== undefined && comparedWith !== 'previous-year' && !samePeriod(from.period, comparedWith))
+    return `"${from.id}" is not of the period that the change is compared with`;
+  return undefined;
+}
+
+/** The change that the endpoints allow, in the unit of the change; nothing where an endpoint is only "about". */
+function changeRange(change: Statistic, from: Statistic, to: Statistic): Range | undefined {
+  const [a, b] = [rangeOf(from), rangeOf(to)];
+  if (a === undefined || b === undefined) return undefined;
+  if (change.unit.kind !== 'share' && change.unit.kind !== 'change') return [b[0] - a[1], b[1] - a[0]];
+  if (a[0] <= 0) return undefined;
+  const percent = (part: number, base: number): number =>
+    base === Number.POSITIVE_INFINITY ? (part === base ? Number.POSITIVE_INFINITY : -100) : (part / base - 1) * 100;
+  return [Math.max(percent(b[0], a[1]), -100), percent(b[1], a[0])];
+}

@@ -1,0 +1,36 @@
+import type { Source } from '../../data/types.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+/** A source past its age limit, or past the day of its next release, at the date of publication. */
+export const stale: Rule = {
+  name: 'stale',
+  run: ({ data, published }) => [...data.sources.values()].flatMap((source) => age(source, published)),
+};
+
+function age({ id, record, at }: Source, published: string): readonly RuleFinding[] {
+  const { next } = record;
+  if (next === 'none') return [];
+  const limit = record['age-limit'];
+  const last = limit === undefined ? undefined : addMonths(record.published, limit);
+  const report = (field: string, message: string): readonly RuleFinding[] => [
+    { ...at([field]), severity: 'warning', message, rule: 'stale' },
+  ];
+  if (last !== undefined && last < published) {
+    return report(
+      'age-limit',
+      `source "${id}" of ${record.published} is past its limit of ${limit} months on ${published}; look for its successor, or say "next: none" if there will be none`,
+    );
+  }
+  if (next !== 'unknown' && next < published) {
+    return report('next', `the next release of source "${id}" was due on ${next}; curate it, or correct "next"`);
+  }
+  return [];
+}
+
+/** The same day of a later month, or its last day where it has no such day. */
+function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(day, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}

@@ -1,0 +1,51 @@
+import type { Position } from '../errors.ts';
+
+/**
+ * Where a character of a text stands in its file. `start` is where the text starts; in YAML it may be folded, quoted or
+ * indented, so that its lines are not the file's: the characters that are no white space are then counted off.
+ */
+export function placeInText(
+  file: string,
+  { start, text, offset }: { readonly start: Position; readonly text: string; readonly offset: number },
+): Position {
+  const first = offsetOf(file, start);
+  if (file.startsWith(text, first)) return positionAt(file, first + offset, start.file);
+  const wanted = text.slice(0, offset).replace(/\s/g, '').length;
+  const header = /^[|>][^\n]*\n/.exec(file.slice(first))?.[0] ?? '';
+  const quote = /^["']/.exec(file.slice(first))?.[0] ?? '';
+  let at = first + header.length + quote.length;
+  for (let seen = 0; at < file.length; at += 1) {
+    const character = file[at] ?? '';
+    if (/\s/.test(character)) continue;
+    if ((quote === "'" && file.startsWith("''", at)) || (quote === '"' && character === '\\')) at += 1;
+    if (seen === wanted) break;
+    seen += 1;
+  }
+  return positionAt(file, Math.min(at, file.length), start.file);
+}
+
+/** Where a place that was counted as if a text stood in its file as it is really stands. */
+export function realPlace(
+  file: string,
+  { start, text, place }: { readonly start: Position; readonly text: string; readonly place: Position },
+): Position {
+  const lines = text.split('\n').slice(0, place.line - start.line);
+  const before = lines.reduce((sum, line) => sum + line.length + 1, 0);
+  const column = place.line === start.line ? place.column - start.column : place.column - 1;
+  return placeInText(file, { start, text, offset: before + column });
+}
+
+function offsetOf(file: string, { line, column }: Position): number {
+  let offset = 0;
+  for (let current = 1; current < line; current += 1) {
+    const end = file.indexOf('\n', offset);
+    if (end < 0) return file.length;
+    offset = end + 1;
+  }
+  return offset + column - 1;
+}
+
+function positionAt(text: string, offset: number, file: string): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,36 @@
+import type { Text } from '../data/schema.ts';
+import type { Statistic } from '../data/types.ts';
+import type { Topic } from '../topic/types.ts';
+
+/** A text in a language tag, or in the language alone (en for en-GB); a text without languages is in all. */
+export function inLanguage(text: Text, tag: string): string | undefined {
+  return typeof text === 'string' ? text : (text[tag] ?? text[tag.split('-')[0] ?? tag]);
+}
+
+/** Some words of a text for a message, in English where it has it. */
+export function anyWords(text: Text): string {
+  return inLanguage(text, 'en') ?? (typeof text === 'string' ? text : (Object.values(text)[0] ?? ''));
+}
+
+/** The language of a topic: that of its file's name (`fraud.zh-CN.md`), otherwise the publication's. */
+export function topicLanguage({ file }: Pick<Topic, 'file'>, locale: string): string {
+  return /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/.exec(file)?.[1] ?? locale;
+}
+
+export function isEnglish(tag: string): boolean {
+  return /^en(-|$)/.test(tag);
+}
+
+const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+
+/** A number for a message: 38,000. */
+export function shown(value: number): string {
+  return english.format(value);
+}
+
+/** A statistic for a message: `"an-id" (38,000 cases)`. */
+export function named({ id, value, unit }: Statistic): string {
+  const form = unit.text.en ?? Object.values(unit.text)[0] ?? '';
+  const name = typeof form === 'string' ? form : form.other;
+  return `"${id}" (${shown(value)}${name.startsWith('%') ? '' : ' '}${name})`;
+}
