@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 
 const source = path.dirname(fileURLToPath(import.meta.url));
@@ -22,11 +23,30 @@ function fingerprint() {
   return hash.digest('hex').slice(0, 24);
 }
 
+/**
+ * Puppeteer only talks to a browser that is already running. Finding, downloading and starting one, over proxies and
+ * WebSockets, is two megabytes that would be read at every start.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutLaunchers = {
+  name: 'without-launchers',
+  setup(build) {
+    build.onResolve({ filter: /^(@puppeteer\/browsers|ws)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'unused',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 /** @returns {Promise<string>} the whole program as one CommonJS script */
 async function bundle() {
   const esbuild = await import('esbuild');
   const require = createRequire(import.meta.url);
   const vegaCanvas = path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js');
+  const puppeteer = createRequire(require.resolve('puppeteer')).resolve(
+    'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js',
+  );
   const result = await esbuild.build({
     entryPoints: [path.join(source, 'main.ts')],
     bundle: true,
@@ -36,6 +56,8 @@ async function bundle() {
     target: 'node20',
     mainFields: ['module', 'main'],
     minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
     logLevel: 'silent',
     define: {
       'import.meta.url': 'bundleUrl',
@@ -43,7 +65,9 @@ async function bundle() {
       'process.env.NODE_ENV': '"production"',
     },
     // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
-    alias: { 'vega-canvas': vegaCanvas },
+    alias: { 'vega-canvas': vegaCanvas, puppeteer },
+    external: ['chromium-bidi'],
+    plugins: [withoutLaunchers],
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   return result.outputFiles[0]?.text ?? '';
@@ -87,20 +111,41 @@ function sweep(current) {
   }
 }
 
+/**
+ * Each command has a code cache of its own, for loading one costs by its size.
+ * @param {readonly string[]} words
+ */
+function cacheName(words) {
+  const [first = ''] = words;
+  if (/^[a-z]+$/.test(first)) return `${first}.v8`;
+  return words.some((word) => word === '--help' || word === '--version') ? 'help.v8' : 'build.v8';
+}
+
+/** @param {string} file @returns {Buffer | undefined} */
+function readIfThere(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+const compiledBytes = () => v8.getHeapCodeStatistics().bytecode_and_metadata_size;
+
 const folder = path.join(shelf, fingerprint());
 const script = await load(folder);
-const command = process.argv.slice(2).find((word) => /^[a-z]+$/.test(word)) ?? 'build';
-const cacheFile = `${command}.v8`;
-const cache = fs.existsSync(path.join(folder, cacheFile)) ? fs.readFileSync(path.join(folder, cacheFile)) : undefined;
+const cacheFile = cacheName(process.argv.slice(2));
+const cache = readIfThere(path.join(folder, cacheFile));
 const filename = path.join(folder, 'brief.cjs');
 const compiled = new vm.Script(`(function(exports,require,module,__filename,__dirname){${script}\n})`, {
   filename,
   ...(cache === undefined ? {} : { cachedData: cache }),
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
+const cachedBytes = compiledBytes();
 const module = { exports: { run: async (/** @type {string} */ _root) => 0 } };
 compiled.runInThisContext()(module.exports, createRequire(import.meta.url), module, filename, folder);
 process.exitCode = await module.exports.run(root);
-if (process.exitCode === 0 && (cache === undefined || compiled.cachedDataRejected === true)) {
-  keep(folder, cacheFile, compiled.createCachedData());
-}
+// A run that ended early leaves a thin cache; the first that compiles a quarter more replaces it.
+const isThin = cache === undefined || compiled.cachedDataRejected === true || compiledBytes() > cachedBytes * 1.25;
+if (process.exitCode === 0 && isThin) keep(folder, cacheFile, compiled.createCachedData());

@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
 
@@ -43,7 +54,7 @@ const cleared = ['data', 'templates', 'out'] as const;
 
 /**
  * Copies what is in the checkout, and over it the files below `overlay`, an absolute path, where given. Packages and
- * the unpacked browser are shared by links; compiled code is copied, for a changed source would sweep it away.
+ * the unpacked browser are shared by links, never written through; compiled code is copied, for a changed source would sweep it away.
  */
 export function createProject(overlay?: string): TestProject {
   const root = join(temporaryFolder(), 'project');
@@ -55,7 +66,7 @@ export function createProject(overlay?: string): TestProject {
   };
   mkdirSync(join(root, '.briefpress'), { recursive: true, mode: 0o700 });
   fill(copied);
-  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  sharePackages(root);
   mkdirSync(join(shared, 'browser'), { recursive: true, mode: 0o700 });
   symlinkSync(join(shared, 'browser'), join(root, '.briefpress', 'browser'));
   if (existsSync(join(shared, 'code')))
@@ -74,11 +85,41 @@ export function createProject(overlay?: string): TestProject {
   };
 }
 
+/** Fonts are read as the project's own files, which no link may lead out of: those are hard links, the rest symbolic. */
+function sharePackages(root: string): void {
+  const [from, to] = [join(projectRoot, 'node_modules'), join(root, 'node_modules')];
+  mkdirSync(to);
+  for (const name of readdirSync(from)) {
+    if (name === '@fontsource') linkTree(join(from, name), join(to, name));
+    else symlinkSync(join(from, name), join(to, name));
+  }
+}
+
+function linkTree(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else linkFile(source, target);
+  }
+}
+
+function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // Another file system, or none with hard links.
+    copyFileSync(from, to);
+  }
+}
+
 function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' | 'edit' | 'remove'> {
   const path = (file: string): string => join(root, file);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   const write = (file: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(path(file)), { recursive: true });
+    // In place, a hard link would carry the change into the checkout.
+    rmSync(path(file), { force: true });
     writeFileSync(path(file), content);
   };
   return {
