@@ -11,8 +11,8 @@ export interface DataText {
   readonly name: string;
   readonly text: Text;
   readonly at: (language?: string) => Position;
-  /** Our own words, in which a number is {{stat "id"}}; otherwise a name, a title or a note on how a source words it. */
-  readonly prose: boolean;
+  /** What we say, what we note on a source and its words, or what something is called. */
+  readonly role: 'claim' | 'note' | 'name';
 }
 
 type Fields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
@@ -33,7 +33,7 @@ export function dataTexts(data: Data): readonly DataText[] {
     ...[...data.statistics.values()].flatMap((statistic) => {
       const { origin, measure, note, notPrinted } = statistic;
       const record = origin.kind === 'reported' ? origin.record : undefined;
-      return texts('statistic', statistic, ['measure'], {
+      return texts('statistic', statistic, ['measure', 'definition'], {
         measure: { text: measure },
         note: { text: note },
         'not-printed': { text: notPrinted },
@@ -94,7 +94,7 @@ function unitTexts({ units }: Data): readonly DataText[] {
 function texts(
   kind: string,
   { id, at }: Placed<{ readonly id: string }>,
-  prose: readonly string[],
+  claims: readonly string[],
   fields: Fields,
 ): readonly DataText[] {
   return Object.entries(fields).flatMap(([field, { text, path = [field] }]) =>
@@ -106,7 +106,7 @@ function texts(
             name: `the ${field} of ${kind} ${id}`,
             text,
             at: (language) => at(language === undefined || typeof text === 'string' ? path : [...path, language]),
-            prose: prose.includes(field),
+            role: claims.includes(field) ? 'claim' : field === 'note' ? 'note' : 'name',
           },
         ],
   );

@@ -10,7 +10,7 @@ import { placeInText } from '../text-place.ts';
 import { inLanguage, isEnglish } from '../words.ts';
 
 const words = [...numberWords.keys()].join('|');
-const number = new RegExp(String.raw`[\p{Nd}][\p{Nd}.,:/%]*|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
+const numbers = new RegExp(String.raw`[\p{Nd}][\p{Nd}.,:/%]*|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
 
 /** A number in a topic, a template or our own words in the data that no helper and no declared literal stands for. */
 export const bareNumber: Rule = {
@@ -19,7 +19,7 @@ export const bareNumber: Rule = {
     ...checked.topics.flatMap((topic) => inTopic(topic, checked)),
     ...[...checked.templates].flatMap(([file, text]) => inTemplate(file, text)),
     ...dataTexts(checked.data)
-      .filter(({ prose }) => prose)
+      .filter(({ role }) => role !== 'name')
       .flatMap((text) => inData(text, checked)),
   ],
 };
@@ -28,10 +28,10 @@ function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   const literals = (topic.front.literals ?? []).map(({ text }) => text);
   return topicTexts(topic).flatMap(({ text, position }) => {
     const { words: typed } = readExpressions(text, position);
-    return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ found, offset }) =>
+    return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ number, offset }) =>
       finding(
         placeInText(read(topic.file), { start: position, text, offset }),
-        `"${found}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
+        `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
       ),
     );
   });
@@ -40,10 +40,10 @@ function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
 function inTemplate(file: string, text: string): readonly Finding[] {
   const printed = blank(text, /\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<[^>]*>/g);
   const start = { file, line: 1, column: 1 };
-  return findNumbers(printed).map(({ found, offset }) =>
+  return findNumbers(printed).map(({ number, offset }) =>
     finding(
       placeInText(text, { start, text, offset }),
-      `"${found}" is typed into a template; numbers come from the briefing or the locale file`,
+      `"${number}" is typed into a template; numbers come from the briefing or the locale file`,
     ),
   );
 }
@@ -54,12 +54,16 @@ function inData({ text, at, name }: DataText, { data, read }: Checked): readonly
     const ours = inLanguage(text, language) ?? '';
     const start = at(language);
     const { words: typed } = readExpressions(ours, start);
-    return findNumbers(isEnglish(language) ? typed : typed.replace(/[A-Za-z]/g, ' ')).map(({ found, offset }) =>
-      finding(
-        placeInText(read(start.file), { start, text: ours, offset }),
-        `"${found}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
-      ),
-    );
+    const own = blank(typed, /“[^”]*”/g);
+    const found = findNumbers(isEnglish(language) ? own : own.replace(/[A-Za-z]/g, ' '));
+    return found
+      .filter(isQuantity)
+      .map(({ number, offset }) =>
+        finding(
+          placeInText(read(start.file), { start, text: ours, offset }),
+          `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
+        ),
+      );
   });
 }
 
@@ -77,11 +81,16 @@ function withoutLinks(text: string): string {
   return blank(text, /(?<=\])\([^)\n]*\)/g);
 }
 
+/** Data describe single things, and "one place" or "one of them" counts nothing. A topic says it in other words. */
+function isQuantity({ number }: FoundNumber): boolean {
+  return number.toLowerCase() !== 'one';
+}
+
 interface FoundNumber {
-  readonly found: string;
+  readonly number: string;
   readonly offset: number;
 }
 
 function findNumbers(text: string): readonly FoundNumber[] {
-  return [...text.matchAll(number)].map((match) => ({ found: match[0], offset: match.index }));
+  return [...text.matchAll(numbers)].map((match) => ({ number: match[0], offset: match.index }));
 }

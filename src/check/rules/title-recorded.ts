@@ -10,7 +10,7 @@ const name = 'title-recorded';
 
 /** Words that say that police data are what somebody recorded, reported or did, and not what occurred. */
 const saysSo =
-  /\b(record(s|ed|ing)?|report(s|ed|ing)?|regist(er|ers|ered|rations?)|fil(ed|ings?)|publish(ed|es)|said|says?|stat(ed|es)|gave|gives|given|giving|announced|according|counted|counts?|figures?|received|resolv(ed|es|ing)|solv(ed|es|ing)|clear(ed|ance)|investigat(ed|ion)|handled|arrest(ed|s)|detained|captured|referred|dismantled|seized|froze|frozen|recovered|intercepted)\b/i;
+  /\b(record(s|ed|ing)?|report(s|ed|ing)?|regist(er|ers|ered|rations?)|fil(ed|ings?)|publish(ed|es)|said|says?|stat(ed|es)|gave|gives|given|giving|announced|according|counted|received|resolv(ed|es|ing)|solv(ed|es|ing)|clear(ed|ance)|investigat(ed|ion)|handled|arrest(ed|s)|detained|captured|referred|dismantled|seized|froze|frozen|recovered|intercepted)\b/i;
 
 /** Words that say that something changed, so that a title without a helper speaks of the statistics under it. */
 const saysChange =
@@ -22,7 +22,7 @@ export const titleRecorded: Rule = {
   run: ({ data, topics }) =>
     topics
       .filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)))
-      .flatMap((topic) => [...bullets(topic), ...titles(topic), ...labels(topic, data)])
+      .flatMap((topic) => [...bullets(topic), ...titles(topic), ...labels(topic)])
       .flatMap((claim) => judge(claim, data)),
 };
 
@@ -83,15 +83,15 @@ function statisticsOf(part: Part): readonly string[] {
   return part.kind === 'vega-lite' ? part.chart.data.statistics : [];
 }
 
-/** The label of a tile; one without a label prints the measure. */
-function labels(topic: Topic, { statistics }: Data): readonly Claim[] {
-  return topic.parts.flatMap((part) =>
+/** The labels of tiles with a supporting text of their own; the usual one says who reported. */
+function labels({ parts }: Topic): readonly Claim[] {
+  return parts.flatMap((part) =>
     part.kind !== 'tiles'
       ? []
-      : part.tiles.flatMap(({ statistic, label }, index) =>
-          label === undefined || !statistics.has(statistic)
+      : part.tiles.flatMap(({ statistic, label, support }, index) =>
+          label === undefined || support === undefined
             ? []
-            : [{ text: label, position: part.at([index, 'label']), about: [statistic] }],
+            : [{ text: `${label} ${support}`, position: part.at([index, 'label']), about: [statistic] }],
         ),
   );
 }

@@ -33,7 +33,7 @@ export const judgingWords: Readonly<Record<'praise' | 'blame' | 'doubt' | 'cause
     'alleged success',
   ],
   cause: [
-    ...['thanks to', 'drove', 'driven by', 'led to', 'leads to', 'resulted in', 'results in', 'as a result of'],
+    ...['thanks to', 'drove', 'driven by', 'led to', 'leads to', 'resulted in', 'as a result of'],
     ...['owing to', 'due to', 'because of', 'caused by', 'contributed to', 'helped to reduce', 'brought down'],
   ],
 };
@@ -58,8 +58,8 @@ function inTopics({ data, topics, read }: Checked): readonly RuleFinding[] {
 }
 
 function inData({ data, read }: Checked): readonly RuleFinding[] {
-  return dataTexts(data).flatMap(({ text, at, prose }) => {
-    const ours = prose ? inLanguage(text, 'en') : undefined;
+  return dataTexts(data).flatMap(({ text, at, role }) => {
+    const ours = role === 'claim' ? inLanguage(text, 'en') : undefined;
     if (ours === undefined) return [];
     const start = at('en');
     return find(ours, start, read(start.file));
