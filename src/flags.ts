@@ -38,8 +38,11 @@ export const flags = {
 
 export const commands = {
   build: '--topic ID or --all: write briefings (the default command)',
-  list: 'topics with title and theme; `list themes`, `list sources`',
+  list: 'topics with newest data and number of statistics; `list themes`, `list sources`, `list statistics`',
   check: '[TOPIC...]: every finding in data, topics and templates; --archive DIR: against the stored sources too',
+  explain: 'STATISTIC: value, source, formula, what is known against it',
+  where: 'STATISTIC: the topics and data that use it, with file and line',
+  new: 'topic ID: a working starting point',
   schema: 'write the JSON Schemas that editors complete and check data with',
   doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,37 +1,118 @@
+import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
+import type { Data } from '../data/types.ts';
 import type { Edge } from '../edge.ts';
 import { BriefError } from '../errors.ts';
-import { projectFiles } from '../files.ts';
+import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
+import type { Locale } from '../locale/locale.ts';
 import { didYouMean } from '../nearest.ts';
+import { chooseLocale } from '../project.ts';
 import { listThemes } from '../theme/load.ts';
 import { listTopics, loadTopic } from '../topic/load.ts';
+import { topicUses } from '../topic/uses.ts';
+import { columnsOf } from './rows.ts';
 
-const subjects = ['topics', 'themes', 'sources'] as const;
+const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
 
-/** Lists topics, themes or sources, one a line: id, then title. Gives the exit code. */
-export function runList({ words: [subject = 'topics'], json }: Options, edge: Edge): number {
+/** One line of a list: what `--json` gives, and the words of its columns. */
+interface Listed {
+  readonly json: { readonly id: string } & Readonly<Record<string, unknown>>;
+  readonly columns: readonly string[];
+}
+
+/** Lists topics, themes, sources or statistics, one a line, the id first. Gives the exit code. */
+export function runList({ words: [subject = 'topics'], json, lang }: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
-  const rows = (): readonly { readonly id: string; readonly title: string }[] => {
-    switch (subject) {
-      case 'topics':
-        return listTopics(files).map((id) => ({ id, title: loadTopic(files, id).front.title }));
-      case 'themes':
-        return listThemes(files).map((id) => ({ id, title: `templates/themes/${id}` }));
-      case 'sources':
-        return [...loadData(files).sources.values()].map(({ id, record }) => ({
-          id,
-          title: `${record.publisher}, ${record.published}`,
-        }));
-      default:
-        throw new BriefError('usage', `unknown list "${subject}"${didYouMean(subject, subjects)}`, {
-          hint: `lists: ${subjects.join(', ')}`,
-        });
-    }
-  };
-  const found = rows();
-  const width = Math.max(0, ...found.map(({ id }) => id.length));
-  if (json) edge.print(JSON.stringify(found, null, 2));
-  else for (const { id, title } of found) edge.print(`${id.padEnd(width)}  ${title}`);
+  const found = list(subject, files, lang);
+  if (json)
+    edge.print(
+      JSON.stringify(
+        found.map((item) => item.json),
+        null,
+        2,
+      ),
+    );
+  else for (const line of formatColumns(found.map(({ columns }) => columns))) edge.print(line);
   return 0;
+}
+
+function list(subject: string, files: Files, lang: string | undefined): readonly Listed[] {
+  if (subject === 'themes') {
+    return listThemes(files).map((id) => ({
+      json: { id, folder: `templates/themes/${id}` },
+      columns: [id, `templates/themes/${id}`],
+    }));
+  }
+  if (subject !== 'topics' && subject !== 'sources' && subject !== 'statistics') {
+    throw new BriefError('usage', `unknown list "${subject}"${didYouMean(subject, subjects)}`, {
+      hint: `lists: ${subjects.join(', ')}`,
+    });
+  }
+  const data = loadData(files);
+  const locale = chooseLocale(files, data, lang);
+  switch (subject) {
+    case 'topics':
+      return listTopics(files).map((id) => describeTopic(id, files, data));
+    case 'sources':
+      return [...data.sources.keys()].flatMap((id) => describeSource(id, data, locale));
+    case 'statistics':
+      return [...data.statistics.values()].map(({ id, measure, place, period }) => ({
+        json: { id, measure: locale.text(measure) ?? '', place: place.id, period: period.written },
+        columns: [
+          id,
+          [locale.text(measure) ?? '', locale.text(place.name) ?? place.id, locale.period(period)].join(', '),
+        ],
+      }));
+  }
+}
+
+/** A topic with its newest source and the number of statistics that it names; one that cannot be read says so. */
+function describeTopic(id: string, files: Files, data: Data): Listed {
+  try {
+    const topic = loadTopic(files, id);
+    const named = new Set(topicUses(topic).flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
+    const sources = [...named].flatMap((statistic) => data.statistics.get(statistic)?.sources ?? []);
+    const newest = sources
+      .flatMap((source) => data.sources.get(source)?.record.published ?? [])
+      .sort()
+      .at(-1);
+    const { title } = topic.front;
+    return {
+      json: { id, title, newest: newest ?? null, statistics: named.size },
+      columns: [id, newest ?? 'no data', `${named.size} statistics`, title],
+    };
+  } catch (error) {
+    if (!(error instanceof BriefError)) throw error;
+    return { json: { id, error: error.message }, columns: [id, 'has errors', '', `\`check ${id}\` says which`] };
+  }
+}
+
+function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {
+  const document = findDocument(id, data);
+  if (document === undefined) return [];
+  const { publisher, published } = document;
+  const title = locale.text(document.title) ?? '';
+  const statistics = [...data.statistics.values()].filter(
+    ({ sources, origin }) => origin.kind === 'reported' && sources.includes(id),
+  ).length;
+  return [
+    {
+      json: { id, title, publisher, published, statistics },
+      columns: [id, published, `${statistics} statistics`, publisher],
+    },
+  ];
+}
+
+/** Columns side by side, each as wide as its widest; the last is as long as it is. */
+function formatColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => columnsOf(row[index] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((text, index) =>
+        index === row.length - 1 ? text : text + ' '.repeat((widths[index] ?? 0) - columnsOf(text)),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -1,0 +1,212 @@
+import { createWording, type Wording } from '../compose/values.ts';
+import { findDocument } from '../data/documents.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import type { Edge } from '../edge.ts';
+import { type Finding, formatFinding } from '../errors.ts';
+import { projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import type { Locale } from '../locale/locale.ts';
+import { chooseLocale, chooseTopics, loadProject } from '../project.ts';
+import { formatRows, type Row } from './rows.ts';
+import { loadStatistic } from './statistic.ts';
+
+/** Prints where a statistic comes from and what is known against it. Gives the exit code. */
+export function runExplain(options: Options, edge: Edge): number {
+  const files = projectFiles(edge.root);
+  const { data, statistic } = loadStatistic(options, files);
+  const locale = chooseLocale(files, data, options.lang);
+  const { findings } = loadProject(files, chooseTopics(files, []), options.date ?? edge.today());
+  const context: Context = { data, locale, wording: createWording(data, locale) };
+  const about = findings.filter((finding) => concerns(finding, statistic, data));
+  if (options.json) edge.print(JSON.stringify(explainJson(statistic, about, context), null, 2));
+  else for (const line of [statistic.id, ...formatRows(explain(statistic, about, context))]) edge.print(line);
+  return 0;
+}
+
+interface Context {
+  readonly data: Data;
+  readonly locale: Locale;
+  readonly wording: Wording;
+}
+
+/** All that is known of a statistic, as labelled lines. */
+function explain(statistic: Statistic, findings: readonly Finding[], context: Context): readonly Row[] {
+  const { wording, data } = context;
+  const { id, qualifiers, grade, note, notPrinted } = statistic;
+  const { file, line } = statistic.at();
+  const optional = (label: string, text: string | undefined): readonly Row[] =>
+    text === undefined ? [] : [{ label, text }];
+  const conflicts = [...data.conflicts.values()].filter(({ statistics }) => statistics.includes(id));
+  return [
+    { label: 'value', text: valueText(statistic, context) },
+    { label: 'measure', text: wording.measure(statistic) },
+    { label: 'place', text: wording.place(statistic) },
+    { label: 'period', text: periodText(statistic, context) },
+    ...optional('compared with', wording.comparator(statistic)),
+    { label: 'unit', text: `${statistic.unit.id} (${statistic.unit.kind})` },
+    ...optional('qualifier', qualifiers.length === 0 ? undefined : qualifiers.join(', ')),
+    { label: 'stands for', text: rangeText(statistic) },
+    ...(statistic.origin.kind === 'calculated' ? [] : [{ label: 'reported by', text: wording.reporter(statistic) }]),
+    ...optional('recorded', statistic.recorded ? 'counts what was reported to or recorded by police' : undefined),
+    { label: 'grade', text: grade === undefined ? 'none' : `${grade}, ${context.locale.word(`grade-${grade}`)}` },
+    ...originRows(statistic, context),
+    ...optional('note', note === undefined ? undefined : wording.text(note, `the note of ${id}`)),
+    ...optional('not printed', notPrinted === undefined ? undefined : wording.text(notPrinted, `the reason of ${id}`)),
+    ...historyRows(statistic, context),
+    ...conflicts.map((conflict) => ({ label: 'does not agree', text: conflictText(conflict, context) })),
+    ...findings.map((finding) => ({ label: 'check', text: formatFinding(finding) })),
+    ...(findings.length === 0 ? [{ label: 'check', text: 'no finding' }] : []),
+    { label: 'file', text: `${file}:${line}` },
+  ];
+}
+
+function periodText(statistic: Statistic, { wording }: Context): string {
+  const { kind } = statistic.period;
+  return kind === 'not-stated' ? wording.period(statistic) : `${wording.period(statistic)} (${kind})`;
+}
+
+/** Changes are told from levels by their sign. */
+function valueText(statistic: Statistic, { wording }: Context): string {
+  return wording.value(statistic, { sign: statistic.comparedWith !== undefined });
+}
+
+function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
+  const number = (of: number): string => of.toLocaleString('en-GB', { maximumFractionDigits: 6 });
+  const [low, high] = origin.kind === 'calculated' ? origin.interval : [value - halfUnit, value + halfUnit];
+  if (origin.kind === 'calculated' && low < high && Number.isFinite(high - low)) {
+    return `${number(origin.exact)} before rounding, anything from ${number(low)} to ${number(high)}`;
+  }
+  if (qualifiers.some((qualifier) => qualifier !== 'about' && qualifier !== 'average'))
+    return `a bound, ${number(value)}`;
+  return low === high
+    ? `${number(origin.kind === 'calculated' ? origin.exact : value)}, exactly`
+    : `anything from ${number(low)} to ${number(high)}`;
+}
+
+function originRows(statistic: Statistic, context: Context): readonly Row[] {
+  const { origin } = statistic;
+  switch (origin.kind) {
+    case 'reported':
+      return [
+        { label: 'as written', text: `“${origin.record.literal}”, paragraph ${origin.record.paragraph}` },
+        ...documentRows(statistic, context),
+        ...(origin.record['also-in'] ?? []).map(({ source, paragraph, literal }) => ({
+          label: 'also in',
+          text: `${source}, paragraph ${paragraph}: “${literal}”`,
+        })),
+      ];
+    case 'reference':
+      return [{ label: 'as written', text: `“${origin.record.literal}”` }, ...documentRows(statistic, context)];
+    case 'calculated':
+      return [
+        { label: 'formula', text: origin.record.formula },
+        ...origin.inputs.map((id) => ({ label: 'from', text: inputText(id, context) })),
+        ...documentRows(statistic, context),
+      ];
+  }
+}
+
+function inputText(id: string, context: Context): string {
+  const input = context.data.statistics.get(id);
+  return input === undefined
+    ? id
+    : `${id}: ${valueText(input, context)}, ${context.wording.period(input)}; ${rangeText(input)}`;
+}
+
+function documentRows({ sources }: Statistic, { data, wording }: Context): readonly Row[] {
+  return sources.flatMap((id) => {
+    const document = findDocument(id, data);
+    if (document === undefined) return [];
+    const { url } = document;
+    return [
+      { label: 'source', text: `${id}: ${wording.sourceTitle(document)}, ${wording.sourceName(document)}` },
+      ...(url === undefined ? [] : [{ label: 'source', text: url }]),
+    ];
+  });
+}
+
+function historyRows({ origin, id }: Statistic, { wording }: Context): readonly Row[] {
+  if (origin.kind !== 'reported') return [];
+  const { revisions = [], withdrawn } = origin.record;
+  return [
+    ...revisions.map(({ date, was, kind, reason }) => ({
+      label: 'history',
+      text: `${date}: ${kind}, was ${was}. ${wording.text(reason, `a revision of ${id}`)}`,
+    })),
+    ...(withdrawn === undefined
+      ? []
+      : [
+          {
+            label: 'history',
+            text: `${withdrawn.date}: withdrawn. ${wording.text(withdrawn.reason, `the withdrawal of ${id}`)}`,
+          },
+        ]),
+  ];
+}
+
+type Conflict = Data['conflicts'] extends ReadonlyMap<string, infer C> ? C : never;
+
+function conflictText({ id, problem, decision, statistics, at }: Conflict, context: Context): string {
+  const { wording } = context;
+  const words = (text: Parameters<Wording['text']>[0]): string => fillValues(wording.text(text, id), context);
+  const outcome =
+    'use' in decision ? `Uses ${decision.use}. ${words(decision.reason)}` : `Unresolved. ${words(decision.unresolved)}`;
+  const { file, line } = at();
+  return `${id}: ${words(problem)} ${outcome} (${file}:${line}, with ${statistics.join(', ')})`;
+}
+
+/** The numbers of a text that names them as {{stat "id"}}. */
+function fillValues(text: string, context: Context): string {
+  return text.replace(/\{\{\s*(\w+)\s+"([^"]+)"\s*\}\}/g, (whole, helper: string, id: string) => {
+    const statistic = context.data.statistics.get(id);
+    if (statistic === undefined) return whole;
+    return helper === 'period' ? context.wording.period(statistic) : context.wording.value(statistic);
+  });
+}
+
+/** A finding that names the statistic, or that stands between its first line and the next record's. */
+function concerns({ file, line, message }: Finding, { id, at }: Statistic, { statistics }: Data): boolean {
+  if (new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(message)) return true;
+  const start = at();
+  if (file !== start.file || line < start.line) return false;
+  const nexts = [...statistics.values()].map((other) => other.at()).filter((place) => place.file === file);
+  return !nexts.some((place) => place.line > start.line && place.line <= line);
+}
+
+function explainJson(statistic: Statistic, findings: readonly Finding[], context: Context): object {
+  const { data, wording } = context;
+  const { id, value, halfUnit, qualifiers, unit, place, period, comparedWith, grade, recorded, sources, origin } =
+    statistic;
+  return {
+    id,
+    value,
+    halfUnit,
+    qualifiers,
+    unit: unit.id,
+    text: valueText(statistic, context),
+    measure: wording.measure(statistic),
+    place: place.id,
+    period: period.written,
+    periodKind: period.kind,
+    comparedWith: typeof comparedWith === 'object' ? comparedWith.written : (comparedWith ?? null),
+    reportedBy: origin.kind === 'calculated' ? null : wording.reporter(statistic),
+    grade: grade ?? null,
+    recorded,
+    // JSON has no infinity: null is the side of a bound that has no end.
+    origin:
+      origin.kind === 'calculated'
+        ? { ...origin, inputs: origin.inputs.map((input) => ({ id: input, value: data.statistics.get(input)?.value })) }
+        : origin,
+    sources: sources.flatMap((source) => {
+      const document = findDocument(source, data);
+      if (document === undefined) return [];
+      const { publisher, published, url } = document;
+      return [{ id: source, title: wording.sourceTitle(document), publisher, published, url: url ?? null }];
+    }),
+    conflicts: [...data.conflicts.values()]
+      .filter(({ statistics }) => statistics.includes(id))
+      .map((conflict) => conflict.id),
+    findings,
+    ...statistic.at(),
+  };
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { loadData } from '../data/load.ts';
+import { idPattern } from '../data/schema.ts';
+import type { Edge } from '../edge.ts';
+import { BriefError } from '../errors.ts';
+import { projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import { didYouMean } from '../nearest.ts';
+import { projectPaths } from '../paths.ts';
+import { starterTopic } from '../topic/starter.ts';
+import { prepareOutput, writeFile } from '../write.ts';
+
+const kinds = ['topic'] as const;
+
+/** Writes a working starting point and prints its path. Gives the exit code. */
+export function runNew({ words, json, quiet }: Options, edge: Edge): number {
+  const [kind, id, ...others] = words;
+  if (kind === undefined || id === undefined || others.length > 0 || kind !== 'topic') {
+    const wrong =
+      kind !== undefined && kind !== 'topic' ? `: there is no "${kind}" to make${didYouMean(kind, kinds)}` : '';
+    throw new BriefError('usage', `new takes what to make and its id${wrong}`, {
+      hint: 'npm run brief -- new topic ID',
+    });
+  }
+  const files = projectFiles(edge.root);
+  refuseBadId(id);
+  const file = `templates/topics/${id}.md`;
+  if (files.exists(file)) {
+    throw new BriefError('usage', `${file} is there already`, { hint: 'choose another id; nothing was changed' });
+  }
+  const text = starterTopic(id, loadData(files));
+  if (text === undefined) {
+    throw new BriefError('data', 'the data have too few statistics to start a topic with', {
+      hint: 'add a source with two levels, each with a grade, a place and a period: data/README.md says how',
+    });
+  }
+  const { topics } = projectPaths(edge.root);
+  prepareOutput(topics);
+  writeFile(path.join(topics, `${id}.md`), text);
+  edge.print(json ? JSON.stringify({ id, file }, null, 2) : file);
+  if (!quiet) edge.tell(`next: npm run brief -- --topic ${id}`);
+  return 0;
+}
+
+function refuseBadId(id: string): void {
+  if (idPattern.test(id)) return;
+  const better = id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 64);
+  throw new BriefError('usage', `"${id}" is not an id`, {
+    hint: `lower-case letters, digits and hyphens, at most 64${better === '' ? '' : `; such as ${better}`}`,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Text } from '../data/schema.ts';
+import { type Data, datedRecords, type Placed } from '../data/types.ts';
+import type { Edge } from '../edge.ts';
+import { BriefError, type Position } from '../errors.ts';
+import { type Files, projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import { listTopics, loadTopic } from '../topic/load.ts';
+import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
+import { formatRows } from './rows.ts';
+import { loadStatistic } from './statistic.ts';
+
+/** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
+export function runWhere(options: Options, edge: Edge): number {
+  const files = projectFiles(edge.root);
+  const { data, statistic } = loadStatistic(options, files);
+  const uses = usesInTopics(files, statistic.id, edge);
+  const records = recordsThatUse(statistic.id, data);
+  if (options.json) {
+    const topics = uses.map(({ position, topic, section, in: block }) => ({
+      topic,
+      section: section ?? null,
+      in: block,
+      ...position,
+    }));
+    edge.print(JSON.stringify({ id: statistic.id, topics, data: records }, null, 2));
+    return 0;
+  }
+  const rows = [
+    ...onePerLine(uses).map(({ topic, section, in: block, position }) => ({
+      label: topic,
+      text: `${place(position)}  ${block}${section === undefined ? '' : `, in “${section}”`}`,
+    })),
+    ...records.map(({ kind, id, ...position }) => ({ label: 'data', text: `${place(position)}  ${kind} ${id}` })),
+  ];
+  for (const line of rows.length === 0 ? [] : formatRows(rows)) edge.print(line);
+  if (rows.length === 0 && !options.quiet) edge.tell(`${statistic.id} is used nowhere`);
+  return 0;
+}
+
+/** A line of a topic that names a statistic twice is one place to look at. */
+function onePerLine(uses: readonly Use[]): readonly Use[] {
+  return uses.filter((use, index) => place(use.position) !== place(uses[index - 1]?.position ?? { file: '', line: 0 }));
+}
+
+function place({ file, line }: Pick<Position, 'file' | 'line'>): string {
+  return `${file}:${line}`;
+}
+
+/** A topic that cannot be read is told and passed over, so that the others can be asked. */
+function usesInTopics(files: Files, id: string, edge: Edge): readonly Use[] {
+  return listTopics(files).flatMap((topic) => {
+    try {
+      return topicUses(loadTopic(files, topic)).filter((use) => use.kind === 'statistic' && use.id === id);
+    } catch (error) {
+      if (!(error instanceof BriefError)) throw error;
+      edge.tell(`${error.message}; \`check ${topic}\` says what is wrong`);
+      return [];
+    }
+  });
+}
+
+interface RecordUse extends Position {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** Records of `data/` that a statistic is part of: formulas, conflicts, systems, events, and other statistics. */
+function recordsThatUse(id: string, data: Data): readonly RecordUse[] {
+  const inText = (text: Text): boolean =>
+    (typeof text === 'string' ? [text] : Object.values(text)).some((words) => namesStatistic(words, id));
+  const pick = <T extends { readonly id: string }>(
+    kind: string,
+    items: ReadonlyMap<string, Placed<T>>,
+    uses: (item: T) => boolean,
+  ): readonly RecordUse[] => [...items.values()].filter(uses).map((item) => ({ kind, id: item.id, ...item.at() }));
+  return [
+    ...pick('calculated', data.statistics, ({ origin }) => origin.kind === 'calculated' && origin.inputs.includes(id)),
+    ...pick('statistic', data.statistics, ({ origin }) => {
+      if (origin.kind !== 'reported') return false;
+      const { endpoints = [], 'part-of': whole, 'converted-from': converted } = origin.record;
+      return [...endpoints, whole, converted].includes(id);
+    }),
+    ...pick('conflict', data.conflicts, ({ statistics }) => statistics.includes(id)),
+    ...pick('system', data.systems, ({ statistics = [], what }) => statistics.includes(id) || inText(what)),
+    ...pick(
+      'dated record',
+      datedRecords(data),
+      (record) => inText(record.what) || ('statistics' in record && (record.statistics ?? []).includes(id)),
+    ),
+  ];
+}
