@@ -111,6 +111,14 @@ const breaks: readonly (readonly [PdfRule, string, Change])[] = [
     first((own) => own.get('Type') === 'Filespec', { AFRelationship: 'Unspecified' }),
   ],
   ['attachments-associated', 'one name only', first((own) => own.get('Type') === 'Filespec', { F: undefined })],
+  [
+    'attachments-text',
+    'a program',
+    stream(
+      (it) => it.dict.get('Type') === 'EmbeddedFile',
+      () => 'MZ\x90\0\x03',
+    ),
+  ],
   ['marked-content', 'a heading without marks', page((text) => text.replace(/\/H1<<.*?>>BDC/, '/H1 BMC'))],
   [
     'marked-content',

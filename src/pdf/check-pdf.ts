@@ -18,6 +18,7 @@ export const pdfRules = {
   'file-id': document.fileId,
   'no-encryption': document.noEncryption,
   'attachments-associated': document.attachmentsAssociated,
+  'attachments-text': document.attachmentsText,
   'marked-content': content.markedContent,
   'separate-artifacts': content.separateArtifacts,
   'parent-tree': content.parentTree,

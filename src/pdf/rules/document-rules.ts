@@ -112,6 +112,17 @@ export const attachmentsAssociated: Rule = (subject) =>
     ...unnamed(subject, name),
   ]);
 
+/** What is carried along is data in words: a program, or a file that could hold one, is no UTF-8 text. */
+export const attachmentsText: Rule = ({ reading }) =>
+  reading.attachments.flatMap(({ name, bytes }) => {
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return text.includes('\0') ? [`the attachment ${name} is not text`] : [];
+    } catch {
+      return [`the attachment ${name} is not text`];
+    }
+  });
+
 function unnamed({ file }: Subject, name: string): readonly string[] {
   const specification = [...file.objects.values()].find(
     (value): value is ReadonlyMap<string, PdfValue> =>
