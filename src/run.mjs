@@ -70,7 +70,16 @@ async function bundle() {
     plugins: [withoutLaunchers],
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
-  return result.outputFiles[0]?.text ?? '';
+  return inAscii(result.outputFiles[0]?.text ?? '');
+}
+
+/**
+ * The same script in ASCII, which is read and hashed as one byte a character. esbuild leaves regular expressions and
+ * template literals as they are; in both an escape stands for its character.
+ * @param {string} script
+ */
+function inAscii(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
