@@ -56,7 +56,7 @@ describe('an author’s Vega-Lite spec', () => {
     ['a legend', { encoding: { color: { field: 'tone', type: 'nominal' } } }, 'encoding.color'],
     ['a great height', { height: 1e9 }, 'height'],
     ['another schema', { $schema: 'file:///etc/passwd' }, '$schema'],
-    ['a title, which is page text', { title: 'Cases fell' }, 'title'],
+    ['a title that is drawn', { layer: [{ mark: 'bar', title: 'Cases fell' }] }, 'layer.0.title'],
   ])('%s is refused', (_, part, path) => {
     expect(acceptSpec({ ...good, ...part }).map((each) => each.path)).toContain(path);
   });

@@ -69,7 +69,7 @@ const scale = mapping(() => ({
 
 const sort = either(
   oneOf(null, 'ascending', 'descending', 'x', '-x', 'y', '-y'),
-  mapping(() => ({ field, op: oneOf('min'), order: oneOf('ascending', 'descending') })),
+  mapping(() => ({ field, op: oneOf('min', 'max'), order: oneOf('ascending', 'descending') })),
 );
 
 const type = oneOf('quantitative', 'nominal', 'ordinal', 'temporal');
@@ -122,8 +122,14 @@ const layer = () => ({
   transform: list(filter, 5),
 });
 
+/** Keys of a block that are text of the page, or say how its rows are named; the drawing has none of them. */
+export const pageKeys = ['title', 'subtitle', 'note', 'reason', 'label', 'group', 'highlight'] as const;
+
+const pageText: Rule = (value, path) => (typeof value === 'string' ? [] : fault(path, 'must be a text'));
+
 const spec = mapping(() => ({
   $schema: oneOf('https://vega.github.io/schema/vega-lite/v6.json'),
+  ...Object.fromEntries(pageKeys.map((key) => [key, pageText])),
   data: mapping(() => ({ statistics: list(text, 60) })),
   height: number(40, 1000),
   padding: either(

@@ -1,7 +1,9 @@
 import { BriefError } from '../errors.ts';
-import { acceptSpec } from './accept.ts';
+import { acceptSpec, pageKeys } from './accept.ts';
 import { datum, type Plan } from './layout.ts';
 import type { ChartRequest, ChartSpec } from './types.ts';
+
+const pageTexts: ReadonlySet<string> = new Set(pageKeys);
 
 /**
  * An author's own spec with its statistics in place of `data: {statistics}` and the width of the page. Throws a
@@ -24,7 +26,7 @@ export function authorSpec({ id, spec, rows }: ChartRequest, plan: Plan): ChartS
     height: 200,
     autosize: { type: 'fit', contains: 'padding' },
     padding: 2,
-    ...spec,
+    ...Object.fromEntries(Object.entries(spec).filter(([key]) => !pageTexts.has(key))),
     width: plan.width,
     data: { values },
   };

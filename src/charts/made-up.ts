@@ -1,26 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type FontFile, measureFonts } from './metrics.ts';
+import { openFont } from '../fonts/open.ts';
+import { type Face, measureFonts } from './metrics.ts';
 import type { ChartLocale, ChartRow, ChartTheme } from './types.ts';
 
 /** Everything here is made up, for tests and for the gallery of this folder's README. */
 
 const require = createRequire(import.meta.url);
 
-function fontFile(family: string, file: string): FontFile {
-  const weight = file.includes('-600-') ? 600 : 400;
-  return { family, weight, bytes: readFileSync(require.resolve(`@fontsource/${file}.woff`)) };
+const files = [
+  'source-sans-3/files/source-sans-3-latin',
+  'source-sans-3/files/source-sans-3-latin-ext',
+  'noto-sans-sc/files/noto-sans-sc-chinese-simplified',
+];
+
+function face(file: string, weight: number): Face {
+  const path = require.resolve(`@fontsource/${file}-${weight}-normal.woff`);
+  return { weight, font: openFont(path, readFileSync(path)) };
 }
 
-const families = [
-  ['Source Sans 3', 'source-sans-3/files/source-sans-3-latin'],
-  ['Source Sans 3', 'source-sans-3/files/source-sans-3-latin-ext'],
-  ['Noto Sans SC', 'noto-sans-sc/files/noto-sans-sc-chinese-simplified'],
-] as const;
-
-export const metrics = measureFonts(
-  families.flatMap(([family, file]) => [400, 600].map((weight) => fontFile(family, `${file}-${weight}-normal`))),
-);
+export const metrics = measureFonts(files.flatMap((file) => [face(file, 400), face(file, 600)]));
 
 export const theme: ChartTheme = {
   accent: '#134775',

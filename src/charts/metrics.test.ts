@@ -15,9 +15,17 @@ describe('font metrics', () => {
     expect(metrics.width('区域', { size: 10, weight: 400 })).toBeCloseTo(20);
   });
 
-  test('a missing weight and a broken file are named', () => {
-    expect(() => measureFonts([])).toThrow(/weight 400/);
-    const bytes = new TextEncoder().encode('not a font');
-    expect(() => measureFonts([{ family: 'Made Up', weight: 400, bytes }])).toThrow(/Made Up 400 cannot be read/);
+  test('a weight that a font lacks is set in the next heavier one, an unknown character in one em', () => {
+    const face = (weight: number, width: number) => ({
+      weight,
+      font: { has: (point: number) => point < 128, advance: () => width },
+    });
+    const { width } = measureFonts([face(400, 0.5), face(700, 0.6)]);
+    expect(width('ab', { size: 10, weight: 600 })).toBeCloseTo(12);
+    expect(width('区', { size: 10, weight: 600 })).toBe(10);
+  });
+
+  test('no fonts are refused', () => {
+    expect(() => measureFonts([])).toThrow(/none was given/);
   });
 });

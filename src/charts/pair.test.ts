@@ -18,7 +18,7 @@ function lengths(svg: string): readonly number[] {
 }
 
 describe('bars of a tile', () => {
-  test.each([130, 90, 220])('are in proportion, from zero, with labels inside %d pt', (width) => {
+  test.each([130, 90, 74, 220])('are in proportion, from zero, with labels inside %d pt', (width) => {
     const svg = draw({ width });
     const [before = 0, after = 0] = lengths(svg);
     expect(after / before).toBeCloseTo(35 / 46, 1);
@@ -52,6 +52,6 @@ describe('bars of a tile', () => {
 
   test('a negative value and labels without room are refused', () => {
     expect(() => draw({ before: { label: '2022', text: '−4', value: -4 } })).toThrow(/start at zero/);
-    expect(() => draw({ width: 40 })).toThrow(/labels of/);
+    expect(() => draw({ width: 40 })).toThrow(/no room for/);
   });
 });

@@ -36,7 +36,8 @@ const thickness = 9;
 
 /**
  * Two bars from zero for a tile, before over after, each with its period and value: beside it where there is room,
- * otherwise over it. The SVG's unit is the CSS px. Throws a BriefError ('data') for a value that is negative or no
+ * otherwise over it, on two lines where one is too short. The earlier bar is neutral, as the context colour is too
+ * light for the tint of a tile. The SVG's unit is the CSS px. Throws a BriefError ('data') for a value that is negative or no
  * number, and for texts wider than the drawing.
  */
 export function drawPair(request: PairRequest, { theme, metrics }: Look): string {
@@ -58,7 +59,7 @@ export function drawPair(request: PairRequest, { theme, metrics }: Look): string
       styles,
       metrics,
       top: index * plan.step,
-      fill: index === 0 ? theme.context : theme.accent,
+      fill: index === 0 ? theme.neutral : theme.accent,
     }),
   );
   const role: Readonly<Record<string, string>> =
@@ -72,7 +73,8 @@ export function drawPair(request: PairRequest, { theme, metrics }: Look): string
 }
 
 interface PairPlan {
-  readonly beside: boolean;
+  /** Lines of text over a bar; 0 where the text stands beside it. */
+  readonly lines: number;
   readonly left: number;
   readonly perUnit: number;
   readonly step: number;
@@ -99,23 +101,29 @@ function planRows(values: readonly PairValue[], { id, width, styles, metrics }: 
   const line = lineHeight(styles.value.size);
   const besideScale = scaleOf(fitScale([zero, ...beside], width - left).perUnit);
   if (besideScale * most >= width * 0.25 || (most === 0 && width > left + (beside[0]?.after ?? 0))) {
-    return { beside: true, left, perUnit: besideScale, step: Math.ceil(line + 2) };
+    return { lines: 0, left, perUnit: besideScale, step: Math.ceil(line + 2) };
   }
   const over = values.map((each) => ({ value: each.value, before: 0, after: tip(each) }));
-  const widest = Math.max(
-    ...values.map(({ text, label }) => metrics.width(text, styles.value) + gap + metrics.width(label, styles.note)),
+  const perUnit = scaleOf(fitScale([zero, ...over], width).perUnit);
+  const isOneLine = values.every(
+    ({ text, label }) => metrics.width(text, styles.value) + gap + metrics.width(label, styles.note) <= width,
   );
-  if (widest > width) {
-    throw new BriefError(
-      'data',
-      `the bars of tile "${id}" have labels of ${Math.ceil(widest)} px in ${Math.floor(width)} px`,
-      {
-        hint: 'shorten the value or the period, or leave the bars out',
-      },
-    );
-  }
-  const overScale = scaleOf(fitScale([zero, ...over], width).perUnit);
-  return { beside: false, left: 0, perUnit: overScale, step: Math.ceil(line + thickness + 5) };
+  const lines = isOneLine ? 1 : 2;
+  checkTexts(values, { id, width, styles, metrics });
+  return { lines, left: 0, perUnit, step: Math.ceil(lines * line + thickness + 5) };
+}
+
+function checkTexts(values: readonly PairValue[], { id, width, styles, metrics }: Room): void {
+  const wide = values
+    .flatMap(({ text, label }) => [
+      { text, width: metrics.width(text, styles.value) },
+      { text: label, width: metrics.width(label, styles.note) },
+    ])
+    .find((each) => each.width > width);
+  if (wide === undefined) return;
+  throw new BriefError('data', `the bars of tile "${id}" have no room for "${wide.text}"`, {
+    hint: 'shorten the value or the period, or leave the bars out',
+  });
 }
 
 function scaleOf(perUnit: number): number {
@@ -132,7 +140,8 @@ interface RowRequest {
 }
 
 function drawRow(value: PairValue, { plan, theme, styles, metrics, top, fill }: RowRequest): readonly Element[] {
-  const { beside, left, perUnit, step } = plan;
+  const { lines, left, perUnit, step } = plan;
+  const beside = lines === 0;
   const length = value.value * perUnit;
   const bar = { x: round(left), y: round(beside ? top + (step - thickness) / 2 : top + step - thickness - 3) };
   const path = `M${bar.x},${bar.y}h${round(length)}v${thickness}h${round(-length)}Z`;
@@ -141,12 +150,14 @@ function drawRow(value: PairValue, { plan, theme, styles, metrics, top, fill }: 
   const tip = `M${round(end - 0.2)},${bar.y}L${round(end + thickness * 0.4)},${bar.y + thickness / 2}L${round(end - 0.2)},${bar.y + thickness}Z`;
   const isOpen = isBound(value.qualifier);
   const baseline = round(beside ? top + step / 2 + styles.value.size * 0.34 : top + styles.value.size);
-  const valueX = beside ? end + gap + (isOpen ? thickness / 2 : 0) : metrics.width(value.label, styles.note) + gap;
+  const labelWidth = metrics.width(value.label, styles.note) + gap;
+  const valueX = beside ? end + gap + (isOpen ? thickness / 2 : 0) : lines === 1 ? labelWidth : 0;
+  const valueY = round(baseline + (lines === 2 ? lineHeight(styles.value.size) : 0));
   return [
     ...(value.partial === true ? hatchBar(shape) : [shape]),
     ...(isOpen ? [{ name: 'path', attributes: { d: tip, fill }, children: [] }] : []),
     textAt(value.label, { x: 0, y: baseline, size: styles.note.size, weight: 400, fill: theme.muted, theme }),
-    textAt(value.text, { x: round(valueX), y: baseline, size: styles.value.size, weight: 600, fill: theme.ink, theme }),
+    textAt(value.text, { x: round(valueX), y: valueY, size: styles.value.size, weight: 600, fill: theme.ink, theme }),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textBoxes } from './boxes.ts';
 import { type Example, gallery } from './gallery.ts';
 import { chinese, english, metrics, row, theme } from './made-up.ts';
-import { renderCharts } from './render.ts';
+import { drawSpec, renderCharts } from './render.ts';
 import { parseSvg, walk } from './svg.ts';
 import { type ChartKind, type ChartRequest, type ChartRow, chartKinds } from './types.ts';
 
@@ -258,6 +258,25 @@ describe('what an author may not do', () => {
     ['give values', { data: { values: [{ value: 9 }] } }, /data.values: is not allowed/],
   ])('%s', async (_, part, message) => {
     await expect(spec(part)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['file:///etc/passwd'],
+    ['data/sources.csv'],
+    ['http://127.0.0.1:9/x.json'],
+    ['https://example.org/x.json'],
+  ])('load %s, even where the spec was not checked', async (url) => {
+    const encoding = { x: { field: 'value', type: 'quantitative' } };
+    const spec = { data: { url }, mark: 'bar', encoding };
+    await expect(drawSpec({ spec, id: 'made-up', theme })).rejects.toThrow(`it asks for ${url}`);
+  });
+
+  test.each([
+    ['an image', { type: 'image', url: 'https://example.org/x.png' }],
+    ['a link', { type: 'point', href: 'javascript:x' }],
+  ])('draw %s, even where the spec was not checked', async (_, mark) => {
+    const spec = { data: { values: [{}] }, mark, encoding: {} };
+    await expect(drawSpec({ spec, id: 'made-up', theme })).rejects.toThrow(/it asks for/);
   });
 
   test('a warning of Vega-Lite is an error', async () => {

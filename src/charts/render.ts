@@ -89,18 +89,27 @@ interface Drawing {
   readonly theme: ChartTheme;
 }
 
-async function drawSpec({ spec, id, theme }: Drawing): Promise<string> {
-  const logger = fatalLogger(id);
+/**
+ * Draws one spec as Vega's own SVG text. Whatever the spec asks for is refused here too, should its check have let it
+ * pass. Throws a BriefError ('data') for anything that Vega-Lite or Vega warns about.
+ */
+export async function drawSpec({ spec, id, theme }: Drawing): Promise<string> {
+  const faults: string[] = [];
+  const logger = collectingLogger(faults);
   vega.resetSVGDefIds();
   const themed: unknown = { ...spec, config: themeConfig(theme) };
   let view: vega.View | undefined;
   try {
     const compiled = compile(themed as TopLevelSpec, { logger });
+    failOn(faults, id);
     const runtime = vega.parse(compiled.spec, undefined, { ast: true });
-    view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(id), logger });
-    return await view.toSVG();
+    view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(faults), logger });
+    const svg = await view.toSVG();
+    failOn(faults, id);
+    return svg;
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
+    failOn(faults, id);
     const words = cause instanceof Error ? cause.message : String(cause);
     throw new BriefError('data', `chart "${id}" cannot be drawn: ${words}`, { cause });
   } finally {
@@ -108,31 +117,43 @@ async function drawSpec({ spec, id, theme }: Drawing): Promise<string> {
   }
 }
 
-/** Vega goes on after a warning, with a bar or a whole chart missing. */
-function fatalLogger(id: string): vega.LoggerInterface {
-  const fail = (...words: readonly unknown[]): never => {
-    const cause = words.find((word) => word instanceof BriefError);
-    if (cause !== undefined) throw cause;
-    throw new BriefError('data', `chart "${id}" cannot be drawn: ${words.map(String).join(' ')}`);
+function failOn(faults: readonly string[], id: string): void {
+  if (faults.length === 0) return;
+  throw new BriefError('data', `chart "${id}" cannot be drawn: ${faults.join('; ')}`);
+}
+
+/**
+ * Vega goes on after a warning, with a bar or a whole chart missing, so that each must fail the drawing. They are
+ * collected, since Vega never settles once a logger has thrown while it loads.
+ */
+function collectingLogger(faults: string[]): vega.LoggerInterface {
+  const collect = (...words: readonly unknown[]): vega.LoggerInterface => {
+    faults.push(words.map(String).join(' '));
+    return logger;
   };
   const logger: vega.LoggerInterface = {
     level: ((level?: number) => (level === undefined ? vega.Warn : logger)) as vega.LoggerInterface['level'],
-    error: fail,
-    warn: fail,
+    error: collect,
+    warn: collect,
     info: () => logger,
     debug: () => logger,
   };
   return logger;
 }
 
-function refuseAll(id: string): vega.Loader {
-  const refuse = (uri: unknown): Promise<never> =>
-    Promise.reject(
-      new BriefError('data', `chart "${id}" asks for ${String(uri)}; a chart loads nothing`, {
-        hint: 'name statistics: data: {statistics: [ids]}',
-      }),
-    );
-  return { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {}, fileAccess: false } as vega.Loader;
+/** Every request is a fault. An address is not rejected but emptied: Vega dies of a link that its loader rejects. */
+function refuseAll(faults: string[]): vega.Loader {
+  const note = (uri: unknown): string => {
+    const words = `it asks for ${String(uri)}, and a chart loads nothing`;
+    faults.push(words);
+    return words;
+  };
+  const refuse = (uri: unknown): Promise<never> => Promise.reject(new BriefError('data', note(uri)));
+  const empty = (uri: unknown): Promise<{ href: string }> => {
+    note(uri);
+    return Promise.resolve({ href: '' });
+  };
+  return { load: refuse, sanitize: empty, http: refuse, file: refuse };
 }
 
 function checkIds(requests: readonly ChartRequest[]): void {

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { acceptSpec } from './accept.ts';
+import { gallery } from './gallery.ts';
+import { english, metrics, theme } from './made-up.ts';
+import { renderCharts } from './render.ts';
+import { chartKinds } from './types.ts';
+
+const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+
+describe('the page that shows every kind', () => {
+  test('has a section and a drawing for each, and no drawing is left over', () => {
+    for (const kind of chartKinds) expect(readme).toContain(`## ${kind}: `);
+    const shown = Array.from(readme.matchAll(/\]\(gallery\/([\w-]+\.svg)\)/g), ([, file]) => file).sort();
+    expect(shown).toEqual(gallery.map(({ request }) => `${request.id}.svg`).sort());
+    expect(readdirSync(new URL('gallery', import.meta.url)).sort()).toEqual(shown);
+  });
+
+  const specs = Array.from(readme.matchAll(/```vega-lite\n([\s\S]*?)```/g), ([, text]) => parse(text ?? '') as unknown);
+
+  test.each(specs.map((spec, index) => ({ spec, index })))(
+    'its spec $index is accepted and drawn',
+    async ({ spec }) => {
+      expect(acceptSpec(spec)).toEqual([]);
+      const rows = gallery[0]?.request.rows.slice(0, 5) ?? [];
+      const request = { id: 'own', kind: 'vega-lite', rows, width: 480, title: 'T', alt: 'A', spec } as const;
+      const [chart] = await renderCharts([request], { theme, metrics, locale: english });
+      expect(chart?.svg).toContain('more than 7,900');
+    },
+  );
+
+  test('has two specs', () => {
+    expect(specs.length).toBe(2);
+  });
+});
