@@ -16,7 +16,7 @@ export interface PurposedStream {
   readonly page: number;
   readonly form: number | undefined;
   readonly bytes: Uint8Array;
-  readonly operations: readonly Operation[];
+  readonly marking: readonly Operation[];
   readonly paints: readonly Paint[];
   readonly purposes: readonly Purpose[];
 }
@@ -37,9 +37,9 @@ export function assignPurposes(
 ): readonly PurposedStream[] {
   const graphic = new Map<string, boolean>();
   for (const element of tree) collectKeys(element, false, graphic);
-  const streams = pages.flatMap(({ page, bytes, operations, paints }) => {
+  const streams = pages.flatMap(({ page, bytes, marking, paints }) => {
     const sorting: Sorting = { page: page.number, graphic, repeated, extent: textExtent(page.number, paints, graphic) };
-    const own = { page: page.number, form: undefined, bytes, operations, paints };
+    const own = { page: page.number, form: undefined, bytes, marking, paints };
     return [own, ...markedForms(page.number, paints)].map((stream) => ({
       ...stream,
       purposes: stream.paints.map((paint) => purposeOf(paint, sorting)),
@@ -78,8 +78,8 @@ function collectKeys(kid: StructKid, inGraphic: boolean, graphic: Map<string, bo
 function markedForms(page: number, paints: readonly Paint[]): readonly Omit<PurposedStream, 'purposes'>[] {
   return paints.flatMap((paint) => {
     if (paint.form === undefined || !holdsMarks(paint)) return [];
-    const { number, bytes, operations, paints: inner } = paint.form;
-    return [{ page, form: number, bytes, operations, paints: inner }, ...markedForms(page, inner)];
+    const { number, bytes, marking, paints: inner } = paint.form;
+    return [{ page, form: number, bytes, marking, paints: inner }, ...markedForms(page, inner)];
   });
 }
 

@@ -41,7 +41,7 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
  * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
  */
 export function markContent(stream: PurposedStream, places: ReadonlyMap<string, ReadingPlace>): MarkedStream {
-  const { bytes, operations, paints } = stream;
+  const { bytes, marking, paints } = stream;
   const sequences: Sequence[] = [];
   const groups: Group[] = [];
   const lastUse = lastUses(stream);
@@ -68,7 +68,7 @@ export function markContent(stream: PurposedStream, places: ReadonlyMap<string, 
     if (artifact === undefined) sequences.push({ key, lang });
     groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
   });
-  return { page: stream.page, form: stream.form, bytes: assemble(bytes, operations, groups), sequences };
+  return { page: stream.page, form: stream.form, bytes: assemble(bytes, marking, groups), sequences };
 }
 
 function lastUses({ purposes }: PurposedStream): ReadonlyMap<string, number> {
@@ -96,8 +96,8 @@ interface Range {
   readonly end: number;
 }
 
-function assemble(bytes: Uint8Array, operations: readonly Operation[], groups: readonly Group[]): Uint8Array {
-  const { removed, kept } = sortMarks(operations);
+function assemble(bytes: Uint8Array, marking: readonly Operation[], groups: readonly Group[]): Uint8Array {
+  const { removed, kept } = sortMarks(marking);
   const edits = removed.map(({ start, end }) => ({ from: start, to: end, text: '' }));
   for (const group of groups) {
     const first = kept.find(({ start, end }) => start <= group.start && group.start < end);
@@ -121,14 +121,14 @@ function assemble(bytes: Uint8Array, operations: readonly Operation[], groups: r
  * The browser's own marks, which go, and the passages between a mark that gives a text for its glyphs (a no-break space
  * shares its glyph with the space) and the end of it, which stay as they are.
  */
-function sortMarks(operations: readonly Operation[]): {
+function sortMarks(marking: readonly Operation[]): {
   readonly removed: readonly Range[];
   readonly kept: readonly Range[];
 } {
   const removed: Range[] = [];
   const kept: Range[] = [];
   const open: (number | undefined)[] = [];
-  for (const operation of operations) {
+  for (const operation of marking) {
     const { operator, start, end } = operation;
     if (operator === 'EMC') {
       const from = open.pop();

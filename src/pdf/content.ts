@@ -9,10 +9,12 @@ export interface Operation {
   readonly end: number;
 }
 
-/** Splits a decoded content stream (ISO 32000-1, 7.8.2) into its operations, in order. */
-export function parseOperations(bytes: Uint8Array): readonly Operation[] {
+/**
+ * Visits the operations of a decoded content stream (ISO 32000-1, 7.8.2) in order. None is kept: a page has ten thousand
+ * of them, of which most are of use only while they are read.
+ */
+export function eachOperation(bytes: Uint8Array, visit: (operation: Operation) => void): void {
   const lexer: Lexer = { bytes, position: 0 };
-  const operations: Operation[] = [];
   let operands: PdfValue[] = [];
   let start = 0;
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
@@ -21,11 +23,10 @@ export function parseOperations(bytes: Uint8Array): readonly Operation[] {
       continue;
     }
     if (token.keyword === 'BI') skipInlineImage(lexer);
-    operations.push({ operator: token.keyword, operands, start, end: lexer.position });
+    visit({ operator: token.keyword, operands, start, end: lexer.position });
     operands = [];
     start = lexer.position;
   }
-  return operations;
 }
 
 /** The data of an inline image end at the first EI that stands alone between white space (8.9.7). */

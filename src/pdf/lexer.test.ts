@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseOperations } from './content.ts';
+import { eachOperation, type Operation } from './content.ts';
 import { type Lexer, nextToken } from './lexer.ts';
 import { latin1 } from './text-strings.ts';
 
@@ -42,7 +42,13 @@ describe('nextToken', () => {
   });
 });
 
-describe('parseOperations', () => {
+describe('eachOperation', () => {
+  function parseOperations(bytes: Uint8Array): readonly Operation[] {
+    const operations: Operation[] = [];
+    eachOperation(bytes, (operation) => operations.push(operation));
+    return operations;
+  }
+
   test('gives operator, operands and the bytes of each', () => {
     const text = 'q 1 0 0 1 5 5 cm\n/P <</MCID 0>>BDC';
     const operations = parseOperations(latin1(text));

@@ -117,7 +117,8 @@ function readHex(lexer: Lexer): PdfString {
     if (digit >= 0) out[count >> 1] = (out[count >> 1] ?? 0) + (count++ % 2 === 0 ? digit * 16 : digit);
   }
   lexer.position = end + 1;
-  return { bytes: out.subarray(0, (count + 1) >> 1) };
+  const length = (count + 1) >> 1;
+  return { bytes: length === out.length ? out : out.subarray(0, length) };
 }
 
 function hexDigit(code: number): number {

@@ -1,7 +1,8 @@
-import { type Operation, parseOperations } from './content.ts';
+import type { Operation } from './content.ts';
 import { fontReader } from './fonts.ts';
 import { type PageObject, pageObjects } from './pages.ts';
-import { flatPaints, keyOfPaint, type Paint, readPaints } from './paint.ts';
+import { flatPaints, keyOfPaint, type Paint } from './paint.ts';
+import { readPaints } from './read-paints.ts';
 import { contentBytes } from './streams.ts';
 import type { TextRun } from './text-state.ts';
 import { getDict, type PdfFile } from './values.ts';
@@ -10,7 +11,8 @@ import { getDict, type PdfFile } from './values.ts';
 export interface PageContent {
   readonly page: PageObject;
   readonly bytes: Uint8Array;
-  readonly operations: readonly Operation[];
+  /** The operations that begin and end marks. */
+  readonly marking: readonly Operation[];
   readonly paints: readonly Paint[];
 }
 
@@ -19,8 +21,7 @@ export function readPageContents(file: PdfFile): readonly PageContent[] {
   return pageObjects(file).map((page) => {
     const bytes = contentBytes(file, page.dict);
     const resources = getDict(file, page.dict, 'Resources');
-    const operations = parseOperations(bytes);
-    return { page, bytes, operations, paints: readPaints({ file, resources, operations, fontOf }) };
+    return { page, bytes, ...readPaints({ file, resources, bytes, fontOf }) };
   });
 }
 
