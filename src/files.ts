@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from './errors.ts';
@@ -10,6 +11,8 @@ export interface Files {
   exists(file: string): boolean;
   /** Names of the files and folders in a folder, sorted; none where there is no such folder. */
   list(folder: string): readonly string[];
+  /** What `make` gives for a text, kept between runs by the text's hash: plain values, as JSON has them. */
+  remember(text: string, make: () => unknown): unknown;
 }
 
 const limit = 2 * 1024 * 1024;
@@ -44,7 +47,47 @@ export function projectFiles(root: string): Files {
       const target = path.join(real, folder);
       return fs.existsSync(target) ? fs.readdirSync(target).sort() : [];
     },
+    remember: (text, make) => remember(path.join(real, '.briefpress', 'parsed'), text, make),
   };
+}
+
+/** Raised when the same text would be read otherwise than before. */
+const rememberedFormat = 1;
+const rememberedDays = 30;
+
+function remember(folder: string, text: string, make: () => unknown): unknown {
+  const hash = createHash('sha256').update(`${rememberedFormat}\n`).update(text).digest('hex').slice(0, 32);
+  const file = path.join(folder, `${hash}.json`);
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    const made = make();
+    if (survivesJson(made)) keep(folder, file, JSON.stringify(made));
+    return made;
+  }
+}
+
+/** JSON has no NaN and no infinity, which YAML has, and which are to be told as what they are. */
+function survivesJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  return Object.values(value).every(survivesJson);
+}
+
+/** What cannot be kept costs time and nothing else, so that a read-only checkout still works. */
+function keep(folder: string, file: string, content: string): void {
+  const beside = `${file}.${process.pid}`;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const name of fs.readdirSync(folder)) {
+      const old = path.join(folder, name);
+      if (Date.now() - fs.statSync(old).mtimeMs > rememberedDays * 86_400_000) fs.rmSync(old, { force: true });
+    }
+    fs.writeFileSync(beside, content);
+    fs.renameSync(beside, file);
+  } catch {
+    fs.rmSync(beside, { force: true });
+  }
 }
 
 function decode(file: string, bytes: Uint8Array): string {

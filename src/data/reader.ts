@@ -47,7 +47,7 @@ export function createReader(files: Files): Reader {
   };
   const parse = (file: string): Parsed | undefined => {
     try {
-      return parseYaml(files.read(file), { file, line: 1, column: 1 });
+      return parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
       findings.push(...error.findings);

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isCollection, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { BriefError, type Finding, type Position } from '../errors.ts';
 
 /** A step into parsed data: a key of a mapping or an index of a list. */
@@ -15,18 +15,46 @@ export interface Parsed {
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
+/** Where values stand in a text: `[line, column]` counted from 1, by their paths as JSON Pointers. */
+type Places = Readonly<Record<string, readonly [number, number]>>;
+
+interface Read {
+  readonly value: unknown;
+  readonly places: Places;
+}
+
+/** Gives what `make` gives for a text, made now or remembered from an earlier run. */
+export type Remember = (text: string, make: () => unknown) => unknown;
+
 /**
  * Parses one YAML 1.2 document. `first` is the place of its first character, for YAML inside another file.
- * Duplicate keys, unknown tags and warnings of the parser are errors.
+ * Duplicate keys, unknown tags and warnings of the parser are errors. Parsing keeps the place of every value and is
+ * slow for it, so that what was read may be remembered by its text.
  * @throws BriefError data, with a finding for each syntax error at its own place.
  */
-export function parseYaml(text: string, first: Position): Parsed {
+export function parseYaml(text: string, first: Position, remember: Remember = (_, make) => make()): Parsed {
+  const remembered = remember(text, () => read(text, first));
+  const { value, places } = isRead(remembered) ? remembered : read(text, first);
+  return { value, locate: (path = []) => shift(placeOf(places, path), first) };
+}
+
+function isRead(value: unknown): value is Read {
+  return typeof value === 'object' && value !== null && 'value' in value && 'places' in value;
+}
+
+/** A place in the text as a place in the file that the text begins in at `first`. */
+function shift([line, column]: readonly [number, number], { file, ...first }: Position): Position {
+  return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
+}
+
+function read(text: string, first: Position): Read {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', stringKeys: true, prettyErrors: false });
-  const position = (offset: number): Position => {
+  const place = (offset: number): readonly [number, number] => {
     const { line, col } = lines.linePos(offset);
-    return { file: first.file, line: first.line + line - 1, column: line === 1 ? first.column + col - 1 : col };
+    return [line, col];
   };
+  const position = (offset: number): Position => shift(place(offset), first);
   const findings = [...document.errors, ...document.warnings].map(
     (error): Finding => ({
       ...position(error.pos[0]),
@@ -39,8 +67,43 @@ export function parseYaml(text: string, first: Position): Parsed {
   if (findings.length > 0) throw new BriefError('data', `${first.file} is not valid YAML`, { findings });
   return {
     value: document.toJS({ maxAliasCount: 100 }),
-    locate: (path = []) => position(offsetOf(document.contents, path)),
+    places: Object.fromEntries(listPlaces(document.contents, '', place)),
   };
+}
+
+/** The place of the value at a path; of a path that is not there, the place of its nearest parent. */
+function placeOf(places: Places, path: readonly Step[]): readonly [number, number] {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = places[pointer(path.slice(0, length))];
+    if (found !== undefined) return found;
+  }
+  return [1, 1];
+}
+
+function pointer(path: readonly Step[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+type Place = readonly [string, readonly [number, number]];
+
+/** The places of a value and of everything in it; an empty value stands where its key does. */
+function listPlaces(
+  node: unknown,
+  path: string,
+  place: (offset: number) => readonly [number, number],
+): readonly Place[] {
+  const start = rangeStart(node);
+  const own: readonly Place[] = start === undefined ? [] : [[path, place(start)]];
+  if (!isCollection(node)) return own;
+  const inner = node.items.flatMap((item, index): readonly Place[] => {
+    if (!isPair(item)) return listPlaces(item, `${path}/${index}`, place);
+    const key = isScalar(item.key) ? String(item.key.value) : '';
+    const at = `${path}${pointer([key])}`;
+    const found = listPlaces(item.value, at, place);
+    const keyStart = rangeStart(item.key);
+    return found.length > 0 || keyStart === undefined ? found : [[at, place(keyStart)]];
+  });
+  return [...own, ...inner];
 }
 
 function forbiddenKeys(node: unknown, position: (offset: number) => Position): Finding[] {
@@ -53,22 +116,6 @@ function forbiddenKeys(node: unknown, position: (offset: number) => Position): F
     const at = position(isScalar(item.key) ? (item.key.range?.[0] ?? 0) : 0);
     return [{ ...at, severity: 'error', message: `the key "${key}" is not allowed`, rule: 'syntax' }, ...inner];
   });
-}
-
-/** Character offset of the value at a path, or of its key where the value is empty, or of the nearest parent. */
-function offsetOf(root: Node | null, path: readonly Step[]): number {
-  let node: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const step of path) {
-    if (!isCollection(node)) return offset;
-    const item: unknown = isMap(node)
-      ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === String(step))
-      : node.items[Number(step)];
-    if (item === undefined) return offset;
-    node = isPair(item) ? item.value : item;
-    offset = rangeStart(node) ?? (isPair(item) ? rangeStart(item.key) : undefined) ?? offset;
-  }
-  return offset;
 }
 
 function rangeStart(node: unknown): number | undefined {

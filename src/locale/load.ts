@@ -19,7 +19,7 @@ export function loadLocale(files: Files, tag: string): LocaleFile {
     });
   }
   const file = `templates/locales/${tag}.yaml`;
-  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 });
+  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
   const result = localeSchema.safeParse(value);
   if (result.success) return result.data;
   throw new BriefError('data', `the locale ${tag} has errors`, {

@@ -1,19 +1,8 @@
-import type { z } from 'zod';
-import { shapeIssues } from '../data/shape.ts';
-import { type Locate, parseYaml } from '../data/yaml.ts';
-import { BriefError, type Finding, type Position } from '../errors.ts';
+import { BriefError, type Finding } from '../errors.ts';
 import type { Files } from '../files.ts';
-import {
-  chartSchema,
-  datedSchema,
-  type Front,
-  frontSchema,
-  systemsBlockSchema,
-  tableSchema,
-  tilesSchema,
-  vegaLiteSchema,
-} from './schema.ts';
-import type { Part, Topic } from './types.ts';
+import { type Context, readShape, splitBody } from './body.ts';
+import { frontSchema } from './schema.ts';
+import type { Topic } from './types.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without a language's. */
 export function listTopics(files: Files): readonly string[] {
@@ -43,163 +32,13 @@ export function loadTopic(files: Files, id: string): Topic {
       ],
     });
   }
-  const front = read({ text: matter[1] ?? '', schema: frontSchema, first: { file, line: 2, column: 1 }, findings });
+  const context: Context = { findings, remember: files.remember };
+  const front = readShape({ text: matter[1] ?? '', schema: frontSchema, first: { file, line: 2, column: 1 }, context });
   const parts = splitBody(
     text.slice(matter[0].length),
     { file, line: matter[0].split('\n').length, column: 1 },
-    findings,
+    context,
   );
   if (front === undefined || findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
   return { id, file, front: front.value, at: front.locate, parts };
 }
-
-interface Shaped<T> {
-  readonly value: T;
-  readonly locate: Locate;
-}
-
-function read<S extends z.ZodType>({
-  text,
-  schema,
-  first,
-  findings,
-}: {
-  readonly text: string;
-  readonly schema: S;
-  readonly first: Position;
-  readonly findings: Finding[];
-}): Shaped<z.infer<S>> | undefined {
-  try {
-    const parsed = parseYaml(text, first);
-    const result = schema.safeParse(parsed.value);
-    if (result.success) return { value: result.data, locate: parsed.locate };
-    findings.push(
-      ...shapeIssues(result.error).map(
-        ({ path, message, rule }): Finding => ({ ...parsed.locate(path), severity: 'error', message, rule }),
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    findings.push(...error.findings);
-  }
-  return undefined;
-}
-
-const blockSchemas = {
-  timeline: datedSchema,
-  events: datedSchema,
-  systems: systemsBlockSchema,
-  tiles: tilesSchema,
-  table: tableSchema,
-  chart: chartSchema,
-  'vega-lite': vegaLiteSchema,
-} as const;
-
-/** Cuts a body into headings, fenced blocks and the prose between them. */
-function splitBody(body: string, first: Position, findings: Finding[]): readonly Part[] {
-  const parts: Part[] = [];
-  const lines = body.split('\n');
-  let prose: string[] = [];
-  let start = 0;
-  const place = (index: number): Position => ({ file: first.file, line: first.line + index, column: 1 });
-  const flush = (until: number): void => {
-    const text = prose.join('\n');
-    if (text.trim() !== '') parts.push({ kind: 'prose', text, position: place(start) });
-    prose = [];
-    start = until;
-  };
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    const fence = /^```\s*([\w-]*)\s*$/.exec(line);
-    if (heading !== null) {
-      flush(index + 1);
-      const [, marks = '', text = ''] = heading;
-      if (marks.length === 2 || marks.length === 3) {
-        parts.push({
-          kind: 'heading',
-          level: marks.length,
-          text,
-          position: { ...place(index), column: marks.length + 2 },
-        });
-      } else
-        findings.push({
-          ...place(index),
-          severity: 'error',
-          message: 'headings of a topic are ## (a section) and ### (a claim in it)',
-          rule: 'template',
-        });
-    } else if (fence !== null) {
-      flush(index);
-      const end = lines.findIndex((candidate, at) => at > index && /^```\s*$/.test(candidate));
-      if (end < 0) {
-        findings.push({ ...place(index), severity: 'error', message: 'this block has no closing ```', rule: 'syntax' });
-        return parts;
-      }
-      const part = block({
-        name: fence[1] ?? '',
-        text: lines.slice(index + 1, end).join('\n'),
-        position: place(index),
-        findings,
-      });
-      if (part !== undefined) parts.push(part);
-      index = end;
-      start = end + 1;
-    } else prose.push(line);
-  }
-  flush(lines.length);
-  return parts;
-}
-
-function block({
-  name,
-  text,
-  position,
-  findings,
-}: {
-  readonly name: string;
-  readonly text: string;
-  readonly position: Position;
-  readonly findings: Finding[];
-}): Part | undefined {
-  const first = { file: position.file, line: position.line + 1, column: 1 };
-  const content = <S extends z.ZodType>(schema: S): Shaped<z.infer<S>> | undefined =>
-    read({ text, schema, first, findings });
-  switch (name) {
-    case 'tiles': {
-      const shaped = content(blockSchemas.tiles);
-      return shaped && { kind: 'tiles', tiles: shaped.value, at: shaped.locate, position };
-    }
-    case 'table': {
-      const shaped = content(blockSchemas.table);
-      return shaped && { kind: 'table', table: shaped.value, at: shaped.locate, position };
-    }
-    case 'chart': {
-      const shaped = content(blockSchemas.chart);
-      return shaped && { kind: 'chart', chart: shaped.value, at: shaped.locate, position };
-    }
-    case 'timeline':
-    case 'events': {
-      const shaped = content(datedSchema);
-      return shaped && { kind: name, dated: shaped.value, at: shaped.locate, position };
-    }
-    case 'systems': {
-      const shaped = content(systemsBlockSchema);
-      return shaped && { kind: 'systems', systems: shaped.value, at: shaped.locate, position };
-    }
-    case 'vega-lite': {
-      const shaped = content(blockSchemas['vega-lite']);
-      return shaped && { kind: 'vega-lite', chart: shaped.value, at: shaped.locate, position };
-    }
-    default:
-      findings.push({
-        ...position,
-        severity: 'error',
-        message: `unknown block "${name}"; a topic has ${Object.keys(blockSchemas).join(', ')}`,
-        rule: 'template',
-      });
-      return undefined;
-  }
-}
-
-export type { Front };
