@@ -109,14 +109,21 @@ function keep(folder, name, content) {
     fs.writeFileSync(beside, content);
     fs.renameSync(beside, target);
   } catch {
-    fs.rmSync(beside, { force: true });
+    try {
+      fs.rmSync(beside, { force: true });
+    } catch {
+      // There is no folder for it to be in.
+    }
   }
 }
 
 /** @param {string} current the folder of this version; those of others go */
 function sweep(current) {
-  for (const name of fs.existsSync(shelf) ? fs.readdirSync(shelf) : []) {
-    if (name !== path.basename(current)) fs.rmSync(path.join(shelf, name), { recursive: true, force: true });
+  try {
+    const others = fs.readdirSync(shelf).filter((name) => name !== path.basename(current));
+    for (const name of others) fs.rmSync(path.join(shelf, name), { recursive: true, force: true });
+  } catch {
+    // Another run sweeps too, or nothing could be kept.
   }
 }
 

@@ -39,7 +39,7 @@ export interface TestProject {
   /** Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. */
   edit(file: string, old: string, replacement: string): void;
   remove(file: string): void;
-  /** Puts data, templates, code and output back to what they were. */
+  /** Puts data, templates and output back to what they were. */
   reset(): void;
   /** Runs `node src/run.mjs` in the copy, with no input. */
   run(words: readonly string[], options?: CliOptions): Promise<CliResult>;
@@ -49,23 +49,30 @@ export interface TestProject {
   dispose(): void;
 }
 
-const copied = ['package.json', 'package-lock.json', 'data', 'templates', 'src'] as const;
-const cleared = ['data', 'templates', 'out'] as const;
+const code = ['package.json', 'package-lock.json', 'src'] as const;
+const cases = join(projectRoot, 'src', 'testing', 'cases');
 
 /**
- * Copies what is in the checkout, and over it the files below `overlay`, an absolute path, where given. Packages and
- * the unpacked browser are shared by links, never written through; compiled code is copied, for a changed source would sweep it away.
+ * A copy of the code and the templates of the checkout, with data and topics of their own: those of the folder `name`
+ * in `src/testing/cases`, all made up. Packages and the unpacked browser are shared by links, never written through;
+ * compiled code is copied, for a changed source would sweep it away.
  */
-export function createProject(overlay?: string): TestProject {
-  const root = join(temporaryFolder(), 'project');
+export function createProject(name = 'made-up'): TestProject {
+  const folder = temporaryFolder();
+  const [root, pristine] = [join(folder, 'project'), join(folder, 'pristine')];
   const shared = join(projectRoot, '.briefpress');
-  const fill = (parts: readonly string[]): void => {
-    for (const part of parts) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
-    mkdirSync(join(root, 'out'), { recursive: true });
-    if (overlay !== undefined) cpSync(overlay, root, { recursive: true });
+  const fill = (): void => {
+    for (const part of ['templates', 'data', 'out', '.briefpress/state']) clear(join(root, part));
+    cpSync(pristine, root, { recursive: true });
+    mkdirSync(join(root, 'out'));
   };
+  // Kept apart, so that every test of a file starts from the same, whatever happens to the checkout meanwhile.
+  cpSync(join(projectRoot, 'templates'), join(pristine, 'templates'), { recursive: true });
+  clear(join(pristine, 'templates', 'topics'));
+  cpSync(join(cases, name), pristine, { recursive: true });
+  for (const part of code) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
   mkdirSync(join(root, '.briefpress'), { recursive: true, mode: 0o700 });
-  fill(copied);
+  fill();
   sharePackages(root);
   mkdirSync(join(shared, 'browser'), { recursive: true, mode: 0o700 });
   symlinkSync(join(shared, 'browser'), join(root, '.briefpress', 'browser'));
@@ -74,15 +81,15 @@ export function createProject(overlay?: string): TestProject {
   return {
     root,
     ...fileActions(root),
-    reset: () => {
-      for (const part of cleared) rmSync(join(root, part), { recursive: true, force: true });
-      rmSync(join(root, '.briefpress', 'state'), { recursive: true, force: true });
-      fill(copied);
-    },
+    reset: fill,
     run: async (words, options = {}) => finish(startCli(root, words, options)),
     start: (words, options = {}) => startCli(root, words, options),
-    dispose: () => removeFolder(dirname(root)),
+    dispose: () => removeFolder(folder),
   };
+}
+
+function clear(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 /** Fonts are read as the project's own files, which no link may lead out of: those are hard links, the rest symbolic. */
