@@ -59,7 +59,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
   const events = findEvents(dated.events, context);
   const row = (event: DatedRecord): readonly Cell[] => [
     { kind: 'head', content: html`${wording.date(event)}` },
-    { kind: 'text', content: prose.line(wording.text(event.what, `the event ${event.id}`), event.at(['what'])) },
+    { kind: 'text', content: described(event, context) },
     { kind: 'text', content: html`${event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)}` },
     { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
   ];
@@ -108,7 +108,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     })),
     rows: systems.map(row),
     source: listSources([...new Set(ids)], context),
-    ...(block.note === undefined ? {} : { note: prose.line(block.note, at(['note'])) }),
+    note: html`${block.note === undefined ? html`` : html`${prose.line(block.note, at(['note']))} `}${locale.word('translation-note')}`,
     long: systems.length > longTable / 2,
   };
 }
@@ -119,8 +119,14 @@ function systemName({ name, id, translation }: System, { locale, wording }: Comp
   const chinese = typeof name === 'string' ? undefined : name['zh-CN'];
   if (chinese === undefined || chinese === own) return html`${own}`;
   const ours =
-    translation?.['zh-CN'] === 'ours' ? html` <span class="ours">${locale.word('translation-ours')}</span>` : html``;
+    translation?.['zh-CN'] === 'ours' ? html`<span class="ours">${locale.word('translation-mark')}</span>` : html``;
   return html`${own} <span class="original" lang="zh-Hans">${chinese}</span>${ours}`;
+}
+
+/** The name, and what it was. */
+function described(event: DatedRecord, { prose, wording }: ComposeContext): Html {
+  const what = prose.line(wording.text(event.what, `the event ${event.id}`), event.at(['what']));
+  return html`<strong>${nameOf(event, wording.text)}.</strong> ${what}`;
 }
 
 function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {

@@ -73,7 +73,7 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
     return {
       label,
       value,
-      support: text('support', () => support(statistic, context)),
+      support: text('support', () => support(statistic, before, context)),
       grade: gradeText(statistic, locale),
       ...(before === undefined ? {} : { chart }),
     };
@@ -108,15 +108,16 @@ function composePair({ id, before, after }: Pair, { locale, wording }: ComposeCo
   };
 }
 
-/** "Chongqing, 2023, compared with 2022; reported by …", or "…; our calculation". */
-function support(statistic: Statistic, { locale, wording }: FigureContext): Html {
-  const comparator = wording.comparator(statistic);
-  const compared = comparator === undefined ? '' : `, ${locale.word('compared-with', { period: comparator })}`;
+/** "Chongqing, 2023, compared with 2022; reported by …", or that no comparison was given. */
+function support(statistic: Statistic, before: Statistic | undefined, { locale, wording }: FigureContext): Html {
+  const comparator = wording.comparator(statistic) ?? (before === undefined ? undefined : wording.period(before));
+  const compared =
+    comparator === undefined ? locale.word('no-comparison') : locale.word('compared-with', { period: comparator });
   const by =
     statistic.origin.kind === 'calculated'
       ? wording.calculated
       : locale.word('reported-by', { body: wording.reporter(statistic) });
-  return html`${wording.place(statistic)}, ${wording.period(statistic)}${compared}; ${by}`;
+  return html`${wording.place(statistic)}, ${wording.period(statistic)}, ${compared}; ${by}`;
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {

@@ -135,6 +135,9 @@ function formatPeriod(file: LocaleFile, { written }: Period, word: Locale['word'
   if (to === undefined) return formatMoment(file, from);
   const [start, end] = [parts(from), parts(to)];
   const months = { from: file.months[start.month - 1] ?? '', to: file.months[end.month - 1] ?? '' };
+  if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7)) {
+    return fill(file.dates['days-of-month'], { from: start.day, to: end.day, month: months.to, year: end.year });
+  }
   if (from.length === 7 && start.year === end.year)
     return fill(file.dates['months-of-year'], { ...months, year: start.year });
   const pattern =

@@ -16,6 +16,7 @@ export const localeSchema = z.strictObject({
     month: words,
     year: words,
     'day-span': words,
+    'days-of-month': words,
     'month-span': words,
     'months-of-year': words,
     'year-span': words,
