@@ -11,7 +11,7 @@ export type { Attachment, FinishOptions } from './options.ts';
 /**
  * Turns the bytes of a PDF printed by Chromium, tagged, into those of an accessible and archival one (PDF/UA-1, PDF/A-3a).
  * The same input gives the same bytes; rendered pages do not change. Throws BriefError `data` for options that no PDF
- * can carry, and where the bytes are not a PDF.
+ * can carry and bytes that are no PDF, `browser` for a print whose tags do not hold all of its text.
  */
 export async function finishPdf(printed: Uint8Array, document: FinishOptions): Promise<Uint8Array> {
   checkOptions(document);
