@@ -89,26 +89,20 @@ function apply({ record, formula, inputs, units }: Application): Statistic | str
   if (low === -Infinity && high === Infinity) {
     return `${formula.name}: the inputs are bounds of opposite directions, so nothing is known of the result`;
   }
-  const open = !Number.isFinite(high) ? low : !Number.isFinite(low) ? high : undefined;
-  const soft = softOf(quantities);
-  const quantity: Quantity = {
-    value: open ?? plain,
-    low,
-    high,
-    strict: quantities.some((input) => isBound(input) && input.strict),
-    average: keepsAverage && quantities.some(({ average }) => average),
-    ...(soft === undefined ? {} : { soft }),
-  };
-  const spread = open === undefined ? (high - low) / 2 : Math.abs(open - plain);
+  const quantity = combine(quantities, { plain, low, high, keepsAverage });
+  const bounded = isBound(quantity);
+  const spread = bounded ? Math.abs(quantity.value - plain) : (high - low) / 2;
   const rounded = roundQuantity(quantity, clean(spread), finest);
-  if (rounded.value === 0 ? quantity.value !== 0 : directed && low < 0 && high > 0) {
+  // "less than 600" holds whatever the sign; "rose by less than 600" does not.
+  const signMatters = directed && (!bounded || context.comparedWith !== undefined);
+  if (rounded.value === 0 ? quantity.value !== 0 : signMatters && low < 0 && high > 0) {
     return `${formula.name}: the rounding of the inputs allows ${low} to ${high}, so not even the first digit is known`;
   }
   return {
     id: record.id,
     measure: record.measure,
     ...rounded,
-    halfUnit: open === undefined ? clean(Math.max(rounded.value - low, high - rounded.value)) : 0,
+    halfUnit: bounded ? 0 : clean(Math.max(rounded.value - low, high - rounded.value)),
     qualifiers: qualifiersOf(quantity),
     ...context,
     recorded: inputs.some(({ recorded }) => recorded),
@@ -121,8 +115,25 @@ function apply({ record, formula, inputs, units }: Application): Statistic | str
   };
 }
 
-function softOf(quantities: readonly Quantity[]): Quantity['soft'] {
-  return quantities.find(({ soft }) => soft !== undefined)?.soft;
+interface Result {
+  /** Calculated from the values alone. */
+  readonly plain: number;
+  readonly low: number;
+  readonly high: number;
+  readonly keepsAverage: boolean;
+}
+
+/** A result with the hedges of its inputs. Of a bound, the end that it has is its value. */
+function combine(inputs: readonly Quantity[], { plain, low, high, keepsAverage }: Result): Quantity {
+  const soft = inputs.find((input) => input.soft !== undefined)?.soft;
+  return {
+    value: !Number.isFinite(high) ? low : !Number.isFinite(low) ? high : plain,
+    low,
+    high,
+    strict: inputs.some((input) => isBound(input) && input.strict),
+    average: keepsAverage && inputs.some(({ average }) => average),
+    ...(soft === undefined ? {} : { soft }),
+  };
 }
 
 /** The worst of the inputs' grades; none where an input has none. */

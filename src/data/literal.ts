@@ -1,7 +1,10 @@
 /** A number found in a source's words. */
 export interface LiteralNumber {
   readonly value: number;
-  /** Half of the last digit's worth: the value was rounded from somewhere within value ± halfUnit. 0 for a number word. */
+  /**
+   * Half of the last digit's worth: the value was rounded from somewhere within value ± halfUnit. 0 for a number word,
+   * half of the scale for one with a scale such as "two million".
+   */
   readonly halfUnit: number;
   /** Digits after the point as written, before any scale word. */
   readonly decimals: number;
@@ -68,7 +71,7 @@ export function parseLiteral(literal: string): readonly LiteralNumber[] {
   return [...literal.matchAll(pattern)].map((match) => {
     const { digits, scale, word = '', next } = match.groups ?? {};
     const at = { text: match[0], index: match.index };
-    if (digits === undefined) return { ...at, value: wordValue(word, next), halfUnit: 0, decimals: 0 };
+    if (digits === undefined) return { ...at, ...wordNumber(word, next), decimals: 0 };
     const factor = scales[(scale ?? '').toLowerCase()] ?? 1;
     const plain = digits.replaceAll(',', '');
     const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
@@ -78,11 +81,11 @@ export function parseLiteral(literal: string): readonly LiteralNumber[] {
   });
 }
 
-function wordValue(word: string, next: string | undefined): number {
+function wordNumber(word: string, next: string | undefined): Pick<LiteralNumber, 'value' | 'halfUnit'> {
   const first = numberWords.get(word.toLowerCase()) ?? Number.NaN;
-  if (next === undefined) return first;
+  if (next === undefined) return { value: first, halfUnit: first >= 100 ? first / 2 : 0 };
   const second = numberWords.get(next.toLowerCase()) ?? Number.NaN;
-  return second >= 100 ? first * second : first + second;
+  return second >= 100 ? { value: first * second, halfUnit: second / 2 } : { value: first + second, halfUnit: 0 };
 }
 
 /** The number of a literal that a value was typed from: the one of the same size, whatever its sign. */

@@ -49,7 +49,9 @@ export function loadData(files: Files): Data {
       yamlFiles(files, 'data/systems').flatMap((file) => reader.list(file, systemsSchema, 'systems')),
     ),
   };
-  const findings = reader.findings().toSorted((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
+  const findings = reader
+    .findings()
+    .toSorted((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column);
   if (findings.length > 0 || publication === undefined) {
     throw new BriefError('data', 'the data have errors', { findings });
   }
@@ -120,8 +122,8 @@ function readAllStatistics(scope: Scope): ReadonlyMap<string, Statistic> {
     units,
     report: ({ at }, { message, rule, unknown }) => {
       const near = unknown === undefined ? '' : didYouMean(unknown, knownIds(reported, references));
-      if (complete || rule !== 'unknown-id')
-        reader.report({ at, path: ['formula'], message: `${message}${near}`, rule });
+      const path = [rule === 'duplicate-id' ? 'id' : 'formula'];
+      if (complete || rule !== 'unknown-id') reader.report({ at, path, message: `${message}${near}`, rule });
     },
   });
   return reader.index('statistic', [...reported, ...references, ...calculated]);

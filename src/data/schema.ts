@@ -20,7 +20,10 @@ const text = z
   ])
   .describe('A text, or one per language: {en: …, zh-CN: …}.');
 
-const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD').describe('YYYY-MM-DD');
+const date = z
+  .string()
+  .refine(isDate, 'not a date that exists, as YYYY-MM-DD')
+  .meta({ description: 'YYYY-MM-DD', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
 
 /** Whether a text is a date of the calendar, as YYYY-MM-DD. */
 export function isDate(value: string): boolean {
@@ -31,14 +34,26 @@ export function isDate(value: string): boolean {
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
 }
 
-const moment = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const writtenPeriod = z
   .string()
   .refine(
-    (value) =>
-      value === 'not-stated' || (value.split('/').every((part) => moment.test(part)) && value.split('/').length <= 2),
-    'a period is 2023, 2023-08, 2023-08-03, two of these joined by "/" (2022-01/2022-10), or not-stated',
+    isPeriod,
+    'a period is 2023, 2023-08, 2023-08-03, two of these joined by "/", the earlier first (2022-01/2022-10), or not-stated; its months and days must exist',
+  )
+  .meta({ pattern: String.raw`^(not-stated|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$` });
+
+/** Whether a text is a period as data files write it, of months and days that exist. */
+function isPeriod(value: string): boolean {
+  if (value === 'not-stated') return true;
+  const [from = '', to = from, ...others] = value.split('/');
+  const inOrder = from.length === to.length && from <= to;
+  return (
+    others.length === 0 &&
+    inOrder &&
+    [from, to].every((moment) => /^\d{4}(-\d{2})*$/.test(moment) && isDate(`${moment}-01-01`.slice(0, 10)))
   );
+}
+
 /** YAML reads a bare year as a number, which is no reason to refuse it. */
 const period = z
   .union([writtenPeriod, z.int().min(1000).max(9999)])
@@ -50,7 +65,7 @@ export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 
 export const grades = ['A', 'B', 'C', 'D'] as const;
 export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
 
-const finite = z.number({ error: 'must be a number' }).refine(Number.isFinite, 'must be a finite number');
+const finite = z.number();
 
 const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
 

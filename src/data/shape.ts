@@ -9,12 +9,12 @@ export interface ShapeIssue {
 
 /** The issues of a failed parse in Briefpress's words. Of a union, the alternative that came nearest speaks. */
 export function shapeIssues(error: z.ZodError): readonly ShapeIssue[] {
-  return flatten(error.issues);
+  return flatten(error.issues, []);
 }
 
-function flatten(issues: readonly z.core.$ZodIssue[]): readonly ShapeIssue[] {
+function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']): readonly ShapeIssue[] {
   return issues.flatMap((issue): readonly ShapeIssue[] => {
-    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    const path = [...prefix, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key) => ({
@@ -24,20 +24,30 @@ function flatten(issues: readonly z.core.$ZodIssue[]): readonly ShapeIssue[] {
         }));
       case 'invalid_union': {
         const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
-        return flatten(nearest).map((inner) => ({ ...inner, path: [...path, ...inner.path] }));
+        return flatten(nearest, path);
       }
+      case 'invalid_key':
+        return [{ path, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}`, rule: 'wrong-value' }];
       case 'invalid_value':
         return [{ path, message: `${name(path)} must be one of ${issue.values.join(', ')}`, rule: 'wrong-value' }];
       case 'invalid_type':
         return [
-          issue.input === undefined && /received undefined/.test(issue.message)
+          /received undefined/.test(issue.message)
             ? { path, message: `${name(path)} is missing`, rule: 'missing-field' }
-            : { path, message: `${name(path)} must be a ${issue.expected}`, rule: 'wrong-type' },
+            : {
+                path,
+                message: `${name(path)} must be ${article(issue.expected)} ${issue.expected}`,
+                rule: 'wrong-type',
+              },
         ];
       default:
         return [{ path, message: `${name(path)}: ${issue.message}`, rule: 'wrong-value' }];
     }
   });
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a';
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { parseFormula } from './formula.ts';
+
+describe('a formula', () => {
+  it.each([
+    ['percent-change(a-2022, a-2023)', { name: 'percent-change', inputs: ['a-2022', 'a-2023'] }],
+    [' sum( a,b ,\n c ) ', { name: 'sum', inputs: ['a', 'b', 'c'] }],
+    ['per(a, people, 100000)', { name: 'per', inputs: ['a', 'people'], per: 100000 }],
+  ])('%s', (text, expected) => {
+    expect(parseFormula(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a - b', /^"a - b" is no formula; there are percent-change\(from, to\), .*convert\(amount, rate\)$/],
+    ['sum(a, difference(b, c))', /is no formula/],
+    ['average(a, b)', /^unknown function "average"; there are/],
+    ['constructor(a, b)', /^unknown function "constructor"/],
+    ['share(a)', /^share takes 2 arguments, not 1: share\(part, whole\)$/],
+    ['share(a, b, c)', /^share takes 2 arguments, not 3/],
+    ['sum(a)', /^sum takes at least 2 arguments, not 1: sum\(a, b, …\)$/],
+    ['difference(a, )', /^"" in difference is not an id of a statistic/],
+    ['difference(a, 12 34)', /^"12 34" in difference is not an id/],
+    ['ratio(a, a)', /^ratio takes "a" twice$/],
+    ['per(a, b, 100,000)', /^per takes 3 arguments, not 4: per\(a, population, n\)$/],
+    ['per(a, b, 0)', /^"0" in per is not a whole number/],
+  ])('refuses %s', (text, message) => {
+    expect(parseFormula(text)).toEqual(expect.stringMatching(message));
+  });
+});

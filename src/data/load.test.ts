@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { loadSmall, smallData, smallFindings, sourceWith } from '../testing/small-data.ts';
+
+const bulletin = 'data/sources/bulletin.yaml';
+const whole =
+  '{ id: tried, measure: M, value: 1, unit: cases, place: lakeside, period: 2023, literal: "1", paragraph: 1 }';
+
+function withField(field: string): string {
+  const name = field.split(':')[0] ?? '';
+  const rest = whole
+    .slice(2, -2)
+    .split(', ')
+    .filter((item) => !item.startsWith(`${name}:`));
+  return sourceWith(`{ ${[...rest, ...(field.includes(':') ? [field] : [])].join(', ')} }`);
+}
+
+describe('data that are right', () => {
+  it('are there by id, with what the source says for all', () => {
+    const data = loadSmall();
+    expect([...data.statistics.keys()]).toEqual([
+      'thefts-2022',
+      'thefts-2023',
+      'night-thefts-2023',
+      'stolen-2023',
+      'solved-share-2023',
+    ]);
+    expect(data.statistics.get('thefts-2023')).toMatchObject({
+      value: 38_000,
+      halfUnit: 500,
+      decimals: 0,
+      grade: 'B',
+      reportedBy: { en: 'Lakeside Police' },
+      period: { kind: 'year', start: '2023-01-01', end: '2023-12-31' },
+      place: { id: 'lakeside' },
+      unit: { id: 'cases' },
+      sources: ['bulletin'],
+      recorded: true,
+    });
+  });
+
+  it('prefer what a statistic says of itself', () => {
+    const record = `${whole.slice(0, -2)}, grade: D, reported-by: Fire Office, compared-with: previous-year, not-printed: Told elsewhere }`;
+    expect(loadSmall({ [bulletin]: sourceWith(record) }).statistics.get('tried')).toMatchObject({
+      grade: 'D',
+      reportedBy: 'Fire Office',
+      comparedWith: 'previous-year',
+      notPrinted: 'Told elsewhere',
+    });
+  });
+});
+
+describe('broken data', () => {
+  it.each([
+    ['a missing field', 'unit', /:18:5: error: "unit" is missing \[missing-field\]/],
+    ['an unknown field', 'colour: red', /error: unknown field "colour" \[unknown-field\]/],
+    ['a wrong type', 'value: many', /error: "value" must be a number/],
+    ['not a number', 'value: .nan', /error: /],
+    ['an endless number', 'value: .inf', /error: /],
+    ['a date that does not exist', 'stated: 2023-02-30', /error: "stated": not a date that exists/],
+    ['a day that does not exist in a period', 'period: 2023-02-30', /error: "period": a period is/],
+    ['a month that does not exist', 'period: 2023-13', /error: "period": a period is/],
+    ['a period that runs backwards', 'period: 2023/2022', /error: "period": .*the earlier first/],
+    ['a period of two precisions', 'period: 2022/2022-10', /error: "period": a period is/],
+    [
+      'an unknown unit',
+      'unit: case',
+      /error: unknown unit "case"; did you mean "cases"\?; data\/units\.yaml has cases, /,
+    ],
+    ['an unknown place', 'place: lakesid', /error: unknown place "lakesid"; did you mean "lakeside"\?/],
+    ['a wrong qualifier', 'qualifier: over', /error: "qualifier" must be one of more-than, at-least/],
+    ['a bad id', 'id: Tried it', /error: "id": an id is lower-case letters/],
+    ['a paragraph of none', 'paragraph: 0', /error: "paragraph"/],
+    ['an empty literal', 'literal: "  "', /error: "literal": must not be empty/],
+    ['a language that is none', 'measure: { english: M }', /error: "english": not a language tag/],
+  ])('with %s are told', (_, field, message) => {
+    const findings = smallFindings({ [bulletin]: withField(field) });
+    expect(findings).toEqual([expect.stringMatching(message)]);
+    expect(findings[0]).toMatch(/^data\/sources\/bulletin\.yaml:18:\d+: error: /);
+  });
+
+  it('tell all that is wrong in all files at once, sorted', () => {
+    const findings = smallFindings({
+      'data/places.yaml': 'format: 1\nplaces:\n  - { id: lakeside, name: Lakeside, level: town }\n',
+      'data/units.yaml': `${smallData['data/units.yaml'] ?? ''}  - { id: cases, kind: count, text: { en: cases } }\n`,
+      [bulletin]: sourceWith('{ id: thefts-2022 }', whole.replace('value: 1', 'value: x')),
+      'data/calculated.yaml': 'format: 1\ncalculated:\n  - { id: c, measure: M, formula: "sum(nothing, else)" }\n',
+      'data/conflicts.yaml': 'format: 2\nconflicts: []\n',
+    });
+    expect(findings.map((finding) => finding.replace(/: error: .*\[/, ' ').replace(']', ''))).toEqual([
+      'data/conflicts.yaml:1:9 wrong-value',
+      'data/places.yaml:3:44 wrong-value',
+      ...Array.from({ length: 7 }, () => `${bulletin}:18:5 missing-field`),
+      `${bulletin}:19:37 wrong-type`,
+      'data/units.yaml:12:11 duplicate-id',
+    ]);
+  });
+
+  it.each([
+    [
+      'duplicate ids',
+      { [bulletin]: sourceWith(whole, whole) },
+      /:19:11: error: duplicate statistic id "tried": first at data\/sources\/bulletin\.yaml:18/,
+    ],
+    [
+      'a file whose name is no id',
+      { 'data/sources/Bad name.yaml': smallData[bulletin]?.split('statistics:')[0] ?? '' },
+      /the file's name "Bad name" is not an id/,
+    ],
+    [
+      'another format',
+      { 'data/publication.yaml': 'format: 9\nname: D\nseries: S\nlocale: en\n' },
+      /data\/publication\.yaml:1:9: error: "format"/,
+    ],
+    ['broken YAML', { 'data/places.yaml': 'format: 1\nplaces: [\n' }, /data\/places\.yaml:3:1: error: YAML: /],
+    [
+      'no YAML at all',
+      { 'data/publication.yaml': '- a\n- b\n' },
+      /data\/publication\.yaml:1:1: error: "the file" must be an object/,
+    ],
+    [
+      'a reference of a source’s id',
+      {
+        'data/references.yaml':
+          'format: 1\nreferences:\n  - { id: bulletin, measure: M, value: 1, unit: people, place: lakeside, period: 2023, grade: A, literal: "1", source: { title: T, publisher: P, published: 2023-01-01 } }\n',
+      },
+      /data\/references\.yaml:3:11: error: "bulletin" is the id of a source/,
+    ],
+    [
+      'an address that is not https',
+      { [bulletin]: (smallData[bulletin] ?? '').replace('kind: Bulletin', 'kind: Bulletin\nurl: javascript:alert(1)') },
+      /bulletin\.yaml:6:6: error: "url": must be an https address/,
+    ],
+  ])('with %s are told', (_, files, message) => {
+    const findings = smallFindings(files as Readonly<Record<string, string>>);
+    expect(
+      findings.some((finding) => message.test(finding)),
+      findings.join('\n'),
+    ).toBe(true);
+  });
+});
