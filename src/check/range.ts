@@ -7,11 +7,13 @@ export type Range = readonly [low: number, high: number];
  * What a statistic's rounding and qualifier leave open, in its unit. "More than" and "at least" have no upper end, "less
  * than" and "up to" no lower one. Nothing for "about" and "nearly": how far off they are is not known.
  */
-export function rangeOf({ value, halfUnit, qualifiers }: Statistic): Range | undefined {
+export function rangeOf({ value, halfUnit, qualifiers, unit }: Statistic): Range | undefined {
+  // A count of 40,000 is rounded to thousands at least; 40% is rounded to a whole percent, not to tens.
+  const half = unit.kind === 'share' ? Math.min(halfUnit, 0.5) : halfUnit;
   if (qualifiers.includes('about') || qualifiers.includes('nearly')) return undefined;
   if (qualifiers.includes('more-than') || qualifiers.includes('at-least')) return [value, Number.POSITIVE_INFINITY];
   if (qualifiers.includes('less-than') || qualifiers.includes('up-to')) return [Number.NEGATIVE_INFINITY, value];
-  return [value - halfUnit, value + halfUnit];
+  return [value - half, value + half];
 }
 
 /** Whether two ranges share a value, with room for binary fractions. */

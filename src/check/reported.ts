@@ -16,6 +16,20 @@ export function reportedStatistics({ statistics }: Data): readonly Reported[] {
   );
 }
 
+/** A statistic, or a reference to calculate with, as somebody wrote it. */
+export interface Written {
+  readonly statistic: Statistic;
+  readonly literal: string;
+}
+
+export function writtenStatistics(data: Data): readonly Written[] {
+  const references = [...data.statistics.values()].flatMap((statistic) =>
+    statistic.origin.kind === 'reference' ? [{ statistic, literal: statistic.origin.record.literal }] : [],
+  );
+  const reported = reportedStatistics(data).map(({ statistic, record: { literal } }) => ({ statistic, literal }));
+  return [...reported, ...references];
+}
+
 /** A finding at a field of a statistic's record. */
 export function findingAt(
   { at }: Statistic,

@@ -2,9 +2,15 @@ import type { Text } from '../data/schema.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Topic } from '../topic/types.ts';
 
-/** A text in a language tag, or in the language alone (en for en-GB); a text without languages is in all. */
+/** A text in a language tag, or in the language alone (en for en-GB); a text without languages is taken for it. */
 export function inLanguage(text: Text, tag: string): string | undefined {
   return typeof text === 'string' ? text : (text[tag] ?? text[tag.split('-')[0] ?? tag]);
+}
+
+/** Whether a text has a language; a text without languages is in the publication's own. */
+export function hasLanguage(text: Text, tag: string, own: string): boolean {
+  if (typeof text !== 'string') return inLanguage(text, tag) !== undefined;
+  return tag.split('-')[0] === own.split('-')[0];
 }
 
 /** Some words of a text for a message, in English where it has it. */

@@ -117,7 +117,6 @@ export function memoryFiles(files: Readonly<Record<string, string>>): Files {
     read,
     bytes: (file) => new TextEncoder().encode(read(file)),
     exists: (file) => files[file] !== undefined,
-    remember: (_text, make) => make(),
     remember: (_, make) => make(),
     list: (folder) =>
       Object.keys(files)

@@ -10,7 +10,7 @@ import { placeInText } from '../text-place.ts';
 import { inLanguage, isEnglish } from '../words.ts';
 
 const words = [...numberWords.keys()].join('|');
-const numbers = new RegExp(String.raw`[\p{Nd}][\p{Nd}.,:/%]*|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
+const numbers = new RegExp(String.raw`\p{Nd}+(?:[.,:/]\p{Nd}+)*%?|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
 
 /** A number in a topic, a template or our own words in the data that no helper and no declared literal stands for. */
 export const bareNumber: Rule = {

@@ -2,9 +2,9 @@ import { type Data, datedRecords } from '../../data/types.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
-import type { Checked, Rule } from '../rule.ts';
+import type { Checked, Rule, RuleFinding } from '../rule.ts';
 import { bodyStatistics, printedIn } from '../topic-uses.ts';
-import { anyWords, inLanguage, topicLanguage } from '../words.ts';
+import { anyWords, hasLanguage, topicLanguage } from '../words.ts';
 
 const name = 'language';
 
@@ -20,30 +20,36 @@ export const language: Rule = {
     const texts = dataTexts(data);
     const translated = topics.filter((topic) => topicLanguage(topic, locale) !== locale);
     return [
-      ...lacking(texts, locale, 'the publication'),
+      ...lacking(texts, { tag: locale, own: locale, needed: 'the publication' }),
       ...publicationTexts(checked, [...new Set([locale, ...translated.map((topic) => topicLanguage(topic, locale))])]),
       ...translated.flatMap((topic) => {
         const reached = reachedBy(topic, data);
         return lacking(
           texts.filter(({ record }) => reached.has(record)),
-          topicLanguage(topic, locale),
-          topic.file,
+          { tag: topicLanguage(topic, locale), own: locale, needed: topic.file },
         );
       }),
     ];
   },
 };
 
-function lacking(texts: readonly DataText[], tag: string, needed: string) {
+/** A language that is needed, the publication's own, and what needs it. */
+interface Needed {
+  readonly tag: string;
+  readonly own: string;
+  readonly needed: string;
+}
+
+function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly RuleFinding[] {
   return texts.flatMap(({ text, at, name: what }) => {
-    if (typeof text === 'string' || inLanguage(text, tag) !== undefined) return [];
-    const message = `${what} has no text in ${tag}, the language of ${needed}; add it beside ${Object.keys(text).join(', ')}`;
-    return [{ ...at(), severity: 'error' as const, message, rule: name }];
+    if (hasLanguage(text, tag, own)) return [];
+    const message = `${what} has no text in ${tag}, the language of ${needed}; add it, as {en: …, ${tag}: …}`;
+    return [{ ...at(), severity: 'error', message, rule: name }];
   });
 }
 
 /** The publication's record keeps no places of its fields: its findings stand at the head of its file. */
-function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]) {
+function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]): readonly RuleFinding[] {
   const fields = Object.entries({
     name: publication.name,
     series: publication.series,
@@ -53,10 +59,10 @@ function publicationTexts({ data: { publication } }: Checked, tags: readonly str
     licence: publication.licence,
   });
   return tags.flatMap((tag) =>
-    fields.flatMap(([field, text]) => {
-      if (text === undefined || inLanguage(text, tag) !== undefined) return [];
+    fields.flatMap(([field, text]): readonly RuleFinding[] => {
+      if (text === undefined || hasLanguage(text, tag, publication.locale)) return [];
       const message = `the ${field} of the publication has no text in ${tag}, in which a topic is offered; add it`;
-      return [{ file: 'data/publication.yaml', line: 1, column: 1, severity: 'error' as const, message, rule: name }];
+      return [{ file: 'data/publication.yaml', line: 1, column: 1, severity: 'error', message, rule: name }];
     }),
   );
 }

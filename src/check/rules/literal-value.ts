@@ -1,5 +1,5 @@
 import { literalOf, parseLiteral } from '../../data/literal.ts';
-import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
+import { findingAt, type Written, writtenStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { shown } from '../words.ts';
 
@@ -8,10 +8,11 @@ const name = 'literal-value';
 /** A value that is not the number that its source wrote, or whose sign is not that of the verb. */
 export const literalValue: Rule = {
   name,
-  run: ({ data }) => reportedStatistics(data).flatMap((reported) => [...size(reported), ...sign(reported)]),
+  run: ({ data }) => writtenStatistics(data).flatMap((written) => [...size(written), ...sign(written)]),
 };
 
-function size({ statistic, record: { literal, value } }: Reported): readonly RuleFinding[] {
+function size({ statistic, literal }: Written): readonly RuleFinding[] {
+  const { value } = statistic;
   if (literalOf(literal, value) !== undefined) return [];
   const found = parseLiteral(literal);
   const reads =
@@ -27,7 +28,8 @@ const fall =
 const rise = /\b(increas\w*|rose|ris\w+|grew|grow\w*|up|gain\w*|climb\w*|higher|expand\w*)\b|增长|上升|增加|提高/i;
 const minus = /[-−–]\s*\d/;
 
-function sign({ statistic, record: { literal, value } }: Reported): readonly RuleFinding[] {
+function sign({ statistic, literal }: Written): readonly RuleFinding[] {
+  const { value } = statistic;
   const report = (message: string): readonly RuleFinding[] => [findingAt(statistic, 'value', { rule: name, message })];
   if (statistic.comparedWith === undefined) {
     if (value >= 0 || minus.test(literal)) return [];

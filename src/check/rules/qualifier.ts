@@ -1,6 +1,6 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Qualifier } from '../../data/schema.ts';
-import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
+import { findingAt, type Written, writtenStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const name = 'qualifier';
@@ -8,10 +8,10 @@ const name = 'qualifier';
 /** A hedge in the source's words that the data leave out, or one in the data that the source does not have. */
 export const qualifier: Rule = {
   name,
-  run: ({ data }) => reportedStatistics(data).flatMap(compare),
+  run: ({ data }) => writtenStatistics(data).flatMap(compare),
 };
 
-function compare({ statistic, record: { literal } }: Reported): readonly RuleFinding[] {
+function compare({ statistic, literal }: Written): readonly RuleFinding[] {
   const written = qualifiersOf(literal, statistic.value);
   const missing = [...written].filter((each) => !statistic.qualifiers.includes(each));
   const added = statistic.qualifiers.filter((each) => !written.has(each));

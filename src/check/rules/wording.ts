@@ -23,8 +23,8 @@ export const judgingWords: Readonly<Record<'praise' | 'blame' | 'doubt' | 'cause
   ],
   doubt: [
     'claimed',
-    'claims',
     'claim that',
+    'claims that',
     'admitted',
     'admits',
     'revealed',

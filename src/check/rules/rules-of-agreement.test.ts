@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { aChange, findingsOf } from '../../testing/checked.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const levels: readonly Fields[] = [
+  { id: 'before', period: '2020' },
+  { id: 'after', period: '2023', value: 38000, literal: '38,000 cases' },
+];
+const change = (value: number): Fields => ({
+  ...aChange,
+  id: 'change',
+  value,
+  period: '2023',
+  'compared-with': '2020',
+  endpoints: ['before', 'after'],
+  literal: `dropped by ${Math.abs(value)}%`,
+});
+const part = (id: string, fields: Fields): Fields => ({ measure: id, 'part-of': 'all', ...fields, id });
+const count = (value: number): Fields => ({ value, literal: `${value.toLocaleString('en-GB')} cases` });
+const percent = (value: number): Fields => ({
+  ...aChange,
+  value,
+  literal: `${value < 0 ? 'fell' : 'rose'} ${Math.abs(value)}%`,
+});
+const yuan = (value: number, fields: Fields = {}): Fields => ({
+  unit: 'yuan',
+  value,
+  literal: `${value} yuan`,
+  ...fields,
+});
+const dollars = (id: string, from: string, value: number, fields: Fields = {}): Fields => ({
+  ...{ id, measure: id, unit: 'dollars', value, literal: `USD ${value}`, 'converted-from': from, ...fields },
+});
+
+interface Case {
+  readonly rule: string;
+  readonly what: string;
+  readonly wrong: readonly Fields[];
+  readonly right: readonly Fields[];
+  /** The statistics that an explanation must name. */
+  readonly about: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    rule: 'reported-change',
+    what: 'a change outside what rounded endpoints allow',
+    wrong: [...levels, change(-40)],
+    right: [...levels, change(-42.7)],
+    about: ['change', 'before', 'after'],
+  },
+  {
+    rule: 'reported-change',
+    what: 'a change from a lower bound',
+    wrong: [levels[0] ?? {}, { ...levels[1], qualifier: 'more-than', literal: 'more than 38,000' }, change(-45)],
+    right: [levels[0] ?? {}, { ...levels[1], qualifier: 'more-than', literal: 'more than 38,000' }, change(-30)],
+    about: ['change', 'before', 'after'],
+  },
+  {
+    rule: 'reported-change',
+    what: 'endpoints of another place',
+    wrong: [levels[0] ?? {}, { ...levels[1], place: 'village' }, change(-42.7)],
+    right: [...levels, change(-42.7)],
+    about: ['change', 'before', 'after'],
+  },
+  {
+    rule: 'total',
+    what: 'a part larger than its total',
+    wrong: [{ id: 'all', ...count(115) }, part('new', count(171))],
+    right: [{ id: 'all', ...count(115) }, part('new', count(71))],
+    about: ['new', 'all'],
+  },
+  {
+    rule: 'total',
+    what: 'parts that come to more than their total',
+    wrong: [{ id: 'all', ...count(115) }, part('old', count(71)), part('new', count(66))],
+    right: [{ id: 'all', ...count(115) }, part('old', count(71)), part('new', count(44))],
+    about: ['all', 'old', 'new'],
+  },
+  {
+    rule: 'total',
+    what: 'a part in another unit',
+    wrong: [{ id: 'all', ...count(115) }, part('new', { ...count(71), unit: 'people' })],
+    right: [{ id: 'all', ...count(115) }, part('new', count(71))],
+    about: ['new', 'all'],
+  },
+  {
+    rule: 'share',
+    what: 'a share of more than the whole',
+    wrong: [{ unit: 'percent', value: 180.7, literal: '180.7%' }],
+    right: [{ unit: 'percent', value: 80.7, literal: '80.7%' }],
+    about: ['cases'],
+  },
+  {
+    rule: 'share',
+    what: 'shares of one total over the whole',
+    wrong: [
+      { id: 'all', ...count(115) },
+      ...[60, 55].map((value) => part(`p${value}`, { unit: 'percent', value, literal: `${value}%` })),
+    ],
+    right: [
+      { id: 'all', ...count(115) },
+      ...[60, 40].map((value) => part(`p${value}`, { unit: 'percent', value, literal: `${value}%` })),
+    ],
+    about: ['all', 'p60', 'p55'],
+  },
+  {
+    rule: 'part-change',
+    what: 'a total that falls more than every part',
+    wrong: [{ id: 'all', ...percent(-28) }, part('a', percent(-17)), part('b', percent(-10.1))],
+    right: [{ id: 'all', ...percent(-16) }, part('a', percent(-17)), part('b', percent(-10.1))],
+    about: ['all', 'a', 'b'],
+  },
+  {
+    rule: 'part-change',
+    what: 'a total that rises more than every part',
+    wrong: [{ id: 'all', ...percent(9) }, part('a', percent(4)), part('b', percent(-2))],
+    right: [{ id: 'all', ...percent(4) }, part('a', percent(4)), part('b', percent(-2))],
+    about: ['all', 'a', 'b'],
+  },
+  {
+    rule: 'conversion',
+    what: 'an implausible rate',
+    wrong: [{ id: 'y', ...yuan(2719) }, dollars('d', 'y', 3800)],
+    right: [{ id: 'y', ...yuan(2719) }, dollars('d', 'y', 380)],
+    about: ['d', 'y'],
+  },
+  {
+    rule: 'conversion',
+    what: 'two rates',
+    wrong: [{ id: 'y', ...yuan(2719) }, dollars('d', 'y', 380), { id: 'z', ...yuan(4000) }, dollars('e', 'z', 551.6)],
+    right: [{ id: 'y', ...yuan(2719) }, dollars('d', 'y', 380), { id: 'z', ...yuan(4000) }, dollars('e', 'z', 559)],
+    about: ['d', 'y', 'e', 'z'],
+  },
+  {
+    rule: 'conversion',
+    what: 'a bound that loses its hedge',
+    wrong: [{ id: 'y', ...yuan(4000, { qualifier: 'more-than', literal: 'over 4000' }) }, dollars('d', 'y', 560)],
+    right: [
+      { id: 'y', ...yuan(4000, { qualifier: 'more-than', literal: 'over 4000' }) },
+      dollars('d', 'y', 560, { qualifier: 'more-than', literal: 'over 560' }),
+    ],
+    about: ['d', 'y'],
+  },
+  {
+    rule: 'lost-scale',
+    what: 'a count that ten thousand times over would be among its neighbours',
+    wrong: [1_730_000, 740_000, 30_000, 80, 480_000].map((value, index) => ({
+      id: `s${index}`,
+      measure: `m${index}`,
+      ...count(value),
+    })),
+    right: [1_730_000, 740_000, 30_000, 800, 480_000].map((value, index) => ({
+      id: `s${index}`,
+      measure: `m${index}`,
+      ...count(value),
+    })),
+    about: ['s3'],
+  },
+  {
+    rule: 'n-of-m',
+    what: 'more than there are',
+    wrong: [{ value: 41, literal: '41 of the 31 regions' }],
+    right: [{ value: 29, literal: '29 of the 31 regions' }],
+    about: ['cases'],
+  },
+  {
+    rule: 'conflict',
+    what: 'two values of the same measure, place and period',
+    wrong: [
+      { id: 'a', ...count(66_000) },
+      { id: 'b', ...count(67_200) },
+    ],
+    right: [
+      { id: 'a', ...count(66_000) },
+      { id: 'b', ...count(66_420) },
+    ],
+    about: ['a', 'b'],
+  },
+  {
+    rule: 'conflict',
+    what: 'a value below a lower bound',
+    wrong: [
+      { id: 'a', value: 7900, qualifier: 'more-than', literal: 'more than 7,900' },
+      { id: 'b', ...count(7512) },
+    ],
+    right: [
+      { id: 'a', value: 7900, qualifier: 'more-than', literal: 'more than 7,900' },
+      { id: 'b', ...count(8312) },
+    ],
+    about: ['a', 'b'],
+  },
+];
+
+const explain = (rule: string, statistics: readonly string[]): readonly Fields[] => [
+  { id: 'known', rule, statistics, problem: 'They do not agree.', decision: { unresolved: 'Nobody knows.' } },
+];
+
+describe('rules of agreement', () => {
+  test.each(cases)('$rule: $what', ({ rule, wrong, right, about }) => {
+    expect(findingsOf(rule, { statistics: wrong })).toHaveLength(1);
+    expect(findingsOf(rule, { statistics: right })).toEqual([]);
+    expect(findingsOf(rule, { statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+    expect(findingsOf('stale-conflict', { statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+  });
+
+  test('an entry that names another statistic explains nothing', () => {
+    const statistics = [
+      { id: 'a', ...count(66_000) },
+      { id: 'b', ...count(67_200) },
+      { id: 'c', measure: 'Other' },
+    ];
+    const conflicts = explain('conflict', ['a', 'c']);
+    expect(findingsOf('conflict', { statistics, conflicts })).toHaveLength(1);
+    expect(findingsOf('stale-conflict', { statistics, conflicts })).toMatchObject([
+      { severity: 'warning', file: 'data/conflicts.yaml', message: expect.stringContaining('explains nothing') },
+    ]);
+  });
+
+  test('an entry names a rule that data can explain, or reading', () => {
+    expect(findingsOf('stale-conflict', { conflicts: explain('reading', ['cases']) })).toEqual([]);
+    expect(findingsOf('stale-conflict', { conflicts: explain('bare-number', ['cases']) })).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('is no rule that data can explain') },
+    ]);
+  });
+
+  test('an entry names statistics that there are', () => {
+    const found = findingsOf('unknown-id', { conflicts: explain('reading', ['case']) });
+    expect(found).toMatchObject([
+      { file: 'data/conflicts.yaml', message: 'unknown statistic "case"; did you mean "cases"?' },
+    ]);
+  });
+});
