@@ -9,9 +9,10 @@ import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { chooseTopics, readChecked } from '../project.ts';
+import { checkThemes } from '../theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 
-/** Prints every finding in data, topics and templates, and a summary. Gives the exit code. */
+/** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
@@ -19,7 +20,7 @@ export function runCheck(options: Options, edge: Edge): number {
   try {
     const { checked, findings: unread } = readChecked(files, ids, options.date ?? edge.today());
     const compared = archive === undefined ? undefined : checkArchive(checked.data, archive);
-    const findings = sortFindings([...unread, ...check(checked), ...(compared?.findings ?? [])]);
+    const findings = sortFindings([...unread, ...check(checked), ...checkThemes(files), ...(compared?.findings ?? [])]);
     return report(findings, { options, edge, compared, data: checked.data, topics: checked.topics, ids });
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;

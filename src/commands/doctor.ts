@@ -38,11 +38,14 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
 /** The files of the first slice of each family that a theme names. */
 function bundledFonts(root: string): readonly string[] {
   const files = projectFiles(root);
-  const families = listThemes(files).flatMap((name) => Object.values(loadTheme(files, name).tokens.fonts));
-  const named = families.flatMap(({ package: name, weights }) =>
-    weights.map(
-      (weight) => `node_modules/${name}/files/${name.replace('@fontsource/', '')}-latin-${weight}-normal.woff2`,
-    ),
+  const families = listThemes(files).flatMap((name) => Object.values(loadTheme(files, name).fonts));
+  const named = families.flatMap((font) =>
+    'files' in font
+      ? font.files.map(({ file }) => file)
+      : font.weights.map((weight) => {
+          const short = font.package.replace('@fontsource/', '');
+          return `node_modules/${font.package}/files/${short}-latin-${weight}-normal.woff2`;
+        }),
   );
   return [...new Set(named)].map((file) => path.join(root, file));
 }

@@ -14,7 +14,7 @@ import {
 import type { Edge } from '../edge.ts';
 import type { Options } from '../flags.ts';
 import { localeSchema } from '../locale/schema.ts';
-import { tokensSchema } from '../theme/load.ts';
+import { tokensSchema } from '../theme/tokens.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 
 const schemas = {

@@ -6,6 +6,8 @@ export interface OpenFont {
   readonly has: (point: number) => boolean;
   /** Width of a character, in em. */
   readonly advance: (point: number) => number;
+  /** Whether it has axes: such a font becomes Type 3 in a PDF. */
+  readonly variable: boolean;
 }
 
 /** Opens a TTF, WOFF or WOFF2 file. @throws BriefError data where the bytes are no such font; `name` says which. */
@@ -14,7 +16,17 @@ export function openFont(name: string, bytes: Uint8Array): OpenFont {
   return {
     has: (point) => font.hasGlyphForCodePoint(point),
     advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
+    variable: tableNames(font).includes('fvar'),
   };
+}
+
+/** fontkitten keeps the table directory and its types leave it out; what it tells of axes needs other tables too. */
+function tableNames(font: object): readonly string[] {
+  const directory: unknown = 'directory' in font ? font.directory : undefined;
+  const tables: unknown =
+    typeof directory === 'object' && directory !== null && 'tables' in directory ? directory.tables : undefined;
+  if (typeof tables !== 'object' || tables === null) throw new Error('the font has no table directory');
+  return Object.keys(tables);
 }
 
 function parse(name: string, bytes: Uint8Array): Font {

@@ -3,11 +3,19 @@ import type { Files } from '../files.ts';
 import { type OpenFont, openFont } from './open.ts';
 
 /** A family of an installed fontsource package. */
-export interface FontFamily {
+interface PackagedFamily {
   readonly family: string;
   readonly package: string;
   readonly weights: readonly number[];
 }
+
+/** A family that a theme brings along: static TrueType, paths from the project's root. */
+interface OwnFamily {
+  readonly family: string;
+  readonly files: readonly { readonly weight: number; readonly file: string }[];
+}
+
+export type FontFamily = PackagedFamily | OwnFamily;
 
 /** One file of a family: a weight of a slice of its characters. */
 export interface FontFace {
@@ -15,7 +23,8 @@ export interface FontFace {
   readonly weight: number;
   /** As CSS writes it: U+0000-00FF, U+0131. */
   readonly range: string;
-  readonly woff2: Uint8Array;
+  readonly type: 'font/woff2' | 'font/ttf';
+  readonly bytes: Uint8Array;
   readonly font: OpenFont;
 }
 
@@ -42,15 +51,36 @@ export function selectFonts({
   const faces: FontFace[] = [];
   let wanted = points(text);
   for (const family of families) {
-    const slices = readSlices(family, files).filter(({ spans }) =>
-      wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
-    );
-    const found = slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
+    const found = 'files' in family ? readOwn(family, files) : readPackaged({ family, wanted, files });
     faces.push(...found);
     wanted = wanted.filter((point) => !found.some(({ font }) => font.has(point)));
   }
   if (wanted.length > 0) throw missing(wanted, families);
   return faces;
+}
+
+/** A theme's own font is one file for all its characters. */
+function readOwn({ family, files: own }: OwnFamily, files: Files): readonly FontFace[] {
+  return own.map(({ weight, file }) => {
+    const bytes = files.bytes(file);
+    const type = file.endsWith('.ttf') ? 'font/ttf' : 'font/woff2';
+    return { family, weight, range: 'U+0-10FFFF', type, bytes, font: openFont(file, bytes) };
+  });
+}
+
+function readPackaged({
+  family,
+  wanted,
+  files,
+}: {
+  readonly family: PackagedFamily;
+  readonly wanted: readonly number[];
+  readonly files: Files;
+}): readonly FontFace[] {
+  const slices = readSlices(family, files).filter(({ spans }) =>
+    wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
+  );
+  return slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
 }
 
 /** The characters of a text that are set by a font: not controls, not spaces that only break lines. */
@@ -73,11 +103,11 @@ function missing(wanted: readonly number[], families: readonly FontFamily[]): Br
   });
 }
 
-function folder(family: FontFamily): string {
+function folder(family: PackagedFamily): string {
   return `node_modules/${family.package}`;
 }
 
-function readSlices(family: FontFamily, files: Files): readonly Slice[] {
+function readSlices(family: PackagedFamily, files: Files): readonly Slice[] {
   const file = `${folder(family)}/unicode.json`;
   if (!files.exists(file)) {
     throw new BriefError('data', `the font package ${family.package} is not installed`, {
@@ -101,7 +131,7 @@ function readFace({
   weight,
   files,
 }: {
-  readonly family: FontFamily;
+  readonly family: PackagedFamily;
   readonly slice: Slice;
   readonly weight: number;
   readonly files: Files;
@@ -112,7 +142,8 @@ function readFace({
     family: family.family,
     weight,
     range: slice.range,
-    woff2: files.bytes(`${name}.woff2`),
+    type: 'font/woff2',
+    bytes: files.bytes(`${name}.woff2`),
     font: openFont(metrics, files.bytes(metrics)),
   };
 }

@@ -15,9 +15,9 @@ export function documentHead(page: Page, css: string): Html {
 
 function fontFaces({ fonts }: Page): string {
   return fonts
-    .map(({ family, weight, range, woff2 }) => {
-      const data = Buffer.from(woff2).toString('base64');
-      return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${range};src:url(data:font/woff2;base64,${data})}`;
+    .map(({ family, weight, range, type, bytes }) => {
+      const data = Buffer.from(bytes).toString('base64');
+      return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${range};src:url(data:${type};base64,${data})}`;
     })
     .join('\n');
 }

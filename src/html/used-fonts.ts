@@ -25,7 +25,7 @@ export function findUsedFonts({
   readonly templates: Templates;
   readonly files: Files;
 }): readonly FontFace[] {
-  const { serif, sans, fallback } = theme.tokens.fonts;
+  const { serif, sans, fallback } = theme.fonts;
   const text = [
     always,
     decodeEntities(JSON.stringify(briefing)),

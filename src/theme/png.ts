@@ -1,0 +1,35 @@
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** What draws the picture; every other chunk is text, time or colour profile, and stays out of the briefing. */
+const kept = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
+
+export interface Png {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The picture with the chunks that draw it alone. */
+  readonly bytes: Uint8Array;
+}
+
+export function isPng(bytes: Uint8Array): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+/** Reads the chunks of a PNG (W3C PNG, third edition). Gives words for what is wrong where it is none that can be used. */
+export function readPng(bytes: Uint8Array): Png | string {
+  if (!isPng(bytes)) return 'it is no PNG';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Uint8Array[] = [bytes.subarray(0, 8)];
+  const names: string[] = [];
+  for (let at = 8; names.at(-1) !== 'IEND'; ) {
+    if (at + 12 > bytes.byteLength) return 'its end is missing';
+    const length = view.getUint32(at);
+    if (at + 12 + length > bytes.byteLength) return 'its end is missing';
+    const name = Buffer.from(bytes.subarray(at + 4, at + 8)).toString('latin1');
+    if (name === 'acTL') return 'it is animated';
+    if (kept.has(name)) parts.push(bytes.subarray(at, at + 12 + length));
+    names.push(name);
+    at += 12 + length;
+  }
+  if (names[0] !== 'IHDR' || view.getUint32(8) !== 13 || !names.includes('IDAT')) return 'it holds no picture';
+  return { width: view.getUint32(16), height: view.getUint32(20), bytes: Buffer.concat(parts) };
+}
