@@ -47,7 +47,21 @@ function shift([line, column]: readonly [number, number], { file, ...first }: Po
   return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }
 
+/** @throws BriefError data; the parser itself throws where aliases multiply or nesting does not end. */
 function read(text: string, first: Position): Read {
+  try {
+    return readDocument(text, first);
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    const message = `YAML: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new BriefError('data', `${first.file} is not valid YAML`, {
+      findings: [{ ...first, severity: 'error', message, rule: 'syntax' }],
+      cause,
+    });
+  }
+}
+
+function readDocument(text: string, first: Position): Read {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', stringKeys: true, prettyErrors: false });
   const place = (offset: number): readonly [number, number] => {
