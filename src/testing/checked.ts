@@ -79,7 +79,8 @@ export function readingFindings(project: SmallProject): readonly Finding[] {
   }
 }
 
-function filesOf(project: SmallProject): Readonly<Record<string, string>> {
+/** The texts of a small project's files, by path. */
+export function filesOf(project: SmallProject): Readonly<Record<string, string>> {
   const statistics = (project.statistics ?? [{}]).map((fields) => ({ ...aStatistic, ...fields }));
   const printed = statistics.map(({ id }) => `- The bureau reported {{stat "${id}"}}.`).join('\n');
   const front = JSON.stringify({ ...aFront, ...project.front }, null, 1);

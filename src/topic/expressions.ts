@@ -40,6 +40,7 @@ export function isHelper(name: string): name is HelperName {
 
 /** Reads the expressions of a text whose first character stands at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
+  if (!text.includes('{{')) return { references: [], findings: [], words: text };
   const at = (line: number, column: number): Position => ({
     file: first.file,
     line: first.line + line - 1,

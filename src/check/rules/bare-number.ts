@@ -1,4 +1,5 @@
 import { numberWords } from '../../data/literal.ts';
+import type { Locate, Step } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
 import { topicTexts } from '../../topic/texts.ts';
@@ -26,7 +27,7 @@ export const bareNumber: Rule = {
 
 function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   const literals = (topic.front.literals ?? []).map(({ text }) => text);
-  return topicTexts(topic).flatMap(({ text, position }) => {
+  const inTexts = topicTexts(topic).flatMap(({ text, position }) => {
     const { words: typed } = readExpressions(text, position);
     return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ number, offset }) =>
       finding(
@@ -35,6 +36,21 @@ function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
       ),
     );
   });
+  const inSpecs = topic.parts.flatMap((part) => (part.kind === 'vega-lite' ? inSpec(part.chart, part.at) : []));
+  return [...inTexts, ...inSpecs];
+}
+
+/** Number words in the texts that a specification draws; the charts' own check refuses digits there. */
+function inSpec(value: unknown, at: Locate, path: readonly Step[] = []): readonly Finding[] {
+  const drawn = path.length > 1 && (path.at(-1) === 'title' || path.at(-1) === 'value');
+  if (typeof value === 'string') {
+    const words = drawn ? findNumbers(value).filter(({ number }) => !/\d/.test(number)) : [];
+    return words.map(({ number }) =>
+      finding(at(path), `"${number}" is typed into a chart; its numbers come from the statistics that it names`),
+    );
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => inSpec(inner, at, [...path, key]));
 }
 
 function inTemplate(file: string, text: string): readonly Finding[] {

@@ -36,6 +36,13 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
     ...(fills > mostFills
       ? [report(`this chart needs ${fills} fills; only ${mostFills} can be told apart in print: use small multiples`)]
       : []),
+    ...(part.kind === 'chart' && part.chart.highlight !== undefined && !ids.includes(part.chart.highlight)
+      ? [
+          report(`"${part.chart.highlight}" is highlighted and is not in the chart; name one of its statistics`, [
+            'highlight',
+          ]),
+        ]
+      : []),
     ...(part.kind === 'vega-lite'
       ? specFaults(part).map(({ path, message }) => report(`the specification: ${path} ${message}`, stepsOf(path)))
       : []),

@@ -1,4 +1,4 @@
-import { samePeriod } from '../../data/period.ts';
+import { isSpan, type Period, samePeriod } from '../../data/period.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { overlap, type Range, rangeOf } from '../range.ts';
 import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
@@ -37,9 +37,19 @@ function unlikeEnds(change: Statistic, from: Statistic, to: Statistic): string |
   if (from.place.id !== to.place.id || from.place.id !== change.place.id) return 'they are of another place';
   if (!samePeriod(to.period, change.period)) return `"${to.id}" is not of the period of the change`;
   const { comparedWith } = change;
-  if (comparedWith !== undefined && comparedWith !== 'previous-year' && !samePeriod(from.period, comparedWith))
-    return `"${from.id}" is not of the period that the change is compared with`;
+  const isBase =
+    comparedWith === 'previous-year'
+      ? isYearBefore(from.period, to.period)
+      : comparedWith === undefined || samePeriod(from.period, comparedWith);
+  if (!isBase) return `"${from.id}" is not of the period that the change is compared with`;
   return undefined;
+}
+
+/** Whether a period is the same months of the year before; the last day of February may differ. */
+function isYearBefore(earlier: Period, later: Period): boolean {
+  if (!isSpan(earlier) || !isSpan(later)) return false;
+  const before = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}`;
+  return earlier.start.slice(0, 7) === before(later.start) && earlier.end.slice(0, 7) === before(later.end);
 }
 
 /** The change that the endpoints allow, in the unit of the change; nothing where an endpoint is only "about". */

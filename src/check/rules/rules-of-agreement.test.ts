@@ -65,6 +65,13 @@ const cases: readonly Case[] = [
     about: ['change', 'before', 'after'],
   },
   {
+    rule: 'reported-change',
+    what: 'a change over the year before from an older year',
+    wrong: [...levels, { ...change(-42.7), 'compared-with': 'previous-year' }],
+    right: [{ ...levels[0], period: '2022' }, levels[1] ?? {}, { ...change(-42.7), 'compared-with': 'previous-year' }],
+    about: ['change', 'before', 'after'],
+  },
+  {
     rule: 'total',
     what: 'a part larger than its total',
     wrong: [{ id: 'all', ...count(115) }, part('new', count(171))],

@@ -79,6 +79,13 @@ const numbers: readonly Case[] = [
     says: '"12" is typed into a template',
   },
   {
+    rule: 'bare-number',
+    what: 'a number word in the title of an axis',
+    wrong: vega({ ...spec, encoding: { ...spec.encoding, y: { ...spec.encoding.y, axis: { title: 'Two kinds' } } } }),
+    right: vega({ ...spec, encoding: { ...spec.encoding, y: { ...spec.encoding.y, axis: { title: 'Kinds' } } } }),
+    says: '"Two" is typed into a chart',
+  },
+  {
     rule: 'literal',
     what: 'a literal that a statistic stands for',
     wrong: literal('66,000 cases', 'proper name'),
@@ -193,6 +200,13 @@ const comparisons: readonly Case[] = [
       { group: 'measure' },
     ),
     says: 'needs 4 fills',
+  },
+  {
+    rule: 'chart',
+    what: 'a highlight that is not in the chart',
+    wrong: chart(yearly(4), { highlight: 'y9' }),
+    right: chart(yearly(4), { highlight: 'y3' }),
+    says: '"y9" is highlighted',
   },
   {
     rule: 'chart',

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Edge } from '../edge.ts';
+import { BriefError } from '../errors.ts';
+import { type Options, readOptions } from '../flags.ts';
+import { filesOf, type SmallProject } from '../testing/checked.ts';
+import { runCheck } from './check.ts';
+
+let root = '';
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'check-'));
+});
+
+afterEach(() => {
+  fs.rmSync(root, { recursive: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly printed: readonly string[];
+  readonly told: readonly string[];
+}
+
+function run(project: SmallProject, flags: Readonly<Record<string, unknown>> = {}): Run {
+  for (const [file, text] of Object.entries(filesOf(project))) {
+    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+    fs.writeFileSync(path.join(root, file), text);
+  }
+  const [printed, told]: [string[], string[]] = [[], []];
+  const edge: Edge = {
+    root,
+    arguments: [],
+    environment: {},
+    print: (line) => printed.push(line),
+    tell: (line) => told.push(line),
+    today: () => '2024-06-01',
+    onEnd: () => undefined,
+  };
+  const options: Options = readOptions(flags, ['check']);
+  return { code: runCheck(options, edge), printed, told };
+}
+
+test('a clean project prints nothing and tells so', () => {
+  expect(run({})).toEqual({ code: 0, printed: [], told: ['1 topic: 0 errors, 0 warnings'] });
+});
+
+test('findings are printed in order, and errors make the exit code', () => {
+  const { code, printed, told } = run({ statistics: [{ value: 66, grade: undefined }], source: { grade: undefined } });
+  expect(code).toBe(3);
+  expect(printed.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1])).toEqual(['no-grade', 'literal-value']);
+  expect(printed[1]).toMatch(/^data\/sources\/report\.yaml:\d+:\d+: error: the value is 66, /);
+  expect(told).toEqual(['1 topic: 2 errors, 0 warnings']);
+});
+
+test('a warning alone is no failure', () => {
+  const { code, told } = run({ source: { next: '2024-05-01' } });
+  expect([code, told]).toEqual([0, ['1 topic: 0 errors, 1 warning']]);
+});
+
+test('data that cannot be read are findings too', () => {
+  const { code, printed } = run({ statistics: [{ value: 'many', colour: 'red' }] });
+  expect(code).toBe(3);
+  expect(printed.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1])?.toSorted()).toEqual(['unknown-field', 'wrong-type']);
+});
+
+test('JSON lists findings, literals and exclusions with their counts', () => {
+  const exclusions = [{ literal: 'In 2020', paragraph: 1, kind: 'date', reason: 'the period' }];
+  const { printed } = run(
+    { source: { exclusions }, front: { literals: [{ text: '110', kind: 'year' }] } },
+    { json: true },
+  );
+  expect(JSON.parse(printed.join('\n'))).toMatchObject({
+    ...{ errors: 1, warnings: 1, literals: 1, exclusions: 1 },
+    findings: [{ rule: 'literal' }, { rule: 'literal' }],
+    declared: { literals: [{ text: '110', uses: 0 }], exclusions: [{ source: 'report', literal: 'In 2020' }] },
+  });
+});
+
+test('an archive that is no folder is wrong usage', () => {
+  expect(() => run({}, { archive: path.join(root, 'nowhere') })).toThrow(BriefError);
+});
+
+test('a comparison with an archive closes with the exclusions', () => {
+  const exclusions = [{ literal: 'In 2020', paragraph: 1, kind: 'date', reason: 'the period' }];
+  const stored = 'In 2020 there were 66,000 cases.\n';
+  fs.mkdirSync(path.join(root, 'archive'));
+  fs.writeFileSync(path.join(root, 'archive', 'a.txt'), stored);
+  const sha256 = createHash('sha256').update(stored).digest('hex');
+  const { code, told } = run({ source: { exclusions, archive: { sha256 } } }, { archive: path.join(root, 'archive') });
+  expect(code).toBe(0);
+  expect(told).toEqual([
+    'archive: 2 literals stand in the paragraph that they name; 2 numbers of the texts are covered, 0 are not',
+    '1 exclusion, numbers that are no statistic:',
+    '  report, paragraph 1: "In 2020" (date): the period',
+    '1 topic: 0 errors, 0 warnings',
+  ]);
+});
