@@ -39,6 +39,7 @@ const refused = [
 ];
 
 const accepted = [
+  '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:">',
   '<p class="value">7,900 &lt;script&gt; &lt;img onerror=x&gt; once = one</p>',
   '<a href="https://example.org/a?b=c">x</a><a href="mailto:a@example.org">y</a><a href="#source-1">z</a>',
   '<img src="data:image/png;base64,AAAA" alt="x">',

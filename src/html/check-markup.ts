@@ -9,7 +9,7 @@ const attribute = /([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
 const unsafeElements = new Set(
   'script iframe frame object embed base form video audio link portal foreignobject image use filter'.split(' '),
 );
-const fetching = new Set(['src', 'srcset', 'poster', 'background', 'http-equiv', 'ping', 'action', 'formaction']);
+const fetching = new Set(['src', 'srcset', 'poster', 'background', 'ping', 'action', 'formaction']);
 
 /**
  * Looks at a finished document before it is printed.
@@ -52,6 +52,8 @@ function isUnsafe({
 }): boolean {
   if (name.startsWith('on')) return true;
   if (name === 'src' && /^data:image\//i.test(value)) return false;
+  // A second policy can only forbid more.
+  if (name === 'http-equiv') return !/^content-security-policy$/i.test(value);
   if (fetching.has(name)) return true;
   if (name === 'style') return fetchingCss(value) !== undefined;
   if (name !== 'href' && name !== 'xlink:href') return false;
