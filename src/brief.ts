@@ -3,11 +3,13 @@ import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { Files } from './files.ts';
 import { type ContentsLine, listHeadings } from './html/contents.ts';
-import { loadTemplates, renderHtml } from './html/render.ts';
+import { drawingWidths, type PageSize } from './html/page-size.ts';
+import { loadTemplates, type Page, renderHtml } from './html/render.ts';
 import { findUsedFonts } from './html/used-fonts.ts';
 import type { Locale } from './locale/locale.ts';
-import { printPaged } from './paginate.ts';
+import { printPaged, type Render } from './paginate.ts';
 import type { RunningBrowser } from './print/launch.ts';
+import { enlarge } from './theme/enlarge.ts';
 import { loadTheme } from './theme/load.ts';
 import type { Topic } from './topic/types.ts';
 
@@ -19,34 +21,38 @@ export interface BriefRequest {
   readonly locale: Locale;
   readonly edition: Edition;
   readonly theme: string;
-  readonly pageSize: 'A4' | 'Letter';
+  readonly pageSize: PageSize;
+  readonly largePrint: boolean;
+  readonly formats: readonly ('pdf' | 'html')[];
   /** "Briefpress 0.1.0", for the file's properties. */
   readonly creator: string;
 }
 
-/** A finished briefing, in memory. Without a browser there is no PDF. */
+/** A finished briefing, in memory, in the formats asked for. */
 export interface Brief {
-  readonly html: string;
+  readonly html?: string;
   readonly pdf?: Uint8Array;
 }
 
 /** compose → charts → html → print → finish → preflight. Loading, checking and selecting came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
-  const theme = loadTheme(files, request.theme);
+  const { locale, pageSize, largePrint, formats } = request;
+  const plain = loadTheme(files, request.theme);
+  const theme = largePrint ? enlarge(plain) : plain;
   const briefing = composeBriefing(request);
   const templates = loadTemplates(files);
-  const fonts = findUsedFonts({ briefing, theme, locale: request.locale, templates, files });
+  const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   const { drawCharts } = await import('./charts/draw.ts');
-  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale: request.locale });
-  const render = (contents: readonly ContentsLine[]) => {
-    const html = renderHtml(
-      { briefing, charts, theme, locale: request.locale, fonts, pageSize: request.pageSize, contents },
-      templates,
-    );
+  const widths = drawingWidths(pageSize, largePrint);
+  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale, widths });
+  const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
+    const page = { briefing, charts, theme, locale, fonts, pageSize, largePrint, medium, contents };
+    const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };
-  if (browser === undefined) return render([]);
-  const { html, printed } = await printPaged(render, browser);
+  const screen = formats.includes('html') ? { html: renderLinked(render('screen')) } : {};
+  if (browser === undefined || !formats.includes('pdf')) return screen;
+  const { html, printed } = await printPaged(render('print'), browser);
   const { finishPdf } = await import('./finish/finish.ts');
   const pdf = await finishPdf(printed, {
     ...briefing.properties,
@@ -56,6 +62,11 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
     attachments: [],
   });
   const { preflight } = await import('./preflight/preflight.ts');
-  await preflight(pdf, html);
-  return { html, pdf };
+  await preflight(pdf, html, { images: theme.logo?.raster === true ? 'allowed' : 'none' });
+  return { ...screen, pdf };
+}
+
+/** A document to read on a screen: its contents have links and no page numbers. */
+function renderLinked(render: Render): string {
+  return render(render([]).headings).html;
 }

@@ -14,6 +14,7 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   check: async () => (await import('./commands/check.ts')).runCheck,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   where: async () => (await import('./commands/where.ts')).runWhere,
+  chart: async () => (await import('./commands/chart.ts')).runChart,
   new: async () => (await import('./commands/new.ts')).runNew,
   schema: async () => (await import('./commands/schema.ts')).runSchema,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,

@@ -16,7 +16,14 @@ export const flags = {
   all: { type: 'boolean', text: 'build every briefing' },
   theme: { type: 'string', value: 'NAME', text: 'look, in place of the topic’s own' },
   'page-size': { type: 'string', choices: ['A4', 'Letter'], text: 'page, in place of the publication’s own' },
-  format: { type: 'string', many: true, choices: ['pdf', 'html'], text: 'what is written (default: pdf)' },
+  'large-print': { type: 'boolean', text: 'body in 13 pt and all else in proportion' },
+  format: {
+    type: 'string',
+    many: true,
+    choices: ['pdf', 'html'],
+    text: 'what is written (default: pdf); with chart: svg (default) or png',
+  },
+  figure: { type: 'string', value: 'N', text: 'with chart: this figure alone' },
   out: { type: 'string', value: 'DIR', text: 'folder to write to (default: out)' },
   date: { type: 'string', value: 'YYYY-MM-DD', text: 'date of publication' },
   draft: { type: 'boolean', text: 'mark every page, the title and the properties as a draft' },
@@ -42,6 +49,7 @@ export const commands = {
   check: '[TOPIC...]: every finding in data, topics and templates; --archive DIR: against the stored sources too',
   explain: 'STATISTIC: value, source, formula, what is known against it',
   where: 'STATISTIC: the topics and data that use it, with file and line',
+  chart: '--topic ID: its charts as files of their own, for slides',
   new: 'topic ID: a working starting point',
   schema: 'write the JSON Schemas that editors complete and check data with',
   doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
@@ -58,7 +66,11 @@ export interface Options {
   readonly all: boolean;
   readonly theme?: string;
   readonly pageSize?: 'A4' | 'Letter';
+  readonly largePrint: boolean;
   readonly formats: readonly ('pdf' | 'html')[];
+  /** What `chart` writes. */
+  readonly pictures: readonly ('svg' | 'png')[];
+  readonly figure?: number;
   readonly out?: string;
   readonly date?: string;
   readonly draft: boolean;
@@ -84,7 +96,8 @@ const npmOwn = new Set(['all', 'json', 'quiet', 'browser', 'debug', 'help', 'ver
 export function readOptions(parsed: Readonly<Record<string, unknown>>, words: readonly string[]): Options {
   for (const name of Object.keys(parsed)) {
     if (name !== '_' && name !== '--' && name !== '$0' && !Object.hasOwn(flags, name)) {
-      throw usage(`unknown flag "--${name}"${didYouMean(name, Object.keys(flags))}`);
+      const known = Object.keys(flags).map((flag) => `--${flag}`);
+      throw usage(`unknown flag "--${name}"${didYouMean(`--${name}`, known)}`);
     }
   }
   const one = (name: keyof typeof flags): string | undefined => many(name).at(-1);
@@ -103,6 +116,9 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     });
   const [first = 'build', ...rest] = words;
   if (!isCommand(first)) throw usage(`unknown command "${first}"${didYouMean(first, Object.keys(commands))}`);
+  const figure = one('figure');
+  if (figure !== undefined && !/^[1-9]\d{0,3}$/.test(figure))
+    throw usage(`--figure is the number of a figure, as 2, not "${figure}"`);
   const date = one('date');
   if (date !== undefined && !isDate(date))
     throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
@@ -113,15 +129,19 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     lang: one('lang'),
     archive: one('archive'),
     browser: one('browser'),
+    figure: figure === undefined ? undefined : Number(figure),
     pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
   };
-  const formats = chosen('format', flags.format.choices);
+  const formats = first === 'chart' ? [] : chosen('format', flags.format.choices);
+  const pictures = first === 'chart' ? chosen('format', ['svg', 'png']) : [];
   return {
     command: first,
     words: rest,
     topics: many('topic'),
     all: on('all'),
     formats: formats.length === 0 ? ['pdf'] : formats,
+    pictures: pictures.length === 0 ? ['svg'] : pictures,
+    largePrint: on('large-print'),
     draft: on('draft'),
     sandbox: parsed.sandbox !== false,
     install: on('install'),

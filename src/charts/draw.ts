@@ -1,5 +1,6 @@
 import type { Drawing } from '../compose/briefing.ts';
 import type { FontFace } from '../fonts/select.ts';
+import type { DrawingWidths } from '../html/page-size.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Theme } from '../theme/load.ts';
 import { writeAlt } from './alt.ts';
@@ -7,18 +8,26 @@ import { drawPair } from './pair.ts';
 import { renderCharts } from './render.ts';
 import type { ChartLocale, ChartTheme, FontMetrics } from './types.ts';
 
+/** What drawings are made with. */
+export interface DrawingLook {
+  readonly theme: Theme;
+  readonly fonts: readonly FontFace[];
+  readonly locale: Locale;
+  readonly widths: DrawingWidths;
+}
+
 /** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
 export async function drawCharts(
   drawings: readonly Drawing[],
-  { theme, fonts, locale }: { readonly theme: Theme; readonly fonts: readonly FontFace[]; readonly locale: Locale },
+  { theme, fonts, locale, widths }: DrawingLook,
 ): Promise<ReadonlyMap<string, { readonly svg: string }>> {
   const look = { theme: chartTheme(theme), metrics: pageMetrics(theme, fonts), locale: chartLocale(locale) };
   const charts = drawings.flatMap((drawing) =>
-    drawing.as === 'chart' ? [{ ...drawing, alt: writeAlt(drawing, locale) }] : [],
+    drawing.as === 'chart' ? [{ ...drawing, width: widths.figure, alt: writeAlt(drawing, locale) }] : [],
   );
   const drawn = await renderCharts(charts, look);
   const pairs = drawings.flatMap((drawing) =>
-    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair(drawing, look) }] : [],
+    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair({ ...drawing, width: widths.tile }, look) }] : [],
   );
   return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
 }

@@ -45,6 +45,8 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
           locale,
           edition: { published, draft: options.draft },
           theme: options.theme ?? topic.front.theme ?? defaultTheme,
+          largePrint: options.largePrint,
+          formats: options.formats,
           pageSize: options.pageSize ?? project.data.publication['page-size'] ?? 'A4',
           creator: `Briefpress ${version(files)}`,
         },

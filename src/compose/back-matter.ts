@@ -2,7 +2,7 @@ import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { ChartFigure, Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, longTable, pageWidth } from './context.ts';
+import { type ComposeContext, longTable } from './context.ts';
 import { coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
 
@@ -10,7 +10,7 @@ const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'repor
 
 /** The chart of which place and which period each source speaks for. */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): ChartFigure {
-  const { locale, numbering } = context;
+  const { citations, locale, numbering, prose } = context;
   const frame = numbering.frame('figure');
   const title = html`${locale.word('coverage-title')}`;
   const subtitle = html`${locale.word('coverage-subtitle')}`;
@@ -19,13 +19,23 @@ export function composeCoverage(statistics: readonly Statistic[], context: Compo
     id: frame.id,
     kind: 'coverage',
     rows: coverageRows(statistics, context),
-    width: pageWidth,
     title: plainText(title),
     measure: plainText(subtitle),
     place: '',
     period: '',
   });
-  return { kind: 'chart', ...frame, chart: frame.id, title, subtitle, source: sourceLine(statistics, context) };
+  const silent = citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
+  const note =
+    silent.length === 0 ? {} : { note: html`${prose.cite(silent)} ${locale.word('no-statistic-of-source')}` };
+  return {
+    kind: 'chart',
+    ...frame,
+    chart: frame.id,
+    title,
+    subtitle,
+    source: sourceLine(statistics, context),
+    ...note,
+  };
 }
 
 /** Every statistic that the briefing prints, with all that is known of each. */

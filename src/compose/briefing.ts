@@ -94,7 +94,7 @@ export interface Masthead {
 /** A chart to draw, or the before-and-after bars of a tile. */
 export type Drawing = ChartDrawing | PairDrawing;
 
-export interface ChartDrawing extends Omit<ChartRequest, 'alt'> {
+export interface ChartDrawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly as: 'chart';
   /** Why the chart is there, for its alt text. */
   readonly reason?: string;

@@ -11,8 +11,6 @@ export interface ComposeContext extends FigureContext {
   readonly citations: Citations;
 }
 
-/** Width of the page between its margins, in pt: A4 less 20 mm on each side. */
-export const pageWidth = 482;
 /** A table with more rows may break between pages. */
 export const longTable = 8;
 export type At = (path: readonly Step[]) => Position;

@@ -5,7 +5,7 @@ import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, frameTexts, longTable, pageWidth } from './context.ts';
+import { type ComposeContext, frameTexts, longTable } from './context.ts';
 import { listSources } from './figures.ts';
 import { html, plainText } from './html.ts';
 
@@ -20,7 +20,6 @@ export function composeTimeline({ dated, at }: DatedPart, context: ComposeContex
     id: frame.id,
     kind: 'timeline',
     rows: events.map((event) => timelineRow(event, context)),
-    width: pageWidth,
     title: plainText(texts.title),
     measure: plainText(texts.subtitle),
     place: '',

@@ -3,7 +3,7 @@ import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, longTable, pageWidth } from './context.ts';
+import { type At, type ComposeContext, frameTexts, longTable } from './context.ts';
 import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
@@ -159,7 +159,6 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
     id: frame.id,
     kind: part.kind === 'chart' ? part.chart.kind : 'vega-lite',
     rows: rows.map((statistic) => chartRow(statistic, chart.label ?? 'measure', context)),
-    width: pageWidth,
     title: plainText(texts.title),
     measure: first === undefined ? '' : plainText(texts.subtitle),
     place: shared(wording.place),

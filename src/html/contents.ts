@@ -5,9 +5,9 @@ export interface Heading {
   readonly title: string;
 }
 
-/** A line of the contents: a heading and the page that it stands on. */
+/** A line of the contents: a heading and, in print, the page that it stands on. */
 export interface ContentsLine extends Heading {
-  readonly page: number;
+  readonly page?: number;
 }
 
 /** The headings of level 2 in a document's markup, in order; those in the opening of page 1 are not listed in contents. */

@@ -22,13 +22,18 @@ function fontFaces({ fonts }: Page): string {
     .join('\n');
 }
 
-/** `--accent`, `--size-body`, `--sans` …: what the style sheets name. No generic family: it would let the host's fonts in. */
+/**
+ * `--accent`, `--size-body`, `--sans` …: what the style sheets name. `--pt` is what a point of the style sheets is: more
+ * in large print, and on a screen, which sets `--zoom`. No generic family: it would let the host's fonts in.
+ */
 function tokenVariables({ theme }: Page): string {
   const { colours, sizes, fonts } = theme.tokens;
   const stack = (family: string): string => `"${family}","${fonts.fallback.family}"`;
   const variables = [
     ...Object.entries(colours).map(([name, value]) => `--${name}:${value}`),
-    ...Object.entries(sizes).map(([name, value]) => `--size-${name}:${value}pt`),
+    '--zoom:1',
+    `--pt:calc(${theme.scale}pt*var(--zoom))`,
+    ...Object.entries(sizes).map(([name, value]) => `--size-${name}:calc(${value}pt*var(--zoom))`),
     `--serif:${stack(fonts.serif.family)}`,
     `--sans:${stack(fonts.sans.family)}`,
   ];
@@ -38,7 +43,7 @@ function tokenVariables({ theme }: Page): string {
 /** Page size, running head and foot, and "page x of y", in margin boxes. */
 function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const { fonts, sizes, colours } = theme.tokens;
-  const look = `font:${sizes.furniture}pt/10pt "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted}`;
+  const look = `font:${sizes.furniture}pt/1.25 "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted}`;
   const [before = '', between = '', after = ''] = locale
     .word('page-of', { page: '\u0000', pages: '\u0000' })
     .split('\u0000');

@@ -9,6 +9,7 @@ import type { Theme } from '../theme/load.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
+import type { PageSize } from './page-size.ts';
 
 /** What a page is made of. */
 export interface Page {
@@ -17,7 +18,10 @@ export interface Page {
   readonly theme: Theme;
   readonly locale: Locale;
   readonly fonts: readonly FontFace[];
-  readonly pageSize: 'A4' | 'Letter';
+  readonly pageSize: PageSize;
+  readonly largePrint: boolean;
+  /** A page of paper, or a document to read in a browser of any width. */
+  readonly medium: 'print' | 'screen';
   /** The lines of the contents; none where the document has none. */
   readonly contents: readonly ContentsLine[];
 }
@@ -81,13 +85,17 @@ function render(environment: typeof Handlebars, text: string, options: CompileOp
 }
 
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
-function view({ briefing, contents }: Page): object {
+function view(page: Page): object {
+  const { briefing, contents, largePrint, medium } = page;
   const optional = { disagreements: null, compiled: null, contact: null };
   const framed = (frame: object): object => ({ note: null, ...frame });
   return {
     ...optional,
     ...briefing,
-    contents: contents.length === 0 ? null : contents,
+    large: largePrint,
+    screen: medium === 'screen',
+    logo: logoMarkup(page) ?? null,
+    contents: contents.length === 0 ? null : contents.map((line) => ({ page: null, ...line })),
     masthead: { handling: null, ...briefing.masthead },
     tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile })),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
@@ -97,6 +105,17 @@ function view({ briefing, contents }: Page): object {
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, ...source })),
   };
+}
+
+/** @throws BriefError data, where the theme does not say in this language what its logo says. */
+function logoMarkup({ theme, locale }: Page): Html | undefined {
+  const alt = theme.tokens['logo-alt'];
+  if (theme.logo === undefined || alt === undefined) return undefined;
+  const text = locale.text(alt);
+  if (text !== undefined) return { html: theme.logo.markup(text) };
+  throw new BriefError('data', `templates/themes/${theme.name}/tokens.yaml: "logo-alt" has no text in ${locale.tag}`, {
+    hint: `add it: logo-alt: { en: …, ${locale.tag}: … }`,
+  });
 }
 
 function asHtml(value: unknown): Html {

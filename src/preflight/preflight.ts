@@ -5,10 +5,14 @@ import { compareText } from './compare-text.ts';
 
 /**
  * Looks at a finished PDF before it is written: whether it says what the page says, and whether it is the accessible,
- * archival, self-contained file that it claims to be.
+ * archival, self-contained file that it claims to be. A PNG logo is the one image that is ever allowed.
  * @throws BriefError browser, naming the first words that differ, or each rule that the file breaks.
  */
-export async function preflight(pdf: Uint8Array, markup: string): Promise<void> {
+export async function preflight(
+  pdf: Uint8Array,
+  markup: string,
+  { images }: { readonly images: 'none' | 'allowed' },
+): Promise<void> {
   const { structure } = await readPdf(pdf);
   const difference = compareText(markup, structure);
   if (difference !== undefined) {
@@ -20,7 +24,7 @@ export async function preflight(pdf: Uint8Array, markup: string): Promise<void> 
       },
     );
   }
-  const faults = await checkPdf(pdf, { images: 'none' });
+  const faults = await checkPdf(pdf, { images });
   if (faults.length > 0) {
     throw new BriefError(
       'browser',

@@ -1,0 +1,22 @@
+const pointsPerMm = 72 / 25.4;
+/** In mm; ISO 216 and ANSI. */
+const widths = { A4: 210, Letter: 215.9 } as const;
+/** As the style sheet and the page rule have them, in mm. */
+const [margin, bottomLine, between] = [20, 108, 6];
+
+export type PageSize = keyof typeof widths;
+
+/** Widths that drawings are made for, in whole pt. */
+export interface DrawingWidths {
+  /** The page between its margins. */
+  readonly figure: number;
+  /** A tile's text, less what its bars must leave free. */
+  readonly tile: number;
+}
+
+/** What drawings have on a page. In large print the tiles stand two by two below the bottom line and not beside it. */
+export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidths {
+  const text = widths[size] - 2 * margin;
+  const tile = largePrint ? (text - between) / 2 : text - bottomLine - between;
+  return { figure: Math.floor(text * pointsPerMm), tile: Math.floor((tile - 10) * pointsPerMm) };
+}

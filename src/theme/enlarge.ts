@@ -1,0 +1,36 @@
+import type { Theme } from './load.ts';
+import type { Tokens } from './tokens.ts';
+
+/** In pt: the body of large print, and what its smallest words must still have. */
+const large = { body: 13, label: 11, note: 10.5 } as const;
+
+const least: Readonly<Partial<Record<keyof Tokens['sizes'], number>>> = {
+  label: large.label,
+  axis: large.label,
+  subtitle: large.label,
+  table: large.label,
+  note: large.note,
+};
+
+/** A theme in large print: body 13 pt and all else in proportion, labels at least 11 pt and notes 10.5 pt. */
+export function enlarge(theme: Theme): Theme {
+  const { tokens } = theme;
+  const scale = Math.max(1, large.body / tokens.sizes.body);
+  const size = (name: keyof Tokens['sizes']): number =>
+    Math.max(Math.round(tokens.sizes[name] * scale * 100) / 100, least[name] ?? 0);
+  const sizes: Tokens['sizes'] = {
+    title: size('title'),
+    section: size('section'),
+    claim: size('claim'),
+    body: size('body'),
+    'key-figure': size('key-figure'),
+    'figure-title': size('figure-title'),
+    subtitle: size('subtitle'),
+    label: size('label'),
+    axis: size('axis'),
+    table: size('table'),
+    note: size('note'),
+    furniture: size('furniture'),
+  };
+  return { ...theme, scale: Math.round(scale * 10000) / 10000, tokens: { ...tokens, sizes } };
+}
