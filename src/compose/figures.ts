@@ -67,7 +67,7 @@ function cell(
     case 'period':
       return html`${wording.period(statistic)}`;
     case 'value':
-      return prose.value(statistic, { unit: !shared, sign: statistic.comparedWith !== undefined });
+      return prose.value(statistic, { unit: shared ? 'never' : true, sign: statistic.comparedWith !== undefined });
     case 'comparison':
       return html`${wording.comparator(statistic) ?? '–'}`;
     case 'reporter':

@@ -21,7 +21,10 @@ export interface Prose {
   /** One line in words alone: for properties of the file. */
   readonly plain: (text: string, position: Position) => string;
   /** A statistic's value as a link to its source. */
-  readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => Html;
+  readonly value: (
+    statistic: Statistic,
+    options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
+  ) => Html;
   /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
   readonly parts: (statistic: Statistic) => Html;
   /** The numbers of sources as a link to the first, such as [2]. */
@@ -58,7 +61,7 @@ export function createProse({
     const ours = statistic.origin.kind === 'calculated' ? html` (${wording.calculated})` : html``;
     const mark = marked ? html`<sup>[${numbers.join(', ')}]</sup>` : html``;
     const target = sourceAnchor(numbers[0] ?? 1);
-    return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${words}${ours}${mark}</a>`;
+    return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${keepTogether(words, html`${ours}${mark}`)}</a>`;
   };
 
   const citation = (sources: readonly string[]): Html => {
@@ -99,12 +102,21 @@ export function createProse({
     line: (text, position) => line(text, position),
     heading: (text, position) => line(text, position, false),
     items: (text, position) =>
-      listItems(text).map(({ text: item, line: offset }) => line(item, { ...position, line: position.line + offset })),
+      listItems(text, position).map(({ text: item, line: offset }) =>
+        line(item, { ...position, line: position.line + offset }),
+      ),
     plain: (text, position) => plainText(line(text, position, false)),
     value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
     parts: (statistic) => link(statistic, splitValue(statistic, wording), true),
     cite: citation,
   };
+}
+
+/** The last word of a value and the mark behind it stay on one line. */
+function keepTogether(words: string | Html, mark: Html): Html {
+  if (typeof words !== 'string' || mark.html === '') return html`${words}${mark}`;
+  const at = words.lastIndexOf(' ') + 1;
+  return html`${words.slice(0, at)}<span class="kept">${words.slice(at)}${mark}</span>`;
 }
 
 /** A value as its qualifier, its number and its unit. */
@@ -119,10 +131,17 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
   return html`${part('qualifier', before)}<span class="number">${number}</span>${part('unit', after)}`;
 }
 
+const builtIn = ['each', 'if', 'unless', 'with', 'lookup', 'log'] as const;
+
 const compileOptions: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
+  knownHelpers: {
+    ...Object.fromEntries(builtIn.map((name) => [name, false])),
+    ...Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
+  },
+  // Markdown escapes what is markup; twice would print "&lt;".
+  noEscape: true,
   preventIndent: true,
 };
 
@@ -211,17 +230,23 @@ function createHelpers({
 
 /** Data are words, not Markdown: what would be read as markup is escaped. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
 }
 
-function listItems(text: string): readonly { readonly text: string; readonly line: number }[] {
+/** @throws BriefError data for words that stand before the first item: they are no item, and would be lost. */
+function listItems(text: string, position: Position): readonly { readonly text: string; readonly line: number }[] {
   const items: { text: string; line: number }[] = [];
   for (const [index, row] of text.split('\n').entries()) {
     const item = /^[-*]\s+(.*)$/.exec(row);
     const last = items.at(-1);
     if (item !== null) items.push({ text: item[1] ?? '', line: index });
-    else if (last !== undefined && row.trim() !== '')
-      items[items.length - 1] = { ...last, text: `${last.text} ${row.trim()}` };
+    else if (row.trim() === '') continue;
+    else if (last === undefined) {
+      const at = `${position.file}:${position.line + index}:1`;
+      throw new BriefError('data', `${at}: what stands before the first section is a list, and this line is no item`, {
+        hint: 'start each point with "- ", or move the line below a heading',
+      });
+    } else items[items.length - 1] = { ...last, text: `${last.text} ${row.trim()}` };
   }
   return items;
 }

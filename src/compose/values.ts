@@ -8,7 +8,10 @@ import type { Locale } from '../locale/locale.ts';
 /** What a statistic says, in words of one language. */
 export interface Wording {
   /** "more than 7,900 cases". */
-  readonly value: (statistic: Statistic, options?: { readonly unit?: boolean; readonly sign?: boolean }) => string;
+  readonly value: (
+    statistic: Statistic,
+    options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
+  ) => string;
   /** "fell by 42.7%". */
   readonly change: (statistic: Statistic) => string;
   readonly measure: (statistic: Statistic) => string;

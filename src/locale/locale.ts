@@ -6,7 +6,7 @@ import type { LocaleFile } from './schema.ts';
 /** A number as it stands in data, with the digits after the point that its source printed. */
 export interface Quantity {
   readonly value: number;
-  /** Digits after the decimal point of the value in its printed scale; none where the value itself tells. */
+  /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
   readonly decimals?: number;
   readonly qualifiers: readonly Qualifier[];
   readonly unit: Unit;
@@ -22,8 +22,11 @@ export interface Locale {
   text(text: Text): string | undefined;
   /** "2.719 billion", "38,000", "−42.7". */
   number(value: number, decimals?: number): string;
-  /** "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. */
-  quantity(quantity: Quantity, options?: { readonly unit?: boolean; readonly sign?: boolean }): string;
+  /**
+   * "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. Without its
+   * unit a share keeps its "%"; `never` leaves that out too, for a column whose head has it.
+   */
+  quantity(quantity: Quantity, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
   unitName(unit: Unit, value: number): string;
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
@@ -65,8 +68,17 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     { value, decimals, qualifiers, unit },
     { unit: withUnit = true, sign = false } = {},
   ) => {
+    // "more than −40%" would say the opposite of what was meant.
+    if (value < 0 && qualifiers.length > 0) {
+      const size = quantity(
+        { value: -value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit },
+        { unit: withUnit },
+      );
+      return word('fall-of', { value: size });
+    }
     const signed = `${sign ? signOf(value) : value < 0 ? minus : ''}${number(Math.abs(value), decimals)}`;
-    const name = withUnit ? unitName(unit, value) : unit.kind === 'share' ? unitName(unit, value) : '';
+    const named = withUnit === true || (withUnit === false && unit.kind === 'share');
+    const name = named ? unitName(unit, value) : '';
     const gap = name === '' || /^[%‰°]/.test(name) || !file['space-before-unit'] ? '' : noBreak;
     return qualifiers.reduceRight(
       (text, qualifier) => fill(file.qualifiers[qualifier] ?? '{value}', { value: text }),
@@ -102,7 +114,7 @@ interface NumberForm {
   readonly decimals: number | undefined;
 }
 
-/** No digit is added or dropped: a scale is used only where the scaled value is exact in at most three decimals. */
+/** No digit is added or dropped: a scale is used only where the scaled value is exact in at most four decimals. */
 function formatNumber(value: number, { tag, scales, decimals }: NumberForm): string {
   const scale = scales.find(({ from, divide }) => Math.abs(value) >= from && decimalsOf(value / divide) <= 4);
   const scaled = scale === undefined ? value : value / scale.divide;
@@ -115,7 +127,7 @@ function formatNumber(value: number, { tag, scales, decimals }: NumberForm): str
 }
 
 function decimalsOf(value: number): number {
-  const rounded = Number(value.toPrecision(12));
+  const rounded = Number(value.toPrecision(15));
   return (/\.(\d+)$/.exec(String(rounded))?.[1] ?? '').length;
 }
 
