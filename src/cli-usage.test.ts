@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runGuarded } from './testing/guard.ts';
+import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+});
+afterAll(() => project.dispose());
+
+const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
+  [
+    'an unknown topic',
+    ['--topic', 'harbors'],
+    /unknown topic "harbors"; did you mean "harbours"\?\n +topics: harbours/,
+  ],
+  ['an unknown flag', ['--topc', 'harbours'], /unknown flag "--topc"; did you mean "--topic"\?/],
+  ['an unknown command', ['chekc'], /unknown command "chekc"; did you mean "check"\?/],
+  ['an unknown theme', ['--topic', 'harbours', '--theme', 'rast'], /unknown theme "rast"; did you mean "rust"\?/],
+  ['an unknown language', ['--topic', 'harbours', '--lang', 'en-GP'], /en-GP/],
+  ['a day that does not exist', ['--topic', 'harbours', '--date', '2024-02-30'], /--date .*not "2024-02-30"/],
+  ['a date in another form', ['--topic', 'harbours', '--date', '1/2/2024'], /--date .*YYYY-MM-DD.*not "1\/2\/2024"/],
+  ['an unknown format', ['--topic', 'harbours', '--format', 'docx'], /--format is pdf or html, not "docx"/],
+  ['an unknown page size', ['--topic', 'harbours', '--page-size', 'A3'], /--page-size is A4 or Letter, not "A3"/],
+  ['a flag without its value', ['--topic'], /topic/],
+  ['no topic', [], /--topic ID, or --all\n +topics: harbours/],
+  ['a bad SOURCE_DATE_EPOCH', ['--topic', 'harbours'], /SOURCE_DATE_EPOCH is "yesterday"/],
+];
+
+describe('wrong usage', () => {
+  it.each(refused)('%s is exit 2, and says how to go on', async (what, words, message) => {
+    const environment = what.includes('EPOCH') ? { SOURCE_DATE_EPOCH: 'yesterday' } : {};
+    const run = await runGuarded(project, words, { environment });
+    expect(run.stderr).toMatch(message);
+    expect(run).toMatchObject({ code: 2, stdout: '', untouched: true, browserStarted: false });
+  });
+});
+
+const escapes = [
+  '../../etc/passwd',
+  '..%2f..%2fetc%2fpasswd',
+  'C:\\x',
+  'con',
+  'a/b',
+  '',
+  '.',
+  '..',
+  '/etc/passwd',
+  'x'.repeat(300),
+  'harbours/../harbours',
+  'HARBOURS',
+  'constructor',
+  '__proto__',
+];
+
+describe('topic names that try to escape', () => {
+  it.each(escapes)('%j names no topic', async (name) => {
+    const before = filesBelow(project.path('templates'));
+    const run = await runGuarded(project, [`--topic=${name}`]);
+    expect(run).toMatchObject({ code: 2, stdout: '', untouched: true, browserStarted: false });
+    expect(filesBelow(project.path('templates'))).toEqual(before);
+  });
+});
+
+const swallowed: readonly (readonly [Readonly<Record<string, string>>, readonly string[], string])[] = [
+  [{ npm_config_topic: 'anti-fraud' }, [], '--topic anti-fraud'],
+  [{ npm_config_topic: 'true' }, ['anti-fraud'], '--topic anti-fraud'],
+  [{ npm_config_topic: 'true\n\ntrue' }, ['a', 'b'], '--topic a --topic b'],
+  [{ npm_config_topic: 'a', npm_config_draft: 'true' }, [], '--topic a --draft'],
+  [{ npm_config_page_size: 'Letter' }, ['check'], 'check --page-size Letter'],
+  [{ npm_config_topic: 'true', npm_config_theme: 'true' }, ['a', 'b'], '--topic ID --theme NAME'],
+  [{ npm_config_all: 'true' }, [], '--all'],
+];
+
+describe('flags that npm kept', () => {
+  it.each(swallowed)('%j with %j is exit 2 with the command as it should be', async (environment, words, command) => {
+    const run = await runGuarded(project, words, { environment });
+    expect(run.stderr).toContain(`  npm run brief -- ${command}\n`);
+    expect(run).toMatchObject({ code: 2, stdout: '', untouched: true, browserStarted: false });
+  });
+
+  it('is so with npm itself', async () => {
+    const child = spawn('npm', ['run', '-s', 'brief', '--topic', 'anti-fraud'], {
+      cwd: project.root,
+      env: withoutNpm(process.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const run = await finish(child);
+    expect(run.stderr).toContain('  npm run brief -- --topic anti-fraud\n');
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('leaves the configuration of npm alone where a command line says what it wants', async () => {
+    const run = await project.run(['list'], { environment: { npm_config_all: 'true', npm_config_json: 'true' } });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+describe('what needs no data', () => {
+  it('prints every command, flag and exit code with --help', async () => {
+    const run = await project.run(['--help']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    for (const word of ['check', 'doctor', '--topic ID', '--page-size A4|Letter', 'Exit codes: 0 done'])
+      expect(run.stdout).toContain(word);
+  });
+
+  it('prints the version of package.json', async () => {
+    const run = await project.run(['--version']);
+    expect(run).toMatchObject({ code: 0, stderr: '', stdout: `${JSON.parse(project.read('package.json')).version}\n` });
+  });
+});
+
+describe('the code that runs', () => {
+  it('is never stale: a changed source is what the next run does', async () => {
+    const own = createProject();
+    try {
+      expect((await own.run(['--help'])).stdout).toContain('curated, sourced statistics');
+      own.edit('src/flags.ts', 'curated, sourced statistics', 'changed, sourced statistics');
+      expect((await own.run(['--help'])).stdout).toContain('changed, sourced statistics');
+    } finally {
+      own.dispose();
+    }
+  });
+
+  it('runs where nothing can be kept', async () => {
+    const own = createProject();
+    try {
+      own.remove('.briefpress/code');
+      own.write('.briefpress/code', 'a file where the folder should be');
+      expect(await own.run(['--version'])).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      own.dispose();
+    }
+  });
+
+  it('runs from another folder, and through a link to the project', async () => {
+    const link = `${project.root}-link`;
+    symlinkSync(project.root, link);
+    const child = spawn(process.execPath, [`${link}/src/run.mjs`, 'list'], { cwd: '/', env: withoutNpm(process.env) });
+    expect(await finish(child)).toMatchObject({ code: 0, stdout: expect.stringContaining('harbours') });
+  });
+});
