@@ -11,8 +11,8 @@ export interface DataText {
   readonly name: string;
   readonly text: Text;
   readonly at: (language?: string) => Position;
-  /** What we say, what we note on a source and its words, or what something is called. */
-  readonly role: 'claim' | 'note' | 'name';
+  /** What we say, what we note on a source and its words, what something is called, or a document's own title. */
+  readonly role: 'claim' | 'note' | 'name' | 'title';
 }
 
 type Fields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
@@ -106,8 +106,14 @@ function texts(
             name: `the ${field} of ${kind} ${id}`,
             text,
             at: (language) => at(language === undefined || typeof text === 'string' ? path : [...path, language]),
-            role: claims.includes(field) ? 'claim' : field === 'note' ? 'note' : 'name',
+            role: roleOf(kind, field, claims),
           },
         ],
   );
+}
+
+function roleOf(kind: string, field: string, claims: readonly string[]): DataText['role'] {
+  if (claims.includes(field)) return 'claim';
+  if (kind === 'source' && field === 'title') return 'title';
+  return field === 'note' ? 'note' : 'name';
 }

@@ -20,7 +20,7 @@ export const bareNumber: Rule = {
     ...checked.topics.flatMap((topic) => inTopic(topic, checked)),
     ...[...checked.templates].flatMap(([file, text]) => inTemplate(file, text)),
     ...dataTexts(checked.data)
-      .filter(({ role }) => role !== 'name')
+      .filter(({ role }) => role === 'claim' || role === 'note')
       .flatMap((text) => inData(text, checked)),
   ],
 };

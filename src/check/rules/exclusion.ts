@@ -1,18 +1,23 @@
 import { parseLiteral } from '../../data/literal.ts';
-import type { Data } from '../../data/types.ts';
-import { type DeclaredExclusion, declaredExclusions } from '../literals.ts';
+import type { Unit } from '../../data/schema.ts';
+import { declaredExclusions } from '../literals.ts';
 import type { Rule } from '../rule.ts';
 
-/** Kinds in which the number is a part of a name, of a date or of the page, so that what follows it is no unit. */
+/**
+ * Kinds in which the number is a part of a name, of a date or of the page, so that a word after it is no unit: "the 110
+ * cases desk". Money and percentages are no part of any.
+ */
 const ofNames = new Set(['name', 'legal-title', 'telephone-number', 'date', 'ordinal', 'page-furniture']);
 
 /** A quantity with a unit that is declared to be no statistic. */
 export const exclusion: Rule = {
   name: 'exclusion',
   run: ({ data }) => {
-    const units = unitWords(data);
+    const all = [...data.units.values()];
+    const everywhere = unitWords(all.filter(({ kind }) => kind === 'money' || kind === 'share'));
+    const inProse = unitWords(all);
     return declaredExclusions(data).flatMap(({ literal, kind, position }) => {
-      const unit = ofNames.has(kind) ? undefined : unitIn({ literal }, units);
+      const unit = unitIn(literal, ofNames.has(kind) ? everywhere : inProse);
       if (unit === undefined) return [];
       const message = `"${literal}" is a quantity with the unit "${unit}", and a quantity is never an exclusion; make it a statistic, or name it under the "also-in" of the one that it repeats`;
       return [{ ...position, severity: 'error', message, rule: 'exclusion' }];
@@ -20,19 +25,18 @@ export const exclusion: Rule = {
   },
 };
 
-/** The words of all units, in English and Chinese, and their currencies. */
-function unitWords({ units }: Data): ReadonlySet<string> {
-  const words = [...units.values()].flatMap(({ text, currency }) => [
+/** The words of units in every language, and their currencies. */
+function unitWords(units: readonly Unit[]): ReadonlySet<string> {
+  const words = units.flatMap(({ text, currency }) => [
     ...Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other])),
     ...(currency === undefined ? [] : [currency]),
   ]);
-  return new Set(['percent', 'per cent', 'rmb', ...words.map((word) => word.toLowerCase())]);
+  return new Set(['%', 'percent', 'per cent', 'rmb', ...words.map((word) => word.toLowerCase())]);
 }
 
 /** A unit's word within two words after a number, or a currency before one. */
-function unitIn({ literal }: Pick<DeclaredExclusion, 'literal'>, units: ReadonlySet<string>): string | undefined {
-  const numbers = parseLiteral(literal);
-  return numbers
+function unitIn(literal: string, units: ReadonlySet<string>): string | undefined {
+  return parseLiteral(literal)
     .map(({ index, text }) => {
       const after = literal.slice(index + text.length).toLowerCase();
       const before = /([a-z]{3}|[$€£¥])\s*$/i.exec(literal.slice(0, index))?.[1] ?? '';

@@ -41,8 +41,10 @@ interface Needed {
 }
 
 function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly RuleFinding[] {
-  return texts.flatMap(({ text, at, name: what }) => {
-    if (hasLanguage(text, tag, own)) return [];
+  return texts.flatMap(({ text, at, name: what, role }) => {
+    // A document is cited by the title that it has.
+    const cited = role === 'title' && typeof text === 'string';
+    if (cited || hasLanguage(text, tag, own)) return [];
     const message = `${what} has no text in ${tag}, the language of ${needed}; add it, as {en: …, ${tag}: …}`;
     return [{ ...at(), severity: 'error', message, rule: name }];
   });

@@ -149,6 +149,17 @@ const inTheData: readonly Case[] = [
   },
   {
     rule: 'exclusion',
+    what: 'a percentage called a name',
+    wrong: {
+      source: { exclusions: [{ literal: 'the 30 percent club', paragraph: 1, kind: 'name', reason: 'x' }] },
+    },
+    right: {
+      source: { exclusions: [{ literal: 'the 110 cases desk', paragraph: 1, kind: 'name', reason: 'x' }] },
+    },
+    says: 'with the unit "percent"',
+  },
+  {
+    rule: 'exclusion',
     what: 'an amount of money',
     wrong: { source: { exclusions: [{ literal: 'the ¥300 fee', paragraph: 1, kind: 'age-or-idiom', reason: 'x' }] } },
     right: { source: { exclusions: [{ literal: 'the two sides', paragraph: 1, kind: 'age-or-idiom', reason: 'x' }] } },
