@@ -92,5 +92,7 @@ function precision({ value, literal, qualifiers, unit }: Written): Pick<Statisti
   if (written === undefined) return { value, halfUnit: 0 };
   const whole = unit.kind === 'count' && qualifiers.length === 0;
   const exact = whole && (written.halfUnit <= 0.5 || Math.abs(value) < smallCount);
-  return { value, decimals: written.decimals, halfUnit: exact ? 0 : written.halfUnit };
+  // The source's own scale is not the page's: "18.5万" has one decimal, 185,000 has none.
+  const decimals = Math.max(0, Math.round(-Math.log10(2 * written.halfUnit)));
+  return { value, decimals: written.halfUnit === 0 ? 0 : decimals, halfUnit: exact ? 0 : written.halfUnit };
 }

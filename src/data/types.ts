@@ -31,7 +31,7 @@ export interface Statistic {
   readonly measure: Text;
   /** In the unit itself. A fall is negative. A calculated one is rounded to the digits that its inputs support. */
   readonly value: number;
-  /** Digits after the point as its source printed them, or as a calculation supports them. */
+  /** Digits after the point of the value as its source gives or a calculation supports them, whatever scale was written. */
   readonly decimals?: number;
   /** The value stands for anything within value ± halfUnit. 0: exact. */
   readonly halfUnit: number;

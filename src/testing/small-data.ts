@@ -1,10 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import { BriefError, formatFinding } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
-import { removeFolder, temporaryFolder } from './browser.ts';
+import { loadLocale } from '../locale/load.ts';
+import { createLocale } from '../locale/locale.ts';
+
+/** The checkout, absolute. */
+export const projectRoot = join(import.meta.dirname, '..', '..');
+
+/** The product's own English words. */
+export const smallLocale = createLocale('en-GB', loadLocale(projectFiles(projectRoot), 'en-GB'));
 
 /** Made-up data of a small project: one source with five statistics, and what they name. */
 export const smallData: Readonly<Record<string, string>> = {
@@ -59,13 +67,13 @@ export interface SmallProject {
 
 /** Writes the small project to a folder of its own. */
 export function smallProject(files: Readonly<Record<string, string | Uint8Array>> = {}): SmallProject {
-  const root = temporaryFolder();
+  const root = mkdtempSync(join(tmpdir(), 'briefpress-test-'));
   for (const [name, content] of Object.entries({ ...smallData, ...files })) {
     if (content === '') continue;
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  return { root, files: projectFiles(root), dispose: () => removeFolder(root) };
+  return { root, files: projectFiles(root), dispose: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** The small project's data. */

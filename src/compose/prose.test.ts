@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Data } from '../data/types.ts';
+import { calculatedFile, loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
+import { createCitations } from './citations.ts';
+import { plainText } from './html.ts';
+import { createProse, type Prose } from './prose.ts';
+import { createWording } from './values.ts';
+
+const at = { file: 'topic.md', line: 7, column: 1 };
+const other = (smallData['data/sources/bulletin.yaml'] ?? '')
+  .replace('Bulletin of Lakeside', 'Second bulletin')
+  .replaceAll('thefts-', 'fires-')
+  .replaceAll('stolen-2023', 'burnt-2023')
+  .replaceAll('solved-share', 'dry-share');
+const data = loadSmall({
+  'data/sources/second.yaml': other,
+  'data/calculated.yaml': calculatedFile({ 'thefts-fall': 'percent-change(thefts-2022, thefts-2023)' }),
+});
+
+function prose(from: Data = data): Prose {
+  return createProse({ data: from, wording: createWording(from, smallLocale), citations: createCitations() });
+}
+
+function words(markup: { readonly html: string }): string {
+  return markup.html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('\u00a0', ' ')
+    .trim();
+}
+
+describe('numbers in prose', () => {
+  it('are links to the source, with its number', () => {
+    const { html } = prose().line('Police recorded {{stat "thefts-2023"}}.', at);
+    expect(html).toBe(
+      'Police recorded <a class="stat" href="#source-1" id="cite-1" data-statistic="thefts-2023">38,000\u00a0cases<sup>[1]</sup></a>.',
+    );
+  });
+
+  it.each([
+    [
+      'of one source, the last of a sentence carries the number',
+      '{{stat "thefts-2022"}} and {{stat "thefts-2023"}}.',
+      '66,000 cases and 38,000 cases[1].',
+    ],
+    [
+      'of one source in two sentences carry it twice',
+      '{{stat "thefts-2022"}}. Then {{stat "thefts-2023"}}.',
+      '66,000 cases[1]. Then 38,000 cases[1].',
+    ],
+    [
+      'of two sources carry their own',
+      '{{stat "thefts-2023"}}, {{stat "fires-2023"}}.',
+      '38,000 cases[1], 38,000 cases[2].',
+    ],
+    ['without their unit', '{{value "thefts-2023"}} in all', '38,000[1] in all'],
+    ['as a change in words', 'Thefts {{change "thefts-fall"}}.', 'Thefts fell by 42% (our calculation)[1].'],
+    ['with their qualifier', '{{stat "stolen-2023"}}', 'more than 705 million yuan[1]'],
+  ])('%s', (_, text, expected) => {
+    expect(words(prose().line(text, at))).toBe(expected);
+  });
+
+  it('that we calculated say so also where the source’s number stands with the next', () => {
+    const text = '{{stat "thefts-fall"}}, from {{stat "thefts-2022"}}.';
+    expect(words(prose().line(text, at))).toBe('−42% (our calculation), from 66,000 cases[1].');
+  });
+
+  it('carry no source number in headings and in plain words', () => {
+    const text = 'Fewer thefts: {{stat "thefts-2023"}}';
+    const { html } = prose().heading(text, at);
+    expect(html).toContain('<a class="stat" href="#source-1"');
+    expect(html).not.toContain('<sup>');
+    expect(prose().plain(text, at).replaceAll('\u00a0', ' ')).toBe('Fewer thefts: 38,000 cases');
+  });
+
+  it('carry their numbers across the items of a list', () => {
+    const { html } = prose().block('- {{stat "thefts-2022"}}\n- {{stat "thefts-2023"}}', at);
+    expect(html.match(/<sup>/g)).toHaveLength(2);
+  });
+});
+
+describe('words of the data', () => {
+  it('are no Markdown', () => {
+    const from = loadSmall({
+      'data/sources/bulletin.yaml': (smallData['data/sources/bulletin.yaml'] ?? '').replace(
+        'measure: Thefts at night',
+        'measure: "*Thefts* [at](https://x.org) <b>night</b>"',
+      ),
+    });
+    const { html } = prose(from).line('{{measure "night-thefts-2023"}}', at);
+    expect(html).toBe('*Thefts* [at](https://x.org) &lt;b&gt;night&lt;/b&gt;');
+  });
+
+  it('name the place, the period and who reported', () => {
+    const text = '{{reporter "thefts-2023"}}, {{place "thefts-2023"}}, {{period "thefts-2023"}}';
+    expect(prose().line(text, at).html).toBe('Lakeside Police, Lakeside, 2023');
+  });
+});
+
+describe('what an author may not write', () => {
+  it.each([
+    ['an unknown statistic', '{{stat "thefts-203"}}', /topic\.md:7:1: unknown statistic "thefts-203"/],
+    ['an unknown helper', '{{total "thefts-2023"}}', /total/],
+    ['a helper of Handlebars', '{{#each x}}{{/each}}', /each/],
+    ['a lookup', '{{lookup this "constructor"}}', /lookup/],
+    ['a partial', '{{> briefing}}', /partial/],
+  ])('%s', (_, text, message) => {
+    expect(() => prose().line(text, at)).toThrow(message);
+  });
+
+  it.each([
+    ['markup', '<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+    ['a link that runs', '[x](javascript:alert(1))', '[x](javascript:alert(1))'],
+    ['a link to a file', '[x](file:///etc/passwd)', '[x](file:///etc/passwd)'],
+  ])('%s stays text', (_, text, expected) => {
+    expect(prose().line(text, at).html).toBe(expected);
+  });
+
+  it('links go to the web, to mail and inside', () => {
+    const { html } = prose().line('[a](https://x.org) [b](mailto:a@x.org) [c](#sources)', at);
+    expect([...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      'https://x.org',
+      'mailto:a@x.org',
+      '#sources',
+    ]);
+  });
+});
+
+describe('a list', () => {
+  it('gives its items, each a line', () => {
+    const items = prose().items('- Recorded {{stat "thefts-2023"}}\n  in Lakeside\n\n* Second\n', at);
+    expect(items.map((item) => plainText(item).replaceAll('\u00a0', ' '))).toEqual([
+      'Recorded 38,000 cases in Lakeside',
+      'Second',
+    ]);
+  });
+
+  it('says which of its lines has an unknown id', () => {
+    expect(() => prose().items('- First\n- {{stat "nothing"}}', at)).toThrow(/topic\.md:8:1: unknown statistic/);
+  });
+
+  it('loses no words that stand before it', () => {
+    expect(() => prose().items('\nA sentence.\n- First', at)).toThrow(
+      /topic\.md:8:1: what stands before the first section is a list/,
+    );
+  });
+});
