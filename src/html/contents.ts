@@ -1,3 +1,5 @@
+import { plainText } from '../compose/html.ts';
+
 /** A heading of a section, as it stands in the document. */
 export interface Heading {
   readonly id: string;
@@ -12,14 +14,10 @@ export interface ContentsLine extends Heading {
 
 /** The headings of level 2 in a document's markup, in order; those in the opening of page 1 are not listed in contents. */
 export function listHeadings(markup: string): readonly Heading[] {
-  const start = markup.indexOf('<section class="section"');
-  return [...markup.slice(Math.max(0, start)).matchAll(/<h2 id="([^"]+)">([\s\S]*?)<\/h2>/g)].map(
-    ([, id = '', inner = '']) => ({
-      id,
-      title: inner
-        .replace(/<[^>]*>/g, '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    }),
-  );
+  const start = markup.indexOf('<section class="section');
+  if (start < 0) return [];
+  return [...markup.slice(start).matchAll(/<h2 id="([^"]+)">([\s\S]*?)<\/h2>/g)].map(([, id = '', inner = '']) => ({
+    id,
+    title: plainText({ html: inner }).replace(/\s+/g, ' ').trim(),
+  }));
 }
