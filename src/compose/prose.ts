@@ -1,8 +1,7 @@
-import Handlebars from 'handlebars';
 import MarkdownIt from 'markdown-it';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
-import { type HelperName, helperTargets } from '../topic/expressions.ts';
+import { fillExpressions, type HelperName } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { html, plainText } from './html.ts';
@@ -72,9 +71,8 @@ export function createProse({
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
     const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const environment = Handlebars.create();
-    const run = (source: string): string => environment.compile(source, compileOptions)({});
-    environment.registerHelper(createHelpers({ data, wording, position, put, run }));
+    const helpers = createHelpers({ data, wording, position, put, run: (source) => run(source) });
+    const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
     return { text: run(text), slots };
   };
 
@@ -130,20 +128,6 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
     words === '' ? html`` : html`<span class="${name}">${words}</span>`;
   return html`${part('qualifier', before)}<span class="number">${number}</span>${part('unit', after)}`;
 }
-
-const builtIn = ['each', 'if', 'unless', 'with', 'lookup', 'log'] as const;
-
-const compileOptions: CompileOptions = {
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: {
-    ...Object.fromEntries(builtIn.map((name) => [name, false])),
-    ...Object.fromEntries(Object.keys(helperTargets).map((name) => [name, true])),
-  },
-  // Markdown escapes what is markup; twice would print "&lt;".
-  noEscape: true,
-  preventIndent: true,
-};
 
 /** A place kept in a text while Markdown is read: a statistic's words, or the numbers of sources alone. */
 type Slot = StatisticSlot | CitationSlot;

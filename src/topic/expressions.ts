@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Finding, Position } from '../errors.ts';
+import { BriefError, type Finding, formatFinding, type Position } from '../errors.ts';
 
 /** A helper used in a text, and the id that it names. */
 export interface Reference extends Position {
@@ -80,12 +80,56 @@ export function readExpressions(text: string, first: Position): Expressions {
   return { references, findings, words: blank(text) };
 }
 
+/**
+ * A text with each expression replaced by what `call` gives for it. Texts are interpreted here and never compiled:
+ * compiling makes a function of each, and costs more than all the rest of composing.
+ * @throws BriefError data for an expression that `readExpressions` finds fault with.
+ */
+export function fillExpressions(
+  text: string,
+  first: Position,
+  call: (helper: HelperName, id: string) => string,
+): string {
+  if (!text.includes('{{')) return text;
+  const { findings } = readExpressions(text, first);
+  const program = parse(text);
+  if (findings.length > 0 || typeof program === 'string') {
+    throw new BriefError('data', findings.map(formatFinding).join('; '), { findings });
+  }
+  return program.body
+    .map((statement) => {
+      if (isContent(statement)) return statement.value;
+      if (!isMustache(statement) || !isPath(statement.path)) return '';
+      const [target] = statement.params;
+      const helper = statement.path.original;
+      return target !== undefined && isString(target) && isHelper(helper) ? call(helper, target.value) : '';
+    })
+    .join('');
+}
+
+/** The same texts are read by several rules and then composed; a text always parses alike. */
+const programs = new Map<string, hbs.AST.Program | string>();
+const mostPrograms = 10_000;
+
 function parse(text: string): hbs.AST.Program | string {
+  const known = programs.get(text);
+  if (known !== undefined) return known;
+  if (programs.size >= mostPrograms) programs.clear();
+  const made = parseAnew(text);
+  programs.set(text, made);
+  return made;
+}
+
+function parseAnew(text: string): hbs.AST.Program | string {
   try {
     return Handlebars.parse(text);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function isContent(node: hbs.AST.Statement): node is hbs.AST.ContentStatement {
+  return node.type === 'ContentStatement';
 }
 
 /** Spaces for expressions, so that what is left is what the author typed, each character where it stood. */
