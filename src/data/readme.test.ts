@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { projectFiles } from '../files.ts';
+import { loadSmall, projectRoot, smallFindings } from '../testing/small-data.ts';
+import { functions, usage } from './formula.ts';
+import { qualifiers, statisticSchema } from './schema.ts';
+
+const files = projectFiles(projectRoot);
+const readme = files.read('data/README.md');
+const blocks = new Map(
+  [...readme.matchAll(/```(?:yaml|csv) (\S+)\n([\s\S]*?)```/g)].map(([, name = '', text = '']) => [name, text]),
+);
+
+function block(name: string): string {
+  const found = blocks.get(name);
+  if (found === undefined) throw new Error(`data/README.md has no block for ${name}`);
+  return found;
+}
+
+describe('the example of data/README.md', () => {
+  it('loads as it is written, beside the shipped units', () => {
+    const { statistics, conflicts } = loadSmall({
+      'data/sources/bulletin.yaml': '',
+      'data/units.yaml': `${files.read('data/units.yaml').trimEnd()}\n${block('units.yaml')}`,
+      'data/places.yaml': `format: 1\nplaces:\n${block('places.yaml')}`,
+      'data/calculated.yaml': `format: 1\ncalculated:\n${block('calculated.yaml')}`,
+      'data/references.yaml': block('references.yaml'),
+      'data/conflicts.yaml': `format: 1\nconflicts:\n${block('conflicts.yaml')}`,
+      'data/sources/lakeside-bulletin-2024.yaml': block('sources/lakeside-bulletin-2024.yaml'),
+      'data/sources/lakeside-bulletin-2024.csv': block('sources/lakeside-bulletin-2024.csv'),
+    });
+    expect([...statistics.values()].map(({ id, value, qualifiers: hedges }) => [id, value, hedges.join()])).toEqual([
+      ['lakeside-thefts-2023', 7900, 'more-than'],
+      ['lakeside-thefts-change-2023', -12.4, ''],
+      ['lakeside-patrols-2023', 1292, ''],
+      ['lakeside-reports-2023', 185_000, 'about'],
+      ['lakeside-recovered-2023', 2_719_000_000, ''],
+      ['lakeside-residents-2023', 3_200_000, ''],
+      ['lakeside-patrols-per-100000-2023', 40, ''],
+    ]);
+    expect([...conflicts.keys()]).toEqual(['lakeside-thefts-two-counts']);
+  });
+
+  it('says what a finding in a spreadsheet looks like', () => {
+    const name = 'sources/lakeside-bulletin-2024.csv';
+    const findings = smallFindings({
+      [`data/${name}`]: block(name).replace('2719000000', '"2,719"'),
+      'data/sources/lakeside-bulletin-2024.yaml': block('sources/lakeside-bulletin-2024.yaml'),
+    });
+    expect(readme).toContain(findings.find((finding) => finding.startsWith(`data/${name}:4:`)));
+  });
+
+  it.each(Object.keys(statisticSchema.shape))('explains the field "%s"', (field) => {
+    expect(readme).toContain(`\`${field}\``);
+  });
+
+  it.each(qualifiers)('explains the qualifier "%s"', (qualifier) => {
+    expect(readme).toContain(`\`${qualifier}\``);
+  });
+
+  it.each(Object.keys(functions).filter((name): name is keyof typeof functions => name in functions))(
+    'explains the formula %s',
+    (name) => {
+      expect(readme).toContain(`\`${usage(name)}\``);
+    },
+  );
+});
