@@ -8,8 +8,10 @@ const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 export function documentHead(page: Page, css: string): Html {
   const { briefing, theme } = page;
   const style = [fontFaces(page), tokenVariables(page), pageRules(page), css, theme.css].join('\n');
+  const viewport =
+    page.medium === 'screen' ? '<meta name="viewport" content="width=device-width, initial-scale=1">' : '';
   return {
-    html: `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8">${html`<title>${briefing.properties.title}</title>`.html}<style>${style}</style>`,
+    html: `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8">${viewport}${html`<title>${briefing.properties.title}</title>`.html}<style>${style}</style>`,
   };
 }
 

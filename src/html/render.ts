@@ -88,7 +88,7 @@ function render(environment: typeof Handlebars, text: string, options: CompileOp
 function view(page: Page): object {
   const { briefing, contents, largePrint, medium } = page;
   const optional = { disagreements: null, compiled: null, contact: null };
-  const framed = (frame: object): object => ({ note: null, ...frame });
+  const framed = (frame: object): object => ({ note: null, at: null, ...frame });
   return {
     ...optional,
     ...briefing,
@@ -129,5 +129,5 @@ function asHtml(value: unknown): Html {
 function drawing({ charts }: Page, id: string): string {
   const found = charts.get(id);
   if (found === undefined) throw new BriefError('data', `a template names the drawing "${id}", which there is not`);
-  return found.svg;
+  return found.svg.replace('<svg', `<svg data-drawing="${id}"`);
 }
