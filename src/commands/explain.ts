@@ -1,3 +1,4 @@
+import { check, sortFindings } from '../check/check.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
@@ -6,16 +7,19 @@ import { type Finding, formatFinding } from '../errors.ts';
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import type { Locale } from '../locale/locale.ts';
-import { chooseLocale, chooseTopics, loadProject } from '../project.ts';
+import { chooseLocale, readChecked } from '../project.ts';
+import { listTopics } from '../topic/load.ts';
 import { formatRows, type Row } from './rows.ts';
-import { loadStatistic } from './statistic.ts';
+import { chooseStatistic } from './statistic.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
-  const { data, statistic } = loadStatistic(options, files);
+  const { checked, findings: unread } = readChecked(files, listTopics(files), options.date ?? edge.today());
+  const { data } = checked;
+  const statistic = chooseStatistic(options, data);
   const locale = chooseLocale(files, data, options.lang);
-  const { findings } = loadProject(files, chooseTopics(files, []), options.date ?? edge.today());
+  const findings = sortFindings([...unread, ...check(checked)]);
   const context: Context = { data, locale, wording: createWording(data, locale) };
   const about = findings.filter((finding) => concerns(finding, statistic, data));
   if (options.json) edge.print(JSON.stringify(explainJson(statistic, about, context), null, 2));

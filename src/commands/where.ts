@@ -1,19 +1,25 @@
 import type { Text } from '../data/schema.ts';
 import { type Data, datedRecords, type Placed } from '../data/types.ts';
 import type { Edge } from '../edge.ts';
-import { BriefError, type Position } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
+import type { Position } from '../errors.ts';
+import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
-import { listTopics, loadTopic } from '../topic/load.ts';
+import { readChecked } from '../project.ts';
+import { listTopics } from '../topic/load.ts';
 import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
 import { formatRows } from './rows.ts';
-import { loadStatistic } from './statistic.ts';
+import { chooseStatistic } from './statistic.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
-  const { data, statistic } = loadStatistic(options, files);
-  const uses = usesInTopics(files, statistic.id, edge);
+  const { checked, findings } = readChecked(files, listTopics(files), options.date ?? edge.today());
+  const { data } = checked;
+  const statistic = chooseStatistic(options, data);
+  for (const file of new Set(findings.map((finding) => finding.file))) {
+    edge.tell(`${file} cannot be read; \`npm run brief -- check\` says why`);
+  }
+  const uses = checked.topics.flatMap(topicUses).filter(({ kind, id }) => kind === 'statistic' && id === statistic.id);
   const records = recordsThatUse(statistic.id, data);
   if (options.json) {
     const topics = uses.map(({ position, topic, section, in: block }) => ({
@@ -44,19 +50,6 @@ function onePerLine(uses: readonly Use[]): readonly Use[] {
 
 function place({ file, line }: Pick<Position, 'file' | 'line'>): string {
   return `${file}:${line}`;
-}
-
-/** A topic that cannot be read is told and passed over, so that the others can be asked. */
-function usesInTopics(files: Files, id: string, edge: Edge): readonly Use[] {
-  return listTopics(files).flatMap((topic) => {
-    try {
-      return topicUses(loadTopic(files, topic)).filter((use) => use.kind === 'statistic' && use.id === id);
-    } catch (error) {
-      if (!(error instanceof BriefError)) throw error;
-      edge.tell(`${error.message}; \`check ${topic}\` says what is wrong`);
-      return [];
-    }
-  });
 }
 
 interface RecordUse extends Position {

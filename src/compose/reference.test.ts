@@ -24,7 +24,7 @@ describe('the entries of sources', () => {
       url: 'https://example.org/census',
       firstUse: 'cite-1',
     });
-    expect(first?.description.map(({ html }) => html.replaceAll('\u00a0', ' '))).toEqual([
+    expect(first?.description.map(({ html }) => html.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' '))).toEqual([
       'Statistics Office, published 1 May 2023.',
       'Residents, Lakeside, 31 December 2022: 3.2 million people.',
     ]);
