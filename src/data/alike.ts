@@ -49,6 +49,12 @@ export function refuseSmallBase(name: string, base: Statistic): string | undefin
   return `${name}: the base ${base.id} is ${base.value}; on a base under ${smallestBase} print the counts`;
 }
 
+/** Why the inputs are no levels: what is a change already cannot be added up or divided. */
+export function refuseChanges(name: string, inputs: readonly Statistic[]): string | undefined {
+  const change = inputs.find(({ comparedWith }) => comparedWith !== undefined);
+  return change === undefined ? undefined : `${name}: ${change.id} is a change itself; only levels can be taken`;
+}
+
 type Trait = 'unit' | 'place' | 'period' | 'measure';
 
 /** In what, of the traits that must match, the inputs differ: unlike things are not calculated with each other. */

@@ -113,6 +113,7 @@ describe('how exact an input is', () => {
     ['a round thousand', '38,000', 38_000, 'cases', '', 500],
     ['a small count with a qualifier', 'about 40', 40, 'cases', 'qualifier: about, ', 5],
     ['a percentage', '81%', 81, 'percent', '', 0.5],
+    ['a round percentage', '40%', 40, 'percent', '', 0.5],
     ['money', '36 yuan', 36, 'yuan', '', 0.5],
   ])('%s', (_, literal, value, unit, qualifier, halfUnit) => {
     const record = `{ id: tried, measure: M, value: ${value}, ${qualifier}unit: ${unit}, literal: "${literal}", ${places} }`;
@@ -216,6 +217,13 @@ describe('what the evidence does not allow', () => {
     ['a part beside its total', 'sum(night-thefts-2023, thefts-2023)', /night-thefts-2023 is a part of thefts-2023/],
     ['a part larger than its whole', 'share(thefts-2023, night-thefts-2023)', /is larger than the whole/],
     ['percentages added up', 'sum(solved-share-2023, unsolved)', /percent cannot be added up/],
+    [
+      'a change of a percentage',
+      'percent-change(solved-share-2022, solved-share-2023)',
+      /is a percentage; difference\(solved-share-2023, solved-share-2022\) gives percentage points/,
+    ],
+    ['a change of a change', 'ratio(grew, thefts-2023)', /grew is a change itself/],
+    ['changes added up', 'sum(grew, thefts-2023)', /grew is a change itself/],
     ['a population of long ago', 'per(thefts-2023, residents-2010, 100000)', /residents-2010 is more than a year away/],
     [
       'a rate without its unit',
@@ -230,6 +238,8 @@ describe('what the evidence does not allow', () => {
       formula,
       '{ id: stolen-all, measure: M, value: 900000000, unit: yuan, literal: 900 million, place: lakeside, period: 2023, paragraph: 1 }',
       '{ id: unsolved, measure: M, value: 19.3, unit: percent, literal: "19.3%", place: lakeside, period: 2023, paragraph: 1 }',
+      counts('grew', 900, `${places}, compared-with: previous-year`),
+      '{ id: solved-share-2022, measure: Share solved, value: 70.0, unit: percent, place: lakeside, period: 2022, literal: "70.0%", paragraph: 4 }',
       counts('over', 7900, `${places}, qualifier: more-than`),
       counts('few', 7),
       counts('base', 49),

@@ -1,4 +1,4 @@
-import { refuseBounds, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
+import { refuseBounds, refuseChanges, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
 import type { FunctionName } from './formula.ts';
 import { isSpan, type Period, samePeriod, spanOf } from './period.ts';
 import { clean, type Finest, type Quantity } from './quantity.ts';
@@ -35,10 +35,14 @@ type Operation = (inputs: Inputs) => Prepared | string;
 export const operations: Readonly<Record<FunctionName, Operation>> = {
   'percent-change': two(({ a: from, b: to, all, unitOf }) => {
     const refused =
+      refuseChanges('percent-change', all.inputs) ??
       refuseBounds('percent-change', all) ??
       refuseUnlike('percent-change', all.inputs, ['unit', 'place', 'measure']) ??
       refuseSmallBase('percent-change', from);
     if (refused !== undefined) return refused;
+    if (from.unit.kind === 'share') {
+      return `percent-change: ${from.id} is a percentage; difference(${to.id}, ${from.id}) gives percentage points`;
+    }
     const unlike = unlikePeriods(from.period, to.period);
     if (unlike !== undefined) return `percent-change: ${unlike}`;
     if (!isLater(to.period, from.period)) {
@@ -73,7 +77,10 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
     };
   }),
   ratio: two(({ a, b, all, unitOf }) => {
-    const refused = refuseBounds('ratio', all) ?? refuseUnlike('ratio', all.inputs, ['unit', 'place']);
+    const refused =
+      refuseChanges('ratio', all.inputs) ??
+      refuseBounds('ratio', all) ??
+      refuseUnlike('ratio', all.inputs, ['unit', 'place']);
     if (refused !== undefined) return refused;
     const unlike = samePeriod(a.period, b.period) ? undefined : unlikePeriods(b.period, a.period);
     if (unlike !== undefined) return `ratio: ${unlike}`;
@@ -90,6 +97,7 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
   }),
   share: two(({ a: part, b: whole, all, unitOf }) => {
     const refused =
+      refuseChanges('share', all.inputs) ??
       refuseBounds('share', all) ??
       refuseUnlike('share', all.inputs, ['unit', 'place', 'period']) ??
       refuseSmallBase('share', whole);
@@ -108,7 +116,10 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
   sum: (all) => {
     const [first] = all.inputs;
     if (first === undefined) return 'sum has no inputs';
-    const refused = refuseHedges('sum', all) ?? refuseUnlike('sum', all.inputs, ['unit', 'place', 'period']);
+    const refused =
+      refuseChanges('sum', all.inputs) ??
+      refuseHedges('sum', all) ??
+      refuseUnlike('sum', all.inputs, ['unit', 'place', 'period']);
     if (refused !== undefined) return refused;
     if (first.unit.kind !== 'count' && first.unit.kind !== 'money' && first.unit.kind !== 'mass') {
       return `sum: ${first.unit.id} cannot be added up; only counts, money and weights can`;
@@ -128,7 +139,8 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
     };
   },
   per: two(({ a, b: population, all }) => {
-    const refused = refuseBounds('per', all) ?? refuseUnlike('per', all.inputs, ['place']);
+    const refused =
+      refuseChanges('per', all.inputs) ?? refuseBounds('per', all) ?? refuseUnlike('per', all.inputs, ['place']);
     if (refused !== undefined) return refused;
     const apart = notBeside(a.period, population.period);
     if (apart !== undefined) return `per: ${population.id} ${apart} ${a.id}`;

@@ -85,14 +85,17 @@ interface Written {
 
 /**
  * The value with what its literal says of its precision. A count of whole things without a qualifier is exact where it
- * is written to the last one (1,292) or is small; any other number may have been rounded to its last digit.
+ * is written to the last one (1,292) or is small. A percentage is rounded to whole per cents at most: 40% is not 35% to
+ * 45%. Any other number may have been rounded to its last digit that is not zero.
  */
 function precision({ value, literal, qualifiers, unit }: Written): Pick<Statistic, 'value' | 'decimals' | 'halfUnit'> {
   const written = literalOf(literal, value);
   if (written === undefined) return { value, halfUnit: 0 };
+  const perCent = unit.kind === 'share' || unit.kind === 'change' || unit.kind === 'points';
+  const halfUnit = perCent ? Math.min(written.halfUnit, 0.5) : written.halfUnit;
   const whole = unit.kind === 'count' && qualifiers.length === 0;
   const exact = whole && (written.halfUnit <= 0.5 || Math.abs(value) < smallCount);
   // The source's own scale is not the page's: "18.5万" has one decimal, 185,000 has none.
   const decimals = Math.max(0, Math.round(-Math.log10(2 * written.halfUnit)));
-  return { value, decimals: written.halfUnit === 0 ? 0 : decimals, halfUnit: exact ? 0 : written.halfUnit };
+  return { value, decimals: written.halfUnit === 0 ? 0 : decimals, halfUnit: exact ? 0 : halfUnit };
 }
