@@ -6,9 +6,9 @@ import type { Edge } from '../edge.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
-import type { Locale } from '../locale/locale.ts';
 import { chooseLocale, readChecked } from '../project.ts';
 import { listTopics } from '../topic/load.ts';
+import { type ExplainContext, explainJson, valueText } from './explain-json.ts';
 import { formatRows, type Row } from './rows.ts';
 import { chooseStatistic } from './statistic.ts';
 
@@ -20,21 +20,15 @@ export function runExplain(options: Options, edge: Edge): number {
   const statistic = chooseStatistic(options, data);
   const locale = chooseLocale(files, data, options.lang);
   const findings = sortFindings([...unread, ...check(checked)]);
-  const context: Context = { data, locale, wording: createWording(data, locale) };
+  const context: ExplainContext = { data, locale, wording: createWording(data, locale) };
   const about = findings.filter((finding) => concerns(finding, statistic, data));
   if (options.json) edge.print(JSON.stringify(explainJson(statistic, about, context), null, 2));
   else for (const line of [statistic.id, ...formatRows(explain(statistic, about, context))]) edge.print(line);
   return 0;
 }
 
-interface Context {
-  readonly data: Data;
-  readonly locale: Locale;
-  readonly wording: Wording;
-}
-
 /** All that is known of a statistic, as labelled lines. */
-function explain(statistic: Statistic, findings: readonly Finding[], context: Context): readonly Row[] {
+function explain(statistic: Statistic, findings: readonly Finding[], context: ExplainContext): readonly Row[] {
   const { wording, data } = context;
   const { id, qualifiers, grade, note, notPrinted } = statistic;
   const { file, line } = statistic.at();
@@ -64,14 +58,9 @@ function explain(statistic: Statistic, findings: readonly Finding[], context: Co
   ];
 }
 
-function periodText(statistic: Statistic, { wording }: Context): string {
+function periodText(statistic: Statistic, { wording }: ExplainContext): string {
   const { kind } = statistic.period;
   return kind === 'not-stated' ? wording.period(statistic) : `${wording.period(statistic)} (${kind})`;
-}
-
-/** Changes are told from levels by their sign. */
-function valueText(statistic: Statistic, { wording }: Context): string {
-  return wording.value(statistic, { sign: statistic.comparedWith !== undefined });
 }
 
 function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
@@ -87,7 +76,7 @@ function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
     : `anything from ${number(low)} to ${number(high)}`;
 }
 
-function originRows(statistic: Statistic, context: Context): readonly Row[] {
+function originRows(statistic: Statistic, context: ExplainContext): readonly Row[] {
   const { origin } = statistic;
   switch (origin.kind) {
     case 'reported':
@@ -110,14 +99,14 @@ function originRows(statistic: Statistic, context: Context): readonly Row[] {
   }
 }
 
-function inputText(id: string, context: Context): string {
+function inputText(id: string, context: ExplainContext): string {
   const input = context.data.statistics.get(id);
   return input === undefined
     ? id
     : `${id}: ${valueText(input, context)}, ${context.wording.period(input)}; ${rangeText(input)}`;
 }
 
-function documentRows({ sources }: Statistic, { data, wording }: Context): readonly Row[] {
+function documentRows({ sources }: Statistic, { data, wording }: ExplainContext): readonly Row[] {
   return sources.flatMap((id) => {
     const document = findDocument(id, data);
     if (document === undefined) return [];
@@ -129,7 +118,7 @@ function documentRows({ sources }: Statistic, { data, wording }: Context): reado
   });
 }
 
-function historyRows({ origin, id }: Statistic, { wording }: Context): readonly Row[] {
+function historyRows({ origin, id }: Statistic, { wording }: ExplainContext): readonly Row[] {
   if (origin.kind !== 'reported') return [];
   const { revisions = [], withdrawn } = origin.record;
   return [
@@ -150,7 +139,7 @@ function historyRows({ origin, id }: Statistic, { wording }: Context): readonly 
 
 type Conflict = Data['conflicts'] extends ReadonlyMap<string, infer C> ? C : never;
 
-function conflictText({ id, problem, decision, statistics, at }: Conflict, context: Context): string {
+function conflictText({ id, problem, decision, statistics, at }: Conflict, context: ExplainContext): string {
   const { wording } = context;
   const words = (text: Parameters<Wording['text']>[0]): string => fillValues(wording.text(text, id), context);
   const outcome =
@@ -160,7 +149,7 @@ function conflictText({ id, problem, decision, statistics, at }: Conflict, conte
 }
 
 /** The numbers of a text that names them as {{stat "id"}}. */
-function fillValues(text: string, context: Context): string {
+function fillValues(text: string, context: ExplainContext): string {
   return text.replace(/\{\{\s*(\w+)\s+"([^"]+)"\s*\}\}/g, (whole, helper: string, id: string) => {
     const statistic = context.data.statistics.get(id);
     if (statistic === undefined) return whole;
@@ -175,42 +164,4 @@ function concerns({ file, line, message }: Finding, { id, at }: Statistic, { sta
   if (file !== start.file || line < start.line) return false;
   const nexts = [...statistics.values()].map((other) => other.at()).filter((place) => place.file === file);
   return !nexts.some((place) => place.line > start.line && place.line <= line);
-}
-
-function explainJson(statistic: Statistic, findings: readonly Finding[], context: Context): object {
-  const { data, wording } = context;
-  const { id, value, halfUnit, qualifiers, unit, place, period, comparedWith, grade, recorded, sources, origin } =
-    statistic;
-  return {
-    id,
-    value,
-    halfUnit,
-    qualifiers,
-    unit: unit.id,
-    text: valueText(statistic, context),
-    measure: wording.measure(statistic),
-    place: place.id,
-    period: period.written,
-    periodKind: period.kind,
-    comparedWith: typeof comparedWith === 'object' ? comparedWith.written : (comparedWith ?? null),
-    reportedBy: origin.kind === 'calculated' ? null : wording.reporter(statistic),
-    grade: grade ?? null,
-    recorded,
-    // JSON has no infinity: null is the side of a bound that has no end.
-    origin:
-      origin.kind === 'calculated'
-        ? { ...origin, inputs: origin.inputs.map((input) => ({ id: input, value: data.statistics.get(input)?.value })) }
-        : origin,
-    sources: sources.flatMap((source) => {
-      const document = findDocument(source, data);
-      if (document === undefined) return [];
-      const { publisher, published, url } = document;
-      return [{ id: source, title: wording.sourceTitle(document), publisher, published, url: url ?? null }];
-    }),
-    conflicts: [...data.conflicts.values()]
-      .filter(({ statistics }) => statistics.includes(id))
-      .map((conflict) => conflict.id),
-    findings,
-    ...statistic.at(),
-  };
 }

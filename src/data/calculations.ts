@@ -1,7 +1,8 @@
 import { refuseBounds, refuseChanges, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
 import type { FunctionName } from './formula.ts';
-import { isSpan, type Period, samePeriod, spanOf } from './period.ts';
+import { type Period, samePeriod } from './period.ts';
 import { clean, type Finest, type Quantity } from './quantity.ts';
+import { convertedUnit, differencePeriods, isLater, mayBeZero, notBeside, partOf } from './result-context.ts';
 import type { Place, Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
@@ -199,47 +200,4 @@ function two(operation: (inputs: Two) => Prepared | string): Operation {
       `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
     return operation({ a, b, all, unitOf });
   };
-}
-
-/** The period that a difference is of: the common one, that of a later one against an earlier, or the span of both. */
-function differencePeriods(
-  a: Statistic,
-  b: Statistic,
-): { readonly period: Period; readonly comparedWith?: Period } | string {
-  if (refuseUnlike('difference', [a, b], ['period']) === undefined) return { period: a.period };
-  const unlike = unlikePeriods(a.period, b.period);
-  if (unlike !== undefined) return unlike;
-  if (isLater(a.period, b.period)) return { period: a.period, comparedWith: b.period };
-  return { period: spanOf(a.period.start ?? '', b.period.end ?? '') };
-}
-
-function isLater(a: Period, b: Period): boolean {
-  return (a.start ?? '') > (b.start ?? '');
-}
-
-function mayBeZero(quantity: Quantity | undefined): boolean {
-  return quantity === undefined || (quantity.low <= 0 && quantity.high >= 0);
-}
-
-function partOf({ origin }: Statistic): string | undefined {
-  return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
-}
-
-/** A population or a rate serves for a period that it overlaps, or that ends or starts within a year of it. */
-function notBeside(period: Period, reference: Period): string | undefined {
-  if (!isSpan(period) || !isSpan(reference)) return 'cannot be used, because the period is not stated of one of it and';
-  const apart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  const days = Math.max(apart(period.end, reference.start), apart(reference.end, period.start));
-  return days <= 366 ? undefined : 'is more than a year away from the period of';
-}
-
-function convertedUnit(
-  from: Unit,
-  rate: Unit,
-  units: ReadonlyMap<string, Unit>,
-): { readonly unit: Unit; readonly divides: boolean } | undefined {
-  const [first = '', second = ''] = rate.id.split('-per-');
-  const divides = first === from.id;
-  const unit = units.get(divides ? second : second === from.id ? first : '');
-  return unit?.kind === 'money' && from.kind === 'money' ? { unit, divides } : undefined;
 }
