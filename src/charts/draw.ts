@@ -32,7 +32,8 @@ export async function drawCharts(
   return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
 }
 
-function chartTheme({ tokens }: Theme): ChartTheme {
+/** What charts take of a theme. */
+export function chartTheme({ tokens }: Theme): ChartTheme {
   const { colours, fonts, sizes } = tokens;
   return {
     ...colours,
@@ -55,7 +56,7 @@ function chartLocale(locale: Locale): ChartLocale {
 }
 
 /** Widths as the page will set them: the sans family first, the fallback for what it lacks. */
-function pageMetrics({ tokens }: Theme, fonts: readonly FontFace[]): FontMetrics {
+export function pageMetrics({ tokens }: Theme, fonts: readonly FontFace[]): FontMetrics {
   const families = [tokens.fonts.sans.family, tokens.fonts.fallback.family];
   const known = new Map<string, number>();
   const advance = (character: string, weight: number): number => {

@@ -17,7 +17,7 @@ import type { Topic } from '../topic/types.ts';
 import { version } from '../version.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 
-const defaultTheme = 'rust';
+export const defaultTheme = 'rust';
 
 /** Builds the briefings that the options name and prints the path of each file written. Gives the exit code. */
 export async function runBuild(options: Options, edge: Edge): Promise<number> {
@@ -85,7 +85,7 @@ function countErrors(errors: readonly Finding[]): string {
   return errors.length === 1 ? '1 error' : `${errors.length} errors`;
 }
 
-function refuseUnknownTheme(files: Files, theme: string | undefined): void {
+export function refuseUnknownTheme(files: Files, theme: string | undefined): void {
   const known = listThemes(files);
   if (theme !== undefined && !known.includes(theme)) {
     throw new BriefError('usage', `unknown theme "${theme}"${didYouMean(theme, known)}`, {
@@ -95,7 +95,7 @@ function refuseUnknownTheme(files: Files, theme: string | undefined): void {
 }
 
 /** `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC), else today. */
-function publicationDate({ date }: Options, { environment, today }: Edge): string {
+export function publicationDate({ date }: Options, { environment, today }: Edge): string {
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (date !== undefined || epoch === undefined || epoch === '') return date ?? today();
   const seconds = Number(epoch);
@@ -104,7 +104,7 @@ function publicationDate({ date }: Options, { environment, today }: Edge): strin
   return day;
 }
 
-function openBrowser({ browser: asked, sandbox }: Options, edge: Edge, privateFolder: string): RunningBrowser {
+export function openBrowser({ browser: asked, sandbox }: Options, edge: Edge, privateFolder: string): RunningBrowser {
   const found = findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
   const browser = startBrowser({
     found,

@@ -1,5 +1,6 @@
 import type { Html } from '../compose/briefing.ts';
 import { html } from '../compose/html.ts';
+import { faceCss } from '../fonts/face-css.ts';
 import type { Page } from './render.ts';
 
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
@@ -7,21 +8,12 @@ const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 /** The head of the document: policy first, title, and every style that the page has, fonts inlined. */
 export function documentHead(page: Page, css: string): Html {
   const { briefing, theme } = page;
-  const style = [fontFaces(page), tokenVariables(page), pageRules(page), css, theme.css].join('\n');
+  const style = [faceCss(page.fonts), tokenVariables(page), pageRules(page), css, theme.css].join('\n');
   const viewport =
     page.medium === 'screen' ? '<meta name="viewport" content="width=device-width, initial-scale=1">' : '';
   return {
     html: `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8">${viewport}${html`<title>${briefing.properties.title}</title>`.html}<style>${style}</style>`,
   };
-}
-
-function fontFaces({ fonts }: Page): string {
-  return fonts
-    .map(({ family, weight, range, type, bytes }) => {
-      const data = Buffer.from(bytes).toString('base64');
-      return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${range};src:url(data:${type};base64,${data})}`;
-    })
-    .join('\n');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BriefError } from '../errors.ts';
+import { type Output, toPdf, toPng } from './print.ts';
 import { type BrowserOptions, openSession, printIn, type Session } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';
@@ -12,6 +13,8 @@ export interface RunningBrowser {
    * BriefError('browser') where printing is.
    */
   print(html: string): Promise<Uint8Array>;
+  /** The top left corner of such a document as a PNG, `size` in CSS px, two pixels to each. Fails as `print` does. */
+  picture(html: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
   /** Resolves when no process and no temporary folder is left. */
   close(): Promise<void>;
   /** Synchronous, for signal handlers: ends every process of the browser and removes its temporary folders. */
@@ -42,28 +45,30 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
     session = undefined;
   };
   process.once('exit', kill);
-  const tryOnce = async (html: string): Promise<Uint8Array> => {
+  const tryOnce = async (html: string, output: Output): Promise<Uint8Array> => {
     const used = current();
     try {
-      return await printIn({ session: used, html, limit: options.printDeadline ?? 30_000 });
+      return await printIn({ session: used, html, output, limit: options.printDeadline ?? 30_000 });
     } catch (error) {
       if (error instanceof BriefError && error.failure === 'data') throw error;
       retire(used);
       throw ended ? closed() : error;
     }
   };
+  const tryTwice = (html: string, output: Output): Promise<Uint8Array> =>
+    tryOnce(html, output).catch((error: unknown) => {
+      if (error instanceof BriefError) throw error;
+      return tryOnce(html, output).catch((second: unknown) => {
+        throw second instanceof BriefError ? second : diedTwice(second);
+      });
+    });
   const version = session.browser.then((browser) => browser.version());
   version.catch(() => {});
   return {
     version,
     kill,
-    print: (html) =>
-      tryOnce(html).catch((error: unknown) => {
-        if (error instanceof BriefError) throw error;
-        return tryOnce(html).catch((second: unknown) => {
-          throw second instanceof BriefError ? second : diedTwice(second);
-        });
-      }),
+    print: (html) => tryTwice(html, toPdf),
+    picture: (html, size) => tryTwice(html, toPng(size)),
     close: async () => {
       ended = true;
       process.off('exit', kill);

@@ -3,7 +3,7 @@ import { BriefError } from '../errors.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { PageDied, printPage } from './print.ts';
+import { type Output, PageDied, printPage } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 
@@ -82,9 +82,10 @@ async function connectTo(process: BrowserProcess): Promise<Browser> {
 export async function printIn(job: {
   readonly session: Session;
   readonly html: string;
+  readonly output: Output;
   readonly limit: number;
 }): Promise<Uint8Array> {
-  const { session, html, limit } = job;
+  const { session, html, output, limit } = job;
   const browser = await session.browser;
   const first = !session.firstPage.taken;
   session.firstPage.taken = true;
@@ -97,7 +98,7 @@ export async function printIn(job: {
   const work = async (): Promise<Uint8Array> => {
     const page = (first ? (await browser.pages())[0] : undefined) ?? (await browser.newPage());
     try {
-      return await printPage(page, html);
+      return await printPage(page, html, output);
     } finally {
       browser.off('disconnected', leave);
       // The first page stays: some browsers end with their last one.
