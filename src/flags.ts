@@ -50,7 +50,7 @@ export const commands = {
   explain: 'STATISTIC: value, source, formula, what is known against it',
   where: 'STATISTIC: the topics and data that use it, with file and line',
   chart: '--topic ID: its charts as files of their own, for slides',
-  new: 'topic ID: a working starting point',
+  new: 'topic ID, theme NAME [HUE]: a working starting point',
   schema: 'write the JSON Schemas that editors complete and check data with',
   doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
 } as const satisfies Readonly<Record<string, string>>;

@@ -9,17 +9,20 @@ import { didYouMean } from '../nearest.ts';
 import { projectPaths } from '../paths.ts';
 import { starterTopic } from '../topic/starter.ts';
 import { prepareOutput, writeFile } from '../write.ts';
+import { runNewTheme } from './new-theme.ts';
 
-const kinds = ['topic'] as const;
+const kinds = ['topic', 'theme'] as const;
 
 /** Writes a working starting point and prints its path. Gives the exit code. */
-export function runNew({ words, json, quiet }: Options, edge: Edge): number {
+export function runNew(options: Options, edge: Edge): number {
+  const { words, json, quiet } = options;
   const [kind, id, ...others] = words;
+  if (kind === 'theme') return runNewTheme(options, edge);
   if (kind === undefined || id === undefined || others.length > 0 || kind !== 'topic') {
     const wrong =
       kind !== undefined && kind !== 'topic' ? `: there is no "${kind}" to make${didYouMean(kind, kinds)}` : '';
     throw new BriefError('usage', `new takes what to make and its id${wrong}`, {
-      hint: 'npm run brief -- new topic ID',
+      hint: 'npm run brief -- new topic ID, or new theme NAME',
     });
   }
   const files = projectFiles(edge.root);
