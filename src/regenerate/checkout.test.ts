@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashCheckout } from './checkout.ts';
+
+let root = '';
+const surroundings = { code: 'c', browser: 'b', options: 'o' };
+const put = (file: string, text: string): void => {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), text);
+};
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'checkout-'));
+  put('data/sources/a.yaml', 'one');
+  put('templates/topics/t.md', 'two');
+  put('package.json', '{}');
+});
+afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
+
+test('the times of files play no part', () => {
+  const before = hashCheckout(root, surroundings);
+  fs.utimesSync(path.join(root, 'data/sources/a.yaml'), new Date(0), new Date(0));
+  expect(hashCheckout(root, surroundings)).toBe(before);
+});
+
+test.each<[string, () => void]>([
+  ['a content', () => put('data/sources/a.yaml', 'ONE')],
+  ['a new file', () => put('templates/partials/x.hbs', '')],
+  ['a file that is gone', () => fs.rmSync(path.join(root, 'templates/topics/t.md'))],
+  ['another name', () => fs.renameSync(path.join(root, 'data/sources/a.yaml'), path.join(root, 'data/sources/b.yaml'))],
+  [
+    'a text that moved from one file to the next',
+    () => [put('data/sources/a.yaml', 'on'), put('data/sources/b.yaml', 'e')],
+  ],
+  ['what is installed', () => put('package-lock.json', '{}')],
+])('%s counts', (_, change) => {
+  const before = hashCheckout(root, surroundings);
+  change();
+  expect(hashCheckout(root, surroundings)).not.toBe(before);
+});
+
+test.each(['code', 'browser', 'options'] as const)('the %s counts', (key) => {
+  expect(hashCheckout(root, { ...surroundings, [key]: 'other' })).not.toBe(hashCheckout(root, surroundings));
+});
+
+test('files outside data and templates do not count', () => {
+  const before = hashCheckout(root, surroundings);
+  put('out/t.pdf', 'x');
+  put('README.md', 'x');
+  expect(hashCheckout(root, surroundings)).toBe(before);
+});
