@@ -1,5 +1,6 @@
 import { create, type Font } from 'fontkitten';
 import { BriefError } from '../errors.ts';
+import { unwrapWoff } from './unwrap-woff.ts';
 
 /** A static font, opened: what characters it has and how wide they are. */
 export interface OpenFont {
@@ -31,7 +32,8 @@ function tableNames(font: object): readonly string[] {
 
 function parse(name: string, bytes: Uint8Array): Font {
   try {
-    const font = create(Buffer.from(bytes));
+    // fontkitten's own inflate stops at some tables that are sound, and then says that the font has no such table.
+    const font = create(Buffer.from(unwrapWoff(bytes)));
     if (!font.isCollection) return font;
   } catch (cause) {
     throw new BriefError('data', `the font file ${name} cannot be read`, {
