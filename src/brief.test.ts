@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPdf } from './pdf/check-pdf.ts';
+import { type PdfReading, readPdf } from './pdf/read-pdf.ts';
+import { isElement, type PdfElement } from './pdf/read-structure.ts';
+import { createProject, type TestProject } from './testing/project.ts';
+
+let project: TestProject;
+let pdf: Uint8Array;
+let reading: PdfReading;
+let text: string;
+
+beforeAll(async () => {
+  project = createProject();
+  const run = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  expect(run).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
+  pdf = readFileSync(project.path('out/harbours.pdf'));
+  reading = await readPdf(pdf);
+  text = reading.pages
+    .flatMap(({ runs }) => runs.map((run) => run.text))
+    .join('')
+    .replace(/\s+/g, ' ');
+});
+afterAll(() => project.dispose());
+
+function elements(tree: readonly PdfElement[]): readonly PdfElement[] {
+  return tree.flatMap((element) => [element, ...elements(element.children.filter(isElement))]);
+}
+
+describe('a finished briefing', () => {
+  it('breaks no rule of an accessible and archival PDF', async () => {
+    expect(await checkPdf(pdf)).toEqual([]);
+  });
+
+  it('says what the topic says, with every value of the data as it is written there', () => {
+    for (const words of [
+      'Calls at made-up harbours',
+      'Amberwick recorded the most calls of all the harbours',
+      'Recorded calls differ from harbour to harbour',
+      'Made-up yearbook of harbours',
+      'The values are made up and mean nothing.',
+    ])
+      expect(text).toContain(words);
+    const source = project.read('data/sources/made-up-yearbook-2024.yaml');
+    const values = [...source.matchAll(/literal: "([\d,]+) calls"/g)].map(([, value = '']) => value);
+    expect(values).toHaveLength(13);
+    for (const value of values) expect(text).toContain(value);
+    for (const [, name = ''] of project.read('data/places.yaml').matchAll(/name: (\w+)/g)) expect(text).toContain(name);
+  });
+
+  it('is A4 in every page, each numbered', () => {
+    expect(reading.pages.length).toBeGreaterThan(1);
+    for (const { width, height } of reading.pages) {
+      expect(width).toBeCloseTo(595.28, -1);
+      expect(height).toBeCloseTo(841.89, -1);
+    }
+    for (const [index] of reading.pages.entries())
+      expect(text).toMatch(new RegExp(`${index + 1} of ${reading.pages.length}`));
+  });
+
+  it('has one title, claims below sections, tables with heads and charts with words in their place', () => {
+    const all = elements(reading.structure);
+    const count = (role: string): number => all.filter((element) => element.role === role).length;
+    expect(count('H1')).toBe(1);
+    expect(count('H2')).toBeGreaterThan(4);
+    expect(count('H3')).toBeGreaterThan(0);
+    expect(count('Table')).toBeGreaterThanOrEqual(2);
+    expect(count('TH')).toBeGreaterThan(4);
+    const alts = all.filter(({ role }) => role === 'Figure').map(({ alt }) => alt ?? '');
+    expect(alts.length).toBeGreaterThanOrEqual(2);
+    expect(alts.find((alt) => alt.includes('Amberwick'))).toContain('4,180');
+  });
+
+  it('has an outline of its sections that leads to their pages', () => {
+    const [title] = reading.outline;
+    expect(title?.title).toBe('Calls at made-up harbours');
+    const titles = JSON.stringify(reading.outline);
+    for (const section of ['Calls', 'Sources']) expect(titles).toContain(section);
+  });
+
+  it('holds its fonts, all TrueType and from the theme, and no picture', () => {
+    expect(reading.fonts.length).toBeGreaterThan(1);
+    for (const font of reading.fonts) {
+      expect(font).toMatchObject({ embedded: true, missingGlyphs: false, unmapped: false });
+      expect(font.type).not.toBe('Type3');
+      expect(font.name).toMatch(/Source(Serif4|Sans3)|NotoSansSC/);
+    }
+    expect(reading.pages.map(({ images }) => images)).toEqual(reading.pages.map(() => 0));
+  });
+
+  it('links to its own pages, https and mail alone', () => {
+    expect(reading.links.length).toBeGreaterThan(5);
+    for (const { uri } of reading.links) expect(uri ?? 'https:').toMatch(/^(https:|mailto:)/);
+    expect(reading.links.map(({ uri }) => uri)).toContain('https://example.org/yearbook');
+    expect(reading.forbidden).toEqual([]);
+  });
+
+  it('says what it is, when it is from and what made it', () => {
+    const { version } = JSON.parse(project.read('package.json'));
+    expect(reading.language).toBe('en-GB');
+    expect(Object.fromEntries(reading.info)).toMatchObject({
+      Title: 'Calls at made-up harbours',
+      Author: 'Made-up Harbour Office',
+      Keywords: expect.stringContaining('harbours'),
+      Creator: `Briefpress ${version}`,
+      CreationDate: expect.stringContaining('D:20240301'),
+    });
+  });
+
+  it('is light enough to mail', () => {
+    expect(pdf.length).toBeLessThan(120_000);
+  });
+});

@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runGuarded } from './testing/guard.ts';
+import { createProject, filesBelow, type TestProject, withoutNpm } from './testing/project.ts';
+
+const build = ['--topic', 'harbours', '--date', '2024-03-01'];
+const html = [...build, '--format', 'html'];
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+});
+beforeEach(() => project.reset());
+afterAll(() => project.dispose());
+
+describe('a browser that is not there', () => {
+  it.each([
+    ['--browser', [...build, '--browser', '/nowhere/chrome'], {}],
+    ['PUPPETEER_EXECUTABLE_PATH', build, { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' }],
+  ])('named by %s is exit 4 and says how to get one', async (name, words, environment) => {
+    const run = await runGuarded(project, words, { environment });
+    expect(run).toMatchObject({ code: 4, stdout: '', untouched: true });
+    expect(run.stderr).toContain('/nowhere/chrome');
+    expect(run.stderr).toContain(name);
+  });
+
+  it('that ends at once is exit 4', async () => {
+    const run = await runGuarded(project, build);
+    expect(run).toMatchObject({ code: 4, stdout: '', untouched: true, browserStarted: true });
+    expect(run.stderr).toContain('doctor');
+  });
+});
+
+describe('a place that cannot be written to', () => {
+  it('that is a file is exit 5 before a browser is started', async () => {
+    project.write('taken', 'a file');
+    const run = await runGuarded(project, [...build, '--out', 'taken']);
+    expect(run).toMatchObject({ code: 5, stdout: '', untouched: true, browserStarted: false });
+    expect(run.stderr).toMatch(/taken cannot be written.*\n +a file stands where a folder should/);
+  });
+
+  it('that has a folder where the file should be is exit 5', async () => {
+    project.write('out/harbours.html/keep', 'keep');
+    const run = await project.run(html);
+    expect(run).toMatchObject({ code: 5, stdout: '' });
+    expect(run.stderr).toMatch(/harbours\.html cannot be written/);
+    expect(filesBelow(project.path('out'))).toEqual(['harbours.html/keep']);
+  });
+
+  it('is made where it is missing, deep down too', async () => {
+    const run = await project.run([...html, '--out', 'a/b c']);
+    expect(run).toMatchObject({ code: 0, stdout: 'a/b c/harbours.html\n' });
+  });
+});
+
+describe('streams', () => {
+  it('stdout has the paths of what was written and nothing else', async () => {
+    const run = await project.run(html);
+    expect(run).toMatchObject({ code: 0, stdout: 'out/harbours.html\n' });
+    expect(filesBelow(project.path('out'))).toEqual(['harbours.html']);
+  });
+
+  it('a reader that has seen enough does no harm', () => {
+    const command = `node src/run.mjs --help | head -1; echo "\${PIPESTATUS[0]}"`;
+    const text = execFileSync('bash', ['-c', command], {
+      cwd: project.root,
+      env: withoutNpm(process.env),
+      encoding: 'utf8',
+    });
+    expect(text).toMatch(/^Briefpress .*\n0\n$/);
+  });
+
+  it('a reader that is gone already does no harm, and the briefing is whole', () => {
+    const command = `node src/run.mjs ${html.join(' ')} > >(exec true); echo "$?"`;
+    const text = execFileSync('bash', ['-c', `sleep 0; ${command}`], {
+      cwd: project.root,
+      env: withoutNpm(process.env),
+      encoding: 'utf8',
+    });
+    expect(text).toBe('0\n');
+    expect(project.read('out/harbours.html').trimEnd()).toMatch(/<\/html>$/);
+  });
+
+  it('there is no colour, on request or in a pipe', async () => {
+    const runs = [
+      await project.run(['check', 'nothing']),
+      await project.run(['list'], { environment: { NO_COLOR: '1' } }),
+    ];
+    for (const { stdout, stderr } of runs) expect(stdout + stderr).not.toContain('\u001B');
+  });
+
+  it('--quiet says nothing where nothing is wrong', async () => {
+    expect(await project.run([...html, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await project.run(['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
+  it('--json is one JSON text', async () => {
+    const clean = await project.run(['check', '--json']);
+    expect(JSON.parse(clean.stdout)).toMatchObject({ errors: 0, findings: [] });
+    project.edit('templates/topics/harbours.md', 'the fewest of', 'the 9 fewest of');
+    const wrong = await project.run(['check', '--json']);
+    expect(wrong.code).toBe(3);
+    expect(JSON.parse(wrong.stdout)).toMatchObject({
+      errors: 1,
+      findings: [{ file: 'templates/topics/harbours.md', severity: 'error', rule: 'bare-number' }],
+    });
+    expect(JSON.parse((await project.run(['list', '--json'])).stdout)).toMatchObject([{ id: 'harbours' }]);
+  });
+
+  it('--debug adds where in the code an error came from', async () => {
+    expect((await project.run(['--topic', 'harbors'])).stderr).not.toMatch(/^ +at /m);
+    expect((await project.run(['--topic', 'harbors', '--debug'])).stderr).toMatch(/^ +at /m);
+  });
+});
+
+describe('doctor', () => {
+  it('is clean here, prints a line for each thing and starts from a page that is read back', async () => {
+    const run = await project.run(['doctor']);
+    expect(run.stdout).not.toContain('FAIL');
+    expect(run.stdout.trimEnd().split('\n').length).toBeGreaterThan(4);
+    expect(run.code).toBe(0);
+  });
+
+  it('names what is missing and how to mend it', async () => {
+    const run = await project.run(['doctor'], { environment: { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' } });
+    expect(run.code).toBe(4);
+    expect(run.stdout).toMatch(/FAIL .*browser[\s\S]*\/nowhere\/chrome/);
+  });
+});
+
+describe('the same build', () => {
+  it('has the same bytes whatever the folder, time zone and language of the machine', async () => {
+    const hash = (): string =>
+      createHash('sha256')
+        .update(readFileSync(project.path('out/harbours.pdf')))
+        .digest('hex');
+    expect(await project.run(build)).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
+    const first = hash();
+    const environment = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    const second = await project.run(build, { environment, cwd: '/' });
+    expect(second.code).toBe(0);
+    expect(hash()).toBe(first);
+    const epoch = { SOURCE_DATE_EPOCH: String(Date.UTC(2024, 2, 1, 23, 59) / 1000), TZ: 'Pacific/Kiritimati' };
+    expect(await project.run(build.slice(0, 2), { environment: epoch })).toMatchObject({ code: 0 });
+    expect(hash()).toBe(first);
+  });
+});
