@@ -1,6 +1,10 @@
 /** What the program may know of, and do to, the process that it runs in. Only `main.ts` makes one. */
 export interface Edge {
   readonly root: string;
+  /** Hash of the code that runs. */
+  readonly code: string;
+  /** How many things the machine can do at once. */
+  readonly cores: number;
   /** Arguments after the script's name. */
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -33,6 +33,8 @@ export const flags = {
     value: 'DIR',
     text: 'with check: compare with the stored texts of the sources in this folder',
   },
+  jobs: { type: 'string', value: 'N', text: 'briefings printed at once (default: cores)' },
+  force: { type: 'boolean', text: 'build even what is up to date' },
   browser: { type: 'string', value: 'PATH', text: 'browser to print with' },
   sandbox: { type: 'boolean', text: '--no-sandbox prints without the browser’s sandbox' },
   install: { type: 'boolean', text: 'with doctor: download a browser' },
@@ -76,6 +78,8 @@ export interface Options {
   readonly draft: boolean;
   readonly lang?: string;
   readonly archive?: string;
+  readonly jobs?: number;
+  readonly force: boolean;
   readonly browser?: string;
   readonly sandbox: boolean;
   readonly install: boolean;
@@ -87,7 +91,7 @@ export interface Options {
 }
 
 /** Flags that npm knows too: in its environment they say nothing of what the user typed. */
-const npmOwn = new Set(['all', 'json', 'quiet', 'browser', 'debug', 'help', 'version', 'install', 'sandbox']);
+const npmOwn = new Set(['force', 'all', 'json', 'quiet', 'browser', 'debug', 'help', 'version', 'install', 'sandbox']);
 
 /**
  * What the words of a command line mean, as yargs gave them.
@@ -116,9 +120,11 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     });
   const [first = 'build', ...rest] = words;
   if (!isCommand(first)) throw usage(`unknown command "${first}"${didYouMean(first, Object.keys(commands))}`);
-  const figure = one('figure');
-  if (figure !== undefined && !/^[1-9]\d{0,3}$/.test(figure))
-    throw usage(`--figure is the number of a figure, as 2, not "${figure}"`);
+  const count = (name: 'figure' | 'jobs', what: string): number | undefined => {
+    const value = one(name);
+    if (value === undefined || /^[1-9]\d{0,3}$/.test(value)) return value === undefined ? undefined : Number(value);
+    throw usage(`--${name} is ${what}, as 2, not "${value}"`);
+  };
   const date = one('date');
   if (date !== undefined && !isDate(date))
     throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
@@ -129,7 +135,8 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     lang: one('lang'),
     archive: one('archive'),
     browser: one('browser'),
-    figure: figure === undefined ? undefined : Number(figure),
+    figure: count('figure', 'the number of a figure'),
+    jobs: count('jobs', 'how many to print at once'),
     pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
   };
   const formats = first === 'chart' ? [] : chosen('format', flags.format.choices);
@@ -143,6 +150,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     pictures: pictures.length === 0 ? ['svg'] : pictures,
     largePrint: on('large-print'),
     draft: on('draft'),
+    force: on('force'),
     sandbox: parsed.sandbox !== false,
     install: on('install'),
     quiet: on('quiet'),

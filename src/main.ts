@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { runCli } from './cli.ts';
 import type { Edge } from './edge.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute. */
-export async function run(root: string): Promise<number> {
+/**
+ * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * hash of what runs.
+ */
+export async function run(root: string, code: string): Promise<number> {
   const cleaners: (() => void)[] = [];
   for (const [signal, code] of Object.entries(signals)) {
     process.once(signal, () => {
@@ -20,6 +24,8 @@ export async function run(root: string): Promise<number> {
   }
   const edge: Edge = {
     root,
+    code,
+    cores: availableParallelism(),
     arguments: process.argv.slice(2),
     environment: process.env,
     print: (line) => process.stdout.write(`${line}\n`),

@@ -148,7 +148,8 @@ function readIfThere(file) {
 
 const compiledBytes = () => v8.getHeapCodeStatistics().bytecode_and_metadata_size;
 
-const folder = path.join(shelf, fingerprint());
+const code = fingerprint();
+const folder = path.join(shelf, code);
 const script = await load(folder);
 const cacheFile = cacheName(process.argv.slice(2));
 const cache = readIfThere(path.join(folder, cacheFile));
@@ -159,9 +160,9 @@ const compiled = new vm.Script(`(function(exports,require,module,__filename,__di
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const cachedBytes = compiledBytes();
-const module = { exports: { run: async (/** @type {string} */ _root) => 0 } };
+const module = { exports: { run: async (/** @type {string} */ _root, /** @type {string} */ _code) => 0 } };
 compiled.runInThisContext()(module.exports, createRequire(import.meta.url), module, filename, folder);
-process.exitCode = await module.exports.run(root);
+process.exitCode = await module.exports.run(root, code);
 // A run that ended early leaves a thin cache; the first that compiles a quarter more replaces it.
 const isThin = cache === undefined || compiled.cachedDataRejected === true || compiledBytes() > cachedBytes * 1.25;
 if (process.exitCode === 0 && isThin) keep(folder, cacheFile, compiled.createCachedData());

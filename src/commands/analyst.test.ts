@@ -59,6 +59,8 @@ async function run(...words: readonly string[]): Promise<Said> {
   const told: string[] = [];
   const edge: Edge = {
     root: project.root,
+    code: 'test',
+    cores: 2,
     arguments: words,
     environment: {},
     print: (line) => out.push(line),
@@ -239,6 +241,8 @@ describe('new topic', () => {
     });
     const edge = {
       root: empty.root,
+      code: 'test',
+      cores: 2,
       arguments: ['new', 'topic', 'x'],
       environment: {},
       today: () => '2024-07-15',

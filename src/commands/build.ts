@@ -1,25 +1,22 @@
 import path from 'node:path';
 import { type Brief, brief } from '../brief.ts';
-import { isDate } from '../data/schema.ts';
 import type { Edge } from '../edge.ts';
 import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
-import { didYouMean } from '../nearest.ts';
-import { projectPaths } from '../paths.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
-import { findBrowser } from '../print/find.ts';
-import { type RunningBrowser, startBrowser } from '../print/launch.ts';
-import { thisMachine } from '../print/machine.ts';
+import { inOrder } from '../in-order.ts';
+import { type Paths, projectPaths } from '../paths.ts';
 import { chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
-import { listThemes } from '../theme/load.ts';
+import { hashBytes } from '../regenerate/state.ts';
 import type { Topic } from '../topic/types.ts';
-import { version } from '../version.ts';
 import { prepareOutput, writeFile } from '../write.ts';
+import { askedDate, openBrowser, refuseUnknownTheme } from './choose.ts';
+import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
 
-export const defaultTheme = 'rust';
-
-/** Builds the briefings that the options name and prints the path of each file written. Gives the exit code. */
+/**
+ * Builds the briefings that the options name and that are not up to date, and prints the path of each file written.
+ * One that fails stops no other. Gives the exit code: the worst of all.
+ */
 export async function runBuild(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge.root);
   const paths = projectPaths(edge.root, options.out);
@@ -28,38 +25,70 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
     throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
   }
   refuseUnknownTheme(files, options.theme);
-  const published = publicationDate(options, edge);
-  const project = loadProject(files, ids, published);
+  const memory = openMemory({ options, edge, files, paths });
+  if (ids.every((id) => memory.stands(id))) {
+    for (const id of ids) tellUpToDate(id, options, edge);
+    return 0;
+  }
+  const project = loadProject(files, ids, askedDate(options, edge) ?? edge.today());
   const good = keepGood(project, ids, options, edge);
   if (good.length === 0) return exitCodes.data;
   const locale = chooseLocale(files, project.data, options.lang);
+  const planned = good.map((topic) => memory.plan({ topic, project, locale }));
+  const jobs = planned.filter(({ decision }) => decision.build);
+  for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
+  const codes = jobs.length === 0 ? [] : await buildAll({ jobs, options, edge, files, paths, memory });
+  return Math.max(0, ...codes, good.length === ids.length ? 0 : exitCodes.data);
+}
+
+interface BuildRun {
+  readonly jobs: readonly PlannedBuild[];
+  readonly options: Options;
+  readonly edge: Edge;
+  readonly files: Files;
+  readonly paths: Paths;
+  readonly memory: BuildMemory;
+}
+
+/** Builds side by side in one browser; results are told in the order of the jobs. */
+async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun): Promise<readonly number[]> {
   prepareOutput(paths.out);
   const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
   try {
-    for (const topic of good) {
-      const made = await brief(
-        {
-          name: topic.id,
-          topic,
-          data: project.data,
-          locale,
-          edition: { published, draft: options.draft },
-          theme: options.theme ?? topic.front.theme ?? defaultTheme,
-          largePrint: options.largePrint,
-          formats: options.formats,
-          pageSize: options.pageSize ?? project.data.publication['page-size'] ?? 'A4',
-          creator: `Briefpress ${version(files)}`,
-        },
-        files,
-        browser,
-      );
-      for (const file of writeFormats({ made, name: topic.id, options, out: paths.out }))
-        edge.print(path.relative(process.cwd(), file));
-    }
+    return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
+      if (!options.quiet) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
+      const made = await attempt(() => brief(request, files, browser));
+      if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
+      return () => {
+        const written = writeFormats({ made, name: request.name, options, out: paths.out });
+        memory.keep({ request, decision, written });
+        for (const { file } of written) edge.print(path.relative(process.cwd(), file));
+        return 0;
+      };
+    });
   } finally {
     await browser?.close();
   }
-  return good.length === ids.length ? 0 : exitCodes.data;
+}
+
+async function attempt(make: () => Promise<Brief>): Promise<Brief | BriefError> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof BriefError) return error;
+    throw error;
+  }
+}
+
+function tellFailure(name: string, error: BriefError, edge: Edge): number {
+  for (const finding of error.findings) edge.tell(formatFinding(finding));
+  edge.tell(`error: ${name} was not built: ${error.message}`);
+  if (error.hint !== undefined) edge.tell(`  ${error.hint}`);
+  return exitCodes[error.failure];
+}
+
+function tellUpToDate(name: string, { quiet }: Options, edge: Edge): void {
+  if (!quiet) edge.tell(`${name}: up to date`);
 }
 
 /** Tells every finding, and leaves out the topics that have an error. Errors in what all share leave none. */
@@ -85,37 +114,6 @@ function countErrors(errors: readonly Finding[]): string {
   return errors.length === 1 ? '1 error' : `${errors.length} errors`;
 }
 
-export function refuseUnknownTheme(files: Files, theme: string | undefined): void {
-  const known = listThemes(files);
-  if (theme !== undefined && !known.includes(theme)) {
-    throw new BriefError('usage', `unknown theme "${theme}"${didYouMean(theme, known)}`, {
-      hint: `themes: ${known.join(', ')}`,
-    });
-  }
-}
-
-/** `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC), else today. */
-export function publicationDate({ date }: Options, { environment, today }: Edge): string {
-  const epoch = environment.SOURCE_DATE_EPOCH;
-  if (date !== undefined || epoch === undefined || epoch === '') return date ?? today();
-  const seconds = Number(epoch);
-  const day = Number.isInteger(seconds) && seconds >= 0 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '';
-  if (!isDate(day)) throw new BriefError('usage', `SOURCE_DATE_EPOCH is "${epoch}", not whole seconds since 1970`);
-  return day;
-}
-
-export function openBrowser({ browser: asked, sandbox }: Options, edge: Edge, privateFolder: string): RunningBrowser {
-  const found = findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
-  const browser = startBrowser({
-    found,
-    privateFolder,
-    sandbox,
-    warn: edge.tell,
-  });
-  edge.onEnd(() => browser.kill());
-  return browser;
-}
-
 function writeFormats({
   made,
   name,
@@ -126,12 +124,12 @@ function writeFormats({
   readonly name: string;
   readonly options: Options;
   readonly out: string;
-}): readonly string[] {
+}): readonly WrittenFile[] {
   return options.formats.flatMap((format) => {
     const content = made[format];
     if (content === undefined) return [];
     const target = path.join(out, `${name}.${format}`);
     writeFile(target, content);
-    return [target];
+    return [{ file: target, sha256: hashBytes(content) }];
   });
 }

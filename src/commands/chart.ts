@@ -10,7 +10,7 @@ import { chooseLocale, chooseTopics, loadProject, type Project } from '../projec
 import { drawSlides, type SlideDeck, type SlideFile } from '../slides.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
-import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from './build.ts';
+import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from './choose.ts';
 
 /** Writes the charts of the topics named as pictures of their own and prints the path of each. Gives the exit code. */
 export async function runChart(options: Options, edge: Edge): Promise<number> {

@@ -33,6 +33,8 @@ function run(project: SmallProject, flags: Readonly<Record<string, unknown>> = {
   const [printed, told]: [string[], string[]] = [[], []];
   const edge: Edge = {
     root,
+    code: 'test',
+    cores: 2,
     arguments: [],
     environment: {},
     print: (line) => printed.push(line),

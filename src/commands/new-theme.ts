@@ -8,7 +8,7 @@ import type { Options } from '../flags.ts';
 import { loadTheme } from '../theme/load.ts';
 import { coloursOfHue, retitle } from '../theme/make.ts';
 import { prepareOutput, writeFile } from '../write.ts';
-import { refuseUnknownTheme } from './build.ts';
+import { refuseUnknownTheme } from './choose.ts';
 
 const house = 'ink-blue';
 

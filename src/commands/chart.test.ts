@@ -1,0 +1,50 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { parseSvg, walk } from '../charts/svg.ts';
+import { createProject } from '../testing/project.ts';
+
+const project = createProject();
+afterAll(() => project.dispose());
+afterEach(() => project.reset());
+
+test('a chart stands alone: title, description, source and fonts in one file', async () => {
+  const run = await project.run(['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01']);
+  expect(run).toMatchObject({ code: 0, stdout: 'out/harbours-figure-1.svg\n' });
+  const svg = project.read('out/harbours-figure-1.svg');
+  const nodes = [...walk(parseSvg(svg.trim()))];
+  const first = (name: string): string => nodes.find((node) => node.name === name)?.children.join('') ?? '';
+  expect(first('title').length).toBeGreaterThan(10);
+  expect(first('desc').length).toBeGreaterThan(40);
+  expect(first('style')).toContain('src:url(data:font/woff2;base64,');
+  expect(svg.replaceAll(/url\((data:|#)[^)]*\)|xmlns="[^"]*"/g, '')).not.toMatch(/url\(|https?:/);
+  expect(nodes.some(({ name, children }) => name === 'text' && /^Source: /.test(children.join('')))).toBe(true);
+});
+
+test('the same chart is the same bytes', async () => {
+  const words = ['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01'];
+  await project.run(words);
+  const first = project.read('out/harbours-figure-1.svg');
+  await project.run(words);
+  expect(project.read('out/harbours-figure-1.svg')).toBe(first);
+});
+
+test('without a figure all are written, and --json says which', async () => {
+  const run = await project.run(['chart', '--topic', 'harbours', '--json', '--out', 'slides']);
+  const written = JSON.parse(run.stdout) as readonly { readonly figure: number; readonly file: string }[];
+  expect(written.length).toBeGreaterThan(1);
+  expect(written.map(({ figure }) => figure)).toEqual(written.map((_, index) => index + 1));
+  expect(written[0]?.file).toBe('slides/harbours-figure-1.svg');
+  for (const { file } of written) expect(project.read(file)).toMatch(/^<svg /);
+});
+
+test.each([
+  [['chart'], /whose charts\? Give --topic ID\n {2}topics: .*harbours/],
+  [['chart', '--topic', 'harbour'], /unknown topic "harbour"; did you mean "harbours"\?/],
+  [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1, 2/],
+  [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is the number of a figure/],
+  [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is svg or png, not "pdf"/],
+  [['--topic', 'harbours', '--format', 'png'], /--format is pdf or html, not "png"/],
+])('%j is wrong usage', async (words, message) => {
+  const run = await project.run(words);
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toMatch(message);
+});

@@ -1,0 +1,120 @@
+import path from 'node:path';
+import type { BriefRequest } from '../brief.ts';
+import { composeBriefing } from '../compose/compose.ts';
+import type { Edge } from '../edge.ts';
+import type { Files } from '../files.ts';
+import type { Options } from '../flags.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Paths } from '../paths.ts';
+import { identifyBrowser } from '../print/machine.ts';
+import type { Project } from '../project.ts';
+import { hashCheckout } from '../regenerate/checkout.ts';
+import { type Decision, decide } from '../regenerate/decide.ts';
+import { fingerprint, fingerprintDate, type Inputs } from '../regenerate/inputs.ts';
+import { outputsStand, readState, writeState } from '../regenerate/state.ts';
+import { loadTheme } from '../theme/load.ts';
+import type { Topic } from '../topic/types.ts';
+import { version } from '../version.ts';
+import { askedDate, chooseBrowser, defaultTheme } from './choose.ts';
+
+/** A briefing to build, and whether that is needed. */
+export interface PlannedBuild {
+  readonly request: BriefRequest;
+  readonly inputs: Inputs;
+  readonly decision: Decision;
+}
+
+export interface WrittenFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What earlier builds of this checkout knew, and what this one is to keep. */
+export interface BuildMemory {
+  /** Whether nothing at all has changed since the briefing was built: then nothing need be read. */
+  readonly stands: (name: string) => boolean;
+  readonly plan: (given: { readonly topic: Topic; readonly project: Project; readonly locale: Locale }) => PlannedBuild;
+  readonly keep: (built: {
+    readonly request: BriefRequest;
+    readonly decision: Decision;
+    readonly written: readonly WrittenFile[];
+  }) => void;
+}
+
+interface Surrounding {
+  readonly options: Options;
+  readonly edge: Edge;
+  readonly files: Files;
+  readonly paths: Paths;
+}
+
+/** The memory of a checkout, kept in its private folder. */
+export function openMemory({ options, edge, files, paths }: Surrounding): BuildMemory {
+  const folder = path.join(paths.private, 'state');
+  const browser = options.formats.includes('pdf') ? identifyBrowser(chooseBrowser(options, paths.private)) : 'none';
+  const look = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft, options.lang]);
+  const checkout = hashCheckout(edge.root, { code: edge.code, browser, options: look });
+  const asked = askedDate(options, edge);
+  const wanted = (name: string): readonly string[] =>
+    options.formats.map((format) => path.join(paths.out, `${name}.${format}`));
+  const planned = new Map<string, Inputs>();
+  return {
+    stands: (name) => {
+      const state = readState(folder, name);
+      if (options.force || state === undefined || state.checkout !== checkout) return false;
+      return (asked === undefined || asked === state.date) && outputsStand(state, wanted(name));
+    },
+    plan: ({ topic, project, locale }) => {
+      const name = topic.id;
+      const theme = options.theme ?? topic.front.theme ?? defaultTheme;
+      const request = (published: string): BriefRequest => ({
+        name,
+        topic,
+        data: project.data,
+        locale,
+        edition: { published, draft: options.draft },
+        theme,
+        largePrint: options.largePrint,
+        formats: options.formats,
+        pageSize: options.pageSize ?? project.data.publication['page-size'] ?? 'A4',
+        creator: `Briefpress ${version(files)}`,
+      });
+      const texts = {
+        topic: files.read(topic.file),
+        templates: readFolder(files, 'templates').concat(readFolder(files, 'templates/partials')).join('\0'),
+        theme: JSON.stringify(loadTheme(files, theme)),
+        locale: files.read(`templates/locales/${locale.tag}.yaml`),
+        options: look,
+        tool: edge.code,
+        browser,
+      };
+      const inputs = fingerprint(composeBriefing(request(fingerprintDate)), project.data, texts);
+      planned.set(name, inputs);
+      const state = readState(folder, name);
+      const stand = state !== undefined && outputsStand(state, wanted(name));
+      const decision = decide({
+        inputs,
+        state,
+        outputsStand: stand,
+        force: options.force,
+        askedDate: asked,
+        today: edge.today(),
+      });
+      // What was up to date stays so under another checkout hash, without being composed again.
+      if (!decision.build && state !== undefined) writeState(folder, name, { ...state, checkout });
+      return { request: request(decision.date), inputs, decision };
+    },
+    keep: ({ request: { name }, decision: { date }, written }) => {
+      const inputs = planned.get(name);
+      const outputs = Object.fromEntries(written.map(({ file, sha256 }) => [file, sha256]));
+      if (inputs !== undefined) writeState(folder, name, { date, checkout, inputs, outputs });
+    },
+  };
+}
+
+function readFolder(files: Files, folder: string): readonly string[] {
+  return files
+    .list(folder)
+    .filter((name) => /\.(hbs|css)$/.test(name))
+    .map((name) => files.read(`${folder}/${name}`));
+}

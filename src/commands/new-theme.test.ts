@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { createProject } from '../testing/project.ts';
+
+const project = createProject();
+afterAll(() => project.dispose());
+afterEach(() => project.reset());
+
+test.each([
+  [['200'], /accent: "#(?!134775)/],
+  [[], /accent: "#134775"/],
+  [['--theme', 'plum'], /accent: "#7B1F5A"/],
+])('a new theme with %j passes its check and is listed', async (words, accent) => {
+  const made = await project.run(['new', 'theme', 'old-harbour', ...words]);
+  expect(made).toMatchObject({
+    code: 0,
+    stdout: 'templates/themes/old-harbour/tokens.yaml\ntemplates/themes/old-harbour/theme.css\n',
+  });
+  expect(project.read('templates/themes/old-harbour/tokens.yaml')).toMatch(accent);
+  expect(project.read('templates/themes/old-harbour/tokens.yaml')).toContain('name: "Old harbour"');
+  const listed = await project.run(['list', 'themes']);
+  expect(listed.stdout).toContain('old-harbour');
+  const checked = await project.run(['check']);
+  expect(checked.stdout).not.toContain('templates/themes');
+});
+
+test.each([
+  [['new', 'theme'], /takes a name/],
+  [['new', 'theme', '../x'], /"..\/x" is not a name/],
+  [['new', 'theme', 'harbour', '360'], /"360" is not a hue/],
+  [['new', 'theme', 'rust'], /templates\/themes\/rust is there already/],
+  [['new', 'theme', 'harbour', '--theme', 'plumb'], /unknown theme "plumb"; did you mean "plum"\?/],
+])('%j is wrong usage and writes nothing', async (words, message) => {
+  const run = await project.run(words);
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toMatch(message);
+  expect(existsSync(project.path('templates/themes/harbour'))).toBe(false);
+});
+
+test('a theme that cannot be started from leaves nothing behind', async () => {
+  const file = 'templates/themes/rust/tokens.yaml';
+  project.write(file, project.read(file).replace('ink: "#291C17"', 'ink: "#8A8A8A"'));
+  const run = await project.run(['new', 'theme', 'harbour', '--theme', 'rust']);
+  expect(run.code).toBe(3);
+  expect(run.stderr).toContain('theme-contrast');
+  expect(existsSync(project.path('templates/themes/harbour'))).toBe(false);
+});
