@@ -1,10 +1,9 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parseSvg, walk } from '../charts/svg.ts';
 import { createProject } from '../testing/project.ts';
 
 const project = createProject();
 afterAll(() => project.dispose());
-afterEach(() => project.reset());
 
 test('a chart stands alone: title, description, source and fonts in one file', async () => {
   const run = await project.run(['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01']);

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createProject } from '../testing/project.ts';
 
 const project = createProject();
 afterAll(() => project.dispose());
-afterEach(() => project.reset());
 
 test.each([
   [['200'], /accent: "#(?!134775)/],
@@ -22,6 +21,7 @@ test.each([
   expect(listed.stdout).toContain('old-harbour');
   const checked = await project.run(['check']);
   expect(checked.stdout).not.toContain('templates/themes');
+  project.remove('templates/themes/old-harbour');
 });
 
 test.each([
