@@ -2,12 +2,14 @@ import { composeBriefing } from './compose/compose.ts';
 import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { Files } from './files.ts';
+import type { FontFace } from './fonts/select.ts';
 import { type ContentsLine, listHeadings } from './html/contents.ts';
-import { drawingWidths, type PageSize } from './html/page-size.ts';
+import { drawingWidths, type PageSize, pageMargins } from './html/page-size.ts';
 import { loadTemplates, type Page, renderHtml } from './html/render.ts';
 import { findUsedFonts } from './html/used-fonts.ts';
 import type { Locale } from './locale/locale.ts';
 import { printPaged, type Render } from './paginate.ts';
+import type { InspectedPages } from './preflight/preflight.ts';
 import type { RunningBrowser } from './print/launch.ts';
 import { enlarge } from './theme/enlarge.ts';
 import { loadTheme } from './theme/load.ts';
@@ -54,16 +56,43 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   if (browser === undefined || !formats.includes('pdf')) return screen;
   const { html, printed } = await printPaged(render('print'), browser);
   const { finishPdf } = await import('./finish/finish.ts');
+  const { inspectFinished, inspectPages } = await import('./preflight/preflight.ts');
+  let inspected: InspectedPages | undefined;
   const pdf = await finishPdf(printed, {
     ...briefing.properties,
     language: briefing.lang,
     date: briefing.edition.published,
     creator: request.creator,
     attachments: [],
+    attach: (tagged) => {
+      inspected = inspectPages(tagged, {
+        markup: html,
+        said: briefing.said,
+        drawings: briefing.drawings,
+        runningHead: briefing.runningHead,
+        statistics: request.data.statistics,
+        scales: locale.scales,
+        pageOf: (page, pages) => locale.word('page-of', { page, pages }),
+        margins: pageMargins,
+        bundled: bundledNames(fonts),
+        titleSize: theme.tokens.sizes.title,
+        place: request.topic.at([]),
+      });
+      return [];
+    },
   });
-  const { preflight } = await import('./preflight/preflight.ts');
-  await preflight(pdf, html, { images: theme.logo?.raster === true ? 'allowed' : 'none' });
+  if (inspected !== undefined)
+    await inspectFinished(pdf, {
+      images: theme.logo?.raster === true ? 'allowed' : 'none',
+      printed: inspected.printed,
+    });
   return { ...screen, pdf };
+}
+
+/** A font's family without spaces, and what its file calls it: a PDF has one or the other, and the style after it. */
+function bundledNames(fonts: readonly FontFace[]): readonly string[] {
+  const names = fonts.flatMap(({ family, font }) => [family.replaceAll(' ', ''), font.name.split('-')[0] ?? '']);
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 /** A document to read on a screen: its contents have links and no page numbers. */

@@ -1,5 +1,6 @@
 import type { ChartRequest } from '../charts/types.ts';
 import type { Edition } from './edition.ts';
+import type { SaidWords } from './said.ts';
 
 /** Markup made by Briefpress itself, already escaped; the only thing that a template prints as it is. */
 export interface Html {
@@ -8,6 +9,7 @@ export interface Html {
 
 /** A number of page 1, with what a reader must know of it. */
 export interface Tile {
+  readonly at: string;
   readonly label: Html;
   readonly value: Html;
   readonly support: Html;
@@ -24,6 +26,8 @@ export interface Cell {
 /** What stands round every figure, chart or table. */
 interface Framed {
   readonly id: string;
+  /** Where it stands in the topic, `file:line:column`; none for what every briefing has. */
+  readonly at?: string;
   readonly label: string;
   readonly title: Html;
   readonly subtitle: Html;
@@ -53,6 +57,7 @@ export interface ProseBlock {
 export interface ClaimBlock {
   readonly kind: 'claim';
   readonly id: string;
+  readonly at: string;
   readonly title: Html;
 }
 
@@ -60,6 +65,7 @@ export type Block = ProseBlock | ClaimBlock | TableFigure | ChartFigure;
 
 export interface Section {
   readonly id: string;
+  readonly at: string;
   readonly number: number;
   readonly title: Html;
   readonly blocks: readonly Block[];
@@ -84,7 +90,7 @@ export interface Definition {
 export interface Masthead {
   readonly issuer: string;
   readonly series: string;
-  readonly title: string;
+  readonly title: Html;
   readonly summary: Html;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly attribution: string;
@@ -112,6 +118,7 @@ export interface PairDrawing {
 }
 
 interface PairValue {
+  readonly statistic: string;
   readonly label: string;
   readonly text: string;
   readonly value: number;
@@ -153,4 +160,6 @@ export interface Briefing {
   readonly drawings: readonly Drawing[];
   /** Ids of the statistics printed, in the order of their first use. */
   readonly printed: readonly string[];
+  /** The words with digits in them that are no statistic. */
+  readonly said: readonly SaidWords[];
 }

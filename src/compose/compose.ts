@@ -11,6 +11,8 @@ import { plainText } from './html.ts';
 import { createNumbering } from './numbering.ts';
 import { createProse } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
+import { recordSaying } from './said.ts';
+import { sayRest } from './say-rest.ts';
 import { composeSections, composeTiles } from './sections.ts';
 import { createWording } from './values.ts';
 
@@ -24,7 +26,9 @@ export interface Composition {
 }
 
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
-export function composeBriefing({ name, topic, data, locale, edition }: Composition): Briefing {
+export function composeBriefing({ name, topic, data, locale: wanted, edition }: Composition): Briefing {
+  const saying = recordSaying(wanted);
+  const { locale } = saying;
   const citations = createCitations();
   const wording = createWording(data, locale);
   const prose = createProse({ data, wording, citations });
@@ -45,6 +49,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   const texts = (key: 'strengths' | 'limitations'): readonly Html[] =>
     (front[key] ?? []).map((text, index) => prose.line(text, topic.at([key, index])));
+  const definitions = describeTerms(front.definitions ?? [], { data, wording, topic });
   const issuer = wording.text(data.publication.name, 'the name of the publication');
   const title = prose.plain(front.title, field('title'));
   const dataAsAt =
@@ -53,6 +58,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
       .sort()
       .at(-1) ?? edition.published;
   const { contact, handling } = data.publication;
+  sayRest({ topic, documents, definitions, drawings: context.numbering.drawings(), data, edition, saying });
   return {
     name,
     topic: topic.id,
@@ -60,7 +66,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
     masthead: {
       issuer,
       series: wording.text(data.publication.series, 'the series of the publication'),
-      title,
+      title: prose.heading(front.title, field('title')),
       summary,
       facts: facts({
         place: prose.plain(front.place, field('place')),
@@ -89,7 +95,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
     coverage,
     ...(disagreements === undefined ? {} : { disagreements }),
     data: dataTable,
-    definitions: describeTerms(front.definitions ?? [], { data, wording, topic }),
+    definitions,
     ...(front.compiled === undefined ? {} : { compiled: prose.block(front.compiled, field('compiled')) }),
     strengths: texts('strengths'),
     limitations: texts('limitations'),
@@ -100,6 +106,7 @@ export function composeBriefing({ name, topic, data, locale, edition }: Composit
     citation: `${issuer} (${edition.published.slice(0, 4)}). ${title}. ${wording.text(data.publication.series, 'the series')}, ${locale.date(edition.published)}.`,
     drawings: context.numbering.drawings(),
     printed: printed.map(({ id }) => id),
+    said: saying.said(),
   };
 }
 

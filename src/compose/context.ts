@@ -20,9 +20,15 @@ export function frameTexts(
   block: { readonly title: string; readonly subtitle: string },
   at: At,
   { prose }: ComposeContext,
-): { readonly title: Html; readonly subtitle: Html } {
+): { readonly at: string; readonly title: Html; readonly subtitle: Html } {
   return {
+    at: writePosition(at([])),
     title: prose.heading(block.title, at(['title'])),
     subtitle: prose.heading(block.subtitle, at(['subtitle'])),
   };
+}
+
+/** `file:line:column`, as the page's own markup carries it to the checks after printing. */
+export function writePosition({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
 }

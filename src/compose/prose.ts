@@ -4,6 +4,7 @@ import { BriefError, type Position } from '../errors.ts';
 import { fillExpressions, type HelperName } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
+import { writePosition } from './context.ts';
 import { html, plainText } from './html.ts';
 import type { Wording } from './values.ts';
 
@@ -46,6 +47,13 @@ export function createProse({
 }): Prose {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
+  markdown.core.ruler.push('place', ({ tokens, env }) => {
+    const position = placeOf(env);
+    for (const token of tokens) {
+      if (position === undefined || token.map === null || token.nesting !== 1) continue;
+      token.attrSet('data-at', writePosition({ ...position, line: position.line + token.map[0] }));
+    }
+  });
   markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
 
   const anchorOf = (sources: readonly string[]): Html => {
@@ -93,7 +101,7 @@ export function createProse({
   };
   const block = (text: string, position: Position): Html => {
     const expanded = expand(text, position);
-    return fill(markdown.render(expanded.text), expanded.slots, true);
+    return fill(markdown.render(expanded.text, { ...position }), expanded.slots, true);
   };
   return {
     block,
@@ -117,7 +125,14 @@ function keepTogether(words: string | Html, mark: Html): Html {
   return html`${words.slice(0, at)}<span class="kept">${words.slice(at)}${mark}</span>`;
 }
 
-/** A value as its qualifier, its number and its unit. */
+/** What a text is placed by while Markdown reads it; nothing for a single line. */
+function placeOf(env: { readonly [key: string]: unknown }): Position | undefined {
+  const { file, line, column } = env;
+  if (typeof file !== 'string' || typeof line !== 'number' || typeof column !== 'number') return undefined;
+  return { file, line, column };
+}
+
+/** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */
 function splitValue(statistic: Statistic, wording: Wording): Html {
   const sign = statistic.comparedWith !== undefined;
   const whole = wording.value(statistic, { sign });
@@ -126,7 +141,7 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
   const [before, after] = [whole.slice(0, at), whole.slice(at + number.length)];
   const part = (name: string, words: string): Html =>
     words === '' ? html`` : html`<span class="${name}">${words}</span>`;
-  return html`${part('qualifier', before)}<span class="number">${number}</span>${part('unit', after)}`;
+  return html`${part('qualifier', before)}<span class="number">${number}</span>${after.startsWith('\u00a0') ? ' ' : ''}${part('unit', after.trim())}`;
 }
 
 /** A place kept in a text while Markdown is read: a statistic's words, or the numbers of sources alone. */

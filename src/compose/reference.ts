@@ -77,7 +77,7 @@ function describeReference(document: CitedDocument, reference: Statistic, { loca
     title: wording.sourceTitle(document),
     description: [
       html`${publisher}, ${locale.word('published-on', { date: locale.date(published) })}.`,
-      html`${wording.measure(reference)}, ${wording.place(reference)}, ${wording.period(reference)}: ${wording.value(reference)}.`,
+      html`${wording.measure(reference)}, ${wording.place(reference)}, ${wording.period(reference)}: <span data-statistic="${reference.id}">${wording.value(reference)}</span>.`,
       ...note,
     ],
   };

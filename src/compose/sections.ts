@@ -3,7 +3,7 @@ import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, longTable } from './context.ts';
+import { type At, type ComposeContext, frameTexts, longTable, writePosition } from './context.ts';
 import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
@@ -17,7 +17,8 @@ export function composeSections(parts: readonly Part[], context: ComposeContext)
     if (part.kind === 'heading' && part.level === 2) {
       const title = context.prose.heading(part.text, part.position);
       const id = context.numbering.anchor(plainText(title));
-      sections.push({ heading: { id, number: context.numbering.section(), title, blocks: [] }, blocks: [] });
+      const at = writePosition(part.position);
+      sections.push({ heading: { id, at, number: context.numbering.section(), title, blocks: [] }, blocks: [] });
     } else sections.at(-1)?.blocks.push(...composeBlock(part, context));
   }
   return sections.map(({ heading, blocks }) => ({ ...heading, blocks }));
@@ -29,7 +30,14 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
       return [{ kind: 'prose', html: context.prose.block(part.text, part.position) }];
     case 'heading': {
       const title = context.prose.heading(part.text, part.position);
-      return [{ kind: 'claim', id: context.numbering.anchor(plainText(title)), title }];
+      return [
+        {
+          kind: 'claim',
+          id: context.numbering.anchor(plainText(title)),
+          at: writePosition(part.position),
+          title,
+        },
+      ];
     }
     case 'table':
       return [composeTable(part, context)];
@@ -71,6 +79,7 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       citations.print(before.id);
     }
     return {
+      at: writePosition(at([index])),
       label,
       value,
       support: text('support', () => support(statistic, before, context)),
@@ -88,6 +97,7 @@ interface Pair {
 
 function composePair({ id, before, after }: Pair, { locale, wording }: ComposeContext): Drawing {
   const end = (one: Statistic) => ({
+    statistic: one.id,
     label: wording.period(one),
     text: wording.value(one, { unit: false }),
     value: one.value,

@@ -2,7 +2,7 @@ import { loadPdf } from '../pdf/codec.ts';
 import { attachFiles } from './attach.ts';
 import { saveWithId } from './file-id.ts';
 import { addMetadata } from './metadata.ts';
-import { checkOptions, type FinishOptions } from './options.ts';
+import { checkAttachments, checkOptions, type FinishOptions } from './options.ts';
 import { renumberObjects } from './renumber.ts';
 import { retag } from './retag.ts';
 
@@ -19,6 +19,8 @@ export async function finishPdf(printed: Uint8Array, document: FinishOptions): P
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
   const tagged = retag(loaded, { language: document.language, pageName });
   const described = addMetadata(tagged, document);
-  const attached = attachFiles(described, document.attachments, document.date);
+  const files = [...document.attachments, ...(document.attach?.(described) ?? [])];
+  checkAttachments(files);
+  const attached = attachFiles(described, files, document.date);
   return saveWithId(renumberObjects(attached));
 }

@@ -1,4 +1,5 @@
 import { BriefError } from '../errors.ts';
+import type { PdfFile } from '../pdf/values.ts';
 
 /** A file to carry inside the PDF. `name` is an ASCII file name, `mime` its media type, `description` one line of text. */
 export interface Attachment {
@@ -18,6 +19,8 @@ export interface FinishOptions {
   readonly date: string;
   readonly creator: string;
   readonly attachments: readonly Attachment[];
+  /** Makes further attachments, which may describe the tagged pages. */
+  readonly attach?: (tagged: PdfFile) => readonly Attachment[];
   /** How a link within the document names where it leads, in the document's language; default `page 3`. */
   readonly pageName?: (page: number) => string;
 }
@@ -28,7 +31,7 @@ const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
 
 /** Throws BriefError `data` for an option that no valid PDF could carry. */
 export function checkOptions(options: FinishOptions): void {
-  const { title, author, subject, keywords, language, date, creator, attachments } = options;
+  const { title, author, subject, keywords, language, date, creator } = options;
   const day = new Date(`${date}T00:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(day.valueOf()) || day.toISOString().slice(0, 10) !== date) {
     throw refuse('date', date, 'Give a day of the calendar as YYYY-MM-DD.');
@@ -41,10 +44,10 @@ export function checkOptions(options: FinishOptions): void {
   for (const [name, text] of Object.entries({ title, author, subject, creator, keywords: keywords.join(', ') })) {
     if (unwritable.test(text)) throw refuse(name, text, 'Remove the control characters from it.');
   }
-  checkAttachments(attachments);
 }
 
-function checkAttachments(attachments: readonly Attachment[]): void {
+/** Throws BriefError `data` for files that cannot be attached under their names. */
+export function checkAttachments(attachments: readonly Attachment[]): void {
   const seen = new Set<string>();
   for (const { name, mime } of attachments) {
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) {

@@ -4,6 +4,8 @@ import { unwrapWoff } from './unwrap-woff.ts';
 
 /** A static font, opened: what characters it has and how wide they are. */
 export interface OpenFont {
+  /** Its PostScript name, which PDFs call it by. */
+  readonly name: string;
   readonly has: (point: number) => boolean;
   /** Width of a character, in em. */
   readonly advance: (point: number) => number;
@@ -15,6 +17,7 @@ export interface OpenFont {
 export function openFont(name: string, bytes: Uint8Array): OpenFont {
   const font = parse(name, bytes);
   return {
+    name: font.postscriptName ?? '',
     has: (point) => font.hasGlyphForCodePoint(point),
     advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
     variable: tableNames(font).includes('fvar'),

@@ -20,3 +20,11 @@ export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidth
   const tile = largePrint ? (text - between) / 2 : text - bottomLine - between;
   return { figure: Math.floor(text * pointsPerMm), tile: Math.floor((tile - 10) * pointsPerMm) };
 }
+
+/** The least margins of a page, in pt: those of the page rule, the first page's where they are less. */
+export const pageMargins = {
+  left: margin * pointsPerMm,
+  right: margin * pointsPerMm,
+  top: 14 * pointsPerMm,
+  bottom: 22 * pointsPerMm,
+} as const;

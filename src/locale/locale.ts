@@ -15,6 +15,8 @@ export interface Quantity {
 /** How one language writes numbers, dates, lists and the page's fixed words. */
 export interface Locale {
   readonly tag: string;
+  /** The words for large numbers, such as "{value} million". */
+  readonly scales: LocaleFile['scales'];
   /** A fixed word of the page; `{name}` in it is replaced. @throws BriefError data for a word the file lacks. */
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
   hasWord(key: string): boolean;
@@ -87,6 +89,7 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
   };
   return {
     tag,
+    scales: file.scales,
     word,
     hasWord: (key) => file.words[key] !== undefined,
     text: (text) => (typeof text === 'string' ? text : pick(text)),

@@ -4,7 +4,7 @@ import * as document from './rules/document-rules.ts';
 import * as fonts from './rules/font-rules.ts';
 import * as links from './rules/link-rules.ts';
 import * as structure from './rules/structure-rules.ts';
-import { type Rule, subjectOf } from './rules/subject.ts';
+import { type Rule, type Subject, subjectOf } from './rules/subject.ts';
 
 /** The rules by name: conditions of PDF/UA-1 and PDF/A-3a that a printed briefing can break, and the project's own. */
 export const pdfRules = {
@@ -59,7 +59,11 @@ export async function checkPdf(
   bytes: Uint8Array,
   { images = 'none' }: { readonly images?: 'none' | 'allowed' } = {},
 ): Promise<readonly PdfFault[]> {
-  const subject = subjectOf(await loadPdf(bytes), images);
+  return checkSubject(subjectOf(await loadPdf(bytes), images));
+}
+
+/** As `checkPdf`, of a file that was read already. */
+export function checkSubject(subject: Subject): readonly PdfFault[] {
   const names = Object.keys(pdfRules) as readonly PdfRule[];
   return names.flatMap((rule) => pdfRules[rule](subject).map((message) => ({ rule, message })));
 }

@@ -1,7 +1,7 @@
 import { loadPdf } from './codec.ts';
 import type { PdfFont } from './fonts.ts';
 import { findForbidden } from './forbidden.ts';
-import { readPageContents, runsByContent } from './page-contents.ts';
+import { type PageContent, readPageContents, runsByContent } from './page-contents.ts';
 import type { PageObject } from './pages.ts';
 import { flatPaints, isArtifact, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
@@ -42,6 +42,8 @@ export interface PdfRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Where the text ends, on its baseline. */
+  readonly end: number;
   readonly size: number;
   readonly font: string;
   readonly artifact: boolean;
@@ -68,8 +70,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   return readFile(await loadPdf(bytes));
 }
 
-export function readFile(file: PdfFile): PdfReading {
-  const contents = readPageContents(file);
+/** Reads a file that is loaded, and whose pages may have been read already. */
+export function readFile(file: PdfFile, contents: readonly PageContent[] = readPageContents(file)): PdfReading {
   const pages = contents.map(({ page }) => page.number);
   const paints = contents.flatMap((content) => flatPaints(content.paints));
   const xmp = get(file, { ref: file.root }, 'Metadata');
@@ -96,8 +98,8 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
     height: Math.abs((y1 ?? 0) - (y0 ?? 0)),
     images: paints.filter((paint) => paint.kind === 'image').length,
     runs: paints.flatMap((paint) =>
-      paint.runs.map(({ text, x, y, size, font }) => ({
-        ...{ text, x, y, size, font: font.name },
+      paint.runs.map(({ text, x, y, end, size, font }) => ({
+        ...{ text, x, y, end, size, font: font.name },
         artifact: isArtifact(paint),
         mcid: isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined)?.mcid,
       })),

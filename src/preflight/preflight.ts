@@ -1,30 +1,117 @@
-import { BriefError } from '../errors.ts';
-import { checkPdf } from '../pdf/check-pdf.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
+import type { Drawing } from '../compose/briefing.ts';
+import type { SaidWords } from '../compose/said.ts';
+import type { Statistic } from '../data/types.ts';
+import { BriefError, type Finding, type Position } from '../errors.ts';
+import { checkSubject } from '../pdf/check-pdf.ts';
+import { loadPdf } from '../pdf/codec.ts';
+import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
+import { subjectOf } from '../pdf/rules/subject.ts';
+import type { PdfFile } from '../pdf/values.ts';
+import { type AccountedNumber, accountNumbers } from './account.ts';
 import { compareText } from './compare-text.ts';
+import { inspectLayout, type Margins, positionOf } from './layout.ts';
+import { type MarkupWords, readMarkup } from './markup-words.ts';
+import { scaleWords } from './printed-value.ts';
+import { type PrintedWords, readPrinted } from './printed-words.ts';
+
+/** What was meant to be on the pages. */
+export interface Intended {
+  /** The document that was printed. */
+  readonly markup: string;
+  readonly said: readonly SaidWords[];
+  readonly drawings: readonly Drawing[];
+  readonly runningHead: string;
+  readonly statistics: ReadonlyMap<string, Statistic>;
+  readonly scales: Parameters<typeof scaleWords>[0];
+  /** The words that number a page, given how many there are. */
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly margins: Margins;
+  /** What the names of the bundled fonts begin with. */
+  readonly bundled: readonly string[];
+  /** Size of the title in the theme, in pt. */
+  readonly titleSize: number;
+  /** What a fault is told of where its own place is not known: the topic. */
+  readonly place: Position;
+}
+
+/** What the pages say, and what every number on them is. */
+export interface InspectedPages {
+  readonly printed: PrintedWords;
+  readonly numbers: readonly AccountedNumber[];
+}
 
 /**
- * Looks at a finished PDF before it is written: whether it says what the page says, and whether it is the accessible,
- * archival, self-contained file that it claims to be. A PNG logo is the one image that is ever allowed.
- * @throws BriefError browser, naming the first words that differ, or each rule that the file breaks.
+ * Looks at the tagged pages of a PDF: that they say what the document says, in order, that nothing is split, lonely, too
+ * small, or outside the margins, and that something accounts for each number.
+ * @throws BriefError browser, for words that differ; data, with a finding for each fault of a page.
  */
-export async function preflight(
-  pdf: Uint8Array,
-  markup: string,
-  { images }: { readonly images: 'none' | 'allowed' },
-): Promise<void> {
-  const { structure } = await readPdf(pdf);
-  const difference = compareText(markup, structure);
-  if (difference !== undefined) {
+export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPages {
+  const { statistics, said, drawings, runningHead, place } = intended;
+  const reading = readFile(tagged);
+  const markup = readMarkup(intended.markup);
+  const printed = readPrinted(reading);
+  refuseDifference(printed, markup);
+  const { numbers, strays } = accountNumbers(printed, {
+    ...{ markup, said, drawings, statistics, runningHead },
+    scales: scaleWords(intended.scales),
+    pageOf: (page) => intended.pageOf(page, reading.pages.length),
+  });
+  const faults = [
+    ...inspectLayout({ ...reading, ...intended, printed, markup }),
+    ...strays.map(({ number, page, around, why, ...at }) => ({
+      rule: 'number-accounted',
+      message: `nothing accounts for "${number}" on page ${page}, in "${around}": ${why}`,
+      ...at,
+    })),
+  ];
+  const findings = faults.map(
+    ({ rule, message, position }): Finding => ({ ...(position ?? place), severity: 'error', rule, message }),
+  );
+  if (findings.length > 0) {
     throw new BriefError(
-      'browser',
-      `the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
+      'data',
+      `the printed pages have ${findings.length === 1 ? '1 fault' : `${findings.length} faults`}`,
       {
-        hint: 'run npm run brief -- doctor: a browser without its fonts prints no words',
+        findings,
+        hint: 'mend the text named, or the template or theme that prints it so',
       },
     );
   }
-  const faults = await checkPdf(pdf, { images });
+  return { printed, numbers };
+}
+
+/** The words of a page that are missing or changed, with the place that they come from. */
+function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
+  const difference = compareText(markup.text, printed.text);
+  if (difference === undefined) return;
+  const { position } = positionOf({ start: difference.at }, markup);
+  const where = position === undefined ? '' : `${position.file}:${position.line}:${position.column}: `;
+  throw new BriefError(
+    'browser',
+    `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
+    {
+      hint: 'run npm run brief -- doctor: a browser without its fonts prints no words',
+    },
+  );
+}
+
+/**
+ * Looks at a finished PDF before it is written: whether it still says what its pages said when they were inspected, and
+ * whether it is the accessible, archival, self-contained file that it claims to be.
+ * @throws BriefError browser, naming the first words that differ, or each rule that the file breaks.
+ */
+export async function inspectFinished(
+  pdf: Uint8Array,
+  { images, printed }: { readonly images: 'none' | 'allowed'; readonly printed: PrintedWords },
+): Promise<PdfReading> {
+  const subject = subjectOf(await loadPdf(pdf), images);
+  const difference = compareText(printed.text, readPrinted(subject.reading).text);
+  if (difference !== undefined) {
+    throw new BriefError('browser', `finishing changed the words "${difference.expected}" to "${difference.found}"`, {
+      hint: 'report it, with the topic that it happens to',
+    });
+  }
+  const faults = checkSubject(subject);
   if (faults.length > 0) {
     throw new BriefError(
       'browser',
@@ -34,4 +121,5 @@ export async function preflight(
       },
     );
   }
+  return subject.reading;
 }

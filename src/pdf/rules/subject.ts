@@ -16,7 +16,8 @@ export interface Subject {
 export type Rule = (subject: Subject) => readonly string[];
 
 export function subjectOf(file: PdfFile, images: Subject['images']): Subject {
-  return { file, images, reading: readFile(file), contents: readPageContents(file), tree: readStructTree(file) };
+  const contents = readPageContents(file);
+  return { file, images, reading: readFile(file, contents), contents, tree: readStructTree(file) };
 }
 
 /** An element with its parent, for rules about what stands in what. */
