@@ -44,11 +44,12 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const briefing = composeBriefing(request);
   const templates = loadTemplates(files);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
-  const { drawCharts } = await import('./charts/draw.ts');
-  const widths = drawingWidths(pageSize, largePrint);
-  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale, widths });
+  const { drawCharts, drawNarrow } = await import('./charts/draw.ts');
+  const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
+  const charts = await drawCharts(briefing.drawings, look);
+  const narrow = formats.includes('html') ? await drawNarrow(briefing.drawings, look) : new Map();
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
-    const page = { briefing, charts, theme, locale, fonts, pageSize, largePrint, medium, contents };
+    const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents };
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };

@@ -1,4 +1,5 @@
 import type { Drawing } from '../compose/briefing.ts';
+import { BriefError } from '../errors.ts';
 import type { FontFace } from '../fonts/select.ts';
 import type { DrawingWidths } from '../html/page-size.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -30,6 +31,31 @@ export async function drawCharts(
     drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair({ ...drawing, width: widths.tile }, look) }] : [],
   );
   return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
+}
+
+/** In pt: 328 CSS px, the text of the narrowest telephones in use. */
+const telephone = 246;
+
+/**
+ * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
+ * page shows it at its own width, to be scrolled.
+ */
+export async function drawNarrow(
+  drawings: readonly Drawing[],
+  look: DrawingLook,
+): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+  const widths = { ...look.widths, figure: telephone };
+  const drawn = new Map<string, { readonly svg: string }>();
+  for (const drawing of drawings) {
+    if (drawing.as !== 'chart') continue;
+    const id = `${drawing.id}-narrow`;
+    try {
+      for (const [, chart] of await drawCharts([{ ...drawing, id }], { ...look, widths })) drawn.set(drawing.id, chart);
+    } catch (error) {
+      if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
+    }
+  }
+  return drawn;
 }
 
 /** What charts take of a theme. */

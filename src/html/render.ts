@@ -15,6 +15,8 @@ import type { PageSize } from './page-size.ts';
 export interface Page {
   readonly briefing: Briefing;
   readonly charts: ReadonlyMap<string, Pick<Chart, 'svg'>>;
+  /** The charts that have a form for telephones; none in print. */
+  readonly narrow?: ReadonlyMap<string, Pick<Chart, 'svg'>>;
   readonly theme: Theme;
   readonly locale: Locale;
   readonly fonts: readonly FontFace[];
@@ -39,7 +41,7 @@ export function loadTemplates(files: Files): Templates {
   ]);
 }
 
-const helperNames = ['html', 'word', 'drawing', 'is', 'page-head', 'each', 'if'];
+const helperNames = ['html', 'word', 'drawing', 'narrow', 'is', 'page-head', 'each', 'if'];
 
 /**
  * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
@@ -55,6 +57,7 @@ export function renderHtml(page: Page, templates: Templates): string {
     word: (key: string) => page.locale.word(key),
     is: (a: unknown, b: unknown) => a === b,
     drawing: (id: string) => safe({ html: drawing(page, id) }),
+    narrow: (id: string) => safe({ html: narrowDrawing(page, id) }),
     'page-head': () => safe(documentHead(page, templates.get('css') ?? '')),
   });
   const options = {
@@ -124,6 +127,12 @@ function asHtml(value: unknown): Html {
   throw new BriefError('data', 'a template prints as markup what is not markup', {
     hint: 'use {{name}} in place of {{html name}}',
   });
+}
+
+/** A chart's form for telephones, which the style sheet shows in place of the other; nothing where it has none. */
+function narrowDrawing({ narrow }: Page, id: string): string {
+  const found = narrow?.get(id);
+  return found === undefined ? '' : `<div class="narrow">${found.svg}</div>`;
 }
 
 function drawing({ charts }: Page, id: string): string {

@@ -36,6 +36,14 @@ test('what is wider than a telephone scrolls in a box that a keyboard reaches an
   for (const [drawing] of body.matchAll(/<svg\b[^>]*>/g)) expect(drawing).toMatch(/aria-label="[^"]{20,}"|aria-hidden/);
 });
 
+test('a chart has a form for telephones, with the same alt text and no id twice', () => {
+  const narrow = [...html.matchAll(/<div class="narrow"><svg\b[^>]*aria-label="([^"]+)"/g)].map(([, alt]) => alt);
+  expect(narrow.length).toBeGreaterThan(0);
+  for (const alt of narrow) expect(html.split(`aria-label="${alt}"`)).toHaveLength(3);
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(new Set(ids).size);
+});
+
 test('every statistic of the page is in it, with its source', () => {
   const ids = new Set([...html.matchAll(/data-statistic="([^"]+)"/g)].map(([, id]) => id));
   expect(ids.size).toBeGreaterThan(3);
