@@ -102,10 +102,11 @@ function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
  */
 export async function inspectFinished(
   pdf: Uint8Array,
-  { images, printed }: { readonly images: 'none' | 'allowed'; readonly printed: PrintedWords },
+  { images, printed }: { readonly images: 'none' | 'allowed'; readonly printed: PrintedWords | undefined },
 ): Promise<PdfReading> {
   const subject = subjectOf(await loadPdf(pdf), images);
-  const difference = compareText(printed.text, readPrinted(subject.reading).text);
+  const found = readPrinted(subject.reading).text;
+  const difference = compareText(printed?.text ?? '', found);
   if (difference !== undefined) {
     throw new BriefError('browser', `finishing changed the words "${difference.expected}" to "${difference.found}"`, {
       hint: 'report it, with the topic that it happens to',

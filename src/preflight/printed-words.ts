@@ -45,10 +45,19 @@ export interface PrintedWords {
   readonly text: string;
   readonly pieces: readonly PrintedPiece[];
   readonly sections: readonly PrintedSection[];
+  /** How many there are. */
+  readonly pages: number;
 }
 
 export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' | 'pages'>): PrintedWords {
-  const state: State = { text: '', pieces: [], sections: [{ title: '', page: 1 }], drawings: 0, figures: 0 };
+  const state: State = {
+    text: '',
+    pieces: [],
+    sections: [{ title: '', page: 1 }],
+    drawings: 0,
+    figures: 0,
+    pages: pages.length,
+  };
   for (const element of structure) readElement(state, element, {});
   for (const [index, { runs }] of pages.entries()) {
     for (const text of linesOf(runs.filter(({ artifact }) => artifact)))

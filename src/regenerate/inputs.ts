@@ -25,7 +25,7 @@ export interface InputTexts extends Readonly<Record<Exclude<InputPart, 'words'>,
 /** The fingerprint of a briefing. `composed` is the briefing composed with `fingerprintDate`. */
 export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): Inputs {
   const printed = composed.printed.flatMap((id) => data.statistics.get(id) ?? []);
-  const parts = { ...texts, words: JSON.stringify(composed) };
+  const parts = { ...texts, words: words(composed) };
   return {
     statistics: Object.fromEntries(printed.map((statistic) => [statistic.id, hash(content(statistic))])),
     parts: {
@@ -39,6 +39,12 @@ export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): 
       browser: hash(parts.browser),
     },
   };
+}
+
+/** What the page says, and not where in the topic it stands. */
+function words(composed: Briefing): string {
+  const text = JSON.stringify(composed, (key, value: unknown) => (key === 'at' ? undefined : value));
+  return text.replace(/ data-at=\\"[^"]*\\"/g, '');
 }
 
 /** What the statistic says, and not where in its file it stands. */

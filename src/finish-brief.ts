@@ -1,0 +1,93 @@
+import type { BriefRequest } from './brief.ts';
+import type { Briefing } from './compose/briefing.ts';
+import type { Files } from './files.ts';
+import { finishPdf } from './finish/finish.ts';
+import type { FontFace } from './fonts/select.ts';
+import { pageMargins } from './html/page-size.ts';
+import type { Templates } from './html/render.ts';
+import { makeAttachments } from './manifest/make-manifest.ts';
+import { sha256 } from './manifest/page-facts.ts';
+import { type InspectedPages, inspectFinished, inspectPages } from './preflight/preflight.ts';
+import type { Theme } from './theme/load.ts';
+
+/** A briefing as the browser printed it, and what it was made from. */
+export interface PrintedBrief {
+  readonly request: BriefRequest;
+  readonly briefing: Briefing;
+  readonly html: string;
+  readonly printed: Uint8Array;
+  readonly theme: Theme;
+  readonly fonts: readonly FontFace[];
+  readonly templates: Templates;
+  readonly browserVersion: string;
+  readonly files: Files;
+}
+
+/**
+ * Finishes a printed briefing: tags its pages, inspects them, attaches what they print as data, and inspects the whole.
+ * @throws BriefError data for a page that is wrong, browser for a PDF that is not what was asked for.
+ */
+export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
+  const { request, briefing, theme } = brief;
+  const made: { inspected?: InspectedPages } = {};
+  const pdf = await finishPdf(brief.printed, {
+    ...briefing.properties,
+    language: briefing.lang,
+    date: briefing.edition.published,
+    creator: request.creator,
+    attachments: [],
+    attach: (tagged) => {
+      const inspected = inspect(tagged, brief);
+      made.inspected = inspected;
+      return makeAttachments({
+        briefing,
+        inspected,
+        data: request.data,
+        locale: request.locale,
+        tool: request.creator,
+        browser: brief.browserVersion,
+        look: { theme: request.theme, 'page-size': request.pageSize, 'large-print': request.largePrint },
+        inputs: inputsOf(brief),
+      });
+    },
+  });
+  const images = theme.logo?.raster === true ? 'allowed' : 'none';
+  await inspectFinished(pdf, { images, printed: made.inspected?.printed });
+  return pdf;
+}
+
+function inspect(
+  tagged: Parameters<typeof inspectPages>[0],
+  { request, briefing, html, theme, fonts }: PrintedBrief,
+): InspectedPages {
+  const { locale, data, topic } = request;
+  return inspectPages(tagged, {
+    markup: html,
+    said: briefing.said,
+    drawings: briefing.drawings,
+    runningHead: briefing.runningHead,
+    statistics: data.statistics,
+    scales: locale.scales,
+    pageOf: (page, pages) => locale.word('page-of', { page, pages }),
+    margins: pageMargins,
+    bundled: bundledNames(fonts),
+    titleSize: theme.tokens.sizes.title,
+    place: topic.at([]),
+  });
+}
+
+/** A font's family without spaces, and what its file calls it: a PDF has one or the other, and the style after it. */
+function bundledNames(fonts: readonly FontFace[]): readonly string[] {
+  const names = fonts.flatMap(({ family, font }) => [family.replaceAll(' ', ''), font.name.split('-')[0] ?? '']);
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+function inputsOf({ request, theme, fonts, templates, files }: PrintedBrief) {
+  return {
+    topic: files.read(request.topic.file),
+    templates: [...templates].map(([name, text]) => `${name}\n${text}`).join('\n'),
+    theme: JSON.stringify(theme),
+    fonts: fonts.map(({ family, weight, bytes }) => `${family} ${weight} ${sha256(bytes)}`).join('\n'),
+    locale: files.read(`templates/locales/${request.locale.tag}.yaml`),
+  };
+}

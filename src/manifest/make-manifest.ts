@@ -1,0 +1,122 @@
+import type { Briefing } from '../compose/briefing.ts';
+import { findDocument, isSource } from '../data/documents.ts';
+import type { Data } from '../data/types.ts';
+import type { Attachment } from '../finish/options.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { AccountedNumber } from '../preflight/account.ts';
+import type { InspectedPages } from '../preflight/preflight.ts';
+import { scaleWords } from '../preflight/printed-value.ts';
+import { statisticDescriber } from './describe-statistic.ts';
+import { pageFacts, sha256 } from './page-facts.ts';
+import type { Manifest, ManifestNumber } from './schema.ts';
+import { statisticsCsv } from './statistics-csv.ts';
+
+/** What a manifest tells of; the texts of `inputs` are kept as hashes. */
+export interface ManifestFacts {
+  readonly briefing: Briefing;
+  readonly data: Data;
+  readonly locale: Locale;
+  readonly inspected: InspectedPages;
+  readonly tool: string;
+  readonly browser: string;
+  readonly look: Manifest['look'];
+  readonly inputs: Readonly<Record<Exclude<keyof Manifest['inputs'], 'data'>, string>>;
+}
+
+/**
+ * The files that a briefing's PDF carries: its statistics as CSV, and the manifest as JSON. Made from the content alone,
+ * so that the same content makes the same bytes.
+ */
+export function makeAttachments(facts: ManifestFacts): readonly Attachment[] {
+  const { briefing, locale } = facts;
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const manifest = makeManifest(facts);
+  return [
+    {
+      name: manifest.csv.name,
+      mime: 'text/csv',
+      description: locale.word('attached-statistics', { title: briefing.properties.title }),
+      bytes: bytes(statisticsCsv(manifest.statistics)),
+    },
+    {
+      name: `${briefing.name}-manifest.json`,
+      mime: 'application/json',
+      description: locale.word('attached-manifest', { title: briefing.properties.title }),
+      bytes: bytes(`${JSON.stringify(manifest)}\n`),
+    },
+  ];
+}
+
+function makeManifest(facts: ManifestFacts): Manifest {
+  const { briefing, data, locale, inspected, tool, browser, look, inputs } = facts;
+  const { name, topic, lang, properties, edition, definitions } = briefing;
+  const ids = new Set([...briefing.printed, ...inspected.numbers.flatMap(({ statistic }) => statistic ?? [])]);
+  const used = [...ids].flatMap((id) => data.statistics.get(id) ?? []);
+  const statistics = used.map(statisticDescriber(data, locale));
+  const unsealed: Omit<Manifest, 'seal'> = {
+    format: 1,
+    briefing: name,
+    topic,
+    language: lang,
+    title: properties.title,
+    edition: edition.number ?? null,
+    draft: edition.draft,
+    published: edition.published,
+    'data-as-at':
+      dataAsAt(
+        used.flatMap(({ sources }) => sources),
+        data,
+      ) ?? edition.published,
+    tool,
+    browser,
+    look,
+    inputs: {
+      data: sha256(JSON.stringify(statistics)),
+      topic: sha256(inputs.topic),
+      templates: sha256(inputs.templates),
+      theme: sha256(inputs.theme),
+      fonts: sha256(inputs.fonts),
+      locale: sha256(inputs.locale),
+    },
+    pages: inspected.printed.pages,
+    scales: [...scaleWords(locale.scales)],
+    statistics,
+    numbers: inspected.numbers.map(describeNumber),
+    ...facsimile(inspected),
+    definitions: [...definitions],
+    revisions: [],
+    csv: { name: `${name}-statistics.csv`, sha256: sha256(statisticsCsv(statistics)) },
+  };
+  return { ...unsealed, seal: sealOf(unsealed) };
+}
+
+/** What a manifest without its seal is sealed with. */
+export function sealOf(unsealed: Omit<Manifest, 'seal'>): string {
+  return sha256(JSON.stringify(unsealed));
+}
+
+function facsimile({ printed }: InspectedPages): Pick<Manifest, 'sections' | 'furniture'> {
+  const { sections, furniture } = pageFacts(printed);
+  return { sections: [...sections], furniture };
+}
+
+function describeNumber({ number, page, kind, statistic, position }: AccountedNumber): ManifestNumber {
+  const inTopic = position?.file.startsWith('templates/topics/') === true;
+  return {
+    number,
+    page,
+    kind,
+    ...(statistic === undefined ? {} : { statistic }),
+    ...(inTopic ? { line: position.line } : {}),
+  };
+}
+
+function dataAsAt(sources: readonly string[], data: Data): string | undefined {
+  return sources
+    .flatMap((id) => {
+      const document = findDocument(id, data);
+      return document !== undefined && isSource(document.of) ? document.published : [];
+    })
+    .toSorted()
+    .at(-1);
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { PrintedWords } from '../preflight/printed-words.ts';
+import { squeeze } from '../preflight/squeeze.ts';
+
+/** The words of a section by their hash: of all its pieces in reading order, drawings included, white space left out. */
+export interface SectionFacts {
+  readonly title: string;
+  readonly page: number;
+  readonly sha256: string;
+}
+
+/** What the pages say, in hashes; the same is read from a file when it is made and when it is verified. */
+export interface PageFacts {
+  readonly sections: readonly SectionFacts[];
+  /** Of the heads and feet of the pages. */
+  readonly furniture: string;
+}
+
+export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
+  const texts = sections.map(() => createHash('sha256'));
+  const furniture = createHash('sha256');
+  for (const { section, place, text, page } of pieces) {
+    if (place === 'furniture') furniture.update(`${page}:${squeeze(text)}\n`);
+    else texts[section]?.update(squeeze(text));
+  }
+  return {
+    sections: sections.map(({ title, page }, index) => ({ title, page, sha256: texts[index]?.digest('hex') ?? '' })),
+    furniture: furniture.digest('hex'),
+  };
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
+const page = z.int().min(1);
+
+/** A statistic as the briefing prints it; its texts are in the briefing's language. */
+export const manifestStatisticSchema = z.strictObject({
+  id: z.string(),
+  measure: z.string(),
+  value: z.number().describe('In the unit itself; a fall is negative.'),
+  printed: z.string().describe('The value as the briefing writes it, with qualifier and unit.'),
+  qualifiers: z.array(z.string()),
+  unit: z.string().describe('An id of data/units.yaml.'),
+  'unit-name': z.string(),
+  place: z.string(),
+  period: z.string().describe('2023, 2022-01/2022-10, 2024-07-30 or not-stated.'),
+  'compared-with': z.string().optional().describe('A period, or previous-year.'),
+  'reported-by': z.string(),
+  grade: z.string().optional(),
+  sources: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      published: day,
+      url: z.string().optional(),
+    }),
+  ),
+  paragraph: z.int().optional().describe('Of the source’s text.'),
+  formula: z.string().optional().describe('Of what Briefpress calculated.'),
+});
+
+export const numberKinds = [
+  'statistic',
+  'tick',
+  'page',
+  'marker',
+  'date',
+  'source',
+  'section',
+  'literal',
+  'word',
+] as const;
+
+/** A number as the pages print it. */
+export const manifestNumberSchema = z.strictObject({
+  number: z.string().describe('As printed, without unit and scale word.'),
+  page,
+  kind: z.enum(numberKinds),
+  statistic: z.string().optional(),
+  line: z.int().min(1).optional().describe('Line of the topic that printed it.'),
+});
+
+/** The manifest attached to a briefing's PDF. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  briefing: z.string(),
+  topic: z.string(),
+  language: z.string(),
+  title: z.string(),
+  edition: z.int().min(1).nullable().describe('Number of the issued edition; null where it was not issued.'),
+  draft: z.boolean(),
+  published: day,
+  'data-as-at': day.describe('Newest publication of a source that it rests on.'),
+  tool: z.string().describe('Briefpress and its version.'),
+  browser: z.string().describe('The browser that printed it, and its version.'),
+  look: z.strictObject({ theme: z.string(), 'page-size': z.string(), 'large-print': z.boolean() }),
+  inputs: z
+    .strictObject({ data: hash, topic: hash, templates: hash, theme: hash, fonts: hash, locale: hash })
+    .describe('SHA-256 of each part that the briefing was made from.'),
+  pages: page,
+  scales: z
+    .array(z.strictObject({ word: z.string(), times: z.number() }))
+    .describe('Words that multiply the number before them.'),
+  statistics: z.array(manifestStatisticSchema).describe('In the order of their first use.'),
+  numbers: z.array(manifestNumberSchema).describe('Every number on the pages, in reading order; page furniture last.'),
+  sections: z.array(
+    z.strictObject({
+      title: z.string(),
+      page,
+      sha256: hash.describe('Of its words, charts included, without white space.'),
+    }),
+  ),
+  furniture: hash.describe('SHA-256 of the heads and feet of the pages.'),
+  definitions: z.array(z.strictObject({ term: z.string(), original: z.string().optional(), meaning: z.string() })),
+  revisions: z
+    .array(z.strictObject({ statistic: z.string(), reason: z.string() }))
+    .describe('Why statistics differ from those of the edition before.'),
+  csv: z.strictObject({ name: z.string(), sha256: hash }),
+  seal: hash.describe('SHA-256 of this manifest as compact JSON without its seal.'),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestStatistic = z.infer<typeof manifestStatisticSchema>;
+export type ManifestNumber = z.infer<typeof manifestNumberSchema>;

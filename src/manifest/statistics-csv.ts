@@ -1,0 +1,47 @@
+import type { ManifestStatistic } from './schema.ts';
+
+const columns = {
+  id: ({ id }) => id,
+  measure: ({ measure }) => measure,
+  value: ({ value }) => String(value),
+  qualifier: ({ qualifiers }) => qualifiers.join(' '),
+  unit: (statistic) => statistic['unit-name'],
+  place: ({ place }) => place,
+  period: ({ period }) => period,
+  'compared with': (statistic) => statistic['compared-with'] ?? '',
+  'reported by': (statistic) => statistic['reported-by'],
+  grade: ({ grade }) => grade ?? '',
+  source: ({ sources }) => sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; '),
+  published: ({ sources }) => sources.map(({ published }) => published).join('; '),
+  url: ({ sources }) => sources.flatMap(({ url }) => url ?? []).join('; '),
+  paragraph: ({ paragraph }) => (paragraph === undefined ? '' : String(paragraph)),
+  calculated: ({ formula }) => (formula === undefined ? 'no' : 'yes'),
+  formula: ({ formula }) => formula ?? '',
+  printed: ({ printed }) => printed,
+} as const satisfies Readonly<Record<string, (statistic: ManifestStatistic) => string>>;
+
+export const csvColumns: readonly string[] = Object.keys(columns);
+
+/** The cells of the table, without its head: one row for each statistic, in the order of `csvColumns`. */
+export function statisticRows(statistics: readonly ManifestStatistic[]): readonly (readonly string[])[] {
+  return statistics.map((statistic) => Object.values(columns).map((cell) => guard(cell(statistic))));
+}
+
+/**
+ * The statistics as CSV by RFC 4180: UTF-8 with its mark, by which Excel and LibreOffice know it, CRLF between rows, and
+ * a quotation mark round what needs it.
+ */
+export function statisticsCsv(statistics: readonly ManifestStatistic[]): string {
+  const lines = [csvColumns, ...statisticRows(statistics)].map((row) => `${row.map(quote).join(',')}\r\n`);
+  return `\ufeff${lines.join('')}`;
+}
+
+/** A spreadsheet runs a cell that begins so as a formula; an apostrophe before it makes it text. Numbers stay numbers. */
+function guard(cell: string): string {
+  if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(cell)) return cell;
+  return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
