@@ -7,6 +7,9 @@ import { floor, folder, product, root, time, unbundled, withoutCodeCache } from 
 const out = path.join(folder, 'out');
 const date = ['--date', '2024-08-01'];
 
+/** A program that did not do what was to be timed. */
+class Failed extends Error {}
+
 /** @typedef {() => number} Measure One run, in milliseconds. */
 
 /** @param {readonly number[]} values */
@@ -30,7 +33,7 @@ function interleave(measures, pairs) {
 /** @param {readonly string[]} command @returns {number} */
 function run(command) {
   const { milliseconds, code, stderr } = time(command);
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}\n${stderr}`);
+  if (code !== 0) throw new Failed(`${command.join(' ')} ended with ${code}\n${stderr}`);
   return milliseconds;
 }
 
@@ -56,7 +59,7 @@ function makePages() {
 function floorRun(floorOf, pages) {
   return () => {
     const { milliseconds, code, stderr } = floorOf(pages);
-    if (code !== 0) throw new Error(`the floor ended with ${code}\n${stderr}`);
+    if (code !== 0) throw new Failed(`the floor ended with ${code}\n${stderr}`);
     return milliseconds;
   };
 }
@@ -136,8 +139,13 @@ function report({ times, further }) {
 
 const asked = process.argv.indexOf('--pairs');
 const pairs = asked < 0 ? 7 : Number(process.argv[asked + 1]);
-if (Number.isInteger(pairs) && pairs > 0) process.exitCode = await bench(pairs);
-else {
+if (Number.isInteger(pairs) && pairs > 0) {
+  process.exitCode = await bench(pairs).catch((error) => {
+    if (!(error instanceof Failed)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  });
+} else {
   process.stderr.write('--pairs is a whole number above 0\n');
   process.exitCode = 2;
 }

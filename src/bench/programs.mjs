@@ -8,6 +8,17 @@ import { build } from 'esbuild';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const folder = path.join(root, '.briefpress', 'bench');
 const source = path.join(root, 'src');
+const shelf = path.join(root, '.briefpress', 'code');
+
+/** The hash of the code that ran last: the shelf keeps no other. */
+function version() {
+  return readdirSync(shelf)[0] ?? '';
+}
+
+/** What the program is called with, as JavaScript. */
+function edge() {
+  return `${JSON.stringify(root)}, ${JSON.stringify(version())}`;
+}
 
 /** @typedef {readonly string[]} Words A program and its arguments. */
 
@@ -64,10 +75,7 @@ export async function unbundled() {
     target: 'node20',
     logLevel: 'silent',
   });
-  writeFileSync(
-    file,
-    `import { run } from './unbundled-script.mjs';\nprocess.exitCode = await run(${JSON.stringify(root)});\n`,
-  );
+  writeFileSync(file, `import { run } from './unbundled-script.mjs';\nprocess.exitCode = await run(${edge()});\n`);
   return (words) => [process.execPath, file, ...words];
 }
 
