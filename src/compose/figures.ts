@@ -158,9 +158,13 @@ function citeText(prose: Prose, source: CitedDocument): string {
   return prose.cite([source.id]).html.replace(/<[^>]*>/g, '');
 }
 
+/** Of more documents a figure names the numbers alone: their titles would be longer than the figure. */
+const mostNamed = 8;
+
 /** "Source: title by publisher, date [2]." for the sources of a figure, with who reported. */
 export function sourceLine(statistics: readonly Statistic[], { data, locale, wording, prose }: FigureContext): Html {
   const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
+  if (ids.length > mostNamed) return listNumbers(ids, locale, prose);
   const parts = ids.flatMap((id) => {
     const source = findDocument(id, data);
     if (source === undefined) return [];
@@ -171,6 +175,11 @@ export function sourceLine(statistics: readonly Statistic[], { data, locale, wor
     return [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}${by}${ours} ${prose.cite([id])}`];
   });
   return { html: parts.map((part) => part.html).join('. ') };
+}
+
+function listNumbers(ids: readonly string[], locale: Locale, prose: Prose): Html {
+  const numbers = ids.map((id) => prose.cite([id]).html);
+  return html`${locale.word('as-in-sources')} ${{ html: numbers.join(' ') }}`;
 }
 
 function isReported({ origin }: Statistic): boolean {

@@ -37,7 +37,7 @@ function tokenVariables({ theme }: Page): string {
 /** Page size, running head and foot, and "page x of y", in margin boxes. */
 function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const { fonts, sizes, colours } = theme.tokens;
-  const look = `font:${sizes.furniture}pt/1.25 "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted}`;
+  const look = `font:${sizes.furniture}pt/1.25 "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted};overflow-wrap:anywhere`;
   const [before = '', between = '', after = ''] = locale
     .word('page-of', { page: '\u0000', pages: '\u0000' })
     .split('\u0000');

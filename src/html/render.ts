@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Chart } from '../charts/types.ts';
-import type { Briefing, Html } from '../compose/briefing.ts';
+import type { Briefing, Html, Tile } from '../compose/briefing.ts';
+import { plainText } from '../compose/html.ts';
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
 import type { FontFace } from '../fonts/select.ts';
@@ -9,6 +10,7 @@ import type { Theme } from '../theme/load.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
+import { breakLongWords } from './long-words.ts';
 import type { PageSize } from './page-size.ts';
 
 /** What a page is made of. */
@@ -71,7 +73,7 @@ export function renderHtml(page: Page, templates: Templates): string {
   }
   const markup = render(environment, templates.get('briefing') ?? '', options, page);
   checkMarkup(markup);
-  return markup;
+  return breakLongWords(markup);
 }
 
 function render(environment: typeof Handlebars, text: string, options: CompileOptions, page: Page): string {
@@ -95,12 +97,13 @@ function view(page: Page): object {
   return {
     ...optional,
     ...briefing,
+    caveats: briefing.strengths.length + briefing.limitations.length > 0,
     large: largePrint,
     screen: medium === 'screen',
     logo: logoMarkup(page) ?? null,
     contents: contents.length === 0 ? null : contents.map((line) => ({ page: null, ...line })),
     masthead: { handling: null, ...briefing.masthead },
-    tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile })),
+    tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) })),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
     coverage: framed(briefing.coverage),
     disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
@@ -108,6 +111,11 @@ function view(page: Page): object {
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, ...source })),
   };
+}
+
+/** Whether a tile's number has more digits than stand on one of its lines at full size. */
+function isLong({ value }: Tile): boolean {
+  return /[\d.,]{11}/.test(plainText(value));
 }
 
 /** @throws BriefError data, where the theme does not say in this language what its logo says. */
