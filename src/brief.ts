@@ -40,7 +40,7 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const plain = loadTheme(files, request.theme);
   const theme = largePrint ? enlarge(plain) : plain;
   const briefing = composeBriefing(request);
-  const templates = loadTemplates(files);
+  const templates = loadTemplates(files, locale.tag);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   const { drawCharts, drawNarrow } = await import('./charts/draw.ts');
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };

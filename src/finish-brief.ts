@@ -3,6 +3,7 @@ import type { Briefing } from './compose/briefing.ts';
 import type { Files } from './files.ts';
 import { finishPdf } from './finish/finish.ts';
 import type { FontFace } from './fonts/select.ts';
+import { mainScale } from './fonts/stack.ts';
 import { pageMargins } from './html/page-size.ts';
 import type { Templates } from './html/render.ts';
 import { makeAttachments } from './manifest/make-manifest.ts';
@@ -71,7 +72,7 @@ function inspect(
     pageOf: (page, pages) => locale.word('page-of', { page, pages }),
     margins: pageMargins,
     bundled: bundledNames(fonts),
-    titleSize: theme.tokens.sizes.title,
+    titleSize: theme.tokens.sizes.title * mainScale(locale.script),
     place: topic.at([]),
   });
 }

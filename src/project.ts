@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { check, sortFindings } from './check/check.ts';
 import type { Checked } from './check/rule.ts';
 import { loadData } from './data/load.ts';
 import type { Data } from './data/types.ts';
+import { parseYaml } from './data/yaml.ts';
 import { BriefError, type Finding } from './errors.ts';
 import type { Files } from './files.ts';
 import { loadLocale } from './locale/load.ts';
 import { createLocale, type Locale } from './locale/locale.ts';
 import { didYouMean } from './nearest.ts';
-import { listTopics, loadTopic } from './topic/load.ts';
+import { listTopics, listTranslations, loadTopic, topicLanguage } from './topic/load.ts';
 import type { Topic } from './topic/types.ts';
 
 /** A project's data and topics, read; what is wrong with them is in `findings`. */
@@ -17,19 +19,58 @@ export interface Project {
   readonly findings: readonly Finding[];
 }
 
+/** The briefings that a command is for: those of the topics named, in one language or in every one they have. */
+export interface Choice {
+  readonly ids: readonly string[];
+  /** A language tag; `every`: all that a topic has; missing: the publication's own. */
+  readonly lang?: string | undefined;
+  /** Whether topics without the language are left out, as of all topics, and not an error. */
+  readonly lenient?: boolean;
+}
+
 /**
- * Reads the data and the topics named, and checks them together. Whether a statistic is used at all is not asked: that
- * is no reason not to build a briefing.
+ * Reads the data and the briefings named, and checks them together. Whether a statistic is used at all is not asked:
+ * that is no reason not to build a briefing.
  * @throws BriefError data, where the data themselves cannot be read.
  */
-export function loadProject(files: Files, ids: readonly string[], published: string): Project {
-  const { checked, findings } = readChecked(files, ids, published);
-  const topics = checked.topics.filter(({ id }) => ids.includes(id));
+export function loadProject(files: Files, names: readonly string[], published: string): Project {
+  const { checked, findings } = readNamed({ files, data: loadData(files), names, published });
   return {
     data: checked.data,
-    topics,
+    topics: checked.topics,
     findings: sortFindings([...findings, ...check({ ...checked, complete: false })]),
   };
+}
+
+/**
+ * The names of briefings, `<topic>[.<lang>]`, known from the files alone, before the data are read.
+ * @throws BriefError usage, where a topic lacks the language.
+ */
+export function chooseBriefings(files: Files, { ids, lang, lenient = false }: Choice): readonly string[] {
+  if (lang === undefined) return ids;
+  if (lang === 'every') return ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+  const own = ownLanguage(files);
+  if (lang === own) return ids;
+  const lacking = ids.filter((id) => !topicLanguages(files, id, own).includes(lang));
+  if (lacking.length === 0 || (lenient && lacking.length < ids.length))
+    return ids.filter((id) => !lacking.includes(id)).map((id) => `${id}.${lang}`);
+  const known = new Set(ids.flatMap((id) => topicLanguages(files, id, own)));
+  throw new BriefError('usage', `${lacking.join(', ')} is not written in "${lang}"${didYouMean(lang, [...known])}`, {
+    hint: lacking.map((id) => `${id} has ${topicLanguages(files, id, own).join(', ')}`).join('; '),
+  });
+}
+
+/** The publication's language; what is wrong with its file is told where the data are read. */
+function ownLanguage(files: Files): string {
+  const file = 'data/publication.yaml';
+  const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const { data } = z.object({ locale: z.string() }).safeParse(value);
+  return data?.locale ?? '';
+}
+
+/** The languages that a topic is written in, the publication's own first. */
+export function topicLanguages(files: Files, id: string, own: string): readonly string[] {
+  return [own, ...listTranslations(files, id).map((name) => topicLanguage({ file: `${name}.md` }, own))];
 }
 
 /** What the rules look at, and what was wrong with topics that could not be read. */
@@ -44,10 +85,20 @@ export interface ReadProject {
  * @throws BriefError data, where the data themselves cannot be read.
  */
 export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
-  const data = loadData(files);
+  const names = ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+  return readNamed({ files, data: loadData(files), names, published });
+}
+
+interface Reading {
+  readonly files: Files;
+  readonly data: Data;
+  readonly names: readonly string[];
+  readonly published: string;
+}
+
+function readNamed({ files, data, names, published }: Reading): ReadProject {
   const findings: Finding[] = [];
-  const named = ids.flatMap((id) => [id, ...listTranslations(files, id)]);
-  const topics = named.flatMap((id): readonly Topic[] => {
+  const topics = names.flatMap((id): readonly Topic[] => {
     try {
       return [loadTopic(files, id)];
     } catch (error) {
@@ -56,18 +107,9 @@ export function readChecked(files: Files, ids: readonly string[], published: str
       return [];
     }
   });
-  const complete = topics.length === named.length && listTopics(files).every((id) => ids.includes(id));
+  const complete = topics.length === names.length && listTopics(files).every((id) => names.includes(id));
   const read = keepRead(files);
   return { checked: { data, topics, complete, templates: templateTexts(files), published, read }, findings };
-}
-
-/** The names of a topic's other languages, `fraud.zh-CN` of `fraud.zh-CN.md`. */
-function listTranslations(files: Files, id: string): readonly string[] {
-  return files
-    .list('templates/topics')
-    .flatMap((name) =>
-      name.startsWith(`${id}.`) && /\.[a-z]{2,3}(-[A-Za-z0-9]+)*\.md$/.test(name) ? [name.slice(0, -3)] : [],
-    );
 }
 
 /** Reading a file once, however many places in it are asked for. */

@@ -5,7 +5,7 @@ import { composeBriefing } from './compose/compose.ts';
 import { plainText } from './compose/html.ts';
 import type { Files } from './files.ts';
 import { faceCss } from './fonts/face-css.ts';
-import { selectFonts } from './fonts/select.ts';
+import { selectFaces } from './fonts/page-faces.ts';
 import { drawingWidths, type PageSize } from './html/page-size.ts';
 import { loadTemplates } from './html/render.ts';
 import { findUsedFonts } from './html/used-fonts.ts';
@@ -33,24 +33,31 @@ export async function drawSlides(deck: SlideDeck, files: Files): Promise<readonl
   const plain = loadTheme(files, deck.theme);
   const theme = deck.largePrint ? enlarge(plain) : plain;
   const briefing = composeBriefing(deck);
-  const fonts = findUsedFonts({ briefing, theme, locale: deck.locale, templates: loadTemplates(files), files });
+  const fonts = findUsedFonts({
+    briefing,
+    theme,
+    locale: deck.locale,
+    templates: loadTemplates(files, deck.locale.tag),
+    files,
+  });
   const [{ chartTheme, drawCharts, pageMetrics }, { drawSlide }] = await Promise.all([
     import('./charts/draw.ts'),
     import('./charts/slide.ts'),
   ]);
+  const { sans, fallback } = theme.fonts;
   const widths = drawingWidths(deck.pageSize, deck.largePrint);
   const charts = await drawCharts(briefing.drawings, { theme, fonts, locale: deck.locale, widths });
   const { 'figure-title': title, subtitle, note } = theme.tokens.sizes;
   const look = {
-    theme: chartTheme(theme),
+    theme: chartTheme(theme, deck.locale),
     sizes: { title: title * 1.25, subtitle: subtitle * 1.1, note },
-    metrics: pageMetrics(theme, fonts),
+    metrics: pageMetrics(theme, deck.locale, fonts),
   };
   return chartFigures(briefing).map((figure) => {
     const svg = charts.get(figure.chart)?.svg ?? '';
     const texts = slideTexts(figure, briefing, deck.locale);
     const text = [svg, texts.title, texts.subtitle, ...texts.lines].join('');
-    const fontCss = faceCss(selectFonts({ text, families: [theme.fonts.sans, theme.fonts.fallback], files }));
+    const fontCss = faceCss(selectFaces({ text, family: sans, fallback, script: deck.locale.script, files }));
     return { figure: figureNumber(figure), ...drawSlide({ id: figure.id, svg, texts, fontCss, ...look }) };
   });
 }
@@ -65,10 +72,10 @@ function figureNumber({ id }: ChartFigure): number {
 
 /** The last line names the briefing, whose numbered sources the picture cites. */
 function slideTexts(figure: ChartFigure, { citation }: Briefing, locale: Locale): SlideTexts {
-  const note = figure.note === undefined ? [] : [`${locale.word('note')}: ${plainText(figure.note)}`];
+  const note = figure.note === undefined ? [] : [`${locale.word('note-lead')}${plainText(figure.note)}`];
   return {
     title: plainText(figure.title),
     subtitle: plainText(figure.subtitle),
-    lines: [`${locale.word('source')}: ${plainText(figure.source)}`, ...note, citation],
+    lines: [`${locale.word('source-lead')}${plainText(figure.source)}`, ...note, citation],
   };
 }

@@ -1,3 +1,4 @@
+import type { LocaleFile } from '../locale/schema.ts';
 import type { ChartKind, ChartRow } from './types.ts';
 
 export const maxAltLength = 250;
@@ -16,6 +17,8 @@ export interface AltRequest {
 /** The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`. */
 export interface AltWords {
   readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
+  readonly joins: LocaleFile['joins'];
+  readonly brackets: (text: string) => string;
 }
 
 /**
@@ -23,30 +26,31 @@ export interface AltWords {
  * the highest and lowest, values with their qualifiers. At most 250 characters: what does not fit is left out by the
  * sentence, the reason first, so that no value is cut. It names the kind of chart, so that it never repeats a title.
  */
-export function writeAlt(request: AltRequest, { word }: AltWords): string {
+export function writeAlt(request: AltRequest, words: AltWords): string {
+  const { word, joins } = words;
   const kind = word(`alt-${request.kind}`);
   const shown = [request.measure, request.place, request.period].filter((part) => part !== '');
   const say = (parts: readonly string[]) =>
-    parts.length === 0 ? sentence(kind) : word('alt-showing', { kind, what: parts.join(', ') });
-  const ends = tellEnds(request, word);
-  const reason = sentence(request.reason ?? '');
+    parts.length === 0 ? sentence(kind, joins.stop) : word('alt-showing', { kind, what: parts.join(joins.comma) });
+  const ends = tellEnds(request, words);
+  const reason = sentence(request.reason ?? '', joins.stop);
   const candidates = [
     [say(shown), reason, ends],
     [say(shown), ends],
     [say(shown.slice(0, 1)), ends],
-    [sentence(kind), ends],
+    [sentence(kind, joins.stop), ends],
     [say(shown)],
-  ].map((sentences) => sentences.filter((each) => each !== '').join(' '));
-  return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind);
+  ].map((sentences) => sentences.filter((each) => each !== '').join(joins['after-sentence']));
+  return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind, joins.stop);
 }
 
-function tellEnds({ kind, rows }: AltRequest, word: AltWords['word']): string {
+function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {
   if (kind === 'coverage' || kind === 'timeline') {
     const dated = inOrder(rows).filter(({ start }) => start !== undefined);
     return tell({
       pair: [dated[0], dated.at(-1)],
       key: 'alt-from-to',
-      as: ({ label, period }) => `${label} (${period})`,
+      as: ({ label, period }) => `${label}${brackets(period)}`,
       word,
     });
   }
@@ -55,15 +59,16 @@ function tellEnds({ kind, rows }: AltRequest, word: AltWords['word']): string {
     return tell({
       pair: [dated[0], dated.at(-1)],
       key: 'alt-from-to',
-      as: ({ text, period }) => `${text} (${period})`,
+      as: ({ text, period }) => `${text}${brackets(period)}`,
       word,
     });
   }
   const sorted = [...rows].sort((a, b) => b.value - a.value);
   const periods = new Set(rows.map(({ period }) => period)).size > 1;
   const as = (row: ChartRow) => {
-    const name = row.group === undefined || row.group === row.label ? row.label : `${row.group}, ${row.label}`;
-    return `${name} ${row.text}${periods ? ` (${row.period})` : ''}`;
+    const name =
+      row.group === undefined || row.group === row.label ? row.label : `${row.group}${joins.comma}${row.label}`;
+    return `${name} ${row.text}${periods ? brackets(row.period) : ''}`;
   };
   return tell({ pair: [sorted[0], sorted.at(-1)], key: 'alt-highest-lowest', as, word });
 }
@@ -84,8 +89,8 @@ function inOrder(rows: readonly ChartRow[]): readonly ChartRow[] {
   return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
 }
 
-function sentence(text: string): string {
+function sentence(text: string, stop: string): string {
   const trimmed = text.trim();
   if (trimmed === '' || /[.!?。！？]$/.test(trimmed)) return trimmed;
-  return /\p{Script=Han}$/u.test(trimmed) ? `${trimmed}。` : `${trimmed}.`;
+  return `${trimmed}${stop}`;
 }

@@ -1,6 +1,7 @@
 import type { Drawing } from '../compose/briefing.ts';
 import { BriefError } from '../errors.ts';
 import type { FontFace } from '../fonts/select.ts';
+import { familyStack } from '../fonts/stack.ts';
 import type { DrawingWidths } from '../html/page-size.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Theme } from '../theme/load.ts';
@@ -22,7 +23,11 @@ export async function drawCharts(
   drawings: readonly Drawing[],
   { theme, fonts, locale, widths }: DrawingLook,
 ): Promise<ReadonlyMap<string, { readonly svg: string }>> {
-  const look = { theme: chartTheme(theme), metrics: pageMetrics(theme, fonts), locale: chartLocale(locale) };
+  const look = {
+    theme: chartTheme(theme, locale),
+    metrics: pageMetrics(theme, locale, fonts),
+    locale: chartLocale(locale),
+  };
   const charts = drawings.flatMap((drawing) =>
     drawing.as === 'chart' ? [{ ...drawing, width: widths.figure, alt: writeAlt(drawing, locale) }] : [],
   );
@@ -58,12 +63,16 @@ export async function drawNarrow(
   return drawn;
 }
 
-/** What charts take of a theme. */
-export function chartTheme({ tokens }: Theme): ChartTheme {
-  const { colours, fonts, sizes } = tokens;
+function families({ tokens: { fonts } }: Theme, { script }: Locale): readonly string[] {
+  return familyStack({ family: fonts.sans.family, fallback: fonts.fallback.family }, script);
+}
+
+/** What charts take of a theme, for a language. */
+export function chartTheme(theme: Theme, locale: Locale): ChartTheme {
+  const { colours, sizes } = theme.tokens;
   return {
     ...colours,
-    fonts: [fonts.sans.family, fonts.fallback.family],
+    fonts: families(theme, locale),
     fontSizes: { label: sizes.label, axis: sizes.axis, panel: sizes.label },
   };
 }
@@ -82,17 +91,17 @@ function chartLocale(locale: Locale): ChartLocale {
 }
 
 /** Widths as the page will set them: the sans family first, the fallback for what it lacks. */
-export function pageMetrics({ tokens }: Theme, fonts: readonly FontFace[]): FontMetrics {
-  const families = [tokens.fonts.sans.family, tokens.fonts.fallback.family];
+export function pageMetrics(theme: Theme, locale: Locale, fonts: readonly FontFace[]): FontMetrics {
+  const stack = families(theme, locale);
   const known = new Map<string, number>();
   const advance = (character: string, weight: number): number => {
     const point = character.codePointAt(0) ?? 0;
-    const able = families.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
+    const able = stack.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
     const face =
       able.find((candidate) => candidate.weight === weight) ??
       able.find((candidate) => candidate.weight > weight) ??
       able[0];
-    return face?.font.advance(point) ?? 1;
+    return face === undefined ? 1 : face.font.advance(point) * (face.scale ?? 1);
   };
   return {
     width: (text, { size, weight }) =>

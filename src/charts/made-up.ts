@@ -78,4 +78,6 @@ const altWords: Readonly<Record<string, string>> = {
 export const words = {
   word: (key: string, values: Readonly<Record<string, string>> = {}) =>
     (altWords[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+  joins: { comma: ', ', semicolon: '; ', stop: '.', colon: ': ', 'after-sentence': ' ', brackets: ' ({text})' },
+  brackets: (text: string) => ` (${text})`,
 };

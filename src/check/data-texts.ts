@@ -23,6 +23,7 @@ export function dataTexts(data: Data): readonly DataText[] {
     ...[...data.sources.values()].flatMap(({ id, record, at }) =>
       texts('source', { id, at }, [], {
         title: { text: record.title },
+        publisher: { text: record.publisher },
         kind: { text: record.kind },
         event: { text: record.event?.name, path: ['event', 'name'] },
         'reported-by': { text: record['reported-by'] },

@@ -1,6 +1,5 @@
 import type { Text } from '../data/schema.ts';
 import type { Statistic } from '../data/types.ts';
-import type { Topic } from '../topic/types.ts';
 
 /** A text in a language tag, or in the language alone (en for en-GB); a text without languages is taken for it. */
 export function inLanguage(text: Text, tag: string): string | undefined {
@@ -16,11 +15,6 @@ export function hasLanguage(text: Text, tag: string, own: string): boolean {
 /** Some words of a text for a message, in English where it has it. */
 export function anyWords(text: Text): string {
   return inLanguage(text, 'en') ?? (typeof text === 'string' ? text : (Object.values(text)[0] ?? ''));
-}
-
-/** The language of a topic: that of its file's name (`fraud.zh-CN.md`), otherwise the publication's. */
-export function topicLanguage({ file }: Pick<Topic, 'file'>, locale: string): string {
-  return /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/.exec(file)?.[1] ?? locale;
 }
 
 export function isEnglish(tag: string): boolean {

@@ -188,11 +188,12 @@ describe('where', () => {
 describe('list', () => {
   it('gives topics with their newest data and the number of statistics', async () => {
     expect((await run('list')).out).toEqual([
-      'broken  has errors                `check broken` says which',
-      'thefts  2024-01-15  3 statistics  Thefts',
+      'broken  has errors                       `check broken` says which',
+      'thefts  2024-01-15  3 statistics  en-GB  Thefts',
     ]);
     expect(JSON.parse((await run('list', '--json')).out.join('\n'))[1]).toEqual({
       id: 'thefts',
+      languages: ['en-GB'],
       title: 'Thefts',
       newest: '2024-01-15',
       statistics: 3,

@@ -6,8 +6,9 @@ import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { inOrder } from '../in-order.ts';
 import { type Paths, projectPaths } from '../paths.ts';
-import { chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
+import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 import { askedDate, openBrowser, refuseUnknownTheme } from './choose.ts';
@@ -25,20 +26,24 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
     throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
   }
   refuseUnknownTheme(files, options.theme);
+  const lang = options.lang ?? (options.all ? 'every' : undefined);
+  const names = chooseBriefings(files, { ids, lang, lenient: options.all });
   const memory = openMemory({ options, edge, files, paths });
-  if (ids.every((id) => memory.stands(id))) {
-    for (const id of ids) tellUpToDate(id, options, edge);
+  if (names.every((name) => memory.stands(name))) {
+    for (const name of names) tellUpToDate(name, options, edge);
     return 0;
   }
-  const project = loadProject(files, ids, askedDate(options, edge) ?? edge.today());
-  const good = keepGood(project, ids, options, edge);
+  const project = loadProject(files, names, askedDate(options, edge) ?? edge.today());
+  const good = keepGood(project, names, options, edge);
   if (good.length === 0) return exitCodes.data;
-  const locale = chooseLocale(files, project.data, options.lang);
-  const planned = good.map((topic) => memory.plan({ topic, project, locale }));
+  const own = project.data.publication.locale;
+  const planned = good.map((topic) =>
+    memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
+  );
   const jobs = planned.filter(({ decision }) => decision.build);
   for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
   const codes = jobs.length === 0 ? [] : await buildAll({ jobs, options, edge, files, paths, memory });
-  return Math.max(0, ...codes, good.length === ids.length ? 0 : exitCodes.data);
+  return Math.max(0, ...codes, good.length === names.length ? 0 : exitCodes.data);
 }
 
 interface BuildRun {

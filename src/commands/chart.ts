@@ -6,8 +6,9 @@ import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { projectPaths } from '../paths.ts';
 import type { RunningBrowser } from '../print/launch.ts';
-import { chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { drawSlides, type SlideDeck, type SlideFile } from '../slides.ts';
+import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from './choose.ts';
@@ -21,8 +22,9 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     throw new BriefError('usage', 'whose charts? Give --topic ID', { hint: `topics: ${ids.join(', ')}` });
   refuseUnknownTheme(files, options.theme);
   const published = publicationDate(options, edge);
-  const project = loadProject(files, ids, published);
-  const good = keepGood(project, ids, edge);
+  const names = chooseBriefings(files, { ids, lang: options.lang, lenient: asked.length === 0 });
+  const project = loadProject(files, names, published);
+  const good = keepGood(project, names, edge);
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
@@ -38,7 +40,7 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     await browser?.close();
   }
   if (options.json) edge.print(JSON.stringify(written, null, 2));
-  return good.length === ids.length ? 0 : exitCodes.data;
+  return good.length === names.length ? 0 : exitCodes.data;
 }
 
 interface WrittenPicture {
@@ -65,7 +67,7 @@ function describeDeck({
     name: topic.id,
     topic,
     data,
-    locale: chooseLocale(files, data, options.lang),
+    locale: chooseLocale(files, data, topicLanguage(topic, data.publication.locale)),
     edition: { published, draft: options.draft },
     theme: options.theme ?? topic.front.theme ?? defaultTheme,
     pageSize: options.pageSize ?? data.publication['page-size'] ?? 'A4',

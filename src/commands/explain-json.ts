@@ -45,7 +45,8 @@ export function explainJson(statistic: Statistic, findings: readonly Finding[], 
       const document = findDocument(source, data);
       if (document === undefined) return [];
       const { publisher, published, url } = document;
-      return [{ id: source, title: wording.sourceTitle(document), publisher, published, url: url ?? null }];
+      const title = wording.sourceTitle(document);
+      return [{ id: source, title, publisher: wording.text(publisher, source), published, url: url ?? null }];
     }),
     conflicts: [...data.conflicts.values()]
       .filter(({ statistics }) => statistics.includes(id))

@@ -7,7 +7,7 @@ import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import type { Locale } from '../locale/locale.ts';
 import { didYouMean } from '../nearest.ts';
-import { chooseLocale } from '../project.ts';
+import { chooseLocale, topicLanguages } from '../project.ts';
 import { listThemes } from '../theme/load.ts';
 import { listTopics, loadTopic } from '../topic/load.ts';
 import { topicUses } from '../topic/uses.ts';
@@ -67,7 +67,7 @@ function list(subject: string, files: Files, lang: string | undefined): readonly
   }
 }
 
-/** A topic with its newest source and the number of statistics that it names; one that cannot be read says so. */
+/** A topic with its newest source, the number of statistics that it names and its languages; one that cannot be read says so. */
 function describeTopic(id: string, files: Files, data: Data): Listed {
   try {
     const topic = loadTopic(files, id);
@@ -78,20 +78,22 @@ function describeTopic(id: string, files: Files, data: Data): Listed {
       .sort()
       .at(-1);
     const { title } = topic.front;
+    const languages = topicLanguages(files, id, data.publication.locale);
     return {
-      json: { id, title, newest: newest ?? null, statistics: named.size },
-      columns: [id, newest ?? 'no data', `${named.size} statistics`, title],
+      json: { id, title, languages, newest: newest ?? null, statistics: named.size },
+      columns: [id, newest ?? 'no data', `${named.size} statistics`, languages.join(', '), title],
     };
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
-    return { json: { id, error: error.message }, columns: [id, 'has errors', '', `\`check ${id}\` says which`] };
+    return { json: { id, error: error.message }, columns: [id, 'has errors', '', '', `\`check ${id}\` says which`] };
   }
 }
 
 function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {
   const document = findDocument(id, data);
   if (document === undefined) return [];
-  const { publisher, published } = document;
+  const { published } = document;
+  const publisher = locale.text(document.publisher) ?? '';
   const title = locale.text(document.title) ?? '';
   const statistics = [...data.statistics.values()].filter(
     ({ sources, origin }) => origin.kind === 'reported' && sources.includes(id),

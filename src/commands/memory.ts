@@ -52,7 +52,7 @@ interface Surrounding {
 export function openMemory({ options, edge, files, paths }: Surrounding): BuildMemory {
   const folder = path.join(paths.private, 'state');
   const browser = options.formats.includes('pdf') ? identifyBrowser(chooseBrowser(options, paths.private)) : 'none';
-  const look = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft, options.lang]);
+  const look = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft]);
   const checkout = hashCheckout(edge.root, { code: edge.code, browser, options: look });
   const asked = askedDate(options, edge);
   const wanted = (name: string): readonly string[] =>
@@ -83,7 +83,7 @@ export function openMemory({ options, edge, files, paths }: Surrounding): BuildM
         topic: files.read(topic.file),
         templates: readFolder(files, 'templates').concat(readFolder(files, 'templates/partials')).join('\0'),
         theme: JSON.stringify(loadTheme(files, theme)),
-        locale: files.read(`templates/locales/${locale.tag}.yaml`),
+        locale: readLocale(files, locale.tag),
         options: look,
         tool: edge.code,
         browser,
@@ -110,6 +110,14 @@ export function openMemory({ options, edge, files, paths }: Surrounding): BuildM
       if (inputs !== undefined) writeState(folder, name, { date, checkout, inputs, outputs });
     },
   };
+}
+
+/** The words of a language and its style sheet, where it has one. */
+function readLocale(files: Files, tag: string): string {
+  return ['yaml', 'css']
+    .map((ending) => `templates/locales/${tag}.${ending}`)
+    .flatMap((file) => (files.exists(file) ? [files.read(file)] : []))
+    .join('\0');
 }
 
 function readFolder(files: Files, folder: string): readonly string[] {

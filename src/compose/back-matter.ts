@@ -93,8 +93,9 @@ function composeDecision(
 ): Html {
   const reason = (text: Text): Html =>
     prose.line(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
-  if ('unresolved' in decision) return html`${locale.word('unresolved')} ${reason(decision.unresolved)}`;
+  if ('unresolved' in decision)
+    return html`${locale.word('unresolved')}${locale.joins['after-sentence']}${reason(decision.unresolved)}`;
   const used = data.statistics.get(decision.use);
   if (used === undefined) throw new BriefError('data', `the conflict ${id} uses "${decision.use}", which there is not`);
-  return html`${locale.word('used')} ${prose.value(used)}. ${reason(decision.reason)}`;
+  return html`${locale.word('used')}${prose.value(used)}${locale.joins.stop}${locale.joins['after-sentence']}${reason(decision.reason)}`;
 }

@@ -73,7 +73,7 @@ export interface Section {
 
 export interface SourceEntry {
   readonly number: number;
-  readonly title: string;
+  readonly title: Html;
   /** What it is, by whom, when, how it was read and how old it is. */
   readonly description: readonly Html[];
   readonly url?: string;

@@ -80,14 +80,14 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition }: 
       ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
     },
     properties: {
-      title: `${edition.draft ? `${locale.word('draft')}: ` : ''}${title}`,
+      title: `${edition.draft ? `${locale.word('draft')}${locale.joins.colon}` : ''}${title}`,
       author: issuer,
       subject: front.subject === undefined ? plainText(summary) : prose.plain(front.subject, field('subject')),
       keywords: front.keywords ?? [],
     },
     edition,
     runningHead: title,
-    runningFoot: [issuer, `${locale.word('data-as-at')} ${locale.date(dataAsAt)}`].join(' · '),
+    runningFoot: [issuer, locale.word('data-as-at-date', { date: locale.date(dataAsAt) })].join(' · '),
     bottomLine,
     changed: locale.word('first-edition-text'),
     tiles,
@@ -103,7 +103,13 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition }: 
     ...(contact === undefined
       ? {}
       : { contact: { name: wording.text(contact.name, 'the contact'), address: contact.address } }),
-    citation: `${issuer} (${edition.published.slice(0, 4)}). ${title}. ${wording.text(data.publication.series, 'the series')}, ${locale.date(edition.published)}.`,
+    citation: locale.word('citation', {
+      issuer,
+      title,
+      year: edition.published.slice(0, 4),
+      series: wording.text(data.publication.series, 'the series'),
+      date: locale.date(edition.published),
+    }),
     drawings: context.numbering.drawings(),
     printed: printed.map(({ id }) => id),
     said: saying.said(),

@@ -29,7 +29,8 @@ export function tableHeads(
   const shared = sharedUnit(statistics);
   return columns.map((column, index) => {
     const name = locale.word(column === 'source' ? 'source-paragraph' : column);
-    const named = column === 'value' && shared !== undefined ? `${name} (${locale.columnName(shared.unit)})` : name;
+    const named =
+      column === 'value' && shared !== undefined ? `${name}${locale.brackets(locale.columnName(shared.unit))}` : name;
     return { name: named, kind: index === 0 ? 'head' : column === 'value' ? 'number' : 'text' };
   });
 }
@@ -163,6 +164,7 @@ const mostNamed = 8;
 
 /** "Source: title by publisher, date [2]." for the sources of a figure, with who reported. */
 export function sourceLine(statistics: readonly Statistic[], { data, locale, wording, prose }: FigureContext): Html {
+  const { joins } = locale;
   const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
   if (ids.length > mostNamed) return listNumbers(ids, locale, prose);
   const parts = ids.flatMap((id) => {
@@ -170,11 +172,16 @@ export function sourceLine(statistics: readonly Statistic[], { data, locale, wor
     if (source === undefined) return [];
     const used = statistics.filter(({ sources }) => sources.includes(id));
     const reporters = new Set(used.filter(isReported).map((item) => wording.reporter(item)));
-    const by = reporters.size === 0 ? '' : `; ${locale.word('reported-by', { body: locale.list([...reporters]) })}`;
-    const ours = used.every(isReported) ? '' : `; ${wording.calculated}`;
-    return [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)}${by}${ours} ${prose.cite([id])}`];
+    const by =
+      reporters.size === 0
+        ? ''
+        : `${joins.semicolon}${locale.word('reported-by', { body: locale.list([...reporters]) })}`;
+    const ours = used.every(isReported) ? '' : `${joins.semicolon}${wording.calculated}`;
+    return [
+      html`${wording.citedTitle(source)}${joins.comma}${wording.sourceName(source)}${by}${ours} ${prose.cite([id])}`,
+    ];
   });
-  return { html: parts.map((part) => part.html).join('. ') };
+  return joinSentences(parts, locale);
 }
 
 function listNumbers(ids: readonly string[], locale: Locale, prose: Prose): Html {
@@ -192,12 +199,16 @@ function isPreliminary({ origin }: Statistic): boolean {
 }
 
 /** "Source: title by publisher, date [2]." for records that are no statistics. */
-export function listSources(ids: readonly string[], { data, wording, prose }: FigureContext): Html {
+export function listSources(ids: readonly string[], { data, locale, wording, prose }: FigureContext): Html {
   const parts = ids.flatMap((id) => {
     const source = findDocument(id, data);
     return source === undefined
       ? []
-      : [html`${wording.sourceTitle(source)}, ${wording.sourceName(source)} ${prose.cite([id])}`];
+      : [html`${wording.citedTitle(source)}${locale.joins.comma}${wording.sourceName(source)} ${prose.cite([id])}`];
   });
-  return { html: parts.map((part) => part.html).join('. ') };
+  return joinSentences(parts, locale);
+}
+
+function joinSentences(parts: readonly Html[], { joins }: Locale): Html {
+  return { html: parts.map((part) => part.html).join(`${joins.stop}${joins['after-sentence']}`) };
 }

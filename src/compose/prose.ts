@@ -65,7 +65,7 @@ export function createProse({
     citations.print(statistic.id);
     const numbers = statistic.sources.map(citations.number);
     const id = marked ? anchorOf(statistic.sources) : html``;
-    const ours = statistic.origin.kind === 'calculated' ? html` (${wording.calculated})` : html``;
+    const ours = statistic.origin.kind === 'calculated' ? html`${wording.inBrackets(wording.calculated)}` : html``;
     const mark = marked ? html`<sup>[${numbers.join(', ')}]</sup>` : html``;
     const target = sourceAnchor(numbers[0] ?? 1);
     return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${keepTogether(words, html`${ours}${mark}`)}</a>`;

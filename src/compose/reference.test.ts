@@ -20,7 +20,7 @@ describe('the entries of sources', () => {
     const [first, second] = entries(data, ['residents', 'bulletin']);
     expect(first).toMatchObject({
       number: 1,
-      title: 'Census of Lakeside',
+      title: { html: 'Census of Lakeside' },
       url: 'https://example.org/census',
       firstUse: 'cite-1',
     });
@@ -28,7 +28,7 @@ describe('the entries of sources', () => {
       'Statistics Office, published 1 May 2023.',
       'Residents, Lakeside, 31 December 2022: 3.2 million people.',
     ]);
-    expect(second).toMatchObject({ number: 2, title: 'Bulletin of Lakeside', firstUse: 'cite-2' });
+    expect(second).toMatchObject({ number: 2, title: { html: 'Bulletin of Lakeside' }, firstUse: 'cite-2' });
     expect(second).not.toHaveProperty('url');
   });
 

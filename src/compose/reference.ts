@@ -22,10 +22,11 @@ export function describeTerms(
       });
     }
     const where = `the definition ${id}`;
+    const term = wording.text(found.term, where);
     return {
-      term: wording.text(found.term, where),
+      term,
       meaning: wording.text(found.meaning, where),
-      ...(found.original === undefined ? {} : { original: found.original }),
+      ...(found.original === undefined || found.original === term ? {} : { original: found.original }),
     };
   });
 }
@@ -56,12 +57,22 @@ type Described = Pick<SourceEntry, 'title' | 'description'>;
 function describeSource(document: CitedDocument, source: Source, describing: Describing): Described {
   const { locale, wording, published } = describing;
   const { record } = source;
+  const { joins } = locale;
+  const origin = [
+    wording.text(record.publisher, `the publisher of ${source.id}`),
+    ...(record.authors ?? []),
+    locale.word('published-on', { date: locale.date(record.published) }),
+  ];
+  const read = [
+    capital(wording.text(record.kind, `the kind of ${source.id}`)),
+    ...(record.translation === 'machine' ? [locale.word('machine-translated')] : []),
+  ];
   const note = record['published-note'];
-  const ours = record['title-ours'] === true ? ` (${locale.word('title-ours')})` : '';
+  const ours = record['title-ours'] === true ? locale.brackets(locale.word('title-ours')) : '';
   return {
-    title: `${wording.sourceTitle(document)}${ours}`,
+    title: html`${wording.citedTitle(document)}${ours}`,
     description: [
-      html`${[record.publisher, ...(record.authors ?? [])].join(', ')}, ${locale.word('published-on', { date: locale.date(record.published) })}. ${capital(wording.text(record.kind, `the kind of ${source.id}`))}${record.translation === 'machine' ? `, ${locale.word('machine-translated')}` : ''}.`,
+      html`${origin.join(joins.comma)}${joins.stop}${joins['after-sentence']}${read.join(joins.comma)}${joins.stop}`,
       ...(note === undefined ? [] : [html`${wording.text(note, `the published-note of ${source.id}`)}`]),
       html`${freshness(source, locale, published)}`,
     ],
@@ -71,13 +82,14 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
 /** A population or a rate that is calculated with: its document, and what was taken from it. */
 function describeReference(document: CitedDocument, reference: Statistic, { locale, wording }: Describing): Described {
   const { publisher, published } = document;
+  const { comma, colon, stop } = locale.joins;
   const note =
     reference.note === undefined ? [] : [html`${wording.text(reference.note, `the note of ${reference.id}`)}`];
   return {
-    title: wording.sourceTitle(document),
+    title: wording.citedTitle(document),
     description: [
-      html`${publisher}, ${locale.word('published-on', { date: locale.date(published) })}.`,
-      html`${wording.measure(reference)}, ${wording.place(reference)}, ${wording.period(reference)}: <span data-statistic="${reference.id}">${wording.value(reference)}</span>.`,
+      html`${wording.text(publisher, `the publisher of ${document.id}`)}${comma}${locale.word('published-on', { date: locale.date(published) })}${stop}`,
+      html`${[wording.measure(reference), wording.place(reference), wording.period(reference)].join(comma)}${colon}<span data-statistic="${reference.id}">${wording.value(reference)}</span>${stop}`,
       ...note,
     ],
   };
@@ -99,7 +111,7 @@ function freshness({ record }: Source, locale: Locale, published: string): strin
     : locale.word('fresh-source', { age });
   return record.next === 'unknown'
     ? text
-    : `${text} ${locale.word('next-release', { date: locale.date(record.next) })}`;
+    : `${text}${locale.joins['after-sentence']}${locale.word('next-release', { date: locale.date(record.next) })}`;
 }
 
 /** Whole months from one date to another. */

@@ -107,7 +107,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     })),
     rows: systems.map(row),
     source: listSources([...new Set(ids)], context),
-    note: html`${block.note === undefined ? html`` : html`${prose.line(block.note, at(['note']))} `}${locale.word('translation-note')}`,
+    note: html`${block.note === undefined ? html`` : html`${prose.line(block.note, at(['note']))}${locale.joins['after-sentence']}`}${locale.word('translation-note')}`,
     long: systems.length > longTable / 2,
   };
 }
@@ -116,16 +116,17 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
 function systemName({ name, id, translation }: System, { locale, wording }: ComposeContext): Html {
   const own = wording.text(name, `the name of ${id}`);
   const chinese = typeof name === 'string' ? undefined : name['zh-CN'];
-  if (chinese === undefined || chinese === own) return html`${own}`;
+  if (chinese === undefined) return html`${own}`;
   const ours =
     translation?.['zh-CN'] === 'ours' ? html`<span class="ours">${locale.word('translation-mark')}</span>` : html``;
+  if (chinese === own) return html`${own}${ours}`;
   return html`${own} <span class="original" lang="zh-Hans">${chinese}</span>${ours}`;
 }
 
 /** The name, and what it was. */
-function described(event: DatedRecord, { prose, wording }: ComposeContext): Html {
+function described(event: DatedRecord, { locale, prose, wording }: ComposeContext): Html {
   const what = prose.line(wording.text(event.what, `the event ${event.id}`), event.at(['what']));
-  return html`<strong>${nameOf(event, wording.text)}.</strong> ${what}`;
+  return html`<strong>${nameOf(event, wording.text)}${locale.joins.stop}</strong>${locale.joins['after-sentence']}${what}`;
 }
 
 function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {

@@ -1,5 +1,6 @@
 import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Definition, Drawing } from './briefing.ts';
 import type { Edition } from './edition.ts';
@@ -19,10 +20,7 @@ interface Rest {
 export function sayRest({ topic, documents, definitions, drawings, data, edition, saying }: Rest): void {
   const { say, locale } = saying;
   for (const { text } of topic.front.literals ?? []) say('literal', text);
-  for (const { publisher, url, of } of documents) {
-    const authors = isSource(of) ? (of.record.authors ?? []) : [];
-    for (const words of [publisher, url ?? '', ...authors]) say('source', words);
-  }
+  for (const words of documents.flatMap((document) => documentWords(document, locale))) say('source', words);
   for (const { original } of definitions) say('word', original ?? '');
   for (const drawing of drawings) {
     if (drawing.as === 'chart' && drawing.kind === 'coverage')
@@ -32,4 +30,9 @@ export function sayRest({ topic, documents, definitions, drawings, data, edition
   if (contact !== undefined) say('word', contact.address);
   if (edition.number !== undefined) say('word', `${locale.word('edition')} ${edition.number}`);
   say('date', `(${edition.published.slice(0, 4)})`);
+}
+
+function documentWords({ publisher, url, of }: CitedDocument, locale: Locale): readonly string[] {
+  const authors = isSource(of) ? (of.record.authors ?? []) : [];
+  return [locale.text(publisher) ?? '', url ?? '', ...authors];
 }

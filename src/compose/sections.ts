@@ -127,7 +127,8 @@ function support(statistic: Statistic, before: Statistic | undefined, { locale, 
     statistic.origin.kind === 'calculated'
       ? wording.calculated
       : locale.word('reported-by', { body: wording.reporter(statistic) });
-  return html`${wording.place(statistic)}, ${wording.period(statistic)}, ${compared}; ${by}`;
+  const { comma, semicolon } = locale.joins;
+  return html`${[wording.place(statistic), wording.period(statistic), compared].join(comma)}${semicolon}${by}`;
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {
@@ -154,7 +155,7 @@ function composeTable({ table, at }: TablePart, context: ComposeContext): TableF
 }
 
 function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
-  const { prose, numbering, wording, citations } = context;
+  const { locale, prose, numbering, wording, citations } = context;
   const { at, chart } = part;
   const rows =
     part.kind === 'chart'
@@ -163,7 +164,8 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
   const frame = numbering.frame('figure');
   const texts = frameTexts(chart, at, context);
   const [first] = rows;
-  const shared = (words: (statistic: Statistic) => string): string => [...new Set(rows.map(words))].join('; ');
+  const shared = (words: (statistic: Statistic) => string): string =>
+    [...new Set(rows.map(words))].join(locale.joins.semicolon);
   numbering.draw({
     as: 'chart',
     id: frame.id,

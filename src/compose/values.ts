@@ -1,9 +1,11 @@
-import { type CitedDocument, findDocument } from '../data/documents.ts';
+import { type CitedDocument, findDocument, isSource } from '../data/documents.ts';
 import { type Period, parsePeriod } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
+import type { Html } from './briefing.ts';
+import { html } from './html.ts';
 
 /** What a statistic says, in words of one language. */
 export interface Wording {
@@ -25,8 +27,12 @@ export interface Wording {
   readonly date: (event: { readonly date?: string | undefined }) => string;
   /** The label of what Briefpress calculated. */
   readonly calculated: string;
+  /** " (words)". */
+  readonly inBrackets: (words: string) => string;
   readonly text: (text: Text, where: string) => string;
   readonly sourceTitle: (document: CitedDocument) => string;
+  /** The title, marked with its language where it is cited in another than the page's. */
+  readonly citedTitle: (document: CitedDocument) => Html;
   /** "Publisher, 4 January 2024". */
   readonly sourceName: (document: CitedDocument) => string;
 }
@@ -45,12 +51,14 @@ export function createWording(data: Data, locale: Locale): Wording {
       { value: statistic.value, ...digits(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
       options,
     );
+  const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
   const period = ({ period: span }: { readonly period: Period }): string => locale.period(span);
   return {
     text,
     value,
     date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
     calculated: locale.word('calculated'),
+    inBrackets: locale.brackets,
     change: (statistic) => {
       if (statistic.value === 0) return locale.word('unchanged');
       const size = {
@@ -71,12 +79,28 @@ export function createWording(data: Data, locale: Locale): Wording {
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
       if (statistic.origin.kind === 'calculated') return locale.word('calculated');
-      const publishers = statistic.sources.flatMap((id) => findDocument(id, data)?.publisher ?? []);
+      const publishers = statistic.sources.flatMap((id) => {
+        const publisher = findDocument(id, data)?.publisher;
+        return publisher === undefined ? [] : [text(publisher, `the publisher of ${id}`)];
+      });
       return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
-    sourceTitle: ({ id, title }) => text(title, `the title of ${id}`),
-    sourceName: ({ publisher, published }) => `${publisher}, ${locale.date(published)}`,
+    sourceTitle,
+    citedTitle: (document) => {
+      const title = sourceTitle(document);
+      const lang = titleLanguage(document, locale.tag);
+      return lang.split('-')[0] === locale.tag.split('-')[0]
+        ? html`${title}`
+        : html`<span lang="${lang}">${title}</span>`;
+    },
+    sourceName: ({ id, publisher, published }) =>
+      [text(publisher, `the publisher of ${id}`), locale.date(published)].join(locale.joins.comma),
   };
+}
+
+/** The language of a title as a page in `tag` cites it: one that is not given per language is the document's own. */
+function titleLanguage({ title, of }: CitedDocument, tag: string): string {
+  return typeof title === 'string' && isSource(of) && of.record['title-ours'] !== true ? of.record.language : tag;
 }
 
 function digits({ decimals }: Statistic): { readonly decimals?: number } {

@@ -5,7 +5,7 @@ import type { Data, Source, Statistic } from './types.ts';
 export interface CitedDocument {
   readonly id: string;
   readonly title: Text;
-  readonly publisher: string;
+  readonly publisher: Text;
   /** YYYY-MM-DD. */
   readonly published: string;
   readonly url?: string;
@@ -29,7 +29,7 @@ function described({
   url,
 }: {
   readonly title: Text;
-  readonly publisher: string;
+  readonly publisher: Text;
   readonly published: string;
   readonly url?: string | undefined;
 }): Omit<CitedDocument, 'id' | 'of'> {

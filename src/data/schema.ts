@@ -171,7 +171,7 @@ export const sourceSchema = z.strictObject({
   format,
   title: text.describe('The title of the document; where it has none, ours, and `title-ours: true`.'),
   'title-ours': z.boolean().optional(),
-  publisher: line,
+  publisher: text,
   authors: z.array(line).optional(),
   published: date,
   'published-note': text.optional().describe('How the date of publication is known, where the text does not give it.'),
@@ -290,7 +290,7 @@ export const referencesSchema = z.strictObject({
       literal: line,
       source: z.strictObject({
         title: text,
-        publisher: line,
+        publisher: text,
         published: date,
         url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
       }),

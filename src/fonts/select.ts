@@ -26,6 +26,8 @@ export interface FontFace {
   readonly type: 'font/woff2' | 'font/ttf';
   readonly bytes: Uint8Array;
   readonly font: OpenFont;
+  /** How many times as large as the text's size it is set, where not once. */
+  readonly scale?: number;
 }
 
 interface Slice {

@@ -1,6 +1,7 @@
 import type { Html } from '../compose/briefing.ts';
 import { html } from '../compose/html.ts';
 import { faceCss } from '../fonts/face-css.ts';
+import { familyStack, mainScale, type Script } from '../fonts/stack.ts';
 import type { Page } from './render.ts';
 
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
@@ -20,24 +21,34 @@ export function documentHead(page: Page, css: string): Html {
  * `--accent`, `--size-body`, `--sans` …: what the style sheets name. `--pt` is what a point of the style sheets is: more
  * in large print, and on a screen, which sets `--zoom`. No generic family: it would let the host's fonts in.
  */
-function tokenVariables({ theme }: Page): string {
+function tokenVariables({ theme, locale: { script } }: Page): string {
   const { colours, sizes, fonts } = theme.tokens;
-  const stack = (family: string): string => `"${family}","${fonts.fallback.family}"`;
+  const stack = (family: string): string => fontStack(family, fonts.fallback.family, script);
+  // The fallback has no serifs, and a page mixes no serif digits into text without.
+  const running = script === 'han' ? fonts.sans.family : fonts.serif.family;
   const variables = [
     ...Object.entries(colours).map(([name, value]) => `--${name}:${value}`),
     '--zoom:1',
     `--pt:calc(${theme.scale}pt*var(--zoom))`,
     ...Object.entries(sizes).map(([name, value]) => `--size-${name}:calc(${value}pt*var(--zoom))`),
-    `--serif:${stack(fonts.serif.family)}`,
+    `--serif:${stack(running)}`,
     `--sans:${stack(fonts.sans.family)}`,
+    `--latin:${fontStack(running, fonts.fallback.family, 'latin')}`,
   ];
   return `:root{${variables.join(';')}}`;
+}
+
+function fontStack(family: string, fallback: string, script: Script): string {
+  return familyStack({ family, fallback }, script)
+    .map((each) => `"${each}"`)
+    .join(',');
 }
 
 /** Page size, running head and foot, and "page x of y", in margin boxes. */
 function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const { fonts, sizes, colours } = theme.tokens;
-  const look = `font:${sizes.furniture}pt/1.25 "${fonts.sans.family}","${fonts.fallback.family}";color:${colours.muted};overflow-wrap:anywhere`;
+  const size = sizes.furniture / mainScale(locale.script);
+  const look = `font:${size.toFixed(2)}pt/1.25 ${fontStack(fonts.sans.family, fonts.fallback.family, locale.script)};color:${colours.muted};overflow-wrap:anywhere`;
   const [before = '', between = '', after = ''] = locale
     .word('page-of', { page: '\u0000', pages: '\u0000' })
     .split('\u0000');

@@ -33,17 +33,22 @@ export interface Page {
 /** The texts of the page's templates, by name: `briefing` and the partials. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** Reads `templates/briefing.hbs`, the partials and the shared style sheet (`css`). */
-export function loadTemplates(files: Files): Templates {
+/**
+ * Reads `templates/briefing.hbs`, the partials and the style sheet (`css`): the shared one and, after it, what the
+ * language of the page needs, where it needs something (`templates/locales/<tag>.css`).
+ */
+export function loadTemplates(files: Files, tag: string): Templates {
+  const ofLanguage = `templates/locales/${tag}.css`;
+  const styles = ['templates/briefing.css', ...(files.exists(ofLanguage) ? [ofLanguage] : [])];
   const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
   return new Map([
     ['briefing', files.read('templates/briefing.hbs')],
-    ['css', files.read('templates/briefing.css')],
+    ['css', styles.map((file) => files.read(file)).join('\n')],
     ...partials.map((name): [string, string] => [name.slice(0, -4), files.read(`templates/partials/${name}`)]),
   ]);
 }
 
-const helperNames = ['html', 'word', 'drawing', 'narrow', 'is', 'page-head', 'each', 'if'];
+const helperNames = ['html', 'word', 'join', 'drawing', 'narrow', 'is', 'page-head', 'each', 'if'];
 
 /**
  * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
@@ -57,6 +62,7 @@ export function renderHtml(page: Page, templates: Templates): string {
   environment.registerHelper({
     html: (value: unknown) => safe(asHtml(value)),
     word: (key: string) => page.locale.word(key),
+    join: (name: string) => joinOf(page.locale, name),
     is: (a: unknown, b: unknown) => a === b,
     drawing: (id: string) => safe({ html: drawing(page, id) }),
     narrow: (id: string) => safe({ html: narrowDrawing(page, id) }),
@@ -126,6 +132,15 @@ function logoMarkup({ theme, locale }: Page): Html | undefined {
   if (text !== undefined) return { html: theme.logo.markup(text) };
   throw new BriefError('data', `templates/themes/${theme.name}/tokens.yaml: "logo-alt" has no text in ${locale.tag}`, {
     hint: `add it: logo-alt: { en: …, ${locale.tag}: … }`,
+  });
+}
+
+/** @throws BriefError data, for punctuation that locales do not have. */
+function joinOf({ joins }: Locale, name: string): string {
+  const found = Object.entries(joins).find(([known]) => known === name)?.[1];
+  if (found !== undefined) return found;
+  throw new BriefError('data', `a template names the punctuation "${name}", which there is not`, {
+    hint: `{{join}} takes ${Object.keys(joins).join(', ')}`,
   });
 }
 

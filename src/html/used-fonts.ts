@@ -1,6 +1,7 @@
 import type { Briefing } from '../compose/briefing.ts';
 import type { Files } from '../files.ts';
-import { type FontFace, selectFonts } from '../fonts/select.ts';
+import { selectFaces } from '../fonts/page-faces.ts';
+import type { FontFace } from '../fonts/select.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Theme } from '../theme/load.ts';
 import type { Templates } from './render.ts';
@@ -33,9 +34,12 @@ export function findUsedFonts({
     locale.word('page-of'),
     locale.word('source'),
   ].join('');
+  const { script } = locale;
+  const running = selectFaces({ text, family: sans, fallback, script, files });
+  if (script === 'han') return running;
   return [
-    ...selectFonts({ text, families: [sans, fallback], files }),
-    ...selectFonts({ text, families: [serif, fallback], files }).filter(({ family }) => family === serif.family),
+    ...running,
+    ...selectFaces({ text, family: serif, fallback, script, files }).filter(({ family }) => family === serif.family),
   ];
 }
 

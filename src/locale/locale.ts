@@ -36,6 +36,11 @@ export interface Locale {
   /** "2023", "January to October 2022", "not stated". */
   period(period: Period): string;
   list(items: readonly string[]): string;
+  /** Punctuation between words that are put together, with its spaces. */
+  readonly joins: LocaleFile['joins'];
+  /** " (text)", with the space before it where the language has one. */
+  brackets(text: string): string;
+  readonly script: LocaleFile['script'];
 }
 
 const noBreak = '\u00a0';
@@ -56,7 +61,7 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     return fill(found, values);
   };
   const number = (value: number, decimals?: number): string =>
-    formatNumber(value, { tag, scales: file.scales, decimals });
+    formatNumber(value, { tag, scales: file.scales, grouping: file.grouping, decimals });
   const unitName = (unit: Unit, value: number): string => {
     const form = pick(unit.text);
     if (form === undefined) {
@@ -100,6 +105,9 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     date: (date) => formatDate(file, date),
     period: (period) => formatPeriod(file, period, word),
     list: (items) => joinList(file, items),
+    joins: file.joins,
+    brackets: (inside) => fill(file.joins.brackets, { text: inside }),
+    script: file.script,
   };
 }
 
@@ -114,15 +122,19 @@ function fill(pattern: string, values: Readonly<Record<string, string | number>>
 interface NumberForm {
   readonly tag: string;
   readonly scales: LocaleFile['scales'];
+  readonly grouping: LocaleFile['grouping'];
   readonly decimals: number | undefined;
 }
 
-/** No digit is added or dropped: a scale is used only where the scaled value is exact in at most four decimals. */
-function formatNumber(value: number, { tag, scales, decimals }: NumberForm): string {
-  const scale = scales.find(({ from, divide }) => Math.abs(value) >= from && decimalsOf(value / divide) <= 4);
+/** No digit is added or dropped: a scale is used only where the scaled value is exact in the decimals that it allows. */
+function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberForm): string {
+  const scale = scales.find(
+    ({ from, divide, decimals: most = 4 }) => Math.abs(value) >= from && decimalsOf(value / divide) <= most,
+  );
   const scaled = scale === undefined ? value : value / scale.divide;
   const exact = decimalsOf(scaled);
   const digits = new Intl.NumberFormat(tag, {
+    useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
     minimumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
     maximumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
   }).format(scaled);

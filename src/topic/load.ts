@@ -9,6 +9,20 @@ export function listTopics(files: Files): readonly string[] {
   return files.list('templates/topics').flatMap((name) => /^([a-z0-9][a-z0-9-]{0,63})\.md$/.exec(name)?.[1] ?? []);
 }
 
+/** The names of a topic's other languages: `fraud.zh-CN` of `fraud.zh-CN.md`. */
+export function listTranslations(files: Files, id: string): readonly string[] {
+  return files
+    .list('templates/topics')
+    .flatMap((name) => (name.startsWith(`${id}.`) && languageInName.test(name) ? [name.slice(0, -'.md'.length)] : []));
+}
+
+/** The language of a topic's file: that of its name (`fraud.zh-CN.md`), otherwise the publication's own. */
+export function topicLanguage({ file }: Pick<Topic, 'file'>, own: string): string {
+  return languageInName.exec(file)?.[1] ?? own;
+}
+
+const languageInName = /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/;
+
 /**
  * Reads one topic: front matter, prose, headings and fenced blocks, each with its place.
  * @throws BriefError data, with a finding for all that is wrong in it.

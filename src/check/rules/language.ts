@@ -1,10 +1,11 @@
 import { type Data, datedRecords } from '../../data/types.ts';
+import { topicLanguage } from '../../topic/load.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
 import type { Checked, Rule, RuleFinding } from '../rule.ts';
 import { bodyStatistics, printedIn } from '../topic-uses.ts';
-import { anyWords, hasLanguage, topicLanguage } from '../words.ts';
+import { anyWords, hasLanguage } from '../words.ts';
 
 const name = 'language';
 

@@ -1,7 +1,8 @@
+import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { countWords } from '../printed-words.ts';
 import type { Rule } from '../rule.ts';
-import { isEnglish, topicLanguage } from '../words.ts';
+import { isEnglish } from '../words.ts';
 
 const name = 'title-length';
 const most = 15;

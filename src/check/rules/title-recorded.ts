@@ -1,10 +1,11 @@
 import type { Data } from '../../data/types.ts';
 import type { Position } from '../../errors.ts';
+import { topicLanguage } from '../../topic/load.ts';
 import type { Part, Topic } from '../../topic/types.ts';
 import { printedWords } from '../printed-words.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { headParts, printedIn } from '../topic-uses.ts';
-import { isEnglish, topicLanguage } from '../words.ts';
+import { isEnglish } from '../words.ts';
 
 const name = 'title-recorded';
 

@@ -1,10 +1,11 @@
 import type { Position } from '../../errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
+import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { dataTexts } from '../data-texts.ts';
 import type { Checked, Rule, RuleFinding } from '../rule.ts';
 import { placeInText } from '../text-place.ts';
-import { inLanguage, isEnglish, topicLanguage } from '../words.ts';
+import { inLanguage, isEnglish } from '../words.ts';
 
 const name = 'wording';
 
