@@ -28,7 +28,8 @@ export function statisticDescriber(data: Data, locale: Locale): (statistic: Stat
       sources: sources.flatMap((source) => {
         const document = findDocument(source, data);
         if (document === undefined) return [];
-        const { publisher, published, url } = document;
+        const { published, url } = document;
+        const publisher = wording.text(document.publisher, `the publisher of ${source}`);
         const title = plain(wording.sourceTitle(document));
         return [{ id: source, title, publisher, published, ...(url === undefined ? {} : { url }) }];
       }),
