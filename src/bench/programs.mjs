@@ -47,14 +47,9 @@ export function product(words) {
  * @returns {(words: readonly string[]) => Words}
  */
 export function withoutCodeCache() {
-  const shelf = path.join(root, '.briefpress', 'code');
-  const [version = ''] = readdirSync(shelf);
   const file = path.join(folder, 'without-cache.cjs');
-  const script = JSON.stringify(path.join(shelf, version, 'brief.cjs'));
-  writeFileSync(
-    file,
-    `require(${script}).run(${JSON.stringify(root)}).then((code) => { process.exitCode = code; });\n`,
-  );
+  const script = JSON.stringify(path.join(shelf, version(), 'brief.cjs'));
+  writeFileSync(file, `require(${script}).run(${edge()}).then((code) => { process.exitCode = code; });\n`);
   return (words) => [process.execPath, file, ...words];
 }
 
