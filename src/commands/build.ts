@@ -61,7 +61,7 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
   const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
   try {
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
-      if (!options.quiet) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
+      if (!options.quiet && decision.reasons.length > 0) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
       const made = await attempt(() => brief(request, files, browser));
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
       return () => {

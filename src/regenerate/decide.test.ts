@@ -25,7 +25,8 @@ describe('whether a briefing is built, and with what date', () => {
   ])('%s', (_, situation, build, date) => {
     const decision = decide({ ...usual, ...situation });
     expect({ build: decision.build, date: decision.date }).toEqual({ build, date });
-    expect(decision.reasons.length > 0).toBe(build);
+    const known = { ...usual, ...situation }.state !== undefined;
+    expect(decision.reasons.length > 0).toBe(build && (known || situation.force === true));
   });
 
   test('says why', () => {

@@ -14,7 +14,7 @@ export interface Situation {
   readonly today: string;
 }
 
-/** Whether to build, with what date of publication, and why. */
+/** Whether to build, with what date of publication, and why; of a first build there is nothing to say. */
 export interface Decision {
   readonly build: boolean;
   readonly date: string;
@@ -29,10 +29,10 @@ export function decide({ inputs, state, outputsStand, force, askedDate, today }:
   const kept = state !== undefined && sameContent(state.inputs, inputs) ? state.date : undefined;
   const date = askedDate ?? kept ?? today;
   const reasons = [
-    ...(state === undefined ? ['not built yet, or not known to be'] : changeReasons(state.inputs, inputs)),
+    ...(state === undefined ? [] : changeReasons(state.inputs, inputs)),
     ...(state !== undefined && date !== state.date && kept !== undefined ? [`the date is ${date}`] : []),
     ...(state !== undefined && !outputsStand ? ['its file is gone, or not as it was written'] : []),
     ...(force ? ['--force'] : []),
   ];
-  return { build: reasons.length > 0, date, reasons };
+  return { build: state === undefined || reasons.length > 0, date, reasons };
 }
