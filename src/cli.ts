@@ -17,6 +17,8 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   chart: async () => (await import('./commands/chart.ts')).runChart,
   new: async () => (await import('./commands/new.ts')).runNew,
   schema: async () => (await import('./commands/schema.ts')).runSchema,
+  read: async () => (await import('./commands/read.ts')).runRead,
+  verify: async () => (await import('./commands/verify.ts')).runVerify,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 

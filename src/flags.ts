@@ -54,6 +54,8 @@ export const commands = {
   chart: '--topic ID: its charts as files of their own, for slides',
   new: 'topic ID, theme NAME [HUE]: a working starting point',
   schema: 'write the JSON Schemas that editors complete and check data with',
+  read: 'FILE.pdf: what a screen reader would say, from the tags',
+  verify: 'FILE.pdf: whether every printed number agrees with the data inside, and which edition it is',
   doctor: 'browser, fonts, sandbox, Node, folders: each ok or how to mend it',
 } as const satisfies Readonly<Record<string, string>>;
 

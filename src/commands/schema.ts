@@ -14,6 +14,7 @@ import {
 import type { Edge } from '../edge.ts';
 import type { Options } from '../flags.ts';
 import { localeSchema } from '../locale/schema.ts';
+import { manifestSchema } from '../manifest/schema.ts';
 import { tokensSchema } from '../theme/tokens.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 
@@ -29,6 +30,7 @@ const schemas = {
   systems: systemsSchema,
   locale: localeSchema,
   theme: tokensSchema,
+  manifest: manifestSchema,
 } as const;
 
 /** The JSON Schemas that editors complete and check data files with, by file name, as they stand in `data/schema`. */

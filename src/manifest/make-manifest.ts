@@ -90,8 +90,8 @@ function makeManifest(facts: ManifestFacts): Manifest {
   return { ...unsealed, seal: sealOf(unsealed) };
 }
 
-/** What a manifest without its seal is sealed with. */
-export function sealOf(unsealed: Omit<Manifest, 'seal'>): string {
+/** What a manifest without its seal is sealed with; its keys in the order in which it was written. */
+export function sealOf(unsealed: object): string {
   return sha256(JSON.stringify(unsealed));
 }
 

@@ -40,6 +40,7 @@ export const numberKinds = [
   'source',
   'section',
   'literal',
+  'edition',
   'word',
 ] as const;
 

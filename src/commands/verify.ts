@@ -1,0 +1,114 @@
+import { loadData } from '../data/load.ts';
+import type { Edge } from '../edge.ts';
+import { BriefError, exitCodes } from '../errors.ts';
+import { type Files, projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import { loadLocale } from '../locale/load.ts';
+import { createLocale } from '../locale/locale.ts';
+import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
+import { listEditions } from '../manifest/find-edition.ts';
+import { sha256 } from '../manifest/page-facts.ts';
+import type { Manifest } from '../manifest/schema.ts';
+import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
+import { readFile } from '../pdf/read-pdf.ts';
+import { openPdf } from './pdf-file.ts';
+
+type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;
+
+/** Which issued edition the bytes of a file are, by the records of the checkout. */
+interface EditionFound {
+  /** `issued`: the very bytes; `altered`: says that it is one, and is not its bytes; `not-issued`: is none. */
+  readonly kind: 'issued' | 'altered' | 'not-issued';
+  readonly number: number | null;
+}
+
+/**
+ * Says whether the numbers that a PDF prints agree with the data that it carries, whether it is an edition that was
+ * issued, and what has changed in the data since. Gives the exit code: 3 where it does not agree.
+ */
+export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
+  const { name, bytes, file } = await openPdf('verify', words);
+  const found = verifyPdf(readFile(file));
+  if (found.verdict === 'foreign') {
+    if (json) edge.print(JSON.stringify({ file: name, ...found }, null, 2));
+    else edge.print(`${name} is not a briefing that can be verified: ${found.why}.`);
+    return exitCodes.data;
+  }
+  const files = projectFiles(edge.root);
+  const edition = findEdition(files, found.manifest, sha256(bytes));
+  const since = changesNow(files, found.manifest);
+  const good = found.verdict === 'agrees' && edition.kind !== 'altered';
+  if (json) edge.print(JSON.stringify(report({ name, found, edition, since }), null, 2));
+  else for (const line of sentences({ name, found, edition, since, quiet })) edge.print(line);
+  return good ? 0 : exitCodes.data;
+}
+
+function findEdition(files: Files, { briefing, edition }: Manifest, hash: string): EditionFound {
+  const records = listEditions(files, briefing);
+  const same = records.find((record) => record.sha256 === hash);
+  if (same !== undefined) return { kind: 'issued', number: same.number };
+  return edition === null ? { kind: 'not-issued', number: null } : { kind: 'altered', number: edition };
+}
+
+/** What has changed in the checkout's data; undefined where they cannot be read. */
+function changesNow(files: Files, manifest: Manifest): readonly ChangedStatistic[] | undefined {
+  try {
+    const locale = createLocale(manifest.language, loadLocale(files, manifest.language));
+    return changedSince(manifest, loadData(files), locale);
+  } catch (error) {
+    if (error instanceof BriefError) return undefined;
+    throw error;
+  }
+}
+
+interface Told {
+  readonly name: string;
+  readonly found: OurFile;
+  readonly edition: EditionFound;
+  readonly since: readonly ChangedStatistic[] | undefined;
+}
+
+function report({ name, found, edition, since }: Told): object {
+  const { manifest, verdict, changed, differences, printed } = found;
+  const { briefing, title, published } = manifest;
+  return {
+    file: name,
+    verdict,
+    briefing,
+    title,
+    published,
+    printed,
+    changed,
+    differences,
+    edition,
+    since: since ?? null,
+  };
+}
+
+const partNames = { pages: 'the pages', table: 'the attached table', manifest: 'the manifest' } as const;
+
+function sentences({ name, found, edition, since, quiet }: Told & { readonly quiet: boolean }): readonly string[] {
+  const { manifest, changed, differences, printed } = found;
+  const verdict =
+    found.verdict === 'agrees'
+      ? `${name}: every printed number agrees with the attached data (${printed} of ${manifest.statistics.length} statistics).`
+      : `${name}: does not agree. Changed since it was made: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
+  const lines = [verdict, ...differences.map((difference) => `  ${difference}`), editionSentence(edition, manifest)];
+  return quiet ? lines : [...lines, ...sinceSentences(since)];
+}
+
+function editionSentence({ kind, number }: EditionFound, { briefing }: Manifest): string {
+  if (kind === 'issued') return `It is edition ${number} of ${briefing}, byte for byte as it was issued.`;
+  if (kind === 'not-issued') return `It is not an issued edition of ${briefing}.`;
+  return `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition.`;
+}
+
+function sinceSentences(since: readonly ChangedStatistic[] | undefined): readonly string[] {
+  if (since === undefined) return ['The data of this checkout cannot be read, so what changed since is not known.'];
+  if (since.length === 0) return ['Its statistics are those of this checkout.'];
+  const count = since.length === 1 ? '1 statistic has' : `${since.length} statistics have`;
+  return [
+    `${count} changed in this checkout since:`,
+    ...since.map(({ id, changes }) => `  ${id}: ${changes.join('; ')}`),
+  ];
+}

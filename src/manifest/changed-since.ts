@@ -1,0 +1,36 @@
+import type { Data } from '../data/types.ts';
+import type { Locale } from '../locale/locale.ts';
+import { statisticDescriber } from './describe-statistic.ts';
+import type { Manifest, ManifestStatistic } from './schema.ts';
+
+/** A statistic of a manifest that the data have otherwise now. */
+export interface ChangedStatistic {
+  readonly id: string;
+  /** What changed, such as `value: 38000 → 39000`; of one that is gone, that it is. */
+  readonly changes: readonly string[];
+}
+
+/** The statistics of a manifest that are not the same in the data. `locale` is of the manifest's language. */
+export function changedSince(manifest: Manifest, data: Data, locale: Locale): readonly ChangedStatistic[] {
+  const describe = statisticDescriber(data, locale);
+  return manifest.statistics.flatMap((before) => {
+    const now = data.statistics.get(before.id);
+    const changes = now === undefined ? ['no longer in the data'] : changesOf(before, describe(now));
+    return changes.length === 0 ? [] : [{ id: before.id, changes }];
+  });
+}
+
+function changesOf(before: ManifestStatistic, after: ManifestStatistic): readonly string[] {
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  // How a value is written follows from it.
+  const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => name !== 'printed');
+  return names.flatMap((name) => {
+    const [a, b] = [show(old.get(name)), show(now.get(name))];
+    return a === b ? [] : [`${name}: ${a} → ${b}`];
+  });
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

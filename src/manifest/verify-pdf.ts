@@ -1,0 +1,158 @@
+import { readCsv } from '../data/csv.ts';
+import type { PdfAttachment } from '../pdf/read-attachments.ts';
+import type { PdfReading } from '../pdf/read-pdf.ts';
+import { type PrintedWords, readPrinted } from '../preflight/printed-words.ts';
+import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
+import { sealOf } from './make-manifest.ts';
+import { pageFacts, type SectionFacts, sha256 } from './page-facts.ts';
+import { type Manifest, manifestSchema } from './schema.ts';
+import { csvColumns, statisticRows } from './statistics-csv.ts';
+
+/** What of a PDF can be changed after it was made. */
+export type PdfPart = 'pages' | 'table' | 'manifest';
+
+/** What a PDF says of itself, read from its pages and its attachments. */
+export type Verification =
+  | { readonly verdict: 'foreign'; readonly why: string }
+  | {
+      readonly verdict: 'agrees' | 'differs';
+      readonly manifest: Manifest;
+      /** What is not as it was made. */
+      readonly changed: readonly PdfPart[];
+      /** What differs, in words. */
+      readonly differences: readonly string[];
+      /** How many numbers of statistics the pages print. */
+      readonly printed: number;
+    };
+
+/**
+ * Holds the pages of a PDF, read from their content streams, against the table and the manifest that it carries. What
+ * was changed is told by hashes: each part's is kept in another, and the manifest's own at its end. They show a change
+ * and not who made it: whoever writes all of them anew is found by the recorded edition alone.
+ */
+export function verifyPdf(reading: PdfReading): Verification {
+  const attached = reading.attachments.find(({ name }) => name.endsWith('-manifest.json'));
+  if (attached === undefined) return { verdict: 'foreign', why: 'it carries no manifest' };
+  const read = readManifest(attached);
+  if (typeof read === 'string') return { verdict: 'foreign', why: read };
+  const { manifest } = read;
+  const words = readPrinted(reading);
+  const table = reading.attachments.find(({ name }) => name === manifest.csv.name);
+  const cells = readTable(table);
+  const pairs = pairNumbers(words, manifest.numbers);
+  const changed = changedParts(read, words, table);
+  const differences = [
+    ...listDifferences(pairs),
+    ...(typeof cells === 'string' ? [cells] : valueDifferences(pairs, valuesOf(cells), manifest)),
+    ...(typeof cells === 'string' ? [] : cellDifferences(cells, manifest)),
+    ...sectionDifferences(manifest, words),
+    ...(changed.includes('manifest') ? ['the manifest is not the one that was sealed when the file was made'] : []),
+  ];
+  return {
+    verdict: changed.length === 0 && differences.length === 0 ? 'agrees' : 'differs',
+    manifest,
+    changed,
+    differences,
+    printed: manifest.numbers.filter(({ kind }) => kind === 'statistic').length,
+  };
+}
+
+interface ReadManifest {
+  readonly manifest: Manifest;
+  /** Whether it has the seal that its content gives. */
+  readonly sealed: boolean;
+}
+
+function readManifest({ bytes }: PdfAttachment): ReadManifest | string {
+  try {
+    const content: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const parsed = manifestSchema.safeParse(content);
+    if (parsed.success) return { manifest: parsed.data, sealed: isSealed(content) };
+    const [issue] = parsed.error.issues;
+    return `its manifest is not one of Briefpress, or was damaged: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  } catch {
+    return 'its manifest is not JSON: it was damaged, or is not one of Briefpress';
+  }
+}
+
+function isSealed(content: unknown): boolean {
+  if (typeof content !== 'object' || content === null || !('seal' in content)) return false;
+  const { seal, ...unsealed } = content;
+  return sealOf(unsealed) === seal;
+}
+
+function changedParts(
+  { manifest, sealed }: ReadManifest,
+  words: PrintedWords,
+  table: PdfAttachment | undefined,
+): readonly PdfPart[] {
+  const { sections, furniture } = pageFacts(words);
+  const pages = isSame(sections, manifest.sections) && furniture === manifest.furniture;
+  return [
+    ...(pages ? [] : (['pages'] as const)),
+    ...(table !== undefined && sha256(table.bytes) === manifest.csv.sha256 ? [] : (['table'] as const)),
+    ...(sealed ? [] : (['manifest'] as const)),
+  ];
+}
+
+function isSame(sections: readonly SectionFacts[], listed: readonly SectionFacts[]): boolean {
+  return (
+    sections.length === listed.length &&
+    sections.every(({ title, page, sha256: hash }, index) => {
+      const other = listed[index];
+      return other?.title === title && other.page === page && other.sha256 === hash;
+    })
+  );
+}
+
+type Cells = ReadonlyMap<string, readonly string[]>;
+
+/** The rows of the attached table by id; what is wrong where it cannot be read. */
+function readTable(table: PdfAttachment | undefined): Cells | string {
+  if (table === undefined) return 'the table of statistics is missing from the file';
+  const read = readCsv(table.bytes, table.name);
+  if (!('rows' in read)) return `the table of statistics cannot be read: ${read[0]?.message ?? 'it is empty'}`;
+  const heads = read.heads.map(({ text }) => text);
+  if (heads.join() !== csvColumns.join()) return `the table of statistics has other columns: ${heads.join(', ')}`;
+  return new Map(read.rows.map((row) => [row[0]?.text ?? '', row.map(({ text }) => text)]));
+}
+
+function valuesOf(cells: Cells): ReadonlyMap<string, number> {
+  const column = csvColumns.indexOf('value');
+  return new Map([...cells].map(([id, row]) => [id, Number(row[column])]));
+}
+
+function cellDifferences(cells: Cells, { statistics }: Manifest): readonly string[] {
+  const expected = statisticRows(statistics);
+  const known = new Set(statistics.map(({ id }) => id));
+  const added = [...cells.keys()].filter((id) => !known.has(id));
+  return [
+    ...expected.flatMap((row) => {
+      const [id = ''] = row;
+      const found = cells.get(id);
+      if (found === undefined) return [`the table lacks the statistic ${id}, which the manifest has`];
+      return row.flatMap((cell, index) =>
+        cell.trim() === found[index]
+          ? []
+          : [`the table has "${found[index] ?? ''}" for ${csvColumns[index]} of ${id}; the manifest has "${cell}"`],
+      );
+    }),
+    ...added.map((id) => `the table has the statistic ${id}, which the manifest lacks`),
+  ];
+}
+
+function sectionDifferences(manifest: Manifest, words: PrintedWords): readonly string[] {
+  const { sections, furniture } = pageFacts(words);
+  const listed = manifest.sections;
+  return [
+    ...(sections.length === listed.length
+      ? []
+      : [`the pages have ${sections.length} sections; the manifest lists ${listed.length}`]),
+    ...sections.flatMap(({ title, page, sha256: hash }, index) =>
+      listed[index] === undefined || listed[index].sha256 === hash
+        ? []
+        : [`the words of "${title}", from page ${page}, are not those of the manifest`],
+    ),
+    ...(furniture === manifest.furniture ? [] : ['the heads or feet of the pages are not those of the manifest']),
+  ];
+}
