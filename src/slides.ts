@@ -63,7 +63,7 @@ export async function drawSlides(deck: SlideDeck, files: Files): Promise<readonl
 }
 
 function chartFigures({ sections, coverage }: Briefing): readonly ChartFigure[] {
-  return [...sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart')), coverage];
+  return [...sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart')), ...coverage];
 }
 
 function figureNumber({ id }: ChartFigure): number {

@@ -3,22 +3,42 @@ import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, longTable } from './context.ts';
-import { coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
+import { type CoverageRow, coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html, plainText } from './html.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
 
-/** The chart of which place and which period each source speaks for. */
-export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): ChartFigure {
+/** So many rows, of names of three lines each, stand on one page in large print too. */
+const coverageRowsOfPage = 14;
+
+/** The charts of which place and which period each source speaks for: one, or as many as its rows need pages. */
+export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
+  const rows = coverageRows(statistics, context);
+  const figures = Math.max(1, Math.ceil(rows.length / coverageRowsOfPage));
+  const each = Math.ceil(rows.length / figures);
+  return Array.from({ length: figures }, (_, index) => {
+    const shown = rows.slice(index * each, (index + 1) * each);
+    return composeCoverageOf(shown, statistics, { context, whole: figures === 1, last: index === figures - 1 });
+  });
+}
+
+function composeCoverageOf(
+  rows: readonly CoverageRow[],
+  statistics: readonly Statistic[],
+  { context, whole, last }: { readonly context: ComposeContext; readonly whole: boolean; readonly last: boolean },
+): ChartFigure {
   const { citations, locale, numbering, prose } = context;
   const frame = numbering.frame('figure');
   const title = html`${locale.word('coverage-title')}`;
-  const subtitle = html`${locale.word('coverage-subtitle')}`;
+  const sources = rows.map(({ source }) => source);
+  const [from = '', to = ''] = [sources[0], sources.at(-1)];
+  const span = whole ? '' : html` ${prose.cite([from])} – ${prose.cite([to])}`;
+  const subtitle = html`${locale.word('coverage-subtitle')}${span}`;
   numbering.draw({
     as: 'chart',
     id: frame.id,
     kind: 'coverage',
-    rows: coverageRows(statistics, context),
+    rows,
     title: plainText(title),
     measure: plainText(subtitle),
     place: '',
@@ -26,14 +46,17 @@ export function composeCoverage(statistics: readonly Statistic[], context: Compo
   });
   const silent = citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
   const note =
-    silent.length === 0 ? {} : { note: html`${prose.cite(silent)} ${locale.word('no-statistic-of-source')}` };
+    silent.length === 0 || !last ? {} : { note: html`${prose.cite(silent)} ${locale.word('no-statistic-of-source')}` };
   return {
     kind: 'chart',
     ...frame,
     chart: frame.id,
     title,
     subtitle,
-    source: sourceLine(statistics, context),
+    source: sourceLine(
+      statistics.filter((statistic) => whole || statistic.sources.some((id) => sources.includes(id))),
+      context,
+    ),
     ...note,
   };
 }

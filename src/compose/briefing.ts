@@ -146,7 +146,8 @@ export interface Briefing {
   readonly changed: string;
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
-  readonly coverage: ChartFigure;
+  /** One figure, or several where one page cannot hold the rows. */
+  readonly coverage: readonly ChartFigure[];
   readonly disagreements?: TableFigure;
   readonly data: TableFigure;
   readonly definitions: readonly Definition[];

@@ -117,14 +117,19 @@ export function chartRow(
   };
 }
 
+/** A row of the coverage chart with the id of its source. */
+export interface CoverageRow extends ChartRow {
+  readonly source: string;
+}
+
 /** One row for each source and place: the whole span that its statistics speak for. */
 export function coverageRows(
   statistics: readonly Statistic[],
   { data, locale, wording, prose }: FigureContext,
-): readonly ChartRow[] {
+): readonly CoverageRow[] {
   const uses = statistics.flatMap((statistic) => statistic.sources.map((id) => ({ id, statistic })));
   const groups = groupBy(uses, ({ id, statistic }) => `${id} ${statistic.place.id}`);
-  return [...groups.values()].flatMap((found): readonly ChartRow[] => {
+  return [...groups.values()].flatMap((found): readonly CoverageRow[] => {
     const group = found.map(({ statistic }) => statistic);
     const [first] = group;
     const source = findDocument(found[0]?.id ?? '', data);
@@ -137,6 +142,7 @@ export function coverageRows(
       .at(-1);
     return [
       {
+        source: source.id,
         id: `${source.id}-${first.place.id}`,
         label: `${citeText(prose, source)} ${wording.sourceName(source)}`,
         value: 0,

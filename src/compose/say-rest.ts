@@ -24,7 +24,11 @@ export function sayRest({ topic, documents, definitions, drawings, data, edition
   for (const { original } of definitions) say('word', original ?? '');
   for (const drawing of drawings) {
     if (drawing.as === 'chart' && drawing.kind === 'coverage')
-      for (const { label } of drawing.rows) say('source', label);
+      for (const { label } of drawing.rows) {
+        say('source', label);
+        // Its number can stand alone, where the name after it is in another font.
+        say('source', label.split(' ')[0] ?? '');
+      }
   }
   const { contact } = data.publication;
   if (contact !== undefined) say('word', contact.address);
