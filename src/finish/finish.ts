@@ -1,10 +1,12 @@
 import { loadPdf } from '../pdf/codec.ts';
 import { attachFiles } from './attach.ts';
 import { saveWithId } from './file-id.ts';
+import { joinGlyphs } from './join-glyphs.ts';
 import { addMetadata } from './metadata.ts';
 import { checkAttachments, checkOptions, type FinishOptions } from './options.ts';
 import { renumberObjects } from './renumber.ts';
 import { retag } from './retag.ts';
+import { stripFonts } from './strip-fonts.ts';
 
 export type { Attachment, FinishOptions } from './options.ts';
 
@@ -18,7 +20,7 @@ export async function finishPdf(printed: Uint8Array, document: FinishOptions): P
   const loaded = await loadPdf(printed);
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
   const tagged = retag(loaded, { language: document.language, pageName });
-  const described = addMetadata(tagged, document);
+  const described = addMetadata(stripFonts(joinGlyphs(tagged)), document);
   const files = [...document.attachments, ...(document.attach?.(described) ?? [])];
   checkAttachments(files);
   const attached = attachFiles(described, files, document.date);

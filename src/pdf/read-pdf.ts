@@ -107,14 +107,22 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
   };
 }
 
+/** One use for all dictionaries of a font, of which a finished file has one for each size. */
 function readFontUses(runs: readonly TextRun[]): readonly PdfFontUse[] {
-  return [...groupByFont(runs)].map(([font, used]) => ({
-    name: font.name,
-    type: font.type,
-    embedded: font.program !== undefined || font.type === 'Type3',
-    missingGlyphs: used.some((run) => run.codes.some((code) => font.glyph(code) === 0)),
-    unmapped: used.some((run) => run.unmapped > 0),
-  }));
+  const uses = new Map<string, PdfFontUse>();
+  for (const [font, used] of groupByFont(runs)) {
+    const embedded = font.program !== undefined || font.type === 'Type3';
+    const key = JSON.stringify([font.name, font.type, embedded]);
+    const before = uses.get(key);
+    uses.set(key, {
+      name: font.name,
+      type: font.type,
+      embedded,
+      missingGlyphs: before?.missingGlyphs || used.some((run) => run.codes.some((code) => font.glyph(code) === 0)),
+      unmapped: before?.unmapped || used.some((run) => run.unmapped > 0),
+    });
+  }
+  return [...uses.values()];
 }
 
 function groupByFont(runs: readonly TextRun[]): ReadonlyMap<PdfFont, readonly TextRun[]> {

@@ -1,0 +1,142 @@
+import { fontReader } from '../pdf/fonts.ts';
+import { pageObjects } from '../pdf/pages.ts';
+import { decodeStream } from '../pdf/streams.ts';
+import { latin1 } from '../pdf/text-strings.ts';
+import type { PdfDict, PdfFile, PdfValue } from '../pdf/values.ts';
+import { getDict, getName, isDict, isRef, isStream, withEntries } from '../pdf/values.ts';
+import { numberText } from '../pdf/write-content.ts';
+import { type GlyphRun, readGlyphRuns, type TextPart } from './glyph-runs.ts';
+import { joinTexts } from './join-texts.ts';
+import { type MovedFont, mergeFonts } from './merge-fonts.ts';
+import { type SizedFont, sizeFonts, sizeKey } from './size-fonts.ts';
+import { writeGlyphs } from './write-glyphs.ts';
+
+/** A content stream with text: `holder` is the object that has its resources, `number` its own. */
+interface TextStream {
+  readonly holder: number;
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  readonly resources: PdfDict;
+  readonly parts: readonly TextPart[];
+}
+
+/**
+ * Writes text as strings. Chromium writes it glyph by glyph, since it rounds the advances of each size in its own way;
+ * so each font gets a dictionary for each size, with those advances as its widths, and glyphs stay where they are, to
+ * a few millionths of their size. Subsets of one font become one. Streams that show text in another way stay as they are.
+ */
+export function joinGlyphs(file: PdfFile): PdfFile {
+  const printed = textStreams(file);
+  const merged = mergeFonts(file, codesByFont(printed.flatMap(runsOf)));
+  const streams = printed.map((stream) => ({ ...stream, parts: stream.parts.map((part) => move(part, merged.moved)) }));
+  const { file: sizedFile, sized } = sizeFonts(merged.file, streams.flatMap(runsOf));
+  const names = new Map([...sized].map(([key], index) => [key, `T${index + 1}`]));
+  const objects = new Map(sizedFile.objects);
+  for (const stream of streams) placeStream(objects, stream, { sized, names });
+  return { ...sizedFile, objects };
+}
+
+function textStreams(file: PdfFile): readonly TextStream[] {
+  const pages = pageObjects(file).flatMap(({ number, dict: page }) => {
+    const contents = page.get('Contents');
+    return isRef(contents)
+      ? [{ holder: number, number: contents.ref, resources: getDict(file, page, 'Resources') }]
+      : [];
+  });
+  const forms = [...file.objects].flatMap(([number, value]) =>
+    isStream(value) && getName(file, value, 'Subtype') === 'Form' && value.dict.has('Resources')
+      ? [{ holder: number, number, resources: getDict(file, value, 'Resources') }]
+      : [],
+  );
+  const fontOf = fontReader(file);
+  return [...pages, ...forms].flatMap((stream) => {
+    const value = file.objects.get(stream.number);
+    if (!isStream(value)) return [];
+    const bytes = decodeStream(file, value);
+    const parts = readGlyphRuns(bytes, (name) => {
+      const ref = getDict(file, stream.resources, 'Font').get(name);
+      const font = fontOf(stream.resources, name);
+      return font?.codeBytes === 2 && isRef(ref) ? { number: ref.ref, width: font.width } : undefined;
+    });
+    return parts?.some(({ kind }) => kind === 'glyphs') ? [{ ...stream, bytes, parts }] : [];
+  });
+}
+
+function runsOf({ parts }: TextStream): readonly GlyphRun[] {
+  return parts.flatMap((part) => (part.kind === 'glyphs' ? [part.run] : []));
+}
+
+function codesByFont(runs: readonly GlyphRun[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const used = new Map<number, Set<number>>();
+  for (const { font, codes } of runs) {
+    const known = used.get(font) ?? new Set();
+    used.set(font, known);
+    for (const code of codes) known.add(code);
+  }
+  return used;
+}
+
+function move(part: TextPart, moved: ReadonlyMap<number, MovedFont>): TextPart {
+  if (part.kind === 'font') return { ...part, font: moved.get(part.font)?.font ?? part.font };
+  const now = part.kind === 'glyphs' ? moved.get(part.run.font) : undefined;
+  if (part.kind !== 'glyphs' || now === undefined) return part;
+  const codes = part.run.codes.map((code) => now.codes.get(code) ?? 0);
+  return { kind: 'glyphs', run: { ...part.run, font: now.font, codes } };
+}
+
+interface Fonts {
+  readonly sized: ReadonlyMap<string, SizedFont>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function placeStream(objects: Map<number, PdfValue>, stream: TextStream, { sized, names }: Fonts): void {
+  const { holder, number, resources } = stream;
+  const used = new Map<string, PdfValue>();
+  const data = writeParts(stream, (key) => {
+    const [font, name] = [sized.get(key), names.get(key) ?? ''];
+    if (font !== undefined) used.set(name, { ref: font.number });
+    return font === undefined ? undefined : { ...font, name };
+  });
+  const content = objects.get(number);
+  if (!isStream(content)) return;
+  // What a form without resources of its own shows may come from those of the page, so these are kept where there is one.
+  const fonts = resources.has('XObject') ? new Map([...getFonts(resources), ...used]) : used;
+  const own = { Resources: withEntries(resources, { Font: fonts }) };
+  const dict = withEntries(content.dict, { Filter: undefined, Length: undefined, ...(holder === number ? own : {}) });
+  objects.set(number, { dict, data });
+  const page = objects.get(holder);
+  if (isDict(page)) objects.set(holder, withEntries(page, own));
+}
+
+function getFonts(resources: PdfDict): PdfDict {
+  const fonts = resources.get('Font');
+  return isDict(fonts) ? fonts : new Map();
+}
+
+function writeParts(
+  { bytes, parts }: TextStream,
+  fontOf: (key: string) => (SizedFont & { readonly name: string }) | undefined,
+): Uint8Array {
+  const endOf = (run: GlyphRun): number =>
+    run.x + (run.offsets.at(-1) ?? 0) + ((fontOf(sizeKey(run))?.advance(run.codes.at(-1) ?? 0) ?? 0) * run.size) / 1000;
+  const written: Uint8Array[] = [];
+  let [x, y] = [0, 0];
+  for (const part of joinTexts(parts, endOf)) {
+    if (part.kind === 'glyphs') {
+      const { run } = part;
+      const font = fontOf(sizeKey(run));
+      if (font === undefined) continue;
+      const [dx, dy] = [numberText(run.x - x, 8), numberText(run.y - y, 8)];
+      written.push(latin1(`${dx === '0' && dy === '0' ? '' : `\n${dx} ${dy} Td`}\n${writeGlyphs(run, font)}`));
+      [x, y] = [run.x, run.y];
+    } else if (part.kind === 'font') {
+      const font = fontOf(sizeKey(part));
+      const space = numberText(((font?.space ?? 0) * part.size) / 1000, 6);
+      written.push(latin1(`\n/${font?.name ?? ''} ${numberText(part.size, 8)} Tf\n${space} Tc`));
+    } else {
+      written.push(bytes.subarray(part.start, part.end));
+      if (part.kind === 'begin' || part.kind === 'matrix') [x, y] = [0, 0];
+    }
+  }
+  return new Uint8Array(Buffer.concat(written));
+}
