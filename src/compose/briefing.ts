@@ -97,6 +97,24 @@ export interface Masthead {
   readonly handling?: string;
 }
 
+/** What page 1 says of what changed: how much, and the most important of it. */
+export interface Changed {
+  readonly title: string;
+  readonly counts: string;
+  readonly items: readonly Html[];
+  /** The section that has all of it. */
+  readonly more?: { readonly id: string; readonly text: string };
+}
+
+/** Everything that changed since an edition, by how it changed. */
+export interface ChangesSection {
+  readonly id: string;
+  readonly title: string;
+  /** The editions that were withdrawn, and why. */
+  readonly withdrawn: readonly Html[];
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly items: readonly Html[] }[];
+}
+
 /** A chart to draw, or the before-and-after bars of a tile. */
 export type Drawing = ChartDrawing | PairDrawing;
 
@@ -142,8 +160,9 @@ export interface Briefing {
   readonly runningHead: string;
   readonly runningFoot: string;
   readonly bottomLine: readonly Html[];
-  /** What changed since the last edition, in a sentence. */
-  readonly changed: string;
+  readonly changed: Changed;
+  /** All that changed since the edition that this one is compared with; none where nothing did. */
+  readonly changes?: ChangesSection;
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
   /** One figure, or several where one page cannot hold the rows. */

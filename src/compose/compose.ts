@@ -1,10 +1,12 @@
 import { findDocument, isSource } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import type { Standing } from '../editions/history.ts';
 import type { Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
 import { composeCoverage, composeDataTable, composeDisagreements } from './back-matter.ts';
 import type { Briefing, Html } from './briefing.ts';
+import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import type { Edition } from './edition.ts';
 import { plainText } from './html.ts';
@@ -23,10 +25,12 @@ export interface Composition {
   readonly data: Data;
   readonly locale: Locale;
   readonly edition: Edition;
+  /** What it is compared with; none: it is compared with nothing, as a first edition. */
+  readonly history?: Pick<Standing, 'baseline' | 'withdrawn'>;
 }
 
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
-export function composeBriefing({ name, topic, data, locale: wanted, edition }: Composition): Briefing {
+export function composeBriefing({ name, topic, data, locale: wanted, edition, history }: Composition): Briefing {
   const saying = recordSaying(wanted);
   const { locale } = saying;
   const citations = createCitations();
@@ -58,6 +62,11 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition }: 
       .sort()
       .at(-1) ?? edition.published;
   const { contact, handling } = data.publication;
+  const { changed, section: changes } = composeChanges(
+    history ?? { withdrawn: [] },
+    { printed: printed.map(({ id }) => id), sections },
+    { ...context, topic, saying },
+  );
   sayRest({ topic, documents, definitions, drawings: context.numbering.drawings(), data, edition, saying });
   return {
     name,
@@ -72,6 +81,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition }: 
         place: prose.plain(front.place, field('place')),
         period: prose.plain(front.period, field('period')),
         edition,
+        before: history?.baseline?.edition,
         dataAsAt,
         data,
         locale,
@@ -89,7 +99,8 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition }: 
     runningHead: title,
     runningFoot: [issuer, locale.word('data-as-at-date', { date: locale.date(dataAsAt) })].join(' · '),
     bottomLine,
-    changed: locale.word('first-edition-text'),
+    changed,
+    ...(changes === undefined ? {} : { changes }),
     tiles,
     sections,
     coverage,
@@ -120,21 +131,28 @@ interface FactSources {
   readonly place: string;
   readonly period: string;
   readonly edition: Edition;
+  /** Number of the edition before, where there is one. */
+  readonly before: number | undefined;
   readonly dataAsAt: string;
   readonly data: Data;
   readonly locale: Locale;
 }
 
-function facts({ place, period, edition, dataAsAt, data, locale }: FactSources): Briefing['masthead']['facts'] {
+function facts({ place, period, edition, before, dataAsAt, data, locale }: FactSources): Briefing['masthead']['facts'] {
   const next = data.publication.next;
-  const number = edition.number === undefined ? locale.word('first-edition') : String(edition.number);
   const rows: readonly (readonly [string, string])[] = [
     ['place', place],
     ['period', period],
     ['published', locale.date(edition.published)],
     ['data-as-at', locale.date(dataAsAt)],
-    ['edition', edition.draft ? locale.word('draft') : number],
+    ['edition', edition.draft ? locale.word('draft') : editionText(edition, before, locale)],
     ['next-edition', (next === undefined ? undefined : locale.text(next)) ?? locale.word('to-be-announced')],
   ];
   return rows.map(([name, value]) => ({ name: locale.word(name), value }));
+}
+
+/** "2, replaces edition 1". */
+function editionText({ number }: Edition, before: number | undefined, locale: Locale): string {
+  if (number === undefined) return locale.word(before === undefined ? 'first-edition' : 'no-edition');
+  return before === undefined ? String(number) : locale.word('edition-replaces', { number, before });
 }

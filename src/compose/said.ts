@@ -3,10 +3,10 @@ import type { Locale } from '../locale/locale.ts';
 /**
  * Words with digits in them that a briefing prints and that are no statistic: what a number on the page can be part of.
  * `date` is a date, a month or a span; `source` says which document and where in it; `section` numbers a figure or
- * table; `literal` the author declared; `word` is any other word of the page or the data.
+ * table; `literal` the author declared; `edition` is of the record of an earlier edition; `word` is any other word of the page or the data.
  */
 export interface SaidWords {
-  readonly kind: 'date' | 'source' | 'section' | 'literal' | 'word';
+  readonly kind: 'date' | 'source' | 'section' | 'literal' | 'edition' | 'word';
   readonly text: string;
 }
 

@@ -98,7 +98,7 @@ function render(environment: typeof Handlebars, text: string, options: CompileOp
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
 function view(page: Page): object {
   const { briefing, contents, largePrint, medium } = page;
-  const optional = { disagreements: null, compiled: null, contact: null };
+  const optional = { changes: null, disagreements: null, compiled: null, contact: null };
   const framed = (frame: object): object => ({ note: null, at: null, ...frame });
   return {
     ...optional,
@@ -109,6 +109,7 @@ function view(page: Page): object {
     logo: logoMarkup(page) ?? null,
     contents: contents.length === 0 ? null : contents.map((line) => ({ page: null, ...line })),
     masthead: { handling: null, ...briefing.masthead },
+    changed: { more: null, ...briefing.changed },
     tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) })),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
     coverage: briefing.coverage.map(framed),

@@ -88,7 +88,7 @@ export const manifestSchema = z.strictObject({
   revisions: z
     .array(z.strictObject({ statistic: z.string(), reason: z.string() }))
     .describe('Why statistics differ from those of the edition before.'),
-  csv: z.strictObject({ name: z.string(), sha256: hash }),
+  csv: z.strictObject({ name: z.string(), sha256: hash.describe('Of the table, but for the line end at its end.') }),
   seal: hash.describe('SHA-256 of this manifest as compact JSON without its seal.'),
 });
 

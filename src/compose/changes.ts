@@ -1,0 +1,92 @@
+import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
+import type { Standing } from '../editions/history.ts';
+import { describePrinted } from '../editions/printed.ts';
+import type { Topic } from '../topic/types.ts';
+import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
+import type { ComposeContext } from './context.ts';
+import { html } from './html.ts';
+import type { Saying } from './said.ts';
+import { describeChange } from './say-change.ts';
+
+/** Page 1 has room for so many changes. */
+const onPageOne = 3;
+const sectionId = 'changes-since';
+
+/** What changed since an earlier version, for page 1 and for a section with all of it. */
+export interface ComposedChanges {
+  readonly changed: Changed;
+  readonly section?: ChangesSection;
+}
+
+export interface ChangesContext extends ComposeContext {
+  readonly topic: Topic;
+  readonly saying: Saying;
+}
+
+/**
+ * Composes what changed. It comes after all else of the briefing, whose statistics it compares; it prints no statistic
+ * that the rest does not, but for old values, which are those of the record.
+ */
+export function composeChanges(
+  standing: Pick<Standing, 'baseline' | 'withdrawn'>,
+  briefing: { readonly printed: readonly string[]; readonly sections: readonly Section[] },
+  context: ChangesContext,
+): ComposedChanges {
+  const { locale, saying } = context;
+  const { baseline, withdrawn: editions } = standing;
+  if (baseline === undefined)
+    return { changed: { title: locale.word('what-changed'), counts: locale.word('first-edition-text'), items: [] } };
+  const now = describePrinted({ briefing, ...context }, baseline.printed);
+  const compared = compare(baseline.printed, now);
+  const title =
+    baseline.edition === undefined
+      ? locale.word('changed-since-date', { date: locale.date(baseline.date) })
+      : locale.word('changed-since', { number: baseline.edition });
+  const withdrawn = editions.map(({ number, reason }) => {
+    const text = locale.word('edition-withdrawn', { number, reason });
+    saying.say('edition', text);
+    return html`${text}`;
+  });
+  saying.say('edition', title);
+  const described = compared.changes.map((change) => describeChange(change, context));
+  const groups = groupChanges(compared, described, context);
+  const counts = countChanges(compared, context);
+  const items = [...withdrawn, ...described].slice(0, Math.max(onPageOne, withdrawn.length));
+  if (groups.length === 0) return { changed: { title, counts, items: withdrawn } };
+  return {
+    changed: { title, counts, items, more: { id: sectionId, text: locale.word('all-changes') } },
+    section: { id: sectionId, title, withdrawn, groups },
+  };
+}
+
+/** "1 revised, 2 new periods." */
+function countChanges({ changes, sections }: Comparison, { locale }: ChangesContext): string {
+  const counted = (key: string, count: number): readonly string[] =>
+    count === 0 ? [] : [locale.word(count === 1 ? `count-${key}` : `count-${key}-many`, { count })];
+  const kinds = changeKinds.flatMap((kind) => counted(kind, changes.filter((change) => change.kind === kind).length));
+  const valued = changes.some(({ kind }) => kind !== 'reworded');
+  const words = [...kinds, ...counted('sections', sections.length)];
+  if (words.length === 0) return locale.word('no-statistic-changed');
+  const told = locale.word('counts', { counts: locale.list(words) });
+  return valued ? told : `${locale.word('no-statistic-changed')} ${told}`;
+}
+
+function groupChanges(
+  { changes, sections }: Comparison,
+  described: readonly Html[],
+  { locale, saying }: ChangesContext,
+): ChangesSection['groups'] {
+  const groupOf = (kind: ChangeKind): readonly Html[] => described.filter((_, index) => changes[index]?.kind === kind);
+  const words = sections.map(({ kind, title }) => {
+    saying.say('edition', title);
+    return html`${locale.word(`section-${kind}`, { title })}`;
+  });
+  return [
+    ...changeKinds.map((kind) => ({
+      id: `changes-${kind}`,
+      title: locale.word(`changes-${kind}`),
+      items: groupOf(kind),
+    })),
+    { id: 'changes-sections', title: locale.word('changes-sections'), items: words },
+  ].filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,164 @@
+import { type Period, parsePeriod, samePeriod } from '../data/period.ts';
+import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
+
+/**
+ * How a statistic changed, in the order of what a reader must know first. `removed`: no longer printed, though nobody
+ * withdrew it; `reworded`: the value is what it was, and what it is called is not.
+ */
+export const changeKinds = ['corrected', 'withdrawn', 'revised', 'new-period', 'new', 'removed', 'reworded'] as const;
+
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** One statistic that is not what it was. `before` of a new period is the period before of its series. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly id: string;
+  readonly before?: PrintedStatistic;
+  readonly now?: PrintedStatistic;
+  /** From the data; none where they give none. */
+  readonly reason?: string;
+  /** The value moved because what it is calculated from did. */
+  readonly recalculated?: true;
+}
+
+/** A section whose words are not what they were. */
+export interface SectionChange {
+  readonly kind: 'added' | 'removed' | 'edited';
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What is not as it was between two versions of a briefing. */
+export interface Comparison {
+  readonly changes: readonly Change[];
+  readonly sections: readonly SectionChange[];
+}
+
+/** Compares what a briefing printed with what it prints now, statistic by statistic and section by section. */
+export function compare(before: Printed, now: Printed): Comparison {
+  const pairs = pairStatistics(before, now);
+  const known = new Set(pairs.flatMap(({ was }) => was ?? []));
+  const changes = [
+    ...pairs.flatMap((pair) => compareOne(pair, { before, now })),
+    ...Object.keys(before.statistics)
+      .filter((id) => !known.has(id))
+      .flatMap((id) => describeGone(id, { before, now })),
+  ];
+  return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
+}
+
+/** Whether nothing at all is to be told. */
+export function isUnchanged({ changes, sections }: Comparison): boolean {
+  return changes.length === 0 && sections.length === 0;
+}
+
+interface Versions {
+  readonly before: Printed;
+  readonly now: Printed;
+}
+
+interface Pair {
+  readonly id: string;
+  /** The id that it had before; none where it was not printed. */
+  readonly was?: string;
+}
+
+/** Statistics by id; one that only got another id is found by its series and period. */
+function pairStatistics(before: Printed, now: Printed): readonly Pair[] {
+  const gone = Object.entries(before.statistics).filter(([id]) => now.statistics[id] === undefined);
+  const taken = new Set<string>();
+  return Object.entries(now.statistics).map(([id, statistic]) => {
+    if (before.statistics[id] !== undefined) return { id, was: id };
+    const renamed = gone.find(
+      ([old, candidate]) =>
+        !taken.has(old) && sameSeries(candidate, statistic) && candidate.period === statistic.period,
+    )?.[0];
+    if (renamed === undefined) return { id };
+    taken.add(renamed);
+    return { id, was: renamed };
+  });
+}
+
+function compareOne({ id, was }: Pair, { before, now }: Versions): readonly Change[] {
+  const [old, current] = [before.statistics[was ?? ''], now.statistics[id]];
+  if (current === undefined) return [];
+  const why = now.reasons?.[id];
+  const reason = why === undefined || why.reason === '' ? {} : { reason: why.reason };
+  if (old === undefined) return [{ ...describeNew(current, before), id, now: current }];
+  if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: old, now: current, ...reason }];
+  if (!sameValue(old, current)) {
+    const kind = why?.kind === 'corrected' ? 'corrected' : 'revised';
+    const recalculated = why?.kind === 'calculated' ? { recalculated: true as const } : {};
+    return [{ kind, id, before: old, now: current, ...reason, ...recalculated }];
+  }
+  return sameWords(old, current) ? [] : [{ kind: 'reworded', id, before: old, now: current }];
+}
+
+/** What is printed of the value, and of what it is the value. */
+function sameValue(a: PrintedStatistic, b: PrintedStatistic): boolean {
+  const text = ({ value, qualifiers = [], unit, period, printed }: PrintedStatistic): string =>
+    JSON.stringify([value, qualifiers, unit, period, printed]);
+  return text(a) === text(b);
+}
+
+function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
+  return a.measure === b.measure && a.place === b.place && a['compared-with'] === b['compared-with'];
+}
+
+/** New, or the next period of a series of which an earlier one was printed. */
+function describeNew(statistic: PrintedStatistic, before: Printed): Omit<Change, 'id' | 'now'> {
+  const period = parsePeriod(statistic.period);
+  const earlier = Object.values(before.statistics)
+    .filter((candidate) => sameSeries(candidate, statistic))
+    .toSorted((a, b) => endOf(a).localeCompare(endOf(b), 'en'))
+    .at(-1);
+  const isNext =
+    earlier !== undefined && period.end !== undefined && endOf(earlier) !== '' && endOf(earlier) < period.end;
+  return isNext && likePeriods(parsePeriod(earlier.period), period)
+    ? { kind: 'new-period', before: earlier }
+    : { kind: 'new' };
+}
+
+function describeGone(id: string, { before, now }: Versions): readonly Change[] {
+  const statistic = before.statistics[id];
+  if (statistic === undefined) return [];
+  const why = now.reasons?.[id];
+  if (why?.kind !== 'withdrawn') return [{ kind: 'removed', id, before: statistic }];
+  return [{ kind: 'withdrawn', id, before: statistic, ...(why.reason === '' ? {} : { reason: why.reason }) }];
+}
+
+/** The same measure of the same place in the same unit, and both levels or both changes. */
+export function sameSeries(a: PrintedStatistic, b: PrintedStatistic): boolean {
+  const key = (one: PrintedStatistic): string =>
+    JSON.stringify([one.measure, one.place, one.unit, one['compared-with'] === undefined]);
+  return key(a) === key(b);
+}
+
+function likePeriods(a: Period, b: Period): boolean {
+  return a.kind === b.kind && !samePeriod(a, b);
+}
+
+function endOf({ period }: PrintedStatistic): string {
+  return parsePeriod(period).end ?? '';
+}
+
+function sortChanges(changes: readonly Change[]): readonly Change[] {
+  return changeKinds.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+
+function compareSections(before: readonly PrintedSection[], now: readonly PrintedSection[]): readonly SectionChange[] {
+  const [old, current] = [byId(before), byId(now)];
+  const told = now.flatMap(({ id, title, words }): readonly SectionChange[] => {
+    const was = old.get(id);
+    if (was === undefined) return [{ kind: 'added', id, title }];
+    return was.words === words ? [] : [{ kind: 'edited', id, title }];
+  });
+  const removed = before
+    .filter(({ id }) => !current.has(id))
+    .map(({ id, title }): SectionChange => ({ kind: 'removed', id, title }));
+  return [...told, ...removed];
+}
+
+function byId(sections: readonly PrintedSection[]): ReadonlyMap<string, PrintedSection> {
+  return new Map(sections.map((section) => [section.id, section]));
+}

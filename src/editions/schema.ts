@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { idPattern, isDate } from '../data/schema.ts';
+
+/** The version of the records that this code reads and writes. */
+export const editionFormat = 1;
+
+const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD');
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
+const line = z.string().min(1);
+const id = z.string().regex(idPattern);
+
+/** A statistic as a briefing printed it; its texts are in the briefing's language. */
+export const printedStatisticSchema = z.strictObject({
+  measure: line,
+  place: line,
+  period: line.describe('2023, 2022-01/2022-10, 2024-07-30 or not-stated.'),
+  value: z.number().describe('In the unit itself; a fall is negative.'),
+  qualifiers: z.array(z.string()).optional(),
+  unit: id,
+  printed: line.describe('The value as the briefing wrote it, with qualifier and unit.'),
+  'compared-with': line.optional().describe('For a change: a period, or previous-year.'),
+  sources: z.array(id),
+});
+
+/** One part of a briefing by the hash of what its author wrote, in which no value stands. */
+const printedSectionSchema = z.strictObject({
+  id: line,
+  title: line,
+  words: hash.describe('Of the words of its author; the values of statistics are not in it.'),
+});
+
+/** Why the value of a statistic is not what the edition before printed, from the data. */
+export const reasonSchema = z.strictObject({
+  kind: z.enum(['revised', 'corrected', 'withdrawn', 'calculated']),
+  reason: z.string(),
+});
+
+/** What a briefing printed: all that two of them are compared by. */
+const printedShape = {
+  statistics: z.record(id, printedStatisticSchema),
+  sections: z.array(printedSectionSchema),
+  reasons: z
+    .record(id, reasonSchema)
+    .optional()
+    .describe('Why statistics are not what the edition before printed, by statistic.'),
+};
+
+/** The record of an issued edition: `data/editions/<briefing>/<nnn>.json`. */
+export const editionSchema = z.strictObject({
+  format: z.literal(editionFormat),
+  briefing: line,
+  edition: z.int().min(1),
+  date: date.describe('Date of publication.'),
+  language: line,
+  title: line,
+  content: hash.describe('Of the words and statistics that were printed, whatever their look.'),
+  pdf: hash.describe('SHA-256 of the PDF.'),
+  browser: line.describe('The browser that printed it.'),
+  inputs: z.record(z.string(), z.string()).describe('Hashes of what it was made from.'),
+  withdrawn: z
+    .strictObject({
+      date,
+      reason: line,
+      after: z.int().min(1).describe('The newest edition when it was withdrawn: the one after it says so.'),
+    })
+    .optional(),
+  ...printedShape,
+});
+
+export const printedSchema = z.strictObject(printedShape);
+
+export type Printed = z.infer<typeof printedSchema>;
+export type PrintedStatistic = z.infer<typeof printedStatisticSchema>;
+export type PrintedSection = z.infer<typeof printedSectionSchema>;
+export type Reason = z.infer<typeof reasonSchema>;
+export type EditionRecord = z.infer<typeof editionSchema>;
