@@ -10,7 +10,7 @@ it('has the same bytes in 30 builds, four at once', { timeout: 300_000 }, async 
     const hashes = new Set<string>();
     const buildOne = async (index: number): Promise<void> => {
       const out = `out/${index}`;
-      const run = await project.run(['--topic', 'harbours', '--date', '2024-03-01', '--out', out]);
+      const run = await project.run(['--topic', 'harbours', '--date', '2024-03-01', '--force', '--out', out]);
       expect(run).toMatchObject({ code: 0, stdout: `${out}/harbours.pdf\n` });
       const bytes = readFileSync(project.path(join(out, 'harbours.pdf')));
       hashes.add(createHash('sha256').update(bytes).digest('hex'));
