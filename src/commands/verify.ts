@@ -91,7 +91,7 @@ function sentences({ name, found, edition, since, quiet }: Told & { readonly qui
   const { manifest, changed, differences, printed } = found;
   const verdict =
     found.verdict === 'agrees'
-      ? `${name}: every printed number agrees with the attached data (${printed} of ${manifest.statistics.length} statistics).`
+      ? `${name}: every printed number agrees with the attached data (${printed} numbers, of ${manifest.statistics.length} statistics).`
       : `${name}: does not agree. Changed since it was made: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
   const lines = [verdict, ...differences.map((difference) => `  ${difference}`), editionSentence(edition, manifest)];
   return quiet ? lines : [...lines, ...sinceSentences(since)];

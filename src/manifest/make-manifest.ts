@@ -7,7 +7,7 @@ import type { AccountedNumber } from '../preflight/account.ts';
 import type { InspectedPages } from '../preflight/preflight.ts';
 import { scaleWords } from '../preflight/printed-value.ts';
 import { statisticDescriber } from './describe-statistic.ts';
-import { pageFacts, sha256 } from './page-facts.ts';
+import { pageFacts, sha256, tableHash } from './page-facts.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 import { statisticsCsv } from './statistics-csv.ts';
 
@@ -85,7 +85,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
     ...facsimile(inspected),
     definitions: [...definitions],
     revisions: [],
-    csv: { name: `${name}-statistics.csv`, sha256: sha256(statisticsCsv(statistics)) },
+    csv: { name: `${name}-statistics.csv`, sha256: tableHash(statisticsCsv(statistics)) },
   };
   return { ...unsealed, seal: sealOf(unsealed) };
 }

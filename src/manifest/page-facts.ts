@@ -32,3 +32,8 @@ export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+/** Of the attached table, but for the line end at its end, which tools that rewrite a PDF take for their own. */
+export function tableHash(csv: string): string {
+  return sha256(csv.trimEnd());
+}

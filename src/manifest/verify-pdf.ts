@@ -4,7 +4,7 @@ import type { PdfReading } from '../pdf/read-pdf.ts';
 import { type PrintedWords, readPrinted } from '../preflight/printed-words.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
 import { sealOf } from './make-manifest.ts';
-import { pageFacts, type SectionFacts, sha256 } from './page-facts.ts';
+import { pageFacts, type SectionFacts, tableHash } from './page-facts.ts';
 import { type Manifest, manifestSchema } from './schema.ts';
 import { csvColumns, statisticRows } from './statistics-csv.ts';
 
@@ -90,9 +90,13 @@ function changedParts(
   const pages = isSame(sections, manifest.sections) && furniture === manifest.furniture;
   return [
     ...(pages ? [] : (['pages'] as const)),
-    ...(table !== undefined && sha256(table.bytes) === manifest.csv.sha256 ? [] : (['table'] as const)),
+    ...(table !== undefined && tableHash(textOf(table)) === manifest.csv.sha256 ? [] : (['table'] as const)),
     ...(sealed ? [] : (['manifest'] as const)),
   ];
+}
+
+function textOf({ bytes }: PdfAttachment): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function isSame(sections: readonly SectionFacts[], listed: readonly SectionFacts[]): boolean {

@@ -1,0 +1,184 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { runCli } from '../cli.ts';
+import { sha256 } from '../manifest/page-facts.ts';
+import { type Manifest, manifestSchema } from '../manifest/schema.ts';
+import { verifyPdf } from '../manifest/verify-pdf.ts';
+import { loadPdf } from '../pdf/codec.ts';
+import { readPageContents } from '../pdf/page-contents.ts';
+import { flatPaints } from '../pdf/paint.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { createProject, type TestProject } from '../testing/project.ts';
+import { lacksQpdf, replaceOnce, rewritePdf } from '../testing/rewrite-pdf.ts';
+
+let project: TestProject;
+let pdf: Uint8Array;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  project = createProject();
+  expect(await project.run(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
+  pdf = new Uint8Array(readFileSync(project.path('out/harbours.pdf')));
+  const { attachments } = await readPdf(pdf);
+  const attached = attachments.find(({ name }) => name === 'harbours-manifest.json');
+  manifest = manifestSchema.parse(JSON.parse(new TextDecoder().decode(attached?.bytes)));
+});
+afterAll(() => project.dispose());
+
+async function run(...words: readonly string[]) {
+  const out: string[] = [];
+  const told: string[] = [];
+  const code = await runCli({
+    root: project.root,
+    code: 'test',
+    cores: 2,
+    arguments: words,
+    environment: {},
+    print: (line) => out.push(line),
+    tell: (line) => told.push(line),
+    today: () => '2024-07-15',
+    onEnd: () => {},
+  });
+  return { code, out: out.join('\n'), told: told.join('\n') };
+}
+
+/** A pattern for the codes of a text that a page shows, however they are cut into strings. */
+async function codesOf(text: string): Promise<readonly string[]> {
+  for (const { paints } of readPageContents(await loadPdf(pdf))) {
+    for (const { text: shown, codes } of flatPaints(paints).flatMap(({ runs }) => runs)) {
+      const at = shown.indexOf(text);
+      if (at >= 0 && codes.length === shown.length)
+        return codes.slice(at, at + text.length).map((code) => code.toString(16).padStart(4, '0'));
+    }
+  }
+  throw new Error(`no page shows "${text}"`);
+}
+
+async function verify(change: (text: string) => string) {
+  const found = verifyPdf(await readPdf(rewritePdf(pdf, project.root, change)));
+  if (found.verdict === 'foreign') throw new Error(found.why);
+  return found;
+}
+
+/** Changes the last digit of 4,180, wherever the page shows it first. */
+async function alterGlyph(): Promise<(text: string) => string> {
+  const codes = await codesOf('4,180');
+  const [four, last] = [codes[0] ?? '', codes.at(-1) ?? ''];
+  const between = '((?:>[^<>]*<)?)';
+  const pattern = new RegExp(codes.slice(0, -1).join(between) + between + last, 'i');
+  return (text) =>
+    text.replace(pattern, (whole: string) => {
+      expect(whole.toLowerCase().endsWith(last)).toBe(true);
+      return whole.slice(0, -last.length) + four;
+    });
+}
+
+const alterCell = (text: string): string => replaceOnce(text, /(\n[\w-]+,[^\n]*?,)4180,/, '$14184,');
+
+describe('verify', () => {
+  it('says that an untouched file agrees', async () => {
+    const { code, out } = await run('verify', project.path('out/harbours.pdf'));
+    expect(out).toContain('every printed number agrees with the attached data');
+    expect(out).toContain('It is not an issued edition of harbours.');
+    expect(out).toContain('Its statistics are those of this checkout.');
+    expect(code).toBe(0);
+  });
+
+  it('says which statistics have changed in the checkout since', async () => {
+    project.edit('data/sources/made-up-yearbook-2024.yaml', 'literal: "4,180 calls"', 'literal: "4,190 calls"');
+    const source = project.read('data/sources/made-up-yearbook-2024.yaml');
+    project.write('data/sources/made-up-yearbook-2024.yaml', source.replace('value: 4180', 'value: 4190'));
+    const { code, out } = await run('verify', project.path('out/harbours.pdf'));
+    project.write('data/sources/made-up-yearbook-2024.yaml', source.replace('4,190 calls', '4,180 calls'));
+    expect(out).toContain('1 statistic has changed in this checkout since:');
+    expect(out).toContain('value: 4180 → 4190');
+    expect(code).toBe(0);
+  });
+
+  it('knows the edition that was issued by its bytes, and a file that only says that it is one', async () => {
+    const record = { format: 1, briefing: 'harbours', edition: 2, pdf: sha256(pdf) };
+    project.write('data/editions/harbours/002.json', JSON.stringify(record));
+    const { out } = await run('verify', project.path('out/harbours.pdf'));
+    project.remove('data/editions/harbours');
+    expect(out).toContain('It is edition 2 of harbours, byte for byte as it was issued.');
+  });
+
+  it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {
+    const foreign = new URL('../finish/cases/page.pdf', import.meta.url).pathname;
+    expect(await run('verify', foreign)).toMatchObject({ code: 3, out: expect.stringContaining('no manifest') });
+    writeFileSync(project.path('words.pdf'), 'words');
+    expect(await run('verify', project.path('words.pdf'))).toMatchObject({ code: 3 });
+    expect(await run('verify', project.path('nothing.pdf'))).toMatchObject({ code: 2 });
+    expect(await run('verify')).toMatchObject({ code: 2 });
+  });
+});
+
+describe.skipIf(lacksQpdf)('verify of a file that another tool wrote (needs qpdf)', () => {
+  test('agrees where nothing was changed', async () => {
+    expect(await verify((text) => text)).toMatchObject({ verdict: 'agrees', changed: [], differences: [] });
+  });
+
+  test('one glyph of a page', async () => {
+    const { verdict, changed, differences } = await verify(await alterGlyph());
+    expect({ verdict, changed }).toEqual({ verdict: 'differs', changed: ['pages'] });
+    expect(differences[0]).toMatch(
+      /^page \d+ prints 4,184 in ".*"; the manifest lists 4,180 on page \d+, of the statistic/,
+    );
+    expect(differences[1]).toMatch(/the attached table has 4180 for the statistic/);
+  });
+
+  test('one letter of a page', async () => {
+    const [first = '', second = ''] = await codesOf('mean nothing');
+    const codes = await codesOf('mean nothing');
+    const between = '((?:>[^<>]*<)?)';
+    const pattern = new RegExp(codes.join(between), 'i');
+    const { changed, differences } = await verify((text) =>
+      text.replace(pattern, (whole: string) => second + whole.slice(first.length)),
+    );
+    expect(changed).toEqual(['pages']);
+    expect(differences).toHaveLength(1);
+    expect(differences[0]).toMatch(/^the words of ".*", from page \d+, are not those of the manifest$/);
+  });
+
+  test('one cell of the table', async () => {
+    const { changed, differences } = await verify(alterCell);
+    expect(changed).toEqual(['table']);
+    expect(differences.join('\n')).toMatch(/prints 4,180 in ".*"; the attached table has 4184/);
+    expect(differences.join('\n')).toMatch(/the table has "4184" for value of .*; the manifest has "4180"/);
+  });
+
+  test('both', async () => {
+    const glyph = await alterGlyph();
+    const { changed } = await verify((text) => alterCell(glyph(text)));
+    expect(changed).toEqual(['pages', 'table']);
+  });
+
+  test('the manifest', async () => {
+    const { changed, differences } = await verify((text) => replaceOnce(text, '"value":4180', '"value":4181'));
+    expect(changed).toEqual(['manifest']);
+    expect(differences.join('\n')).toContain('the manifest is not the one that was sealed');
+  });
+
+  test('a table that is gone, by exit code and as JSON', async () => {
+    const broken = rewritePdf(pdf, project.root, (text) =>
+      text.replaceAll('harbours-statistics.csv)', 'harbours-statistics.tsv)'),
+    );
+    writeFileSync(project.path('broken.pdf'), broken);
+    const { code, out } = await run('verify', '--json', project.path('broken.pdf'));
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'differs',
+      changed: ['table'],
+      differences: ['the table of statistics is missing from the file'],
+    });
+  });
+});
+
+describe('the manifest', () => {
+  it('lists every number of the pages, those of statistics with their line of the topic', () => {
+    const statistics = manifest.numbers.filter(({ kind }) => kind === 'statistic');
+    expect(statistics.length).toBeGreaterThan(13);
+    expect(statistics.filter(({ line }) => line !== undefined).length).toBeGreaterThan(3);
+    expect(manifest.numbers.filter(({ kind }) => kind === 'page').length).toBeGreaterThanOrEqual(manifest.pages * 2);
+  });
+});
