@@ -40,6 +40,11 @@ test.each([
 test('a theme that cannot be started from leaves nothing behind', async () => {
   const file = 'templates/themes/rust/tokens.yaml';
   project.write(file, project.read(file).replace('ink: "#291C17"', 'ink: "#8A8A8A"'));
+  const checked = await project.run(['check']);
+  expect(checked.code).toBe(3);
+  expect(checked.stdout).toMatch(
+    /templates\/themes\/rust\/tokens\.yaml:7:8: error: ink #8A8A8A on paper .* \[theme-contrast\]/,
+  );
   const run = await project.run(['new', 'theme', 'harbour', '--theme', 'rust']);
   expect(run.code).toBe(3);
   expect(run.stderr).toContain('theme-contrast');
