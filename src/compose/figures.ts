@@ -192,7 +192,7 @@ export function sourceLine(statistics: readonly Statistic[], { data, locale, wor
 
 function listNumbers(ids: readonly string[], locale: Locale, prose: Prose): Html {
   const numbers = ids.map((id) => prose.cite([id]).html);
-  return html`${locale.word('as-in-sources')} ${{ html: numbers.join(' ') }}`;
+  return html`${locale.word('as-in-sources')}${{ html: numbers.join(' ') }}`;
 }
 
 function isReported({ origin }: Statistic): boolean {

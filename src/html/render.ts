@@ -12,6 +12,7 @@ import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
 import type { PageSize } from './page-size.ts';
+import { closeUpMarks } from './wide-marks.ts';
 
 /** What a page is made of. */
 export interface Page {
@@ -77,7 +78,8 @@ export function renderHtml(page: Page, templates: Templates): string {
   for (const [name, text] of templates) {
     if (name !== 'briefing' && name !== 'css') environment.registerPartial(name, environment.compile(text, options));
   }
-  const markup = render(environment, templates.get('briefing') ?? '', options, page);
+  const rendered = render(environment, templates.get('briefing') ?? '', options, page);
+  const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
   checkMarkup(markup);
   return breakLongWords(markup);
 }
