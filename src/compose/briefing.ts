@@ -74,6 +74,8 @@ export interface Section {
 export interface SourceEntry {
   readonly number: number;
   readonly title: Html;
+  /** Language of the title, where it is not the page's. */
+  readonly titleLang?: string;
   /** What it is, by whom, when, how it was read and how old it is. */
   readonly description: readonly Html[];
   readonly url?: string;

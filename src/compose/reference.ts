@@ -6,7 +6,7 @@ import type { Topic } from '../topic/types.ts';
 import type { Definition, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
 import { html } from './html.ts';
-import type { Wording } from './values.ts';
+import { titleLanguage, type Wording } from './values.ts';
 
 /** The definitions that a topic names. @throws BriefError data for one that there is not. */
 export function describeTerms(
@@ -52,7 +52,7 @@ export function describeSources(documents: readonly CitedDocument[], describing:
   });
 }
 
-type Described = Pick<SourceEntry, 'title' | 'description'>;
+type Described = Pick<SourceEntry, 'title' | 'titleLang' | 'description'>;
 
 function describeSource(document: CitedDocument, source: Source, describing: Describing): Described {
   const { locale, wording, published } = describing;
@@ -69,8 +69,10 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
   ];
   const note = record['published-note'];
   const ours = record['title-ours'] === true ? locale.brackets(locale.word('title-ours')) : '';
+  const lang = titleLanguage(document, locale.tag);
   return {
     title: html`${wording.citedTitle(document)}${ours}`,
+    ...(lang === undefined ? {} : { titleLang: lang }),
     description: [
       html`${origin.join(joins.comma)}${joins.stop}${joins['after-sentence']}${read.join(joins.comma)}${joins.stop}`,
       ...(note === undefined ? [] : [html`${wording.text(note, `the published-note of ${source.id}`)}`]),

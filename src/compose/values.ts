@@ -89,18 +89,21 @@ export function createWording(data: Data, locale: Locale): Wording {
     citedTitle: (document) => {
       const title = sourceTitle(document);
       const lang = titleLanguage(document, locale.tag);
-      return lang.split('-')[0] === locale.tag.split('-')[0]
-        ? html`${title}`
-        : html`<span lang="${lang}">${title}</span>`;
+      return lang === undefined ? html`${title}` : html`<span lang="${lang}">${title}</span>`;
     },
     sourceName: ({ id, publisher, published }) =>
       [text(publisher, `the publisher of ${id}`), locale.date(published)].join(locale.joins.comma),
   };
 }
 
-/** The language of a title as a page in `tag` cites it: one that is not given per language is the document's own. */
-function titleLanguage({ title, of }: CitedDocument, tag: string): string {
-  return typeof title === 'string' && isSource(of) && of.record['title-ours'] !== true ? of.record.language : tag;
+/**
+ * The language of the title that a page in `tag` cites a document by, where it is another than the page's: a title that
+ * is not given per language is the document's own.
+ */
+export function titleLanguage({ title, of }: CitedDocument, tag: string): string | undefined {
+  if (typeof title !== 'string' || !isSource(of) || of.record['title-ours'] === true) return undefined;
+  const { language } = of.record;
+  return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
 }
 
 function digits({ decimals }: Statistic): { readonly decimals?: number } {

@@ -118,7 +118,7 @@ function view(page: Page): object {
     disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
     data: framed(briefing.data),
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
-    sources: briefing.sources.map((source) => ({ url: null, ...source })),
+    sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
   };
 }
 

@@ -6,8 +6,8 @@ const beforeMark = new RegExp(`[${closing}${stops}](?=[${closing}${stops}${openi
 const afterOpening = new RegExp(`(?<=[${opening}])[${opening}]`, 'gu');
 
 /**
- * Takes the empty half of a wide mark where another mark follows it, as in ”。 and 》、《: the fonts' slices lack the
- * features by which a browser does so itself. Drawings, styles and the title are left as they are.
+ * Takes the empty half of a wide mark where another mark follows it, as in ”。 and 》、《. A browser does so itself only
+ * where one font file has both. Drawings, styles and the title are left as they are.
  */
 export function closeUpMarks(markup: string): string {
   return markup
