@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPdf } from './pdf/check-pdf.ts';
+import type { PdfReading } from './pdf/read-pdf.ts';
+import { isElement, type PdfElement } from './pdf/read-structure.ts';
+import { createHardProject, hardPages } from './testing/hard-pages.ts';
+import { inspectPages } from './testing/page-faults.ts';
+import type { CliResult, TestProject } from './testing/project.ts';
+
+let project: TestProject;
+let run: CliResult;
+beforeAll(async () => {
+  project = createHardProject();
+  run = await project.run(['--all', '--date', '2024-03-01']);
+}, 240_000);
+afterAll(() => project.dispose());
+
+function pdf(name: string): Uint8Array {
+  return readFileSync(project.path(`out/${name}.pdf`));
+}
+
+async function read(name: string): Promise<PdfReading> {
+  return (await inspectPages(pdf(name))).reading;
+}
+
+/** Pages that each takes: far more or fewer would mean that something is torn apart or lost. */
+const pages: Readonly<Record<string, readonly [number, number]>> = {
+  'long-table': [15, 19],
+  'long-titles': [9, 13],
+  'long-words': [6, 9],
+  'many-sources': [11, 15],
+  'many-sections': [8, 11],
+  'full-opening': [4, 5],
+  single: [2, 2],
+  'no-charts': [5, 7],
+  'many-values': [6, 9],
+  'deep-lists': [3, 5],
+  'chinese-words': [4, 5],
+  qualifiers: [4, 6],
+};
+
+it('builds them all', () => {
+  expect(run).toMatchObject({
+    code: 0,
+    stdout: hardPages
+      .map((name) => `out/${name}.pdf\n`)
+      .sort()
+      .join(''),
+  });
+});
+
+describe.each(hardPages)('%s', (name) => {
+  it('has nothing outside its margins, no empty page, no lonely heading, no dead link', async () => {
+    const { reading, faults } = await inspectPages(pdf(name));
+    expect(faults).toEqual([]);
+    const [least, most] = pages[name] ?? [0, 0];
+    expect(reading.pages.length).toBeGreaterThanOrEqual(least);
+    expect(reading.pages.length).toBeLessThanOrEqual(most);
+    expect(reading.links.length).toBeGreaterThan(0);
+  });
+
+  it('is accessible and archival', async () => {
+    expect(await checkPdf(pdf(name))).toEqual([]);
+  });
+});
+
+function all(role: string, elements: readonly PdfElement[]): readonly PdfElement[] {
+  return elements.flatMap((element) => [
+    ...(element.role === role ? [element] : []),
+    ...all(role, element.children.filter(isElement)),
+  ]);
+}
+
+function texts(element: PdfElement): readonly { readonly text: string; readonly page: number }[] {
+  return element.children.flatMap((child) => (isElement(child) ? texts(child) : [child]));
+}
+
+function words(element: PdfElement): string {
+  return texts(element)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+describe('a table of many rows', () => {
+  it('has each row once, in the table and in the data', async () => {
+    const { structure } = await read('long-table');
+    const [table, data] = all('Table', structure).map((one) =>
+      all('TR', [one]).map((row) => words(all('TH', [row])[0] ?? row)),
+    );
+    expect(table).toHaveLength(201);
+    expect(new Set(table).size).toBe(201);
+    expect(new Set(data)).toEqual(new Set(table));
+    expect(data).toHaveLength(201);
+  });
+
+  it('has its head on every page, told once and painted again as decoration', async () => {
+    const reading = await read('long-table');
+    for (const table of all('Table', reading.structure)) {
+      const own = [...new Set(texts(table).map(({ page }) => page))];
+      expect(own.length).toBeGreaterThan(4);
+      const repeated = own.slice(1).map((page) => {
+        const runs = reading.pages[page - 1]?.runs ?? [];
+        return runs.filter(({ text, artifact }) => artifact && text === 'Measure').length;
+      });
+      expect(repeated).toEqual(own.slice(1).map(() => 1));
+      expect(all('TH', [table]).filter((head) => words(head) === 'Measure')).toHaveLength(1);
+    }
+  });
+
+  it('breaks no row over two pages', async () => {
+    const { structure } = await read('long-table');
+    const split = all('TR', structure).filter((row) => new Set(texts(row).map(({ page }) => page)).size > 1);
+    expect(split.map(words)).toEqual([]);
+  });
+});
+
+describe('page 1', () => {
+  it.each(hardPages)('%s: holds the whole bottom line', async (name) => {
+    const { structure } = await read(name);
+    // The facts of the masthead are the first list.
+    const [, bottomLine] = all('L', structure);
+    expect(new Set(bottomLine === undefined ? [] : texts(bottomLine).map(({ page }) => page))).toEqual(new Set([1]));
+  });
+
+  it('holds six long points and goes on with the key figures, row by row', async () => {
+    const { pages: printed } = await read('full-opening');
+    const [first, second] = printed.map(({ runs }) => runs.filter(({ text }) => text === 'calls').length);
+    expect([first, second].every((count) => (count ?? 0) > 0)).toBe(true);
+  });
+});
+
+it('says an empty section nowhere', async () => {
+  const { outline } = await read('single');
+  expect(outline.map(({ title }) => title)).not.toContain('Strengths and limitations');
+});
+
+it('shows the coverage of many sources on as many pages as it needs', async () => {
+  const { structure } = await read('many-sources');
+  const figures = all('Figure', structure).filter(({ alt }) => /^Chart of periods by source/.test(alt ?? ''));
+  expect(figures.map((figure) => new Set(texts(figure).map(({ page }) => page)).size)).toEqual([1, 1, 1]);
+});
+
+it('keeps each qualifier beside its number', async () => {
+  const reading = await read('qualifiers');
+  const rows = all('TR', reading.structure).map(words);
+  for (const said of [
+    'more than 7,900',
+    'at least 7,901',
+    'nearly 7,902',
+    'about 7,903',
+    'up to 7,904',
+    'less than 7,905',
+  ])
+    expect(rows.filter((row) => row.replace(/\u00a0/g, ' ').includes(said))).toHaveLength(2);
+  expect(rows.filter((row) => row.includes('not stated'))).toHaveLength(2);
+});

@@ -1,0 +1,92 @@
+import { loadPdf } from '../pdf/codec.ts';
+import { type PageContent, readPageContents } from '../pdf/page-contents.ts';
+import { flatPaints, isArtifact } from '../pdf/paint.ts';
+import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from '../pdf/read-structure.ts';
+
+/** A printed briefing and what a reader would find wrong with its pages: one sentence for each thing. */
+export interface InspectedPages {
+  readonly reading: PdfReading;
+  readonly faults: readonly string[];
+}
+
+const mm = 72 / 25.4;
+/** The page's margins; on page 1 the top one is narrower. */
+const margins = { side: 20 * mm, top: 20 * mm, firstTop: 14 * mm, bottom: 22 * mm };
+/** Glyphs may reach a little over the line that they stand on, and lines are rounded to device pixels. */
+const tolerance = 1;
+const titleSize = 24;
+
+/** Reads the pages back from the bytes alone. */
+export async function inspectPages(pdf: Uint8Array): Promise<InspectedPages> {
+  const file = await loadPdf(pdf);
+  const reading = readFile(file);
+  const contents = readPageContents(file);
+  const faults = [
+    ...contents.flatMap((content, index) => outside(content, reading.pages[index], index)),
+    ...emptyPages(reading),
+    ...shrunk(reading),
+    ...lonelyHeadings(reading),
+    ...deadLinks(reading),
+  ];
+  return { reading, faults };
+}
+
+function outside(
+  { paints }: PageContent,
+  page: { readonly width: number; readonly height: number } | undefined,
+  index: number,
+): readonly string[] {
+  const { width = 0, height = 0 } = page ?? {};
+  const top = height - (index === 0 ? margins.firstTop : margins.top);
+  return flatPaints(paints).flatMap((paint) =>
+    paint.runs
+      .filter(({ text }) => text.trim() !== '')
+      .filter(({ x, y, end, size }) => {
+        const beside = x < margins.side - tolerance || end > width - margins.side + tolerance;
+        const aboveOrBelow = y < margins.bottom - tolerance || y + size * 0.7 > top + tolerance;
+        return beside || (!isArtifact(paint) && aboveOrBelow);
+      })
+      .map(({ text, x, y, end }) => {
+        const place = [x, end, y].map((value) => Math.round(value)).join(' ');
+        return `page ${index + 1}: "${text}" stands outside the margins (${place})`;
+      }),
+  );
+}
+
+function emptyPages({ pages }: PdfReading): readonly string[] {
+  return pages.flatMap(({ runs }, index) => {
+    const words = runs.filter(({ artifact }) => !artifact).map(({ text }) => text);
+    return words.join('').trim().length < 20 ? [`page ${index + 1} is empty`] : [];
+  });
+}
+
+/** Where one thing is wider than the page, Chromium prints everything smaller. */
+function shrunk({ pages }: PdfReading): readonly string[] {
+  const largest = Math.max(...(pages[0]?.runs ?? []).map(({ size }) => size));
+  return largest >= titleSize - 0.1 ? [] : [`the title is set in ${largest} pt`];
+}
+
+interface Told extends PdfText {
+  readonly heading: boolean;
+}
+
+function told(element: PdfElement, within = false): readonly Told[] {
+  const heading = within || /^H[1-6]$/.test(element.role);
+  return element.children.flatMap((child) => (isElement(child) ? told(child, heading) : [{ ...child, heading }]));
+}
+
+function lonelyHeadings({ structure }: PdfReading): readonly string[] {
+  const texts = structure.flatMap((element) => told(element)).filter(({ text }) => text.trim() !== '');
+  return texts.flatMap((text, index) => {
+    const next = texts.slice(index + 1).find(({ heading }) => !heading);
+    const alone = text.heading && next?.page !== text.page;
+    return alone ? [`page ${text.page}: the heading "${text.text}" has nothing below it on its page`] : [];
+  });
+}
+
+function deadLinks({ links }: PdfReading): readonly string[] {
+  return links
+    .filter(({ uri, page }) => uri === undefined && page === undefined)
+    .map(({ onPage }) => `page ${onPage}: a link leads nowhere`);
+}
