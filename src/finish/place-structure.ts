@@ -1,5 +1,5 @@
 import { textString } from '../pdf/text-strings.ts';
-import { emptyDict, isDict, isRef, isStream, type PdfValue, withEntries } from '../pdf/values.ts';
+import { emptyDict, isArray, isDict, isRef, isStream, type PdfValue, withEntries } from '../pdf/values.ts';
 import type { MarkedStream } from './mark-content.ts';
 
 type Objects = Map<number, PdfValue>;
@@ -32,8 +32,14 @@ export function placeAnnotations(
     if (!isDict(value)) return;
     const text = contents.get(annotation);
     const description = text === undefined || text === '' ? {} : { Contents: textString(text) };
-    objects.set(annotation, withEntries(value, { StructParent: firstKey + index, ...description }));
+    const place = { StructParent: firstKey + index, Rect: roundedBox(value.get('Rect')) };
+    objects.set(annotation, withEntries(value, { ...place, ...description }));
   });
+}
+
+/** Where a link can be clicked does not need the millionths of a point that browsers write. */
+function roundedBox(box: PdfValue | undefined): PdfValue | undefined {
+  return isArray(box) ? box.map((side) => (typeof side === 'number' ? Math.round(side * 100) / 100 : side)) : box;
 }
 
 /** Bookmarks name the heading that they lead to; the ones of headings that are no more lose the reference only. */

@@ -47,10 +47,14 @@ function show(code: number): string {
 }
 
 function literal(byte: number): string {
-  const char = String.fromCharCode(byte);
-  if (byte === 13) return '\\r';
-  return char === '(' || char === ')' || char === '\\' ? `\\${char}` : char;
+  return literals[byte] ?? '';
 }
+
+const literals = Array.from({ length: 256 }, (_, byte) => {
+  const char = String.fromCharCode(byte);
+  if (char === '\r') return '\\r';
+  return char === '(' || char === ')' || char === '\\' ? `\\${char}` : char;
+});
 
 /** The usual amounts of kerning, each the mean of those that differ only by rounding. */
 export function usualKerns(runs: readonly GlyphRun[], advance: (code: number) => number): ReadonlyMap<number, number> {
@@ -59,8 +63,13 @@ export function usualKerns(runs: readonly GlyphRun[], advance: (code: number) =>
     for (let index = 0; index + 1 < codes.length; index++) {
       const moved = (((offsets[index + 1] ?? 0) - (offsets[index] ?? 0)) / size) * 1000;
       const kern = advance(codes[index] ?? 0) - moved;
-      const known = seen.get(kernKey(kern)) ?? { sum: 0, count: 0 };
-      seen.set(kernKey(kern), { sum: known.sum + kern, count: known.count + 1 });
+      const key = kernKey(kern);
+      const known = seen.get(key);
+      if (known === undefined) seen.set(key, { sum: kern, count: 1 });
+      else {
+        known.sum += kern;
+        known.count++;
+      }
     }
   }
   return new Map([...seen].map(([key, { sum, count }]) => [key, Number((sum / count).toFixed(3))]));

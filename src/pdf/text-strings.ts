@@ -37,7 +37,7 @@ export function textString(text: string): PdfString {
 
 /** The bytes of a text whose characters are all below U+0100. */
 export function latin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  return new Uint8Array(Buffer.from(text, 'latin1'));
 }
 
 export function utf16(bytes: Uint8Array): string {
