@@ -89,7 +89,7 @@ function close(stack: Open[], name: string): void {
 }
 
 function enter(outer: Surroundings, name: string, attributes: string): Surroundings {
-  if (attributes === '' && name !== 'sup') return outer;
+  if (attributes === '' && name !== 'sup' && name !== 'nav') return outer;
   const statistic = attribute(attributes, 'data-statistic');
   const position = readPosition(attribute(attributes, 'data-at'));
   const classes = attribute(attributes, 'class')?.split(' ') ?? [];
