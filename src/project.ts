@@ -9,7 +9,8 @@ import type { Files } from './files.ts';
 import { loadLocale } from './locale/load.ts';
 import { createLocale, type Locale } from './locale/locale.ts';
 import { didYouMean } from './nearest.ts';
-import { listTopics, listTranslations, loadTopic, topicLanguage } from './topic/load.ts';
+import { listTopics, listTranslations, topicLanguage } from './topic/load.ts';
+import { type BriefingName, chooseParams, listBriefings, loadBriefing } from './topic/params.ts';
 import type { Topic } from './topic/types.ts';
 
 /** A project's data and topics, read; what is wrong with them is in `findings`. */
@@ -24,6 +25,8 @@ export interface Choice {
   readonly ids: readonly string[];
   /** A language tag; `every`: all that a topic has; missing: the publication's own. */
   readonly lang?: string | undefined;
+  /** Of a topic that is written for many places, the one: `place=Chengdu`. Missing: each. */
+  readonly params?: readonly string[];
   /** Whether topics without the language are left out, as of all topics, and not an error. */
   readonly lenient?: boolean;
 }
@@ -34,7 +37,10 @@ export interface Choice {
  * @throws BriefError data, where the data themselves cannot be read.
  */
 export function loadProject(files: Files, names: readonly string[], published: string): Project {
-  const { checked, findings } = readNamed({ files, data: loadData(files), names, published });
+  const named = listBriefings(files, everyLanguage(files, listTopics(files))).filter(({ name }) =>
+    names.includes(name),
+  );
+  const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
   return {
     data: checked.data,
     topics: checked.topics,
@@ -43,12 +49,22 @@ export function loadProject(files: Files, names: readonly string[], published: s
 }
 
 /**
- * The names of briefings, `<topic>[.<lang>]`, known from the files alone, before the data are read.
- * @throws BriefError usage, where a topic lacks the language.
+ * The names of briefings, `<topic>[-<param value>][.<lang>]`, known from the files alone, before the data are read.
+ * @throws BriefError usage, where a topic lacks the language or the parameter.
  */
-export function chooseBriefings(files: Files, { ids, lang, lenient = false }: Choice): readonly string[] {
+export function chooseBriefings(files: Files, choice: Choice): readonly string[] {
+  const all = listBriefings(files, chooseLanguage(files, choice));
+  return chooseParams(files, all, choice.params ?? []).map(({ name }) => name);
+}
+
+/** Names of topics with all their translations. */
+function everyLanguage(files: Files, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+}
+
+function chooseLanguage(files: Files, { ids, lang, lenient = false }: Choice): readonly string[] {
   if (lang === undefined) return ids;
-  if (lang === 'every') return ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+  if (lang === 'every') return everyLanguage(files, ids);
   const own = ownLanguage(files);
   if (lang === own) return ids;
   const lacking = ids.filter((id) => !topicLanguages(files, id, own).includes(lang));
@@ -85,31 +101,32 @@ export interface ReadProject {
  * @throws BriefError data, where the data themselves cannot be read.
  */
 export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
-  const names = ids.flatMap((id) => [id, ...listTranslations(files, id)]);
-  return readNamed({ files, data: loadData(files), names, published });
+  const named = listBriefings(files, everyLanguage(files, ids));
+  return readNamed({ files, data: loadData(files), named, published });
 }
 
 interface Reading {
   readonly files: Files;
   readonly data: Data;
-  readonly names: readonly string[];
+  readonly named: readonly BriefingName[];
   readonly published: string;
 }
 
-function readNamed({ files, data, names, published }: Reading): ReadProject {
+function readNamed({ files, data, named, published }: Reading): ReadProject {
   const findings: Finding[] = [];
-  const topics = names.flatMap((id): readonly Topic[] => {
+  const topics = named.flatMap((briefing): readonly Topic[] => {
     try {
-      return [loadTopic(files, id)];
+      return [loadBriefing(files, briefing, data)];
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
       findings.push(...error.findings);
       return [];
     }
   });
-  const complete = topics.length === names.length && listTopics(files).every((id) => names.includes(id));
-  const read = keepRead(files);
-  return { checked: { data, topics, complete, templates: templateTexts(files), published, read }, findings };
+  const read = new Set(named.map(({ topic }) => topic));
+  const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
+  const templates = templateTexts(files);
+  return { checked: { data, topics, complete, templates, published, read: keepRead(files) }, findings };
 }
 
 /** Reading a file once, however many places in it are asked for. */

@@ -16,6 +16,7 @@ import { lostScale } from './rules/lost-scale.ts';
 import { nOfM } from './rules/n-of-m.ts';
 import { noGrade } from './rules/no-grade.ts';
 import { noReporter } from './rules/no-reporter.ts';
+import { otherPlace } from './rules/other-place.ts';
 import { partChange } from './rules/part-change.ts';
 import { qualifier } from './rules/qualifier.ts';
 import { reportedChange } from './rules/reported-change.ts';
@@ -30,7 +31,7 @@ import { wording } from './rules/wording.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[topicReferences, dataReferences, bareNumber, literals, unused],
+  ...[topicReferences, otherPlace, dataReferences, bareNumber, literals, unused],
   ...[literalValue, qualifier, noGrade, noReporter, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
@@ -40,7 +41,13 @@ export const rules: readonly Rule[] = [
 export function check(checked: Checked): readonly Finding[] {
   const { conflicts } = checked.data;
   const found = rules.flatMap((rule) => rule.run(checked));
-  return sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]);
+  return once(sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]));
+}
+
+/** A topic that is written for many places is looked at for each, and may be wrong for all of them alike. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const written = findings.map((finding) => JSON.stringify(finding));
+  return findings.filter((_, index) => written[index] !== written[index - 1]);
 }
 
 /** Findings in the order of their files, lines and columns. */

@@ -22,7 +22,12 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     throw new BriefError('usage', 'whose charts? Give --topic ID', { hint: `topics: ${ids.join(', ')}` });
   refuseUnknownTheme(files, options.theme);
   const published = publicationDate(options, edge);
-  const names = chooseBriefings(files, { ids, lang: options.lang, lenient: asked.length === 0 });
+  const names = chooseBriefings(files, {
+    ids,
+    lang: options.lang,
+    lenient: asked.length === 0,
+    params: options.params,
+  });
   const project = loadProject(files, names, published);
   const good = keepGood(project, names, edge);
   const paths = projectPaths(edge.root, options.out);

@@ -1,3 +1,4 @@
+import { inLanguage } from '../check/words.ts';
 import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
@@ -9,7 +10,9 @@ import type { Locale } from '../locale/locale.ts';
 import { didYouMean } from '../nearest.ts';
 import { chooseLocale, topicLanguages } from '../project.ts';
 import { listThemes } from '../theme/load.ts';
-import { listTopics, loadTopic } from '../topic/load.ts';
+import { listTopics } from '../topic/load.ts';
+import { listBriefings, loadBriefing } from '../topic/params.ts';
+import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
 import { columnsOf } from './rows.ts';
 
@@ -70,14 +73,15 @@ function list(subject: string, files: Files, lang: string | undefined): readonly
 /** A topic with its newest source, the number of statistics that it names and its languages; one that cannot be read says so. */
 function describeTopic(id: string, files: Files, data: Data): Listed {
   try {
-    const topic = loadTopic(files, id);
-    const named = new Set(topicUses(topic).flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
+    const topics = listBriefings(files, [id]).map((briefing) => loadBriefing(files, briefing, data));
+    const uses = topics.flatMap(topicUses);
+    const named = new Set(uses.flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
     const sources = [...named].flatMap((statistic) => data.statistics.get(statistic)?.sources ?? []);
     const newest = sources
       .flatMap((source) => data.sources.get(source)?.record.published ?? [])
       .sort()
       .at(-1);
-    const { title } = topic.front;
+    const title = titleOf(topics, data);
     const languages = topicLanguages(files, id, data.publication.locale);
     return {
       json: { id, title, languages, newest: newest ?? null, statistics: named.size },
@@ -87,6 +91,15 @@ function describeTopic(id: string, files: Files, data: Data): Listed {
     if (!(error instanceof BriefError)) throw error;
     return { json: { id, error: error.message }, columns: [id, 'has errors', '', '', `\`check ${id}\` says which`] };
   }
+}
+
+/** The title of a topic; of one that is written for many places, with the names of them all. */
+function titleOf(topics: readonly Topic[], { places, publication }: Data): string {
+  const names = topics.flatMap(({ param }) => {
+    const name = param && places.get(param.value)?.name;
+    return name === undefined ? [] : (inLanguage(name, publication.locale) ?? param?.value ?? []);
+  });
+  return (topics[0]?.front.title ?? '').replace(/\{\{\s*param\s+["']place["']\s*\}\}/g, names.join(', '));
 }
 
 function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {

@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
 import { fillExpressions, type HelperName } from '../topic/expressions.ts';
+import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { writePosition } from './context.ts';
@@ -40,10 +41,13 @@ export function createProse({
   data,
   wording,
   citations,
+  param,
 }: {
   readonly data: Data;
   readonly wording: Wording;
   readonly citations: Citations;
+  /** What the topic is read for, where it is written for many places. */
+  readonly param?: Param | undefined;
 }): Prose {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
@@ -79,7 +83,7 @@ export function createProse({
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
     const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const helpers = createHelpers({ data, wording, position, put, run: (source) => run(source) });
+    const helpers = createHelpers({ data, wording, position, param, put, run: (source) => run(source) });
     const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
     return { text: run(text), slots };
   };
@@ -181,6 +185,7 @@ interface HelperContext {
   readonly data: Data;
   readonly wording: Wording;
   readonly position: Position;
+  readonly param: Param | undefined;
   /** Keeps a place in the text. */
   readonly put: (filled: Slot) => string;
   /** Runs the helpers of a text of the data. */
@@ -191,6 +196,7 @@ function createHelpers({
   data,
   wording,
   position,
+  param,
   put,
   run,
 }: HelperContext): Record<HelperName, (id: string) => string> {
@@ -214,6 +220,10 @@ function createHelpers({
     place: word(wording.place),
     measure: word(wording.measure),
     reporter: word(wording.reporter),
+    param: (key) => {
+      const id = param?.key === key ? param.value : `no ${key}`;
+      return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
+    },
     date: (id) => escapeMarkdown(wording.date(event(id))),
     event: (id) => {
       const found = event(id);

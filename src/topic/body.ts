@@ -2,13 +2,24 @@ import type { z } from 'zod';
 import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml, type Remember } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../errors.ts';
-import { chartSchema, datedSchema, systemsBlockSchema, tableSchema, tilesSchema, vegaLiteSchema } from './schema.ts';
+import { type EmptyPart, fillBlock, type PlaceRecords, writePoints } from './for-place.ts';
+import {
+  chartSchema,
+  datedSchema,
+  pointsSchema,
+  systemsBlockSchema,
+  tableSchema,
+  tilesSchema,
+  vegaLiteSchema,
+} from './schema.ts';
 import type { Part } from './types.ts';
 
 /** What reading one topic gathers, and how YAML is remembered. */
 export interface Context {
   readonly findings: Finding[];
   readonly remember: Remember;
+  /** What fills the blocks of a topic that is written for many places, and the statistics that page 1 leads with. */
+  readonly place?: { readonly records: PlaceRecords; readonly headline: readonly string[] };
 }
 
 interface Shaped<T> {
@@ -22,15 +33,17 @@ export function readShape<S extends z.ZodType>({
   schema,
   first,
   context: { findings, remember },
+  fill = (value) => value,
 }: {
   readonly text: string;
   readonly schema: S;
   readonly first: Position;
   readonly context: Context;
+  readonly fill?: (value: unknown) => unknown;
 }): Shaped<z.infer<S>> | undefined {
   try {
     const parsed = parseYaml(text, first, remember);
-    const result = schema.safeParse(parsed.value);
+    const result = schema.safeParse(fill(parsed.value));
     if (result.success) return { value: result.data, locate: parsed.locate };
     findings.push(
       ...shapeIssues(result.error).map(
@@ -48,6 +61,7 @@ const blockSchemas = {
   timeline: datedSchema,
   events: datedSchema,
   systems: systemsBlockSchema,
+  points: pointsSchema,
   tiles: tilesSchema,
   table: tableSchema,
   chart: chartSchema,
@@ -55,9 +69,9 @@ const blockSchemas = {
 } as const;
 
 /** Cuts a body into headings, fenced blocks and the prose between them. */
-export function splitBody(body: string, first: Position, context: Context): readonly Part[] {
+export function splitBody(body: string, first: Position, context: Context): readonly (Part | EmptyPart)[] {
   const { findings } = context;
-  const parts: Part[] = [];
+  const parts: (Part | EmptyPart)[] = [];
   const lines = body.split('\n');
   let prose: string[] = [];
   let start = 0;
@@ -121,11 +135,24 @@ function block({
   readonly text: string;
   readonly position: Position;
   readonly context: Context;
-}): Part | undefined {
+}): Part | EmptyPart | undefined {
   const first = { file: position.file, line: position.line + 1, column: 1 };
+  const { place } = context;
+  const fill = (value: unknown): unknown => (place === undefined ? value : fillBlock(name, value, place));
+  if (place !== undefined && fill(peek(text, first, context)) === undefined) return { kind: 'empty' };
   const content = <S extends z.ZodType>(schema: S): Shaped<z.infer<S>> | undefined =>
-    readShape({ text, schema, first, context });
+    readShape({ text, schema, first, context, fill });
   switch (name) {
+    case 'points': {
+      const shaped = content(blockSchemas.points);
+      if (place === undefined) {
+        const message = 'points stand in a topic with "params"; write a list here, one item for each point';
+        context.findings.push({ ...position, severity: 'error', message, rule: 'template' });
+      }
+      if (shaped === undefined || place === undefined) return undefined;
+      const words = writePoints(shaped.value, place);
+      return { kind: 'prose', text: words, position: shaped.locate(['text']) };
+    }
     case 'tiles': {
       const shaped = content(blockSchemas.tiles);
       return shaped && { kind: 'tiles', tiles: shaped.value, at: shaped.locate, position };
@@ -159,5 +186,15 @@ function block({
         rule: 'template',
       });
       return undefined;
+  }
+}
+
+/** The value of a block before its shape is known; null where it cannot be read, which reading its shape tells. */
+function peek(text: string, first: Position, { remember }: Context): unknown {
+  try {
+    return parseYaml(text, first, remember).value;
+  } catch (error) {
+    if (error instanceof BriefError) return null;
+    throw error;
   }
 }

@@ -15,8 +15,8 @@ export interface Expressions {
   readonly words: string;
 }
 
-/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. */
-export type TargetKind = 'statistic' | 'event' | 'system';
+/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A param is the topic's own. */
+export type TargetKind = 'statistic' | 'event' | 'system' | 'param';
 
 /** The helpers that a topic may use, and what the id that each takes is of. */
 export const helperTargets = {
@@ -30,6 +30,7 @@ export const helperTargets = {
   date: 'event',
   event: 'event',
   system: 'system',
+  param: 'param',
 } as const satisfies Readonly<Record<string, TargetKind>>;
 
 export type HelperName = keyof typeof helperTargets;

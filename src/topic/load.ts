@@ -1,7 +1,10 @@
-import { BriefError, type Finding } from '../errors.ts';
+import type { Locate } from '../data/yaml.ts';
+import { BriefError, type Finding, type Position } from '../errors.ts';
 import type { Files } from '../files.ts';
+import { didYouMean } from '../nearest.ts';
 import { type Context, readShape, splitBody } from './body.ts';
-import { frontSchema } from './schema.ts';
+import { dropEmpty, type PlaceRecords } from './for-place.ts';
+import { type Front, frontSchema } from './schema.ts';
 import type { Topic } from './types.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without a language's. */
@@ -24,35 +27,75 @@ export function topicLanguage({ file }: Pick<Topic, 'file'>, own: string): strin
 const languageInName = /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/;
 
 /**
- * Reads one topic: front matter, prose, headings and fenced blocks, each with its place.
+ * Reads one topic: front matter, prose, headings and fenced blocks, each with its place. One that is written for many
+ * places is read for one of them, `records`.
  * @throws BriefError data, with a finding for all that is wrong in it.
  */
-export function loadTopic(files: Files, id: string): Topic {
-  const file = `templates/topics/${id}.md`;
-  const text = files.read(file);
+export function loadTopic(files: Files, id: string, records?: PlaceRecords): Topic {
+  const file = topicFile(id);
+  const { matter, text } = splitTopic(files, file);
   const findings: Finding[] = [];
-  const matter = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  if (matter === null) {
-    throw new BriefError('data', `${file} has no front matter`, {
-      findings: [
-        {
-          file,
-          line: 1,
-          column: 1,
-          severity: 'error',
-          message: 'a topic starts with front matter between two lines of ---',
-          rule: 'syntax',
-        },
-      ],
-    });
-  }
   const context: Context = { findings, remember: files.remember };
-  const front = readShape({ text: matter[1] ?? '', schema: frontSchema, first: { file, line: 2, column: 1 }, context });
+  const front = readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context });
+  if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
+  const place = records?.place;
+  if (records !== undefined) findings.push(...judgeHeadline(front.value, front.locate, records));
   const parts = splitBody(
-    text.slice(matter[0].length),
-    { file, line: matter[0].split('\n').length, column: 1 },
-    context,
+    text,
+    { file, line: matter.split('\n').length + 3, column: 1 },
+    {
+      ...context,
+      ...(records === undefined ? {} : { place: { records, headline: front.value.headline?.[records.place] ?? [] } }),
+    },
   );
-  if (front === undefined || findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
-  return { id, file, front: front.value, at: front.locate, parts };
+  if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
+  const topic = { id, file, front: front.value, at: front.locate, parts: dropEmpty(parts) };
+  if (place === undefined) return topic;
+  return { ...topic, id: briefingName(id, place), param: { key: 'place', value: place } };
+}
+
+/** What page 1 leads with for a place must be given, and must be of that place. */
+function judgeHeadline({ headline }: Front, at: Locate, { place, own, inside }: PlaceRecords): readonly Finding[] {
+  const found = (position: Position, message: string): Finding => {
+    return { ...position, severity: 'error', message, rule: 'other-place' };
+  };
+  const ids = headline?.[place];
+  if (ids === undefined)
+    return [found(at(['headline']), `"headline" has no statistics for "${place}", which "params" names`)];
+  const known = [...own.statistics, ...inside.statistics];
+  return ids.flatMap((id, index) => {
+    if (known.includes(id)) return [];
+    const message = `"${id}" is no statistic of "${place}" that is printed${didYouMean(id, known)}`;
+    return [found(at(['headline', place, index]), message)];
+  });
+}
+
+/** `place-profile-chengdu`; the language of a topic stays last: `place-profile-chengdu.zh-CN`. */
+export function briefingName(topic: string, value: string): string {
+  const [id = '', ...language] = topic.split('.');
+  return [`${id}-${value}`, ...language].join('.');
+}
+
+/** The front matter of a topic that has parameters; nothing for another, or where it cannot be read. */
+export function readParams(files: Files, id: string): Front['params'] {
+  const file = topicFile(id);
+  const { matter } = splitTopic(files, file);
+  // Most have none, and need not be read further to say so.
+  if (!/\bparams\b/.test(matter)) return undefined;
+  const context: Context = { findings: [], remember: files.remember };
+  return readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context })?.value.params;
+}
+
+function topicFile(id: string): string {
+  return `templates/topics/${id}.md`;
+}
+
+function splitTopic(files: Files, file: string): { readonly matter: string; readonly text: string } {
+  const text = files.read(file);
+  const found = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (found !== null) return { matter: found[1] ?? '', text: text.slice(found[0].length) };
+  const message = 'a topic starts with front matter between two lines of ---';
+  throw new BriefError('data', `${file} has no front matter`, {
+    findings: [{ file, line: 1, column: 1, severity: 'error', message, rule: 'syntax' }],
+  });
 }

@@ -26,6 +26,14 @@ export const frontSchema = z.strictObject({
     .array(z.strictObject({ text: prose, kind: z.enum(literalKinds) }))
     .optional()
     .describe('Numbers in the prose that are no statistic, each declared once.'),
+  params: z
+    .strictObject({ place: z.array(id).min(1) })
+    .optional()
+    .describe('Written once for each of these places: ids of data/places.yaml.'),
+  headline: z
+    .record(id, z.array(id).min(3, 'three to six statistics').max(6, 'three to six statistics'))
+    .optional()
+    .describe('For each place of "params", the statistics that page 1 leads with, the most important first.'),
   related: z.array(z.strictObject({ text: prose, url: z.url({ protocol: /^https$/ }) })).optional(),
 });
 
@@ -46,6 +54,12 @@ export const tilesSchema = z
   )
   .min(2, 'two to six tiles')
   .max(6, 'two to six tiles');
+
+/** A point of the bottom line, for each statistic that a place's page 1 leads with. */
+export const pointsSchema = z.strictObject({
+  text: prose.describe('Prose whose helpers name the statistic "headline".'),
+  change: prose.optional().describe('The same where the statistic is a change; otherwise `text`.'),
+});
 
 export const tableColumns = [
   'measure',
@@ -95,6 +109,7 @@ export const vegaLiteSchema = z.looseObject({
 });
 
 export type Front = z.infer<typeof frontSchema>;
+export type PointsBlock = z.infer<typeof pointsSchema>;
 export type TilesBlock = z.infer<typeof tilesSchema>;
 export type TableBlock = z.infer<typeof tableSchema>;
 export type ChartBlock = z.infer<typeof chartSchema>;

@@ -56,9 +56,17 @@ export interface SystemsPart extends Block {
 /** One piece of a topic's body, in the order of the file. */
 export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart | DatedPart | SystemsPart;
 
+/** What a topic that is written for many places is read for: `value` is the id of a place. */
+export interface Param {
+  readonly key: 'place';
+  readonly value: string;
+}
+
 /** A topic as its author wrote it; helpers and Markdown are not yet read. */
 export interface Topic {
+  /** Name of the briefing: that of the file, with the value of its parameter where it has one. */
   readonly id: string;
+  readonly param?: Param;
   readonly file: string;
   readonly front: Front;
   readonly at: Locate;

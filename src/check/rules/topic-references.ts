@@ -22,7 +22,9 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
   return topicTexts(topic).flatMap(({ text, position: start }) => {
     const { references, findings } = readExpressions(text, start);
     const ids = references.flatMap(({ helper, id, ...position }) =>
-      unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
+      isHelper(helper) && helperTargets[helper] === 'param' && id === topic.param?.key
+        ? []
+        : unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
     );
     return [...findings, ...ids].map((found) => ({
       ...found,
@@ -51,5 +53,8 @@ function known(kind: Named['kind'], data: Data): ReadonlyMap<string, unknown> {
       return data.definitions;
     case 'place':
       return data.places;
+    case 'param':
+      // A topic has its own; the data have none.
+      return new Map();
   }
 }

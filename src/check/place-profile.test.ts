@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { composeBriefing } from '../compose/compose.ts';
+import { projectFiles } from '../files.ts';
+import { chooseBriefings, chooseLocale, loadProject } from '../project.ts';
+import { projectRoot } from '../testing/browser.ts';
+import { isInside } from '../topic/for-place.ts';
+import { anyWords } from './words.ts';
+
+const files = projectFiles(projectRoot);
+const names = chooseBriefings(files, { ids: ['place-profile'] });
+const { data, topics } = loadProject(files, names, '2024-08-01');
+const locale = chooseLocale(files, data, undefined);
+
+describe.each(topics)('$id as shipped', (topic) => {
+  const edition = { published: '2024-08-01', draft: false };
+  const place = topic.param?.value ?? '';
+  const composed = composeBriefing({ name: topic.id, topic, data, locale, edition });
+
+  it('prints every figure of its place, and none of a place that does not lie in it', () => {
+    const inside = [...data.statistics.values()].filter((one) => isInside(one.place.id, place, data));
+    const own = inside.filter(({ notPrinted }) => notPrinted === undefined).map(({ id }) => id);
+    expect(own.length).toBeGreaterThan(2);
+    expect([...composed.printed].sort()).toEqual(own.toSorted());
+  });
+
+  it('says nothing that another of the places is named in', () => {
+    const others = topics.flatMap(({ param }) => (param === undefined || param.value === place ? [] : [param.value]));
+    const english = others.map((id) => anyWords(data.places.get(id)?.name ?? ''));
+    expect(english).toHaveLength(3);
+    const words = JSON.stringify([
+      composed.masthead,
+      composed.bottomLine,
+      composed.tiles,
+      composed.sections.map(({ title }) => title),
+    ]);
+    for (const name of english) expect(words).not.toContain(name);
+  });
+});
+
+it('there is one for each of the four places', () => {
+  expect(topics.map(({ id }) => id)).toEqual(
+    ['chongqing', 'chengdu', 'tianjin', 'zhejiang'].map((place) => `place-profile-${place}`),
+  );
+});

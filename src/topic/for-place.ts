@@ -1,0 +1,152 @@
+import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import type { PointsBlock } from './schema.ts';
+import type { Part } from './types.ts';
+
+/** What the data say of one place: what the blocks of a topic that is written for many places are filled with. */
+export interface PlaceRecords {
+  /** Id of the place. */
+  readonly place: string;
+  /** Of the place itself. */
+  readonly own: Found;
+  /** Of the places inside it. */
+  readonly inside: Found;
+  /** Ids of those statistics that are changes. */
+  readonly changes: readonly string[];
+}
+
+interface Found {
+  /** Ids of statistics that are printed at all, in the order of the data. */
+  readonly statistics: readonly string[];
+  /** Ids of events, plans and cases. */
+  readonly events: readonly string[];
+  /** Ids of the places that have a system. */
+  readonly places: readonly string[];
+}
+
+/** Where a block stood that has nothing to show for this place. */
+export interface EmptyPart {
+  readonly kind: 'empty';
+}
+
+/** Everything that the data say of a place. */
+export function recordsOfPlace(place: string, data: Data): PlaceRecords {
+  const changes = [...data.statistics.values()].flatMap(({ id, comparedWith }) =>
+    comparedWith === undefined ? [] : [id],
+  );
+  return {
+    place,
+    own: recordsOf((id) => id === place, data),
+    inside: recordsOf((id) => id !== place && isInside(id, place, data), data),
+    changes,
+  };
+}
+
+/** Whether a place is another or lies in it. */
+export function isInside(place: string, other: string, data: Data): boolean {
+  const seen = new Set<string>();
+  for (let id: string | undefined = place; id !== undefined && !seen.has(id); id = data.places.get(id)?.within) {
+    if (id === other) return true;
+    seen.add(id);
+  }
+  return false;
+}
+
+/** Whether what is said of a place has no room in a briefing of another: it lies neither in it nor round it. */
+export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
+  return !isInside(place, briefed, data) && !isInside(briefed, place, data);
+}
+
+function recordsOf(wanted: (place: string) => boolean, data: Data): Found {
+  const systems = [...data.systems.values()].map(({ place }) => place).filter(wanted);
+  return {
+    statistics: [...data.statistics.values()]
+      .filter((one) => wanted(one.place.id) && isPrinted(one))
+      .map(({ id }) => id),
+    events: [...datedRecords(data).values()]
+      .filter(({ place }) => place !== undefined && wanted(place))
+      .map(({ id }) => id),
+    places: [...new Set(systems)],
+  };
+}
+
+function isPrinted({ notPrinted, origin }: Statistic): boolean {
+  if (notPrinted !== undefined || origin.kind === 'reference') return false;
+  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
+}
+
+const mostTiles = 4;
+
+/**
+ * A block that takes "all of this place" (`place: param`) or "all of the places inside it" (`within: param`), with the
+ * ids in place of that; another block as it is. Undefined where there is nothing to show.
+ */
+export function fillBlock(
+  name: string,
+  value: unknown,
+  { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
+): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { place, within, ...rest } = value as Readonly<Record<string, unknown>>;
+  const found = place === 'param' ? records.own : within === 'param' ? records.inside : undefined;
+  if (found === undefined || (place !== undefined && within !== undefined)) return value;
+  const filled = (key: 'statistics' | 'events' | 'places'): unknown =>
+    found[key].length === 0 ? undefined : { ...rest, [key]: found[key] };
+  switch (name) {
+    case 'tiles':
+      return headline.slice(0, mostTiles).map((statistic) => ({ statistic }));
+    case 'table':
+      return filled('statistics');
+    case 'events':
+    case 'timeline':
+      return filled('events');
+    case 'systems':
+      return filled('places');
+    default:
+      return value;
+  }
+}
+
+/** The points of the bottom line: a text once for each statistic that page 1 leads with, which it calls "headline". */
+export function writePoints(
+  { text, change = text }: PointsBlock,
+  { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
+): string {
+  const points = headline.map((id) => {
+    const line = (records.changes.includes(id) ? change : text).trim().replace(/\s*\n\s*/g, ' ');
+    return `- ${line.replace(/(["'])headline\1/g, `"${id}"`)}`;
+  });
+  return points.join('\n');
+}
+
+/**
+ * Leaves out what has nothing to show: a claim (`###`) with its words whose blocks are all empty, and a section (`##`)
+ * of which nothing is left.
+ */
+export function dropEmpty(parts: readonly (Part | EmptyPart)[]): readonly Part[] {
+  return cut(parts, 2).flatMap((section) => {
+    const groups = cut(section, 3);
+    const kept = groups.filter((group) => !group.some(isEmpty) || group.some(isBlock));
+    const left = kept.length === groups.length || kept.some((group) => group.some(isContent)) ? kept : [];
+    return left.flat().filter((part): part is Part => part.kind !== 'empty');
+  });
+}
+
+/** Cuts before each heading of a level. */
+function cut(parts: readonly (Part | EmptyPart)[], level: 2 | 3): readonly (readonly (Part | EmptyPart)[])[] {
+  const starts = parts.flatMap((part, index) =>
+    index === 0 || (part.kind === 'heading' && part.level === level) ? [index] : [],
+  );
+  return starts.map((start, at) => parts.slice(start, starts[at + 1]));
+}
+
+function isEmpty(part: Part | EmptyPart): boolean {
+  return part.kind === 'empty';
+}
+
+function isContent(part: Part | EmptyPart): boolean {
+  return part.kind !== 'empty' && part.kind !== 'heading';
+}
+
+function isBlock(part: Part | EmptyPart): boolean {
+  return isContent(part) && part.kind !== 'prose';
+}

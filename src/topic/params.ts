@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Data } from '../data/types.ts';
+import { parseYaml } from '../data/yaml.ts';
+import { BriefError } from '../errors.ts';
+import type { Files } from '../files.ts';
+import { didYouMean } from '../nearest.ts';
+import { recordsOfPlace } from './for-place.ts';
+import { briefingName, loadTopic, readParams } from './load.ts';
+import type { Param, Topic } from './types.ts';
+
+/** A briefing that can be built: what its files are called, the topic it is of, and for what where that is open. */
+export interface BriefingName {
+  readonly name: string;
+  /** Name of the topic's file, without `.md`. */
+  readonly topic: string;
+  readonly param?: Param;
+}
+
+/**
+ * The briefings of topics: one of each, and of a topic written for many places one for each place.
+ * @throws BriefError data, where two would write the same files.
+ */
+export function listBriefings(files: Files, topics: readonly string[]): readonly BriefingName[] {
+  const all = topics.flatMap((topic): readonly BriefingName[] => {
+    const values = paramValues(files, topic);
+    if (values === undefined) return [{ name: topic, topic }];
+    return values.map((value) => ({ name: briefingName(topic, value), topic, param: { key: 'place', value } }));
+  });
+  for (const [index, { name, topic }] of all.entries()) {
+    const other = all.findIndex((candidate) => candidate.name === name);
+    if (other === index) continue;
+    throw new BriefError('data', `the topics "${all[other]?.topic}" and "${topic}" both make a briefing "${name}"`, {
+      hint: 'give one of the files in templates/topics another name',
+    });
+  }
+  return all;
+}
+
+/**
+ * Those of the briefings that `--param KEY=VALUE` asks for; a value is the id of a place, or its name in any language.
+ * @throws BriefError usage, for a parameter or a value that a topic does not have.
+ */
+export function chooseParams(
+  files: Files,
+  briefings: readonly BriefingName[],
+  asked: readonly string[],
+): readonly BriefingName[] {
+  if (asked.length === 0) return briefings;
+  const without = briefings.find(({ param }) => param === undefined);
+  if (without !== undefined) {
+    throw new BriefError('usage', `the topic "${without.topic}" has no parameter, so that --param says nothing of it`, {
+      hint: 'leave --param out, or name with --topic a topic that is written for many places',
+    });
+  }
+  const known = [...new Set(briefings.flatMap(({ param }) => param?.value ?? []))];
+  const wanted = asked.map((text) => readParam(files, text, known));
+  return briefings.filter(({ param }) => param !== undefined && wanted.includes(param.value));
+}
+
+function readParam(files: Files, text: string, known: readonly string[]): string {
+  const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const hint = `values of place: ${known.join(', ')}`;
+  if (key !== 'place' || value === '') throw new BriefError('usage', `--param is place=VALUE, not "${text}"`, { hint });
+  const found =
+    known.find((id) => id === value.toLowerCase()) ?? known.find((id) => placeNames(files, id).includes(value));
+  if (found !== undefined) return found;
+  throw new BriefError('usage', `no briefing for the place "${value}"${didYouMean(value.toLowerCase(), known)}`, {
+    hint,
+  });
+}
+
+/** The names of a place; what is wrong with the file of places is told where the data are read. */
+function placeNames(files: Files, id: string): readonly string[] {
+  const file = 'data/places.yaml';
+  const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const found = namesSchema.safeParse(value).data?.places.find((place) => place.id === id);
+  return found === undefined ? [] : Object.values(found.name);
+}
+
+const namesSchema = z.object({
+  places: z.array(z.object({ id: z.string(), name: z.record(z.string(), z.string()) })),
+});
+
+/** Ids of the places that a topic is written for; undefined where it is for none, or cannot be read, which reading it tells. */
+function paramValues(files: Files, topic: string): readonly string[] | undefined {
+  try {
+    return readParams(files, topic)?.place;
+  } catch (error) {
+    if (error instanceof BriefError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Reads the topic of a briefing, for the place that it is of.
+ * @throws BriefError data, with a finding for all that is wrong in it.
+ */
+export function loadBriefing(files: Files, { topic, param }: BriefingName, data: Data): Topic {
+  return loadTopic(files, topic, param === undefined ? undefined : recordsOfPlace(param.value, data));
+}
