@@ -1,6 +1,7 @@
 import { composeBriefing } from './compose/compose.ts';
 import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
+import type { Standing } from './editions/history.ts';
 import type { Files } from './files.ts';
 import { type ContentsLine, listHeadings } from './html/contents.ts';
 import { drawingWidths, type PageSize } from './html/page-size.ts';
@@ -20,6 +21,7 @@ export interface BriefRequest {
   readonly data: Data;
   readonly locale: Locale;
   readonly edition: Edition;
+  readonly history?: Pick<Standing, 'baseline' | 'withdrawn'>;
   readonly theme: string;
   readonly pageSize: PageSize;
   readonly largePrint: boolean;

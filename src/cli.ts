@@ -12,6 +12,8 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
+  issue: async () => (await import('./commands/issue.ts')).runIssue,
+  diff: async () => (await import('./commands/diff.ts')).runDiff,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   where: async () => (await import('./commands/where.ts')).runWhere,
   chart: async () => (await import('./commands/chart.ts')).runChart,

@@ -1,7 +1,6 @@
 import { isDate } from './data/schema.ts';
 import { BriefError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
-import { readShard, type Shard } from './shard.ts';
 
 interface Flag {
   readonly type: 'string' | 'boolean' | 'number';
@@ -29,13 +28,13 @@ export const flags = {
   date: { type: 'string', value: 'YYYY-MM-DD', text: 'date of publication' },
   draft: { type: 'boolean', text: 'mark every page, the title and the properties as a draft' },
   lang: { type: 'string', value: 'TAG', text: 'language, where the topic has it' },
-  param: {
+  since: {
     type: 'string',
-    many: true,
-    value: 'KEY=VALUE',
-    text: 'of a topic written for many places, the one to build',
+    value: 'EDITION|DATE|FILE.pdf',
+    text: 'what "what changed" compares with (default: the last issued edition)',
   },
-  shard: { type: 'string', value: 'I/N', text: 'of --all, the i-th of n parts' },
+  withdraw: { type: 'string', value: 'N', text: 'with issue: withdraw this edition; --reason says why' },
+  reason: { type: 'string', value: 'TEXT', text: 'with --withdraw: why' },
   archive: {
     type: 'string',
     value: 'DIR',
@@ -57,6 +56,8 @@ export const commands = {
   build: '--topic ID or --all: write briefings (the default command)',
   list: 'topics with newest data and number of statistics; `list themes`, `list sources`, `list statistics`',
   check: '[TOPIC...]: every finding in data, topics and templates; --archive DIR: against the stored sources too',
+  issue: '--topic ID: build, number, date and record an edition; --withdraw N --reason TEXT withdraws one',
+  diff: '--topic ID or OLD.pdf NEW.pdf: what changed, statistic by statistic',
   explain: 'STATISTIC: value, source, formula, what is known against it',
   where: 'STATISTIC: the topics and data that use it, with file and line',
   chart: '--topic ID: its charts as files of their own, for slides',
@@ -87,8 +88,10 @@ export interface Options {
   readonly date?: string;
   readonly draft: boolean;
   readonly lang?: string;
-  readonly params: readonly string[];
-  readonly shard?: Shard;
+  readonly since?: string;
+  /** Number of the edition to withdraw, and why. */
+  readonly withdraw?: number;
+  readonly reason?: string;
   readonly archive?: string;
   readonly jobs?: number;
   readonly force: boolean;
@@ -132,14 +135,11 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     });
   const [first = 'build', ...rest] = words;
   if (!isCommand(first)) throw usage(`unknown command "${first}"${didYouMean(first, Object.keys(commands))}`);
-  const count = (name: 'figure' | 'jobs', what: string): number | undefined => {
+  const count = (name: 'figure' | 'jobs' | 'withdraw', what: string): number | undefined => {
     const value = one(name);
     if (value === undefined || /^[1-9]\d{0,3}$/.test(value)) return value === undefined ? undefined : Number(value);
     throw usage(`--${name} is ${what}, as 2, not "${value}"`);
   };
-  const shard = one('shard');
-  if (shard !== undefined && !on('all')) throw usage('--shard is a part of --all, which is not given');
-  if (many('param').length > 0 && on('all')) throw usage('--param goes with --topic; --all builds each');
   const date = one('date');
   if (date !== undefined && !isDate(date))
     throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
@@ -148,7 +148,9 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     out: one('out'),
     date,
     lang: one('lang'),
-    shard: shard === undefined ? undefined : readShard(shard),
+    since: one('since'),
+    withdraw: count('withdraw', 'the number of an edition'),
+    reason: one('reason'),
     archive: one('archive'),
     browser: one('browser'),
     figure: count('figure', 'the number of a figure'),
@@ -162,7 +164,6 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     words: rest,
     topics: many('topic'),
     all: on('all'),
-    params: many('param'),
     formats: formats.length === 0 ? ['pdf'] : formats,
     pictures: pictures.length === 0 ? ['svg'] : pictures,
     largePrint: on('large-print'),

@@ -8,12 +8,12 @@ import { inOrder } from '../in-order.ts';
 import { type Paths, projectPaths } from '../paths.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
-import { takeShard } from '../shard.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 import { askedDate, openBrowser, refuseUnknownTheme } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
+import { readSince } from './since.ts';
 
 /**
  * Builds the briefings that the options name and that are not up to date, and prints the path of each file written.
@@ -28,11 +28,9 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
   }
   refuseUnknownTheme(files, options.theme);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
-  const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
-  const names = options.shard === undefined ? all : takeShard(all, options.shard);
-  if (names.length === 0 && !options.quiet)
-    edge.tell('this part of --all has no briefing: there are more parts than briefings');
-  const memory = openMemory({ options, edge, files, paths });
+  const names = chooseBriefings(files, { ids, lang, lenient: options.all });
+  const since = await readSince(options.since);
+  const memory = openMemory({ options, edge, files, paths, since });
   if (names.every((name) => memory.stands(name))) {
     for (const name of names) tellUpToDate(name, options, edge);
     return 0;

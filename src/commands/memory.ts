@@ -1,7 +1,11 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import { composeBriefing } from '../compose/compose.ts';
+import type { Edition } from '../compose/edition.ts';
 import type { Edge } from '../edge.ts';
+import { comparedWith, type Standing, standing } from '../editions/history.ts';
+import { loadEditions } from '../editions/load.ts';
+import type { EditionRecord } from '../editions/schema.ts';
 import type { Files } from '../files.ts';
 import type { Options } from '../flags.ts';
 import type { Locale } from '../locale/locale.ts';
@@ -10,18 +14,23 @@ import { identifyBrowser } from '../print/machine.ts';
 import type { Project } from '../project.ts';
 import { hashCheckout } from '../regenerate/checkout.ts';
 import { type Decision, decide } from '../regenerate/decide.ts';
-import { fingerprint, fingerprintDate, type Inputs } from '../regenerate/inputs.ts';
+import { contentHash, fingerprint, fingerprintDate, type Inputs, withEditions } from '../regenerate/inputs.ts';
 import { outputsStand, readState, writeState } from '../regenerate/state.ts';
 import { loadTheme } from '../theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { version } from '../version.ts';
 import { askedDate, chooseBrowser, defaultTheme } from './choose.ts';
+import type { Since } from './since.ts';
 
 /** A briefing to build, and whether that is needed. */
 export interface PlannedBuild {
   readonly request: BriefRequest;
   readonly inputs: Inputs;
   readonly decision: Decision;
+  /** Hash of the content, and where it stands among the issued editions. */
+  readonly content: string;
+  readonly standing: Standing;
+  readonly editions: readonly EditionRecord[];
 }
 
 export interface WrittenFile {
@@ -36,9 +45,13 @@ export interface BuildMemory {
   readonly plan: (given: { readonly topic: Topic; readonly project: Project; readonly locale: Locale }) => PlannedBuild;
   readonly keep: (built: {
     readonly request: BriefRequest;
-    readonly decision: Decision;
+    readonly decision: Pick<Decision, 'date'>;
     readonly written: readonly WrittenFile[];
+    /** Where the content stands after it was issued; missing: where it stood when it was planned. */
+    readonly issued?: Standing;
   }) => void;
+  /** Which build of the browser prints. */
+  readonly browser: string;
 }
 
 interface Surrounding {
@@ -46,19 +59,22 @@ interface Surrounding {
   readonly edge: Edge;
   readonly files: Files;
   readonly paths: Paths;
+  /** What `--since` names, in place of the usual version to compare with. */
+  readonly since?: Since | undefined;
 }
 
 /** The memory of a checkout, kept in its private folder. */
-export function openMemory({ options, edge, files, paths }: Surrounding): BuildMemory {
+export function openMemory({ options, edge, files, paths, since }: Surrounding): BuildMemory {
   const folder = path.join(paths.private, 'state');
   const browser = options.formats.includes('pdf') ? identifyBrowser(chooseBrowser(options, paths.private)) : 'none';
-  const look = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft]);
+  const look = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft, since?.key]);
   const checkout = hashCheckout(edge.root, { code: edge.code, browser, options: look });
   const asked = askedDate(options, edge);
   const wanted = (name: string): readonly string[] =>
     options.formats.map((format) => path.join(paths.out, `${name}.${format}`));
   const planned = new Map<string, Inputs>();
   return {
+    browser,
     stands: (name) => {
       const state = readState(folder, name);
       if (options.force || state === undefined || state.checkout !== checkout) return false;
@@ -67,12 +83,13 @@ export function openMemory({ options, edge, files, paths }: Surrounding): BuildM
     plan: ({ topic, project, locale }) => {
       const name = topic.id;
       const theme = options.theme ?? topic.front.theme ?? defaultTheme;
-      const request = (published: string): BriefRequest => ({
+      const request = (edition: Edition, history?: Standing): BriefRequest => ({
         name,
         topic,
         data: project.data,
         locale,
-        edition: { published, draft: options.draft },
+        edition,
+        ...(history === undefined ? {} : { history }),
         theme,
         largePrint: options.largePrint,
         formats: options.formats,
@@ -87,8 +104,15 @@ export function openMemory({ options, edge, files, paths }: Surrounding): BuildM
         options: look,
         tool: edge.code,
         browser,
+        editions: '',
       };
-      const inputs = fingerprint(composeBriefing(request(fingerprintDate)), project.data, texts);
+      const composed = composeBriefing(request({ published: fingerprintDate, draft: options.draft }));
+      const plain = fingerprint(composed, project.data, texts);
+      const content = contentHash(plain);
+      const editions = loadEditions(files, name);
+      const usual = standing(editions, content);
+      const place = since === undefined ? usual : comparedWith(usual, since.choose(name, editions));
+      const inputs = withEditions(plain, JSON.stringify(place));
       planned.set(name, inputs);
       const state = readState(folder, name);
       const stand = state !== undefined && outputsStand(state, wanted(name));
@@ -97,19 +121,27 @@ export function openMemory({ options, edge, files, paths }: Surrounding): BuildM
         state,
         outputsStand: stand,
         force: options.force,
+        issued: place.edition?.date,
         askedDate: asked,
         today: edge.today(),
       });
       // What was up to date stays so under another checkout hash, without being composed again.
       if (!decision.build && state !== undefined) writeState(folder, name, { ...state, checkout });
-      return { request: request(decision.date), inputs, decision };
+      const edition = { published: decision.date, draft: options.draft, ...numberOf(place, decision, options.draft) };
+      return { request: request(edition, place), inputs, decision, content, standing: place, editions };
     },
-    keep: ({ request: { name }, decision: { date }, written }) => {
-      const inputs = planned.get(name);
+    keep: ({ request: { name }, decision: { date }, written, issued }) => {
+      const known = planned.get(name);
+      const inputs = issued === undefined || known === undefined ? known : withEditions(known, JSON.stringify(issued));
       const outputs = Object.fromEntries(written.map(({ file, sha256 }) => [file, sha256]));
       if (inputs !== undefined) writeState(folder, name, { date, checkout, inputs, outputs });
     },
   };
+}
+
+/** An edition is what was issued on its date: the same content with another date, or as a draft, is not. */
+function numberOf({ edition }: Standing, { date }: Decision, draft: boolean): Pick<Edition, 'number'> {
+  return edition === undefined || edition.date !== date || draft ? {} : { number: edition.number };
 }
 
 /** The words of a language and its style sheet, where it has one. */

@@ -12,6 +12,7 @@ import {
   unitsSchema,
 } from '../data/schema.ts';
 import type { Edge } from '../edge.ts';
+import { editionSchema } from '../editions/schema.ts';
 import type { Options } from '../flags.ts';
 import { localeSchema } from '../locale/schema.ts';
 import { manifestSchema } from '../manifest/schema.ts';
@@ -30,6 +31,7 @@ const schemas = {
   systems: systemsSchema,
   locale: localeSchema,
   theme: tokensSchema,
+  edition: editionSchema,
   manifest: manifestSchema,
 } as const;
 

@@ -1,4 +1,5 @@
 import type { ChartRequest } from '../charts/types.ts';
+import type { Printed } from '../editions/schema.ts';
 import type { Edition } from './edition.ts';
 import type { SaidWords } from './said.ts';
 
@@ -165,6 +166,8 @@ export interface Briefing {
   readonly changed: Changed;
   /** All that changed since the edition that this one is compared with; none where nothing did. */
   readonly changes?: ChangesSection;
+  /** What versions of it are compared by. */
+  readonly comparable: Printed;
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
   /** One figure, or several where one page cannot hold the rows. */

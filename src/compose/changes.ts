@@ -1,6 +1,7 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import type { Standing } from '../editions/history.ts';
 import { describePrinted } from '../editions/printed.ts';
+import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
@@ -16,6 +17,7 @@ const sectionId = 'changes-since';
 export interface ComposedChanges {
   readonly changed: Changed;
   readonly section?: ChangesSection;
+  readonly comparable: Printed;
 }
 
 export interface ChangesContext extends ComposeContext {
@@ -34,10 +36,12 @@ export function composeChanges(
 ): ComposedChanges {
   const { locale, saying } = context;
   const { baseline, withdrawn: editions } = standing;
-  if (baseline === undefined)
-    return { changed: { title: locale.word('what-changed'), counts: locale.word('first-edition-text'), items: [] } };
-  const now = describePrinted({ briefing, ...context }, baseline.printed);
-  const compared = compare(baseline.printed, now);
+  const comparable = describePrinted({ briefing, ...context }, baseline?.printed);
+  if (baseline === undefined) {
+    const [title, counts] = [locale.word('what-changed'), locale.word('first-edition-text')];
+    return { changed: { title, counts, items: [] }, comparable };
+  }
+  const compared = compare(baseline.printed, comparable);
   const title =
     baseline.edition === undefined
       ? locale.word('changed-since-date', { date: locale.date(baseline.date) })
@@ -52,10 +56,11 @@ export function composeChanges(
   const groups = groupChanges(compared, described, context);
   const counts = countChanges(compared, context);
   const items = [...withdrawn, ...described].slice(0, Math.max(onPageOne, withdrawn.length));
-  if (groups.length === 0) return { changed: { title, counts, items: withdrawn } };
+  if (groups.length === 0) return { changed: { title, counts, items: withdrawn }, comparable };
   return {
     changed: { title, counts, items, more: { id: sectionId, text: locale.word('all-changes') } },
     section: { id: sectionId, title, withdrawn, groups },
+    comparable,
   };
 }
 

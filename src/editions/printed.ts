@@ -53,26 +53,30 @@ function describeStatistic(statistic: Statistic, wording: Wording): PrintedStati
   };
 }
 
-/** The opening and the numbered sections, each by what its author wrote: helpers stand for values, which may change. */
+/** The parts of a briefing, each by what its author wrote: helpers stand for values, which may change. */
 function describeSections(
   { sections }: Pick<Briefing, 'sections'>,
   topic: Topic,
   locale: Locale,
 ): readonly PrintedSection[] & PrintedSection[] {
+  const { title, place, period, summary, compiled, strengths, limitations } = topic.front;
   const starts = topic.parts.flatMap((part, index) => (part.kind === 'heading' && part.level === 2 ? [index] : []));
-  const front = topicTexts({ ...topic, parts: [] });
-  const words = (from: number, to: number | undefined): string => {
-    const texts = topicTexts({ ...topic, parts: topic.parts.slice(from, to) }).slice(front.length);
-    return hashWords(texts.map(({ text }) => text));
-  };
-  const opening = hashWords([...front.map(({ text }) => text), words(0, starts[0])]);
+  const front = topicTexts({ ...topic, parts: [] }).length;
+  const texts = (from: number, to: number | undefined): readonly string[] =>
+    topicTexts({ ...topic, parts: topic.parts.slice(from, to) })
+      .slice(front)
+      .map(({ text }) => text);
+  const fixed = (id: string, words: readonly string[]): readonly PrintedSection[] =>
+    words.length === 0 ? [] : [{ id, title: locale.word(id), words: hashWords(words) }];
   return [
-    { id: 'bottom-line', title: locale.word('bottom-line'), words: opening },
-    ...sections.map(({ id, title }, index) => ({
+    ...fixed('bottom-line', [title, place, period, summary, ...texts(0, starts[0])]),
+    ...sections.map(({ id, title: heading }, index) => ({
       id,
-      title: plainText(title).replaceAll('\u00a0', ' '),
-      words: words(starts[index] ?? 0, starts[index + 1]),
+      title: plainText(heading).replaceAll('\u00a0', ' '),
+      words: hashWords(texts(starts[index] ?? 0, starts[index + 1])),
     })),
+    ...fixed('compiled', compiled === undefined ? [] : [compiled]),
+    ...fixed('strengths-limitations', [...(strengths ?? []), ...(limitations ?? [])]),
   ];
 }
 

@@ -23,7 +23,7 @@ export const printedStatisticSchema = z.strictObject({
 });
 
 /** One part of a briefing by the hash of what its author wrote, in which no value stands. */
-const printedSectionSchema = z.strictObject({
+export const printedSectionSchema = z.strictObject({
   id: line,
   title: line,
   words: hash.describe('Of the words of its author; the values of statistics are not in it.'),

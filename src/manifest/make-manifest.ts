@@ -84,7 +84,8 @@ function makeManifest(facts: ManifestFacts): Manifest {
     numbers: inspected.numbers.map(describeNumber),
     ...facsimile(inspected),
     definitions: [...definitions],
-    revisions: [],
+    words: [...briefing.comparable.sections],
+    revisions: Object.entries(briefing.comparable.reasons ?? {}).map(([statistic, why]) => ({ statistic, ...why })),
     csv: { name: `${name}-statistics.csv`, sha256: tableHash(statisticsCsv(statistics)) },
   };
   return { ...unsealed, seal: sealOf(unsealed) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
@@ -83,10 +84,11 @@ export const manifestSchema = z.strictObject({
       sha256: hash.describe('Of its words, charts included, without white space.'),
     }),
   ),
+  words: z.array(printedSectionSchema).describe('The sections by what their author wrote, without values.'),
   furniture: hash.describe('SHA-256 of the heads and feet of the pages.'),
   definitions: z.array(z.strictObject({ term: z.string(), original: z.string().optional(), meaning: z.string() })),
   revisions: z
-    .array(z.strictObject({ statistic: z.string(), reason: z.string() }))
+    .array(z.strictObject({ statistic: z.string(), ...reasonSchema.shape }))
     .describe('Why statistics differ from those of the edition before.'),
   csv: z.strictObject({ name: z.string(), sha256: hash.describe('Of the table, but for the line end at its end.') }),
   seal: hash.describe('SHA-256 of this manifest as compact JSON without its seal.'),

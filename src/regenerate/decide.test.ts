@@ -4,7 +4,17 @@ import type { Inputs } from './inputs.ts';
 
 const inputs: Inputs = {
   statistics: { 'thefts-2023': 'b' },
-  parts: { topic: '1', words: '1', templates: '1', theme: '1', locale: '1', options: '1', tool: '1', browser: '1' },
+  parts: {
+    topic: '1',
+    words: '1',
+    templates: '1',
+    theme: '1',
+    locale: '1',
+    options: '1',
+    tool: '1',
+    browser: '1',
+    editions: '1',
+  },
 };
 const changed: Inputs = { statistics: { 'thefts-2023': 'c' }, parts: { ...inputs.parts, words: '2' } };
 const restyled: Inputs = { ...inputs, parts: { ...inputs.parts, theme: '2' } };
@@ -21,6 +31,14 @@ describe('whether a briefing is built, and with what date', () => {
     ['the file is gone', { outputsStand: false }, true, '2026-01-02'],
     ['it is forced', { force: true }, true, '2026-01-02'],
     ['another date is asked for', { askedDate: '2025-05-05' }, true, '2025-05-05'],
+    ['it was issued', { issued: '2026-01-02' }, false, '2026-01-02'],
+    ['it was issued on another date, and is unknown', { state: undefined, issued: '2025-01-02' }, true, '2025-01-02'],
+    [
+      'it was issued, and another date is asked for',
+      { issued: '2026-01-02', askedDate: '2025-05-05' },
+      true,
+      '2025-05-05',
+    ],
     ['the same date is asked for', { askedDate: '2026-01-02' }, false, '2026-01-02'],
   ])('%s', (_, situation, build, date) => {
     const decision = decide({ ...usual, ...situation });

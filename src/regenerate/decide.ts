@@ -9,6 +9,8 @@ export interface Situation {
   /** Whether the files that are wanted are there as they were written. */
   readonly outputsStand: boolean;
   readonly force: boolean;
+  /** Date of the issued edition that the content is, where it is one. */
+  readonly issued?: string | undefined;
   /** `--date` or SOURCE_DATE_EPOCH. */
   readonly askedDate: string | undefined;
   readonly today: string;
@@ -23,11 +25,11 @@ export interface Decision {
 
 /**
  * Decides about one briefing. Its printed date moves only when its content does: without a date that was asked for, it
- * is that of the last build of the same content, else today.
+ * is that of the issued edition of the same content, else of the last build of it, else today.
  */
-export function decide({ inputs, state, outputsStand, force, askedDate, today }: Situation): Decision {
+export function decide({ inputs, state, outputsStand, force, issued, askedDate, today }: Situation): Decision {
   const kept = state !== undefined && sameContent(state.inputs, inputs) ? state.date : undefined;
-  const date = askedDate ?? kept ?? today;
+  const date = askedDate ?? issued ?? kept ?? today;
   const reasons = [
     ...(state === undefined ? [] : changeReasons(state.inputs, inputs)),
     ...(state !== undefined && date !== state.date && kept !== undefined ? [`the date is ${date}`] : []),

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { changeReasons, type Inputs, sameContent } from './inputs.ts';
+import { changeReasons, contentHash, type Inputs, sameContent, withEditions } from './inputs.ts';
 
 const before: Inputs = {
   statistics: { 'thefts-2022': 'a', 'thefts-2023': 'b' },
-  parts: { topic: '1', words: '1', templates: '1', theme: '1', locale: '1', options: '1', tool: '1', browser: '1' },
+  parts: {
+    topic: '1',
+    words: '1',
+    templates: '1',
+    theme: '1',
+    locale: '1',
+    options: '1',
+    tool: '1',
+    browser: '1',
+    editions: '1',
+  },
 };
 
 const statistics = (changed: Readonly<Record<string, string>>): Inputs => ({
@@ -39,6 +49,13 @@ describe('why a briefing is built again', () => {
 describe('content', () => {
   test('is the same under another look, browser or version', () => {
     expect(sameContent(before, parts({ theme: '2', browser: '2', tool: '2', options: '2' }))).toBe(true);
+  });
+
+  test('has one hash, whatever it is compared with', () => {
+    const moved = withEditions(before, 'another');
+    expect(contentHash(moved)).toBe(contentHash(parts({ theme: '2' })));
+    expect(contentHash(before)).not.toBe(contentHash(statistics({ 'thefts-2023': 'c' })));
+    expect(changeReasons(before, moved)).toEqual(['what it is compared with changed']);
   });
 
   test('is another with another value or other words', () => {

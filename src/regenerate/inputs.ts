@@ -3,7 +3,17 @@ import type { Briefing } from '../compose/briefing.ts';
 import type { Data, Statistic } from '../data/types.ts';
 
 /** What a briefing is made from besides the statistics that it prints; each is kept as a hash. */
-export const inputParts = ['topic', 'words', 'templates', 'theme', 'locale', 'options', 'tool', 'browser'] as const;
+export const inputParts = [
+  'topic',
+  'words',
+  'templates',
+  'theme',
+  'locale',
+  'options',
+  'tool',
+  'browser',
+  'editions',
+] as const;
 
 export type InputPart = (typeof inputParts)[number];
 
@@ -37,12 +47,13 @@ export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): 
       options: hash(parts.options),
       tool: hash(parts.tool),
       browser: hash(parts.browser),
+      editions: hash(parts.editions),
     },
   };
 }
 
 /** What the page says, and not where in the topic it stands. */
-function words(composed: Briefing): string {
+function words({ comparable: _, ...composed }: Briefing): string {
   const text = JSON.stringify(composed, (key, value: unknown) => (key === 'at' ? undefined : value));
   return text.replace(/ data-at=\\"[^"]*\\"/g, '');
 }
@@ -54,6 +65,21 @@ function content({ at: _, ...statistic }: Statistic): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/**
+ * One hash, in hex, of the content of a fingerprint: the words and the statistics that are printed, whatever their look,
+ * and whatever they are compared with.
+ */
+export function contentHash({ statistics, parts }: Inputs): string {
+  const ids = Object.keys(statistics).sort();
+  const content = JSON.stringify([parts.words, ids.map((id) => [id, statistics[id]])]);
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The same fingerprint for another place among the issued editions. */
+export function withEditions({ statistics, parts }: Inputs, editions: string): Inputs {
+  return { statistics, parts: { ...parts, editions: hash(editions) } };
 }
 
 /** Whether two fingerprints are of the same content, whatever browser or code made it. */
@@ -79,6 +105,7 @@ const partNames: Readonly<Record<InputPart, string>> = {
   options: 'the options changed',
   tool: 'Briefpress changed',
   browser: 'the browser changed',
+  editions: 'what it is compared with changed',
 };
 
 const mostNamed = 3;

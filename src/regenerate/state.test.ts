@@ -15,7 +15,17 @@ const state = (): State => ({
   checkout: 'x',
   inputs: {
     statistics: { 'thefts-2023': 'a' },
-    parts: { topic: '1', words: '1', templates: '1', theme: '1', locale: '1', options: '1', tool: '1', browser: '1' },
+    parts: {
+      topic: '1',
+      words: '1',
+      templates: '1',
+      theme: '1',
+      locale: '1',
+      options: '1',
+      tool: '1',
+      browser: '1',
+      editions: '1',
+    },
   },
   outputs: { [path.join(folder, 'a.pdf')]: hashBytes('content') },
 });

@@ -1,0 +1,134 @@
+import { composeBriefing } from '../compose/compose.ts';
+import type { Edge } from '../edge.ts';
+import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
+import { type Baseline, baselineOf } from '../editions/history.ts';
+import { loadEditions } from '../editions/load.ts';
+import type { PrintedStatistic } from '../editions/schema.ts';
+import { BriefError, type Finding } from '../errors.ts';
+import { projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../project.ts';
+import { topicLanguage } from '../topic/load.ts';
+import { askedDate } from './choose.ts';
+import { readBaseline } from './pdf-baseline.ts';
+import { readSince } from './since.ts';
+
+/** What changed in one briefing. */
+interface Difference {
+  readonly briefing: string;
+  /** What it is compared with, in words; none before the first edition. */
+  readonly since: string | null;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Tells what changed, statistic by statistic: of the briefings that the options name since their newest edition, or from
+ * one PDF to another. Gives the exit code, 0 whatever changed.
+ */
+export async function runDiff(options: Options, edge: Edge): Promise<number> {
+  const found = options.words.length === 0 ? await diffTopics(options, edge) : [await diffFiles(options)];
+  if (options.json) edge.print(JSON.stringify(found.map(describe), null, 2));
+  else for (const line of found.flatMap(formatDifference)) edge.print(line);
+  return 0;
+}
+
+async function diffFiles({ words, topics, since }: Options): Promise<Difference> {
+  const [old, now, ...others] = words;
+  if (old === undefined || now === undefined || others.length > 0 || topics.length > 0 || since !== undefined) {
+    throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
+      hint: 'npm run brief -- diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
+    });
+  }
+  const [before, after] = [await readBaseline(old), await readBaseline(now)];
+  if (before.briefing !== after.briefing) {
+    throw new BriefError('usage', `${old} is a briefing "${before.briefing}" and ${now} is "${after.briefing}"`, {
+      hint: 'compare two versions of one briefing',
+    });
+  }
+  return {
+    briefing: after.briefing,
+    since: `${old}, ${nameBaseline(before.baseline)}`,
+    comparison: compare(before.baseline.printed, after.baseline.printed),
+  };
+}
+
+async function diffTopics(options: Options, edge: Edge): Promise<readonly Difference[]> {
+  if (options.topics.length === 0 && !options.all)
+    throw new BriefError('usage', 'what is compared? Give --topic ID, --all, or two PDF files');
+  const files = projectFiles(edge.root);
+  const since = await readSince(options.since);
+  const lang = options.lang ?? (options.all ? 'every' : undefined);
+  const ids = chooseTopics(files, options.topics);
+  const names = chooseBriefings(files, { ids, lang, lenient: options.all });
+  const published = askedDate(options, edge) ?? edge.today();
+  const { data, topics, findings } = loadProject(files, names, published);
+  refuseUnread(findings, names.length > topics.length);
+  return topics.map((topic): Difference => {
+    const editions = loadEditions(files, topic.id);
+    const [last, own] = [editions.at(-1), data.publication.locale];
+    const baseline = since?.choose(topic.id, editions) ?? (last === undefined ? undefined : baselineOf(last));
+    if (baseline === undefined) return { briefing: topic.id, since: null, comparison: { changes: [], sections: [] } };
+    const { comparable } = composeBriefing({
+      name: topic.id,
+      topic,
+      data,
+      locale: chooseLocale(files, data, topicLanguage(topic, own)),
+      edition: { published, draft: false },
+      history: { baseline, withdrawn: [] },
+    });
+    return { briefing: topic.id, since: nameBaseline(baseline), comparison: compare(baseline.printed, comparable) };
+  });
+}
+
+function refuseUnread(findings: readonly Finding[], missing: boolean): void {
+  const unknown = findings.filter(({ rule, severity }) => severity === 'error' && rule === 'unknown-id');
+  if (!missing && unknown.length === 0) return;
+  const errors = missing ? findings.filter(({ severity }) => severity === 'error') : unknown;
+  throw new BriefError('data', 'what has errors cannot be compared', { findings: errors });
+}
+
+function nameBaseline({ edition, date }: Baseline): string {
+  return edition === undefined ? `the version of ${date}` : `edition ${edition} of ${date}`;
+}
+
+function describe({ briefing, since, comparison }: Difference): object {
+  return { briefing, since, ...comparison };
+}
+
+function formatDifference({ briefing, since, comparison }: Difference): readonly string[] {
+  if (since === null) return [`${briefing}: no edition was issued yet`];
+  const { changes, sections } = comparison;
+  const counts = changeKinds.flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kindNames[kind]}`];
+  });
+  const words = sections.length === 0 ? [] : [`${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`];
+  const told = [...(counts.length === 0 ? ['no statistic changed'] : counts), ...words].join(', ');
+  return [
+    `${briefing}: since ${since}: ${told}`,
+    ...changes.map((change) => `  ${kindNames[change.kind]}: ${change.id}: ${formatChange(change)}`),
+    ...sections.map(({ kind, title }) => `  section ${kind}: ${title}`),
+  ];
+}
+
+const kindNames: Readonly<Record<Change['kind'], string>> = {
+  corrected: 'corrected',
+  withdrawn: 'withdrawn',
+  revised: 'revised',
+  'new-period': 'new period',
+  new: 'new',
+  removed: 'no longer printed',
+  reworded: 'named otherwise',
+};
+
+function formatChange({ kind, before, now, reason, recalculated }: Change): string {
+  const name = ({ measure, place, period }: PrintedStatistic): string => `${measure}, ${place}, ${period}`;
+  const why = recalculated === true ? ' (recalculated)' : reason === undefined ? '' : ` (${reason})`;
+  const [of] = [now ?? before];
+  if (of === undefined) return '';
+  if (before === undefined) return `${name(of)}: ${of.printed}`;
+  if (now === undefined) return `${name(of)}: was ${before.printed}${why}`;
+  if (kind === 'reworded') return `${name(before)} → ${name(now)}`;
+  const period = before.period === now.period ? '' : ` in ${before.period}`;
+  return `${name(now)}: ${before.printed}${period} → ${now.printed}${why}`;
+}
