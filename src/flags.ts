@@ -1,6 +1,7 @@
 import { isDate } from './data/schema.ts';
 import { BriefError } from './errors.ts';
 import { didYouMean } from './nearest.ts';
+import { readShard, type Shard } from './shard.ts';
 
 interface Flag {
   readonly type: 'string' | 'boolean' | 'number';
@@ -28,6 +29,13 @@ export const flags = {
   date: { type: 'string', value: 'YYYY-MM-DD', text: 'date of publication' },
   draft: { type: 'boolean', text: 'mark every page, the title and the properties as a draft' },
   lang: { type: 'string', value: 'TAG', text: 'language, where the topic has it' },
+  param: {
+    type: 'string',
+    many: true,
+    value: 'KEY=VALUE',
+    text: 'of a topic written for many places, the one to build',
+  },
+  shard: { type: 'string', value: 'I/N', text: 'of --all, the i-th of n parts' },
   since: {
     type: 'string',
     value: 'EDITION|DATE|FILE.pdf',
@@ -88,6 +96,8 @@ export interface Options {
   readonly date?: string;
   readonly draft: boolean;
   readonly lang?: string;
+  readonly params: readonly string[];
+  readonly shard?: Shard;
   readonly since?: string;
   /** Number of the edition to withdraw, and why. */
   readonly withdraw?: number;
@@ -140,6 +150,9 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     if (value === undefined || /^[1-9]\d{0,3}$/.test(value)) return value === undefined ? undefined : Number(value);
     throw usage(`--${name} is ${what}, as 2, not "${value}"`);
   };
+  const shard = one('shard');
+  if (shard !== undefined && !on('all')) throw usage('--shard is a part of --all, which is not given');
+  if (many('param').length > 0 && on('all')) throw usage('--param goes with --topic; --all builds each');
   const date = one('date');
   if (date !== undefined && !isDate(date))
     throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
@@ -148,6 +161,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     out: one('out'),
     date,
     lang: one('lang'),
+    shard: shard === undefined ? undefined : readShard(shard),
     since: one('since'),
     withdraw: count('withdraw', 'the number of an edition'),
     reason: one('reason'),
@@ -164,6 +178,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     words: rest,
     topics: many('topic'),
     all: on('all'),
+    params: many('param'),
     formats: formats.length === 0 ? ['pdf'] : formats,
     pictures: pictures.length === 0 ? ['svg'] : pictures,
     largePrint: on('large-print'),

@@ -8,6 +8,7 @@ import { inOrder } from '../in-order.ts';
 import { type Paths, projectPaths } from '../paths.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
+import { takeShard } from '../shard.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
@@ -28,7 +29,10 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
   }
   refuseUnknownTheme(files, options.theme);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
-  const names = chooseBriefings(files, { ids, lang, lenient: options.all });
+  const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
+  const names = options.shard === undefined ? all : takeShard(all, options.shard);
+  if (names.length === 0 && !options.quiet)
+    edge.tell('this part of --all has no briefing: there are more parts than briefings');
   const since = await readSince(options.since);
   const memory = openMemory({ options, edge, files, paths, since });
   if (names.every((name) => memory.stands(name))) {

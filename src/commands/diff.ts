@@ -59,7 +59,7 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   const since = await readSince(options.since);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const ids = chooseTopics(files, options.topics);
-  const names = chooseBriefings(files, { ids, lang, lenient: options.all });
+  const names = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
   const published = askedDate(options, edge) ?? edge.today();
   const { data, topics, findings } = loadProject(files, names, published);
   refuseUnread(findings, names.length > topics.length);

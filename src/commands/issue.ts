@@ -39,7 +39,7 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge.root);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
-  const names = chooseBriefings(files, { ids, lang: options.lang });
+  const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });
   const date = askedDate(options, edge) ?? edge.today();
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);

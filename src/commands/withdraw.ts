@@ -24,6 +24,7 @@ export function runWithdraw(options: Options, edge: Edge): number {
   const names = chooseBriefings(files, {
     ids: chooseTopics(files, options.topics),
     lang: options.lang,
+    params: options.params,
   });
   const [name] = names;
   if (name === undefined || names.length > 1)

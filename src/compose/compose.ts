@@ -1,8 +1,9 @@
 import { findDocument, isSource } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Standing } from '../editions/history.ts';
-import type { Position } from '../errors.ts';
+import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
+import { isOtherPlace } from '../topic/for-place.ts';
 import type { Topic } from '../topic/types.ts';
 import { composeCoverage, composeDataTable, composeDisagreements } from './back-matter.ts';
 import type { Briefing, Html } from './briefing.ts';
@@ -35,7 +36,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const { locale } = saying;
   const citations = createCitations();
   const wording = createWording(data, locale);
-  const prose = createProse({ data, wording, citations });
+  const prose = createProse({ data, wording, citations, param: topic.param });
   const context = { data, locale, wording, prose, numbering: createNumbering(locale), citations };
   const { front } = topic;
   const field = (key: keyof typeof front): Position => topic.at([key]);
@@ -48,6 +49,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const sections = composeSections(topic.parts.slice(opening.length), context);
   const disagreements = composeDisagreements(new Set(citations.statistics()), context);
   const printed: readonly Statistic[] = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
+  refuseOtherPlaces(printed, topic, data);
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
@@ -126,6 +128,19 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
     printed: printed.map(({ id }) => id),
     said: saying.said(),
   };
+}
+
+/** A figure of one place never stands in the briefing of another, whatever brought it there. */
+function refuseOtherPlaces(printed: readonly Statistic[], { param, file }: Topic, data: Data): void {
+  const other = printed.find(({ place }) => param !== undefined && isOtherPlace(place.id, param.value, data));
+  if (param === undefined || other === undefined) return;
+  throw new BriefError(
+    'data',
+    `${file}: "${other.id}" is of "${other.place.id}", and would be printed in the briefing of "${param.value}"`,
+    {
+      hint: 'name no statistic of a place in a topic with "params", nor in a text of the data that it prints',
+    },
+  );
 }
 
 interface FactSources {
