@@ -58,6 +58,10 @@ describe('the briefing that is written in Chinese too', () => {
     expect(all(reading.structure).map(({ lang }) => lang)).toContain('en');
   });
 
+  it('is light enough to mail', () => {
+    expect(pdf.length).toBeLessThan(250_000);
+  });
+
   it('holds every font and every glyph', () => {
     for (const font of reading.fonts) {
       expect(font).toMatchObject({ embedded: true, missingGlyphs: false, unmapped: false });
