@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   browserProcesses,
   eventually,
@@ -13,6 +13,7 @@ import {
   removeFolder,
   temporaryFolder,
 } from '../testing/browser.ts';
+import { createProject, type TestProject } from '../testing/project.ts';
 
 const folder = temporaryFolder();
 const driver = join(folder, 'driver.mjs');
@@ -81,6 +82,45 @@ describe('on a machine without fonts, fontconfig and NSS', () => {
     expect(seen.warnings).toEqual([]);
     expect(seen.seccomp).toEqual(['2']);
     expect(text).toMatch(/^Printed by the driver/);
+  });
+});
+
+describe('the command that the README gives, on such a machine', () => {
+  const words = ['--topic', 'anti-fraud', '--date', '2026-11-22'];
+  const target = 'out/anti-fraud.pdf';
+  let project: TestProject;
+  let outside: Uint8Array;
+  beforeAll(async () => {
+    project = createProject();
+    for (const part of ['data', 'templates/topics']) {
+      project.remove(part);
+      cpSync(join(projectRoot, part), project.path(part), { recursive: true });
+    }
+    expect(await project.run(words)).toMatchObject({ code: 0, stdout: `${target}\n` });
+    outside = readFileSync(project.path(target));
+    chmodSync(project.path('out'), 0o777);
+  });
+  beforeEach(() => project.remove(target));
+  afterAll(() => project.dispose());
+
+  // The copy's packages are links to those of the checkout, which are therefore shared.
+  function run(user: readonly string[]): SpawnSyncReturns<string> {
+    const bare = [project.path('src/testing/bare-root.mjs'), ...user, '--share', join(projectRoot, 'node_modules')];
+    const command = ['npm', 'run', '-s', 'brief', '--', ...words];
+    return spawnSync(process.execPath, [...bare, '--', ...command], { encoding: 'utf8' });
+  }
+
+  test('prints the path alone, and the bytes are those of a machine with fonts', () => {
+    const { status, stdout, stderr } = run([]);
+    expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: `${target}\n` });
+    expect(Buffer.compare(readFileSync(project.path(target)), outside)).toBe(0);
+  });
+
+  test.skipIf(!root)('does so for an unprivileged user, with the sandbox on', () => {
+    const { status, stdout, stderr } = run(['--user', '65534']);
+    expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: `${target}\n` });
+    expect(stderr).not.toMatch(/sandbox/);
+    expect(Buffer.compare(readFileSync(project.path(target)), outside)).toBe(0);
   });
 });
 
