@@ -34,6 +34,7 @@ export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
   const pdf = await finishPdf(brief.printed, {
     ...briefing.properties,
     language: briefing.lang,
+    pageName: (page) => request.locale.word('page-named', { page }),
     date: briefing.edition.published,
     creator: request.creator,
     attachments: [],

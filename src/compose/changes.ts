@@ -73,7 +73,7 @@ function countChanges({ changes, sections }: Comparison, { locale }: ChangesCont
   const words = [...kinds, ...counted('sections', sections.length)];
   if (words.length === 0) return locale.word('no-statistic-changed');
   const told = locale.word('counts', { counts: locale.list(words) });
-  return valued ? told : `${locale.word('no-statistic-changed')} ${told}`;
+  return valued ? told : `${locale.word('no-statistic-changed')}${locale.joins['after-sentence']}${told}`;
 }
 
 function groupChanges(
