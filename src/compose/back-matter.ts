@@ -9,7 +9,7 @@ import { html, plainText } from './html.ts';
 const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
 
 /** So many rows, of names of three lines each, stand on one page in large print too. */
-const coverageRowsOfPage = 14;
+const coverageRowsOfPage = 12;
 
 /** The charts of which place and which period each source speaks for: one, or as many as its rows need pages. */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
