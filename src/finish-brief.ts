@@ -29,7 +29,7 @@ export interface PrintedBrief {
  * @throws BriefError data for a page that is wrong, browser for a PDF that is not what was asked for.
  */
 export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
-  const { request, briefing, theme } = brief;
+  const { request, briefing } = brief;
   const made: { inspected?: InspectedPages } = {};
   const pdf = await finishPdf(brief.printed, {
     ...briefing.properties,
@@ -53,8 +53,7 @@ export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
       });
     },
   });
-  const images = theme.logo?.raster === true ? 'allowed' : 'none';
-  await inspectFinished(pdf, { images, printed: made.inspected?.printed });
+  if (made.inspected !== undefined) await inspectFinished(pdf, made.inspected);
   return pdf;
 }
 
@@ -74,6 +73,7 @@ function inspect(
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),
+    images: theme.logo?.raster === true ? 'allowed' : 'none',
     place: topic.at([]),
   });
 }

@@ -19,10 +19,10 @@ export async function finishPdf(printed: Uint8Array, document: FinishOptions): P
   checkOptions(document);
   const loaded = await loadPdf(printed);
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
-  const tagged = retag(loaded, { language: document.language, pageName });
-  const described = addMetadata(stripFonts(joinGlyphs(tagged)), document);
+  const tagged = retag(stripFonts(joinGlyphs(loaded)), { language: document.language, pageName });
+  const described = renumberObjects(addMetadata(tagged, document));
   const files = [...document.attachments, ...(document.attach?.(described) ?? [])];
   checkAttachments(files);
   const attached = attachFiles(described, files, document.date);
-  return saveWithId(renumberObjects(attached));
+  return saveWithId(attached);
 }

@@ -19,7 +19,7 @@ export interface FinishOptions {
   readonly date: string;
   readonly creator: string;
   readonly attachments: readonly Attachment[];
-  /** Makes further attachments, which may describe the tagged pages. */
+  /** Makes further attachments, which may describe the pages. All but them and the catalog has its final number. */
   readonly attach?: (tagged: PdfFile) => readonly Attachment[];
   /** How a link within the document names where it leads, in the document's language; default `page 3`. */
   readonly pageName?: (page: number) => string;

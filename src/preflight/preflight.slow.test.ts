@@ -50,11 +50,6 @@ describe('a briefing is not built where, on the printed pages,', () => {
     );
   });
 
-  test('text stands outside the margins', async () => {
-    style('.figure figcaption { margin-left: -12mm }');
-    expect(await build()).toMatch(/stands left of the margin \[outside-margins\]/);
-  });
-
   test('text is too small', async () => {
     style('.prose p { font-size: 7pt }');
     expect(await build()).toMatch(
@@ -81,6 +76,13 @@ describe('a briefing is not built where, on the printed pages,', () => {
     project.edit('templates/partials/section.hbs', '{{#each blocks}}', '<p>TODO</p>\n{{#each blocks}}');
     expect(await build()).toMatch(/page \d+ says "TODO".* \[placeholder\]/);
   });
+});
+
+test('text that a style sheet puts left of the text’s area is left out by the browser, which fails the build', async () => {
+  style('.figure figcaption { margin-left: -30mm }');
+  const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/harbours\.md:\d+:\d+: the PDF does not say what the page says: .*Figure1/);
 });
 
 test('text that a style sheet changes fails the build as another text than the page’s', async () => {

@@ -4,8 +4,9 @@ import type { Statistic } from '../data/types.ts';
 import { BriefError, type Finding, type Position } from '../errors.ts';
 import { checkSubject } from '../pdf/check-pdf.ts';
 import { loadPdf } from '../pdf/codec.ts';
-import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
-import { subjectOf } from '../pdf/rules/subject.ts';
+import { findForbidden } from '../pdf/forbidden.ts';
+import { readAttachments } from '../pdf/read-attachments.ts';
+import { type Subject, subjectOf } from '../pdf/rules/subject.ts';
 import type { PdfFile } from '../pdf/values.ts';
 import { type AccountedNumber, accountNumbers } from './account.ts';
 import { compareText } from './compare-text.ts';
@@ -13,6 +14,7 @@ import { inspectLayout, type Margins, positionOf } from './layout.ts';
 import { type MarkupWords, readMarkup } from './markup-words.ts';
 import { scaleWords } from './printed-value.ts';
 import { type PrintedWords, readPrinted } from './printed-words.ts';
+import { differingObject } from './same-objects.ts';
 
 /** What was meant to be on the pages. */
 export interface Intended {
@@ -26,6 +28,7 @@ export interface Intended {
   /** The words that number a page, given how many there are. */
   readonly pageOf: (page: number, pages: number) => string;
   readonly margins: Margins;
+  readonly images: Subject['images'];
   /** What the names of the bundled fonts begin with. */
   readonly bundled: readonly string[];
   /** Size of the title in the theme, in pt. */
@@ -38,6 +41,8 @@ export interface Intended {
 export interface InspectedPages {
   readonly printed: PrintedWords;
   readonly numbers: readonly AccountedNumber[];
+  /** The file that they are pages of, read. */
+  readonly subject: Subject;
 }
 
 /**
@@ -47,7 +52,8 @@ export interface InspectedPages {
  */
 export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPages {
   const { statistics, said, drawings, runningHead, place } = intended;
-  const reading = readFile(tagged);
+  const subject = subjectOf(tagged, intended.images);
+  const { reading } = subject;
   const markup = readMarkup(intended.markup);
   const printed = readPrinted(reading);
   refuseDifference(printed, markup);
@@ -77,7 +83,7 @@ export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPage
       },
     );
   }
-  return { printed, numbers };
+  return { printed, numbers, subject };
 }
 
 /** The words of a page that are missing or changed, with the place that they come from. */
@@ -96,23 +102,20 @@ function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
 }
 
 /**
- * Looks at a finished PDF before it is written: whether it still says what its pages said when they were inspected, and
- * whether it is the accessible, archival, self-contained file that it claims to be.
- * @throws BriefError browser, naming the first words that differ, or each rule that the file breaks.
+ * Looks at a finished PDF before it is written: whether its bytes hold the pages that were inspected, and whether it is
+ * the accessible, archival, self-contained file that it claims to be. The pages themselves are not read again.
+ * @throws BriefError browser, where they are other pages, or for each rule that the file breaks.
  */
-export async function inspectFinished(
-  pdf: Uint8Array,
-  { images, printed }: { readonly images: 'none' | 'allowed'; readonly printed: PrintedWords | undefined },
-): Promise<PdfReading> {
-  const subject = subjectOf(await loadPdf(pdf), images);
-  const found = readPrinted(subject.reading).text;
-  const difference = compareText(printed?.text ?? '', found);
-  if (difference !== undefined) {
-    throw new BriefError('browser', `finishing changed the words "${difference.expected}" to "${difference.found}"`, {
+export async function inspectFinished(pdf: Uint8Array, { subject }: InspectedPages): Promise<void> {
+  const file = await loadPdf(pdf);
+  const lost = differingObject(subject.file, file);
+  if (lost !== undefined) {
+    throw new BriefError('browser', `object ${lost} of the finished PDF is not the one that was inspected`, {
       hint: 'report it, with the topic that it happens to',
     });
   }
-  const faults = checkSubject(subject);
+  const reading = { ...subject.reading, attachments: readAttachments(file), forbidden: findForbidden(file) };
+  const faults = checkSubject({ ...subject, file, reading });
   if (faults.length > 0) {
     throw new BriefError(
       'browser',
@@ -122,5 +125,4 @@ export async function inspectFinished(
       },
     );
   }
-  return subject.reading;
 }
