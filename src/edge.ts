@@ -1,3 +1,11 @@
+/** A line of a terminal that is written over. */
+export interface LiveLine {
+  /** Shows a text below all lines, in place of the one before; an empty text shows none. */
+  readonly show: (text: string) => void;
+  /** Milliseconds since the process started. */
+  readonly elapsed: () => number;
+}
+
 /** What the program may know of, and do to, the process that it runs in. Only `main.ts` makes one. */
 export interface Edge {
   readonly root: string;
@@ -12,6 +20,8 @@ export interface Edge {
   readonly print: (line: string) => void;
   /** Writes anything else: a line to stderr. */
   readonly tell: (line: string) => void;
+  /** Present where stderr is a terminal. */
+  readonly live?: LiveLine;
   /** Today in UTC, YYYY-MM-DD. */
   readonly today: () => string;
   /** Called where a signal ends the program: leave nothing behind. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { runCli } from './cli.ts';
 import type { Edge } from './edge.ts';
+import { openTerminal } from './terminal.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -22,14 +23,23 @@ export async function run(root: string, code: string): Promise<number> {
       if (error.code !== 'EPIPE') throw error;
     });
   }
+  const { stdout, stderr } = process;
+  const terminal = openTerminal(
+    (text) => stderr.write(text),
+    // A terminal that does not say how wide it is says 0.
+    () => stderr.columns || 80,
+  );
+  const isLive = stderr.isTTY && process.env.TERM !== 'dumb';
+  cleaners.push(() => terminal.live(''));
   const edge: Edge = {
     root,
     code,
     cores: availableParallelism(),
     arguments: process.argv.slice(2),
     environment: process.env,
-    print: (line) => process.stdout.write(`${line}\n`),
-    tell: (line) => process.stderr.write(`${line}\n`),
+    print: (line) => terminal.line(line, (text) => stdout.write(text)),
+    tell: (line) => terminal.line(line),
+    ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
     today: () => new Date().toISOString().slice(0, 10),
     onEnd: (clean) => cleaners.push(clean),
   };

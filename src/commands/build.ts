@@ -6,6 +6,7 @@ import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { inOrder } from '../in-order.ts';
 import { type Paths, projectPaths } from '../paths.ts';
+import { showProgress } from '../progress.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
 import { takeShard } from '../shard.ts';
@@ -65,10 +66,13 @@ interface BuildRun {
 async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun): Promise<readonly number[]> {
   prepareOutput(paths.out);
   const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
+  const progress = showProgress(jobs.length, options.quiet ? undefined : edge.live);
   try {
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
       if (!options.quiet && decision.reasons.length > 0) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
+      progress.begin(request.name);
       const made = await attempt(() => brief(request, files, browser));
+      progress.finish(request.name);
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
       return () => {
         const written = writeFormats({ made, name: request.name, options, out: paths.out });
@@ -78,6 +82,7 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
       };
     });
   } finally {
+    progress.end();
     await browser?.close();
   }
 }
