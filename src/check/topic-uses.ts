@@ -29,7 +29,7 @@ export function bodyStatistics(topic: Topic, data: Data): ReadonlySet<string> {
     if (kind !== 'place') return [];
     return [...data.systems.values()].flatMap(({ place, what }) => (place === id ? printedIn(anyWords(what)) : []));
   });
-  return new Set([...inTexts, ...inBlocks]);
+  return new Set([...inTexts, ...inBlocks].map((id) => data.statistics.get(id)?.id ?? id));
 }
 
 /** One use of a statistic in what a reader of page 1 alone sees. */

@@ -19,7 +19,9 @@ export function runWhere(options: Options, edge: Edge): number {
   for (const file of new Set(findings.map((finding) => finding.file))) {
     edge.tell(`${file} cannot be read; \`npm run brief -- check\` says why`);
   }
-  const uses = checked.topics.flatMap(topicUses).filter(({ kind, id }) => kind === 'statistic' && id === statistic.id);
+  const uses = checked.topics
+    .flatMap(topicUses)
+    .filter(({ kind, id }) => kind === 'statistic' && data.statistics.get(id)?.id === statistic.id);
   const records = recordsThatUse(statistic.id, data);
   if (options.json) {
     const topics = uses.map(({ position, topic, section, in: block }) => ({

@@ -2,6 +2,7 @@ import { operations } from './calculations.ts';
 import { type Formula, parseFormula } from './formula.ts';
 import { clean, isBound, overCorners, type Quantity, qualifiersOf, quantityOf, roundQuantity } from './quantity.ts';
 import type { CalculatedRecord, Grade, Unit } from './schema.ts';
+import { followSeries } from './series.ts';
 import type { Placed, Statistic } from './types.ts';
 
 /** What is wrong with a formula, in words, with the name of the rule that it breaks. */
@@ -26,7 +27,8 @@ export interface Calculation {
  * each input allows and rounded once, at the end. A formula that the evidence does not allow is reported and left out;
  * so are those that need it, without a report of their own.
  */
-export function calculate({ records, known, units, report }: Calculation): readonly Statistic[] {
+export function calculate({ records, known: statistics, units, report }: Calculation): readonly Statistic[] {
+  const known = followSeries(statistics);
   const byId = new Map(records.toReversed().map((record) => [record.id, record]));
   const done = new Map<string, Statistic | undefined>();
   const resolve = (id: string, path: readonly string[]): Statistic | Refusal | undefined => {
@@ -110,7 +112,13 @@ function apply({ record, formula, inputs, units }: Application): Statistic | str
     ...(record.note === undefined ? {} : { note: record.note }),
     ...(record['not-printed'] === undefined ? {} : { notPrinted: record['not-printed'] }),
     sources: [...new Set(inputs.flatMap(({ sources }) => sources))],
-    origin: { kind: 'calculated', record, inputs: formula.inputs, exact: quantity.value, interval: [low, high] },
+    origin: {
+      kind: 'calculated',
+      record,
+      inputs: inputs.map(({ id }) => id),
+      exact: quantity.value,
+      interval: [low, high],
+    },
     at: record.at,
   };
 }

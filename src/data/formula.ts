@@ -46,7 +46,7 @@ export function parseFormula(text: string): Formula | string {
     return `${name} takes ${'more' in rest ? 'at least ' : ''}${wanted} arguments, not ${words.length}: ${usage(name)}`;
   }
   const inputs = 'number' in rest ? words.slice(0, -1) : words;
-  const wrong = inputs.find((id) => !idPattern.test(id));
+  const wrong = inputs.find((id) => !idPattern.test(id.replace(/^(latest|previous):/, '')));
   if (wrong !== undefined) return `"${wrong}" in ${name} is not an id of a statistic: ${usage(name)}`;
   const twice = inputs.find((id, index) => inputs.indexOf(id) !== index);
   if (twice !== undefined) return `${name} takes "${twice}" twice`;

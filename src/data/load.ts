@@ -20,6 +20,7 @@ import {
   type Unit,
   unitsSchema,
 } from './schema.ts';
+import { followSeries } from './series.ts';
 import type { Data, InSource, Placed, Source, Statistic } from './types.ts';
 
 /**
@@ -38,7 +39,7 @@ export function loadData(files: Files): Data {
     places,
     units,
     sources: reader.index('source', sources),
-    statistics: readAllStatistics({ sources, places, units, language, files, reader }),
+    statistics: followSeries(readAllStatistics({ sources, places, units, language, files, reader })),
     events: reader.index('event', inSources(sources, 'events')),
     plans: reader.index('plan', inSources(sources, 'plans')),
     cases: reader.index('case', inSources(sources, 'cases')),

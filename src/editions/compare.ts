@@ -1,4 +1,4 @@
-import { type Period, parsePeriod, samePeriod } from '../data/period.ts';
+import { isSpan, parsePeriod } from '../data/period.ts';
 import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
 
 /**
@@ -86,6 +86,7 @@ function compareOne({ id, was }: Pair, { before, now }: Versions): readonly Chan
   const reason = why === undefined || why.reason === '' ? {} : { reason: why.reason };
   if (old === undefined) return [{ ...describeNew(current, before), id, now: current }];
   if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: old, now: current, ...reason }];
+  if (isNextPeriod(old, current)) return [{ kind: 'new-period', id, before: old, now: current }];
   if (!sameValue(old, current)) {
     const kind = why?.kind === 'corrected' ? 'corrected' : 'revised';
     const recalculated = why?.kind === 'calculated' ? { recalculated: true as const } : {};
@@ -107,14 +108,11 @@ function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
 
 /** New, or the next period of a series of which an earlier one was printed. */
 function describeNew(statistic: PrintedStatistic, before: Printed): Omit<Change, 'id' | 'now'> {
-  const period = parsePeriod(statistic.period);
   const earlier = Object.values(before.statistics)
     .filter((candidate) => sameSeries(candidate, statistic))
     .toSorted((a, b) => endOf(a).localeCompare(endOf(b), 'en'))
     .at(-1);
-  const isNext =
-    earlier !== undefined && period.end !== undefined && endOf(earlier) !== '' && endOf(earlier) < period.end;
-  return isNext && likePeriods(parsePeriod(earlier.period), period)
+  return earlier !== undefined && isNextPeriod(earlier, statistic)
     ? { kind: 'new-period', before: earlier }
     : { kind: 'new' };
 }
@@ -134,8 +132,11 @@ export function sameSeries(a: PrintedStatistic, b: PrintedStatistic): boolean {
   return key(a) === key(b);
 }
 
-function likePeriods(a: Period, b: Period): boolean {
-  return a.kind === b.kind && !samePeriod(a, b);
+/** Whether a statistic goes on with the series of an earlier one, over a later period of the same kind. */
+function isNextPeriod(earlier: PrintedStatistic, later: PrintedStatistic): boolean {
+  const [from, to] = [parsePeriod(earlier.period), parsePeriod(later.period)];
+  if (!sameSeries(earlier, later) || !isSpan(from) || !isSpan(to)) return false;
+  return from.kind === to.kind && from.end < to.end;
 }
 
 function endOf({ period }: PrintedStatistic): string {

@@ -4,6 +4,7 @@ import { parseYaml } from '../data/yaml.ts';
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
 import { didYouMean } from '../nearest.ts';
+import { followTopicSeries } from './follow-series.ts';
 import { recordsOfPlace } from './for-place.ts';
 import { briefingName, loadTopic, readParams } from './load.ts';
 import type { Param, Topic } from './types.ts';
@@ -96,5 +97,6 @@ function paramValues(files: Files, topic: string): readonly string[] | undefined
  * @throws BriefError data, with a finding for all that is wrong in it.
  */
 export function loadBriefing(files: Files, { topic, param }: BriefingName, data: Data): Topic {
-  return loadTopic(files, topic, param === undefined ? undefined : recordsOfPlace(param.value, data));
+  const read = loadTopic(files, topic, param === undefined ? undefined : recordsOfPlace(param.value, data));
+  return followTopicSeries(read, data.statistics);
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
+/** A statistic by its id, or the newest of its series, or the one before that. */
+const followed = z
+  .string()
+  .regex(/^((latest|previous):)?[a-z0-9][a-z0-9-]{0,63}$/, 'not an id, latest:ID or previous:ID')
+  .describe('An id; latest:ID and previous:ID follow the series that the statistic ID is in.');
+const listed = z
+  .string()
+  .regex(/^((latest|previous|series):)?[a-z0-9][a-z0-9-]{0,63}$/, 'not an id, latest:ID, previous:ID or series:ID')
+  .describe('An id; latest:ID, previous:ID or series:ID, which is every period of the series that ID is in.');
 const prose = z.string().trim().min(1, 'must not be empty');
 
 export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
@@ -46,8 +55,8 @@ const claim = {
 export const tilesSchema = z
   .array(
     z.strictObject({
-      statistic: id,
-      before: id.optional().describe('The earlier statistic of the same measure, for a before-and-after bar.'),
+      statistic: followed,
+      before: followed.optional().describe('The earlier statistic of the same measure, for a before-and-after bar.'),
       label: prose.optional().describe('Otherwise the measure.'),
       support: prose.optional().describe('Otherwise the period, the comparison and who reported it.'),
     }),
@@ -74,7 +83,7 @@ export const tableColumns = [
 
 export const tableSchema = z.strictObject({
   ...claim,
-  statistics: z.array(id).min(1),
+  statistics: z.array(listed).min(1),
   columns: z.array(z.enum(tableColumns)).min(2).optional(),
 });
 
@@ -83,10 +92,10 @@ const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'parts', 'm
 export const chartSchema = z.strictObject({
   ...claim,
   kind: z.enum(chartKinds),
-  statistics: z.array(id).min(1),
+  statistics: z.array(listed).min(1),
   label: z.enum(['measure', 'place', 'period']).optional().describe('What names each mark; otherwise the measure.'),
   group: z.enum(['measure', 'place', 'period']).optional(),
-  highlight: id.optional(),
+  highlight: followed.optional(),
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
 
@@ -104,7 +113,7 @@ export const systemsBlockSchema = z
 /** A Vega-Lite specification whose data are statistics by id, with the texts that stand round it. */
 export const vegaLiteSchema = z.looseObject({
   ...claim,
-  data: z.strictObject({ statistics: z.array(id).min(1) }),
+  data: z.strictObject({ statistics: z.array(listed).min(1) }),
   label: z.enum(['measure', 'place', 'period']).optional(),
 });
 

@@ -71,4 +71,6 @@ export interface Topic {
   readonly front: Front;
   readonly at: Locate;
   readonly parts: readonly Part[];
+  /** Ids of statistics whose series the blocks follow, to the newest period or through all of them. */
+  readonly follows?: readonly string[];
 }

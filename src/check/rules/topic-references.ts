@@ -1,3 +1,4 @@
+import { readReference, resolveReference } from '../../data/series.ts';
 import { type Data, datedRecords } from '../../data/types.ts';
 import type { Finding } from '../../errors.ts';
 import { didYouMean } from '../../nearest.ts';
@@ -37,6 +38,12 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
 export function unknown({ kind, id, position }: Omit<Named, 'by'>, data: Data): readonly Finding[] {
   const ids = known(kind, data);
   if (ids.has(id)) return [];
+  const reference = kind === 'statistic' ? readReference(id) : undefined;
+  if (reference !== undefined) {
+    const why = resolveReference(reference, data.statistics);
+    const near = data.statistics.has(reference.member) ? '' : didYouMean(reference.member, data.statistics.keys());
+    return [{ ...position, severity: 'error', message: `"${id}": ${String(why)}${near}`, rule: 'unknown-id' }];
+  }
   const message = `unknown ${kind} "${id}"${didYouMean(id, ids.keys())}`;
   return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
 }

@@ -1,0 +1,52 @@
+import { readReference, resolveReference, type Statistics, seriesOf } from '../data/series.ts';
+import { topicNames } from './names.ts';
+import type { Part, Topic } from './types.ts';
+
+/**
+ * A topic whose blocks name the statistics that `latest:`, `previous:` and `series:` refer to now. What refers to none
+ * stays as it was written, for the rules of `check` to tell. In texts the references stay: they are looked up where they
+ * are printed, and each character keeps its place.
+ */
+export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
+  const follows = topicNames(topic).flatMap(({ kind, id }) =>
+    kind === 'statistic' ? (readReference(id)?.member ?? []) : [],
+  );
+  const parts = topic.parts.map((part) => followPart(part, statistics));
+  return follows.length === 0 ? topic : { ...topic, parts, follows: [...new Set(follows)] };
+}
+
+function followPart(part: Part, statistics: Statistics): Part {
+  const one = (id: string): string => {
+    const reference = readReference(id);
+    const found = reference === undefined ? undefined : resolveReference(reference, statistics);
+    return found === undefined || typeof found === 'string' ? id : found.id;
+  };
+  const many = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => {
+      const reference = readReference(id);
+      const series = reference?.follow === 'series' ? seriesOf(reference.member, statistics) : [];
+      return series.length === 0 ? [one(id)] : series.map((member) => member.id);
+    });
+  switch (part.kind) {
+    case 'tiles':
+      return {
+        ...part,
+        tiles: part.tiles.map(({ before, ...tile }) => ({
+          ...tile,
+          statistic: one(tile.statistic),
+          ...(before === undefined ? {} : { before: one(before) }),
+        })),
+      };
+    case 'table':
+      return { ...part, table: { ...part.table, statistics: many(part.table.statistics) } };
+    case 'chart': {
+      const { highlight, ...chart } = part.chart;
+      const followed = highlight === undefined ? {} : { highlight: one(highlight) };
+      return { ...part, chart: { ...chart, statistics: many(chart.statistics), ...followed } };
+    }
+    case 'vega-lite':
+      return { ...part, chart: { ...part.chart, data: { statistics: many(part.chart.data.statistics) } } };
+    default:
+      return part;
+  }
+}
