@@ -124,13 +124,9 @@ describe('joinTexts', () => {
 
   test.each([
     ['another matrix', text('/F1 10', '1 0 0 -1 5 50') + text('/F1 10', '0 1 1 0 10 50')],
+    ['another size', text('/F1 10', '1 0 0 -1 5 50') + text('/F1 8', '1 0 0 -1 10 50')],
     ['something between', `${text('/F1 10', '1 0 0 -1 5 50')} 0 g ${text('/F1 10', '1 0 0 -1 10 50')}`],
   ])('begins again for %s', (_, content) => {
     expect(kinds(content).filter((kind) => kind === 'begin')).toHaveLength(2);
-  });
-
-  test('chooses the font again where it is another one', () => {
-    const content = text('/F1 10', '1 0 0 -1 5 50') + text('/F1 8', '1 0 0 -1 10 50');
-    expect(kinds(content)).toEqual(['begin', 'font', 'matrix', 'glyphs', 'font', 'glyphs', 'end']);
   });
 });

@@ -9,8 +9,8 @@ interface Open {
 }
 
 /**
- * Makes one text object of several that follow each other directly, and one run of those that go on where the one before
- * ended: Chromium begins a new text object for each line and each change of font. `endOf` is where a run's last glyph
+ * Makes one text object of several in one font that follow each other directly, and one run of those that go on where the one before
+ * ended: Chromium begins a new text object for each line and each piece of one. `endOf` is where a run's last glyph
  * ends. Nothing that is painted moves.
  */
 export function joinTexts(parts: readonly TextPart[], endOf: (run: GlyphRun) => number): readonly TextPart[] {
@@ -19,10 +19,8 @@ export function joinTexts(parts: readonly TextPart[], endOf: (run: GlyphRun) => 
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
     const next = open === undefined || part?.kind !== 'end' ? undefined : startAfter(parts, index);
-    if (open !== undefined && next !== undefined && isShift(open.matrix, next.matrix.matrix)) {
-      if (keyOf(next.font) !== open.font) joined.push(next.font);
-      const [x, y] = shiftBetween(open.matrix, next.matrix.matrix);
-      open = { matrix: open.matrix, font: keyOf(next.font), x, y };
+    if (open !== undefined && next !== undefined && keyOf(next.font) === open.font && goesOn(open, next.matrix)) {
+      open = { ...open, ...shiftBetween(open.matrix, next.matrix.matrix) };
       index += 3;
     } else if (part?.kind === 'glyphs') {
       pushRun(joined, open === undefined ? part.run : moved(part.run, open), endOf);
@@ -64,12 +62,12 @@ function keyOf({ font, size }: FontPart): string {
 }
 
 /** Whether one upright matrix differs from another only by its place. */
-function isShift([a, b, c, d]: readonly number[], [a2, b2, c2, d2]: readonly number[]): boolean {
+function goesOn({ matrix: [a, b, c, d] }: Open, { matrix: [a2, b2, c2, d2] }: MatrixPart): boolean {
   return a === 1 && b === 0 && c === 0 && (d === 1 || d === -1) && a2 === a && b2 === b && c2 === c && d2 === d;
 }
 
-function shiftBetween(from: readonly number[], to: readonly number[]): [number, number] {
-  return [(to[4] ?? 0) - (from[4] ?? 0), ((to[5] ?? 0) - (from[5] ?? 0)) * (from[3] ?? 1)];
+function shiftBetween(from: readonly number[], to: readonly number[]): Pick<Open, 'x' | 'y'> {
+  return { x: (to[4] ?? 0) - (from[4] ?? 0), y: ((to[5] ?? 0) - (from[5] ?? 0)) * (from[3] ?? 1) };
 }
 
 function moved(run: GlyphRun, { x, y }: Open): GlyphRun {

@@ -46,12 +46,15 @@ export function mergeFonts(
 }
 
 /**
- * The name without that of the subset, and how tall its box is, roughly: by that renderers choose how finely they place
- * glyphs, so in a box of another height they would move.
+ * What subsets that become one must have alike. The name, without that of the subset. How tall the box is, roughly: by
+ * that renderers choose how finely they place glyphs, so in a box of another height they would move. And
+ * whether there are Chinese characters: text that is tagged with its language must not flow into other text.
  */
 function familyOf(subset: Subset): string {
   const [, bottom, , top] = boxOf(subset);
-  return `${subset.font.name.replace(/^[A-Z]{6}\+/, '')} ${Math.round((top - bottom) / heightStep)}`;
+  const height = Math.round((top - bottom) / heightStep);
+  const han = [...(subset.font.unicode?.text.values() ?? [])].some((text) => /\p{Script=Han}/u.test(text));
+  return `${subset.font.name.replace(/^[A-Z]{6}\+/, '')} ${height} ${han}`;
 }
 
 // In thousandths of the size.
