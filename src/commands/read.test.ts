@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../cli.ts';
+import { finishedCase } from '../finish/cases/finished.ts';
+import { loadPdf, savePdf } from '../pdf/codec.ts';
+import { isDict } from '../pdf/values.ts';
+import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+
+const folder = temporaryFolder();
+const file = join(folder, 'finished.pdf');
+beforeAll(async () => writeFileSync(file, await finishedCase()));
+afterAll(() => removeFolder(folder));
+
+async function run(...words: readonly string[]) {
+  const out: string[] = [];
+  const told: string[] = [];
+  const code = await runCli({
+    root: projectRoot,
+    code: 'test',
+    cores: 2,
+    arguments: words,
+    environment: {},
+    print: (line) => out.push(line),
+    tell: (line) => told.push(line),
+    today: () => '2026-11-22',
+    onEnd: () => {},
+  });
+  return { code, out: out.join('\n'), told: told.join('\n') };
+}
+
+describe('read', () => {
+  it('says what a screen reader would say', async () => {
+    const { code, out, told } = await run('read', file);
+    expect({ code, told }).toEqual({ code: 0, told: '' });
+    await expect(`${out}\n`).toMatchFileSnapshot('../finish/cases/page.aloud.txt');
+  });
+
+  it('gives the same lines as JSON', async () => {
+    const [lines, json] = await Promise.all([run('read', file), run('read', '--json', file)]);
+    expect(JSON.parse(json.out)).toEqual({ language: 'en-GB', pages: 5, lines: lines.out.split('\n') });
+  });
+
+  it('gives the text of a file without tags as it is painted, and says so', async () => {
+    const loaded = await loadPdf(await finishedCase());
+    const root = loaded.objects.get(loaded.root);
+    if (!isDict(root)) throw new Error('no catalog');
+    const bare = new Map([...root].filter(([key]) => key !== 'StructTreeRoot'));
+    const untagged = join(folder, 'untagged.pdf');
+    writeFileSync(untagged, await savePdf({ ...loaded, objects: new Map(loaded.objects).set(loaded.root, bare) }));
+    const { code, out, told } = await run('read', untagged);
+    expect(code).toBe(0);
+    expect(told).toContain('untagged.pdf has no tags');
+    expect(out).toContain('Recorded cases in Chengdu');
+  });
+
+  it.each([
+    [2, 'read needs one file', []],
+    [2, 'read needs one file', [file, file]],
+    [2, 'is not a file', [folder]],
+    [2, 'cannot be opened', [join(folder, 'nothing.pdf')]],
+    [3, 'cannot be read as a PDF', [join(projectRoot, 'package.json')]],
+  ] as const)('gives %i and "%s" for %j', async (code, words, given) => {
+    expect(await run('read', ...given)).toMatchObject({ code, out: '', told: expect.stringContaining(words) });
+  });
+});
