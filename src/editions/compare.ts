@@ -41,6 +41,7 @@ export function compare(before: Printed, now: Printed): Comparison {
   const changes = [
     ...pairs.flatMap((pair) => compareOne(pair, { before, now })),
     ...Object.keys(before.statistics)
+      .sort()
       .filter((id) => !known.has(id))
       .flatMap((id) => describeGone(id, { before, now })),
   ];
