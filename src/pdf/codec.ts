@@ -15,6 +15,7 @@ import {
   PDFStreamWriter,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { deflate } from 'pako';
 import { BriefError } from '../errors.ts';
 import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { isArray, isDict, isRef, isString } from './values.ts';
@@ -115,17 +116,16 @@ function fromPlain(value: PdfValue, context: PDFContext): PDFObject {
 }
 
 /**
- * Data without a filter are compressed, by the library's own deflate: Node's gives other bytes on another version of
- * zlib or another processor. Metadata stay as they are, so that tools can find them without reading the file.
+ * Data without a filter are compressed, by a deflate in JavaScript: Node's gives other bytes on another version of zlib
+ * or another processor, and the PDF library's packs a twentieth less. Metadata stay as they are, so that tools can find them without reading the file.
  */
 function toStream(stream: PdfStream, context: PDFContext): PDFRawStream {
   const attributes = toDict(stream.dict, context);
   if (stream.dict.has('Filter') || stream.dict.get('Type') === 'Metadata') {
     return PDFRawStream.of(attributes, stream.data);
   }
-  const packed = context.flateStream(stream.data);
   attributes.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  return PDFRawStream.of(attributes, packed.contents);
+  return PDFRawStream.of(attributes, deflate(stream.data, { level: 9 }));
 }
 
 function toDict(source: PdfDict, context: PDFContext): PDFDict {
