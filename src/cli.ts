@@ -24,6 +24,14 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
+/** @throws BriefError usage with another command than build. */
+async function chooseWatch({ command }: Options): Promise<RunCommand> {
+  if (command === 'build') return (await import('./commands/watch.ts')).runWatch;
+  throw new BriefError('usage', `--watch builds again on every change, and ${command} does not build`, {
+    hint: 'npm run brief -- --topic ID --watch',
+  });
+}
+
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: Edge): Promise<number> {
   const debug = edge.arguments.includes('--debug');
@@ -35,7 +43,7 @@ export async function runCli(edge: Edge): Promise<number> {
     if (options.help) edge.print(helpText(ours));
     else if (options.version) edge.print(ours);
     else {
-      const runCommand = await runners[options.command]();
+      const runCommand = await (options.watch ? chooseWatch(options) : runners[options.command]());
       return await runCommand(options, edge);
     }
     return 0;

@@ -50,6 +50,8 @@ export const flags = {
   },
   jobs: { type: 'string', value: 'N', text: 'briefings printed at once (default: cores)' },
   force: { type: 'boolean', text: 'build even what is up to date' },
+  watch: { type: 'boolean', text: 'build again on every change, with a preview in the browser' },
+  open: { type: 'boolean', text: 'open what was built' },
   browser: { type: 'string', value: 'PATH', text: 'browser to print with' },
   sandbox: { type: 'boolean', text: '--no-sandbox prints without the browser’s sandbox' },
   install: { type: 'boolean', text: 'with doctor: download a browser' },
@@ -105,6 +107,8 @@ export interface Options {
   readonly archive?: string;
   readonly jobs?: number;
   readonly force: boolean;
+  readonly watch: boolean;
+  readonly open: boolean;
   readonly browser?: string;
   readonly sandbox: boolean;
   readonly install: boolean;
@@ -184,6 +188,8 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     largePrint: on('large-print'),
     draft: on('draft'),
     force: on('force'),
+    watch: on('watch'),
+    open: on('open'),
     sandbox: parsed.sandbox !== false,
     install: on('install'),
     quiet: on('quiet'),

@@ -5,15 +5,15 @@ import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts
 import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { inOrder } from '../in-order.ts';
+import { openForUser } from '../open.ts';
 import { type Paths, projectPaths } from '../paths.ts';
 import { showProgress } from '../progress.ts';
-import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
+import { chooseLocale, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
-import { takeShard } from '../shard.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
-import { askedDate, openBrowser, refuseUnknownTheme } from './choose.ts';
+import { askedDate, chooseNames, openBrowser } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
 import { readSince } from './since.ts';
 
@@ -24,33 +24,49 @@ import { readSince } from './since.ts';
 export async function runBuild(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge.root);
   const paths = projectPaths(edge.root, options.out);
-  const ids = chooseTopics(files, options.topics);
-  if (options.topics.length === 0 && !options.all) {
-    throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
-  }
-  refuseUnknownTheme(files, options.theme);
-  const lang = options.lang ?? (options.all ? 'every' : undefined);
-  const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
-  const names = options.shard === undefined ? all : takeShard(all, options.shard);
+  const names = chooseNames(options, files);
   if (names.length === 0 && !options.quiet)
     edge.tell('this part of --all has no briefing: there are more parts than briefings');
   const since = await readSince(options.since);
   const memory = openMemory({ options, edge, files, paths, since });
   if (names.every((name) => memory.stands(name))) {
     for (const name of names) tellUpToDate(name, options, edge);
+    openResult(names, { options, edge, paths });
     return 0;
   }
   const project = loadProject(files, names, askedDate(options, edge) ?? edge.today());
   const good = keepGood(project, names, options, edge);
   if (good.length === 0) return exitCodes.data;
   const own = project.data.publication.locale;
-  const planned = good.map((topic) =>
-    memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
-  );
+  const failures: number[] = [];
+  const planned = good.flatMap((topic): readonly PlannedBuild[] => {
+    try {
+      const locale = chooseLocale(files, project.data, topicLanguage(topic, own));
+      return [memory.plan({ topic, project, locale })];
+    } catch (error) {
+      if (!(error instanceof BriefError)) throw error;
+      failures.push(tellFailure(topic.id, error, edge));
+      return [];
+    }
+  });
   const jobs = planned.filter(({ decision }) => decision.build);
   for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
   const codes = jobs.length === 0 ? [] : await buildAll({ jobs, options, edge, files, paths, memory });
-  return Math.max(0, ...codes, good.length === names.length ? 0 : exitCodes.data);
+  const code = Math.max(0, ...codes, ...failures, good.length === names.length ? 0 : exitCodes.data);
+  if (code === 0) openResult(names, { options, edge, paths });
+  return code;
+}
+
+/** With `--open`: the one file, or the folder of several. */
+function openResult(
+  names: readonly string[],
+  { options, edge, paths }: { readonly options: Options; readonly edge: Edge; readonly paths: Paths },
+): void {
+  const [name, ...others] = names;
+  const [format, ...formats] = options.formats;
+  if (!options.open || name === undefined) return;
+  const single = others.length === 0 && formats.length === 0;
+  openForUser(single ? path.join(paths.out, `${name}.${format}`) : paths.out, edge.tell);
 }
 
 interface BuildRun {
@@ -87,7 +103,8 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
   }
 }
 
-async function attempt(make: () => Promise<Brief>): Promise<Brief | BriefError> {
+/** What a piece of work gives, or the error that a person can mend. */
+export async function attempt<T>(make: () => Promise<T>): Promise<T | BriefError> {
   try {
     return await make();
   } catch (error) {
@@ -96,19 +113,20 @@ async function attempt(make: () => Promise<Brief>): Promise<Brief | BriefError> 
   }
 }
 
-function tellFailure(name: string, error: BriefError, edge: Edge): number {
+/** Tells why a briefing was not built. Gives the exit code. */
+export function tellFailure(name: string, error: BriefError, edge: Edge): number {
   for (const finding of error.findings) edge.tell(formatFinding(finding));
   edge.tell(`error: ${name} was not built: ${error.message}`);
   if (error.hint !== undefined) edge.tell(`  ${error.hint}`);
   return exitCodes[error.failure];
 }
 
-function tellUpToDate(name: string, { quiet }: Options, edge: Edge): void {
+export function tellUpToDate(name: string, { quiet }: Options, edge: Edge): void {
   if (!quiet) edge.tell(`${name}: up to date`);
 }
 
 /** Tells every finding, and leaves out the topics that have an error. Errors in what all share leave none. */
-function keepGood(
+export function keepGood(
   { topics, findings }: Project,
   ids: readonly string[],
   options: Options,
@@ -130,7 +148,8 @@ function countErrors(errors: readonly Finding[]): string {
   return errors.length === 1 ? '1 error' : `${errors.length} errors`;
 }
 
-function writeFormats({
+/** Writes a briefing's files, each whole or not at all. */
+export function writeFormats({
   made,
   name,
   options,

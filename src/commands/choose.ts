@@ -8,6 +8,8 @@ import { embeddedBrowser } from '../print/embedded.ts';
 import { type FoundBrowser, findBrowser } from '../print/find.ts';
 import { type RunningBrowser, startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
+import { chooseBriefings, chooseTopics } from '../project.ts';
+import { takeShard } from '../shard.ts';
 import { listThemes } from '../theme/load.ts';
 
 /** The theme of a topic that names none. */
@@ -48,4 +50,19 @@ export function openBrowser(options: Options, edge: Edge, privateFolder: string)
   const browser = startBrowser({ found, privateFolder, sandbox: options.sandbox, warn: edge.tell });
   edge.onEnd(() => browser.kill());
   return browser;
+}
+
+/**
+ * The names of the briefings that the options ask to build, known from the files alone.
+ * @throws BriefError usage, where they ask for none, or for one that there is not.
+ */
+export function chooseNames(options: Options, files: Files): readonly string[] {
+  const ids = chooseTopics(files, options.topics);
+  if (options.topics.length === 0 && !options.all) {
+    throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
+  }
+  refuseUnknownTheme(files, options.theme);
+  const lang = options.lang ?? (options.all ? 'every' : undefined);
+  const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
+  return options.shard === undefined ? all : takeShard(all, options.shard);
 }
