@@ -90,11 +90,26 @@ async function load(folder) {
   try {
     return fs.readFileSync(path.join(folder, 'brief.cjs'), 'latin1');
   } catch {
-    const script = await bundle();
+    const script = await bundle().catch(tellBroken);
     keep(folder, 'brief.cjs', script);
     sweep(folder);
     return script;
   }
+}
+
+/**
+ * A source that does not parse is told as its place, not as a stack.
+ * @param {unknown} error @returns {never}
+ */
+function tellBroken(error) {
+  const broken = /** @type {{ errors?: import('esbuild').Message[] }} */ (error).errors;
+  if (broken === undefined) throw error;
+  for (const { text, location } of broken) {
+    const place =
+      location === null ? '' : `${path.relative(root, location.file)}:${location.line}:${location.column + 1}: `;
+    process.stderr.write(`${place}error: ${text}\n`);
+  }
+  process.exit(1);
 }
 
 /**
