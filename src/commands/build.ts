@@ -90,7 +90,9 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
       const made = await attempt(() => brief(request, files, browser));
       progress.finish(request.name);
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
+      const heavy = options.quiet ? undefined : await tellHeavy(made, request.locale.tag);
       return () => {
+        if (heavy !== undefined) edge.tell(`warning: ${request.name} ${heavy}`);
         const written = writeFormats({ made, name: request.name, options, out: paths.out });
         memory.keep({ request, decision, written });
         for (const { file } of written) edge.print(path.relative(process.cwd(), file));
@@ -101,6 +103,16 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
     progress.end();
     await browser?.close();
   }
+}
+
+/** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
+const lightest = 120_000;
+
+/** What is heavy in a PDF that is too heavy to mail lightly; nothing where it is not. */
+async function tellHeavy({ pdf }: Brief, language: string): Promise<string | undefined> {
+  if (pdf === undefined || pdf.length <= lightest) return undefined;
+  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
+  return tellWeight(await weighPdf(pdf), weightLimit(language));
 }
 
 /** What a piece of work gives, or the error that a person can mend. */
