@@ -180,4 +180,20 @@ describe('the third edition', () => {
     expect(same.stdout).toContain('no statistic changed');
     expect(await project.run(['verify', 'edition-3.pdf'])).toMatchObject({ code: 0 });
   });
+
+  test('has another date only as a copy that was not issued', async () => {
+    const run = await project.run(['--topic', 'ferries', '--date', '2024-05-05', '--out', 'look']);
+    expect(run, run.stderr).toMatchObject({ code: 0 });
+    const first = squeezed((await pages('look/ferries.pdf'))[0] ?? '');
+    for (const words of ['Not yet issued', 'What changed since edition 3', 'No statistic changed.'])
+      expect(first).toContain(squeezed(words));
+  });
+
+  test('cannot be built while a record of an edition is broken, which is told with its file', async () => {
+    project.write('data/editions/ferries/002.json', '{');
+    const run = await project.run(['--topic', 'ferries']);
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+    expect(run.stderr).toContain('data/editions/ferries/002.json:1:1: error: it is not JSON');
+    expect(run.stderr).toContain('restore it from git');
+  });
 });

@@ -86,10 +86,9 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
 }
 
 /** Why a briefing is not issued. */
-function refuse({ request: { name }, standing, editions }: PlannedBuild, date: string): string | undefined {
-  if (standing.edition !== undefined)
-    return `error: ${name} was not issued: nothing changed since edition ${standing.edition.number}`;
+function refuse({ request: { name }, content, editions }: PlannedBuild, date: string): string | undefined {
   const last = editions.at(-1);
+  if (last?.content === content) return `error: ${name} was not issued: nothing changed since edition ${last.edition}`;
   if (last === undefined || last.date <= date) return undefined;
   return `error: ${name} was not issued: ${date} is before the date of edition ${last.edition}, ${last.date}`;
 }

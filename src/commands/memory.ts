@@ -110,7 +110,10 @@ export function openMemory({ options, edge, files, paths, since }: Surrounding):
       const plain = fingerprint(composed, project.data, texts);
       const content = contentHash(plain);
       const editions = loadEditions(files, name);
-      const usual = standing(editions, content);
+      const issued = standing(editions, content);
+      // An edition is what was issued on its date: with another date the same content is a copy that was not issued.
+      const isCopy = asked !== undefined && asked !== issued.edition?.date;
+      const usual = isCopy ? standing(editions, '') : issued;
       const place = since === undefined ? usual : comparedWith(usual, since.choose(name, editions));
       const inputs = withEditions(plain, JSON.stringify(place));
       planned.set(name, inputs);
@@ -127,7 +130,7 @@ export function openMemory({ options, edge, files, paths, since }: Surrounding):
       });
       // What was up to date stays so under another checkout hash, without being composed again.
       if (!decision.build && state !== undefined) writeState(folder, name, { ...state, checkout });
-      const edition = { published: decision.date, draft: options.draft, ...numberOf(place, decision, options.draft) };
+      const edition = { published: decision.date, draft: options.draft, ...numberOf(place, options.draft) };
       return { request: request(edition, place), inputs, decision, content, standing: place, editions };
     },
     keep: ({ request: { name }, decision: { date }, written, issued }) => {
@@ -139,9 +142,8 @@ export function openMemory({ options, edge, files, paths, since }: Surrounding):
   };
 }
 
-/** An edition is what was issued on its date: the same content with another date, or as a draft, is not. */
-function numberOf({ edition }: Standing, { date }: Decision, draft: boolean): Pick<Edition, 'number'> {
-  return edition === undefined || edition.date !== date || draft ? {} : { number: edition.number };
+function numberOf({ edition }: Standing, draft: boolean): Pick<Edition, 'number'> {
+  return edition === undefined || draft ? {} : { number: edition.number };
 }
 
 /** The words of a language and its style sheet, where it has one. */
