@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { floor, folder, product, root, time, unbundled, withoutCodeCache } from './programs.mjs';
+import { measureWatch } from './watch.mjs';
 
 const out = path.join(folder, 'out');
 const date = ['--date', '2024-08-01'];
@@ -101,7 +102,11 @@ async function bench(pairs) {
     },
     pairs,
   );
-  return report({ times, further: pages.length - 1 });
+  const saved = await measureWatch(path.basename(page, '.html'), pairs);
+  return report({
+    times: { ...times, 'save to preview': saved.page, 'save to PDF': saved.pdf },
+    further: pages.length - 1,
+  });
 }
 
 /**
@@ -121,6 +126,8 @@ function report({ times, further }) {
     ['the same again, nothing changed', median(of('again')), ratio('again'), 0.8],
     ['check', median(of('check')), ratio('check'), 0.8],
     [`each of ${further} further briefings, against its own print`, next, next / print, 1.1],
+    ['--watch, from a save to the preview', median(of('save to preview')), ratio('save to preview'), undefined],
+    ['--watch, from a save to the PDF', median(of('save to PDF')), ratio('save to PDF'), undefined],
     ['one briefing, without code cache', median(of('cold, no code cache')), ratio('cold, no code cache'), undefined],
     ['one briefing, packages not bundled', median(of('cold, node_modules')), ratio('cold, node_modules'), undefined],
     ['check, without code cache', median(of('check, no code cache')), ratio('check, no code cache'), undefined],
