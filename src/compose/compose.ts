@@ -64,7 +64,11 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
       .sort()
       .at(-1) ?? edition.published;
   const { contact, handling } = data.publication;
-  const { changed, section: changes, comparable } = composeChanges(
+  const {
+    changed,
+    section: changes,
+    comparable,
+  } = composeChanges(
     history ?? { withdrawn: [] },
     { printed: printed.map(({ id }) => id), sections },
     { ...context, topic, saying },
