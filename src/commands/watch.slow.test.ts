@@ -132,6 +132,17 @@ describe('--watch', () => {
     await seen('Calls at made-up harbours');
   });
 
+  it('opens links that lead out beside the preview, and follows those inside it', { timeout: 60_000 }, async () => {
+    const { address } = await watch(['--topic', 'harbours', '--format', 'html']);
+    await page.goto(address);
+    await seen('Calls at made-up harbours');
+    await page.evaluate('window.open = (address) => { window.opened = address; }');
+    await page.evaluate(`${frame}.querySelector('a[href^="https:"]').click()`);
+    await holds("window.opened?.startsWith('https://') === true");
+    await page.evaluate(`${frame}.querySelector('a[href="#calls"]').click()`);
+    await holds(`${frame}?.location.hash === '#calls' && ${frame}.defaultView.scrollY > 0`);
+  });
+
   it('takes up a style sheet that a theme is given', { timeout: 60_000 }, async () => {
     const { address } = await watch(['--topic', 'harbours', '--format', 'html']);
     await page.goto(address);

@@ -32,6 +32,13 @@ const state = document.querySelector('#state');
 const words = {
   printing: 'PDF is being printed', ready: 'PDF is up to date', failed: 'PDF is of an earlier version', none: 'no PDF',
 };
+// A link that leads out of the briefing opens beside the preview, not in its place.
+const leave = (event) => {
+  const link = event.target.closest('a[href]');
+  if (link === null || link.getAttribute('href').startsWith('#')) return;
+  event.preventDefault();
+  window.open(link.href, '_blank', 'noopener');
+};
 let wanted = 0;
 let seen = null;
 const show = (page) => {
@@ -42,6 +49,7 @@ const show = (page) => {
   next.setAttribute('sandbox', 'allow-same-origin');
   next.src = '/' + name + '.html?' + page;
   next.addEventListener('load', async () => {
+    next.contentDocument.addEventListener('click', leave);
     await next.contentDocument.fonts.ready;
     if (page !== wanted) return next.remove();
     const old = seen;
