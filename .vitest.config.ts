@@ -5,6 +5,7 @@ const slow = 'src/**/*.slow.test.ts';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    globalSetup: 'src/testing/global-setup.ts',
     exclude: process.env.ALL === '1' ? [] : [slow],
     testTimeout: 60_000,
     hookTimeout: 60_000,

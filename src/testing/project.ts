@@ -138,7 +138,7 @@ function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' 
       if (parts.length !== 2) throw new Error(`${file} holds "${old}" ${parts.length - 1} times, not once`);
       write(file, parts.join(replacement));
     },
-    remove: (file) => rmSync(path(file), { recursive: true }),
+    remove: (file) => rmSync(path(file), { recursive: true, force: true }),
   };
 }
 
