@@ -1,6 +1,7 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
+import type { Locale } from '../locale/locale.ts';
 import type { ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, longTable } from './context.ts';
 import { type CoverageRow, coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
@@ -33,7 +34,7 @@ function composeCoverageOf(
   const sources = rows.map(({ source }) => source);
   const [from = '', to = ''] = [sources[0], sources.at(-1)];
   const span = whole ? '' : html` ${prose.cite([from])} – ${prose.cite([to])}`;
-  const subtitle = html`${locale.word('coverage-subtitle')}${span}`;
+  const subtitle = html`${context.about}${locale.joins.semicolon}${locale.word('coverage-subtitle')}${span}`;
   numbering.draw({
     as: 'chart',
     id: frame.id,
@@ -68,11 +69,11 @@ export function composeDataTable(statistics: readonly Statistic[], context: Comp
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('data-title')}`,
-    subtitle: html`${locale.word('data-subtitle')}`,
+    subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('data-subtitle')}`,
     columns: tableHeads(dataColumns, statistics, context),
     rows: statistics.map((statistic) => tableRow(dataColumns, statistic, false, context)),
     source: sourceLine(statistics, context),
-    note: html`${locale.word('paragraph-note')}`,
+    note: html`${locale.word('paragraph-note')}${locale.joins['after-sentence']}${gradeKey(statistics, locale)}`,
     long: statistics.length > longTable,
   };
 }
@@ -98,7 +99,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('disagreements-title')}`,
-    subtitle: html`${locale.word('disagreements-subtitle')}`,
+    subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('disagreements-subtitle')}`,
     columns: [
       { name: locale.word('problem'), kind: 'head' },
       { name: locale.word('decision'), kind: 'text' },
@@ -121,4 +122,12 @@ function composeDecision(
   const used = data.statistics.get(decision.use);
   if (used === undefined) throw new BriefError('data', `the conflict ${id} uses "${decision.use}", which there is not`);
   return html`${locale.word('used')}${prose.value(used)}${locale.joins.stop}${locale.joins['after-sentence']}${reason(decision.reason)}`;
+}
+
+/** What the grades in a table mean: those alone that stand in it. */
+function gradeKey(statistics: readonly Statistic[], locale: Locale): string {
+  const grades = [...new Set(statistics.flatMap(({ grade }) => grade ?? []))].sort();
+  return grades
+    .map((grade) => locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) }))
+    .join(locale.joins.semicolon);
 }

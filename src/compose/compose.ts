@@ -37,7 +37,19 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const citations = createCitations();
   const wording = createWording(data, locale);
   const prose = createProse({ data, wording, citations, param: topic.param });
-  const context = { data, locale, wording, prose, numbering: createNumbering(locale), citations };
+  const about = [
+    prose.plain(topic.front.title, topic.at(['title'])),
+    prose.plain(topic.front.place, topic.at(['place'])),
+  ];
+  const context = {
+    data,
+    locale,
+    wording,
+    prose,
+    about: about.join(locale.joins.comma),
+    numbering: createNumbering(locale),
+    citations,
+  };
   const { front } = topic;
   const field = (key: keyof typeof front): Position => topic.at([key]);
   const sectionStart = topic.parts.findIndex((part) => part.kind === 'heading' && part.level === 2);

@@ -7,6 +7,8 @@ import type { Numbering } from './numbering.ts';
 
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
+  /** Title and places of the briefing, for figures that may be cut out of it. */
+  readonly about: string;
   readonly numbering: Numbering;
   readonly citations: Citations;
 }

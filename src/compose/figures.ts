@@ -65,8 +65,11 @@ function cell(
       return html`${wording.measure(statistic)}`;
     case 'place':
       return html`${wording.place(statistic)}`;
-    case 'period':
-      return html`${wording.period(statistic)}`;
+    case 'period': {
+      const period = wording.period(statistic);
+      const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
+      return html`${running ? locale.word('running-to', { period }) : period}`;
+    }
     case 'value':
       return prose.value(statistic, { unit: shared ? 'never' : true, sign: statistic.comparedWith !== undefined });
     case 'comparison':

@@ -94,8 +94,9 @@ export function createProse({
       html: markup.replace(slot, (_, index: string) => {
         const found = slots[Number(index)];
         if (found === undefined) return '';
-        if (found.statistic === undefined) return cited ? `<sup>${citation(found.sources).html}</sup>` : '';
-        return link(found.statistic, found.words, marked.has(Number(index))).html;
+        const last = marked.has(Number(index));
+        if (found.statistic !== undefined) return link(found.statistic, found.words, last).html;
+        return last ? `<sup>${citation(found.sources).html}</sup>` : '';
       }),
     };
   };
@@ -224,7 +225,10 @@ function createHelpers({
       const id = param?.key === key ? param.value : `no ${key}`;
       return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
     },
-    date: (id) => escapeMarkdown(wording.date(event(id))),
+    date: (id) => {
+      const found = event(id);
+      return `${escapeMarkdown(wording.date(found))}${put({ sources: [found.source] })}`;
+    },
     event: (id) => {
       const found = event(id);
       return `${run(wording.text(found.what, `the event ${id}`))}${put({ sources: [found.source] })}`;

@@ -1,5 +1,5 @@
 import { type CitedDocument, findDocument, isSource } from '../data/documents.ts';
-import { type Period, parsePeriod } from '../data/period.ts';
+import { type Period, parsePeriod, yearBefore } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
@@ -72,9 +72,11 @@ export function createWording(data: Data, locale: Locale): Wording {
     measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
     place: ({ place }) => text(place.name, `the place ${place.id}`),
     period,
-    comparator: ({ comparedWith }) => {
+    comparator: ({ comparedWith, period: span }) => {
       if (comparedWith === undefined) return undefined;
-      return comparedWith === 'previous-year' ? locale.word('year-earlier') : locale.period(comparedWith);
+      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
+      const earlier = yearBefore(span);
+      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
     },
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);

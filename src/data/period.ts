@@ -54,3 +54,16 @@ export function spanOf(start: string, end: string): Period {
     );
   return parsePeriod(from === to ? (from ?? start) : `${from}/${to}`);
 }
+
+/**
+ * The same days a year earlier; none where it is not known which days are meant: part of a year that is written as the
+ * whole of it.
+ */
+export function yearBefore(period: Period): Period | undefined {
+  const { kind, written } = period;
+  if (written === 'not-stated' || (kind !== 'year' && /^\d{4}$/.test(written))) return undefined;
+  return parsePeriod(
+    written.replace(/\d{4}(?=-|\/|$)/g, (year) => String(Number(year) - 1)),
+    kind,
+  );
+}
