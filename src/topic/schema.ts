@@ -40,7 +40,7 @@ export const frontSchema = z.strictObject({
     .optional()
     .describe('Written once for each of these places: ids of data/places.yaml.'),
   headline: z
-    .record(id, z.array(id).min(3, 'three to six statistics').max(6, 'three to six statistics'))
+    .record(id, z.array(id).min(2, 'two to six statistics').max(6, 'two to six statistics'))
     .optional()
     .describe('For each place of "params", the statistics that page 1 leads with, the most important first.'),
   related: z.array(z.strictObject({ text: prose, url: z.url({ protocol: /^https$/ }) })).optional(),
