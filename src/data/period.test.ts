@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSpan, parsePeriod, samePeriod, spanOf } from './period.ts';
+import { isSpan, parsePeriod, samePeriod, spanOf, yearBefore } from './period.ts';
 
 describe('a written period', () => {
   it.each([
@@ -46,5 +46,17 @@ describe('a written period', () => {
     ['2024-07-30', '2024-07-30', '2024-07-30'],
   ])('from %s to %s is written %s', (start, end, written) => {
     expect(spanOf(start, end)).toMatchObject({ written, start, end });
+  });
+});
+
+describe('the same days a year earlier', () => {
+  it.each([
+    ['2023', undefined, '2022'],
+    ['2022-01/2022-10', undefined, '2021-01/2021-10'],
+    ['2024-02-28', undefined, '2023-02-28'],
+    ['2022', 'part-year', undefined],
+    ['not-stated', undefined, undefined],
+  ] as const)('of %s (%s) are %s', (written, kind, expected) => {
+    expect(yearBefore(parsePeriod(written, kind))?.written).toBe(expected);
   });
 });
