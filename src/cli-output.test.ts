@@ -149,3 +149,20 @@ describe('the same build', () => {
     expect(hash()).toBe(first);
   });
 });
+
+describe('results for programs', () => {
+  it('are an object a line with --json', async () => {
+    const run = await project.run(['--topic', 'harbours', '--format', 'html', '--force', '--json']);
+    expect(run.code).toBe(0);
+    const result: unknown = JSON.parse(run.stdout.trim());
+    expect(result).toMatchObject({
+      briefing: 'harbours',
+      file: 'out/harbours.html',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('--topic and --all together are refused', async () => {
+    expect(await project.run(['--topic', 'harbours', '--all'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});

@@ -13,7 +13,7 @@ import { hashBytes } from '../regenerate/state.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput, writeFile } from '../write.ts';
-import { askedDate, chooseNames, openBrowser } from './choose.ts';
+import { chooseNames, openBrowser, publicationDate } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
 import { readSince } from './since.ts';
 
@@ -34,7 +34,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
     openResult(names, { options, edge, paths });
     return 0;
   }
-  const project = loadProject(files, names, askedDate(options, edge) ?? edge.today());
+  const project = loadProject(files, names, publicationDate(options, edge));
   const good = keepGood(project, names, options, edge);
   if (good.length === 0) return exitCodes.data;
   const own = project.data.publication.locale;
@@ -95,7 +95,7 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
         if (heavy !== undefined) edge.tell(`warning: ${request.name} ${heavy}`);
         const written = writeFormats({ made, name: request.name, options, out: paths.out });
         memory.keep({ request, decision, written });
-        for (const { file } of written) edge.print(path.relative(process.cwd(), file));
+        for (const file of written) edge.print(resultLine(request.name, file, options));
         return 0;
       };
     });
@@ -103,6 +103,12 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
     progress.end();
     await browser?.close();
   }
+}
+
+/** A written file as a line of stdout: its path, or with --json an object with the briefing and the file's SHA-256. */
+function resultLine(briefing: string, { file, sha256 }: WrittenFile, { json }: Options): string {
+  const shown = path.relative(process.cwd(), file);
+  return json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown;
 }
 
 /** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */

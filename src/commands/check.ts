@@ -11,6 +11,7 @@ import type { Options } from '../flags.ts';
 import { chooseTopics, readChecked } from '../project.ts';
 import { checkThemes } from '../theme/load.ts';
 import type { Topic } from '../topic/types.ts';
+import { publicationDate } from './choose.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
@@ -18,7 +19,7 @@ export function runCheck(options: Options, edge: Edge): number {
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
   const archive = options.archive === undefined ? undefined : readArchive(options.archive);
   try {
-    const { checked, findings: unread } = readChecked(files, ids, options.date ?? edge.today());
+    const { checked, findings: unread } = readChecked(files, ids, publicationDate(options, edge));
     const compared = archive === undefined ? undefined : checkArchive(checked.data, archive);
     const findings = sortFindings([...unread, ...check(checked), ...checkThemes(files), ...(compared?.findings ?? [])]);
     return report(findings, { options, edge, compared, data: checked.data, topics: checked.topics, ids });

@@ -61,6 +61,9 @@ export function chooseNames(options: Options, files: Files): readonly string[] {
   if (options.topics.length === 0 && !options.all) {
     throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
   }
+  if (options.topics.length > 0 && options.all) {
+    throw new BriefError('usage', '--topic and --all say two things: give one of them');
+  }
   refuseUnknownTheme(files, options.theme);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });

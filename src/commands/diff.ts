@@ -9,7 +9,7 @@ import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../project.ts';
 import { topicLanguage } from '../topic/load.ts';
-import { askedDate } from './choose.ts';
+import { publicationDate } from './choose.ts';
 import { readBaseline } from './pdf-baseline.ts';
 import { readSince } from './since.ts';
 
@@ -60,7 +60,7 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
-  const published = askedDate(options, edge) ?? edge.today();
+  const published = publicationDate(options, edge);
   const { data, topics, findings } = loadProject(files, names, published);
   refuseUnread(findings, names.length > topics.length);
   return topics.map((topic): Difference => {

@@ -8,6 +8,7 @@ import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { chooseLocale, readChecked } from '../project.ts';
 import { listTopics } from '../topic/load.ts';
+import { publicationDate } from './choose.ts';
 import { type ExplainContext, explainJson, valueText } from './explain-json.ts';
 import { formatRows, type Row } from './rows.ts';
 import { chooseStatistic } from './statistic.ts';
@@ -15,7 +16,7 @@ import { chooseStatistic } from './statistic.ts';
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
-  const { checked, findings: unread } = readChecked(files, listTopics(files), options.date ?? edge.today());
+  const { checked, findings: unread } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
   const locale = chooseLocale(files, data, options.lang);

@@ -15,7 +15,7 @@ import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project 
 import { hashBytes } from '../regenerate/state.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { prepareOutput, writeFile } from '../write.ts';
-import { askedDate, openBrowser } from './choose.ts';
+import { openBrowser, publicationDate } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { removeRecord, writeNewRecord } from './record.ts';
 import { runWithdraw } from './withdraw.ts';
@@ -40,7 +40,7 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });
-  const date = askedDate(options, edge) ?? edge.today();
+  const date = publicationDate(options, edge);
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);
   const memory = openMemory({ options, edge, files, paths });

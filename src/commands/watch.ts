@@ -16,7 +16,7 @@ import { listBriefings } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput } from '../write.ts';
 import { attempt, keepGood, tellFailure, tellUpToDate, writeFormats } from './build.ts';
-import { askedDate, chooseNames, openBrowser } from './choose.ts';
+import { chooseNames, openBrowser, publicationDate } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { readSince } from './since.ts';
 
@@ -130,7 +130,7 @@ async function readRound({ options, edge, files, paths, shelf }: Watch): Promise
   shelf.name(names);
   const since = await readSince(options.since);
   const memory = openMemory({ options, edge, files, paths, since });
-  const project = loadProject(files, names, askedDate(options, edge) ?? edge.today());
+  const project = loadProject(files, names, publicationDate(options, edge));
   return { project, memory, topics: keepGood(project, names, options, edge) };
 }
 

@@ -7,13 +7,14 @@ import type { Options } from '../flags.ts';
 import { readChecked } from '../project.ts';
 import { listTopics } from '../topic/load.ts';
 import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
+import { publicationDate } from './choose.ts';
 import { formatRows } from './rows.ts';
 import { chooseStatistic } from './statistic.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
-  const { checked, findings } = readChecked(files, listTopics(files), options.date ?? edge.today());
+  const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
   for (const file of new Set(findings.map((finding) => finding.file))) {

@@ -6,7 +6,7 @@ import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { chooseBriefings, chooseTopics } from '../project.ts';
 import { writeFile } from '../write.ts';
-import { askedDate } from './choose.ts';
+import { publicationDate } from './choose.ts';
 
 /**
  * Withdraws an issued edition: its record says so and why, and the next edition will. Prints the path of the record.
@@ -40,7 +40,7 @@ export function runWithdraw(options: Options, edge: Edge): number {
     const { date, reason: said } = record.withdrawn;
     throw new BriefError('data', `edition ${number} of ${name} was withdrawn on ${date} already: ${said}`);
   }
-  const date = askedDate(options, edge) ?? edge.today();
+  const date = publicationDate(options, edge);
   const file = editionFile(name, number);
   const withdrawn = { date, reason: reason.trim(), after: editions.length };
   writeFile(path.join(edge.root, file), formatRecord({ ...record, withdrawn }));
