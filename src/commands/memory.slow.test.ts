@@ -42,7 +42,8 @@ it.runIf(process.platform === 'linux')(
     const few = await build('1/4');
     const many = await build('1/1');
     expect([few.built, many.built]).toEqual([15, 60]);
-    // Garbage that is not collected yet, 20 MB as measured, is no growth; 1.3 MB for each further briefing would be.
-    expect(many.most - few.most).toBeLessThan(60);
+    // Garbage that is not collected yet, 20 to 80 MB as measured, is no growth. A briefing that is kept would be: its
+    // page is over a megabyte, and what is read of its PDF several more.
+    expect(many.most - few.most).toBeLessThan(150);
   },
 );
