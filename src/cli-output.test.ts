@@ -166,3 +166,20 @@ describe('results for programs', () => {
     expect(await project.run(['--topic', 'harbours', '--all'])).toMatchObject({ code: 2, stdout: '' });
   });
 });
+
+describe("an author's own Vega-Lite specification", () => {
+  it('is drawn from statistics by id, with an alt text', async () => {
+    const file = 'templates/topics/harbours.md';
+    const ids = [...project.read(file).matchAll(/^ {2}- (\S+)$/gm)].map(([, id]) => id).slice(0, 12);
+    expect(ids).toHaveLength(12);
+    const block = `label: place\ntitle: Calls recorded at the harbours\nsubtitle: Calls recorded, number\ndata: { statistics: [${ids.join(', ')}] }
+mark: bar\nencoding: { y: { field: id, type: nominal, axis: null }, x: { field: value, type: quantitative, axis: null } }`;
+    project.write(file, `${project.read(file).trimEnd()}\n\n\`\`\`vega-lite\n${block}\n\`\`\`\n`);
+    const run = await project.run(['--topic', 'harbours', '--format', 'html', '--force']);
+    expect(run.stderr).not.toContain('error');
+    expect(run.code).toBe(0);
+    const drawn = /<figure[^>]*id="figure-2"[\s\S]*?<\/figure>/.exec(project.read('out/harbours.html'))?.[0] ?? '';
+    expect(drawn).toContain('Calls recorded at the harbours');
+    expect(drawn).toMatch(/<svg[^>]*role="img"[^>]*aria-label="[^"]{20,}"/);
+  });
+});
