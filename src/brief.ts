@@ -21,7 +21,7 @@ export interface BriefRequest {
   readonly data: Data;
   readonly locale: Locale;
   readonly edition: Edition;
-  readonly history?: Pick<Standing, 'baseline' | 'withdrawn'>;
+  readonly history?: Omit<Standing, 'edition'>;
   readonly theme: string;
   readonly pageSize: PageSize;
   readonly largePrint: boolean;

@@ -1,7 +1,7 @@
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../edge.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import { type Baseline, baselineOf } from '../editions/history.ts';
+import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
 import { BriefError, type Finding } from '../errors.ts';
@@ -18,6 +18,8 @@ interface Difference {
   readonly briefing: string;
   /** What it is compared with, in words; none before the first edition. */
   readonly since: string | null;
+  /** Editions that were withdrawn since then. */
+  readonly withdrawn: readonly WithdrawnEdition[];
   readonly comparison: Comparison;
 }
 
@@ -48,6 +50,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
   return {
     briefing: after.briefing,
     since: `${old}, ${nameBaseline(before.baseline)}`,
+    withdrawn: [],
     comparison: compare(before.baseline.printed, after.baseline.printed),
   };
 }
@@ -65,18 +68,22 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   refuseUnread(findings, names.length > topics.length);
   return topics.map((topic): Difference => {
     const editions = loadEditions(files, topic.id);
-    const [last, own] = [editions.at(-1), data.publication.locale];
-    const baseline = since?.choose(topic.id, editions) ?? (last === undefined ? undefined : baselineOf(last));
-    if (baseline === undefined) return { briefing: topic.id, since: null, comparison: { changes: [], sections: [] } };
+    const own = data.publication.locale;
+    const usual = standing(editions, '');
+    const history = since === undefined ? usual : comparedWith(usual, since.choose(topic.id, editions), editions);
+    const { baseline, withdrawn } = history;
+    if (baseline === undefined)
+      return { briefing: topic.id, since: null, withdrawn, comparison: { changes: [], sections: [] } };
     const { comparable } = composeBriefing({
       name: topic.id,
       topic,
       data,
       locale: chooseLocale(files, data, topicLanguage(topic, own)),
       edition: { published, draft: false },
-      history: { baseline, withdrawn: [] },
+      history,
     });
-    return { briefing: topic.id, since: nameBaseline(baseline), comparison: compare(baseline.printed, comparable) };
+    const comparison = compare(baseline.printed, comparable);
+    return { briefing: topic.id, since: nameBaseline(baseline), withdrawn, comparison };
   });
 }
 
@@ -91,12 +98,13 @@ function nameBaseline({ edition, date }: Baseline): string {
   return edition === undefined ? `the version of ${date}` : `edition ${edition} of ${date}`;
 }
 
-function describe({ briefing, since, comparison }: Difference): object {
-  return { briefing, since, ...comparison };
+function describe({ briefing, since, withdrawn, comparison }: Difference): object {
+  return { briefing, since, withdrawn, ...comparison };
 }
 
-function formatDifference({ briefing, since, comparison }: Difference): readonly string[] {
-  if (since === null) return [`${briefing}: no edition was issued yet`];
+function formatDifference({ briefing, since, withdrawn, comparison }: Difference): readonly string[] {
+  const gone = withdrawn.map(({ number, reason }) => `  edition ${number} was withdrawn: ${reason}`);
+  if (since === null) return [`${briefing}: no edition ${gone.length === 0 ? 'was issued yet' : 'stands'}`, ...gone];
   const { changes, sections } = comparison;
   const counts = changeKinds.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;
@@ -106,6 +114,7 @@ function formatDifference({ briefing, since, comparison }: Difference): readonly
   const told = [...(counts.length === 0 ? ['no statistic changed'] : counts), ...words].join(', ');
   return [
     `${briefing}: since ${since}: ${told}`,
+    ...gone,
     ...changes.map((change) => `  ${kindNames[change.kind]}: ${change.id}: ${formatChange(change)}`),
     ...sections.map(({ kind, title }) => `  section ${kind}: ${title}`),
   ];

@@ -130,6 +130,30 @@ describe('the second edition', () => {
   });
 });
 
+/** The content of the second edition, which was withdrawn, is an edition no more and may be issued again. */
+async function expectWithdrawn(): Promise<void> {
+  const notice = 'Edition 2 was withdrawn: A landing was left out.';
+  const built = await project.run(['--topic', 'ferries']);
+  expect(built, built.stderr).toMatchObject({ code: 0, stdout: `${file}\n` });
+  const first = squeezed((await pages())[0] ?? '');
+  for (const words of ['Not yet issued', 'What changed since edition 1', notice])
+    expect(first).toContain(squeezed(words));
+  const since = await project.run(['--topic', 'ferries', '--since', '2', '--out', 'look']);
+  expect(since, since.stderr).toMatchObject({ code: 0 });
+  expect(squeezed((await pages('look/ferries.pdf'))[0] ?? '')).toContain(squeezed(notice));
+  const diff = await project.run(['diff', '--topic', 'ferries']);
+  expect(diff.stdout).toContain('since edition 1 of 2022-03-01');
+  expect(diff.stdout).toContain('  edition 2 was withdrawn: A landing was left out.');
+  const verified = await project.run(['verify', 'edition-2.pdf']);
+  expect(verified).toMatchObject({ code: 0 });
+  expect(verified.stdout).toContain('and was withdrawn on 2023-04-01: A landing was left out.');
+  const before = project.read('.briefpress/state/ferries.json');
+  await issue('2023-05-01');
+  expect(squeezed((await pages())[0] ?? '')).toContain(squeezed('3, replaces edition 1'));
+  project.remove('data/editions/ferries/003.json');
+  project.write('.briefpress/state/ferries.json', before);
+}
+
 describe('the third edition', () => {
   test('tells that the second was withdrawn, and why', async () => {
     const withdraw = [
@@ -145,6 +169,7 @@ describe('the third edition', () => {
     ];
     expect(await project.run(withdraw)).toMatchObject({ code: 0, stdout: 'data/editions/ferries/002.json\n' });
     expect(await project.run(withdraw)).toMatchObject({ code: 3 });
+    await expectWithdrawn();
     addYear(2023, 5900, 3500);
     await issue('2024-03-01');
     keep(3);

@@ -3,7 +3,7 @@ import { type Brief, brief } from '../brief.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../edge.ts';
 import { compare } from '../editions/compare.ts';
-import type { Standing } from '../editions/history.ts';
+import { isEdition, type Standing } from '../editions/history.ts';
 import { editionFile } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { BriefError, exitCodes, formatFinding } from '../errors.ts';
@@ -88,7 +88,8 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
 /** Why a briefing is not issued. */
 function refuse({ request: { name }, content, editions }: PlannedBuild, date: string): string | undefined {
   const last = editions.at(-1);
-  if (last?.content === content) return `error: ${name} was not issued: nothing changed since edition ${last.edition}`;
+  if (last !== undefined && isEdition(last, content))
+    return `error: ${name} was not issued: nothing changed since edition ${last.edition}`;
   if (last === undefined || last.date <= date) return undefined;
   return `error: ${name} was not issued: ${date} is before the date of edition ${last.edition}, ${last.date}`;
 }

@@ -114,7 +114,7 @@ export function openMemory({ options, edge, files, paths, since }: Surrounding):
       // An edition is what was issued on its date: with another date the same content is a copy that was not issued.
       const isCopy = asked !== undefined && asked !== issued.edition?.date;
       const usual = isCopy ? standing(editions, '') : issued;
-      const place = since === undefined ? usual : comparedWith(usual, since.choose(name, editions));
+      const place = since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
       const inputs = withEditions(plain, JSON.stringify(place));
       planned.set(name, inputs);
       const state = readState(folder, name);

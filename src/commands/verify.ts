@@ -6,7 +6,7 @@ import type { Options } from '../flags.ts';
 import { loadLocale } from '../locale/load.ts';
 import { createLocale } from '../locale/locale.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
-import { listEditions } from '../manifest/find-edition.ts';
+import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts';
 import { sha256 } from '../manifest/page-facts.ts';
 import type { Manifest } from '../manifest/schema.ts';
 import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
@@ -20,11 +20,14 @@ interface EditionFound {
   /** `issued`: the very bytes; `altered`: says that it is one, and is not its bytes; `not-issued`: is none. */
   readonly kind: 'issued' | 'altered' | 'not-issued';
   readonly number: number | null;
+  /** When that edition was withdrawn, and why; missing where it stands. */
+  readonly withdrawn?: { readonly date: string; readonly reason: string };
 }
 
 /**
  * Says whether the numbers that a PDF prints agree with the data that it carries, whether it is an edition that was
- * issued, and what has changed in the data since. Gives the exit code: 3 where it does not agree.
+ * issued, and what has changed in the data since. Gives the exit code: 3 where it does not agree. A file that agrees and
+ * is an edition that was withdrawn is as it was issued: that is told, and is no 3.
  */
 export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
   const { name, bytes, file } = await openPdf('verify', words);
@@ -46,8 +49,13 @@ export async function runVerify({ words, json, quiet }: Options, edge: Edge): Pr
 function findEdition(files: Files, { briefing, edition }: Manifest, hash: string): EditionFound {
   const records = listEditions(files, briefing);
   const same = records.find((record) => record.sha256 === hash);
-  if (same !== undefined) return { kind: 'issued', number: same.number };
-  return edition === null ? { kind: 'not-issued', number: null } : { kind: 'altered', number: edition };
+  if (same !== undefined) return { kind: 'issued', number: same.number, ...withdrawalOf(same) };
+  if (edition === null) return { kind: 'not-issued', number: null };
+  return { kind: 'altered', number: edition, ...withdrawalOf(records.find(({ number }) => number === edition)) };
+}
+
+function withdrawalOf(record: RecordedEdition | undefined): Pick<EditionFound, 'withdrawn'> {
+  return record?.withdrawn === undefined ? {} : { withdrawn: record.withdrawn };
 }
 
 /** What has changed in the checkout's data; undefined where they cannot be read. */
@@ -97,10 +105,15 @@ function sentences({ name, found, edition, since, quiet }: Told & { readonly qui
   return quiet ? lines : [...lines, ...sinceSentences(since)];
 }
 
-function editionSentence({ kind, number }: EditionFound, { briefing }: Manifest): string {
-  if (kind === 'issued') return `It is edition ${number} of ${briefing}, byte for byte as it was issued.`;
+function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }: Manifest): string {
   if (kind === 'not-issued') return `It is not an issued edition of ${briefing}.`;
-  return `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition.`;
+  const gone = withdrawn === undefined ? '' : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`;
+  if (kind === 'issued') {
+    const it = `It is edition ${number} of ${briefing}, byte for byte as it was issued`;
+    return gone === '' ? `${it}.` : `${it}, and was ${gone}`;
+  }
+  const says = `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition.`;
+  return gone === '' ? says : `${says} That edition was ${gone}`;
 }
 
 function sinceSentences(since: readonly ChangedStatistic[] | undefined): readonly string[] {

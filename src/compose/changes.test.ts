@@ -75,6 +75,13 @@ describe('what changed, on page 1', () => {
     expect(changes?.withdrawn).toHaveLength(1);
   });
 
+  test('says so where no other edition stands, and does not call itself the first', () => {
+    const { changed, masthead } = compose(undefined, [{ number: 1, reason: 'A slip.' }]);
+    expect(changed.counts).toBe('No earlier edition stands, so there is none to compare with.');
+    expect(changed.items.map(plainText)).toEqual(['Edition 1 was withdrawn: A slip.']);
+    expect(masthead.facts.map(({ value }) => value)).toContain('Not yet issued');
+  });
+
   test('is no part of what the next edition is compared by', () => {
     expect(compose(printedWith({ y1: 65000 })).comparable.statistics).toEqual(now.statistics);
   });

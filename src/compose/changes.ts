@@ -1,5 +1,5 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import type { Standing } from '../editions/history.ts';
+import type { Standing, WithdrawnEdition } from '../editions/history.ts';
 import { describePrinted } from '../editions/printed.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
@@ -30,27 +30,23 @@ export interface ChangesContext extends ComposeContext {
  * that the rest does not, but for old values, which are those of the record.
  */
 export function composeChanges(
-  standing: Pick<Standing, 'baseline' | 'withdrawn'>,
+  { baseline, withdrawn: editions }: Pick<Standing, 'baseline' | 'withdrawn'>,
   briefing: { readonly printed: readonly string[]; readonly sections: readonly Section[] },
   context: ChangesContext,
 ): ComposedChanges {
   const { locale, saying } = context;
-  const { baseline, withdrawn: editions } = standing;
   const comparable = describePrinted({ briefing, ...context }, baseline?.printed);
+  const withdrawn = editions.map((edition) => sayWithdrawn(edition, context));
   if (baseline === undefined) {
-    const [title, counts] = [locale.word('what-changed'), locale.word('first-edition-text')];
-    return { changed: { title, counts, items: [] }, comparable };
+    const title = locale.word('what-changed');
+    const counts = locale.word(withdrawn.length === 0 ? 'first-edition-text' : 'none-stands');
+    return { changed: { title, counts, items: withdrawn }, comparable };
   }
   const compared = compare(baseline.printed, comparable);
   const title =
     baseline.edition === undefined
       ? locale.word('changed-since-date', { date: locale.date(baseline.date) })
       : locale.word('changed-since', { number: baseline.edition });
-  const withdrawn = editions.map(({ number, reason }) => {
-    const text = locale.word('edition-withdrawn', { number, reason });
-    saying.say('edition', text);
-    return html`${text}`;
-  });
   saying.say('edition', title);
   const described = compared.changes.map((change) => describeChange(change, context));
   const groups = groupChanges(compared, described, context);
@@ -62,6 +58,12 @@ export function composeChanges(
     section: { id: sectionId, title, withdrawn, groups },
     comparable,
   };
+}
+
+function sayWithdrawn({ number, reason }: WithdrawnEdition, { locale, saying }: ChangesContext): Html {
+  const text = locale.word('edition-withdrawn', { number, reason });
+  saying.say('edition', text);
+  return html`${text}`;
 }
 
 /** "1 revised, 2 new periods." */

@@ -27,7 +27,7 @@ export interface Composition {
   readonly locale: Locale;
   readonly edition: Edition;
   /** What it is compared with; none: it is compared with nothing, as a first edition. */
-  readonly history?: Pick<Standing, 'baseline' | 'withdrawn'>;
+  readonly history?: Omit<Standing, 'edition'>;
 }
 
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
@@ -99,7 +99,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
         place: prose.plain(front.place, field('place')),
         period: prose.plain(front.period, field('period')),
         edition,
-        before: history?.baseline?.edition,
+        history,
         dataAsAt,
         data,
         locale,
@@ -163,28 +163,37 @@ interface FactSources {
   readonly place: string;
   readonly period: string;
   readonly edition: Edition;
-  /** Number of the edition before, where there is one. */
-  readonly before: number | undefined;
+  readonly history: Composition['history'];
   readonly dataAsAt: string;
   readonly data: Data;
   readonly locale: Locale;
 }
 
-function facts({ place, period, edition, before, dataAsAt, data, locale }: FactSources): Briefing['masthead']['facts'] {
+function facts({
+  place,
+  period,
+  edition,
+  history,
+  dataAsAt,
+  data,
+  locale,
+}: FactSources): Briefing['masthead']['facts'] {
   const next = data.publication.next;
   const rows: readonly (readonly [string, string])[] = [
     ['place', place],
     ['period', period],
     ['published', locale.date(edition.published)],
     ['data-as-at', locale.date(dataAsAt)],
-    ['edition', edition.draft ? locale.word('draft') : editionText(edition, before, locale)],
+    ['edition', edition.draft ? locale.word('draft') : editionText(edition, history, locale)],
     ['next-edition', (next === undefined ? undefined : locale.text(next)) ?? locale.word('to-be-announced')],
   ];
   return rows.map(([name, value]) => ({ name: locale.word(name), value }));
 }
 
 /** "2, replaces edition 1". */
-function editionText({ number }: Edition, before: number | undefined, locale: Locale): string {
-  if (number === undefined) return locale.word(before === undefined ? 'first-edition' : 'no-edition');
+function editionText({ number }: Edition, history: Composition['history'], locale: Locale): string {
+  const before = history?.replaces;
+  const isFirst = history?.baseline === undefined && (history?.withdrawn ?? []).length === 0;
+  if (number === undefined) return locale.word(isFirst ? 'first-edition' : 'no-edition');
   return before === undefined ? String(number) : locale.word('edition-replaces', { number, before });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BriefError } from '../errors.ts';
 import { memoryFiles } from '../testing/checked.ts';
-import { standing } from './history.ts';
+import { comparedWith, standing } from './history.ts';
 import { editionFile, formatRecord, loadEditions } from './load.ts';
 import type { EditionRecord } from './schema.ts';
 
@@ -80,10 +80,28 @@ describe('a briefing among its editions', () => {
     ],
     ['the content of the first again', [record(1), record(2)], hash(1), { baseline: { edition: 2 }, withdrawn: [] }],
     [
-      'after one that was withdrawn',
+      'after one that was withdrawn, compared with the one that stands',
       [record(1), record(2, withdrawn(2))],
       hash(5),
-      { baseline: { edition: 2 }, withdrawn: [{ number: 2, reason: 'Why' }] },
+      { replaces: 1, baseline: { edition: 1 }, withdrawn: [{ number: 2, reason: 'Why' }] },
+    ],
+    [
+      'after the only one was withdrawn',
+      [record(1, withdrawn(1))],
+      hash(5),
+      { withdrawn: [{ number: 1, reason: 'Why' }] },
+    ],
+    [
+      'after two in a row were withdrawn, of which the second told of the first',
+      [record(1), record(2, withdrawn(2)), record(3, withdrawn(3))],
+      hash(5),
+      {
+        baseline: { edition: 1 },
+        withdrawn: [
+          { number: 2, reason: 'Why' },
+          { number: 3, reason: 'Why' },
+        ],
+      },
     ],
     [
       'after an older one was withdrawn',
@@ -92,8 +110,20 @@ describe('a briefing among its editions', () => {
       { baseline: { edition: 2 }, withdrawn: [{ number: 1, reason: 'Why' }] },
     ],
     [
-      'the one that was withdrawn, which says nothing of itself',
+      'the content of the one that was withdrawn, which is that edition no more',
       [record(1), record(2, withdrawn(2))],
+      hash(2),
+      { baseline: { edition: 1 }, withdrawn: [{ number: 2, reason: 'Why' }] },
+    ],
+    [
+      'the same content issued again',
+      [record(1), record(2, withdrawn(2)), record(3, { content: hash(2) })],
+      hash(2),
+      { edition: { number: 3 }, baseline: { edition: 1 }, withdrawn: [{ number: 2, reason: 'Why' }] },
+    ],
+    [
+      'the second, when the first was withdrawn after it was issued',
+      [record(1, withdrawn(2)), record(2)],
       hash(2),
       { edition: { number: 2 }, baseline: { edition: 1 }, withdrawn: [] },
     ],
@@ -101,12 +131,30 @@ describe('a briefing among its editions', () => {
       'the one that said so',
       [record(1, withdrawn(1)), record(2)],
       hash(2),
-      { edition: { number: 2 }, baseline: { edition: 1 }, withdrawn: [{ number: 1, reason: 'Why' }] },
+      { edition: { number: 2 }, withdrawn: [{ number: 1, reason: 'Why' }] },
     ],
   ])('%s', (_, records, content, expected) => {
     const found = standing(records, content);
     expect(found).toMatchObject(expected as object);
+    expect(found.replaces).toBe(found.baseline?.edition);
     expect(found.edition === undefined).toBe(!Object.hasOwn(expected as object, 'edition'));
     expect(found.baseline === undefined).toBe(!Object.hasOwn(expected as object, 'baseline'));
+  });
+
+  test.each<[string, number | undefined, readonly number[]]>([
+    ['one that stands', 1, [2]],
+    ['one that was withdrawn', 2, [2]],
+    ['a later one', 3, []],
+    ['a file that was not issued, as without --since', undefined, []],
+  ])('compared with %s by --since tells what was withdrawn since, and still replaces the last', (_, edition, told) => {
+    const records = [record(1), record(2, withdrawn(2)), record(3)];
+    const other = {
+      ...(edition === undefined ? {} : { edition }),
+      date: '2024-01-15',
+      printed: records[0] ?? record(1),
+    };
+    const found = comparedWith(standing(records, hash(5)), other, records);
+    expect(found.withdrawn.map(({ number }) => number)).toEqual(told);
+    expect(found).toMatchObject({ replaces: 3, baseline: other });
   });
 });
