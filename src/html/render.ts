@@ -1,4 +1,3 @@
-import Handlebars from 'handlebars';
 import type { Chart } from '../charts/types.ts';
 import type { Briefing, Html, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
@@ -12,6 +11,7 @@ import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
 import type { PageSize } from './page-size.ts';
+import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
 
 /** What a page is made of. */
@@ -49,52 +49,26 @@ export function loadTemplates(files: Files, tag: string): Templates {
   ]);
 }
 
-const helperNames = ['html', 'word', 'join', 'drawing', 'narrow', 'is', 'page-head', 'each', 'if'];
-
 /**
  * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
  * @throws BriefError data, where a template fails or the page holds what no reader should see.
  */
 export function renderHtml(page: Page, templates: Templates): string {
-  const environment = Handlebars.create();
-  environment.unregisterHelper('log');
-  environment.unregisterHelper('lookup');
-  const safe = ({ html }: Html) => new Handlebars.SafeString(html);
-  environment.registerHelper({
-    html: (value: unknown) => safe(asHtml(value)),
-    word: (key: string) => page.locale.word(key),
-    join: (name: string) => joinOf(page.locale, name),
-    is: (a: unknown, b: unknown) => a === b,
-    drawing: (id: string) => safe({ html: drawing(page, id) }),
-    narrow: (id: string) => safe({ html: narrowDrawing(page, id) }),
-    'page-head': () => safe(documentHead(page, templates.get('css') ?? '')),
+  const rendered = renderTemplate({
+    locale: page.locale,
+    file: 'templates/briefing.hbs',
+    text: templates.get('briefing') ?? '',
+    partials: new Map([...templates].filter(([name]) => name !== 'briefing' && name !== 'css')),
+    helpers: {
+      drawing: (id) => ({ html: drawing(page, id) }),
+      narrow: (id) => ({ html: narrowDrawing(page, id) }),
+      'page-head': () => documentHead(page, templates.get('css') ?? ''),
+    },
+    view: view(page),
   });
-  const options = {
-    strict: true,
-    preventIndent: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(helperNames.map((name) => [name, true])),
-  };
-  for (const [name, text] of templates) {
-    if (name !== 'briefing' && name !== 'css') environment.registerPartial(name, environment.compile(text, options));
-  }
-  const rendered = render(environment, templates.get('briefing') ?? '', options, page);
   const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
   checkMarkup(markup);
   return breakLongWords(markup);
-}
-
-function render(environment: typeof Handlebars, text: string, options: CompileOptions, page: Page): string {
-  try {
-    return environment.compile(text, options)(view(page));
-  } catch (cause) {
-    if (cause instanceof BriefError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BriefError('data', `templates/briefing.hbs or a partial of it fails: ${why}`, {
-      hint: 'name only what the briefing has: templates/README.md lists it',
-      cause,
-    });
-  }
 }
 
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
@@ -135,23 +109,6 @@ function logoMarkup({ theme, locale }: Page): Html | undefined {
   if (text !== undefined) return { html: theme.logo.markup(text) };
   throw new BriefError('data', `templates/themes/${theme.name}/tokens.yaml: "logo-alt" has no text in ${locale.tag}`, {
     hint: `add it: logo-alt: { en: …, ${locale.tag}: … }`,
-  });
-}
-
-/** @throws BriefError data, for punctuation that locales do not have. */
-function joinOf({ joins }: Locale, name: string): string {
-  const found = Object.entries(joins).find(([known]) => known === name)?.[1];
-  if (found !== undefined) return found;
-  throw new BriefError('data', `a template names the punctuation "${name}", which there is not`, {
-    hint: `{{join}} takes ${Object.keys(joins).join(', ')}`,
-  });
-}
-
-function asHtml(value: unknown): Html {
-  if (typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string')
-    return { html: value.html };
-  throw new BriefError('data', 'a template prints as markup what is not markup', {
-    hint: 'use {{name}} in place of {{html name}}',
   });
 }
 
