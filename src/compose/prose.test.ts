@@ -54,6 +54,12 @@ describe('numbers in prose', () => {
     ],
     ['without their unit', '{{value "thefts-2023"}} in all', '38,000[1] in all'],
     ['as a change in words', 'Thefts {{change "thefts-fall"}}.', 'Thefts fell by 42% (our calculation)[1].'],
+    ['and a sentence without one, cited by itself', 'Police said so{{cite "bulletin"}}.', 'Police said so[1].'],
+    [
+      'and a cited source of a sentence stand once, at its end',
+      '{{stat "thefts-2023"}} were recorded, by its account{{cite "bulletin"}}.',
+      '38,000 cases were recorded, by its account[1].',
+    ],
     ['with their qualifier', '{{stat "stolen-2023"}}', 'more than 705 million yuan[1]'],
   ])('%s', (_, text, expected) => {
     expect(words(prose().line(text, at))).toBe(expected);

@@ -238,6 +238,7 @@ function createHelpers({
       const sources = [...new Set(found.mentions.map(({ source }) => source))];
       return `${escapeMarkdown(wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
     },
+    cite: (id) => put({ sources: [known('source', data.sources, id).id] }),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Expressions {
 }
 
 /** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A param is the topic's own. */
-export type TargetKind = 'statistic' | 'event' | 'system' | 'param';
+export type TargetKind = 'statistic' | 'event' | 'system' | 'source' | 'param';
 
 /** The helpers that a topic may use, and what the id that each takes is of. */
 export const helperTargets = {
@@ -30,6 +30,7 @@ export const helperTargets = {
   date: 'event',
   event: 'event',
   system: 'system',
+  cite: 'source',
   param: 'param',
 } as const satisfies Readonly<Record<string, TargetKind>>;
 

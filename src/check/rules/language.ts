@@ -94,6 +94,7 @@ function reachedBy(topic: Topic, data: Data): ReadonlySet<string> {
     ...statistics.flatMap((statistic) => statistic.sources),
     ...events.map(({ source }) => source),
     ...systems.flatMap(({ mentions }) => mentions.map(({ source }) => source)),
+    ...names.flatMap(({ kind, id }) => (kind === 'source' ? [id] : [])),
   ];
   return new Set([
     ...statistics.flatMap(({ id, unit, place }) => [`statistic:${id}`, `unit:${unit.id}`, `place:${place.id}`]),

@@ -56,6 +56,8 @@ function known(kind: Named['kind'], data: Data): ReadonlyMap<string, unknown> {
       return datedRecords(data);
     case 'system':
       return data.systems;
+    case 'source':
+      return data.sources;
     case 'definition':
       return data.definitions;
     case 'place':
