@@ -23,6 +23,7 @@ function wordsOf(helper: string, id: string, data: Data): string {
   const dated = datedRecords(data).get(id);
   if (helper === 'event' && dated !== undefined) return anyWords(dated.what);
   if (helper === 'date' && dated !== undefined) return periodWords(dated.date ?? 'not-stated');
+  if (helper === 'figure') return 'Figure 1';
   if (helper === 'cite') return '';
   if (helper === 'system') return anyWords(data.systems.get(id)?.name ?? id);
   const statistic = data.statistics.get(id);

@@ -11,7 +11,7 @@ import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import type { Edition } from './edition.ts';
 import { plainText } from './html.ts';
-import { createNumbering } from './numbering.ts';
+import { createNumbering, figureReferences } from './numbering.ts';
 import { createProse } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
 import { recordSaying } from './said.ts';
@@ -36,7 +36,13 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const { locale } = saying;
   const citations = createCitations();
   const wording = createWording(data, locale);
-  const prose = createProse({ data, wording, citations, param: topic.param });
+  const prose = createProse({
+    data,
+    wording,
+    citations,
+    param: topic.param,
+    figures: figureReferences(topic, locale),
+  });
   const about = [
     prose.plain(topic.front.title, topic.at(['title'])),
     prose.plain(topic.front.place, topic.at(['place'])),

@@ -1,4 +1,6 @@
 import type { Locale } from '../locale/locale.ts';
+import { referableBlocks } from '../topic/numbered.ts';
+import type { Topic } from '../topic/types.ts';
 import type { Drawing } from './briefing.ts';
 
 /** Counts the figures, tables and sections of one briefing, and gathers the drawings that they need. */
@@ -12,6 +14,27 @@ export interface Numbering {
   readonly drawings: () => readonly Drawing[];
 }
 
+/** What a text prints of a figure or table that it refers to. */
+export interface FigureReference {
+  /** Its id on the page. */
+  readonly anchor: string;
+  readonly label: string;
+}
+
+/** The figures and tables of a topic that its texts can refer to, by the ids that the author gave. */
+export function figureReferences({ parts }: Topic, locale: Locale): ReadonlyMap<string, FigureReference> {
+  return new Map(
+    [...referableBlocks(parts)].map(([id, { kind, number }]) => [id, nameFrame({ kind, number }, locale)] as const),
+  );
+}
+
+function nameFrame(
+  { kind, number }: { readonly kind: 'figure' | 'table'; readonly number: number },
+  locale: Locale,
+): FigureReference {
+  return { anchor: `${kind}-${number}`, label: locale.word(kind, { number }) };
+}
+
 /** A numbering that starts at one; it is filled in the order in which the page is composed. */
 export function createNumbering(locale: Locale): Numbering {
   const counts = { figure: 0, table: 0, section: 0 };
@@ -20,7 +43,8 @@ export function createNumbering(locale: Locale): Numbering {
   return {
     frame: (kind) => {
       counts[kind] += 1;
-      return { id: `${kind}-${counts[kind]}`, label: locale.word(kind, { number: counts[kind] }) };
+      const { anchor, label } = nameFrame({ kind, number: counts[kind] }, locale);
+      return { id: anchor, label };
     },
     section: () => {
       counts.section += 1;

@@ -7,6 +7,7 @@ import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { writePosition } from './context.ts';
 import { html, plainText } from './html.ts';
+import type { FigureReference } from './numbering.ts';
 import type { Wording } from './values.ts';
 
 /** Turns an author's words, Markdown with helpers, into markup. */
@@ -42,12 +43,15 @@ export function createProse({
   wording,
   citations,
   param,
+  figures = new Map(),
 }: {
   readonly data: Data;
   readonly wording: Wording;
   readonly citations: Citations;
   /** What the topic is read for, where it is written for many places. */
   readonly param?: Param | undefined;
+  /** What its texts can refer to, by id. */
+  readonly figures?: ReadonlyMap<string, FigureReference>;
 }): Prose {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
@@ -83,7 +87,7 @@ export function createProse({
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
     const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const helpers = createHelpers({ data, wording, position, param, put, run: (source) => run(source) });
+    const helpers = createHelpers({ data, wording, position, param, figures, put, run: (source) => run(source) });
     const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
     return { text: run(text), slots };
   };
@@ -187,6 +191,7 @@ interface HelperContext {
   readonly wording: Wording;
   readonly position: Position;
   readonly param: Param | undefined;
+  readonly figures: ReadonlyMap<string, FigureReference>;
   /** Keeps a place in the text. */
   readonly put: (filled: Slot) => string;
   /** Runs the helpers of a text of the data. */
@@ -198,6 +203,7 @@ function createHelpers({
   wording,
   position,
   param,
+  figures,
   put,
   run,
 }: HelperContext): Record<HelperName, (id: string) => string> {
@@ -221,6 +227,11 @@ function createHelpers({
     place: word(wording.place),
     measure: word(wording.measure),
     reporter: word(wording.reporter),
+    figure: (id) => {
+      const { anchor, label } = known('figure', figures, id);
+      // A number is not left alone at the start of a line.
+      return `[${escapeMarkdown(label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
+    },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;
       return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));

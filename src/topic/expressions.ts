@@ -15,8 +15,8 @@ export interface Expressions {
   readonly words: string;
 }
 
-/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A param is the topic's own. */
-export type TargetKind = 'statistic' | 'event' | 'system' | 'source' | 'param';
+/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A figure or a param is the topic's own. */
+export type TargetKind = 'statistic' | 'event' | 'system' | 'source' | 'figure' | 'param';
 
 /** The helpers that a topic may use, and what the id that each takes is of. */
 export const helperTargets = {
@@ -31,6 +31,7 @@ export const helperTargets = {
   event: 'event',
   system: 'system',
   cite: 'source',
+  figure: 'figure',
   param: 'param',
 } as const satisfies Readonly<Record<string, TargetKind>>;
 

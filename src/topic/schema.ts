@@ -47,6 +47,7 @@ export const frontSchema = z.strictObject({
 });
 
 const claim = {
+  id: id.optional().describe('What a text refers to it by: {{figure "id"}} prints "Table 1" or "Figure 2".'),
   title: prose.describe('What it shows, at most 15 words.'),
   subtitle: prose.describe('Measure, unit, place and period.'),
   note: prose.optional(),

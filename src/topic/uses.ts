@@ -1,5 +1,6 @@
 import { isHelper, readExpressions } from './expressions.ts';
 import { type Named, topicNames } from './names.ts';
+import { numberBlocks } from './numbered.ts';
 import type { Part, Topic } from './types.ts';
 
 /** A place of a topic that names a record: where it stands, and in what. */
@@ -10,15 +11,6 @@ export interface Use extends Named {
   /** "prose", "heading", "front matter", "tile", or what is numbered on the page: "table 2", "figure 1". */
   readonly in: string;
 }
-
-const numbered: Readonly<Partial<Record<Part['kind'], 'figure' | 'table'>>> = {
-  chart: 'figure',
-  'vega-lite': 'figure',
-  timeline: 'figure',
-  table: 'table',
-  events: 'table',
-  systems: 'table',
-};
 
 /** Every place of a topic that names a record by its id, in the order of the file. */
 export function topicUses(topic: Topic): readonly Use[] {
@@ -39,13 +31,11 @@ interface PartPlace {
 }
 
 function placeParts(parts: readonly Part[]): readonly PartPlace[] {
-  const counts = { figure: 0, table: 0 };
+  const numbers = new Map(numberBlocks(parts).map(({ part, kind, number }) => [part, `${kind} ${number}`]));
   let section: string | undefined;
   return parts.map((part) => {
     if (part.kind === 'heading' && part.level === 2) section = part.text;
-    const kind = numbered[part.kind];
-    if (kind !== undefined) counts[kind] += 1;
-    const name = kind === undefined ? (part.kind === 'tiles' ? 'tile' : part.kind) : `${kind} ${counts[kind]}`;
+    const name = numbers.get(part) ?? (part.kind === 'tiles' ? 'tile' : part.kind);
     return { part, name, ...(section === undefined ? {} : { section }) };
   });
 }

@@ -10,6 +10,11 @@ interface Case {
   readonly says: string;
 }
 
+/** A table of the statistic of these tests, with an id of its own. */
+function tableOf(id: string): string {
+  return `\n\`\`\`table\n${JSON.stringify({ id, title: 'Cases', subtitle: 'Cases', statistics: ['cases'] })}\n\`\`\`\n`;
+}
+
 const numbers: readonly Case[] = [
   {
     rule: 'bare-number',
@@ -79,6 +84,20 @@ const numbers: readonly Case[] = [
     wrong: { body: '\n## Section\n\n{{stat "case"}}\n' },
     right: { body: '\n## Section\n\n{{stat "cases"}}\n' },
     says: 'did you mean "cases"?',
+  },
+  {
+    rule: 'unknown-id',
+    what: 'a reference to a table that there is not',
+    wrong: { body: `\n## Section\n\n{{figure "case"}}\n${tableOf('cases')}` },
+    right: { body: `\n## Section\n\n{{figure "cases"}}\n${tableOf('cases')}` },
+    says: 'unknown figure "case"; did you mean "cases"?',
+  },
+  {
+    rule: 'unknown-id',
+    what: 'two tables of one id',
+    wrong: { body: `\n## Section\n\n${tableOf('cases')}${tableOf('cases')}` },
+    right: { body: `\n## Section\n\n${tableOf('cases')}${tableOf('others')}` },
+    says: 'another figure or table of this topic has the id "cases" at line',
   },
   {
     rule: 'unused',

@@ -4,6 +4,7 @@ import type { Finding } from '../../errors.ts';
 import { didYouMean } from '../../nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
 import { type Named, topicNames } from '../../topic/names.ts';
+import { type NumberedBlock, numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import type { Checked, Rule } from '../rule.ts';
@@ -16,16 +17,32 @@ export const topicReferences: Rule = {
     topics.flatMap((topic) => [
       ...inTexts(topic, { data, read }),
       ...topicNames(topic).flatMap((named) => (named.by === 'text' ? [] : unknown(named, data))),
+      ...repeatedIds(topic),
     ]),
 };
 
+/** A text could mean either of two blocks that have one id. */
+function repeatedIds({ parts }: Topic): readonly Finding[] {
+  const first = new Map<string, NumberedBlock>();
+  return numberBlocks(parts).flatMap((block): readonly Finding[] => {
+    const { id, position } = block;
+    if (id === undefined) return [];
+    const known = first.get(id);
+    if (known === undefined) first.set(id, block);
+    if (known === undefined) return [];
+    const message = `another figure or table of this topic has the id "${id}" at line ${known.position.line}`;
+    return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
+  });
+}
+
 function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): readonly Finding[] {
+  const figures = referableBlocks(topic.parts);
   return topicTexts(topic).flatMap(({ text, position: start }) => {
     const { references, findings } = readExpressions(text, start);
     const ids = references.flatMap(({ helper, id, ...position }) =>
       isHelper(helper) && helperTargets[helper] === 'param' && id === topic.param?.key
         ? []
-        : unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
+        : unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data, figures),
     );
     return [...findings, ...ids].map((found) => ({
       ...found,
@@ -35,8 +52,12 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
 }
 
 /** A finding where there is no record of that kind and id. */
-export function unknown({ kind, id, position }: Omit<Named, 'by'>, data: Data): readonly Finding[] {
-  const ids = known(kind, data);
+export function unknown(
+  { kind, id, position }: Omit<Named, 'by'>,
+  data: Data,
+  figures: ReadonlyMap<string, unknown> = new Map(),
+): readonly Finding[] {
+  const ids = kind === 'figure' ? figures : known(kind, data);
   if (ids.has(id)) return [];
   const reference = kind === 'statistic' ? readReference(id) : undefined;
   if (reference !== undefined) {
@@ -48,7 +69,7 @@ export function unknown({ kind, id, position }: Omit<Named, 'by'>, data: Data): 
   return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
 }
 
-function known(kind: Named['kind'], data: Data): ReadonlyMap<string, unknown> {
+function known(kind: Exclude<Named['kind'], 'figure'>, data: Data): ReadonlyMap<string, unknown> {
   switch (kind) {
     case 'statistic':
       return data.statistics;

@@ -1,0 +1,58 @@
+import type { Position } from '../errors.ts';
+import type { Part } from './types.ts';
+
+/** A figure or table of a topic, numbered as its page numbers it. */
+export interface NumberedBlock {
+  readonly kind: 'figure' | 'table';
+  /** From one, charts and tables each by themselves. */
+  readonly number: number;
+  readonly part: Part;
+  /** What a text refers to it by. */
+  readonly id?: string;
+  /** Where that stands. */
+  readonly position: Position;
+}
+
+const numbered: Readonly<Partial<Record<Part['kind'], NumberedBlock['kind']>>> = {
+  chart: 'figure',
+  'vega-lite': 'figure',
+  timeline: 'figure',
+  table: 'table',
+  events: 'table',
+  systems: 'table',
+};
+
+/** The figures and tables of a topic's body, in the order of the file. */
+export function numberBlocks(parts: readonly Part[]): readonly NumberedBlock[] {
+  const counts = { figure: 0, table: 0 };
+  return parts.flatMap((part): readonly NumberedBlock[] => {
+    const kind = numbered[part.kind];
+    if (kind === undefined || !('at' in part)) return [];
+    counts[kind] += 1;
+    const id = blockId(part);
+    const position = id === undefined ? part.position : part.at(['id']);
+    return [{ kind, number: counts[kind], part, position, ...(id === undefined ? {} : { id }) }];
+  });
+}
+
+/** The numbered blocks that a text can refer to, by their ids. */
+export function referableBlocks(parts: readonly Part[]): ReadonlyMap<string, NumberedBlock> {
+  return new Map(numberBlocks(parts).flatMap((block) => (block.id === undefined ? [] : [[block.id, block] as const])));
+}
+
+function blockId(part: Part): string | undefined {
+  switch (part.kind) {
+    case 'table':
+      return part.table.id;
+    case 'chart':
+    case 'vega-lite':
+      return part.chart.id;
+    case 'timeline':
+    case 'events':
+      return part.dated.id;
+    case 'systems':
+      return part.systems.id;
+    default:
+      return undefined;
+  }
+}
