@@ -77,21 +77,21 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
   };
 }
 
-/** A register of systems: name, place, what each does, and where that stands. */
+/** A register of systems: name, place where they differ in it, what each does, and where that stands. */
 export function composeSystems({ systems: block, at }: SystemsPart, context: ComposeContext): TableFigure {
   const { data, locale, numbering, prose, wording } = context;
   const systems = [...data.systems.values()].filter(
     ({ id, place }) => block.systems?.includes(id) === true || block.places?.includes(place) === true,
   );
+  // Where all are of one place, the title names it once.
+  const placed = new Set(systems.map(({ place }) => place)).size > 1;
   const row = (system: Placed<System>): readonly Cell[] => {
     const [first] = system.mentions;
     const place = data.places.get(system.place);
+    const placeName = place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`);
     return [
       { kind: 'head', content: systemName(system, context) },
-      {
-        kind: 'text',
-        content: html`${place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`)}`,
-      },
+      ...(placed ? [{ kind: 'text', content: html`${placeName}` } as const] : []),
       { kind: 'text', content: prose.line(wording.text(system.what, `what ${system.id} does`), system.at(['what'])) },
       { kind: 'text', content: first === undefined ? html`–` : sourceCell([first.source], first.paragraph, context) },
     ];
@@ -101,10 +101,12 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(block, at, context),
-    columns: (['system', 'place', 'what-it-does', 'source-paragraph'] as const).map((name, index) => ({
-      name: locale.word(name),
-      kind: index === 0 ? 'head' : 'text',
-    })),
+    columns: (['system', ...(placed ? (['place'] as const) : []), 'what-it-does', 'source-paragraph'] as const).map(
+      (name, index) => ({
+        name: locale.word(name),
+        kind: index === 0 ? 'head' : 'text',
+      }),
+    ),
     rows: systems.map(row),
     source: listSources([...new Set(ids)], context),
     note: html`${block.note === undefined ? html`` : html`${prose.line(block.note, at(['note']))}${locale.joins['after-sentence']}`}${locale.word('translation-note')}`,
