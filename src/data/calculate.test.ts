@@ -50,6 +50,13 @@ describe('what formulas calculate', () => {
     expect(calculated(formula, fires, share)).toMatchObject({ value, unit: { id: unit }, period: { written: period } });
   });
 
+  it('does not date what a running total was before a part of it was added', () => {
+    const added =
+      "{ id: added, measure: M, value: 71, unit: cases, literal: '71', place: lakeside, period: 2023, part-of: total, paragraph: 1 }";
+    const total = counts('total', 115, 'place: lakeside, period: 2023, period-kind: cumulative, paragraph: 1');
+    expect(calculated('difference(total, added)', added, total).period.written).toBe('not-stated');
+  });
+
   it('tells what it was made of and how sure it is', () => {
     const { origin, halfUnit, comparedWith, recorded, grade, sources, reportedBy } = calculated(
       'percent-change(thefts-2022, thefts-2023)',

@@ -1,15 +1,21 @@
 import { refuseUnlike, unlikePeriods } from './alike.ts';
-import { isSpan, type Period, spanOf } from './period.ts';
+import { isSpan, type Period, parsePeriod, spanOf } from './period.ts';
 import type { Quantity } from './quantity.ts';
 import type { Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
-/** The period that a difference is of: the common one, that of a later one against an earlier, or the span of both. */
+/**
+ * The period that a difference is of: the common one, that of a later one against an earlier, or the span of both. What
+ * a running total was before the part that a period added is of a day that nobody stated.
+ */
 export function differencePeriods(
   a: Statistic,
   b: Statistic,
 ): { readonly period: Period; readonly comparedWith?: Period } | string {
-  if (refuseUnlike('difference', [a, b], ['period']) === undefined) return { period: a.period };
+  if (refuseUnlike('difference', [a, b], ['period']) === undefined) {
+    const isBefore = a.period.kind === 'cumulative' && b.period.kind !== 'cumulative';
+    return { period: isBefore ? parsePeriod('not-stated') : a.period };
+  }
   const unlike = unlikePeriods(a.period, b.period);
   if (unlike !== undefined) return unlike;
   if (isLater(a.period, b.period)) return { period: a.period, comparedWith: b.period };
