@@ -177,6 +177,20 @@ describe('bounds and other qualifiers', () => {
     expect(calculated('convert(stolen-2023, dollar-2023)').qualifiers).toEqual(['more-than']);
   });
 
+  it('takes the rate that a source converted at from the words as written', () => {
+    const dollars = (more: string): string =>
+      `{ id: stolen-in-dollars, measure: M, value: 100000000, unit: us-dollars, literal: 100 million, place: lakeside, period: 2023, paragraph: 1${more} }`;
+    const formula = 'implied-rate(stolen-2023, stolen-in-dollars)';
+    const { qualifiers, decimals, unit, value } = calculated(formula, dollars(', converted-from: stolen-2023'));
+    expect({ qualifiers, decimals, unit: unit.id, value }).toEqual({
+      qualifiers: [],
+      decimals: 2,
+      unit: 'yuan-per-us-dollars',
+      value: 7.05,
+    });
+    expect(refused(formula, dollars(''))).toEqual([expect.stringMatching(/needs "converted-from: stolen-2023"/)]);
+  });
+
   it.each([
     ['sum', ['more-than', 'less-than'], /opposite directions/],
     ['sum', ['about', 'more-than'], /"about" and "more-than" do not combine/],

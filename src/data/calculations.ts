@@ -1,5 +1,6 @@
 import { refuseBounds, refuseChanges, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
 import type { FunctionName } from './formula.ts';
+import { impliedRate } from './implied-rate.ts';
 import { type Period, samePeriod } from './period.ts';
 import { clean, type Finest, type Quantity } from './quantity.ts';
 import { convertedUnit, differencePeriods, isLater, mayBeZero, notBeside, partOf } from './result-context.ts';
@@ -30,7 +31,7 @@ export interface Prepared {
   readonly comparedWith?: Period | 'previous-year';
 }
 
-type Operation = (inputs: Inputs) => Prepared | string;
+export type Operation = (inputs: Inputs) => Prepared | string;
 
 /** Each function of data/calculated.yaml: the calculation, or in words why the inputs do not allow it. */
 export const operations: Readonly<Record<FunctionName, Operation>> = {
@@ -177,6 +178,7 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
       ...(a.comparedWith === undefined ? {} : { comparedWith: a.comparedWith }),
     };
   }),
+  'implied-rate': impliedRate,
 };
 
 function total(values: readonly number[]): number {
@@ -196,8 +198,9 @@ function two(operation: (inputs: Two) => Prepared | string): Operation {
     const [a, b] = all.inputs;
     if (a === undefined || b === undefined) return 'the formula needs two statistics';
     const unitOf: Two['unitOf'] = (...kinds) =>
-      kinds.flatMap((kind) => [...all.units.values()].find((unit) => unit.kind === kind) ?? [])[0] ??
-      `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
+      kinds.flatMap(
+        (kind) => [...all.units.values()].find((unit) => unit.kind === kind && !unit.id.includes('-per-')) ?? [],
+      )[0] ?? `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
     return operation({ a, b, all, unitOf });
   };
 }

@@ -11,7 +11,7 @@ describe('a formula', () => {
   });
 
   it.each([
-    ['a - b', /^"a - b" is no formula; there are percent-change\(from, to\), .*convert\(amount, rate\)$/],
+    ['a - b', /^"a - b" is no formula; there are percent-change\(from, to\), .*implied-rate\(amount, converted\)$/],
     ['sum(a, difference(b, c))', /is no formula/],
     ['average(a, b)', /^unknown function "average"; there are/],
     ['constructor(a, b)', /^unknown function "constructor"/],

@@ -9,6 +9,7 @@ export const functions = {
   sum: { takes: ['a', 'b'], more: true },
   per: { takes: ['a', 'population'], number: 'n' },
   convert: { takes: ['amount', 'rate'] },
+  'implied-rate': { takes: ['amount', 'converted'] },
 } as const satisfies Readonly<
   Record<string, { readonly takes: readonly string[]; readonly more?: true; readonly number?: string }>
 >;

@@ -267,7 +267,7 @@ export const calculatedSchema = z.strictObject({
       id,
       measure: text,
       formula: line.describe(
-        'percent-change(a, b), difference(a, b), ratio(a, b), share(a, b), sum(a, b, …), per(a, population, n), convert(a, rate).',
+        'percent-change(a, b), difference(a, b), ratio(a, b), share(a, b), sum(a, b, …), per(a, population, n), convert(a, rate), implied-rate(a, converted).',
       ),
       note: text.optional(),
       'not-printed': text.optional(),
