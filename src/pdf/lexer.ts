@@ -39,6 +39,32 @@ export function nextToken(lexer: Lexer): Token | undefined {
   return readWord(lexer);
 }
 
+/** The next value, references followed as such (ISO 32000-1, 7.3.10); undefined where a bare word stands or nothing. */
+export function nextValue(lexer: Lexer): PdfValue | undefined {
+  const token = nextToken(lexer);
+  if (token === undefined || isKeyword(token)) return undefined;
+  return typeof token === 'number' ? withReference(lexer, token) : token;
+}
+
+/** A number, or the reference that it begins: a whole number, white space, a generation, white space and R. */
+function withReference(lexer: Lexer, number: number): PdfValue {
+  const { bytes } = lexer;
+  let at = lexer.position;
+  if (classes[bytes[at] ?? 0x2f] !== 1 || !isDigit(bytes[at + 1]) || !Number.isInteger(number) || number < 0)
+    return number;
+  at += 2;
+  while (isDigit(bytes[at])) at++;
+  if (classes[bytes[at] ?? 0x2f] !== 1 || bytes[at + 1] !== 0x52) return number;
+  const after = bytes[at + 2];
+  if (after !== undefined && classes[after] === 0) return number;
+  lexer.position = at + 2;
+  return { ref: number };
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x30 && code <= 0x39;
+}
+
 export function skipSpace(lexer: Lexer): void {
   const { bytes } = lexer;
   for (;;) {
@@ -99,9 +125,10 @@ function readName(lexer: Lexer): string {
   const { bytes } = lexer;
   while (lexer.position < bytes.length && classes[bytes[lexer.position] ?? 0] === 0) lexer.position++;
   const raw = textBetween(bytes, start, lexer.position);
-  return raw.includes('#')
+  const name = raw.includes('#')
     ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : raw;
+  return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : name;
 }
 
 function readHex(lexer: Lexer): PdfString {
@@ -168,7 +195,7 @@ function readArray(lexer: Lexer): PdfArray {
   const items: PdfValue[] = [];
   lexer.position++;
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
-    if (!isKeyword(token)) items.push(token);
+    if (!isKeyword(token)) items.push(typeof token === 'number' ? withReference(lexer, token) : token);
     else if (token.keyword === ']') break;
   }
   return items;
@@ -183,7 +210,7 @@ function readDict(lexer: Lexer): PdfDict {
       if (token.keyword === '>>') break;
     } else if (key === undefined) key = typeof token === 'string' ? token : undefined;
     else {
-      entries.set(key, token);
+      entries.set(key, typeof token === 'number' ? withReference(lexer, token) : token);
       key = undefined;
     }
   }
