@@ -160,7 +160,7 @@ export function chooseLocale(files: Files, data: Data, tag: string | undefined):
 
 function templateTexts(files: Files): ReadonlyMap<string, string> {
   const partials = files.list('templates/partials').map((name) => `templates/partials/${name}`);
-  const named = ['templates/briefing.hbs', 'templates/mail.hbs', ...partials];
+  const named = ['briefing', 'mail', 'mail-briefing'].map((name) => `templates/${name}.hbs`).concat(partials);
   return new Map(
     named.filter((file) => file.endsWith('.hbs') && files.exists(file)).map((file) => [file, files.read(file)]),
   );

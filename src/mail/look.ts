@@ -1,0 +1,89 @@
+import type { Html } from '../compose/briefing.ts';
+import { BriefError } from '../errors.ts';
+import { contrast } from '../theme/colour.ts';
+import type { Tokens } from '../theme/tokens.ts';
+
+/** The look of a mail: what stands in its head, and the attributes of an element that names a rule. */
+export interface MailLook {
+  readonly style: Html;
+  /** `class="…" style="…"`. @throws BriefError data, for a rule that the style sheet does not have. */
+  readonly of: (rule: string) => Html;
+}
+
+/** The least contrast of text on a dark screen; light text on dark glares beyond about twice this. */
+const leastOnDark = 7;
+
+/** The style sheet of mails in a theme's colours. `css` is the text of `templates/mail.css`. */
+export function mailLook(css: string, tokens: Tokens): MailLook {
+  const coloured = fill(css.replace(/\/\*[\s\S]*?\*\//g, ''), { ...variables(tokens), ...darkColours(tokens.colours) });
+  const start = coloured.indexOf('@media');
+  const [plain, media] = start < 0 ? [coloured, ''] : [coloured.slice(0, start), coloured.slice(start)];
+  const rules = new Map(
+    [...plain.matchAll(/\.([a-z-]+)\s*\{([^}]*)\}/g)].map(([, name = '', body = '']) => [name, squeeze(body)]),
+  );
+  return {
+    style: { html: `<style>${squeeze(media)}</style>` },
+    of: (rule) => {
+      const found = rules.get(rule);
+      if (found !== undefined) return { html: `class="${rule}" style="${found}"` };
+      throw new BriefError(
+        'data',
+        `a template of mail names the rule "${rule}", which templates/mail.css does not have`,
+        {
+          hint: `rules: ${[...rules.keys()].join(', ')}`,
+        },
+      );
+    },
+  };
+}
+
+/** The colours of a theme on a dark screen: its ink is the ground, and its accent is lightened until it can be read. */
+export function darkColours({ ink, paper, accent, muted }: Tokens['colours']): Readonly<Record<string, string>> {
+  return {
+    'dark-ground': ink,
+    'dark-text': mix(paper, ink, 0.9),
+    'dark-muted': lighten(muted, ink, paper),
+    'dark-accent': lighten(accent, ink, paper),
+  };
+}
+
+/** The first mixture of a colour with white paper that can be read on a dark ground. */
+function lighten(colour: string, ground: string, paper: string): string {
+  const steps = Array.from({ length: 21 }, (_, step) => mix(paper, colour, step / 20));
+  return steps.find((step) => contrast(step, ground) >= leastOnDark) ?? paper;
+}
+
+/** `#rrggbb` between two colours; `share` of the first, 0 to 1. */
+function mix(first: string, second: string, share: number): string {
+  const channel = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(first, at) * share + channel(second, at) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** A mail has no fonts of its own: the theme's come first, for those who have them, and then what systems have. */
+function variables({ colours, fonts }: Tokens): Readonly<Record<string, string>> {
+  const own = [
+    fonts.sans.family,
+    'Segoe UI',
+    'Helvetica',
+    'Arial',
+    fonts.fallback.family,
+    'PingFang SC',
+    'Microsoft YaHei',
+  ];
+  return { ...colours, sans: `${own.map((family) => `'${family}'`).join(',')},sans-serif` };
+}
+
+function fill(css: string, values: Readonly<Record<string, string>>): string {
+  return css.replace(/var\(--([a-z-]+)\)/g, (_, name: string) => {
+    const found = values[name];
+    if (found !== undefined) return found;
+    throw new BriefError('data', `templates/mail.css names the variable "--${name}", which mails do not have`, {
+      hint: `variables: ${Object.keys(values).join(', ')}`,
+    });
+  });
+}
+
+function squeeze(css: string): string {
+  return css.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,154 @@
+import type { Briefing } from '../compose/briefing.ts';
+import type { Data } from '../data/types.ts';
+import { BriefError } from '../errors.ts';
+import { checkMarkup } from '../html/check-markup.ts';
+import { renderTemplate } from '../html/templating.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Tokens } from '../theme/tokens.ts';
+import { type MailLook, mailLook } from './look.ts';
+import { mailMarkup } from './markup.ts';
+import { toPlainText } from './plain-text.ts';
+
+/** A briefing to mail: what it says, and its PDF. */
+export interface MailBriefing {
+  readonly briefing: Briefing;
+  readonly locale: Locale;
+  readonly pdf: Uint8Array;
+}
+
+/** The texts of the templates of mail. */
+export interface MailTemplates {
+  readonly mail: string;
+  readonly briefing: string;
+  readonly css: string;
+}
+
+/** What a message says and carries, before it is anybody's. */
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly { readonly name: string; readonly content: Uint8Array }[];
+}
+
+export interface MailParts {
+  /** At least one. */
+  readonly briefings: readonly MailBriefing[];
+  readonly publication: Data['publication'];
+  /** Of what is about the message as a whole. */
+  readonly locale: Locale;
+  readonly tokens: Tokens;
+  readonly templates: MailTemplates;
+}
+
+/**
+ * Composes a message with one briefing or several, from what the briefings themselves say.
+ * @throws BriefError data, where a template fails or a text lacks the language.
+ */
+export function composeMail(parts: MailParts): MailContent {
+  const { briefings, publication, locale, tokens, templates } = parts;
+  const look = mailLook(templates.css, tokens);
+  const subject = subjectOf(parts);
+  const text = (value: Parameters<Locale['text']>[0], what: string): string => {
+    const found = locale.text(value);
+    if (found !== undefined) return found;
+    throw new BriefError('data', `data/publication.yaml: ${what} has no text in ${locale.tag}`, {
+      hint: `add ${locale.tag} to it`,
+    });
+  };
+  const { contact, handling, name, series } = publication;
+  const html = renderTemplate({
+    locale,
+    file: 'templates/mail.hbs',
+    text: templates.mail,
+    helpers: { look: look.of, 'mail-style': () => look.style },
+    view: {
+      lang: locale.tag,
+      subject,
+      issuer: text(name, 'name'),
+      series: text(series, 'series'),
+      notices: [...notices(parts), ...(handling === undefined ? [] : [text(handling, 'handling')])],
+      briefings: briefings.map((one) => ({ html: renderBriefing(one, templates.briefing, look) })),
+      contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
+    },
+  });
+  checkMarkup(html);
+  const attachments = briefings.map(({ briefing, pdf }) => ({ name: attachmentName(briefing), content: pdf }));
+  return { subject, text: toPlainText(html), html, attachments };
+}
+
+/** What a reader must know before anything else. */
+function notices({ briefings, publication: { embargo }, locale }: MailParts): readonly string[] {
+  const draft = briefings.some(({ briefing }) => briefing.edition.draft);
+  return [
+    ...(embargo === undefined ? [] : [locale.word('mail-embargo-notice', { date: locale.date(embargo) })]),
+    ...(draft ? [locale.word('mail-draft-notice')] : []),
+  ];
+}
+
+/** "Embargoed until 1 December 2026: Draft: Thefts, edition 2, 22 November 2026", on one line. */
+function subjectOf({ briefings, publication: { embargo, series }, locale }: MailParts): string {
+  const [first] = briefings;
+  if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
+  const dates = briefings.map(({ briefing }) => briefing.edition.published).sort();
+  const date = locale.date(dates.at(-1) ?? '');
+  const { number } = first.briefing.edition;
+  const title = first.briefing.runningHead;
+  const said =
+    briefings.length > 1
+      ? locale.word('mail-subject-several', { series: locale.text(series) ?? '', count: briefings.length, date })
+      : number === undefined
+        ? locale.word('mail-subject-unissued', { title, date })
+        : locale.word('mail-subject', { title, number, date });
+  const marks = [
+    ...(embargo === undefined ? [] : [locale.word('mail-embargo', { date: locale.date(embargo) })]),
+    ...(briefings.some(({ briefing }) => briefing.edition.draft) ? [locale.word('draft')] : []),
+  ];
+  return [...marks, said]
+    .join(locale.joins.colon)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+}
+
+function renderBriefing({ briefing, locale }: MailBriefing, template: string, look: MailLook): string {
+  const { masthead, changed, sources, tiles } = briefing;
+  const attached = locale.word('mail-attached', { file: attachmentName(briefing) });
+  return renderTemplate({
+    locale,
+    file: 'templates/mail-briefing.hbs',
+    text: template,
+    helpers: { look: look.of },
+    view: {
+      lang: briefing.lang,
+      title: mailMarkup(masthead.title),
+      summary: mailMarkup(masthead.summary),
+      facts: masthead.facts,
+      attached,
+      bottomLine: briefing.bottomLine.map(mailMarkup),
+      tiles: tiles.map(({ label, value, support, grade }) => ({
+        label: mailMarkup(label),
+        value: mailMarkup(value),
+        support: mailMarkup(support),
+        grade,
+      })),
+      changed: { more: null, ...changed, items: changed.items.map(mailMarkup) },
+      attribution: masthead.attribution,
+      sources: sources.map((source) => ({
+        url: null,
+        titleLang: null,
+        ...source,
+        title: mailMarkup(source.title),
+        description: source.description.map(mailMarkup),
+      })),
+    },
+  });
+}
+
+/** `2026-11-22_anti-fraud_ed03.pdf`; without the edition where none was issued, and with `_draft` of a draft. */
+export function attachmentName({
+  name,
+  edition: { published, number, draft },
+}: Pick<Briefing, 'name' | 'edition'>): string {
+  const edition = draft || number === undefined ? '' : `_ed${String(number).padStart(2, '0')}`;
+  return `${published}_${name}${edition}${draft ? '_draft' : ''}.pdf`;
+}

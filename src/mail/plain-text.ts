@@ -1,0 +1,75 @@
+import { plainText } from '../compose/html.ts';
+import { columnsOf, wrapText } from './wrap-text.ts';
+
+/** RFC 2822 asks for lines of at most 78 characters; four are left for the marks of a reply. */
+const columns = 74;
+
+/** A heading, paragraph or item, in the order of the page. */
+interface Block {
+  readonly kind: 'h1' | 'h2' | 'p' | 'item';
+  readonly lines: readonly string[];
+  /** What stands before an item. */
+  readonly mark: string;
+}
+
+const block = /<(h1|h2|p|li)\b([^>]*)>([\s\S]*?)<\/\1>|<(ul|ol)\b/g;
+
+/**
+ * A mail's HTML as plain text, complete on its own: wrapped, headings underlined, items marked, addresses of links
+ * behind their words. `html` is what the templates of mail give, where no block stands inside another.
+ */
+export function toPlainText(html: string): string {
+  const blocks = readBlocks(withoutCodes(html.slice(html.indexOf('<body'))));
+  const written = blocks.map((one, index) => {
+    const before = blocks[index - 1];
+    const close = before?.kind === 'item' && one.kind === 'item' && before.lines.length + one.lines.length === 2;
+    const gap = index === 0 || close || isHeading(before) ? '' : '\n';
+    return `${gap}${writeBlock(one)}`;
+  });
+  return `${written.join('\n')}\n`.replaceAll('\u00a0', ' ');
+}
+
+/** The templates escape these three as codes; none of them is markup. */
+function withoutCodes(html: string): string {
+  return html.replaceAll('&#x27;', '&#39;').replaceAll('&#x60;', '`').replaceAll('&#x3D;', '=');
+}
+
+function isHeading(one: Block | undefined): boolean {
+  return one?.kind === 'h2';
+}
+
+function readBlocks(body: string): readonly Block[] {
+  let list = 'ul';
+  return [...body.matchAll(block)].flatMap(([, name, attributes = '', inner = '', opened]): readonly Block[] => {
+    if (opened !== undefined) {
+      list = opened;
+      return [];
+    }
+    const number = /\bvalue="(\d+)"/.exec(attributes)?.[1] ?? '';
+    const lines = inner.split(/<br>/).map(inline);
+    const filled = lines.filter((line) => line !== '');
+    if (filled.length === 0) return [];
+    const mark = name !== 'li' ? '' : list === 'ol' ? `[${number}] ` : '- ';
+    return [{ kind: name === 'h1' || name === 'h2' || name === 'p' ? name : 'item', lines: filled, mark }];
+  });
+}
+
+/** The words of one line; what `plainText` leaves out, the numbers of sources, is part of a mail. */
+function inline(markup: string): string {
+  const linked = markup.replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
+    plainText({ html: words }) === plainText({ html: href.replace(/^mailto:/, '') })
+      ? words
+      : `${words} &lt;${href}&gt;`,
+  );
+  return plainText({ html: linked.replace(/<\/?sup\b[^>]*>/g, '') })
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
+
+function writeBlock({ kind, lines, mark }: Block): string {
+  const rest = ' '.repeat(mark.length);
+  const wrapped = lines.flatMap((line, index) => wrapText(line, { columns, first: index === 0 ? mark : rest, rest }));
+  if (kind === 'p' || kind === 'item') return wrapped.join('\n');
+  const rule = (kind === 'h1' ? '=' : '-').repeat(Math.min(columns, Math.max(...wrapped.map(columnsOf))));
+  return [...wrapped, rule].join('\n');
+}

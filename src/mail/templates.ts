@@ -1,0 +1,11 @@
+import type { Files } from '../files.ts';
+import type { MailTemplates } from './message.ts';
+
+/** Reads the templates of mail. @throws BriefError data, where one is missing. */
+export function loadMailTemplates(files: Files): MailTemplates {
+  return {
+    mail: files.read('templates/mail.hbs'),
+    briefing: files.read('templates/mail-briefing.hbs'),
+    css: files.read('templates/mail.css'),
+  };
+}
