@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createProject, type TestProject } from '../testing/project.ts';
+import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
 
 let project: TestProject;
 beforeAll(() => {
@@ -30,7 +30,10 @@ describe('building again', () => {
     project.write(file, 'edited by hand');
     const again = await build();
     expect(again.stdout.trim()).toBe(file);
-    expect(again.stderr).toContain('its file is gone, or not as it was written');
+    expect(again.stderr).toContain('harbours: its file is not as it was written\n');
+    expect(project.read(file)).toBe(made);
+    project.remove(file);
+    expect((await build()).stderr).toContain('harbours: its file is gone\n');
     expect(project.read(file)).toBe(made);
   });
 
@@ -39,12 +42,64 @@ describe('building again', () => {
     expect((await build('--force')).stdout).toBe(first.stdout);
   });
 
-  test('another look is built, and the usual one again after it', async () => {
+  test('another look is built into the same file, and the usual one again after it; each says why, once', async () => {
     const first = await build();
-    const large = await build('--large-print');
-    expect(large.stdout).toBe(first.stdout);
-    expect(large.stderr).toContain('the options changed');
-    expect((await build()).stdout).toBe(first.stdout);
+    const turns: readonly (readonly [readonly string[], string])[] = [
+      [['--large-print'], 'it is in large print'],
+      [[], 'it was in large print'],
+      [['--draft'], 'it is a draft'],
+      [['--theme', 'plum'], 'the theme is plum, not rust; it was a draft'],
+      [['--page-size', 'Letter'], 'the theme is rust, not plum; the page size is Letter, not A4'],
+    ];
+    for (const [words, why] of turns) {
+      const run = await build(...words);
+      expect(run, words.join(' ')).toMatchObject({ code: 0, stdout: first.stdout, stderr: `harbours: ${why}\n` });
+    }
+    const named = await build('--page-size', 'Letter', '--theme', 'rust');
+    expect(named).toMatchObject({ stdout: '', stderr: 'harbours: up to date\n' });
+  });
+
+  test('each folder, and each format, is up to date by itself', async () => {
+    const elsewhere = ['--out', 'other'];
+    await build();
+    expect(await build(...elsewhere)).toMatchObject({ stdout: 'other/harbours.html\n', stderr: '' });
+    const both = await build('--format', 'pdf');
+    expect(both).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
+    expect(both.stderr).not.toContain('harbours');
+    const upToDate = { code: 0, stdout: '', stderr: 'harbours: up to date\n' };
+    for (const words of [[], elsewhere, ['--format', 'pdf']]) expect(await build(...words)).toMatchObject(upToDate);
+    project.remove('other');
+    await build('--force');
+    expect(filesBelow(project.path('.briefpress/state')).filter((name) => !name.endsWith('last.json'))).toHaveLength(2);
+  });
+
+  test('HTML knows no browser', async () => {
+    const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
+    const html = ['--all', '--format', 'html'];
+    expect(await project.run(html)).toMatchObject({ code: 0 });
+    const again = await project.run(html, { environment });
+    expect(again).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
+  });
+
+  test('the date moves with the content alone, whichever folder it was built into last', async () => {
+    const published = async (words: readonly string[], epoch?: string) => {
+      const run = await project.run(['--all', '--format', 'html', ...words], {
+        environment: { SOURCE_DATE_EPOCH: epoch },
+      });
+      expect(run, run.stderr).toMatchObject({ code: 0 });
+      const folder = words[words.indexOf('--out') + 1] ?? '';
+      const fact = /Published<[^>]*>[^<]*<[^>]*>([^<]*)</.exec(project.read(`${folder}/harbours.html`))?.[1];
+      return fact?.replace(/\s/g, ' ');
+    };
+    const epoch = String(Date.UTC(2024, 3, 2) / 1000);
+    expect(await published(['--out', 'a', '--date', '2024-03-01'], epoch)).toBe('1 March 2024');
+    expect(await published(['--out', 'b'])).toBe('1 March 2024');
+    expect(await published(['--out', 'b', '--draft'])).toBe('1 March 2024');
+    expect(await published(['--out', 'b'], epoch)).toBe('2 April 2024');
+    expect(await published(['--out', 'a'])).toBe('1 March 2024');
+    expect(await published(['--out', 'c'])).toBe('2 April 2024');
+    project.edit('templates/topics/harbours.md', 'the fewest of', 'fewest of');
+    expect(await published(['--out', 'c'])).not.toMatch(/2024/);
   });
 
   test('without the state everything is built', async () => {

@@ -81,7 +81,8 @@ interface BuildRun {
 /** Builds side by side in one browser; results are told in the order of the jobs. */
 async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun): Promise<readonly number[]> {
   prepareOutput(paths.out);
-  const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
+  const prints = jobs.some(({ request }) => request.formats.includes('pdf'));
+  const browser = prints ? openBrowser(options, edge, paths.private) : undefined;
   const progress = showProgress(jobs.length, options.quiet ? undefined : edge.live);
   try {
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {

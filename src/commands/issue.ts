@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Brief, brief } from '../brief.ts';
+import { type Brief, type BriefRequest, brief } from '../brief.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../edge.ts';
 import { compare } from '../editions/compare.ts';
@@ -116,7 +116,8 @@ async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
 async function issueOne({ plan, number, date }: Issue, press: Press, browser: RunningBrowser): Promise<void> {
   const { edge, files, memory, out } = press;
   const { name } = plan.request;
-  const request = { ...plan.request, edition: { published: date, number, draft: false } };
+  const edition = { published: date, number, draft: false };
+  const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
   const { comparable, properties, lang } = composeBriefing(request);

@@ -142,12 +142,13 @@ async function showPage(
   const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
   const build = memory.plan({ topic, project, locale });
   const { name } = build.request;
-  const key = JSON.stringify([build.inputs, build.decision.date]);
+  const key = JSON.stringify([build.inputs, build.look, build.decision.date]);
   if (!shelf.shows(name, key)) {
     const { html = '' } = await brief({ ...build.request, formats: ['html'] }, files, undefined);
     shelf.put(name, { html, key });
   }
-  const pdf = !options.formats.includes('pdf') ? 'none' : build.decision.build ? 'printing' : 'ready';
+  const isStale = build.request.formats.includes('pdf');
+  const pdf = !options.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
   shelf.tell(name, { problems: problemsOf(name, project, files), pdf });
   return build;
 }

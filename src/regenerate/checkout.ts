@@ -2,19 +2,15 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** What a briefing can be made from besides the data and the templates: what is installed, and the code. */
-export interface Surroundings {
-  readonly code: string;
-  readonly browser: string;
-  readonly options: string;
-}
-
 const folders = ['data', 'templates'];
 const single = ['package.json', 'package-lock.json'];
 
-/** One hash over the contents and names of all files that briefings are made from. File times play no part. */
-export function hashCheckout(root: string, { code, browser, options }: Surroundings): string {
-  const hash = createHash('sha256').update(JSON.stringify([code, browser, options]));
+/**
+ * One hash over the code, and over the contents and names of all files that briefings are made from. File times play no
+ * part.
+ */
+export function hashCheckout(root: string, code: string): string {
+  const hash = createHash('sha256').update(code);
   const inFolders = folders.flatMap((folder) =>
     fs.existsSync(path.join(root, folder))
       ? fs
@@ -29,4 +25,11 @@ export function hashCheckout(root: string, { code, browser, options }: Surroundi
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
+}
+
+/** The hash of a checkout with the browser that prints and the options that were given. */
+export function stampOf(checkout: string, browser: string, options: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([checkout, browser, options]))
+    .digest('hex');
 }

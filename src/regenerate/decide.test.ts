@@ -1,56 +1,64 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Situation } from './decide.ts';
-import type { Inputs } from './inputs.ts';
+import { chooseDate, type Dates, decide, type Situation } from './decide.ts';
+import type { Origin } from './reasons.ts';
 
-const inputs: Inputs = {
-  statistics: { 'thefts-2023': 'b' },
-  parts: {
-    topic: '1',
-    words: '1',
-    templates: '1',
-    theme: '1',
-    locale: '1',
-    options: '1',
-    tool: '1',
-    browser: '1',
-    editions: '1',
-  },
+const parts = {
+  topic: '1',
+  words: '1',
+  templates: '1',
+  theme: '1',
+  locale: '1',
+  tool: '1',
+  browser: '1',
+  editions: '1',
 };
-const changed: Inputs = { statistics: { 'thefts-2023': 'c' }, parts: { ...inputs.parts, words: '2' } };
-const restyled: Inputs = { ...inputs, parts: { ...inputs.parts, theme: '2' } };
-const state = { date: '2026-01-02', checkout: 'x', inputs, outputs: {} };
-const usual: Situation = { inputs, state, outputsStand: true, force: false, askedDate: undefined, today: '2026-11-22' };
+const origin: Origin = {
+  inputs: { statistics: { 'thefts-2023': 'b' }, parts },
+  look: { theme: 'rust', pageSize: 'A4', largePrint: false, draft: false },
+  place: { withdrawn: [] },
+};
+const changed: Origin = {
+  ...origin,
+  inputs: { statistics: { 'thefts-2023': 'c' }, parts: { ...parts, words: '2' } },
+};
+const enlarged: Origin = { ...origin, look: { ...origin.look, largePrint: true } };
+const state = { ...origin, file: '/a.pdf', sha256: 'x', date: '2026-01-02', checkout: 'y' };
+const usual: Situation = { origin, date: '2026-01-02', state, output: 'as-written', force: false };
 
-describe('whether a briefing is built, and with what date', () => {
-  test.each<[string, Partial<Situation>, boolean, string]>([
-    ['nothing changed', {}, false, '2026-01-02'],
-    ['nothing is known', { state: undefined }, true, '2026-11-22'],
-    ['nothing is known, and a date is asked for', { state: undefined, askedDate: '2025-05-05' }, true, '2025-05-05'],
-    ['a statistic changed, so the date moves', { inputs: changed }, true, '2026-11-22'],
-    ['the look changed, so the date stays', { inputs: restyled }, true, '2026-01-02'],
-    ['the file is gone', { outputsStand: false }, true, '2026-01-02'],
-    ['it is forced', { force: true }, true, '2026-01-02'],
-    ['another date is asked for', { askedDate: '2025-05-05' }, true, '2025-05-05'],
-    ['it was issued', { issued: '2026-01-02' }, false, '2026-01-02'],
-    ['it was issued on another date, and is unknown', { state: undefined, issued: '2025-01-02' }, true, '2025-01-02'],
-    [
-      'it was issued, and another date is asked for',
-      { issued: '2026-01-02', askedDate: '2025-05-05' },
-      true,
-      '2025-05-05',
-    ],
-    ['the same date is asked for', { askedDate: '2026-01-02' }, false, '2026-01-02'],
-  ])('%s', (_, situation, build, date) => {
-    const decision = decide({ ...usual, ...situation });
-    expect({ build: decision.build, date: decision.date }).toEqual({ build, date });
-    const known = { ...usual, ...situation }.state !== undefined;
-    expect(decision.reasons.length > 0).toBe(build && (known || situation.force === true));
+describe('the date of publication', () => {
+  const all: Dates = { asked: '2021-01-01', issued: '2022-02-02', kept: '2023-03-03', today: '2024-04-04' };
+  test.each<[string, Partial<Dates>, string]>([
+    ['the one that was asked for', {}, '2021-01-01'],
+    ['else that of the issued edition', { asked: undefined }, '2022-02-02'],
+    ['else that of the last build of the content', { asked: undefined, issued: undefined }, '2023-03-03'],
+    ['else today', { asked: undefined, issued: undefined, kept: undefined }, '2024-04-04'],
+  ])('is %s', (_, dates, date) => {
+    expect(chooseDate({ ...all, ...dates })).toBe(date);
   });
+});
 
-  test('says why', () => {
-    expect(decide({ ...usual, inputs: changed, outputsStand: false }).reasons).toEqual([
-      '1 statistic changed (thefts-2023)',
-      'its file is gone, or not as it was written',
-    ]);
+describe('whether an output is written', () => {
+  test.each<[string, Partial<Situation>, readonly string[] | undefined]>([
+    ['nothing changed', {}, undefined],
+    ['nothing is known of it', { state: undefined, output: 'gone' }, []],
+    [
+      'a statistic changed, and the date with it',
+      { origin: changed, date: '2026-11-22' },
+      ['1 statistic changed (thefts-2023)'],
+    ],
+    ['the look changed', { origin: enlarged }, ['it is in large print']],
+    [
+      'the look changed, and another date is asked for',
+      { origin: enlarged, date: '2025-05-05' },
+      ['it is in large print', 'the date is 2025-05-05'],
+    ],
+    ['another date is asked for', { date: '2025-05-05' }, ['the date is 2025-05-05']],
+    ['the file is gone', { output: 'gone' }, ['its file is gone']],
+    ['the file was edited', { output: 'edited' }, ['its file is not as it was written']],
+    ['it is forced', { force: true }, ['--force']],
+    ['it is forced, and nothing is known', { state: undefined, force: true }, ['--force']],
+  ])('%s', (_, situation, reasons) => {
+    const decision = decide({ ...usual, ...situation });
+    expect(decision).toEqual({ build: reasons !== undefined, reasons: reasons ?? [] });
   });
 });

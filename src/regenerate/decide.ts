@@ -1,40 +1,55 @@
-import { changeReasons, type Inputs, sameContent } from './inputs.ts';
+import { sameContent } from './inputs.ts';
+import { changeReasons, type Origin } from './reasons.ts';
 import type { State } from './state.ts';
 
-/** What is known when it is decided whether to build. Dates are YYYY-MM-DD. */
-export interface Situation {
-  readonly inputs: Inputs;
-  /** What the last build knew, where there was one. */
-  readonly state: State | undefined;
-  /** Whether the files that are wanted are there as they were written. */
-  readonly outputsStand: boolean;
-  readonly force: boolean;
-  /** Date of the issued edition that the content is, where it is one. */
-  readonly issued?: string | undefined;
-  /** `--date` or SOURCE_DATE_EPOCH. */
-  readonly askedDate: string | undefined;
+/** What date of publication a briefing can have; each YYYY-MM-DD. */
+export interface Dates {
+  /** `--date`, else SOURCE_DATE_EPOCH. */
+  readonly asked: string | undefined;
+  /** Of the issued edition that the content is, where it is one. */
+  readonly issued: string | undefined;
+  /** Of the last build of the same content, where there was one. */
+  readonly kept: string | undefined;
   readonly today: string;
 }
 
-/** Whether to build, with what date of publication, and why; of a first build there is nothing to say. */
+/** The printed date moves only when the content does. */
+export function chooseDate({ asked, issued, kept, today }: Dates): string {
+  return asked ?? issued ?? kept ?? today;
+}
+
+/** What is known when it is decided whether to write one output. */
+export interface Situation {
+  readonly origin: Origin;
+  /** Date of publication, YYYY-MM-DD. */
+  readonly date: string;
+  /** What is known of the last time that it was written, where it was. */
+  readonly state: State | undefined;
+  /** What has become of it since. */
+  readonly output: OutputNow;
+  readonly force: boolean;
+}
+
+export type OutputNow = 'as-written' | 'gone' | 'edited';
+
+/** Whether to write an output, and why; of the first time there is nothing to say. */
 export interface Decision {
   readonly build: boolean;
-  readonly date: string;
   readonly reasons: readonly string[];
 }
 
-/**
- * Decides about one briefing. Its printed date moves only when its content does: without a date that was asked for, it
- * is that of the issued edition of the same content, else of the last build of it, else today.
- */
-export function decide({ inputs, state, outputsStand, force, issued, askedDate, today }: Situation): Decision {
-  const kept = state !== undefined && sameContent(state.inputs, inputs) ? state.date : undefined;
-  const date = askedDate ?? issued ?? kept ?? today;
+/** Decides about one output of a briefing. */
+export function decide({ origin, date, state, output, force }: Situation): Decision {
+  const forced = force ? ['--force'] : [];
+  if (state === undefined) return { build: true, reasons: forced };
+  const changed = changeReasons(state, origin);
   const reasons = [
-    ...(state === undefined ? [] : changeReasons(state.inputs, inputs)),
-    ...(state !== undefined && date !== state.date && kept !== undefined ? [`the date is ${date}`] : []),
-    ...(state !== undefined && !outputsStand ? ['its file is gone, or not as it was written'] : []),
-    ...(force ? ['--force'] : []),
+    ...changed,
+    // Another content brings another date with it.
+    ...(date !== state.date && sameContent(state.inputs, origin.inputs) ? [`the date is ${date}`] : []),
+    ...(output === 'gone' ? ['its file is gone'] : []),
+    ...(output === 'edited' ? ['its file is not as it was written'] : []),
+    ...forced,
   ];
-  return { build: state === undefined || reasons.length > 0, date, reasons };
+  return { build: reasons.length > 0, reasons };
 }

@@ -3,17 +3,7 @@ import type { Briefing } from '../compose/briefing.ts';
 import type { Data, Statistic } from '../data/types.ts';
 
 /** What a briefing is made from besides the statistics that it prints; each is kept as a hash. */
-export const inputParts = [
-  'topic',
-  'words',
-  'templates',
-  'theme',
-  'locale',
-  'options',
-  'tool',
-  'browser',
-  'editions',
-] as const;
+export const inputParts = ['topic', 'words', 'templates', 'theme', 'locale', 'tool', 'browser', 'editions'] as const;
 
 export type InputPart = (typeof inputParts)[number];
 
@@ -32,6 +22,11 @@ export const fingerprintDate = '2000-01-01';
 /** The texts and values that a briefing's fingerprint is made from, besides the briefing composed for that date. */
 export interface InputTexts extends Readonly<Record<Exclude<InputPart, 'words'>, string>> {}
 
+/** The same fingerprint for an output that this browser prints. */
+export function withBrowser({ statistics, parts }: Inputs, browser: string): Inputs {
+  return { statistics, parts: { ...parts, browser: hash(browser) } };
+}
+
 /** The fingerprint of a briefing. `composed` is the briefing composed with `fingerprintDate`. */
 export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): Inputs {
   const printed = composed.printed.flatMap((id) => data.statistics.get(id) ?? []);
@@ -44,7 +39,6 @@ export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): 
       templates: hash(parts.templates),
       theme: hash(parts.theme),
       locale: hash(parts.locale),
-      options: hash(parts.options),
       tool: hash(parts.tool),
       browser: hash(parts.browser),
       editions: hash(parts.editions),
@@ -91,35 +85,8 @@ function sameStatistics(a: Inputs, b: Inputs): boolean {
   return changedStatistics(a, b).length === 0;
 }
 
-function changedStatistics(before: Inputs, after: Inputs): readonly string[] {
+/** Ids of the statistics that are not the same, sorted. */
+export function changedStatistics(before: Inputs, after: Inputs): readonly string[] {
   const ids = new Set([...Object.keys(before.statistics), ...Object.keys(after.statistics)]);
   return [...ids].filter((id) => before.statistics[id] !== after.statistics[id]).sort();
-}
-
-const partNames: Readonly<Record<InputPart, string>> = {
-  topic: 'the topic changed',
-  words: 'other words of the data changed',
-  templates: 'the templates changed',
-  theme: 'the theme changed',
-  locale: 'the locale changed',
-  options: 'the options changed',
-  tool: 'Briefpress changed',
-  browser: 'the browser changed',
-  editions: 'what it is compared with changed',
-};
-
-const mostNamed = 3;
-
-/** Why a briefing is not what it was, such as "1 statistic changed (thefts-2023)"; none where it is. */
-export function changeReasons(before: Inputs, after: Inputs): readonly string[] {
-  const statistics = changedStatistics(before, after);
-  const named = [...statistics.slice(0, mostNamed), ...(statistics.length > mostNamed ? ['…'] : [])].join(', ');
-  const counted = `${statistics.length} ${statistics.length === 1 ? 'statistic' : 'statistics'} changed (${named})`;
-  const changed = inputParts.filter((part) => before.parts[part] !== after.parts[part]);
-  // A statistic, the topic or the locale that changes changes the words of the page with it.
-  const explained = statistics.length > 0 || changed.includes('topic') || changed.includes('locale');
-  return [
-    ...(statistics.length === 0 ? [] : [counted]),
-    ...changed.filter((part) => part !== 'words' || !explained).map((part) => partNames[part]),
-  ];
 }
