@@ -24,6 +24,10 @@ export interface Edge {
   readonly live?: LiveLine;
   /** Today in UTC, YYYY-MM-DD. */
   readonly today: () => string;
+  /** This moment, for what must say when it was sent. */
+  readonly now: () => Date;
+  /** Asks for a yes or no; present where somebody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<boolean>;
   /** Called where a signal ends the program: leave nothing behind. */
   readonly onEnd: (clean: () => void) => void;
 }

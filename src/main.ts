@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { askYesOrNo } from './ask.ts';
 import { runCli } from './cli.ts';
 import type { Edge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
@@ -30,6 +31,8 @@ export async function run(root: string, code: string): Promise<number> {
     () => stderr.columns || 80,
   );
   const isLive = stderr.isTTY && process.env.TERM !== 'dumb';
+  const isPerson = process.stdin.isTTY && stderr.isTTY;
+  const now = (): Date => new Date();
   cleaners.push(() => terminal.live(''));
   const edge: Edge = {
     root,
@@ -40,7 +43,9 @@ export async function run(root: string, code: string): Promise<number> {
     print: (line) => terminal.line(line, (text) => stdout.write(text)),
     tell: (line) => terminal.line(line),
     ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
-    today: () => new Date().toISOString().slice(0, 10),
+    today: () => now().toISOString().slice(0, 10),
+    now,
+    ...(isPerson ? { ask: (question) => askYesOrNo(question, process.stdin, stderr) } : {}),
     onEnd: (clean) => cleaners.push(clean),
   };
   return await runCli(edge);

@@ -29,13 +29,13 @@ export function prepareOutput(folder: string): void {
 
 /**
  * Writes a finished file beside its target and renames it over it, so that the target is the old file or the new one
- * and never part of either.
+ * and never part of either. `mode` is its permission bits, less those that the process masks.
  * @throws BriefError output, naming the target.
  */
-export function writeFile(target: string, content: Uint8Array | string): void {
+export function writeFile(target: string, content: Uint8Array | string, mode = 0o644): void {
   const beside = path.join(path.dirname(target), temporaryName(path.basename(target)));
   try {
-    const file = fs.openSync(beside, 'wx', 0o644);
+    const file = fs.openSync(beside, 'wx', mode);
     try {
       fs.writeFileSync(file, content);
       fs.fsyncSync(file);

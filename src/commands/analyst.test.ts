@@ -66,6 +66,7 @@ async function run(...words: readonly string[]): Promise<Said> {
     print: (line) => out.push(line),
     tell: (line) => told.push(line),
     today: () => '2024-07-15',
+    now: () => new Date('2024-07-15'),
     onEnd: () => {},
   };
   return { code: await runCli(edge), out, told };
@@ -247,6 +248,7 @@ describe('new topic', () => {
       arguments: ['new', 'topic', 'x'],
       environment: {},
       today: () => '2024-07-15',
+      now: () => new Date('2024-07-15'),
       onEnd: () => {},
     };
     const told: string[] = [];

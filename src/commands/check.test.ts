@@ -40,6 +40,7 @@ function run(project: SmallProject, flags: Readonly<Record<string, unknown>> = {
     print: (line) => printed.push(line),
     tell: (line) => told.push(line),
     today: () => '2024-06-01',
+    now: () => new Date('2024-06-01'),
     onEnd: () => undefined,
   };
   const options: Options = readOptions(flags, ['check']);

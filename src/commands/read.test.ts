@@ -24,6 +24,7 @@ async function run(...words: readonly string[]) {
     print: (line) => out.push(line),
     tell: (line) => told.push(line),
     today: () => '2026-11-22',
+    now: () => new Date('2026-11-22'),
     onEnd: () => {},
   });
   return { code, out: out.join('\n'), told: told.join('\n') };

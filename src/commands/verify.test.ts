@@ -37,6 +37,7 @@ async function run(...words: readonly string[]) {
     print: (line) => out.push(line),
     tell: (line) => told.push(line),
     today: () => '2024-07-15',
+    now: () => new Date('2024-07-15'),
     onEnd: () => {},
   });
   return { code, out: out.join('\n'), told: told.join('\n') };
