@@ -64,7 +64,7 @@ export const flags = {
 
 export const commands = {
   build: '--topic ID or --all: write briefings (the default command)',
-  list: 'topics with newest data and number of statistics; `list themes`, `list sources`, `list statistics`',
+  list: 'topics with edition, newest data, and whether they are up to date; `list themes`, `list sources`, `list statistics`',
   check: '[TOPIC...]: every finding in data, topics and templates; --archive DIR: against the stored sources too',
   issue: '--topic ID: build, number, date and record an edition; --withdraw N --reason TEXT withdraws one',
   diff: '--topic ID or OLD.pdf NEW.pdf: what changed, statistic by statistic',
