@@ -17,14 +17,21 @@ const mostPasses = 4;
  * a heading will stand (it parses `target-counter` and prints nothing), so the document is printed, the pages of the
  * headings are read from the result, and it is printed again until they no longer move.
  */
-export async function printPaged(
+export function printPaged(
   render: Render,
   browser: RunningBrowser,
+): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
+  return browser.printRevised((print) => printUntilStill(render, print));
+}
+
+async function printUntilStill(
+  render: Render,
+  print: (html: string) => Promise<Uint8Array>,
 ): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
   let contents: readonly ContentsLine[] = [];
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const { html, headings } = render(contents);
-    const printed = await browser.print(html);
+    const printed = await print(html);
     const { readBookmarks } = await import('./pdf/read-bookmarks.ts');
     const { pages, bookmarks } = await readBookmarks(printed);
     const next = pages < pagesWithContents && contents.length === 0 ? [] : place(headings, bookmarks);

@@ -1,6 +1,6 @@
 import { BriefError } from '../errors.ts';
-import { type Output, toPdf, toPng } from './print.ts';
-import { type BrowserOptions, openSession, printIn, type Session } from './session.ts';
+import { type Tab, toPdf, toPng } from './print.ts';
+import { type BrowserOptions, openSession, type Session, workIn } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';
 
@@ -13,6 +13,11 @@ export interface RunningBrowser {
    * BriefError('browser') where printing is.
    */
   print(html: string): Promise<Uint8Array>;
+  /**
+   * Prints a document again and again, as `work` revises it: of a revision with the same head only the body is set anew.
+   * Where the browser dies, the work is done once more from its beginning. Fails as `print` does, and as the work does.
+   */
+  printRevised<T>(work: (print: (html: string) => Promise<Uint8Array>) => Promise<T>): Promise<T>;
   /** The top left corner of such a document as a PNG, `size` in CSS px, two pixels to each. Fails as `print` does. */
   picture(html: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
   /** Resolves when no process and no temporary folder is left. */
@@ -45,20 +50,20 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
     session = undefined;
   };
   process.once('exit', kill);
-  const tryOnce = async (html: string, output: Output): Promise<Uint8Array> => {
+  const tryOnce = async <T>(work: Work<T>): Promise<T> => {
     const used = current();
     try {
-      return await printIn({ session: used, html, output, limit: options.printDeadline ?? 30_000 });
+      return await workIn({ session: used, limit: options.printDeadline ?? 30_000, work });
     } catch (error) {
       if (error instanceof BriefError && error.failure === 'data') throw error;
       retire(used);
       throw ended ? closed() : error;
     }
   };
-  const tryTwice = (html: string, output: Output): Promise<Uint8Array> =>
-    tryOnce(html, output).catch((error: unknown) => {
+  const tryTwice = <T>(work: Work<T>): Promise<T> =>
+    tryOnce(work).catch((error: unknown) => {
       if (error instanceof BriefError) throw error;
-      return tryOnce(html, output).catch((second: unknown) => {
+      return tryOnce(work).catch((second: unknown) => {
         throw second instanceof BriefError ? second : diedTwice(second);
       });
     });
@@ -67,14 +72,38 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
   return {
     version,
     kill,
-    print: (html) => tryTwice(html, toPdf),
-    picture: (html, size) => tryTwice(html, toPng(size)),
+    print: (html) => tryTwice((print) => print(html, toPdf)),
+    printRevised: async (work) => (await tryTwice(apart(work)))(),
+    picture: (html, size) => tryTwice((print) => print(html, toPng(size))),
     close: async () => {
       ended = true;
       process.off('exit', kill);
       await session?.close();
       session = undefined;
     },
+  };
+}
+
+type Work<T> = (print: Tab['print']) => Promise<T>;
+
+/** The work, giving its result and its own errors in a function, so that of its errors only a print's are the browser's. */
+function apart<T>(work: (print: (html: string) => Promise<Uint8Array>) => Promise<T>): Work<() => T> {
+  return (print) => {
+    let failed: unknown;
+    const watched = (html: string): Promise<Uint8Array> =>
+      print(html, toPdf).catch((error: unknown) => {
+        failed = error;
+        throw error;
+      });
+    return work(watched).then(
+      (made) => () => made,
+      (error: unknown) => {
+        if (error === failed) throw error;
+        return () => {
+          throw error;
+        };
+      },
+    );
   };
 }
 

@@ -36,10 +36,8 @@ afterAll(async () => {
 });
 
 const rows = Array.from({ length: 60 }, (_, row) => `<tr><td>Row ${row}</td><td>1,234</td></tr>`).join('');
-const briefing = document(
-  `<h1>Heading</h1><p>Text of the page.</p><table>${rows}</table>`,
-  '<style>@page{size:A4;margin:20mm}</style>',
-);
+const style = '<style>@page{size:A4;margin:20mm}</style>';
+const briefing = document(`<h1>Heading</h1><p>Text of the page.</p><table>${rows}</table>`, style);
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -64,6 +62,39 @@ describe('print', () => {
     } finally {
       await other.close();
     }
+  });
+
+  test.each([
+    [
+      'its body',
+      document(`<h1>Another</h1><nav>1 <a href="#x">2</a></nav><table id="x">${rows}</table><p>End.</p>`, style),
+    ],
+    ['its head', document('<h1>Another</h1>', '<style>@page{size:A5}h1{color:red}</style>')],
+  ])('prints a document whose %s was revised as it prints the revision alone', async (_, revision) => {
+    const [first, second] = await browser.printRevised(async (print) => [await print(briefing), await print(revision)]);
+    expect([first, second].map((pdf) => comparable(pdf ?? new Uint8Array()))).toEqual([
+      comparable(await browser.print(briefing)),
+      comparable(await browser.print(revision)),
+    ]);
+  });
+
+  test('a revision may ask for nothing outside itself either', async () => {
+    const revision = document(`<img src="http://127.0.0.1:${port}/a">`, style);
+    const printing = browser.printRevised(async (print) => [await print(briefing), await print(revision)]);
+    await expect(printing).rejects.toMatchObject({ failure: 'data', message: expect.stringMatching(/127\.0\.0\.1/) });
+    expect(connections).toBe(0);
+  });
+
+  test('an error of the revising itself is handed on, and the browser stays', async () => {
+    let tries = 0;
+    const printing = browser.printRevised(async (print) => {
+      await print(briefing);
+      tries += 1;
+      throw new RangeError('a bug');
+    });
+    await expect(printing).rejects.toThrow(RangeError);
+    expect(tries).toBe(1);
+    expect(await pdfText(await browser.print(document('<p>still here</p>')))).toBe('still here');
   });
 
   test('shows pictures and fonts that are in the document, and what CSS draws', async () => {

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer';
+import type { CDPSession } from 'puppeteer';
 import { BriefError } from '../errors.ts';
 
 /** Thrown where the browser or its page died, so that printing again in a new one may work. */
@@ -67,54 +67,77 @@ export function toPng({ width, height }: { readonly width: number; readonly heig
   };
 }
 
-/**
- * Prints one self-contained HTML document on a page that is still about:blank and is used for nothing else.
- * Throws BriefError('data') where the document asks for anything outside itself or has a font or picture that cannot
- * be read, and PageDied where the page did not live to answer.
- */
-export async function printPage(page: Page, html: string, output: Output = toPdf): Promise<Uint8Array> {
-  const refused: string[] = [];
-  const crashed = new Promise<never>((_, reject) => {
-    page.once('error', (error) => reject(new PageDied(`the page crashed: ${error.message}`)));
-  });
-  crashed.catch(() => {});
-  try {
-    return await Promise.race([guardAndPrint({ page, html, output, refused }), crashed]);
-  } catch (error) {
-    if (refused.length > 0 && !(error instanceof PageDied)) throw outside(refused);
-    throw error;
-  }
+/** A tab of the browser that is used for one document and its revisions: each is set, looked at and printed. */
+export interface Tab {
+  /** Throws BriefError('data') where the document asks for anything outside itself or has a font or picture that cannot
+   * be read, and PageDied where the page did not live to answer. */
+  readonly print: (html: string, output: Output) => Promise<Uint8Array>;
 }
 
-async function guardAndPrint(job: {
-  readonly page: Page;
-  readonly html: string;
-  readonly output: Output;
-  readonly refused: string[];
-}): Promise<Uint8Array> {
-  const { page, html, output, refused } = job;
-  page.on('request', (request) => {
-    const url = request.url();
-    if (/^(?:data:|about:blank$)/.test(url)) {
-      void request.continue().catch(() => {});
-      return;
-    }
-    refused.push(url);
-    void request.abort('blockedbyclient').catch(() => {});
+/**
+ * Makes a tab ready that is still about:blank. Its session is all there is of it: what Puppeteer makes of a page
+ * follows every request, and a font that is a data: URL would come back whole with each event.
+ */
+export async function openTab(session: CDPSession): Promise<Tab> {
+  const refused: string[] = [];
+  const crashed = new Promise<never>((_, reject) => {
+    session.once('Inspector.targetCrashed', () => reject(new PageDied('the page crashed')));
   });
+  crashed.catch(() => {});
+  session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, refused, requestId, url));
   // A file is refused by the browser itself, before there is a request.
-  page.on('console', (message) => {
-    const local = /^Not allowed to load local resource: (.*)/.exec(message.text());
+  session.on('Log.entryAdded', ({ entry: { text } }) => {
+    const local = /^Not allowed to load local resource: (.*)/.exec(text);
     if (local) refused.push(local[1] ?? '');
   });
-  const [session] = await Promise.all([
-    page.createCDPSession(),
-    page.setJavaScriptEnabled(false),
-    page.setOfflineMode(true),
-    page.setRequestInterception(true),
+  const [{ frameTree }] = await Promise.all([
+    session.send('Page.getFrameTree'),
+    session.send('Page.enable'),
+    session.send('Inspector.enable'),
+    session.send('Log.enable'),
+    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*://*' }] }),
   ]);
-  await setDocument({ page, session, html });
-  const settled = await settleDocument(page);
+  const document: OpenDocument = { session, frame: frameTree.frame.id, refused };
+  let shown: string | undefined;
+  return {
+    print: async (html, output) => {
+      const before = shown;
+      shown = html;
+      try {
+        return await Promise.race([guardAndPrint(document, { html, before, output }), crashed]);
+      } catch (error) {
+        if (refused.length > 0 && !(error instanceof PageDied)) throw outside(refused);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whatever is no data: URL leads outside. The pattern holds back a few of those too: drawings with a namespace in them. */
+async function answer(session: CDPSession, refused: string[], requestId: string, url: string): Promise<void> {
+  if (url.startsWith('data:')) {
+    await session.send('Fetch.continueRequest', { requestId }).catch(() => {});
+    return;
+  }
+  refused.push(url);
+  await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).catch(() => {});
+}
+
+interface OpenDocument {
+  readonly session: CDPSession;
+  readonly frame: string;
+  readonly refused: readonly string[];
+}
+
+async function guardAndPrint(
+  document: OpenDocument,
+  { html, before, output }: { readonly html: string; readonly before: string | undefined; readonly output: Output },
+): Promise<Uint8Array> {
+  const { session, refused } = document;
+  const body = before === undefined ? undefined : newBody(before, html);
+  await (body === undefined ? setDocument(document, html) : setBody(session, body));
+  const settled = await settleDocument(session);
   if (refused.length > 0 || settled.forbidden.length > 0) throw outside([...refused, ...settled.forbidden]);
   if (settled.brokenFonts.length > 0 || settled.brokenImages > 0) throw unreadable(settled);
   const made = await output(session);
@@ -122,24 +145,40 @@ async function guardAndPrint(job: {
   return made;
 }
 
+/** The body of a document whose head is that of another, fonts and all; undefined where the heads differ. */
+function newBody(before: string, html: string): string | undefined {
+  const start = html.indexOf('<body');
+  const [, body] = /^(<body[\s\S]*<\/body>)\s*<\/html>\s*$/.exec(html.slice(Math.max(0, start))) ?? [];
+  return start > 0 && html.slice(0, start) === before.slice(0, start) ? body : undefined;
+}
+
+async function setBody(session: CDPSession, body: string): Promise<void> {
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' });
+  await session.send('DOM.setOuterHTML', { nodeId, outerHTML: body });
+}
+
 /** One message instead of a navigation or a script: a quarter faster than Puppeteer's setContent. */
-async function setDocument(job: {
-  readonly page: Page;
-  readonly session: CDPSession;
-  readonly html: string;
-}): Promise<void> {
-  const { page, session, html } = job;
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const loaded = new Promise<void>((resolve) => page.once('load', () => resolve()));
-  await session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+async function setDocument({ session, frame }: OpenDocument, html: string): Promise<void> {
+  const loaded = nextLoad(session);
+  await session.send('Page.setDocumentContent', { frameId: frame, html });
   await loaded;
 }
 
+function nextLoad(session: CDPSession): Promise<void> {
+  return new Promise((resolve) => session.once('Page.loadEventFired', () => resolve()));
+}
+
 /** Waits for the fonts. The load event may have been that of the empty page, so the state is looked at too. */
-async function settleDocument(page: Page): Promise<Settled> {
+async function settleDocument(session: CDPSession): Promise<Settled> {
   for (;;) {
-    const loaded = new Promise<void>((resolve) => page.once('load', () => resolve()));
-    const settled = (await page.evaluate(settle)) as Settled;
+    const loaded = nextLoad(session);
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: settle,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    const settled = result.value as Settled;
     if (settled.complete) return settled;
     await loaded;
   }

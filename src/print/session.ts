@@ -3,7 +3,7 @@ import { BriefError } from '../errors.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { type Output, PageDied, printPage } from './print.ts';
+import { openTab, PageDied, type Tab } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 
@@ -24,9 +24,14 @@ export interface BrowserOptions {
 /** One life of the browser. */
 export interface Session {
   readonly browser: Promise<Browser>;
-  readonly firstPage: { taken: boolean };
+  /** A tab that nobody has used yet; the first is made ready as soon as the browser answers. */
+  readonly takeTab: () => Promise<OpenTab>;
   kill(): void;
   close(): Promise<void>;
+}
+
+interface OpenTab extends Tab {
+  readonly close: () => void;
 }
 
 /** Starts one process of the browser, unpacking it first where that is still to be done. */
@@ -51,9 +56,15 @@ export function openSession(options: BrowserOptions, sandbox: boolean): Session 
     within({ work: connectTo(process), limit, what: 'The browser started and did not answer' }),
   );
   browser.catch(() => {});
+  let first: Promise<OpenTab> | undefined = browser.then(openFirst);
+  first.catch(() => {});
   return {
     browser,
-    firstPage: { taken: false },
+    takeTab: () => {
+      const tab = first ?? browser.then(openAnother);
+      first = undefined;
+      return tab;
+    },
     kill: () => {
       stopped = true;
       unpacking?.abandon();
@@ -78,34 +89,45 @@ async function connectTo(process: BrowserProcess): Promise<Browser> {
   return Promise.race([connected.catch(() => failed), failed]);
 }
 
-/** Prints on a page of its own. Throws BriefError('browser') after `limit` milliseconds. */
-export async function printIn(job: {
+/** The tab that a browser starts with. It stays: some browsers end with their last one. */
+async function openFirst(browser: Browser): Promise<OpenTab> {
+  const target = browser.targets().find((each) => each.type() === 'page');
+  if (target === undefined) return openAnother(browser);
+  return { ...(await openTab(await target.createCDPSession())), close: () => {} };
+}
+
+async function openAnother(browser: Browser): Promise<OpenTab> {
+  const whole = await browser.target().createCDPSession();
+  const { targetId } = await whole.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await whole.send('Target.attachToTarget', { targetId, flatten: true });
+  const session = whole.connection()?.session(sessionId);
+  if (session === undefined || session === null) throw new PageDied('the new page is gone');
+  const close = (): void => void whole.send('Target.closeTarget', { targetId }).catch(() => {});
+  return { ...(await openTab(session)), close };
+}
+
+/** Does work with a tab of its own. Each of its prints throws BriefError('browser') after `limit` milliseconds. */
+export async function workIn<T>(job: {
   readonly session: Session;
-  readonly html: string;
-  readonly output: Output;
   readonly limit: number;
-}): Promise<Uint8Array> {
-  const { session, html, output, limit } = job;
+  readonly work: (print: Tab['print']) => Promise<T>;
+}): Promise<T> {
+  const { session, limit, work } = job;
   const browser = await session.browser;
-  const first = !session.firstPage.taken;
-  session.firstPage.taken = true;
   let leave = (): void => {};
   const gone = new Promise<never>((_, reject) => {
     leave = () => reject(new PageDied('the browser went away'));
   });
   gone.catch(() => {});
   browser.once('disconnected', leave);
-  const work = async (): Promise<Uint8Array> => {
-    const page = (first ? (await browser.pages())[0] : undefined) ?? (await browser.newPage());
-    try {
-      return await printPage(page, html, output);
-    } finally {
-      browser.off('disconnected', leave);
-      // The first page stays: some browsers end with their last one.
-      if (!first) void page.close().catch(() => {});
-    }
-  };
-  return within({ work: Promise.race([work(), gone]), limit, what: 'The page was not printed' });
+  const what = 'The page was not printed';
+  const tab = await within({ work: Promise.race([session.takeTab(), gone]), limit, what });
+  try {
+    return await work((html, output) => within({ work: Promise.race([tab.print(html, output), gone]), limit, what }));
+  } finally {
+    browser.off('disconnected', leave);
+    tab.close();
+  }
 }
 
 async function within<T>(job: {
