@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { Delivery } from './deliveries.ts';
+import type { Recipient } from './recipients.ts';
+import { changedForDraft, type ReadyBriefing, shareOut } from './share-out.ts';
+
+const briefing = (name: string, pdf = `${name}-pdf`): ReadyBriefing => ({
+  name,
+  topic: name,
+  pdf,
+  content: `${name}-words`,
+});
+const [thefts, ferries] = [briefing('thefts'), briefing('ferries')];
+const person = (address: string, topics?: readonly string[]): Recipient => ({
+  address,
+  role: 'to',
+  ...(topics === undefined ? {} : { topics }),
+});
+const had = (to: string, { name, pdf, content }: ReadyBriefing, outcome: Delivery['outcome'] = 'sent'): Delivery => ({
+  to,
+  briefing: name,
+  pdf,
+  content,
+  outcome,
+  date: '2026-11-22',
+});
+const [ana, bo, cy] = [person('ana'), person('bo'), person('cy', ['ferries'])];
+const base = {
+  briefings: [thefts, ferries],
+  recipients: [ana, bo, cy],
+  deliveries: [] as readonly Delivery[],
+  hash: ({ address }: Recipient) => address,
+  changed: false,
+  again: false,
+  separate: false,
+};
+const shown = ({ parcels, served, unknown }: ReturnType<typeof shareOut>) => ({
+  parcels: parcels.map((one) => [
+    one.briefings.map(({ name }) => name).join('+'),
+    one.recipients.map(({ address }) => address).join('+'),
+  ]),
+  served: served.map(({ address }) => address),
+  unknown: unknown.map((one) => `${one.recipient.address} ${one.briefing.name}`),
+});
+
+test('those who are to get the same are in one message, and nobody gets a topic that is not theirs', () => {
+  expect(shown(shareOut(base))).toEqual({
+    parcels: [
+      ['thefts+ferries', 'ana+bo'],
+      ['ferries', 'cy'],
+    ],
+    served: [],
+    unknown: [],
+  });
+});
+
+test('nobody gets what they have', () => {
+  const deliveries = [had('ana', thefts), had('bo', thefts), had('bo', ferries), had('cy', ferries)];
+  expect(shown(shareOut({ ...base, deliveries }))).toEqual({
+    parcels: [['ferries', 'ana']],
+    served: ['bo', 'cy'],
+    unknown: [],
+  });
+});
+
+test('what may have arrived is sent only where that is asked for', () => {
+  const deliveries = [
+    had('ana', thefts, 'unknown'),
+    had('ana', ferries),
+    had('bo', thefts, 'refused'),
+    had('bo', ferries),
+  ];
+  const given = { ...base, recipients: [ana, bo], deliveries };
+  expect(shown(shareOut(given))).toEqual({ parcels: [['thefts', 'bo']], served: [], unknown: ['ana thefts'] });
+  expect(shown(shareOut({ ...given, again: true }))).toEqual({
+    parcels: [['thefts', 'ana+bo']],
+    served: [],
+    unknown: [],
+  });
+});
+
+test('apart, each has a message of their own', () => {
+  const { parcels } = shown(shareOut({ ...base, separate: true }));
+  expect(parcels).toEqual([
+    ['thefts+ferries', 'ana'],
+    ['thefts+ferries', 'bo'],
+    ['ferries', 'cy'],
+  ]);
+});
+
+test('other bytes of the same words are sent by name, and are no change', () => {
+  const given = {
+    ...base,
+    recipients: [ana],
+    briefings: [briefing('thefts', 'other')],
+    deliveries: [had('ana', thefts)],
+  };
+  expect(shown(shareOut(given)).parcels).toEqual([['thefts', 'ana']]);
+  expect(shown(shareOut({ ...given, changed: true }))).toEqual({ parcels: [], served: ['ana'], unknown: [] });
+});
+
+test('a draft has what one of its readers was not sent and has no draft of', () => {
+  const deliveries = [had('ana', thefts), had('bo', thefts, 'drafted'), had('ana', ferries)];
+  expect(changedForDraft([thefts, ferries], ['ana', 'bo'], deliveries)).toEqual([ferries]);
+  expect(changedForDraft([thefts, ferries], ['ana'], deliveries)).toEqual([]);
+  expect(changedForDraft([thefts, ferries], [''], deliveries)).toEqual([thefts, ferries]);
+});
