@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { type Brief, type BriefRequest, brief } from '../brief.ts';
-import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../edge.ts';
-import { compare } from '../editions/compare.ts';
+import { type Change, compare } from '../editions/compare.ts';
 import { isEdition, type Standing } from '../editions/history.ts';
 import { editionFile } from '../editions/load.ts';
-import type { EditionRecord } from '../editions/schema.ts';
+import { describePrinted } from '../editions/printed.ts';
+import type { EditionRecord, Printed } from '../editions/schema.ts';
 import { BriefError, exitCodes, formatFinding } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
@@ -48,11 +48,12 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const plans = project.topics.map((topic) =>
     memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
   );
-  const refused = plans.flatMap((plan) => refuse(plan, date) ?? []);
+  const judged = plans.map((plan) => ({ plan, refused: refuse(plan, date) }));
+  const refused = judged.flatMap((one) => one.refused);
   for (const line of refused) edge.tell(line);
-  const issues = plans
-    .filter((plan) => refuse(plan, date) === undefined)
-    .map((plan) => ({ plan, number: plan.editions.length + 1, date }));
+  const issues = judged.flatMap(({ plan, refused: why }) =>
+    why.length > 0 ? [] : [{ plan, number: plan.editions.length + 1, date }],
+  );
   if (issues.length > 0) await issueAll(issues, { options, edge, files, memory, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
 }
@@ -85,13 +86,33 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
   if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });
 }
 
-/** Why a briefing is not issued. */
-function refuse({ request: { name }, content, editions }: PlannedBuild, date: string): string | undefined {
+/** What an edition would print, and why that is not what the one before printed. */
+function printedBy({ request, composed, standing }: PlannedBuild): Printed {
+  return describePrinted({ ...request, briefing: composed }, standing.baseline?.printed);
+}
+
+/** Why a briefing is not issued, one a line; none where it is. */
+function refuse(plan: PlannedBuild, date: string): readonly string[] {
+  const { request, content, editions } = plan;
   const last = editions.at(-1);
-  if (last !== undefined && isEdition(last, content))
-    return `error: ${name} was not issued: nothing changed since edition ${last.edition}`;
-  if (last === undefined || last.date <= date) return undefined;
-  return `error: ${name} was not issued: ${date} is before the date of edition ${last.edition}, ${last.date}`;
+  const not = `error: ${request.name} was not issued:`;
+  if (last !== undefined && isEdition(last, content)) return [`${not} nothing changed since edition ${last.edition}`];
+  if (last !== undefined && last.date > date)
+    return [`${not} ${date} is before the date of edition ${last.edition}, ${last.date}`];
+  return unexplained(plan).map(
+    ({ id, before, now }) =>
+      `${not} ${id} was ${before?.printed} and is ${now?.printed}, and its data give no reason: add one to its "revisions"`,
+  );
+}
+
+/** The values that are not what the edition before printed, without a word in the data. */
+function unexplained(plan: PlannedBuild): readonly Change[] {
+  const { baseline } = plan.standing;
+  if (baseline === undefined) return [];
+  return compare(baseline.printed, printedBy(plan)).changes.filter(
+    ({ kind, reason, recalculated, before, now }) =>
+      kind === 'revised' && reason === undefined && recalculated === undefined && before?.value !== now?.value,
+  );
 }
 
 interface Press {
@@ -120,7 +141,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
-  const { comparable, properties, lang } = composeBriefing(request);
+  const { properties, lang } = plan.composed;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {
     format: 1,
@@ -133,7 +154,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     pdf: hashBytes(made.pdf),
     browser: memory.browser,
     inputs,
-    ...comparable,
+    ...printedBy(plan),
   };
   const file = editionFile(name, number);
   writeNewRecord(path.join(edge.root, file), record);
@@ -147,16 +168,6 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const issued: Standing = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
-  tellUnexplained(record, plan, edge);
   edge.print(path.relative(process.cwd(), target));
   edge.print(path.relative(process.cwd(), path.join(edge.root, file)));
-}
-
-/** A value that changed without a word in the data is printed so, and the analyst is told. */
-function tellUnexplained(record: EditionRecord, { standing: { baseline } }: PlannedBuild, edge: Edge): void {
-  if (baseline === undefined) return;
-  for (const { kind, id, reason, recalculated } of compare(baseline.printed, record).changes) {
-    if (kind === 'revised' && reason === undefined && recalculated === undefined)
-      edge.tell(`warning: ${id} changed and its data give no reason: add one to its "revisions"`);
-  }
 }

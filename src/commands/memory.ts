@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
+import type { Briefing } from '../compose/briefing.ts';
 import type { Edge } from '../edge.ts';
 import type { Standing } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
@@ -36,6 +37,8 @@ export interface PlannedBuild {
   readonly inputs: Inputs;
   readonly look: Look;
   readonly decision: BuildDecision;
+  /** The briefing without a date of its own, and compared with nothing. */
+  readonly composed: Briefing;
   /** Hash of the content, and where it stands among the issued editions. */
   readonly content: string;
   readonly standing: Standing;

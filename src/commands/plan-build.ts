@@ -31,8 +31,8 @@ export function planBuild(given: Given, remembered: Remembered): PlannedBuild {
   const name = given.topic.id;
   const look = lookOf(given, remembered);
   const request = requestOf(given, look, remembered);
-  const draftless = composeBriefing({ ...request, edition: { published: fingerprintDate, draft: false } });
-  const plain = fingerprint(draftless, given.project.data, inputTexts({ ...given, look, files, edge }));
+  const composed = composeBriefing({ ...request, edition: { published: fingerprintDate, draft: false } });
+  const plain = fingerprint(composed, given.project.data, inputTexts({ ...given, look, files, edge }));
   const content = contentHash(plain);
   const editions = loadEditions(files, name);
   const place = findPlace({ name, content, editions }, remembered);
@@ -56,6 +56,7 @@ export function planBuild(given: Given, remembered: Remembered): PlannedBuild {
     look,
     decision: { build: stale.length > 0, date, reasons: [...new Set(stale.flatMap(({ reasons }) => reasons))] },
     content,
+    composed,
     standing: place,
     editions,
   };

@@ -58,14 +58,15 @@ interface Versions {
   readonly now: Printed;
 }
 
-interface Pair {
+/** A statistic as it is printed now, and as it was. */
+export interface Pair {
   readonly id: string;
   /** The id that it had before; none where it was not printed. */
   readonly was?: string;
 }
 
 /** Statistics by id; one that only got another id is found by its series and period. */
-function pairStatistics(before: Printed, now: Printed): readonly Pair[] {
+export function pairStatistics(before: Pick<Printed, 'statistics'>, now: Pick<Printed, 'statistics'>): readonly Pair[] {
   const gone = Object.entries(before.statistics).filter(([id]) => now.statistics[id] === undefined);
   const taken = new Set<string>();
   return Object.entries(now.statistics).map(([id, statistic]) => {

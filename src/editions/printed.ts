@@ -7,6 +7,7 @@ import type { Data, Statistic } from '../data/types.ts';
 import type { Locale } from '../locale/locale.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
+import { pairStatistics } from './compare.ts';
 import type { Printed, PrintedSection, PrintedStatistic, Reason } from './schema.ts';
 
 /** A briefing with what it was composed from. */
@@ -92,12 +93,15 @@ interface Now {
   readonly wording: Wording;
 }
 
-/** The reasons that the data give for what is not as it was in `before`. */
+/** The reasons that the data give for what is not as it was in `before`, by the id that it has now. */
 function explainChanges(before: Printed, { statistics, data, wording }: Now): Readonly<Record<string, Reason>> {
+  const renamed = pairStatistics(before, { statistics }).filter(({ id, was }) => was !== undefined && was !== id);
+  const ids = [...Object.keys(before.statistics).map((id) => ({ id, was: id })), ...renamed];
   return Object.fromEntries(
-    Object.entries(before.statistics).flatMap(([id, was]): readonly (readonly [string, Reason])[] => {
-      const statistic = data.statistics.get(id);
-      const reason = statistic === undefined ? undefined : explain(statistic, { was, now: statistics[id], wording });
+    ids.flatMap(({ id, was = id }): readonly (readonly [string, Reason])[] => {
+      const [statistic, old] = [data.statistics.get(id), before.statistics[was]];
+      if (statistic === undefined || old === undefined) return [];
+      const reason = explain(statistic, { was: old, now: statistics[id], wording });
       return reason === undefined ? [] : [[id, reason]];
     }),
   );

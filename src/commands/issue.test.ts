@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
+
+let project: TestProject;
+beforeAll(async () => {
+  project = createProject('series');
+  expect(await issue('2022-03-01')).toMatchObject({ code: 0 });
+});
+afterAll(() => project.dispose());
+
+const source = 'data/sources/ferries-2021.yaml';
+
+const issue = (date: string, environment: Readonly<Record<string, string>> = {}) =>
+  project.run(['issue', '--topic', 'ferries', '--date', date], { environment });
+
+describe('a value that changed without a reason in the data', () => {
+  test('is refused before a browser is started or a file written', async () => {
+    project.edit(source, 'value: 3305\n', 'value: 3310\n');
+    project.edit(source, '"3,305 trips"', '"3,310 trips"');
+    const before = project.read('out/ferries.pdf');
+    // A browser that is started fails, with another exit code.
+    const run = await issue('2023-03-01', { PUPPETEER_EXECUTABLE_PATH: '/bin/false' });
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+    expect(run.stderr).toContain(
+      'southbank-trips-2021 was 3,305 trips and is 3,310 trips, and its data give no reason: add one to its "revisions"',
+    );
+    expect(filesBelow(project.path('data/editions'))).toEqual(['ferries/001.json']);
+    expect(project.read('out/ferries.pdf')).toBe(before);
+  });
+
+  test('is issued with one, under another id too; the record has it as the page', async () => {
+    const why = 'revisions: [{ date: 2022-04-01, was: 3305, kind: corrected, reason: A page was missing. }]';
+    project.edit(source, 'value: 3310\n', `value: 3310\n    ${why}\n`);
+    project.write(source, project.read(source).replaceAll('southbank-trips-2021', 'southbank-trips-in-2021'));
+    const run = await issue('2023-03-01');
+    expect(run, run.stderr).toMatchObject({ code: 0 });
+    const { reasons } = JSON.parse(project.read('data/editions/ferries/002.json'));
+    expect(reasons['southbank-trips-in-2021']).toEqual({ kind: 'corrected', reason: 'A page was missing.' });
+    const since = await project.run(['diff', '--topic', 'ferries', '--since', 'out/ferries.pdf', '--json']);
+    expect(JSON.parse(since.stdout)).toMatchObject([{ changes: [], sections: [] }]);
+  });
+});
