@@ -7,6 +7,7 @@ import type { Options } from '../flags.ts';
 import { inOrder } from '../in-order.ts';
 import { openForUser } from '../open.ts';
 import { type Paths, projectPaths } from '../paths.ts';
+import type { RunningBrowser } from '../print/launch.ts';
 import { showProgress } from '../progress.ts';
 import { chooseLocale, loadProject, type Project } from '../project.ts';
 import { hashBytes } from '../regenerate/state.ts';
@@ -34,6 +35,26 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
     openResult(names, { options, edge, paths });
     return 0;
   }
+  // Started before anything is read, so that it is ready when the first page is.
+  const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
+  try {
+    return await buildNamed(names, { options, edge, files, paths, memory, browser });
+  } finally {
+    await browser?.close();
+  }
+}
+
+interface Building {
+  readonly options: Options;
+  readonly edge: Edge;
+  readonly files: Files;
+  readonly paths: Paths;
+  readonly memory: BuildMemory;
+  readonly browser: RunningBrowser | undefined;
+}
+
+async function buildNamed(names: readonly string[], building: Building): Promise<number> {
+  const { options, edge, files, paths, memory } = building;
   const project = loadProject(files, names, publicationDate(options, edge));
   const good = keepGood(project, names, options, edge);
   if (good.length === 0) return exitCodes.data;
@@ -51,7 +72,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
   });
   const jobs = planned.filter(({ decision }) => decision.build);
   for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
-  const codes = jobs.length === 0 ? [] : await buildAll({ jobs, options, edge, files, paths, memory });
+  const codes = jobs.length === 0 ? [] : await buildAll(jobs, building);
   const code = Math.max(0, ...codes, ...failures, good.length === names.length ? 0 : exitCodes.data);
   if (code === 0) openResult(names, { options, edge, paths });
   return code;
@@ -69,20 +90,12 @@ function openResult(
   openForUser(single ? path.join(paths.out, `${name}.${format}`) : paths.out, edge.tell);
 }
 
-interface BuildRun {
-  readonly jobs: readonly PlannedBuild[];
-  readonly options: Options;
-  readonly edge: Edge;
-  readonly files: Files;
-  readonly paths: Paths;
-  readonly memory: BuildMemory;
-}
-
 /** Builds side by side in one browser; results are told in the order of the jobs. */
-async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun): Promise<readonly number[]> {
+async function buildAll(
+  jobs: readonly PlannedBuild[],
+  { options, edge, files, paths, memory, browser }: Building,
+): Promise<readonly number[]> {
   prepareOutput(paths.out);
-  const prints = jobs.some(({ request }) => request.formats.includes('pdf'));
-  const browser = prints ? openBrowser(options, edge, paths.private) : undefined;
   const progress = showProgress(jobs.length, options.quiet ? undefined : edge.live);
   try {
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
@@ -102,7 +115,6 @@ async function buildAll({ jobs, options, edge, files, paths, memory }: BuildRun)
     });
   } finally {
     progress.end();
-    await browser?.close();
   }
 }
 

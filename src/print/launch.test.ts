@@ -43,11 +43,13 @@ function signal(place: string, job: { readonly type: string; readonly name: Node
 }
 
 describe('startBrowser', () => {
-  test('warns root that the sandbox is off, and anybody who turned it off', async () => {
+  test('warns root that the sandbox is off, and anybody who turned it off, once it prints', async () => {
     const lines: string[] = [];
     const place = newFolder();
     const browser = startTestBrowser(place, { sandbox: false, warn: (line) => lines.push(line) });
     await browser.version;
+    expect(lines).toEqual([]);
+    await Promise.all([browser.print(page), browser.print(page)]);
     await browser.close();
     expect(lines).toEqual(['The browser runs without its sandbox, because of --no-sandbox.']);
   });

@@ -31,7 +31,8 @@ export interface RunningBrowser {
  * is a promise inside, so that charts can be drawn meanwhile. Failures to start come out of `print` and `version`.
  */
 export function startBrowser(options: BrowserOptions): RunningBrowser {
-  const sandbox = decideSandbox(options);
+  const { sandbox, warning } = decideSandbox(options);
+  let warned = false;
   let session: Session | undefined = openSession(options, sandbox);
   let ended = false;
   const current = (): Session => {
@@ -52,6 +53,8 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
   process.once('exit', kill);
   const tryOnce = async <T>(work: Work<T>): Promise<T> => {
     const used = current();
+    if (warning !== undefined && !warned) options.warn(warning);
+    warned = true;
     try {
       return await workIn({ session: used, limit: options.printDeadline ?? 30_000, work });
     } catch (error) {
@@ -107,11 +110,15 @@ function apart<T>(work: (print: (html: string) => Promise<Uint8Array>) => Promis
   };
 }
 
-function decideSandbox({ sandbox, warn }: BrowserOptions): boolean {
+/** Whether there is a sandbox, and what to tell of it once the browser is used. */
+function decideSandbox({ sandbox }: BrowserOptions): { readonly sandbox: boolean; readonly warning?: string } {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
-  if (!sandbox) warn('The browser runs without its sandbox, because of --no-sandbox.');
-  else if (root) warn('The browser runs without its sandbox: it refuses it to root. Another user gets it.');
-  return sandbox && !root;
+  if (!sandbox) return { sandbox, warning: 'The browser runs without its sandbox, because of --no-sandbox.' };
+  if (!root) return { sandbox };
+  return {
+    sandbox: false,
+    warning: 'The browser runs without its sandbox: it refuses it to root. Another user gets it.',
+  };
 }
 
 function closed(): BriefError {
