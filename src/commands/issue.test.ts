@@ -40,3 +40,24 @@ describe('a value that changed without a reason in the data', () => {
     expect(JSON.parse(since.stdout)).toMatchObject([{ changes: [], sections: [] }]);
   });
 });
+
+describe('the date of a build of that edition', () => {
+  const edition = /2, replaces edition 1/;
+  const copy = /Not yet issued/;
+  const epoch = (day: string): string => String(Date.parse(day) / 1000);
+  test.each<[string, readonly string[], Readonly<Record<string, string>>, string, RegExp]>([
+    ['is its own', [], {}, '1 March 2023', edition],
+    ['is asked for', ['--date', '2023-03-01'], { SOURCE_DATE_EPOCH: epoch('2024-05-05') }, '1 March 2023', edition],
+    ['is that of the environment', [], { SOURCE_DATE_EPOCH: epoch('2023-03-01') }, '1 March 2023', edition],
+    ['is another by the environment: a copy', [], { SOURCE_DATE_EPOCH: epoch('2024-05-05') }, '5 May 2024', copy],
+    ['is its own again, not that of the copy', [], {}, '1 March 2023', edition],
+    ['is another: a copy', ['--date', '2024-06-06'], { SOURCE_DATE_EPOCH: epoch('2023-03-01') }, '6 June 2024', copy],
+    ['is its own as a draft, which is no edition', ['--draft', '--date', '2023-03-01'], {}, '1 March 2023', /Draft/],
+  ])('%s', async (_, words, environment, date, number) => {
+    const run = await project.run(['--topic', 'ferries', '--format', 'html', ...words], { environment });
+    expect(run, run.stderr).toMatchObject({ code: 0 });
+    const facts = /<ul class="facts">(.*?)<\/ul>/s.exec(project.read('out/ferries.html'))?.[1]?.replace(/\s/g, ' ');
+    expect(facts).toContain(date);
+    expect(facts).toMatch(number);
+  });
+});

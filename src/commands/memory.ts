@@ -123,13 +123,16 @@ export function openMemory(surrounding: Surrounding): BuildMemory {
 function remember(surrounding: Surrounding): Remembered & { readonly browser: string } {
   const { options, edge, paths, since } = surrounding;
   const browser = options.formats.includes('pdf') ? identifyBrowser(chooseBrowser(options, paths.private)) : 'none';
-  const given = JSON.stringify([options.theme, options.pageSize, options.largePrint, options.draft, since?.key]);
+  const asked = askedDate(options, edge);
+  const { theme, pageSize, largePrint, draft } = options;
+  // With a date that is asked for an edition is a copy of it, so that without one it is not what it was.
+  const given = JSON.stringify([theme, pageSize, largePrint, draft, since?.key, asked]);
   const checkout = hashCheckout(edge.root, edge.code);
   const folder = path.join(paths.private, 'state');
   return {
     ...surrounding,
     browser,
-    asked: askedDate(options, edge),
+    asked,
     shelf: (name) => openShelf(folder, name),
     outputs: (name) =>
       options.formats.map((format) => {
@@ -140,12 +143,11 @@ function remember(surrounding: Surrounding): Remembered & { readonly browser: st
   };
 }
 
-function standAll(name: string, { shelf, outputs, asked }: Remembered): boolean {
+function standAll(name: string, { shelf, outputs }: Remembered): boolean {
   const { read } = shelf(name);
   return outputs(name).every(({ file, checkout }) => {
     const state = read(file);
-    if (state === undefined || state.checkout !== checkout) return false;
-    return (asked === undefined || asked === state.date) && lookAt(state) === 'as-written';
+    return state?.checkout === checkout && lookAt(state) === 'as-written';
   });
 }
 
