@@ -46,4 +46,18 @@ describe('alt text', () => {
     expect(alt.length).toBeLessThanOrEqual(maxAltLength);
     expect(alt).toContain('lowest: Airport 96.');
   });
+
+  test.each([
+    [1, /^Chart of periods by place and source\. Vale 0, \[1\] The Paper: 2020, 2023; 4 values\.$/],
+    [4, /Vale 3, \[1\] The Paper: 2020, 2023; 4 values\.$/],
+    [5, /Vale 3, .*; 4 values\. One more row\.$/],
+    [40, /^Chart .* 36 more rows\.$/],
+  ])('tells place, source, periods and number of values of %d rows of the coverage chart', (count, expected) => {
+    const covered = Array.from({ length: count }, (_, index) =>
+      row({ id: `r${index}`, place: `Vale ${index}`, label: '[1] The Paper', period: '2020, 2023', text: '4 values' }),
+    );
+    const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
+    expect(alt).toMatch(expected);
+    expect(alt.length).toBeLessThanOrEqual(maxAltLength);
+  });
 });

@@ -14,7 +14,10 @@ export interface AltRequest {
   readonly reason?: string;
 }
 
-/** The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`. */
+/**
+ * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and of
+ * the coverage chart `alt-coverage-row` and `alt-more-rows`.
+ */
 export interface AltWords {
   readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
   readonly joins: LocaleFile['joins'];
@@ -33,6 +36,7 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   const say = (parts: readonly string[]) =>
     parts.length === 0 ? sentence(kind, joins.stop) : word('alt-showing', { kind, what: parts.join(joins.comma) });
   const ends = tellEnds(request, words);
+  if (request.kind === 'coverage') return tellRows(request.rows, { lead: sentence(kind, joins.stop), words });
   const reason = sentence(request.reason ?? '', joins.stop);
   const candidates = [
     [say(shown), reason, ends],
@@ -44,8 +48,25 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind, joins.stop);
 }
 
+/** Place, source, periods and number of values of each row of a coverage chart, and how many rows there was no room for. */
+function tellRows(
+  rows: readonly ChartRow[],
+  { lead, words: { word, joins } }: { readonly lead: string; readonly words: AltWords },
+): string {
+  const told = rows.map(({ place, label, period, text }) =>
+    word('alt-coverage-row', { place, source: label, periods: period, values: text }),
+  );
+  const tell = (count: number): string => {
+    const more = told.length - count;
+    const rest = more === 0 ? [] : [word(more === 1 ? 'alt-more-row' : 'alt-more-rows', { count: String(more) })];
+    return [lead, ...told.slice(0, count), ...rest].join(joins['after-sentence']);
+  };
+  const counts = told.map((_, index) => told.length - index);
+  return counts.map(tell).find((text) => text.length <= maxAltLength) ?? tell(0);
+}
+
 function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {
-  if (kind === 'coverage' || kind === 'timeline') {
+  if (kind === 'timeline') {
     const dated = inOrder(rows).filter(({ start }) => start !== undefined);
     return tell({
       pair: [dated[0], dated.at(-1)],

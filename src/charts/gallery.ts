@@ -1,5 +1,5 @@
 import { chinese, row } from './made-up.ts';
-import type { ChartLocale, ChartRequest, ChartRow } from './types.ts';
+import type { ChartLocale, ChartRequest, ChartRow, CoveredSpan } from './types.ts';
 
 export interface Example {
   readonly request: ChartRequest;
@@ -153,24 +153,54 @@ const authorSpec = {
   ],
 };
 
-const sources = [
-  ['Made-up Statistics Office, annual series', 'Whole country', '2019 to 2023', '2019-01-01', '2023-12-31'],
-  ['Made-up Police Bureau, press conference', 'Exampleshire', 'January to June 2024', '2024-01-01', '2024-06-30'],
-  ['Made-up Police Bureau, press conference', 'North Vale', '2023', '2023-01-01', '2023-12-31'],
-  ['The Daily Example', 'Harbour', '3 March 2022', '2022-03-03', '2022-03-03'],
-  [
-    'Action plan for the example region',
-    'Exampleshire and the neighbouring region',
-    '2021 to 2025',
-    '2021-01-01',
-    '2025-12-31',
-  ],
-  ['Interview with a made-up official', 'Whole country', '', undefined, undefined],
-] as const;
+const whole = { partial: false, openStart: false };
 
-const coverageRows = sources.map(([label, place, period, start, end], index) =>
-  row({ id: `source-${index}`, label, place, period, start, end, partial: period.startsWith('January') }),
-);
+const coverageRows: readonly ChartRow[] = [
+  row({
+    id: 'country-series',
+    place: 'Whole country',
+    label: '[1] Statistics Office',
+    text: '12 values',
+    ...covered([
+      ['2019, ', { start: '2019-01-01', end: '2019-12-31', ...whole }],
+      ['2021, ', { start: '2021-01-01', end: '2021-12-31', ...whole }],
+      ['2022, ', { start: '2022-01-01', end: '2022-12-31', ...whole }],
+      ['up to 2023', { start: '2023-01-01', end: '2023-12-31', partial: false, openStart: true }],
+    ]),
+  }),
+  row({
+    id: 'country-interview',
+    place: 'Whole country',
+    label: '[4] The Daily Example',
+    text: '1 value',
+    ...covered([['not stated', undefined]]),
+  }),
+  row({
+    id: 'vale-police',
+    place: 'North Vale',
+    label: '[2] Police Bureau of Exampleshire',
+    text: '7 values',
+    ...covered([
+      ['2023, ', { start: '2023-01-01', end: '2023-12-31', ...whole }],
+      ['January to June 2023, ', { start: '2023-01-01', end: '2023-06-30', partial: true, openStart: false }],
+      ['3 December 2023', { start: '2023-12-03', end: '2023-12-03', ...whole }],
+    ]),
+  }),
+  row({
+    id: 'harbour-daily',
+    place: 'Harbour and the neighbouring region',
+    label: '[4] The Daily Example',
+    text: '2 values',
+    ...covered([['March 2022', { start: '2022-03-01', end: '2022-03-31', ...whole }]]),
+  }),
+];
+
+function covered(
+  periods: readonly (readonly [string, CoveredSpan | undefined])[],
+): Pick<ChartRow, 'period' | 'periods' | 'spans'> {
+  const texts = periods.map(([text]) => text);
+  return { period: texts.join(''), periods: texts, spans: periods.flatMap(([, span]) => span ?? []) };
+}
 
 const events = [
   ['Plan adopted', '12 May 2020', '2020-05-12', '2020-05-12'],

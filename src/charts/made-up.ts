@@ -73,6 +73,10 @@ const altWords: Readonly<Record<string, string>> = {
   'alt-showing': '{kind} showing {what}.',
   'alt-from-to': 'From {first} to {last}.',
   'alt-highest-lowest': 'Highest: {first}; lowest: {last}.',
+  'alt-coverage': 'Chart of periods by place and source',
+  'alt-coverage-row': '{place}, {source}: {periods}; {values}.',
+  'alt-more-row': 'One more row.',
+  'alt-more-rows': '{count} more rows.',
 };
 
 export const words = {

@@ -5,7 +5,7 @@ import { type Example, gallery } from './gallery.ts';
 import { chinese, english, metrics, row, theme } from './made-up.ts';
 import { drawSpec, renderCharts } from './render.ts';
 import { parseSvg, walk } from './svg.ts';
-import { type ChartKind, type ChartRequest, type ChartRow, chartKinds } from './types.ts';
+import { type ChartKind, type ChartRequest, type ChartRow, type CoveredSpan, chartKinds } from './types.ts';
 
 const look = { theme, metrics, locale: english };
 
@@ -77,6 +77,27 @@ describe('the gallery', () => {
 const longLabel = 'Fraud by means of telecommunication networks and related offences';
 const hanLabel = '虚构省示范市经济技术开发区与高新技术产业开发区及周边农村地区派出所';
 
+/** Periods that overlap, and some that do not. */
+function coveredFrom(year: number): Pick<ChartRow, 'period' | 'periods' | 'spans'> {
+  const span = (start: string, end: string, openStart = false) => ({
+    start: `${year}-${start}`,
+    end: `${year}-${end}`,
+    partial: end !== '12-31',
+    openStart,
+  });
+  const periods = [`${year}, `, `up to ${year}, `, `January to October ${year}, `, `30 December ${year}`];
+  return {
+    period: periods.join(''),
+    periods,
+    spans: [
+      span('01-01', '12-31'),
+      span('01-01', '12-31', true),
+      span('01-01', '10-31'),
+      { ...span('12-30', '12-30'), partial: false },
+    ],
+  };
+}
+
 /** A dozen rows that a kind can show, with the labels given in turn. */
 function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[] {
   return Array.from({ length: 12 }, (_, index) => {
@@ -100,7 +121,11 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
       columns: { ...dated, period: `${year}` },
       line: dated,
       timeline: { ...dated, ...(index % 3 === 0 ? { end: `${year}-01-01` } : {}) },
-      coverage: { ...dated, place: labels[0] ?? '', ...(index === 4 ? { start: undefined } : {}) },
+      coverage: {
+        place: `${labels[0]} ${Math.floor(index / 3)}`,
+        text: `${index * 3 + 1} values`,
+        ...(index === 4 ? { period: 'not stated' } : coveredFrom(year)),
+      },
       dumbbell: pair,
       parts: { qualifier: undefined, value: value + 1 },
       multiples: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
@@ -213,6 +238,72 @@ describe('what is drawn is true', () => {
     });
     expect(tips(marked)).toBe(1);
     expect(marked).toContain('stroke="#134775"');
+  });
+
+  describe('the coverage chart', () => {
+    const span = (start: string, end: string, more: Partial<CoveredSpan> = {}): CoveredSpan => ({
+      start,
+      end,
+      partial: false,
+      openStart: false,
+      ...more,
+    });
+    const rows = (...spans: readonly CoveredSpan[]) => [row({ id: 'a', text: '2 values', spans })];
+    const year = (of: number, more: Partial<CoveredSpan> = {}) => span(`${of}-01-01`, `${of}-12-31`, more);
+    const bars = async (...spans: readonly CoveredSpan[]) =>
+      marks(await draw({ kind: 'coverage', rows: rows(...spans) })).map(({ left, right, top }) => ({
+        left,
+        right,
+        top,
+      }));
+
+    test('years apart are marks apart, on one line, and each a year wide', async () => {
+      const [first, last] = await bars(year(2020), year(2023));
+      if (first === undefined || last === undefined) throw new Error('two bars are wanted');
+      const unit = first.right - first.left + 2;
+      expect(last.left - first.left).toBeCloseTo(unit * 3, -1);
+      expect(last.right - last.left).toBeCloseTo(first.right - first.left, 0);
+      expect(last.top).toBe(first.top);
+    });
+
+    test('periods that overlap stand in lanes, and the drawing is as high as they need', async () => {
+      const svg = (...spans: readonly CoveredSpan[]) => draw({ kind: 'coverage', rows: rows(...spans) });
+      const height = (text: string) => Number(parseSvg(text).attributes.height);
+      const tops = (await bars(year(2022), span('2022-01-01', '2022-10-31', { partial: true }))).map(({ top }) => top);
+      expect(new Set(tops).size).toBe(2);
+      const [one, two] = [await svg(year(2022)), await svg(year(2022), year(2022, { openStart: true }))].map(height);
+      expect((two ?? 0) - (one ?? 0)).toBe(17);
+    });
+
+    test('part of a year is hatched, a running total has an open left end, a day or a month is a dot', async () => {
+      const drawn = (...spans: readonly CoveredSpan[]) => draw({ kind: 'coverage', rows: rows(...spans) });
+      expect(await drawn(year(2022))).not.toMatch(/stroke="#134775"|d="M[^"]*L|d="M[^"]*A/);
+      expect(await drawn(year(2022, { partial: true }))).toContain('stroke="#134775"');
+      expect(await drawn(year(2022, { openStart: true }))).toMatch(/d="M[^"]*L-[^"]*L[^"]*Z"/);
+      expect(await drawn(span('2022-12-01', '2022-12-31'))).toMatch(/d="M[^"]*A/);
+      expect(await drawn(span('2022-12-01', '2023-01-01'))).not.toMatch(/d="M[^"]*A/);
+    });
+
+    test('rows without a period are drawn, and need no axis', async () => {
+      const texts = textBoxes(
+        parseSvg(
+          await draw({
+            kind: 'coverage',
+            rows: [row({ id: 'a', label: '[1]', period: 'not stated', text: '1 value' })],
+          }),
+        ),
+        metrics,
+      ).map(({ text }) => text);
+      expect(texts).toEqual(['Exampleshire', '[1]', 'not stated', '1 value']);
+    });
+
+    test('fourteen rows are at most 70 mm high', async () => {
+      const many = Array.from({ length: 14 }, (_, index) =>
+        row({ id: `r${index}`, place: `Place ${index}`, label: '[1]', text: '3 values', spans: [year(2010 + index)] }),
+      );
+      const height = Number(parseSvg(await draw({ kind: 'coverage', rows: many })).attributes.height);
+      expect((height / 96) * 25.4).toBeLessThanOrEqual(70);
+    });
   });
 
   test.each([

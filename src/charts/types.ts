@@ -15,8 +15,8 @@ export type ChartKind = (typeof chartKinds)[number];
 
 /**
  * One statistic, event or source as a chart draws it, its texts already in the briefing's language.
- * `start` and `end` are `YYYY-MM-DD`, both within the period; `coverage` and `timeline` place rows by them and ignore
- * `value`, which is then 0. `qualifier` holds the data's own words (`more-than`, `at-least` …), joined by a space.
+ * `start` and `end` are `YYYY-MM-DD`, both within the period; `timeline` places rows by them and ignores
+ * `value`, which is then 0, as `coverage` does, which takes `spans`. `qualifier` holds the data's own words (`more-than`, `at-least` …), joined by a space.
  */
 export interface ChartRow {
   readonly id: string;
@@ -40,6 +40,20 @@ export interface ChartRow {
   /** The range of a value that is published as one, in the value's unit. */
   readonly lower?: number | undefined;
   readonly upper?: number | undefined;
+  /** Of `coverage`: the periods that the row's values are of, each once. */
+  readonly spans?: readonly CoveredSpan[] | undefined;
+  /** Of `coverage`: `period` in the pieces between which it may be broken; a piece ends with what joins it to the next. */
+  readonly periods?: readonly string[] | undefined;
+}
+
+/** One period of a source's values: `start` and `end` are its first and last day, `YYYY-MM-DD`. */
+export interface CoveredSpan {
+  readonly start: string;
+  readonly end: string;
+  /** Not whole years, or not over when it was published: drawn hatched. */
+  readonly partial: boolean;
+  /** A running total whose start is not given: drawn with an open left end. */
+  readonly openStart: boolean;
 }
 
 export interface ChartRequest {

@@ -2,65 +2,12 @@ import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
-import type { ChartFigure, Html, TableFigure } from './briefing.ts';
+import type { Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, longTable } from './context.ts';
-import { type CoverageRow, coverageRows, sourceLine, tableHeads, tableRow } from './figures.ts';
-import { html, plainText } from './html.ts';
+import { sourceLine, tableHeads, tableRow } from './figures.ts';
+import { html } from './html.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
-
-/** So many rows, of names of three lines each, stand on one page in large print too. */
-const coverageRowsOfPage = 12;
-
-/** The charts of which place and which period each source speaks for: one, or as many as its rows need pages. */
-export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
-  const rows = coverageRows(statistics, context);
-  const figures = Math.max(1, Math.ceil(rows.length / coverageRowsOfPage));
-  const each = Math.ceil(rows.length / figures);
-  return Array.from({ length: figures }, (_, index) => {
-    const shown = rows.slice(index * each, (index + 1) * each);
-    return composeCoverageOf(shown, statistics, { context, whole: figures === 1, last: index === figures - 1 });
-  });
-}
-
-function composeCoverageOf(
-  rows: readonly CoverageRow[],
-  statistics: readonly Statistic[],
-  { context, whole, last }: { readonly context: ComposeContext; readonly whole: boolean; readonly last: boolean },
-): ChartFigure {
-  const { citations, locale, numbering, prose } = context;
-  const frame = numbering.frame('figure');
-  const title = html`${locale.word('coverage-title')}`;
-  const sources = rows.map(({ source }) => source);
-  const [from = '', to = ''] = [sources[0], sources.at(-1)];
-  const span = whole ? '' : html` ${prose.cite([from])} – ${prose.cite([to])}`;
-  const subtitle = html`${context.about}${locale.joins.semicolon}${locale.word('coverage-subtitle')}${span}`;
-  numbering.draw({
-    as: 'chart',
-    id: frame.id,
-    kind: 'coverage',
-    rows,
-    title: plainText(title),
-    measure: plainText(subtitle),
-    place: '',
-    period: '',
-  });
-  const silent = citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
-  const note =
-    silent.length === 0 || !last ? {} : { note: html`${prose.cite(silent)} ${locale.word('no-statistic-of-source')}` };
-  return {
-    kind: 'chart',
-    ...frame,
-    chart: frame.id,
-    title,
-    subtitle,
-    source: sourceLine(
-      statistics.filter((statistic) => whole || statistic.sources.some((id) => sources.includes(id))),
-      context,
-    ),
-    ...note,
-  };
-}
 
 /** Every statistic that the briefing prints, with all that is known of each. */
 export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {

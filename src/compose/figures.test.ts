@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
 import { calculatedFile, loadSmall, smallLocale } from '../testing/small-data.ts';
 import { createCitations } from './citations.ts';
-import { coverageRows, type FigureContext, sourceLine, tableHeads, tableRow } from './figures.ts';
+import { type FigureContext, sourceLine, tableHeads, tableRow } from './figures.ts';
 import { createProse } from './prose.ts';
 import { createWording } from './values.ts';
 
@@ -68,15 +68,5 @@ describe('the source line of a figure', () => {
   ])('of %j says who reported and what we calculated', (ids, parts) => {
     const line = words(sourceLine(some(...ids), context()));
     for (const part of parts) expect(line).toContain(part);
-  });
-});
-
-describe('the coverage of sources', () => {
-  it('counts a calculated statistic for each document that it rests on', () => {
-    const rows = coverageRows(some('thefts-2023', 'rate'), context());
-    expect(rows.map(({ id, text }) => [id, text])).toEqual([
-      ['bulletin-lakeside', '2 statistics'],
-      ['residents-lakeside', '1 statistic'],
-    ]);
   });
 });

@@ -1,7 +1,6 @@
 import type { ChartRow } from '../charts/types.ts';
-import { type CitedDocument, findDocument } from '../data/documents.ts';
-import { groupBy } from '../data/group.ts';
-import { isSpan, parsePeriod, spanOf } from '../data/period.ts';
+import { findDocument } from '../data/documents.ts';
+import { isSpan } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
@@ -118,54 +117,6 @@ export function chartRow(
     ...(statistic.qualifiers.length > 0 ? { qualifier: statistic.qualifiers.join(' ') } : {}),
     partial: period.kind === 'part-year' || isPreliminary(statistic),
   };
-}
-
-/** A row of the coverage chart with the id of its source. */
-export interface CoverageRow extends ChartRow {
-  readonly source: string;
-}
-
-/** One row for each source and place: the whole span that its statistics speak for. */
-export function coverageRows(
-  statistics: readonly Statistic[],
-  { data, locale, wording, prose }: FigureContext,
-): readonly CoverageRow[] {
-  const uses = statistics.flatMap((statistic) => statistic.sources.map((id) => ({ id, statistic })));
-  const groups = groupBy(uses, ({ id, statistic }) => `${id} ${statistic.place.id}`);
-  return [...groups.values()].flatMap((found): readonly CoverageRow[] => {
-    const group = found.map(({ statistic }) => statistic);
-    const [first] = group;
-    const source = findDocument(found[0]?.id ?? '', data);
-    if (first === undefined || source === undefined) return [];
-    const spans = group.map(({ period }) => period).filter(isSpan);
-    const start = spans.map((span) => span.start).sort()[0];
-    const end = spans
-      .map((span) => span.end)
-      .sort()
-      .at(-1);
-    return [
-      {
-        source: source.id,
-        id: `${source.id}-${first.place.id}`,
-        label: `${citeText(prose, source)} ${wording.sourceName(source)}`,
-        value: 0,
-        text: locale.word(group.length === 1 ? 'one-statistic' : 'some-statistics', { count: group.length }),
-        place: wording.place(first),
-        period: locale.period(
-          start === undefined || end === undefined ? parsePeriod('not-stated') : spanOf(start, end),
-        ),
-        start,
-        end,
-        measure: '',
-        unit: '',
-        partial: false,
-      },
-    ];
-  });
-}
-
-function citeText(prose: Prose, source: CitedDocument): string {
-  return prose.cite([source.id]).html.replace(/<[^>]*>/g, '');
 }
 
 /** Of more documents a figure names the numbers alone: their titles would be longer than the figure. */

@@ -1,0 +1,92 @@
+import { isDot } from '../charts/kinds/coverage-marks.ts';
+import type { ChartRow } from '../charts/types.ts';
+import { groupBy } from '../data/group.ts';
+import { spanOf } from '../data/period.ts';
+import type { Statistic } from '../data/types.ts';
+import type { ComposeContext } from './context.ts';
+
+const longestTitle = 15;
+
+/**
+ * The finding of the coverage chart: which place has the most values, and whether any measure has two periods. It is
+ * counted, so that it is true of any data, and has at most 15 words.
+ */
+export function coverageTitle(statistics: readonly Statistic[], context: ComposeContext): string {
+  const { locale } = context;
+  const series = sayPeriods(statistics, context);
+  const spread = saySpread(statistics, context);
+  const most = sayMost(statistics, context) ?? spread;
+  const titles = [[most, series], [most], [spread, series]].map((parts) => parts.join(locale.joins.semicolon));
+  return titles.find((title) => title.split(/\s+/).length <= longestTitle) ?? spread;
+}
+
+/** The place or the two places with the most values; undefined where more than two have as many. */
+function sayMost(statistics: readonly Statistic[], { locale, wording }: ComposeContext): string | undefined {
+  const places = [...groupBy(statistics, ({ place }) => place.id).values()];
+  const count = Math.max(0, ...places.map(({ length }) => length));
+  const names = places
+    .filter(({ length }) => length === count)
+    .flatMap(([first]) => (first === undefined ? [] : [wording.place(first)]));
+  const all = statistics.length;
+  const [name = '', other] = names;
+  // Words with a number are said without the names, which the count alone then accounts for.
+  if (places.length === 1) {
+    const values = all === 1 ? locale.word('coverage-only') : locale.word('coverage-all', { all });
+    return locale.word(all === 1 ? 'coverage-is-for' : 'coverage-are-for', { values, place: name });
+  }
+  // "Sichuan and Chongqing and Chengdu" could be any two of them.
+  const and = locale.list(['', '']).trim();
+  if (names.length > 2 || (names.length === 2 && names.some((each) => each.split(' ').includes(and)))) return undefined;
+  const values = locale.word(other === undefined ? 'coverage-of-all' : 'coverage-of-all-each', { all, count });
+  return locale.word('coverage-are-for', { values, place: locale.list(names) });
+}
+
+function saySpread(statistics: readonly Statistic[], { locale }: ComposeContext): string {
+  const places = new Set(statistics.map(({ place }) => place.id)).size;
+  return locale.word(places === 1 ? 'coverage-one-place' : 'coverage-places', { all: statistics.length, places });
+}
+
+/** How many measures of one place have values of two or more periods, which is what a change can be read from. */
+function sayPeriods(statistics: readonly Statistic[], { locale, wording }: ComposeContext): string {
+  const dated = statistics.filter(({ period, origin }) => period.start !== undefined && origin.kind !== 'calculated');
+  const measures = groupBy(dated, (one) => JSON.stringify([wording.measure(one), one.place.id, one.unit.id]));
+  const count = [...measures.values()].filter(
+    (values) => new Set(values.map(({ period }) => period.written)).size > 1,
+  ).length;
+  const key = count === 0 ? 'coverage-no-series' : count === 1 ? 'coverage-one-series' : 'coverage-series';
+  return locale.word(key, { count });
+}
+
+/** "Telecom fraud, Chongqing; values printed in this briefing, …; 2020 to 2023". */
+export function coverageSubtitle(rows: readonly ChartRow[], { about, locale }: ComposeContext): string {
+  const spans = rows.flatMap((row) => row.spans ?? []);
+  const [from] = spans.map(({ start }) => start).sort();
+  const to = spans
+    .map(({ end }) => end)
+    .sort()
+    .at(-1);
+  const period = from === undefined || to === undefined ? [] : [locale.period(spanOf(...wholeMonths(from, to)))];
+  return [about, locale.word('coverage-subtitle'), ...period].join(locale.joins.semicolon);
+}
+
+/** The first day of the month of one day, and the last of the month of another. */
+function wholeMonths(from: string, to: string): [string, string] {
+  const [year, month] = to.split('-').map(Number);
+  const last = new Date(Date.UTC(year ?? 0, month ?? 1, 0)).getUTCDate();
+  return [`${from.slice(0, 7)}-01`, `${to.slice(0, 7)}-${String(last).padStart(2, '0')}`];
+}
+
+/** What the marks of the chart mean: those alone that stand in it. */
+export function coverageKey(rows: readonly ChartRow[], { locale }: ComposeContext): string {
+  const spans = rows.flatMap((row) => row.spans ?? []);
+  const bars = spans.filter((span) => !isDot(span));
+  const forms = [
+    ...(bars.some(({ partial, openStart }) => !partial && !openStart) ? ['coverage-key-whole'] : []),
+    ...(bars.some(({ partial }) => partial) ? ['coverage-key-part'] : []),
+    ...(bars.some(({ openStart }) => openStart) ? ['coverage-key-open'] : []),
+    ...(spans.some(isDot) ? ['coverage-key-dot'] : []),
+    ...(rows.some((row) => (row.spans ?? []).length === 0) ? ['coverage-key-none'] : []),
+  ].map((key) => locale.word(key));
+  const key = forms.join(locale.joins.semicolon);
+  return `${key.slice(0, 1).toUpperCase()}${key.slice(1)}${locale.joins.stop}`;
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Statistic } from '../data/types.ts';
+import { calculatedFile, loadSmall, smallLocale, sourceWith } from '../testing/small-data.ts';
+import type { ChartDrawing, ChartFigure } from './briefing.ts';
+import { createCitations } from './citations.ts';
+import { composeCoverage } from './coverage.ts';
+import { plainText } from './html.ts';
+import { createNumbering } from './numbering.ts';
+import { createProse } from './prose.ts';
+import { recordSaying } from './said.ts';
+import { createWording } from './values.ts';
+
+const fields = 'value: 5, literal: five, unit: cases, paragraph: 9';
+const many = Array.from({ length: 20 }, (_, index) => `place-${index}`);
+
+const data = loadSmall({
+  'data/places.yaml': `format: 1\nplaces:\n${['lakeside', 'hilltown', ...many].map((id) => `  - { id: ${id}, name: ${id}, level: city }\n`).join('')}  - { id: long, name: A village with a name of eight words, level: city }\n`,
+  'data/sources/bulletin.yaml': sourceWith(
+    `{ id: part, measure: M, ${fields}, place: lakeside, period: 2022-01/2022-10, compared-with: previous-year }`,
+    `{ id: unfinished, measure: M, ${fields}, place: lakeside, period: 2024 }`,
+    `{ id: total, measure: M, ${fields}, place: lakeside, period: 2023, period-kind: cumulative }`,
+    `{ id: month, measure: M, ${fields}, place: lakeside, period: 2023-12 }`,
+    `{ id: silent, measure: M, ${fields}, place: hilltown, period: not-stated }`,
+    `{ id: long, measure: M, ${fields}, place: long, period: 2022 }`,
+    `{ id: at-long, measure: M, ${fields}, place: long, period: 2023 }`,
+    `{ id: hill, measure: M, ${fields}, place: hilltown, period: 2023 }`,
+    ...many.map((place) => `{ id: at-${place}, measure: M, ${fields}, place: ${place}, period: 2023 }`),
+  ),
+  'data/calculated.yaml': calculatedFile({
+    fewer: 'difference(thefts-2022, thefts-2023)',
+    rate: 'per(thefts-2023, residents, 100000)',
+  }),
+  'data/references.yaml': `format: 1\nreferences:\n${['residents', 'flats', 'cars'].map((id) => `  - { id: ${id}, measure: M, value: 3200000, unit: people, place: lakeside, period: 2022-12-31, grade: A, literal: "3,200,000", source: { title: Census, publisher: Statistics Office, published: 2023-05-01 } }\n`).join('')}`,
+});
+
+interface Composed {
+  readonly figures: readonly ChartFigure[];
+  readonly drawings: readonly ChartDrawing[];
+  readonly said: readonly string[];
+}
+
+function compose(...ids: readonly string[]): Composed {
+  const saying = recordSaying(smallLocale);
+  const { locale } = saying;
+  const statistics: readonly Statistic[] = ids.flatMap((id) => data.statistics.get(id) ?? []);
+  const wording = createWording(data, locale);
+  const [citations, numbering] = [createCitations(), createNumbering(locale)];
+  const prose = createProse({ data, wording, citations });
+  for (const { sources } of statistics) for (const source of sources) citations.number(source);
+  const context = { data, locale, wording, prose, citations, numbering, about: 'Thefts, Lakeside' };
+  const figures = composeCoverage(statistics, context);
+  const drawings = numbering.drawings().flatMap((drawing) => (drawing.as === 'chart' ? [drawing] : []));
+  return { figures, drawings, said: saying.said().map(({ text }) => text) };
+}
+
+function rows(...ids: readonly string[]) {
+  return compose(...ids).drawings.flatMap((drawing) => drawing.rows);
+}
+
+describe('the rows of the coverage chart', () => {
+  it('have a mark for each period, apart where years are, and the number of values', () => {
+    const [row] = rows('thefts-2022', 'thefts-2023', 'stolen-2023', 'part');
+    expect(row).toMatchObject({ place: 'lakeside', label: '[1] Lakeside Office', text: '4 values' });
+    expect(row?.period).toBe('2022, January to October 2022, 2023');
+    expect(row?.spans?.map(({ start, end, partial }) => [start, end, partial])).toEqual([
+      ['2022-01-01', '2022-12-31', false],
+      ['2022-01-01', '2022-10-31', true],
+      ['2023-01-01', '2023-12-31', false],
+    ]);
+  });
+
+  it.each([
+    ['a year that was not over at publication', 'unfinished', 'part of 2024', { partial: true, openStart: false }],
+    ['a running total', 'total', 'up to 2023', { partial: false, openStart: true }],
+    ['a month', 'month', 'December 2023', { start: '2023-12-01', end: '2023-12-31' }],
+  ])('say of %s what it is', (_, id, words, span) => {
+    expect(rows(id)).toMatchObject([{ period: words, spans: [span] }]);
+  });
+
+  it('say where no period was stated, and draw none', () => {
+    expect(rows('silent')).toMatchObject([{ period: 'not stated', spans: [], text: '1 value' }]);
+    expect(rows('silent', 'hill')).toMatchObject([{ period: '2023, not stated', text: '2 values' }]);
+  });
+
+  it('take the years that a calculation rests on, and not those between', () => {
+    expect(rows('fewer')[0]?.period).toBe('2022, 2023');
+  });
+
+  it('count a calculated value with each document that it rests on', () => {
+    expect(rows('thefts-2023', 'rate').map(({ label, period, text }) => [label, period, text])).toEqual([
+      ['[1] Lakeside Office', '2023', '2 values'],
+      ['[2] Statistics Office', '31 December 2022', '1 value'],
+    ]);
+  });
+
+  it('are of places where there would be too many, and stand in two figures only where those are too many', () => {
+    const { figures, drawings } = compose(...many.map((place) => `at-${place}`), 'rate', 'flats', 'cars');
+    expect(figures.length).toBe(2);
+    expect(drawings.flatMap((drawing) => drawing.rows).length).toBe(21);
+    expect(Math.max(...drawings.map((drawing) => drawing.rows.length))).toBe(14);
+    expect(drawings.flatMap((drawing) => drawing.rows).find(({ place }) => place === 'lakeside')?.label).toBe('[1–4]');
+  });
+});
+
+describe('the title of the coverage chart', () => {
+  it.each([
+    [
+      ['thefts-2022', 'thefts-2023', 'hill'],
+      'Of the 3 values, 2 are for lakeside; one measure has two or more periods',
+    ],
+    [
+      ['thefts-2022', 'thefts-2023', 'rate', 'hill'],
+      'Of the 4 values, 3 are for lakeside; one measure has two or more periods',
+    ],
+    [['long', 'stolen-2023', 'at-long'], 'Of the 3 values, 2 are for A village with a name of eight words'],
+    [['thefts-2023', 'hill'], 'Of the 2 values, 1 each are for lakeside and hilltown'],
+    [['thefts-2023', 'stolen-2023'], 'All 2 values are for lakeside; no measure has two periods'],
+    [['hill'], 'The only value is for hilltown; no measure has two periods'],
+    [['hill', 'at-place-1', 'at-place-2'], 'The 3 values are for 3 places; no measure has two periods'],
+  ])('of %j is counted, and has at most 15 words', (ids, expected) => {
+    const { figures, said } = compose(...ids);
+    const [title = ''] = figures.map((figure) => plainText(figure.title));
+    expect(title).toBe(expected);
+    expect(title.split(' ').length).toBeLessThanOrEqual(15);
+    for (const number of title.match(/\d+/g) ?? []) expect(said.some((words) => words.includes(number))).toBe(true);
+    expect(said.filter((words) => /lakeside|hilltown/.test(words) && /\d/.test(words))).toEqual([]);
+  });
+});
+
+describe('what stands round the coverage chart', () => {
+  it('names measure, unit, place and the whole period', () => {
+    const [figure] = compose('thefts-2022', 'part', 'month').figures;
+    expect(plainText(figure?.subtitle ?? { html: '' })).toBe(
+      'Thefts, Lakeside; values printed in this briefing, by place and source (number of values); 2022 to 2023',
+    );
+  });
+
+  it.each([
+    [['thefts-2023'], 'Solid: whole years.'],
+    [['part', 'month'], 'Hatched: part of a year; dot: one day or month.'],
+    [['total', 'silent'], 'Open left end: start not given; no mark: period not stated.'],
+  ])('explains the marks of %j and no others', (ids, expected) => {
+    const [figure] = compose(...ids).figures;
+    expect(plainText(figure?.note ?? { html: '' })).toBe(expected);
+  });
+});
