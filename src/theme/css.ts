@@ -26,6 +26,19 @@ export interface StyleSheet {
  * at-rules, each with its place. Comments and strings are told apart as CSS Syntax Level 3 does; nothing is judged here.
  */
 export function readCss(text: string): StyleSheet {
+  const known = sheets.get(text);
+  if (known !== undefined) return known;
+  if (sheets.size >= mostSheets) sheets.clear();
+  const sheet = readAnew(text);
+  sheets.set(text, sheet);
+  return sheet;
+}
+
+/** All themes share one sheet, and it is looked at with the fonts of each. */
+const sheets = new Map<string, StyleSheet>();
+const mostSheets = 16;
+
+function readAnew(text: string): StyleSheet {
   const plain = blankComments(text);
   const declarations: Declaration[] = [];
   const atRules: AtRule[] = [];

@@ -55,7 +55,7 @@ interface ReadTheme {
 function readTheme(files: Files, name: string): ReadTheme {
   const folder = `${themes}/${name}`;
   const file = `${folder}/tokens.yaml`;
-  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 });
+  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
   const result = tokensSchema.safeParse(value);
   if (!result.success) {
     return {

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { BriefError, type Finding, formatFinding, type Position } from '../errors.ts';
+import { parsePlain } from './plain-expressions.ts';
 
 /** A helper used in a text, and the id that it names. */
 export interface Reference extends Position {
@@ -111,19 +112,24 @@ export function fillExpressions(
 }
 
 /** The same texts are read by several rules and then composed; a text always parses alike. */
-const programs = new Map<string, hbs.AST.Program | string>();
+const programs = new Map<string, Program | string>();
 const mostPrograms = 10_000;
 
-function parse(text: string): hbs.AST.Program | string {
+interface Program {
+  readonly body: readonly hbs.AST.Statement[];
+}
+
+function parse(text: string): Program | string {
   const known = programs.get(text);
   if (known !== undefined) return known;
   if (programs.size >= mostPrograms) programs.clear();
-  const made = parseAnew(text);
+  const body = parsePlain(text, isHelper);
+  const made = body === undefined ? parseAnew(text) : { body };
   programs.set(text, made);
   return made;
 }
 
-function parseAnew(text: string): hbs.AST.Program | string {
+function parseAnew(text: string): Program | string {
   try {
     return Handlebars.parse(text);
   } catch (error) {
