@@ -10,16 +10,20 @@ const sections = new Map(
     .map((section): [string, string] => [section.split('\n')[0] ?? '', section.split('\n').slice(1).join('\n')]),
 );
 
-test.each([...rules.map(({ name }) => name), 'stale-conflict', 'archive-text', 'archive-literal', 'archive-uncovered'])(
-  'the rule %s has a section with an example',
-  (name) => {
-    expect(sections.get(name)).toMatch(/^> /m);
-  },
-);
+test.each([
+  ...rules.map(({ name }) => name),
+  'stale-conflict',
+  'edition',
+  'archive-text',
+  'archive-literal',
+  'archive-uncovered',
+])('the rule %s has a section with an example', (name) => {
+  expect(sections.get(name)).toMatch(/^> /m);
+});
 
 test('no section is left of a rule that there is no more', () => {
   const named = [...readme.matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
-  const known = new Set([...rules.map(({ name }) => name), 'stale-conflict']);
+  const known = new Set([...rules.map(({ name }) => name), 'stale-conflict', 'edition']);
   expect(named.filter((name) => !known.has(name ?? '') && !name?.startsWith('archive-'))).toEqual([]);
 });
 

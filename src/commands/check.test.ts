@@ -102,3 +102,15 @@ test('a comparison with an archive closes with the exclusions', () => {
     '1 topic: 0 errors, 0 warnings',
   ]);
 });
+
+test('the records of editions are read, where the data cannot be too', () => {
+  const broken = { 'data/editions/topic/001.json': '{\n  "format": 1,\n}\n' };
+  const finding = 'data/editions/topic/001.json:3:1: error: it is not JSON';
+  const { code, printed } = run({ files: broken });
+  expect(code).toBe(3);
+  expect(printed).toEqual([expect.stringContaining(finding)]);
+  const both = run({ files: { ...broken, 'data/places.yaml': 'places: [' } });
+  expect(both.code).toBe(3);
+  expect(both.printed).toContainEqual(expect.stringContaining(finding));
+  expect(both.printed).toContainEqual(expect.stringContaining('data/places.yaml:'));
+});

@@ -5,10 +5,11 @@ import { check, sortFindings } from '../check/check.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../edge.ts';
+import { checkEditions } from '../editions/check-editions.ts';
 import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
-import { chooseTopics, readChecked } from '../project.ts';
+import { chooseBriefings, chooseTopics, readChecked } from '../project.ts';
 import { checkThemes } from '../theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { publicationDate } from './choose.ts';
@@ -18,14 +19,24 @@ export function runCheck(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
   const archive = options.archive === undefined ? undefined : readArchive(options.archive);
+  const briefings = chooseBriefings(files, { ids, lang: 'every' });
+  const complete = options.words.length + options.topics.length === 0;
   try {
     const { checked, findings: unread } = readChecked(files, ids, publicationDate(options, edge));
     const compared = archive === undefined ? undefined : checkArchive(checked.data, archive);
-    const findings = sortFindings([...unread, ...check(checked), ...checkThemes(files), ...(compared?.findings ?? [])]);
+    const editions = checkEditions(files, { briefings, complete, data: checked.data });
+    const findings = sortFindings([
+      ...unread,
+      ...check(checked),
+      ...checkThemes(files),
+      ...editions,
+      ...(compared?.findings ?? []),
+    ]);
     return report(findings, { options, edge, compared, data: checked.data, topics: checked.topics, ids });
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    return report(sortFindings(error.findings), { options, edge, topics: [], ids });
+    const editions = checkEditions(files, { briefings, complete });
+    return report(sortFindings([...error.findings, ...editions]), { options, edge, topics: [], ids });
   }
 }
 

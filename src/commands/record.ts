@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { formatRecord } from '../editions/load.ts';
+import { formatRecord } from '../editions/format.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { BriefError } from '../errors.ts';
 import { prepareOutput, writeFile } from '../write.ts';

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Edge } from '../edge.ts';
-import { editionFile, formatRecord, loadEditions } from '../editions/load.ts';
+import { formatRecord } from '../editions/format.ts';
+import { loadEditions } from '../editions/load.ts';
+import { editionFile } from '../editions/read.ts';
 import { BriefError } from '../errors.ts';
 import { projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';

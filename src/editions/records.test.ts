@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { BriefError } from '../errors.ts';
-import { memoryFiles } from '../testing/checked.ts';
+import { BriefError, formatFinding } from '../errors.ts';
+import { memoryFiles, smallProject } from '../testing/checked.ts';
+import { checkEditions } from './check-editions.ts';
+import { formatRecord } from './format.ts';
 import { comparedWith, standing } from './history.ts';
-import { editionFile, formatRecord, loadEditions } from './load.ts';
+import { loadEditions } from './load.ts';
+import { editionFile, readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
 
 const hash = (digit: number): string => String(digit).repeat(64);
@@ -47,22 +50,66 @@ describe('the records of editions', () => {
     expect(text.indexOf('"theme"')).toBeLessThan(text.indexOf('"topic"'));
   });
 
-  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
-    ['no JSON', { 'data/editions/thefts/001.json': '{' }, /it is not JSON/],
-    ['another shape', { 'data/editions/thefts/001.json': '{"format":1}' }, /briefing/],
-    ['another place', { 'data/editions/thefts/001.json': formatRecord(record(2)) }, /edition 2 of thefts/],
-    ['a gap', { 'data/editions/thefts/002.json': formatRecord(record(2)) }, /edition 1 is missing/],
-  ])('that have %s are refused', (_, given, message) => {
-    const findings = (): readonly string[] => {
-      try {
-        loadEditions(memoryFiles(given), 'thefts');
-        return [];
-      } catch (error) {
-        if (error instanceof BriefError) return error.findings.map((finding) => finding.message);
-        throw error;
-      }
-    };
-    expect(findings().join('\n')).toMatch(message);
+  const [one, two] = [editionFile('thefts', 1), editionFile('thefts', 2)];
+  const gone = (after: number) => ({ withdrawn: { date: '2024-03-01', reason: 'Why', after } });
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['no JSON', { [one]: '{' }, [`${one}:1:`, 'it is not JSON']],
+    ['half of a file', { [one]: formatRecord(record(1)).slice(0, 300) }, [`${one}:`, 'it is not JSON']],
+    ['a comma too many', { [one]: '{\n  "format": 1,\n}' }, [`${one}:3:1: it is not JSON`]],
+    ['another shape', { [one]: '{"format":1}' }, [`${one}:1:1: "briefing" is missing`]],
+    [
+      'a wrong field',
+      { [one]: formatRecord(record(1)).replace(/"value": 1 /, '"value": "1" ') },
+      [`${one}:19:125:`, '"value" must be a number'],
+    ],
+    ['another place', { [one]: formatRecord(record(2)) }, ['it says that it is edition 2 of thefts']],
+    ['a gap', { [two]: formatRecord(record(2)) }, [`${two}:6:14: edition 1 is missing`]],
+    [
+      'a date that goes back',
+      { [one]: formatRecord(record(1)), [two]: formatRecord(record(2, { date: '2023-12-31' })) },
+      [`${two}:5:11: it is dated before edition 1, which is of 2024-01-01`],
+    ],
+    [
+      'a withdrawal of another time',
+      { [one]: formatRecord(record(1, gone(3))), [two]: formatRecord(record(2)) },
+      ['it was withdrawn after edition 1 to 2'],
+    ],
+  ])('that have %s are refused, with file, line and column', (_, given, messages) => {
+    const told = readEditions(memoryFiles(given), 'thefts').findings.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+    );
+    for (const message of messages) expect(told[0]).toContain(message);
+    expect(() => loadEditions(memoryFiles(given), 'thefts')).toThrow(BriefError);
+  });
+});
+
+function mapValues<T, R>(values: Readonly<Record<string, T>>, make: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, make(value)]));
+}
+
+describe('check', () => {
+  const check = (
+    statistics: readonly Readonly<Record<string, unknown>>[],
+    briefings: readonly string[] = ['thefts'],
+  ) => {
+    const { data } = smallProject({ statistics });
+    const old = record(1);
+    const from = { ...old, statistics: mapValues(old.statistics, (one) => ({ ...one, sources: ['report'] })) };
+    const records = files(from, record(2, { withdrawn: { date: '2024-03-01', reason: 'Why', after: 2 } }));
+    return checkEditions(records, { briefings, complete: true, data }).map(formatFinding);
+  };
+
+  test('warns of a statistic that the newest standing edition printed and the data lack, not of another id', () => {
+    expect(check([{}])).toEqual([
+      expect.stringMatching(/^data\/editions\/thefts\/001\.json:\d+:10: warning: "a", which edition 1 printed/),
+      expect.stringMatching(/^data\/editions\/thefts\/001\.json:\d+:10: warning: "b", which edition 1 printed/),
+    ]);
+    const renamed = { id: 'renamed', value: 2, period: '2022', literal: '2 cases' };
+    expect(check([{ id: 'b' }, renamed])).toEqual([]);
+  });
+
+  test('warns of records of no briefing', () => {
+    expect(check([{}], ['arson'])).toEqual([expect.stringContaining('no topic makes a briefing "thefts"')]);
   });
 });
 

@@ -119,10 +119,9 @@ export function memoryFiles(files: Readonly<Record<string, string>>): Files {
     bytes: (file) => new TextEncoder().encode(read(file)),
     exists: (file) => files[file] !== undefined,
     remember: (_, make) => make(),
-    list: (folder) =>
-      Object.keys(files)
-        .flatMap((file) => (file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : []))
-        .filter((name) => !name.includes('/'))
-        .sort(),
+    list: (folder) => {
+      const below = Object.keys(files).filter((file) => file.startsWith(`${folder}/`));
+      return [...new Set(below.map((file) => file.slice(folder.length + 1).split('/')[0] ?? ''))].sort();
+    },
   };
 }

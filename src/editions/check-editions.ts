@@ -1,0 +1,83 @@
+import type { Data } from '../data/types.ts';
+import type { Finding } from '../errors.ts';
+import type { Files } from '../files.ts';
+import { editionFile, editionsFolder, placesOf, readEditions } from './read.ts';
+import type { EditionRecord } from './schema.ts';
+
+/** Whose records are checked. */
+export interface EditionsCheck {
+  /** Names of the briefings that there are. */
+  readonly briefings: readonly string[];
+  /** Whether those are all of the project, so that a folder of another name is one of none. */
+  readonly complete: boolean;
+  /** Missing where the data could not be read. */
+  readonly data?: Pick<Data, 'statistics'> | undefined;
+}
+
+/** What is wrong with the records of issued editions, at its place. */
+export function checkEditions(files: Files, { briefings, complete, data }: EditionsCheck): readonly Finding[] {
+  const folders = files.list(editionsFolder).filter((name) => isFolder(files, `${editionsFolder}/${name}`));
+  const own = folders.filter((name) => briefings.includes(name));
+  const others = complete ? folders.filter((name) => !briefings.includes(name)) : [];
+  return [
+    ...own.flatMap((briefing) => {
+      const { records, findings } = readEditions(files, briefing);
+      const standing = records.findLast(({ withdrawn }) => withdrawn === undefined);
+      return [...findings, ...(standing === undefined ? [] : unknownStatistics(files, standing, data))];
+    }),
+    ...others.flatMap((name) => ownerless(files, name)),
+  ];
+}
+
+/**
+ * Statistics that the newest edition printed and that the data have no more. What happened to them cannot be told by the
+ * next one. A statistic of the same value under another id is only called otherwise.
+ */
+function unknownStatistics(files: Files, record: EditionRecord, data: EditionsCheck['data']): readonly Finding[] {
+  if (data === undefined) return [];
+  const gone = Object.keys(record.statistics).filter((id) => !data.statistics.has(id) && !isRenamed(id, record, data));
+  if (gone.length === 0) return [];
+  const file = editionFile(record.briefing, record.edition);
+  const locate = placesOf(files.read(file), file);
+  return gone.map((id) => ({
+    ...locate(['statistics', id]),
+    severity: 'warning',
+    message: `"${id}", which edition ${record.edition} printed, is no statistic of the data any more: keep it there, with "withdrawn" and the reason`,
+    rule: 'edition',
+  }));
+}
+
+function isRenamed(id: string, { statistics }: EditionRecord, data: Pick<Data, 'statistics'>): boolean {
+  const was = statistics[id];
+  return [...data.statistics.values()].some(
+    ({ id: now, value, unit, period, sources }) =>
+      statistics[now] === undefined &&
+      value === was?.value &&
+      unit.id === was.unit &&
+      period.written === was.period &&
+      sources.some((source) => was.sources.includes(source)),
+  );
+}
+
+function isFolder(files: Files, path: string): boolean {
+  try {
+    return files.list(path).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function ownerless(files: Files, name: string): readonly Finding[] {
+  const [record] = files.list(`${editionsFolder}/${name}`).filter((file) => file.endsWith('.json'));
+  if (record === undefined) return [];
+  return [
+    {
+      file: `${editionsFolder}/${name}/${record}`,
+      line: 1,
+      column: 1,
+      severity: 'warning',
+      message: `no topic makes a briefing "${name}", whose editions these are: give the topic that name again`,
+      rule: 'edition',
+    },
+  ];
+}
