@@ -73,8 +73,8 @@ function recordsThatUse(id: string, data: Data): readonly RecordUse[] {
     ...pick('calculated', data.statistics, ({ origin }) => origin.kind === 'calculated' && origin.inputs.includes(id)),
     ...pick('statistic', data.statistics, ({ origin }) => {
       if (origin.kind !== 'reported') return false;
-      const { endpoints = [], 'part-of': whole, 'converted-from': converted } = origin.record;
-      return [...endpoints, whole, converted].includes(id);
+      const { endpoints = [], 'change-of': level, 'part-of': whole, 'converted-from': converted } = origin.record;
+      return [...endpoints, level, whole, converted].includes(id);
     }),
     ...pick('conflict', data.conflicts, ({ statistics }) => statistics.includes(id)),
     ...pick('system', data.systems, ({ statistics = [], what }) => statistics.includes(id) || inText(what)),

@@ -1,26 +1,28 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
-import type { Locale } from '../locale/locale.ts';
 import type { Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, longTable } from './context.ts';
-import { sourceLine, tableHeads, tableRow } from './figures.ts';
 import { html } from './html.ts';
+import { sourceLine } from './source-line.ts';
+import { statisticTable } from './statistic-table.ts';
+import { gradeKey, tableNote } from './table-note.ts';
 
-const dataColumns = ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] as const;
+const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
 
 /** Every statistic that the briefing prints, with all that is known of each. */
 export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {
   const { locale, numbering } = context;
+  const { columns, rows, remarks } = statisticTable(statistics, { columns: dataColumns, paragraphs: true }, context);
   return {
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('data-title')}`,
     subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('data-subtitle')}`,
-    columns: tableHeads(dataColumns, statistics, context),
-    rows: statistics.map((statistic) => tableRow(dataColumns, statistic, false, context)),
+    columns,
+    rows,
     source: sourceLine(statistics, context),
-    note: html`${locale.word('paragraph-note')}${locale.joins['after-sentence']}${gradeKey(statistics, locale)}`,
+    ...tableNote(rows, { locale, remarks: [...remarks, ...gradeKey(statistics, locale)] }),
     long: statistics.length > longTable,
   };
 }
@@ -48,8 +50,8 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     title: html`${locale.word('disagreements-title')}`,
     subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('disagreements-subtitle')}`,
     columns: [
-      { name: locale.word('problem'), kind: 'head' },
-      { name: locale.word('decision'), kind: 'text' },
+      { key: 'problem', name: locale.word('problem'), kind: 'head' },
+      { key: 'decision', name: locale.word('decision'), kind: 'text' },
     ],
     rows,
     source: sourceLine(involved, context),
@@ -69,12 +71,4 @@ function composeDecision(
   const used = data.statistics.get(decision.use);
   if (used === undefined) throw new BriefError('data', `the conflict ${id} uses "${decision.use}", which there is not`);
   return html`${locale.word('used')}${prose.value(used)}${locale.joins.stop}${locale.joins['after-sentence']}${reason(decision.reason)}`;
-}
-
-/** What the grades in a table mean: those alone that stand in it. */
-function gradeKey(statistics: readonly Statistic[], locale: Locale): string {
-  const grades = [...new Set(statistics.flatMap(({ grade }) => grade ?? []))].sort();
-  return grades
-    .map((grade) => locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) }))
-    .join(locale.joins.semicolon);
 }

@@ -24,6 +24,13 @@ export interface Cell {
   readonly kind: 'text' | 'number' | 'head';
 }
 
+export interface Column {
+  /** What the column is of, which tells its width. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: Cell['kind'];
+}
+
 /** What stands round every figure, chart or table. */
 interface Framed {
   readonly id: string;
@@ -38,7 +45,7 @@ interface Framed {
 
 export interface TableFigure extends Framed {
   readonly kind: 'table';
-  readonly columns: readonly { readonly name: string; readonly kind: Cell['kind'] }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** More rows than fit on a page, so the table may break between rows. */
   readonly long: boolean;
@@ -180,6 +187,10 @@ export interface Briefing {
   readonly limitations: readonly Html[];
   readonly sources: readonly SourceEntry[];
   readonly contact?: { readonly name: string; readonly address: string };
+  /** Where the numbers can be had: the files that the PDF carries, by name. */
+  readonly attached: string;
+  readonly reportError?: string;
+  readonly licence?: string;
   readonly citation: string;
   /** The drawings to make, by the ids that figures and tiles name; their alt texts are written where they are drawn. */
   readonly drawings: readonly Drawing[];

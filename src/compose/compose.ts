@@ -5,6 +5,7 @@ import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import { isOtherPlace } from '../topic/for-place.ts';
 import type { Topic } from '../topic/types.ts';
+import { manifestName, statisticsName } from './attached-names.ts';
 import { composeDataTable, composeDisagreements } from './back-matter.ts';
 import type { Briefing, Html } from './briefing.ts';
 import { composeChanges } from './changes.ts';
@@ -82,7 +83,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
       .flatMap(({ of, published }) => (isSource(of) ? published : []))
       .sort()
       .at(-1) ?? edition.published;
-  const { contact, handling } = data.publication;
+  const { contact, handling, licence } = data.publication;
   const {
     changed,
     section: changes,
@@ -92,6 +93,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
     { printed: printed.map(({ id }) => id), sections },
     { ...context, topic, saying },
   );
+  for (const file of [statisticsName(name), manifestName(name)]) saying.say('word', file);
   sayRest({ topic, documents, definitions, drawings: context.numbering.drawings(), data, edition, saying });
   return {
     name,
@@ -140,6 +142,12 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
     ...(contact === undefined
       ? {}
       : { contact: { name: wording.text(contact.name, 'the contact'), address: contact.address } }),
+    attached: locale.word('attached-data', {
+      table: statisticsName(name),
+      manifest: manifestName(name),
+    }),
+    ...(contact === undefined ? {} : { reportError: locale.word('report-error') }),
+    ...(licence === undefined ? {} : { licence: wording.text(licence, 'the licence of the publication') }),
     citation: locale.word('citation', {
       issuer,
       title,

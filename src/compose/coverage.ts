@@ -6,8 +6,8 @@ import type { Data, Statistic } from '../data/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { coverageKey, coverageSubtitle, coverageTitle } from './coverage-words.ts';
-import { sourceLine } from './figures.ts';
 import { html, plainText } from './html.ts';
+import { sourceLine } from './source-line.ts';
 
 /** So many lanes make a figure of 95 mm, with its title, key and sources. */
 const mostLanes = 14;

@@ -27,6 +27,16 @@ export function html(
   };
 }
 
+/** A text whose `{name}` are replaced by markup; the rest of it is escaped. */
+export function fillWords(pattern: string, values: Readonly<Record<string, Html>>): Html {
+  return {
+    html: pattern
+      .split(/(\{\w+\})/)
+      .map((part) => values[/^\{(\w+)\}$/.exec(part)?.[1] ?? '']?.html ?? escapeHtml(part))
+      .join(''),
+  };
+}
+
 /** The words of markup, without tags: for titles, bookmarks and alt texts. Superscripts (citations) are left out. */
 export function plainText({ html: markup }: Html): string {
   return markup

@@ -27,6 +27,8 @@ export interface Prose {
     statistic: Statistic,
     options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
   ) => Html;
+  /** A statistic in the words given as a link to its source, without the source's number: that stands beside it. */
+  readonly bare: (statistic: Statistic, words: string) => Html;
   /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
   readonly parts: (statistic: Statistic) => Html;
   /** The numbers of sources as a link to the first, such as [2]. */
@@ -79,6 +81,12 @@ export function createProse({
     return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${keepTogether(words, html`${ours}${mark}`)}</a>`;
   };
 
+  const bareLink = (statistic: Statistic, words: string): Html => {
+    citations.print(statistic.id);
+    const [number = 1] = statistic.sources.map(citations.number);
+    return html`<a class="stat" href="#${sourceAnchor(number)}" data-statistic="${statistic.id}">${words}</a>`;
+  };
+
   const citation = (sources: readonly string[]): Html => {
     const numbers = sources.map(citations.number);
     return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)}>[${numbers.join(', ')}]</a>`;
@@ -122,6 +130,7 @@ export function createProse({
       ),
     plain: (text, position) => plainText(line(text, position, false)),
     value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
+    bare: (statistic, words) => bareLink(statistic, words),
     parts: (statistic) => link(statistic, splitValue(statistic, wording), true),
     cite: citation,
   };

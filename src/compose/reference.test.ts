@@ -33,10 +33,10 @@ describe('the entries of sources', () => {
   });
 
   it.each([
-    ['next: none', /^6 months old at the date of publication; no later release is expected\.$/],
-    ['next: unknown', /^6 months old at the date of publication\.$/],
+    ['next: none', /^6 months old at publication; no later release expected\.$/],
+    ['next: unknown', /^6 months old at publication\.$/],
     ['next: unknown\nage-limit: 5', /past its limit of 5 months\.$/],
-    ['next: unknown\nage-limit: 6', /^6 months old at the date of publication\.$/],
+    ['next: unknown\nage-limit: 6', /^6 months old at publication\.$/],
     ['next: 2025-01-15', /Next release: 15 January 2025\.$/],
   ])('tell the age where the source says %s', (next, expected) => {
     const source = (smallData['data/sources/bulletin.yaml'] ?? '').replace('next: none', next);

@@ -61,12 +61,11 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
   const origin = [
     wording.text(record.publisher, `the publisher of ${source.id}`),
     ...(record.authors ?? []),
-    locale.word('published-on', { date: locale.date(record.published) }),
+    locale.word(record['date-of'] === 'copy' ? 'copy-of' : 'published-on', { date: locale.date(record.published) }),
   ];
-  const read = [
-    capital(wording.text(record.kind, `the kind of ${source.id}`)),
-    ...(record.translation === 'machine' ? [locale.word('machine-translated')] : []),
-  ];
+  const kind = capital(wording.text(record.kind, `the kind of ${source.id}`));
+  const machine = record.translation === 'machine' && !kind.includes(locale.word('machine-sign'));
+  const read = [kind, ...(machine ? [locale.word('machine-translated')] : [])];
   const note = record['published-note'];
   const ours = record['title-ours'] === true ? locale.brackets(locale.word('title-ours')) : '';
   const lang = titleLanguage(document, locale.tag);
@@ -76,6 +75,7 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
     description: [
       html`${origin.join(joins.comma)}${joins.stop}${joins['after-sentence']}${read.join(joins.comma)}${joins.stop}`,
       ...(note === undefined ? [] : [html`${wording.text(note, `the published-note of ${source.id}`)}`]),
+      ...(document.url === undefined ? [html`${locale.word('no-address')}`] : []),
       html`${freshness(source, locale, published)}`,
     ],
   };

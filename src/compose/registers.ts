@@ -5,9 +5,10 @@ import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, frameTexts, longTable } from './context.ts';
-import { listSources } from './figures.ts';
+import { type At, type ComposeContext, frameTexts, longTable } from './context.ts';
 import { html, plainText } from './html.ts';
+import { listSources } from './source-line.ts';
+import { tableNote } from './table-note.ts';
 
 /** Plans and events on a time axis. */
 export function composeTimeline({ dated, at }: DatedPart, context: ComposeContext): ChartFigure {
@@ -62,17 +63,19 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     { kind: 'text', content: html`${event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)}` },
     { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
   ];
+  const rows = events.map(row);
   return {
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(dated, at, context),
     columns: (['date', 'what', 'by', 'source-paragraph'] as const).map((name, index) => ({
+      key: name,
       name: locale.word(name),
       kind: index === 0 ? 'head' : 'text',
     })),
-    rows: events.map(row),
+    rows,
     source: listSources(sourcesOf(events), context),
-    ...(dated.note === undefined ? {} : { note: prose.line(dated.note, at(['note'])) }),
+    ...tableNote(rows, { locale, ...authorNote(dated.note, at, prose) }),
     long: events.length > longTable / 2,
   };
 }
@@ -97,21 +100,27 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     ];
   };
   const ids = systems.flatMap(({ mentions }) => mentions.slice(0, 1).map(({ source }) => source));
+  const rows = systems.map(row);
   return {
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(block, at, context),
     columns: (['system', ...(placed ? (['place'] as const) : []), 'what-it-does', 'source-paragraph'] as const).map(
       (name, index) => ({
+        key: name,
         name: locale.word(name),
         kind: index === 0 ? 'head' : 'text',
       }),
     ),
-    rows: systems.map(row),
-    source: listSources([...new Set(ids)], context),
-    note: html`${block.note === undefined ? html`` : html`${prose.line(block.note, at(['note']))}${locale.joins['after-sentence']}`}${locale.word('translation-note')}`,
+    rows,
+    source: listSources(ids, context),
+    ...tableNote(rows, { locale, ...authorNote(block.note, at, prose) }),
     long: systems.length > longTable / 2,
   };
+}
+
+function authorNote(note: string | undefined, at: At, prose: ComposeContext['prose']): { readonly author?: Html } {
+  return note === undefined ? {} : { author: prose.line(note, at(['note'])) };
 }
 
 /** The name, and its Chinese beside it, marked where the translation is ours. */

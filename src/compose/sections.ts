@@ -4,9 +4,13 @@ import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, longTable, writePosition } from './context.ts';
-import { chartRow, type FigureContext, sharedUnit, sourceLine, tableHeads, tableRow } from './figures.ts';
+import { chartRow, type FigureContext } from './figures.ts';
 import { html, plainText } from './html.ts';
+import { changeEnds, compared, sayChangeOf, sayLevels } from './levels.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
+import { sourceLine } from './source-line.ts';
+import { statisticTable } from './statistic-table.ts';
+import { gradeKey, tableNote } from './table-note.ts';
 
 const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
 
@@ -78,15 +82,24 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       numbering.draw(composePair({ id: chart, before, after: statistic }, context));
       citations.print(before.id);
     }
+    const said = text('support', () => support(statistic, before, context));
     return {
       at: writePosition(at([index])),
       label,
       value,
-      support: text('support', () => support(statistic, before, context)),
+      support: item.support === undefined ? said : withLevels(said, statistic, context),
       grade: gradeText(statistic, locale),
       ...(before === undefined ? {} : { chart }),
     };
   });
+}
+
+/** An author's words beside a change do not leave out whether its levels are known. */
+function withLevels(said: Html, statistic: Statistic, context: FigureContext): Html {
+  if (statistic.comparedWith === undefined || statistic.origin.kind !== 'reported') return said;
+  const { from, to } = changeEnds(statistic, context);
+  if (from !== undefined && to !== undefined) return said;
+  return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
 }
 
 interface Pair {
@@ -118,17 +131,28 @@ function composePair({ id, before, after }: Pair, { locale, wording }: ComposeCo
   };
 }
 
-/** "Chongqing, 2023, compared with 2022; reported by …", or that no comparison was given. */
-function support(statistic: Statistic, before: Statistic | undefined, { locale, wording }: FigureContext): Html {
-  const comparator = wording.comparator(statistic) ?? (before === undefined ? undefined : wording.period(before));
-  const compared =
-    comparator === undefined ? locale.word('no-comparison') : locale.word('compared-with', { period: comparator });
+/**
+ * "Chongqing, 2023; compared with 2022; levels not published; reported by …". Of a level, the change that was published
+ * with it, or that no comparison was given.
+ */
+function support(statistic: Statistic, before: Statistic | undefined, context: FigureContext): Html {
+  const { locale, wording } = context;
   const by =
     statistic.origin.kind === 'calculated'
       ? wording.calculated
       : locale.word('reported-by', { body: wording.reporter(statistic) });
   const { comma, semicolon } = locale.joins;
-  return html`${[wording.place(statistic), wording.period(statistic), compared].join(comma)}${semicolon}${by}`;
+  const where = [wording.place(statistic), wording.period(statistic)].join(comma);
+  const parts = [html`${where}`, ...comparisonOf(statistic, before, context), html`${by}`];
+  return { html: parts.map((part) => part.html).join(semicolon) };
+}
+
+function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
+  const { locale, wording } = context;
+  if (statistic.comparedWith !== undefined)
+    return [html`${compared(statistic, context)}`, sayLevels(statistic, context)];
+  if (before !== undefined) return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
+  return [sayChangeOf(statistic, context) ?? html`${locale.word('no-comparison')}`];
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {
@@ -136,20 +160,24 @@ function gradeText({ grade }: Statistic, locale: Locale): string {
 }
 
 function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
-  const { prose, numbering } = context;
+  const { locale, prose, numbering } = context;
   const rows = findAll(table.statistics, context, at);
   const columns = table.columns ?? defaultColumns;
-  const shared = sharedUnit(rows) !== undefined;
   const frame = numbering.frame('table');
   const texts = frameTexts(table, at, context);
+  const made = statisticTable(rows, { columns }, context);
   return {
     kind: 'table',
     ...frame,
     ...texts,
-    columns: tableHeads(columns, rows, context),
-    rows: rows.map((statistic) => tableRow(columns, statistic, shared, context)),
+    columns: made.columns,
+    rows: made.rows,
     source: sourceLine(rows, context),
-    ...(table.note === undefined ? {} : { note: prose.line(table.note, at(['note'])) }),
+    ...tableNote(made.rows, {
+      locale,
+      remarks: [...made.remarks, ...(made.columns.some(({ key }) => key === 'grade') ? gradeKey(rows, locale) : [])],
+      ...(table.note === undefined ? {} : { author: prose.line(table.note, at(['note'])) }),
+    }),
     long: rows.length > longTable,
   };
 }
@@ -170,7 +198,10 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
     as: 'chart',
     id: frame.id,
     kind: part.kind === 'chart' ? part.chart.kind : 'vega-lite',
-    rows: rows.map((statistic) => chartRow(statistic, chart.label ?? 'measure', context)),
+    rows: rows.map((statistic) => ({
+      ...chartRow(statistic, chart.label ?? 'measure', context),
+      ...(chart.group === undefined ? {} : { group: wording[chart.group](statistic) }),
+    })),
     title: plainText(texts.title),
     measure: first === undefined ? '' : plainText(texts.subtitle),
     place: shared(wording.place),

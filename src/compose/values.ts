@@ -16,6 +16,8 @@ export interface Wording {
   ) => string;
   /** "fell by 42.7%". */
   readonly change: (statistic: Statistic) => string;
+  /** The size of a change without its direction: "42.7%". */
+  readonly size: (statistic: Statistic) => string;
   readonly measure: (statistic: Statistic) => string;
   readonly place: (statistic: Statistic) => string;
   readonly period: (statistic: Statistic) => string;
@@ -51,6 +53,13 @@ export function createWording(data: Data, locale: Locale): Wording {
       { value: statistic.value, ...digits(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
       options,
     );
+  const size: Wording['size'] = (statistic) =>
+    locale.quantity({
+      value: Math.abs(statistic.value),
+      ...digits(statistic),
+      qualifiers: statistic.qualifiers,
+      unit: statistic.unit,
+    });
   const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
   const period = ({ period: span }: { readonly period: Period }): string => locale.period(span);
   return {
@@ -61,14 +70,9 @@ export function createWording(data: Data, locale: Locale): Wording {
     inBrackets: locale.brackets,
     change: (statistic) => {
       if (statistic.value === 0) return locale.word('unchanged');
-      const size = {
-        value: Math.abs(statistic.value),
-        ...digits(statistic),
-        qualifiers: statistic.qualifiers,
-        unit: statistic.unit,
-      };
-      return locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by', { value: locale.quantity(size) });
+      return locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by', { value: size(statistic) });
     },
+    size,
     measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
     place: ({ place }) => text(place.name, `the place ${place.id}`),
     period,
@@ -93,8 +97,12 @@ export function createWording(data: Data, locale: Locale): Wording {
       const lang = titleLanguage(document, locale.tag);
       return lang === undefined ? html`${title}` : html`<span lang="${lang}">${title}</span>`;
     },
-    sourceName: ({ id, publisher, published }) =>
-      [text(publisher, `the publisher of ${id}`), locale.date(published)].join(locale.joins.comma),
+    sourceName: ({ id, publisher, published, of }) => {
+      const date = locale.date(published);
+      const copied = isSource(of) && of.record['date-of'] === 'copy';
+      const dated = copied ? locale.word('copy-of', { date }) : date;
+      return [text(publisher, `the publisher of ${id}`), dated].join(locale.joins.comma);
+    },
   };
 }
 

@@ -104,6 +104,9 @@ export const statisticSchema = z.strictObject({
     .tuple([id, id])
     .optional()
     .describe('For a change: the statistics it runs from and to, where both were published.'),
+  'change-of': id
+    .optional()
+    .describe('For a change: the statistic that it leads to, where the one that it runs from was not published.'),
   'part-of': id.optional().describe('The statistic of which this one is a part.'),
   'converted-from': id.optional().describe('The statistic of which this one is a currency conversion by the source.'),
   'reported-by': text.optional().describe('The body that reported the value; otherwise the source’s.'),
@@ -175,6 +178,12 @@ export const sourceSchema = z.strictObject({
   authors: z.array(line).optional(),
   published: date,
   'published-note': text.optional().describe('How the date of publication is known, where the text does not give it.'),
+  'date-of': z
+    .enum(['document', 'copy'])
+    .optional()
+    .describe(
+      'What `published` is the date of: the document (default), or the copy that was read, where only that is dated.',
+    ),
   kind: text.describe('What it is, such as "news report of a press conference".'),
   channel: z.enum(channels),
   event: z.strictObject({ name: text, date: date.optional() }).optional(),

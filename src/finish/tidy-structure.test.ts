@@ -64,6 +64,20 @@ describe('tidyStructure', () => {
         ['P', 3],
       ],
     ],
+    [
+      'the source and the note of a table, in one cell below its rows, stand after it',
+      [['Table', ['TBody', ['TR', ['TH', 1], ['TD', 2]], ['TR', ['TD', ['P', 3], ['P', 4]]]]]],
+      [
+        ['Table', ['TBody', ['TR', ['TH', 1], ['TD', 2]]]],
+        ['P', 3],
+        ['P', 4],
+      ],
+    ],
+    [
+      'a row of one cell of words is a row',
+      [['Table', ['TR', ['TD', 1]], ['TR', ['TD', 2]]]],
+      [['Table', ['TR', ['TD', 1]], ['TR', ['TD', 2]]]],
+    ],
     ['unknown roles dissolve', [['Widget', ['P', 1]]], [['P', 1]]],
     [
       'content that is an artifact goes, and what held only that',

@@ -1,6 +1,7 @@
 import { keyOfContent, type StructElement, type StructKid } from '../pdf/structure-tree.ts';
 import { captionTable, nestCaptions } from './captions.ts';
 import { nameMarkers, tidyItem } from './list-items.ts';
+import { splitFoot } from './table-foot.ts';
 
 const inlineRoles = new Set([
   'Span',
@@ -76,13 +77,12 @@ function tidy(kid: StructKid, live: ReadonlySet<string>): readonly StructKid[] {
   const element = { ...kid, role, kids };
   if (dissolves(element)) return kids;
   if (kids.length === 0 && !keptEmpty.has(role) && element.alt === undefined) return [];
-  return [settle(element)];
+  return role === 'Table' ? splitFoot(captionTable(element)) : [settle(element)];
 }
 
 /** The element with its kids in the places that its role has for them. */
 function settle(element: StructElement): StructElement {
   if (element.role === 'LI') return tidyItem(element);
-  if (element.role === 'Table') return captionTable(element);
   if (element.role === 'L') return nameMarkers(element);
   if (element.role === 'NonStruct') return settle({ ...element, role: element.kids.some(isBlock) ? 'Div' : 'Span' });
   return containers.has(element.role) ? { ...element, kids: wrapInline(element.kids) } : element;

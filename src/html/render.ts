@@ -1,5 +1,5 @@
 import type { Chart } from '../charts/types.ts';
-import type { Briefing, Html, Tile } from '../compose/briefing.ts';
+import type { Block, Briefing, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
@@ -74,8 +74,20 @@ export function renderHtml(page: Page, templates: Templates): string {
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
 function view(page: Page): object {
   const { briefing, contents, largePrint, medium } = page;
-  const optional = { changes: null, disagreements: null, compiled: null, contact: null };
-  const framed = (frame: object): object => ({ note: null, at: null, ...frame });
+  const optional = {
+    changes: null,
+    disagreements: null,
+    compiled: null,
+    contact: null,
+    reportError: null,
+    licence: null,
+  };
+  const framed = (frame: Block): object => ({
+    note: null,
+    at: null,
+    ...frame,
+    ...(frame.kind === 'table' ? { bodies: bodiesOf(frame) } : {}),
+  });
   return {
     ...optional,
     ...briefing,
@@ -94,6 +106,26 @@ function view(page: Page): object {
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
   };
+}
+
+/** Rows that stay together at either end of a table that may break. */
+const keptRows = 2;
+
+/**
+ * The rows of a table as its bodies: where it may break, the first rows stay with the head, and the last with the source
+ * and the note below them.
+ */
+function bodiesOf({ rows, long }: TableFigure): readonly object[] {
+  const parts =
+    long && rows.length > 2 * keptRows
+      ? [
+          { part: 'lead', rows: rows.slice(0, keptRows) },
+          { part: 'middle', rows: rows.slice(keptRows, -keptRows) },
+          { part: 'end', rows: rows.slice(-keptRows) },
+        ]
+      : [{ part: 'whole', rows }];
+  const kept = parts.filter((part) => part.rows.length > 0);
+  return kept.map((part, index) => ({ ...part, last: index === kept.length - 1 }));
 }
 
 /** Whether a tile's number has more digits than stand on one of its lines at full size. */

@@ -1,3 +1,4 @@
+import { manifestName, statisticsName } from '../compose/attached-names.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import { findDocument, isSource } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
@@ -39,7 +40,7 @@ export function makeAttachments(facts: ManifestFacts): readonly Attachment[] {
       bytes: bytes(statisticsCsv(manifest.statistics)),
     },
     {
-      name: `${briefing.name}-manifest.json`,
+      name: manifestName(briefing.name),
       mime: 'application/json',
       description: locale.word('attached-manifest', { title: briefing.properties.title }),
       bytes: bytes(`${JSON.stringify(manifest)}\n`),
@@ -86,7 +87,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
     definitions: [...definitions],
     words: [...briefing.comparable.sections],
     revisions: Object.entries(briefing.comparable.reasons ?? {}).map(([statistic, why]) => ({ statistic, ...why })),
-    csv: { name: `${name}-statistics.csv`, sha256: tableHash(statisticsCsv(statistics)) },
+    csv: { name: statisticsName(name), sha256: tableHash(statisticsCsv(statistics)) },
   };
   return { ...unsealed, seal: sealOf(unsealed) };
 }

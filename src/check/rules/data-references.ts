@@ -59,7 +59,7 @@ function ofStatistic({ origin, at }: Statistic): readonly Field[] {
   if (origin.kind !== 'reported') return [];
   const { record } = origin;
   return [
-    ...(['part-of', 'converted-from'] as const).map(
+    ...(['change-of', 'part-of', 'converted-from'] as const).map(
       (field): Field => ({ kind: 'statistic', id: record[field], at, path: [field] }),
     ),
     ...(record.endpoints ?? []).map((id, index): Field => ({ kind: 'statistic', id, at, path: ['endpoints', index] })),

@@ -1,0 +1,9 @@
+/** Name of the table of statistics that a briefing's PDF carries. */
+export function statisticsName(briefing: string): string {
+  return `${briefing}-statistics.csv`;
+}
+
+/** Name of what a briefing's PDF says of how it was made and what it prints. */
+export function manifestName(briefing: string): string {
+  return `${briefing}-manifest.json`;
+}

@@ -1,0 +1,76 @@
+import type { Statistic } from '../data/types.ts';
+import type { Html } from './briefing.ts';
+import type { FigureContext } from './figures.ts';
+import { fillWords, html } from './html.ts';
+
+/** The levels that a change runs from and to, as far as the data have them. */
+export interface ChangeEnds {
+  readonly from?: Statistic | undefined;
+  readonly to?: Statistic | undefined;
+}
+
+/** The linked levels of a change: what it was calculated from, or what its source published with it. */
+export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick<FigureContext, 'data'>): ChangeEnds {
+  if (origin.kind === 'calculated') {
+    const [from = '', to = ''] = origin.inputs;
+    return { from: statistics.get(from), to: statistics.get(to) };
+  }
+  if (origin.kind === 'reference') return {};
+  const { endpoints: [from = '', to = origin.record['change-of'] ?? ''] = [] } = origin.record;
+  return { from: statistics.get(from), to: statistics.get(to) };
+}
+
+/** What a reader is told of the levels of a change: which they are, or that they were not published. */
+export function sayLevels(statistic: Statistic, context: FigureContext): Html {
+  const { locale, prose, wording } = context;
+  const { from, to } = changeEnds(statistic, context);
+  const level = (one: Statistic): Html => prose.bare(one, wording.value(one));
+  if (from === undefined && to === undefined) return html`${locale.word('levels-not-published')}`;
+  if (from === undefined || to === undefined) {
+    const known = from ?? to;
+    if (known === undefined) return html``;
+    return fillWords(locale.word(from === undefined ? 'level-before-not-published' : 'level-after-not-published'), {
+      level: level(known),
+    });
+  }
+  return fillWords(locale.word('levels-from-to'), {
+    before: level(from),
+    after: level(to),
+    from: html`${wording.period(from)}`,
+    to: html`${wording.period(to)}`,
+  });
+}
+
+/** What a table that lists the levels need not say twice: which of a change's were not published; nothing for none. */
+export function sayMissingLevels(statistic: Statistic, context: FigureContext): Html | undefined {
+  const { from, to } = changeEnds(statistic, context);
+  if (from !== undefined && to !== undefined) return undefined;
+  if (from === undefined && to === undefined) return sayLevels(statistic, context);
+  return html`${context.locale.word(from === undefined ? 'no-level-before' : 'no-level-after')}`;
+}
+
+/** The change that was published with a level: "a rise of 52.8% compared with 2022"; nothing where none is linked. */
+export function sayChangeOf(level: Statistic, context: FigureContext): Html | undefined {
+  const { data, locale, prose, wording } = context;
+  const change = [...data.statistics.values()].find(
+    (one) =>
+      one.comparedWith !== undefined &&
+      one.origin.kind === 'reported' &&
+      one.notPrinted === undefined &&
+      changeEnds(one, context).to?.id === level.id,
+  );
+  if (change === undefined) return undefined;
+  const size = fillWords(locale.word(change.value < 0 ? 'fall-of' : 'rise-of'), {
+    value: prose.bare(change, wording.size(change)),
+  });
+  return fillWords(locale.word('change-compared'), { change: size, compared: html`${compared(change, context)}` });
+}
+
+/** "compared with January to October 2021", or that the source names no such period. */
+export function compared(statistic: Statistic, { locale, wording }: Pick<FigureContext, 'locale' | 'wording'>): string {
+  const period = wording.comparator(statistic);
+  if (period === undefined) return locale.word('no-comparison');
+  const { comparedWith } = statistic;
+  const unnamed = typeof comparedWith === 'object' && comparedWith.written === 'not-stated';
+  return unnamed ? locale.word('comparison-not-stated') : locale.word('compared-with', { period });
+}

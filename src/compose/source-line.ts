@@ -1,0 +1,62 @@
+import { findDocument } from '../data/documents.ts';
+import type { Statistic } from '../data/types.ts';
+import type { Html } from './briefing.ts';
+import type { FigureContext } from './figures.ts';
+import { fillWords, html } from './html.ts';
+
+/** Of more documents a figure names the numbers alone: even without titles they would be longer than the figure. */
+const mostNamed = 8;
+/** Of more documents a figure leaves the titles to the list of sources. */
+const mostTitled = 2;
+
+/**
+ * The documents of a figure's statistics, each with whose figures it published: "Lakeside Police, reported in Lakeside
+ * News, 31 July 2024 [1]". A document that gives its own figures stands alone.
+ */
+export function sourceLine(statistics: readonly Statistic[], context: FigureContext): Html {
+  const { locale, wording } = context;
+  const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
+  const calculated = statistics.filter(({ origin }) => origin.kind === 'calculated');
+  const documents = nameDocuments(ids, context, (id, publisher) => {
+    const used = statistics.filter(({ sources, origin }) => sources.includes(id) && origin.kind !== 'calculated');
+    // What a publisher calculated or counted itself begins with its name.
+    return [...new Set(used.map((one) => wording.reporter(one)))].filter((body) => !body.startsWith(publisher));
+  });
+  if (calculated.length === 0) return documents;
+  return calculated.length === statistics.length
+    ? fillWords(locale.word('calculated-from'), { documents })
+    : html`${documents}${locale.joins.semicolon}${locale.word('and-calculated')}`;
+}
+
+/** The documents of records that are no statistics. */
+export function listSources(ids: readonly string[], context: FigureContext): Html {
+  return nameDocuments([...new Set(ids)], context, () => []);
+}
+
+function nameDocuments(
+  ids: readonly string[],
+  { data, locale, wording, prose }: FigureContext,
+  bodiesOf: (id: string, publisher: string) => readonly string[],
+): Html {
+  if (ids.length > mostNamed) {
+    const numbers = { html: ids.map((id) => prose.cite([id]).html).join(' ') };
+    return html`${locale.word('as-in-sources')}${numbers}`;
+  }
+  const parts = ids.flatMap((id) => {
+    const document = findDocument(id, data);
+    if (document === undefined) return [];
+    const publisher = wording.text(document.publisher, `the publisher of ${id}`);
+    const bodies = bodiesOf(id, publisher);
+    const name = html`${wording.sourceName(document)}`;
+    const whose =
+      bodies.length === 0
+        ? name
+        : fillWords(locale.word('reported-in'), { body: html`${locale.list(bodies)}`, document: name });
+    const titled =
+      ids.length > mostTitled
+        ? whose
+        : fillWords(locale.word('with-title'), { document: whose, title: wording.citedTitle(document) });
+    return [html`${titled} ${prose.cite([id])}`];
+  });
+  return { html: parts.map((part) => part.html).join(locale.joins.semicolon) };
+}

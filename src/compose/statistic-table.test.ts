@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Statistic } from '../data/types.ts';
+import { calculatedFile, loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
+import { createCitations } from './citations.ts';
+import type { FigureContext } from './figures.ts';
+import { plainText } from './html.ts';
+import { createProse } from './prose.ts';
+import { sourceLine } from './source-line.ts';
+import { statisticTable } from './statistic-table.ts';
+import { gradeKey, tableNote } from './table-note.ts';
+import { createWording } from './values.ts';
+
+const change =
+  'measure: "Thefts, change", unit: percent, place: lakeside, period: 2023, compared-with: 2022, paragraph: 1';
+const bulletin = `${smallData['data/sources/bulletin.yaml'] ?? ''}  - { id: reported-fall, value: -42.7, literal: "42.7%", ${change} }
+  - { id: half-linked-fall, value: -42.6, literal: "42.6%", change-of: thefts-2023, ${change} }
+  - { id: linked-fall, value: -42, literal: "42%", endpoints: [thefts-2022, thefts-2023], ${change} }
+`;
+const gazette = `format: 1
+title: Gazette of the week
+publisher: Gazette
+published: 2024-02-02
+date-of: copy
+kind: Newspaper
+channel: media
+language: en
+primary: true
+reported-by: Gazette, by its own count
+grade: C
+next: none
+statistics:
+  - { id: own-count, measure: Bicycles, value: 12, unit: cases, place: lakeside, period: 2023, literal: "12", paragraph: 1 }
+`;
+
+const data = loadSmall({
+  'data/sources/bulletin.yaml': bulletin,
+  'data/sources/gazette.yaml': gazette,
+  'data/calculated.yaml': calculatedFile({
+    fall: 'percent-change(thefts-2022, thefts-2023)',
+    rate: 'per(thefts-2023, residents, 100000)',
+  }),
+  'data/references.yaml':
+    'format: 1\nreferences:\n  - { id: residents, measure: Residents, value: 3200000, unit: people, place: lakeside, period: 2022-12-31, grade: A, literal: "3,200,000", source: { title: Census, publisher: Statistics Office, published: 2023-05-01 } }\n',
+});
+
+function context(): FigureContext {
+  const wording = createWording(data, smallLocale);
+  return { data, locale: smallLocale, wording, prose: createProse({ data, wording, citations: createCitations() }) };
+}
+
+function some(...ids: readonly string[]): readonly Statistic[] {
+  return ids.flatMap((id) => data.statistics.get(id) ?? []);
+}
+
+function words({ html }: { readonly html: string }): string {
+  return html.replace(/<[^>]*>/g, '').replace(/[\u00a0\u2060]/g, (character) => (character === '\u00a0' ? ' ' : ''));
+}
+
+type Columns = Parameters<typeof statisticTable>[1]['columns'];
+
+function table(ids: readonly string[], columns: Columns, paragraphs = true): readonly (readonly string[])[] {
+  const { columns: heads, rows } = statisticTable(some(...ids), { columns, paragraphs }, context());
+  return [heads.map(({ name }) => name), ...rows.map((row) => row.map(({ content }) => words(content)))];
+}
+
+describe('a table of statistics', () => {
+  const columns = ['measure', 'value', 'reporter', 'grade', 'source'] as const;
+
+  it('has units in a column of their own, sources in theirs, and marks nowhere else', () => {
+    expect(table(['thefts-2023', 'stolen-2023', 'residents'], columns)).toEqual([
+      ['Measure', 'Value', 'Unit', 'Reported by', 'Grade', 'Source'],
+      ['Thefts recorded', '38,000', 'cases', 'Lakeside Police', 'B', '[1] ¶ 1'],
+      ['Value of stolen goods', 'more than 705 million', 'yuan', 'Lakeside Police', 'B', '[1] ¶ 3'],
+      ['Residents', '3.2 million', 'people', 'Statistics Office', 'A', '[2]'],
+    ]);
+  });
+
+  it('leaves the unit to the head where all rows share it', () => {
+    expect(table(['thefts-2022', 'thefts-2023'], ['measure', 'value'])).toEqual([
+      ['Measure', 'Value (cases)'],
+      ['Thefts recorded', '66,000'],
+      ['Thefts recorded', '38,000'],
+    ]);
+  });
+
+  it('tells what we calculated once, in the column that says by whom', () => {
+    expect(table(['fall'], columns)[1]).toEqual(['About fall compared with 2022', '−42', 'our calculation', '[1]']);
+    expect(table(['fall'], ['measure', 'value', 'source'])[1]?.at(-1)).toBe('[1] our calculation');
+    expect(table(['fall'], ['measure', 'value'])[1]?.[0]).toBe('About fall compared with 2022; our calculation');
+  });
+
+  it('says below a change what it is compared with, and which of its levels were not published', () => {
+    const measures = ['reported-fall', 'half-linked-fall', 'linked-fall'].map(
+      (id) => table([id], ['measure', 'value'])[1]?.[0],
+    );
+    expect(measures).toEqual([
+      'Thefts, change compared with 2022; levels not published',
+      'Thefts, change compared with 2022; earlier level not published',
+      'Thefts, change compared with 2022',
+    ]);
+  });
+
+  it('says what holds for all rows once, below them', () => {
+    const remarks = (...ids: readonly string[]) =>
+      statisticTable(some(...ids), { columns: ['measure', 'value', 'grade'] }, context()).remarks;
+    expect(remarks('thefts-2022', 'thefts-2023')).toEqual(['All rows: grade B, official statement.']);
+    expect(remarks('thefts-2023', 'residents')).toEqual([]);
+    expect(remarks('linked-fall', 'reported-fall', 'residents')).toEqual(['Decimals as published.']);
+  });
+});
+
+describe('the note of a table', () => {
+  const cell = (text: string) => ({ kind: 'text' as const, content: { html: text } });
+  it.each([
+    [['[1] ¶ 2'], '¶: paragraph of the source’s text.'],
+    [['not stated', '–'], '“not stated”: the source gives none. –: none given.'],
+    [['Cloud<span class="ours">*</span>'], '* The Chinese name is our translation; the source gives none.'],
+  ])('keys the signs that stand in %j', (cells, expected) => {
+    const { note } = tableNote([cells.map(cell)], { locale: smallLocale });
+    expect(plainText(note ?? { html: '' })).toBe(expected);
+  });
+
+  it('is left out where there is nothing to say', () => {
+    expect(tableNote([[cell('2023')]], { locale: smallLocale })).toEqual({});
+  });
+
+  it('keys grades where there are several', () => {
+    expect(gradeKey(some('thefts-2023'), smallLocale)).toEqual([]);
+    expect(gradeKey(some('thefts-2023', 'residents'), smallLocale)).toEqual([
+      'Grade A: published series with method; Grade B: official statement.',
+    ]);
+  });
+});
+
+describe('the source line of a figure', () => {
+  it.each([
+    [
+      ['thefts-2022', 'thefts-2023'],
+      'Lakeside Police, reported in Lakeside Office, 15 January 2024, “Bulletin of Lakeside” [1]',
+    ],
+    [['fall'], 'our calculation from Lakeside Office, 15 January 2024, “Bulletin of Lakeside” [1]'],
+    [
+      ['thefts-2023', 'fall'],
+      'Lakeside Police, reported in Lakeside Office, 15 January 2024, “Bulletin of Lakeside” [1]; and our calculation',
+    ],
+    [['residents'], 'Statistics Office, 1 May 2023, “Census” [1]'],
+    [
+      ['own-count', 'residents', 'thefts-2023'],
+      'Gazette, copy of 2 February 2024 [1]; Statistics Office, 1 May 2023 [2]; Lakeside Police, reported in Lakeside Office, 15 January 2024 [3]',
+    ],
+  ])('of %j says whose figures each document gives', (ids, expected) => {
+    expect(words(sourceLine(some(...ids), context()))).toBe(expected);
+  });
+});

@@ -1,0 +1,138 @@
+import type { Statistic } from '../data/types.ts';
+import type { TableColumn } from '../topic/schema.ts';
+import type { Cell, Column, Html } from './briefing.ts';
+import type { FigureContext } from './figures.ts';
+import { html } from './html.ts';
+import { compared, sayMissingLevels } from './levels.ts';
+
+/** What a table of statistics is made of. */
+export interface StatisticTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What holds for all rows and so stands below them: the one grade, and decimals that differ. */
+  readonly remarks: readonly string[];
+}
+
+type ColumnKey = Exclude<TableColumn, 'comparison'> | 'unit';
+
+interface Layout {
+  readonly keys: readonly ColumnKey[];
+  readonly shared: Statistic | undefined;
+  /** Whether the source is told with the paragraph in it. */
+  readonly paragraphs: boolean;
+}
+
+/**
+ * A table of statistics with the columns wanted. The unit stands in the head of the values where all share one, else in
+ * a column of its own; what a change is compared with stands below its measure; one grade of all rows is a remark.
+ */
+export function statisticTable(
+  statistics: readonly Statistic[],
+  { columns: wanted, paragraphs = false }: { readonly columns: readonly TableColumn[]; readonly paragraphs?: boolean },
+  context: FigureContext,
+): StatisticTable {
+  const { locale } = context;
+  const shared = sharedUnit(statistics);
+  const grades = new Set(statistics.map(({ grade }) => grade));
+  const [grade] = grades;
+  const oneGrade = wanted.includes('grade') && grades.size === 1 && grade !== undefined;
+  const keys = wanted.flatMap((column): readonly ColumnKey[] => {
+    if (column === 'comparison' || (column === 'grade' && oneGrade)) return [];
+    return column === 'value' && shared === undefined ? ['value', 'unit'] : [column];
+  });
+  const layout = { keys, shared, paragraphs };
+  return {
+    columns: keys.map((key, index) => ({ key, name: headOf(key, layout, context), kind: kindOf(key, index) })),
+    rows: statistics.map((statistic) =>
+      keys.map((key, index) => ({ kind: kindOf(key, index), content: cell(key, statistic, layout, context) })),
+    ),
+    remarks: [
+      ...(oneGrade ? [locale.word('all-of-grade', { grade, meaning: locale.word(`grade-${grade}`) })] : []),
+      ...(wanted.includes('value') && haveUnequalDecimals(statistics, context)
+        ? [locale.word('decimals-as-published')]
+        : []),
+    ],
+  };
+}
+
+function kindOf(key: ColumnKey, index: number): Cell['kind'] {
+  return index === 0 ? 'head' : key === 'value' ? 'number' : 'text';
+}
+
+function headOf(key: ColumnKey, { shared }: Layout, { locale }: FigureContext): string {
+  const name = locale.word(key === 'source' ? 'source-paragraph' : key);
+  return key === 'value' && shared !== undefined ? `${name}${locale.brackets(locale.columnName(shared.unit))}` : name;
+}
+
+/** A statistic with the unit of all, where they have the same one. */
+export function sharedUnit(statistics: readonly Statistic[]): Statistic | undefined {
+  const [first, ...others] = statistics;
+  return first !== undefined && others.every(({ unit }) => unit.id === first.unit.id) ? first : undefined;
+}
+
+function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: FigureContext): Html {
+  const { locale, wording, prose } = context;
+  switch (key) {
+    case 'measure':
+      return html`${wording.measure(statistic)}${comparison(statistic, layout, context)}`;
+    case 'place':
+      return html`${wording.place(statistic)}`;
+    case 'period': {
+      const period = wording.period(statistic);
+      const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
+      return html`${running ? locale.word('running-to', { period }) : period}`;
+    }
+    case 'value':
+      return prose.bare(
+        statistic,
+        wording.value(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined }),
+      );
+    case 'unit':
+      return html`<span data-statistic="${statistic.id}">${locale.unitName(statistic.unit, statistic.value)}</span>`;
+    case 'reporter':
+      return html`${wording.reporter(statistic)}`;
+    case 'grade':
+      return html`${statistic.grade ?? '–'}`;
+    case 'source':
+      return html`${prose.cite(statistic.sources)}${whereInSource(statistic, layout, context)}`;
+  }
+}
+
+/** Below a change's measure: what it is compared with, and whether its levels were published. */
+function comparison(statistic: Statistic, { keys }: Layout, context: FigureContext): Html {
+  const { locale, wording } = context;
+  const ours = statistic.origin.kind === 'calculated' && !keys.includes('reporter') && !keys.includes('source');
+  const isChange = wording.comparator(statistic) !== undefined;
+  const missing = isChange && statistic.origin.kind === 'reported' ? sayMissingLevels(statistic, context) : undefined;
+  const said = [
+    ...(isChange ? [html`${compared(statistic, context)}`] : []),
+    ...(missing === undefined ? [] : [missing]),
+    ...(ours ? [html`${wording.calculated}`] : []),
+  ];
+  if (said.length === 0) return html``;
+  // The line break is of the eye alone; a reader hears the space.
+  return html` <br><span class="beside">${said.flatMap((words, index) => (index === 0 ? [words] : [html`${locale.joins.semicolon}`, words]))}</span>`;
+}
+
+/** " ¶ 7", or that we calculated it where no other column says so. */
+function whereInSource(
+  { origin }: Statistic,
+  { keys, paragraphs }: Layout,
+  { locale, wording }: FigureContext,
+): string {
+  if (origin.kind === 'calculated') return keys.includes('reporter') ? '' : ` ${wording.calculated}`;
+  if (origin.kind === 'reference' || !paragraphs) return '';
+  return ` ${locale.word('paragraph-short', { number: origin.record.paragraph })}`;
+}
+
+/** Whether values of one unit are printed with different numbers of decimals, which nothing may even out. */
+function haveUnequalDecimals(statistics: readonly Statistic[], { wording }: FigureContext): boolean {
+  const found = new Map<string, number>();
+  return statistics.some((statistic) => {
+    const printed = wording.value({ ...statistic, qualifiers: [] }, { unit: 'never' });
+    const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
+    const known = found.get(statistic.unit.id);
+    found.set(statistic.unit.id, decimals);
+    return known !== undefined && known !== decimals;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Statistic } from '../data/types.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { Cell, Html } from './briefing.ts';
+import { html, plainText } from './html.ts';
+
+/** What stands below a table: the author's note, what holds for all rows, and a key to each sign that stands in it. */
+export function tableNote(
+  rows: readonly (readonly Cell[])[],
+  {
+    locale,
+    author,
+    remarks = [],
+  }: { readonly locale: Locale; readonly author?: Html; readonly remarks?: readonly string[] },
+): { readonly note?: Html } {
+  const parts = [
+    ...(author === undefined ? [] : [author]),
+    ...[...remarks, ...keysOf(rows, locale)].map((text) => html`${text}`),
+  ];
+  if (parts.length === 0) return {};
+  return { note: { html: parts.map((part) => part.html).join(locale.joins['after-sentence']) } };
+}
+
+/** A sentence for each sign of the cells that a reader must be told the meaning of. */
+function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly string[] {
+  const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
+  const signs: readonly (readonly [string, boolean])[] = [
+    ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
+    ['key-not-stated', cells.some(({ text }) => text === locale.word('not-stated'))],
+    ['key-none', cells.some(({ text }) => text === '–')],
+    ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],
+  ];
+  return signs.flatMap(([key, stands]) => (stands ? [locale.word(key)] : []));
+}
+
+/** What each grade in a table means: those alone that stand in it. */
+export function gradeKey(statistics: readonly Statistic[], locale: Locale): readonly string[] {
+  const grades = [...new Set(statistics.flatMap(({ grade }) => grade ?? []))].sort();
+  if (grades.length < 2) return [];
+  const named = grades.map((grade) => locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) }));
+  return [`${named.join(locale.joins.semicolon)}${locale.joins.stop}`];
+}
