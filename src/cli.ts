@@ -16,6 +16,7 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   diff: async () => (await import('./commands/diff.ts')).runDiff,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   where: async () => (await import('./commands/where.ts')).runWhere,
+  mail: async () => (await import('./commands/mail.ts')).runMail,
   chart: async () => (await import('./commands/chart.ts')).runChart,
   new: async () => (await import('./commands/new.ts')).runNew,
   schema: async () => (await import('./commands/schema.ts')).runSchema,
@@ -40,7 +41,7 @@ export async function runCli(edge: Edge): Promise<number> {
     refuseSwallowedFlags({ environment: edge.environment, words, given: givenFlags(parsed) });
     const options = readOptions(parsed, words);
     const ours = version(projectFiles(edge.root));
-    if (options.help) edge.print(helpText(ours));
+    if (options.help) edge.print(helpText(ours, options.command));
     else if (options.version) edge.print(ours);
     else {
       const runCommand = await (options.watch ? chooseWatch(options) : runners[options.command]());

@@ -1,5 +1,6 @@
 import { isDate } from './data/schema.ts';
 import { BriefError } from './errors.ts';
+import { type MailOptions, mailFlags, mailTakes, readMailOptions } from './mail-options.ts';
 import { didYouMean } from './nearest.ts';
 import { readShard, type Shard } from './shard.ts';
 
@@ -48,6 +49,7 @@ export const flags = {
     value: 'DIR',
     text: 'with check: compare with the stored texts of the sources in this folder',
   },
+  ...mailFlags,
   jobs: { type: 'string', value: 'N', text: 'briefings printed at once (default: cores)' },
   force: { type: 'boolean', text: 'build even what is up to date' },
   watch: { type: 'boolean', text: 'build again on every change, with a preview in the browser' },
@@ -70,6 +72,7 @@ export const commands = {
   diff: '--topic ID or OLD.pdf NEW.pdf: what changed, statistic by statistic',
   explain: 'STATISTIC: value, source, formula, what is known against it',
   where: 'STATISTIC: the topics and data that use it, with file and line',
+  mail: '--topic ID or --all: a message with the PDF as a draft to open, or --send',
   chart: '--topic ID: its charts as files of their own, for slides',
   new: 'topic ID, theme NAME [HUE]: a working starting point',
   schema: 'write the JSON Schemas that editors complete and check data with',
@@ -105,6 +108,7 @@ export interface Options {
   readonly withdraw?: number;
   readonly reason?: string;
   readonly archive?: string;
+  readonly mail: MailOptions;
   readonly jobs?: number;
   readonly force: boolean;
   readonly watch: boolean;
@@ -120,7 +124,19 @@ export interface Options {
 }
 
 /** Flags that npm knows too: in its environment they say nothing of what the user typed. */
-const npmOwn = new Set(['force', 'all', 'json', 'quiet', 'browser', 'debug', 'help', 'version', 'install', 'sandbox']);
+const npmOwn = new Set([
+  'force',
+  'all',
+  'json',
+  'quiet',
+  'browser',
+  'debug',
+  'help',
+  'version',
+  'install',
+  'sandbox',
+  'yes',
+]);
 
 /**
  * What the words of a command line mean, as yargs gave them.
@@ -154,6 +170,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     if (value === undefined || /^[1-9]\d{0,3}$/.test(value)) return value === undefined ? undefined : Number(value);
     throw usage(`--${name} is ${what}, as 2, not "${value}"`);
   };
+  refuseMeaningless(first, parsed);
   const shard = one('shard');
   if (shard !== undefined && !on('all')) throw usage('--shard is a part of --all, which is not given');
   if (many('param').length > 0 && on('all')) throw usage('--param goes with --topic; --all builds each');
@@ -183,6 +200,7 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     topics: many('topic'),
     all: on('all'),
     params: many('param'),
+    mail: readMailOptions(many, on),
     formats: formats.length === 0 ? ['pdf'] : formats,
     pictures: pictures.length === 0 ? ['svg'] : pictures,
     largePrint: on('large-print'),
@@ -199,6 +217,23 @@ export function readOptions(parsed: Readonly<Record<string, unknown>>, words: re
     version: on('version'),
     ...withoutUndefined(optional),
   };
+}
+
+/** The flags of a command that takes only some; of the others, all. */
+function flagsOf(command: Command): readonly string[] {
+  const mailOnly = Object.keys(mailFlags);
+  if (command === 'mail') return [...mailTakes, ...mailOnly];
+  return Object.keys(flags).filter((name) => !mailOnly.includes(name));
+}
+
+/** @throws BriefError usage, for a flag that says nothing to the command. */
+function refuseMeaningless(command: Command, parsed: Readonly<Record<string, unknown>>): void {
+  const taken = flagsOf(command);
+  const [name] = Object.keys(parsed).filter((given) => Object.hasOwn(flags, given) && !taken.includes(given));
+  if (name === undefined) return;
+  throw new BriefError('usage', `--${name} says nothing to ${command}`, {
+    hint: `npm run brief -- ${command} --help lists what it takes`,
+  });
 }
 
 function withoutUndefined<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
@@ -267,9 +302,12 @@ function placeholder({ value, choices }: Flag): string {
   return value ?? choices?.join('|') ?? 'VALUE';
 }
 
-/** The text of `--help`. */
-export function helpText(version: string): string {
-  const rows = Object.entries<Flag>(flags).map(([name, flag]): readonly [string, string] => [
+/** The text of `--help`; of a command that takes only some of the flags, about it alone. */
+export function helpText(version: string, command: Command): string {
+  const about = command === 'mail' ? [command] : Object.keys(commands);
+  const taken = command === 'mail' ? flagsOf(command) : Object.keys(flags);
+  const shown = Object.entries<Flag>(flags).filter(([name]) => taken.includes(name));
+  const rows = shown.map(([name, flag]): readonly [string, string] => [
     `--${name}${flag.value === undefined ? (flag.choices === undefined ? '' : ` ${flag.choices.join('|')}`) : ` ${flag.value}`}`,
     flag.text,
   ]);
@@ -277,9 +315,11 @@ export function helpText(version: string): string {
   return [
     `Briefpress ${version}: curated, sourced statistics into themed PDF briefings`,
     '',
-    'npm run brief -- [command] [flags]',
+    `npm run brief -- ${command === 'mail' ? 'mail' : '[command]'} [flags]`,
     '',
-    ...Object.entries(commands).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
+    ...Object.entries(commands)
+      .filter(([name]) => about.includes(name))
+      .map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
     '',
     ...rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`),
     '',

@@ -185,9 +185,10 @@ function readLocale(files: Files, tag: string): string {
     .join('\0');
 }
 
+/** The templates of a folder; those of mail are no part of the page. */
 function readFolder(files: Files, folder: string): readonly string[] {
   return files
     .list(folder)
-    .filter((name) => /\.(hbs|css)$/.test(name))
+    .filter((name) => /\.(hbs|css)$/.test(name) && !/^mail\b/.test(name))
     .map((name) => files.read(`${folder}/${name}`));
 }

@@ -15,6 +15,7 @@ import type { Edge } from '../edge.ts';
 import { editionSchema } from '../editions/schema.ts';
 import type { Options } from '../flags.ts';
 import { localeSchema } from '../locale/schema.ts';
+import { recipientsSchema } from '../mail/recipients.ts';
 import { manifestSchema } from '../manifest/schema.ts';
 import { tokensSchema } from '../theme/tokens.ts';
 import { prepareOutput, writeFile } from '../write.ts';
@@ -29,6 +30,7 @@ const schemas = {
   references: referencesSchema,
   conflicts: conflictsSchema,
   systems: systemsSchema,
+  recipients: recipientsSchema,
   locale: localeSchema,
   theme: tokensSchema,
   edition: editionSchema,

@@ -26,7 +26,7 @@ function parts(
   const briefings = topics.map((topic) => {
     const locale = chooseLocale(files, data, topic.id.endsWith('.zh-CN') ? 'zh-CN' : 'en-GB');
     const briefing = composeBriefing({ name: topic.id, topic, data, locale, edition });
-    return { briefing, locale, pdf: new Uint8Array([1, 2, 3]) };
+    return { briefing, locale, file: new Uint8Array([1, 2, 3]) };
   });
   const [first] = briefings;
   if (first === undefined) throw new Error('no briefing was read');

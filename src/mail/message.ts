@@ -13,7 +13,7 @@ import { toPlainText } from './plain-text.ts';
 export interface MailBriefing {
   readonly briefing: Briefing;
   readonly locale: Locale;
-  readonly pdf: Uint8Array;
+  readonly file: Uint8Array;
 }
 
 /** The texts of the templates of mail. */
@@ -73,7 +73,7 @@ export function composeMail(parts: MailParts): MailContent {
     },
   });
   checkMarkup(html);
-  const attachments = briefings.map(({ briefing, pdf }) => ({ name: attachmentName(briefing), content: pdf }));
+  const attachments = briefings.map(({ briefing, file }) => ({ name: attachmentName(briefing), content: file }));
   return { subject, text: toPlainText(html), html, attachments };
 }
 

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import type { Edge } from '../edge.ts';
+import { BriefError } from '../errors.ts';
+import { type Files, projectFiles } from '../files.ts';
+import type { Options } from '../flags.ts';
+import type { Mailbox } from '../mail/address.ts';
+import { loadRecipients, mailboxOf, type NamedBriefing, namedRecipients, type Recipient } from '../mail/recipients.ts';
+import { readServer, type SmtpServer } from '../mail/server.ts';
+import { openStore } from '../mail/store.ts';
+import { projectPaths } from '../paths.ts';
+import { listTopics, listTranslations } from '../topic/load.ts';
+import { listBriefings } from '../topic/params.ts';
+import { chooseNames } from './choose.ts';
+import { writeDraft } from './mail-draft.ts';
+import { makeReady } from './mail-ready.ts';
+import { sendAll } from './mail-send.ts';
+
+/**
+ * Makes a message of the briefings that the options name, with their PDFs: a file to open and send, or with --send sent
+ * through a server. What is not up to date is built first. Gives the exit code.
+ */
+export async function runMail(options: Options, edge: Edge): Promise<number> {
+  const { mail } = options;
+  if (options.words.length > 0)
+    throw new BriefError('usage', `mail takes no words: "${options.words.join(' ')}"`, {
+      hint: 'npm run brief -- mail --topic ID --to ADDRESS',
+    });
+  if (!mail.send) refuseSendFlags(options);
+  chooseNames(options, projectFiles(edge.root));
+  const named = namedRecipients(mail);
+  const sending = mail.send ? readSending(options, edge, named) : undefined;
+  const ready = await makeReady(options, edge);
+  if (typeof ready === 'number') return ready;
+  const store = openStore(path.join(projectPaths(edge.root).private, 'mail'));
+  edge.onEnd(store.release);
+  try {
+    if (sending === undefined) return await writeDraft({ options, edge, ready, recipients: named, store });
+    return await sendAll({ options, edge, ready, store, ...sending });
+  } finally {
+    store.release();
+  }
+}
+
+function refuseSendFlags({ mail }: Options): void {
+  const given = {
+    '--from': mail.from !== undefined,
+    '--separate': mail.separate,
+    '--yes': mail.yes,
+    '--again': mail.again,
+  };
+  const [flag] = Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
+  if (flag !== undefined)
+    throw new BriefError('usage', `${flag} goes with --send; without it nothing is sent`, {
+      hint: 'add --send, or leave it out: your mail program says who sends a draft',
+    });
+}
+
+/** All that sending needs, told before anything is built. */
+interface Sending {
+  readonly server: SmtpServer;
+  readonly from: Mailbox;
+  readonly recipients: readonly Recipient[];
+}
+
+function readSending(options: Options, edge: Edge, named: readonly Recipient[]): Sending {
+  const { mail } = options;
+  const server = readServer(edge.environment.SMTP_URL);
+  const [text, where] =
+    mail.from === undefined ? [edge.environment.MAIL_FROM ?? '', 'MAIL_FROM'] : [mail.from, '--from'];
+  if (text === '')
+    throw new BriefError('usage', '--send needs a sender: neither --from nor MAIL_FROM is given', {
+      hint: '--from "Statistics Desk <desk@example.org>"',
+    });
+  const from = mailboxOf(text, where);
+  const files = projectFiles(edge.root);
+  const recipients = named.length > 0 ? named : loadRecipients(files, knownBriefings(files));
+  if (recipients.length === 0)
+    throw new BriefError('usage', '--send needs recipients: there is no --to, --cc or --bcc, and no list', {
+      hint: 'give --to ADDRESS, or copy data/recipients.example.yaml to data/recipients.yaml',
+    });
+  if (!mail.yes && edge.ask === undefined)
+    throw new BriefError('usage', '--send asks before it sends, and here is nobody to ask', { hint: 'add --yes' });
+  return { server, from, recipients };
+}
+
+/** Every briefing of the project, whatever is built: a list may name any of them. */
+function knownBriefings(files: Files): readonly NamedBriefing[] {
+  const topics = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
+  return listBriefings(files, topics).map(({ name, topic }) => ({ name, topic: topic.split('.')[0] ?? topic }));
+}
