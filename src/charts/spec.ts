@@ -10,6 +10,7 @@ import { multiples } from './kinds/multiples.ts';
 import { parts } from './kinds/parts.ts';
 import { timeline } from './kinds/timeline.ts';
 import { type Plan, textStyles } from './layout.ts';
+import { refusalOf } from './refusals.ts';
 import { px } from './theme-config.ts';
 import type { ChartKind, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
@@ -37,24 +38,12 @@ export function buildSpec(
     locale,
   }: { readonly theme: ChartTheme; readonly metrics: FontMetrics; readonly locale: ChartLocale },
 ): ChartSpec {
-  checkRows(request);
+  const refusal = refusalOf(request);
+  if (refusal !== undefined) {
+    throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
+  }
   const { id, rows, highlight, whole } = request;
   const width = px(request.width);
   const plan = { id, rows, width, highlight, whole, metrics, locale, styles: textStyles(theme), paper: theme.paper };
   return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind](plan);
-}
-
-const maxRows = 60;
-
-function checkRows({ id, rows }: ChartRequest): void {
-  const fail = (what: string, hint: string) => new BriefError('data', `chart "${id}" ${what}`, { hint });
-  if (rows.length === 0) throw fail('has no rows', 'name its statistics');
-  if (rows.length > maxRows) throw fail(`has ${rows.length} rows; the limit is ${maxRows}`, 'use a table');
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const numbers = [row.value, row.lower, row.upper].filter((value) => value !== undefined);
-    if (!numbers.every(Number.isFinite)) throw fail(`has a value that is not a number: ${row.id}`, 'mend the value');
-    if (seen.has(row.id)) throw fail(`has ${row.id} twice`, 'name each statistic once');
-    seen.add(row.id);
-  }
 }

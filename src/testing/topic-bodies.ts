@@ -40,6 +40,19 @@ export function vega(given: Fields): SmallProject {
   return { statistics, body: fenced('vega-lite', block) };
 }
 
+/** A topic that draws these events on a time axis, all of them or those named. */
+export function timeline(events: readonly Fields[], shown: readonly unknown[] = ids(events)): SmallProject {
+  const whole = events.map((fields) => ({
+    name: 'A step',
+    what: 'It was taken.',
+    date: 'not-stated',
+    place: 'town',
+    paragraph: 1,
+    ...fields,
+  }));
+  return { source: { events: whole }, body: fenced('timeline', { ...frame, events: shown }) };
+}
+
 /** A topic with one claim, under which the statistics are printed. */
 export function heading(text: string, statistics: readonly Fields[] = [{}]): SmallProject {
   const printed = statistics.map(({ id = 'cases' }) => `{{stat "${String(id)}"}} were reported.`);

@@ -116,6 +116,7 @@ export const vegaLiteSchema = z.looseObject({
   ...claim,
   data: z.strictObject({ statistics: z.array(listed).min(1) }),
   label: z.enum(['measure', 'place', 'period']).optional(),
+  group: z.enum(['measure', 'place', 'period']).optional(),
 });
 
 export type Front = z.infer<typeof frontSchema>;

@@ -1,4 +1,3 @@
-import { BriefError } from '../../errors.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -31,14 +30,8 @@ export function bars(plan: Plan): ChartSpec {
   );
 }
 
-/** Horizontal bars in the order given. Throws a BriefError ('data') for a negative value. */
+/** Horizontal bars in the order given. */
 export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {
-  const below = rows.find(({ value }) => value < 0);
-  if (below !== undefined) {
-    throw new BriefError('data', `chart "${plan.id}" has a negative value, ${below.id}, and its bars start at zero`, {
-      hint: 'use kind: change',
-    });
-  }
   const layout = [0.36, 0.28, 0.2]
     .map((share) => layOut(plan, { rows, share }))
     .find(({ width, top }) => top === 0 || width >= plan.width * 0.15);

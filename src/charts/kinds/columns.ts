@@ -1,4 +1,3 @@
-import { BriefError } from '../../errors.ts';
 import { datum, framed, gap, isOpen, layersWithRows, type Plan, round, toneColor, where } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -14,16 +13,6 @@ const plotHeight = 150;
  * labels do not fit over and under the columns, the same rows are drawn as horizontal bars in order of time.
  */
 export function columns(plan: Plan): ChartSpec {
-  const below = plan.rows.find(({ value }) => value < 0);
-  if (below !== undefined) {
-    throw new BriefError(
-      'data',
-      `chart "${plan.id}" has a negative value, ${below.id}, and its columns start at zero`,
-      {
-        hint: 'use kind: change',
-      },
-    );
-  }
   const slots = timeSlots(plan);
   const step = plan.width / slots.length;
   const { note, value } = plan.styles;

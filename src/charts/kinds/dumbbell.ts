@@ -1,4 +1,4 @@
-import { BriefError } from '../../errors.ts';
+import { groupBy } from '../../data/group.ts';
 import { type Extent, fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -53,22 +53,10 @@ export function dumbbell(plan: Plan): ChartSpec {
 }
 
 function pairRows(plan: Plan): readonly Pair[] {
-  const fail = (what: string) =>
-    new BriefError('data', `chart "${plan.id}" ${what}`, {
-      hint: 'a dumbbell shows the same two periods of every category; use kind: bars or a table otherwise',
-    });
-  const starts = [...new Set(plan.rows.map(({ start }) => start))].sort();
-  const [first, second] = starts;
-  if (starts.length !== 2 || first === undefined || second === undefined)
-    throw fail('does not have exactly two periods');
-  const below = plan.rows.find(({ value }) => value < 0);
-  if (below !== undefined) throw fail(`has a negative value, ${below.id}`);
-  return [...new Set(plan.rows.map((row) => row.label))]
-    .map((label) => {
-      const own = plan.rows.filter((row) => row.label === label);
-      const [from, to] = [own.find(({ start }) => start === first), own.find(({ start }) => start === second)];
-      if (own.length !== 2 || from === undefined || to === undefined) throw fail(`has no pair of rows for "${label}"`);
-      return { label, from, to };
+  return [...groupBy(plan.rows, (row) => row.label)]
+    .flatMap(([label, own]): readonly Pair[] => {
+      const [from, to] = [...own].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+      return from === undefined || to === undefined ? [] : [{ label, from, to }];
     })
     .sort((a, b) => b.to.value - a.to.value);
 }

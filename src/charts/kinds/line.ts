@@ -1,4 +1,3 @@
-import { BriefError } from '../../errors.ts';
 import { framed, gap, type Plan, round, tone } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -9,7 +8,6 @@ import { dayTime } from './time-axis.ts';
 import { valueTicks } from './value-ticks.ts';
 
 const plotHeight = 150;
-const maxSeries = 4;
 
 /** A point of a line, in px from the left and the top of the plot. */
 export interface Point {
@@ -26,7 +24,6 @@ export interface Point {
  */
 export function line(plan: Plan): ChartSpec {
   const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
-  checkRows(plan, rows);
   const series = [...new Set(rows.map(seriesOf))];
   const ticks = valueTicks(Math.max(...rows.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
@@ -69,22 +66,6 @@ export function line(plan: Plan): ChartSpec {
 
 export function seriesOf(row: ChartRow): string {
   return row.group ?? '';
-}
-
-function checkRows(plan: Plan, rows: readonly ChartRow[]): void {
-  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
-  const undated = rows.find(({ start }) => start === undefined);
-  if (undated !== undefined) throw fail(`has a row without a period, ${undated.id}`, 'use kind: bars, or a table');
-  const below = rows.find(({ value }) => value < 0);
-  if (below !== undefined) throw fail(`has a negative value, ${below.id}`, 'use kind: change');
-  const series = new Set(rows.map(seriesOf));
-  if (series.size > maxSeries) throw fail(`has ${series.size} lines; the limit is ${maxSeries}`, 'use kind: multiples');
-  for (const name of series) {
-    const starts = rows.filter((row) => seriesOf(row) === name).map(({ start }) => start);
-    if (starts.length < 2) throw fail(`has a line with one point, "${name}"`, 'a line needs two periods or more');
-    if (new Set(starts).size < starts.length)
-      throw fail(`has two values of one period in "${name}"`, 'give series a group');
-  }
 }
 
 /** Half of the widest label under or over the first or last points. */

@@ -1,4 +1,3 @@
-import { BriefError } from '../../errors.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -20,7 +19,6 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { wrapText } from '../wrap.ts';
 import { barLayers } from './bars.ts';
 
-const maxPanels = 12;
 const minPlot = 40;
 
 interface Panel {
@@ -36,7 +34,6 @@ interface Panel {
  */
 export function multiples(plan: Plan): ChartSpec {
   const groups = [...new Set(plan.rows.map((row) => row.group ?? ''))];
-  checkRows(plan, groups);
   const first = plan.rows.filter((row) => row.group === groups[0]).sort((a, b) => b.value - a.value);
   const labels = [...new Set([...first, ...plan.rows].map((row) => row.label))];
   const { label } = plan.styles;
@@ -73,18 +70,6 @@ export function multiples(plan: Plan): ChartSpec {
       }),
     ),
   };
-}
-
-function checkRows(plan: Plan, groups: readonly string[]): void {
-  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
-  if (groups.length < 2 || groups.length > maxPanels) {
-    throw fail(`has ${groups.length} panels`, `small multiples have 2 to ${maxPanels}: one for each group of rows`);
-  }
-  const below = plan.rows.find(({ value }) => value < 0);
-  if (below !== undefined) throw fail(`has a negative value, ${below.id}`, 'bars start at zero; use kind: change');
-  const cells = plan.rows.map((row) => `${row.group}\n${row.label}`);
-  const twice = plan.rows.find((_, index) => cells.indexOf(cells[index] ?? '') < index);
-  if (twice !== undefined) throw fail(`has two rows for "${twice.label}" in "${twice.group}"`, 'name each once');
 }
 
 interface PanelGrid {

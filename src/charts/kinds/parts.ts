@@ -1,11 +1,9 @@
-import { BriefError } from '../../errors.ts';
-import { framed, gutter, isOpen, type Plan, round, toneColor, where } from '../layout.ts';
+import { framed, gutter, type Plan, round, toneColor, where } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
 
-const maxParts = 4;
 const thickness = 28;
 const leader = 14;
 
@@ -25,8 +23,7 @@ interface Block {
 /**
  * One bar for a whole, its parts in the order given (at most four), each labelled underneath. Without a highlight the
  * first part has the accent colour. What the parts leave of `whole` stays an empty frame. Parts whose labels do not fit
- * are drawn as sorted bars instead. Throws a BriefError ('data') for bounds, which have no share, and for parts that
- * exceed the whole.
+ * are drawn as sorted bars instead.
  */
 export function parts(plan: Plan): ChartSpec {
   const placed = placeParts(plan);
@@ -73,21 +70,11 @@ export function parts(plan: Plan): ChartSpec {
 }
 
 function placeParts(plan: Plan): readonly Part[] {
-  const fail = (what: string, hint: string) => new BriefError('data', `chart "${plan.id}" ${what}`, { hint });
-  if (plan.rows.length > maxParts)
-    throw fail(`has ${plan.rows.length} parts; the limit is ${maxParts}`, 'use kind: bars');
-  const bad = plan.rows.find((row) => row.value < 0 || isOpen(row));
-  if (bad !== undefined)
-    throw fail(`has a part that is negative or a bound, ${bad.id}`, 'a bound has no share; use kind: bars');
   const placed: Part[] = [];
   for (const row of plan.rows) {
     const from = placed.at(-1)?.to ?? 0;
     placed.push({ row, from, to: Number((from + row.value).toPrecision(12)) });
   }
-  const sum = placed.at(-1)?.to ?? 0;
-  if (!(sum > 0)) throw fail('has parts that are all zero', 'say so in a sentence');
-  if (plan.whole !== undefined && sum > plan.whole * 1.005)
-    throw fail(`has parts of ${sum} in a whole of ${plan.whole}`, 'mend the parts or the whole');
   return placed;
 }
 

@@ -141,13 +141,7 @@ function extent(plan: Plan): { from: string; to: string } {
   const starts = plan.rows.flatMap(({ start }) => (start === undefined ? [] : [start]));
   const ends = plan.rows.flatMap(({ start, end }) => (start === undefined ? [] : [dayAfter(end ?? start)]));
   const [from, to] = [starts.sort()[0], ends.sort().at(-1)];
-  if (from === undefined || to === undefined) {
-    throw new BriefError(
-      'data',
-      `chart "${plan.id}" has no row with a date, so that nothing can be put on its time axis`,
-      { hint: 'name rows with a period, or leave the chart out' },
-    );
-  }
+  if (from === undefined || to === undefined) throw new BriefError('bug', `chart "${plan.id}" has no row with a date`);
   return { from, to };
 }
 

@@ -1,4 +1,3 @@
-import { BriefError } from '../../errors.ts';
 import type { Plan } from '../layout.ts';
 import type { ChartRow } from '../types.ts';
 
@@ -9,28 +8,14 @@ export interface Slot {
   readonly row?: ChartRow;
 }
 
-const maxGaps = 24;
-
 /**
  * The rows in order of time, with an empty slot for each period that the series lacks. Rows in different calendar years
- * have a slot for each year; others one for each step that all their starts have in common. Throws a BriefError
- * ('data') for rows without a start, for two of one period, and for periods too uneven for columns.
+ * have a slot for each year; others one for each step that all their starts have in common.
  */
 export function timeSlots(plan: Plan): readonly Slot[] {
   const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
-  const undated = rows.find(({ start }) => start === undefined);
-  if (undated !== undefined) throw fail(plan, `has a row without a period, ${undated.id}`);
-  const years = rows.map((row) => Number(row.start?.slice(0, 4)));
-  const yearly = new Set(years).size === rows.length;
-  const numbers = yearly
-    ? years
-    : rows.map((row) => Number(row.start?.slice(0, 4)) * 12 + Number(row.start?.slice(5, 7)) - 1);
+  const { numbers, yearly, step, count } = slotNumbers(rows.map(({ start = '' }) => start));
   const first = numbers[0] ?? 0;
-  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
-  if (steps.includes(0)) throw fail(plan, 'has two rows that start in one month');
-  const step = yearly ? 1 : Math.max(1, steps.reduce(commonDivisor, 0));
-  const count = ((numbers.at(-1) ?? first) - first) / step + 1;
-  if (count > rows.length + maxGaps) throw fail(plan, 'has periods too far apart or too uneven for columns');
   return Array.from({ length: count }, (_, index) => {
     const number = first + index * step;
     const row = rows[numbers.indexOf(number)];
@@ -40,12 +25,29 @@ export function timeSlots(plan: Plan): readonly Slot[] {
   });
 }
 
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
+interface SlotNumbers {
+  /** The years or the months of the starts, in order; a month counts from the year 0. */
+  readonly numbers: readonly number[];
+  readonly yearly: boolean;
+  readonly step: number;
+  /** How many slots there are from the first to the last. */
+  readonly count: number;
 }
 
-function fail(plan: Plan, what: string): BriefError {
-  return new BriefError('data', `chart "${plan.id}" ${what}`, {
-    hint: 'columns stand for evenly spaced periods; use kind: line for uneven ones, kind: bars for places',
-  });
+/** The slots that starts of periods (`YYYY-MM-DD`) take. */
+export function slotNumbers(starts: readonly string[]): SlotNumbers {
+  const ordered = starts.toSorted();
+  const years = ordered.map((start) => Number(start.slice(0, 4)));
+  const yearly = new Set(years).size === ordered.length;
+  const numbers = yearly
+    ? years
+    : ordered.map((start) => Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1);
+  const [first = 0, last = first] = [numbers[0], numbers.at(-1)];
+  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+  const step = yearly ? 1 : Math.max(1, steps.reduce(commonDivisor, 0));
+  return { numbers, yearly, step, count: (last - first) / step + 1 };
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -1,6 +1,8 @@
 import { acceptSpec } from '../../charts/accept.ts';
-import type { Data, Statistic } from '../../data/types.ts';
-import type { ChartPart, VegaLitePart } from '../../topic/types.ts';
+import { type JudgedRow, refusalOf } from '../../charts/refusals.ts';
+import { isSpan, parsePeriod } from '../../data/period.ts';
+import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import type { ChartPart, DatedPart, VegaLitePart } from '../../topic/types.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { anyWords } from '../words.ts';
 
@@ -8,12 +10,18 @@ const name = 'chart';
 const fewest = 4;
 const mostFills = 2;
 
-/** A chart that shows too little, two units or too many fills, or a specification that may not be drawn. */
+/**
+ * A chart that shows too little, two units or too many fills, that its kind cannot draw truly, or a specification that
+ * may not be drawn.
+ */
 export const chart: Rule = {
   name,
   run: ({ data, topics }) =>
     topics.flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.kind === 'chart' || part.kind === 'vega-lite' ? inChart(part, data) : [])),
+      parts.flatMap((part) => {
+        if (part.kind === 'timeline') return inTimeline(part, data);
+        return part.kind === 'chart' || part.kind === 'vega-lite' ? inChart(part, data) : [];
+      }),
     ),
 };
 
@@ -43,15 +51,70 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
           ]),
         ]
       : []),
+    ...(rows.length === ids.length ? refused(part, rows) : []).map(({ what, hint, index }) => {
+      const list = part.kind === 'chart' ? ['statistics'] : ['data', 'statistics'];
+      return report(`this chart ${what}; ${hint}`, index === undefined ? [] : [...list, index]);
+    }),
     ...(part.kind === 'vega-lite'
       ? specFaults(part).map(({ path, message }) => report(`the specification: ${path} ${message}`, stepsOf(path)))
       : []),
   ];
 }
 
+interface Refused {
+  readonly what: string;
+  readonly hint: string;
+  /** Which of the rows is to blame, where it is one. */
+  readonly index?: number;
+}
+
+/** Why the kind of chart cannot show its rows. What has names or units in several languages is told apart by any. */
+function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): readonly Refused[] {
+  const { label = 'measure', group } = part.chart;
+  const judged = rows.map(
+    (statistic): JudgedRow => ({
+      id: statistic.id,
+      label: named(statistic, label),
+      value: statistic.value,
+      ...(isSpan(statistic.period) ? { start: statistic.period.start } : {}),
+      qualifier: statistic.qualifiers.join(' '),
+      ...(group === undefined ? {} : { group: named(statistic, group) }),
+    }),
+  );
+  return refuse(part.kind === 'chart' ? part.chart.kind : 'vega-lite', judged);
+}
+
+function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly JudgedRow[]): readonly Refused[] {
+  const refusal = refusalOf({ kind, rows });
+  if (refusal === undefined) return [];
+  const index = rows.findLastIndex(({ id }) => id === refusal.row);
+  return [{ ...refusal, ...(index < 0 ? {} : { index }) }];
+}
+
+/** A time axis needs a date, and each event has a row of its own. */
+function inTimeline(part: DatedPart, data: Data): readonly RuleFinding[] {
+  const known = datedRecords(data);
+  const events = part.dated.events.flatMap((id) => known.get(id) ?? []);
+  if (events.length < part.dated.events.length) return [];
+  const rows = events.map(({ id, date }): JudgedRow => {
+    const { start } = parsePeriod(date ?? 'not-stated');
+    return { id, label: id, value: 0, ...(start === undefined ? {} : { start }) };
+  });
+  return refuse('timeline', rows).map(({ what, hint, index }) => ({
+    ...part.at(index === undefined ? ['events'] : ['events', index]),
+    severity: 'error',
+    message: `this timeline ${what}; ${hint}`,
+    rule: name,
+  }));
+}
+
+function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 'period'): string {
+  return by === 'measure' ? anyWords(measure) : by === 'place' ? place.id : period.written;
+}
+
 /** What the charts' own check says of a specification without the texts that stand round it. */
 function specFaults({ chart: block }: VegaLitePart): ReturnType<typeof acceptSpec> {
-  const { title: _title, subtitle: _subtitle, note: _note, label: _label, ...spec } = block;
+  const { title: _title, subtitle: _subtitle, note: _note, label: _label, group: _group, ...spec } = block;
   return acceptSpec(spec);
 }
 
@@ -71,12 +134,7 @@ function fillCount(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): 
 }
 
 function distinct(rows: readonly Statistic[], by: 'measure' | 'place' | 'period'): number {
-  const name = { measure: 'measure', place: 'place', period: 'period' }[by];
-  return new Set(
-    rows.map(({ measure, place, period }) =>
-      name === 'measure' ? anyWords(measure) : name === 'place' ? place.id : period.written,
-    ),
-  ).size;
+  return new Set(rows.map((statistic) => named(statistic, by))).size;
 }
 
 function colouredByLabel(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingsOf, type SmallProject } from '../../testing/checked.ts';
-import { chart, spec, table, tiles, vega, yearly } from '../../testing/topic-bodies.ts';
+import { chart, spec, table, tiles, timeline, vega, yearly } from '../../testing/topic-bodies.ts';
 
 interface Case {
   readonly rule: string;
@@ -118,6 +118,156 @@ const comparisons: readonly Case[] = [
     says: 'scale.zero',
   },
 ];
+
+const pairs = [{ period: '2019' }, { period: '2020' }, { period: '2019' }, { period: '2020' }];
+const places = ['town', 'town', 'village', 'village'];
+const inPlaces = yearly(
+  4,
+  pairs.map((fields, index) => ({ ...fields, place: places[index] })),
+);
+const twoMeasures = yearly(
+  4,
+  pairs.map((fields, index) => ({ ...fields, measure: index < 2 ? 'One' : 'Other' })),
+);
+const undated = { period: 'not-stated' };
+
+/** What each kind of chart cannot draw truly, and rows that it can. */
+const refused: readonly Omit<Case, 'rule'>[] = [
+  {
+    what: 'a negative bar',
+    wrong: chart(yearly(4, [{ value: -5 }]), { kind: 'bars' }),
+    right: chart(yearly(4, [{ value: -5 }]), { kind: 'change' }),
+    says: 'this chart has a negative value, y0, and its bars start at zero; use kind: change',
+  },
+  {
+    what: 'a negative column',
+    wrong: chart(yearly(4, [{ value: -5 }])),
+    right: chart(yearly(4)),
+    says: 'has a negative value, y0, and its columns start at zero',
+  },
+  {
+    what: 'a column without a period',
+    wrong: chart(yearly(4, [undated])),
+    right: chart(yearly(4, [undated]), { kind: 'bars' }),
+    says: 'has a row without a period, y0',
+  },
+  {
+    what: 'two columns of one year',
+    wrong: chart(yearly(4, [{ period: '2020' }])),
+    right: chart(yearly(4, [{ period: '2018' }])),
+    says: 'has two rows that start in one month',
+  },
+  {
+    what: 'columns too far apart',
+    wrong: chart(yearly(4, [{ period: '1900' }])),
+    right: chart(yearly(4, [{ period: '1999' }])),
+    says: 'has periods too far apart or too uneven for columns',
+  },
+  {
+    what: 'a line of one point',
+    wrong: chart(yearly(5, [{ measure: 'Other' }]), { kind: 'line', group: 'measure' }),
+    right: chart(twoMeasures, { kind: 'line', group: 'measure' }),
+    says: 'has a line with one point, "Other"',
+  },
+  {
+    what: 'two points of one period in a line',
+    wrong: chart(twoMeasures, { kind: 'line' }),
+    right: chart(yearly(4), { kind: 'line' }),
+    says: 'has two values of one period in ""',
+  },
+  {
+    what: 'a line without a period',
+    wrong: chart(yearly(4, [undated]), { kind: 'line' }),
+    right: chart(yearly(4), { kind: 'line' }),
+    says: 'has a row without a period, y0',
+  },
+  {
+    what: 'five lines',
+    wrong: chart(
+      yearly(
+        10,
+        Array.from({ length: 10 }, (_, index) => ({ measure: `M${index % 5}` })),
+      ),
+      { kind: 'line', group: 'measure' },
+    ),
+    right: chart(
+      yearly(
+        8,
+        Array.from({ length: 8 }, (_, index) => ({ measure: `M${index % 4}` })),
+      ),
+      { kind: 'line', group: 'measure' },
+    ),
+    says: 'has 5 lines; the limit is 4',
+  },
+  {
+    what: 'a dumbbell of four periods',
+    wrong: chart(yearly(4), { kind: 'dumbbell', label: 'place' }),
+    right: chart(inPlaces, { kind: 'dumbbell', label: 'place' }),
+    says: 'does not have exactly two periods',
+  },
+  {
+    what: 'a dumbbell without pairs',
+    wrong: chart(inPlaces, { kind: 'dumbbell', label: 'measure' }),
+    right: chart(twoMeasures, { kind: 'dumbbell', label: 'measure' }),
+    says: 'has no pair of rows for "Cases recorded"',
+  },
+  {
+    what: 'five parts',
+    wrong: chart(yearly(5), { kind: 'parts' }),
+    right: chart(yearly(4), { kind: 'parts' }),
+    says: 'has 5 parts; the limit is 4',
+  },
+  {
+    what: 'a bound as a part',
+    wrong: chart(yearly(4, [{ qualifier: 'more-than' }]), { kind: 'parts' }),
+    right: chart(yearly(4, [{ qualifier: 'about' }]), { kind: 'parts' }),
+    says: 'has a part that is negative or a bound, y0',
+  },
+  {
+    what: 'one panel',
+    wrong: chart(inPlaces, { kind: 'multiples', label: 'period' }),
+    right: chart(inPlaces, { kind: 'multiples', label: 'period', group: 'place' }),
+    says: 'has 1 panels; small multiples have 2 to 12',
+  },
+  {
+    what: 'two values in one place of a panel',
+    wrong: chart(inPlaces, { kind: 'multiples', label: 'measure', group: 'place' }),
+    right: chart(inPlaces, { kind: 'multiples', label: 'period', group: 'place' }),
+    says: 'has two rows for "Cases recorded" in "town"',
+  },
+  {
+    what: 'one statistic twice',
+    wrong: chart(yearly(4), { statistics: ['y0', 'y1', 'y2', 'y3', 'y0'] }),
+    right: chart(yearly(4)),
+    says: 'has y0 twice',
+  },
+  {
+    what: 'a timeline without a date',
+    wrong: timeline([{ id: 'plan' }]),
+    right: timeline([{ id: 'plan' }, { id: 'law', date: '2022-12-01' }]),
+    says: 'this timeline has no row with a date',
+  },
+  {
+    what: 'an event twice in a timeline',
+    wrong: timeline([{ id: 'law', date: '2022-12-01' }], ['law', 'law']),
+    right: timeline([{ id: 'law', date: '2022-12-01' }]),
+    says: 'this timeline has law twice',
+  },
+];
+
+describe('what a kind of chart cannot draw', () => {
+  test.each(refused)('$what', ({ wrong, right, says }) => {
+    expect(findingsOf('chart', wrong).map(({ message }) => message)).toEqual([expect.stringContaining(says)]);
+    expect(findingsOf('chart', right)).toEqual([]);
+  });
+
+  test('is found where the value stands that is to blame', () => {
+    const [finding] = findingsOf('chart', chart(yearly(4, [{}, {}, { value: -5 }]), { kind: 'bars' }));
+    const [whole] = findingsOf('chart', chart(yearly(5), { kind: 'parts' }));
+    expect((finding?.line ?? 0) - (whole?.line ?? 0)).toBe(9);
+    expect(finding).toMatchObject({ file: 'templates/topics/topic.md', column: 3, severity: 'error' });
+  });
+});
 
 describe('rules of charts, tables and tiles', () => {
   test.each(comparisons)('$rule: $what', ({ rule, wrong, right, says }) => {
