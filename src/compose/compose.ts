@@ -13,8 +13,9 @@ import { createCitations } from './citations.ts';
 import { composeCoverage } from './coverage.ts';
 import type { Edition } from './edition.ts';
 import { plainText } from './html.ts';
+import { sayComparison } from './levels.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
-import { createProse } from './prose.ts';
+import { createProse, type Prose } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
 import { recordSaying } from './said.ts';
 import { sayRest } from './say-rest.ts';
@@ -38,12 +39,16 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const { locale } = saying;
   const citations = createCitations();
   const wording = createWording(data, locale);
-  const prose = createProse({
+  const prose: Prose = createProse({
     data,
     wording,
     citations,
     param: topic.param,
     figures: figureReferences(topic, locale),
+    comparison: (statistic) => {
+      const parts = sayComparison(statistic, { data, locale, wording, prose });
+      return { html: parts.map(({ html }) => html).join(locale.joins.comma) };
+    },
   });
   const about = [
     prose.plain(topic.front.title, topic.at(['title'])),

@@ -66,6 +66,16 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
   return fillWords(locale.word('change-compared'), { change: size, compared: html`${compared(change, context)}` });
 }
 
+/**
+ * What a statistic is compared with: of a change its other period and its levels, of a level the change that was
+ * published with it, or that there is no comparison.
+ */
+export function sayComparison(statistic: Statistic, context: FigureContext): readonly Html[] {
+  if (statistic.comparedWith !== undefined)
+    return [html`${compared(statistic, context)}`, sayLevels(statistic, context)];
+  return [sayChangeOf(statistic, context) ?? html`${context.locale.word('no-comparison')}`];
+}
+
 /** "compared with January to October 2021", or that the source names no such period. */
 export function compared(statistic: Statistic, { locale, wording }: Pick<FigureContext, 'locale' | 'wording'>): string {
   const period = wording.comparator(statistic);

@@ -3,6 +3,7 @@ import type { Data } from '../data/types.ts';
 import { calculatedFile, loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
 import { createCitations } from './citations.ts';
 import { plainText } from './html.ts';
+import { sayComparison } from './levels.ts';
 import { createProse, type Prose } from './prose.ts';
 import { createWording } from './values.ts';
 
@@ -63,6 +64,30 @@ describe('numbers in prose', () => {
     ['with their qualifier', '{{stat "stolen-2023"}}', 'more than 705 million yuan[1]'],
   ])('%s', (_, text, expected) => {
     expect(words(prose().line(text, at))).toBe(expected);
+  });
+
+  it.each([
+    [
+      'of a change, its period and its levels',
+      'thefts-fall',
+      'compared with 2022, from 66,000 cases in 2022 to 38,000 cases in 2023',
+    ],
+    ['of a level without one', 'stolen-2023', 'no comparison given'],
+  ])('say what they are compared with: %s', (_, id, expected) => {
+    const wording = createWording(data, smallLocale);
+    const citations = createCitations();
+    const written: Prose = createProse({
+      data,
+      wording,
+      citations,
+      comparison: (statistic) => {
+        const parts = sayComparison(statistic, { data, locale: smallLocale, wording, prose: written });
+        return { html: parts.map(({ html }) => html).join(', ') };
+      },
+    });
+    const { html } = written.line(`{{stat "${id}"}}; {{comparison "${id}"}}.`, at);
+    expect(words({ html }).replace(/^[^;]*; /, '')).toBe(`${expected}.`);
+    expect(html.match(/<sup>/g)).toHaveLength(1);
   });
 
   it('that we calculated say so also where the source’s number stands with the next', () => {

@@ -46,6 +46,7 @@ export function createProse({
   citations,
   param,
   figures = new Map(),
+  comparison,
 }: {
   readonly data: Data;
   readonly wording: Wording;
@@ -54,6 +55,8 @@ export function createProse({
   readonly param?: Param | undefined;
   /** What its texts can refer to, by id. */
   readonly figures?: ReadonlyMap<string, FigureReference>;
+  /** What a statistic is compared with, its numbers linked; without it no text can say. */
+  readonly comparison?: (statistic: Statistic) => Html;
 }): Prose {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
@@ -95,7 +98,16 @@ export function createProse({
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
     const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const helpers = createHelpers({ data, wording, position, param, figures, put, run: (source) => run(source) });
+    const helpers = createHelpers({
+      data,
+      wording,
+      position,
+      param,
+      figures,
+      comparison,
+      put,
+      run: (source) => run(source),
+    });
     const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
     return { text: run(text), slots };
   };
@@ -108,6 +120,7 @@ export function createProse({
         if (found === undefined) return '';
         const last = marked.has(Number(index));
         if (found.statistic !== undefined) return link(found.statistic, found.words, last).html;
+        if (found.said !== undefined) return found.said.html;
         return last ? `<sup>${citation(found.sources).html}</sup>` : '';
       }),
     };
@@ -162,8 +175,8 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
   return html`${part('qualifier', before)}<span class="number">${number}</span>${after.startsWith('\u00a0') ? ' ' : ''}${part('unit', after.trim())}`;
 }
 
-/** A place kept in a text while Markdown is read: a statistic's words, or the numbers of sources alone. */
-type Slot = StatisticSlot | CitationSlot;
+/** A place kept in a text while Markdown is read: a statistic's words, finished words, or the numbers of sources alone. */
+type Slot = StatisticSlot | SaidSlot | CitationSlot;
 
 interface StatisticSlot {
   readonly statistic: Statistic;
@@ -171,8 +184,16 @@ interface StatisticSlot {
   readonly words: string;
 }
 
+interface SaidSlot {
+  readonly statistic?: undefined;
+  readonly said: Html;
+  /** None: what is said of a statistic leaves the source's number to the statistic. */
+  readonly sources: readonly [];
+}
+
 interface CitationSlot {
   readonly statistic?: undefined;
+  readonly said?: undefined;
   readonly sources: readonly string[];
 }
 
@@ -201,6 +222,7 @@ interface HelperContext {
   readonly position: Position;
   readonly param: Param | undefined;
   readonly figures: ReadonlyMap<string, FigureReference>;
+  readonly comparison: ((statistic: Statistic) => Html) | undefined;
   /** Keeps a place in the text. */
   readonly put: (filled: Slot) => string;
   /** Runs the helpers of a text of the data. */
@@ -213,6 +235,7 @@ function createHelpers({
   position,
   param,
   figures,
+  comparison,
   put,
   run,
 }: HelperContext): Record<HelperName, (id: string) => string> {
@@ -236,6 +259,7 @@ function createHelpers({
     place: word(wording.place),
     measure: word(wording.measure),
     reporter: word(wording.reporter),
+    comparison: (id) => put({ said: comparison?.(statistic(id)) ?? html``, sources: [] }),
     figure: (id) => {
       const { anchor, label } = known('figure', figures, id);
       // A number is not left alone at the start of a line.

@@ -6,7 +6,7 @@ import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } fr
 import { type At, type ComposeContext, frameTexts, longTable, writePosition } from './context.ts';
 import { chartRow, type FigureContext } from './figures.ts';
 import { html, plainText } from './html.ts';
-import { changeEnds, compared, sayChangeOf, sayLevels } from './levels.ts';
+import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
@@ -149,10 +149,9 @@ function support(statistic: Statistic, before: Statistic | undefined, context: F
 
 function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
   const { locale, wording } = context;
-  if (statistic.comparedWith !== undefined)
-    return [html`${compared(statistic, context)}`, sayLevels(statistic, context)];
-  if (before !== undefined) return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
-  return [sayChangeOf(statistic, context) ?? html`${locale.word('no-comparison')}`];
+  if (statistic.comparedWith === undefined && before !== undefined)
+    return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
+  return sayComparison(statistic, context);
 }
 
 function gradeText({ grade }: Statistic, locale: Locale): string {

@@ -28,6 +28,7 @@ export const helperTargets = {
   place: 'statistic',
   measure: 'statistic',
   reporter: 'statistic',
+  comparison: 'statistic',
   date: 'event',
   event: 'event',
   system: 'system',
