@@ -39,6 +39,58 @@ const withoutLaunchers = {
   },
 };
 
+/**
+ * The command line is only parsed by yargs. What it would lay out help texts with makes a segmenter of Intl when it is
+ * loaded, for which V8 reads 40 ms of dictionaries.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutHelpLayout = {
+  name: 'without-help-layout',
+  setup(build) {
+    build.onResolve({ filter: /^string-width$/ }, ({ path: name }) => ({ path: name, namespace: 'plain-width' }));
+    build.onLoad({ filter: /.*/, namespace: 'plain-width' }, () => ({
+      contents: 'export default (text) => text.length;',
+    }));
+  },
+};
+
+/**
+ * What is used of packages that short commands load and mostly do not call: each is read when it is first called.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const lateNames = {
+  fontkitten: ['create'],
+  handlebars: ['default'],
+  'markdown-it': ['default'],
+  pako: ['deflate'],
+  yaml: ['LineCounter', 'isCollection', 'isPair', 'isScalar', 'parseDocument'],
+};
+
+/** @type {import('esbuild').Plugin} */
+const lateLoading = {
+  name: 'late-loading',
+  setup(build) {
+    const filter = new RegExp(`^(${Object.keys(lateNames).join('|')})$`);
+    build.onResolve({ filter }, ({ path: name, importer, namespace }) =>
+      namespace === 'file' && importer.startsWith(source) ? { path: name, namespace: 'late' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
+      resolveDir: root,
+      contents: `
+        let loaded;
+        const all = () => (loaded ??= require(${JSON.stringify(name)}));
+        const late = (name) => new Proxy(function () {}, {
+          get: (_, key) => pick(name)[key],
+          apply: (_, self, words) => pick(name)(...words),
+          construct: (_, words) => new (pick(name))(...words),
+        });
+        const pick = (name) => (name === 'default' && !all().default ? all() : all()[name]);
+        ${(lateNames[name] ?? []).map((each) => (each === 'default' ? `export default late('default');` : `export const ${each} = late('${each}');`)).join('\n')}
+      `,
+    }));
+  },
+};
+
 /** @returns {Promise<string>} the whole program as one CommonJS script */
 async function bundle() {
   const esbuild = await import('esbuild');
@@ -67,7 +119,7 @@ async function bundle() {
     // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
     alias: { 'vega-canvas': vegaCanvas, puppeteer },
     external: ['chromium-bidi'],
-    plugins: [withoutLaunchers],
+    plugins: [withoutLaunchers, withoutHelpLayout, lateLoading],
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   return inAscii(result.outputFiles[0]?.text ?? '');

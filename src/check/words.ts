@@ -21,10 +21,12 @@ export function isEnglish(tag: string): boolean {
   return /^en(-|$)/.test(tag);
 }
 
-const english = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+let english: Intl.NumberFormat | undefined;
 
 /** A number for a message: 38,000. */
 export function shown(value: number): string {
+  // Making one reads the data of a locale, which a check that finds nothing need not wait for.
+  english ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
   return english.format(value);
 }
 
