@@ -131,7 +131,22 @@ describe('a wrong topic', () => {
     project.edit(topic, 'fewest of the harbours', '9 fewest of the harbours');
     const run = await project.run(['--all', '--format', 'html', '--date', '2024-03-01']);
     expect(run).toMatchObject({ code: 3, stdout: 'out/second.html\n' });
-    expect(run.stderr).toContain('harbours was not built');
+    expect(run.stderr).toContain('harbours was not built: 1 error;');
+  });
+
+  it('counts the errors of each by itself, and those of what all share with each', async () => {
+    project.write(
+      'templates/topics/second.md',
+      project.read(topic).replace('Calls at made-up', '7 of 8 calls at made-up'),
+    );
+    project.edit(topic, 'fewest of the harbours', '9 fewest of the harbours');
+    const told = async () => {
+      const { stderr } = await project.run(['--all', '--format', 'html']);
+      return [...stderr.matchAll(/^error: (\w+) was not built: (\d+)/gm)].map(([, id, count]) => `${id} ${count}`);
+    };
+    expect(await told()).toEqual(['harbours 1', 'second 2']);
+    project.edit('templates/partials/masthead.hbs', '<h1>', '<p>47 calls</p>\n<h1>');
+    expect(await told()).toEqual(['harbours 2', 'second 3']);
   });
 });
 

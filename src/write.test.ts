@@ -54,6 +54,10 @@ describe('prepareOutput', () => {
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual([]);
   });
 
+  it.skipIf(process.platform !== 'linux')('gives up at once where no folder can be made', () => {
+    expect(() => prepareOutput('/proc/none/deeper')).toThrow(failure('/proc/none/deeper cannot be written'));
+  });
+
   it('names a file that stands in its place', () => {
     writeFileSync(join(folder, 'out'), 'keep');
     expect(() => prepareOutput(join(folder, 'out'))).toThrow(failure('out cannot be written'));

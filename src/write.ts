@@ -13,7 +13,7 @@ const leftoverAge = 60 * 60 * 1000;
  */
 export function prepareOutput(folder: string): void {
   try {
-    fs.mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     fs.accessSync(folder, fs.constants.W_OK);
     const probe = path.join(folder, temporaryName('probe'));
     fs.writeFileSync(probe, '', { flag: 'wx' });
@@ -24,6 +24,18 @@ export function prepareOutput(folder: string): void {
     }
   } catch (cause) {
     throw cannotWrite(folder, cause);
+  }
+}
+
+/** One folder after the other: below /proc, Node's own recursive way does not end. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

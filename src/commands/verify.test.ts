@@ -85,6 +85,12 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
+  it('is read aloud with its references as the page has them', async () => {
+    const { out } = await run('read', project.path('out/harbours.pdf'));
+    expect(out).toMatch(/\[1\]/);
+    expect(out).not.toMatch(/\[ +\d|\d +\]/);
+  });
+
   it('says which statistics have changed in the checkout since', async () => {
     project.edit('data/sources/made-up-yearbook-2024.yaml', 'literal: "4,180 calls"', 'literal: "4,190 calls"');
     const source = project.read('data/sources/made-up-yearbook-2024.yaml');

@@ -12,12 +12,11 @@ import { watchFolders } from '../preview/watch-folders.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { chooseLocale, loadProject, type Project } from '../project.ts';
 import { topicLanguage } from '../topic/load.ts';
-import { listBriefings } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput } from '../write.ts';
-import { attempt, keepGood, tellFailure, tellUpToDate, writeFormats } from './build.ts';
 import { chooseNames, openBrowser, publicationDate } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
+import { attempt, isAbout, keepGood, tellFailure, tellUpToDate, writeFormats } from './one-build.ts';
 import { readSince } from './since.ts';
 
 interface Watch {
@@ -131,7 +130,7 @@ async function readRound({ options, edge, files, paths, shelf }: Watch): Promise
   const since = await readSince(options.since);
   const memory = openMemory({ options, edge, files, paths, since });
   const project = loadProject(files, names, publicationDate(options, edge));
-  return { project, memory, topics: keepGood(project, names, options, edge) };
+  return { project, memory, topics: keepGood(project, names, { options, edge, files }) };
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
@@ -173,11 +172,6 @@ async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemo
 /** The findings of a briefing: those of its topic, and those of what all share. */
 function problemsOf(name: string, { findings }: Project, files: Files): readonly string[] {
   return findings.filter(({ file }) => isAbout(name, file, files)).map(formatFinding);
-}
-
-function isAbout(name: string, file: string, files: Files): boolean {
-  const topic = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
-  return topic === undefined || listBriefings(files, [topic]).some((briefing) => briefing.name === name);
 }
 
 /** What is told, which it passes on. */
