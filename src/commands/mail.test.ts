@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runCli } from '../cli.ts';
+import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+});
+beforeEach(() => project.reset());
+afterAll(() => project.dispose());
+
+/** Runs a command line in this process, with nobody at a terminal. */
+async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const [out, told]: [string[], string[]] = [[], []];
+  const code = await runCli({
+    root: project.root,
+    code: 'test',
+    cores: 2,
+    arguments: words,
+    environment,
+    print: (line) => out.push(line),
+    tell: (line) => told.push(line),
+    today: () => '2026-11-22',
+    now: () => new Date('2026-11-22T10:00:00Z'),
+    onEnd: () => {},
+  });
+  return { code, stdout: out.join('\n'), stderr: told.join('\n') };
+}
+
+const mail = ['mail', '--topic', 'harbours'];
+const send = [...mail, '--send', '--to', 'ana@example.org'];
+const SMTP_URL = 'smtp://ana:open-sesame@127.0.0.1:9';
+const MAIL_FROM = 'desk@example.org';
+
+const refused: readonly (readonly [string, readonly string[], Record<string, string>, RegExp])[] = [
+  ['no topic', ['mail', '--to', 'ana@example.org'], {}, /--topic ID, or --all/],
+  ['an unknown topic', ['mail', '--topic', 'harbors'], {}, /did you mean "harbours"/],
+  ['a topic that is no flag', ['mail', 'harbours'], {}, /takes no words: "harbours"/],
+  ['a flag of another command', [...mail, '--format', 'html'], {}, /--format says nothing to mail/],
+  [
+    'a flag of mail for another command',
+    ['--topic', 'harbours', '--to', 'ana@example.org'],
+    {},
+    /--to says nothing to build/,
+  ],
+  ['what is no address', [...mail, '--to', 'ana'], {}, /--to "ana" is no mail address: it has no "@"/],
+  ['two addresses in one', [...mail, '--cc', 'a@example.org,b@example.org'], {}, /--cc .* on its own/],
+  ['a header in an address', [...mail, '--to', 'a@example.org\r\nBcc: evil@example.org'], {}, /does not show/],
+  ['a header in a name', [...mail, '--bcc', 'A\nX-Evil: 1 <a@example.org>'], {}, /does not show/],
+  ['--yes without --send', [...mail, '--yes'], {}, /--yes goes with --send/],
+  ['--again without --send', [...mail, '--again'], {}, /--again goes with --send/],
+  ['no server', [...send, '--yes'], { MAIL_FROM }, /SMTP_URL is not set/],
+  ['a server that is no URL', [...send, '--yes'], { SMTP_URL: 'open-sesame', MAIL_FROM }, /SMTP_URL is no URL/],
+  ['no sender', [...send, '--yes'], { SMTP_URL }, /neither --from nor MAIL_FROM/],
+  [
+    'a sender that is no address',
+    [...send, '--yes', '--from', 'desk'],
+    { SMTP_URL },
+    /--from "desk" is no mail address/,
+  ],
+  [
+    'a header in the sender',
+    [...send, '--yes'],
+    { SMTP_URL, MAIL_FROM: 'a@example.org\nBcc: b@example.org' },
+    /MAIL_FROM .*does not show/,
+  ],
+  ['nobody to send to', [...mail, '--send', '--yes'], { SMTP_URL, MAIL_FROM }, /recipients.example.yaml/],
+  ['nobody to ask', send, { SMTP_URL, MAIL_FROM }, /add --yes/],
+];
+
+describe('wrong usage', () => {
+  test.each(refused)(
+    '%s is exit 2 before anything is built, and tells no login',
+    async (_, words, environment, message) => {
+      const told = await run(words, environment);
+      expect(told.stderr).toMatch(message);
+      expect(told.stderr).not.toContain('open-sesame');
+      expect(told).toMatchObject({ code: 2, stdout: '' });
+      expect(filesBelow(project.path('out'))).toEqual([]);
+    },
+  );
+
+  test('a list with a mistake is exit 3 with its place', async () => {
+    project.write('data/recipients.yaml', 'format: 1\nrecipients:\n  - { address: ana@example, topics: [harbors] }\n');
+    const told = await run([...mail, '--send', '--yes'], { SMTP_URL, MAIL_FROM });
+    expect(told.stderr).toContain('data/recipients.yaml:3:16: error: "address" is no mail address');
+    expect(told.stderr).toContain(
+      'data/recipients.yaml:3:38: error: unknown topic "harbors"; did you mean "harbours"?',
+    );
+    expect(told).toMatchObject({ code: 3, stdout: '' });
+    expect(filesBelow(project.path('out'))).toEqual([]);
+  });
+});
+
+test('nothing is drafted after a build that failed, and the draft of before stays', async () => {
+  project.write('out/harbours.eml', 'the draft of before');
+  const told = await run([...mail, '--to', 'ana@example.org', '--browser', '/nowhere/chrome']);
+  expect(told).toMatchObject({ code: 4, stdout: '' });
+  expect(project.read('out/harbours.eml')).toBe('the draft of before');
+});
+
+test('--help lists what mail takes, and nothing else', async () => {
+  const { stdout } = await run(['mail', '--help']);
+  for (const flag of ['--to ADDRESS', '--send', '--again', '--allow-large', '--topic ID', '--draft'])
+    expect(stdout).toContain(flag);
+  for (const flag of ['--watch', '--withdraw', '--archive', '--figure', '--format', '--shard', '--install'])
+    expect(stdout).not.toContain(flag);
+});
