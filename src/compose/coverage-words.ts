@@ -1,4 +1,3 @@
-import { isDot } from '../charts/kinds/coverage-marks.ts';
 import type { ChartRow } from '../charts/types.ts';
 import { groupBy } from '../data/group.ts';
 import { spanOf } from '../data/period.ts';
@@ -74,19 +73,4 @@ function wholeMonths(from: string, to: string): [string, string] {
   const [year, month] = to.split('-').map(Number);
   const last = new Date(Date.UTC(year ?? 0, month ?? 1, 0)).getUTCDate();
   return [`${from.slice(0, 7)}-01`, `${to.slice(0, 7)}-${String(last).padStart(2, '0')}`];
-}
-
-/** What the marks of the chart mean: those alone that stand in it. */
-export function coverageKey(rows: readonly ChartRow[], { locale }: ComposeContext): string {
-  const spans = rows.flatMap((row) => row.spans ?? []);
-  const bars = spans.filter((span) => !isDot(span));
-  const forms = [
-    ...(bars.some(({ partial, openStart }) => !partial && !openStart) ? ['coverage-key-whole'] : []),
-    ...(bars.some(({ partial }) => partial) ? ['coverage-key-part'] : []),
-    ...(bars.some(({ openStart }) => openStart) ? ['coverage-key-open'] : []),
-    ...(spans.some(isDot) ? ['coverage-key-dot'] : []),
-    ...(rows.some((row) => (row.spans ?? []).length === 0) ? ['coverage-key-none'] : []),
-  ].map((key) => locale.word(key));
-  const key = forms.join(locale.joins.semicolon);
-  return `${key.slice(0, 1).toUpperCase()}${key.slice(1)}${locale.joins.stop}`;
 }

@@ -24,6 +24,9 @@ const data = loadSmall({
     `{ id: long, measure: M, ${fields}, place: long, period: 2022 }`,
     `{ id: at-long, measure: M, ${fields}, place: long, period: 2023 }`,
     `{ id: hill, measure: M, ${fields}, place: hilltown, period: 2023 }`,
+    ...[2015, 2016, 2017, 2018, 2020].map(
+      (year) => `{ id: of-${year}, measure: M, ${fields}, place: hilltown, period: ${year} }`,
+    ),
     ...many.map((place) => `{ id: at-${place}, measure: M, ${fields}, place: ${place}, period: 2023 }`),
   ),
   'data/calculated.yaml': calculatedFile({
@@ -75,6 +78,12 @@ describe('the rows of the coverage chart', () => {
     ['a month', 'month', 'December 2023', { start: '2023-12-01', end: '2023-12-31' }],
   ])('say of %s what it is', (_, id, words, span) => {
     expect(rows(id)).toMatchObject([{ period: words, spans: [span] }]);
+  });
+
+  it('say in short of each of many years', () => {
+    const years = [2015, 2016, 2017, 2018, 2020].map((year) => `of-${year}`);
+    expect(rows(...years)).toMatchObject([{ period: 'each year 2015 to 2018, 2020', text: '5 values' }]);
+    expect(rows(...years)[0]?.spans?.length).toBe(5);
   });
 
   it('say where no period was stated, and draw none', () => {

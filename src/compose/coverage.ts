@@ -1,12 +1,13 @@
 import type { ChartRow, CoveredSpan } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
-import { isSpan } from '../data/period.ts';
+import { isSpan, spanOf } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { coverageKey, coverageSubtitle, coverageTitle } from './coverage-words.ts';
+import { coverageSubtitle, coverageTitle } from './coverage-words.ts';
 import { html, plainText } from './html.ts';
+import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 
 /** So many lanes make a figure of 95 mm, with its title, key and sources. */
@@ -76,7 +77,7 @@ function coverageRow(id: string, uses: readonly Use[], context: ComposeContext):
   const values = new Set(uses.map(({ statistic }) => statistic));
   const [first] = values;
   const covered = coveredPeriods(uses, context);
-  const texts = [...new Set(covered.map(({ text }) => text))];
+  const texts = periodTexts(covered, context);
   const numbers = `[${listNumbers(sources.map((source) => citations.number(source)))}]`;
   const [only] = sources;
   const named = only === undefined || sources.length > 1 ? undefined : findDocument(only, data);
@@ -123,6 +124,32 @@ function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly
     (a, b) =>
       compare(a.span?.start ?? '9999', b.span?.start ?? '9999') || compare(b.span?.end ?? '', a.span?.end ?? ''),
   );
+}
+
+/** The periods in words; four whole years and more that follow each other are "each year 2010 to 2020". */
+function periodTexts(covered: readonly Covered[], { locale }: ComposeContext): readonly string[] {
+  const runs: Covered[][] = [];
+  for (const one of covered) {
+    const before = runs.at(-1)?.at(-1);
+    if (before !== undefined && isYear(before) && isYear(one) && yearOf(one) === yearOf(before) + 1)
+      runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  const texts = runs.flatMap((run) => {
+    const [first, last] = [run[0]?.span, run.at(-1)?.span];
+    if (run.length < 4 || first === undefined || last === undefined) return run.map(({ text }) => text);
+    return [locale.word('each-year-of', { period: locale.period(spanOf(first.start, last.end)) })];
+  });
+  return [...new Set(texts)];
+}
+
+/** Whether a period is one whole year. */
+function isYear({ span }: Covered): boolean {
+  return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
+}
+
+function yearOf({ span }: Covered): number {
+  return Number(span?.start.slice(0, 4));
 }
 
 /** The values that sources gave, of which one is calculated; a reported one itself. */

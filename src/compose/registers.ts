@@ -7,13 +7,15 @@ import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, longTable } from './context.ts';
 import { html, plainText } from './html.ts';
+import { timelineKey } from './mark-key.ts';
 import { listSources } from './source-line.ts';
 import { tableNote } from './table-note.ts';
 
 /** Plans and events on a time axis. */
 export function composeTimeline({ dated, at }: DatedPart, context: ComposeContext): ChartFigure {
-  const { prose, numbering } = context;
+  const { locale, prose, numbering } = context;
   const events = findEvents(dated.events, context);
+  const rows = events.map((event) => timelineRow(event, context));
   const frame = numbering.frame('figure');
   const texts = frameTexts(dated, at, context);
   numbering.draw({
@@ -32,7 +34,7 @@ export function composeTimeline({ dated, at }: DatedPart, context: ComposeContex
     ...texts,
     chart: frame.id,
     source: listSources(sourcesOf(events), context),
-    ...(dated.note === undefined ? {} : { note: prose.line(dated.note, at(['note'])) }),
+    note: html`${timelineKey(rows, context)}${dated.note === undefined ? '' : html`${locale.joins['after-sentence']}${prose.line(dated.note, at(['note']))}`}`,
   };
 }
 

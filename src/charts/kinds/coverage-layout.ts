@@ -2,7 +2,8 @@ import { type Column, gutter, type Plan, textColumn } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { FontStyle } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
-import { type Mark, placeMarks, type YearAxis } from './coverage-marks.ts';
+import { type Mark, placeMarks } from './coverage-marks.ts';
+import type { Years } from './year-axis.ts';
 
 /** A column of text beside the plot; `x` is its left, in px from the left of the plot. */
 interface SetColumn extends Column {
@@ -44,10 +45,7 @@ interface Widths {
  * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text, and of
  * those as low the one with the widest plot; undefined where every one leaves the plot too narrow.
  */
-export function chooseCoverageLayout(
-  plan: Plan,
-  axis: Omit<YearAxis, 'width'> | undefined,
-): CoverageLayout | undefined {
+export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
   const columns = columnsOf(plan);
   const layouts = columns.place.flatMap((place) =>
     columns.source.flatMap((source) =>
@@ -112,7 +110,7 @@ function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
 }
 
 interface Attempt {
-  readonly axis: Omit<YearAxis, 'width'> | undefined;
+  readonly axis: Years | undefined;
   readonly widths: Widths;
 }
 

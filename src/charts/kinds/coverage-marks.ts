@@ -1,15 +1,9 @@
 import { round } from '../layout.ts';
 import type { ChartRow, ChartSpec, CoveredSpan } from '../types.ts';
 import { lanesOf } from './lanes.ts';
-import { openEnd } from './open-end.ts';
+import { barLayer, dotLayer, openStartLayer, thickness } from './px-marks.ts';
 import { dayAfter, dayTime } from './time-axis.ts';
-
-/** The years that an axis shows, the last one among them, and its width in px. */
-export interface YearAxis {
-  readonly first: number;
-  readonly last: number;
-  readonly width: number;
-}
+import { type YearAxis, yearPlace } from './year-axis.ts';
 
 /** One period as it is drawn, in px from the left of the plot. */
 export interface Mark {
@@ -20,8 +14,6 @@ export interface Mark {
   readonly lane: number;
 }
 
-/** Thickness of a bar and diameter of a dot, in px. */
-export const thickness = 9;
 /** Between two periods that follow each other, so that each is a mark of its own. */
 const apart = 1;
 const shortest = 3;
@@ -29,12 +21,6 @@ const shortest = 3;
 const tip = 0.4;
 const longestDot = 31;
 const day = 86_400_000;
-
-/** Where a moment stands on the axis, in px. */
-export function yearPlace(time: number, { first, last, width }: YearAxis): number {
-  const [from, to] = [dayTime(`${first}-01-01`), dayTime(`${last + 1}-01-01`)];
-  return ((time - from) / (to - from)) * width;
-}
 
 /** A period of at most a month, which is too short for a bar. */
 export function isDot({ start, end, openStart }: CoveredSpan): boolean {
@@ -69,58 +55,21 @@ interface Placed {
 /** Bars, hatched bars, open ends and dots, in the accent colour. */
 export function coverageLayers(placed: readonly Placed[]): readonly ChartSpec[] {
   const bars = placed.filter(({ mark }) => mark.shape === 'bar');
+  const boxes = (partial: boolean) =>
+    bars
+      .filter(({ mark }) => mark.span.partial === partial)
+      .map(({ mark, middle }) => ({ x: barStart(mark), x2: mark.x2, y: middle }));
   const open = bars.filter(({ mark }) => mark.span.openStart);
   const dots = placed.filter(({ mark }) => mark.shape === 'dot');
   return [
-    ...barLayer(
-      'spans',
-      bars.filter(({ mark }) => !mark.span.partial),
-    ),
-    ...barLayer(
-      'hatched',
-      bars.filter(({ mark }) => mark.span.partial),
-    ),
-    ...pointLayer('open', openEnd(thickness, 'left'), {
-      points: open.map(({ mark, middle }) => ({ x: barStart(mark), y: middle })),
-    }),
-    ...pointLayer(
-      'dots',
-      { type: 'point', shape: 'circle', size: thickness * thickness },
-      {
-        points: dots.map(({ mark, middle }) => ({ x: (mark.x + mark.x2) / 2, y: middle })),
-      },
-    ),
+    ...barLayer('spans', boxes(false)),
+    ...barLayer('hatched', boxes(true)),
+    ...openStartLayer(open.map(({ mark, middle }) => ({ x: barStart(mark), y: middle }))),
+    ...dotLayer(dots.map(({ mark, middle }) => ({ x: (mark.x + mark.x2) / 2, y: middle }))),
   ];
 }
 
 /** An open end stands inside the period, before the bar. */
 function barStart({ x, span }: Mark): number {
   return span.openStart ? x + thickness * tip : x;
-}
-
-/** A position in px. */
-function at(field: string): ChartSpec {
-  return { field, type: 'quantitative', axis: null, scale: null };
-}
-
-function barLayer(name: string, bars: readonly Placed[]): readonly ChartSpec[] {
-  if (bars.length === 0) return [];
-  const values = bars.map(({ mark, middle }) => ({
-    x: round(barStart(mark)),
-    x2: mark.x2,
-    y: round(middle - thickness / 2),
-    y2: round(middle + thickness / 2),
-  }));
-  const encoding = { x: at('x'), x2: { field: 'x2' }, y: at('y'), y2: { field: 'y2' } };
-  return [{ name, data: { values }, mark: { type: 'bar', orient: 'horizontal', style: 'accent' }, encoding }];
-}
-
-interface Points {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-}
-
-function pointLayer(name: string, mark: ChartSpec, { points }: Points): readonly ChartSpec[] {
-  if (points.length === 0) return [];
-  const values = points.map(({ x, y }) => ({ x: round(x), y: round(y) }));
-  return [{ name, data: { values }, mark: { ...mark, style: 'accent' }, encoding: { x: at('x'), y: at('y') } }];
 }

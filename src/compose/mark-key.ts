@@ -1,0 +1,35 @@
+import { isDot } from '../charts/kinds/coverage-marks.ts';
+import type { ChartRow } from '../charts/types.ts';
+import type { Locale } from '../locale/locale.ts';
+
+interface Words {
+  readonly locale: Locale;
+}
+
+/** What the marks of a coverage chart mean: those alone that stand in it. */
+export function coverageKey(rows: readonly ChartRow[], { locale }: Words): string {
+  const spans = rows.flatMap((row) => row.spans ?? []);
+  const bars = spans.filter((span) => !isDot(span));
+  return sentence(locale, [
+    ['coverage-key-whole', bars.some(({ partial, openStart }) => !partial && !openStart)],
+    ['coverage-key-part', bars.some(({ partial }) => partial)],
+    ['coverage-key-open', bars.some(({ openStart }) => openStart)],
+    ['coverage-key-dot', spans.some(isDot)],
+    ['coverage-key-none', rows.some((row) => (row.spans ?? []).length === 0)],
+  ]);
+}
+
+/** What the marks of a timeline mean: those alone that stand in it. */
+export function timelineKey(rows: readonly ChartRow[], { locale }: Words): string {
+  const dated = rows.filter(({ start }) => start !== undefined);
+  return sentence(locale, [
+    ['timeline-key-bar', dated.some(({ start, end }) => end !== undefined && end !== start)],
+    ['timeline-key-dot', dated.some(({ start, end }) => end === undefined || end === start)],
+    ['timeline-key-none', dated.length < rows.length],
+  ]);
+}
+
+function sentence(locale: Locale, keys: readonly (readonly [string, boolean])[]): string {
+  const words = keys.flatMap(([key, stands]) => (stands ? [locale.word(key)] : [])).join(locale.joins.semicolon);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}${locale.joins.stop}`;
+}
