@@ -22,41 +22,70 @@ export interface Template {
  * file and no helper that is not named here.
  * @throws BriefError data, where the template fails.
  */
-export function renderTemplate({ locale, file, text, partials = new Map(), helpers = {}, view }: Template): string {
+export function renderTemplate(template: Template): string {
+  try {
+    return compiledFor(template)(template);
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new BriefError('data', `${template.file} or a partial of it fails: ${why}`, {
+      hint: 'name only what the briefing has: templates/README.md lists it',
+      cause,
+    });
+  }
+}
+
+type Render = (template: Template) => string;
+
+/** Compiled templates by their texts: a briefing is rendered for each of its prints, and all briefings by the same ones. */
+const compiled = new Map<string, Render>();
+const mostCompiled = 16;
+
+function compiledFor(template: Template): Render {
+  const { text, partials = new Map(), helpers = {} } = template;
+  const key = JSON.stringify([text, [...partials], Object.keys(helpers)]);
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  if (compiled.size >= mostCompiled) compiled.clear();
+  const made = compile(template);
+  compiled.set(key, made);
+  return made;
+}
+
+/** The template and its partials as a function; its helpers are those of the template that is rendered at the time. */
+function compile(first: Template): Render {
+  let current = first;
   const environment = Handlebars.create();
   environment.unregisterHelper('log');
   environment.unregisterHelper('lookup');
   const safe = ({ html }: Html) => new Handlebars.SafeString(html);
+  const own = Object.keys(first.helpers ?? {});
   environment.registerHelper({
     html: (value: unknown) => safe(asHtml(value)),
-    word: (key: string) => locale.word(key),
-    join: (name: string) => joinOf(locale, name),
+    word: (key: string) => current.locale.word(key),
+    join: (name: string) => joinOf(current.locale, name),
     is: (a: unknown, b: unknown) => a === b,
     ...Object.fromEntries(
-      Object.entries(helpers).map(([name, make]) => [
+      own.map((name) => [
         name,
-        (given: unknown) => safe(make(typeof given === 'string' ? given : '')),
+        (given: unknown) => safe(current.helpers?.[name]?.(typeof given === 'string' ? given : '') ?? { html: '' }),
       ]),
     ),
   });
-  const names = ['html', 'word', 'join', 'is', 'each', 'if', ...Object.keys(helpers)];
+  const names = ['html', 'word', 'join', 'is', 'each', 'if', ...own];
   const options = {
     strict: true,
     preventIndent: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
   };
-  try {
-    for (const [name, partial] of partials) environment.registerPartial(name, environment.compile(partial, options));
-    return environment.compile(text, options)(view);
-  } catch (cause) {
-    if (cause instanceof BriefError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BriefError('data', `${file} or a partial of it fails: ${why}`, {
-      hint: 'name only what the briefing has: templates/README.md lists it',
-      cause,
-    });
-  }
+  for (const [name, partial] of first.partials ?? [])
+    environment.registerPartial(name, environment.compile(partial, options));
+  const render = environment.compile(first.text, options);
+  return (template) => {
+    current = template;
+    return render(template.view);
+  };
 }
 
 /** @throws BriefError data, for punctuation that locales do not have. */

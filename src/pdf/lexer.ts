@@ -85,8 +85,24 @@ function readWord(lexer: Lexer): Token {
   const number = readNumber(lexer);
   if (number !== undefined) return number;
   lexer.position = start;
-  while (lexer.position < bytes.length && classes[bytes[lexer.position] ?? 0] === 0) lexer.position++;
-  const word = textBetween(bytes, start, lexer.position);
+  let packed = 0;
+  for (; lexer.position < bytes.length; lexer.position++) {
+    const code = bytes[lexer.position] ?? 0;
+    if (classes[code] !== 0) break;
+    packed = packed * 256 + code;
+  }
+  // An operator is three bytes at most: as a number it is looked up without making a text of it.
+  if (lexer.position - start > 3) return wordOf(textBetween(bytes, start, lexer.position));
+  const known = shortWords.get(packed);
+  if (known !== undefined) return known;
+  const made = { keyword: textBetween(bytes, start, lexer.position) };
+  shortWords.set(packed, made);
+  return made;
+}
+
+const shortWords = new Map<number, Keyword>();
+
+function wordOf(word: string): Token {
   if (word === 'true') return true;
   if (word === 'false') return false;
   return word === 'null' ? null : { keyword: word };

@@ -26,12 +26,18 @@ export interface Placed {
   readonly parent: StructElement | undefined;
 }
 
-export function allElements(tree: readonly StructElement[], parent?: StructElement): readonly Placed[] {
-  return tree.flatMap((element) => [
-    { element, parent },
-    ...allElements(
-      element.kids.filter((kid) => kid.kind === 'element'),
-      element,
-    ),
-  ]);
+/** Every element of a tree, parents before their kids. A tree is listed once, whichever rules ask. */
+export function allElements(tree: readonly StructElement[]): readonly Placed[] {
+  const known = listed.get(tree);
+  if (known !== undefined) return known;
+  const all: Placed[] = [];
+  const visit = (element: StructElement, parent: StructElement | undefined): void => {
+    all.push({ element, parent });
+    for (const kid of element.kids) if (kid.kind === 'element') visit(kid, element);
+  };
+  for (const element of tree) visit(element, undefined);
+  listed.set(tree, all);
+  return all;
 }
+
+const listed = new WeakMap<readonly StructElement[], readonly Placed[]>();
