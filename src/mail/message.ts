@@ -110,10 +110,11 @@ function subjectOf({ briefings, publication: { embargo, series }, locale }: Mail
     .trim();
 }
 
+/** The part of one briefing, in its own language; the numbers of sources, which the page makes, get their look here. */
 function renderBriefing({ briefing, locale }: MailBriefing, template: string, look: MailLook): string {
   const { masthead, changed, sources, tiles } = briefing;
   const attached = locale.word('mail-attached', { file: attachmentName(briefing) });
-  return renderTemplate({
+  const rendered = renderTemplate({
     locale,
     file: 'templates/mail-briefing.hbs',
     text: template,
@@ -142,6 +143,7 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, lo
       })),
     },
   });
+  return rendered.replaceAll('<sup>', `<sup ${look.of('mark').html}>`);
 }
 
 /** `2026-11-22_anti-fraud_ed03.pdf`; without the edition where none was issued, and with `_draft` of a draft. */
