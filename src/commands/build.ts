@@ -1,20 +1,19 @@
 import path from 'node:path';
 import { type Brief, brief } from '../brief.ts';
 import type { Edge } from '../edge.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
+import { BriefError, exitCodes } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
 import type { Options } from '../flags.ts';
 import { inOrder } from '../in-order.ts';
 import { openForUser } from '../open.ts';
 import { type Paths, projectPaths } from '../paths.ts';
 import { showProgress } from '../progress.ts';
-import { chooseLocale, loadProject, type Project } from '../project.ts';
-import { hashBytes } from '../regenerate/state.ts';
+import { chooseLocale, loadProject } from '../project.ts';
 import { topicLanguage } from '../topic/load.ts';
-import type { Topic } from '../topic/types.ts';
-import { prepareOutput, writeFile } from '../write.ts';
+import { prepareOutput } from '../write.ts';
 import { chooseNames, openBrowser, publicationDate } from './choose.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
+import { attempt, keepGood, tellFailure, tellUpToDate, writeFormats } from './one-build.ts';
 import { readSince } from './since.ts';
 
 /**
@@ -48,7 +47,7 @@ interface Building {
 async function buildNamed(names: readonly string[], building: Building): Promise<number> {
   const { options, edge, files, paths, memory } = building;
   const project = loadProject(files, names, publicationDate(options, edge));
-  const good = keepGood(project, names, options, edge);
+  const good = keepGood(project, names, { options, edge, files });
   if (good.length === 0) return exitCodes.data;
   const own = project.data.publication.locale;
   const failures: number[] = [];
@@ -127,70 +126,4 @@ async function tellHeavy({ pdf }: Brief, language: string): Promise<string | und
   if (pdf === undefined || pdf.length <= lightest) return undefined;
   const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
   return tellWeight(await weighPdf(pdf), weightLimit(language));
-}
-
-/** What a piece of work gives, or the error that a person can mend. */
-export async function attempt<T>(make: () => Promise<T>): Promise<T | BriefError> {
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof BriefError) return error;
-    throw error;
-  }
-}
-
-/** Tells why a briefing was not built. Gives the exit code. */
-export function tellFailure(name: string, error: BriefError, edge: Edge): number {
-  for (const finding of error.findings) edge.tell(formatFinding(finding));
-  edge.tell(`error: ${name} was not built: ${error.message}`);
-  if (error.hint !== undefined) edge.tell(`  ${error.hint}`);
-  return exitCodes[error.failure];
-}
-
-export function tellUpToDate(name: string, { quiet }: Options, edge: Edge): void {
-  if (!quiet) edge.tell(`${name}: up to date`);
-}
-
-/** Tells every finding, and leaves out the topics that have an error. Errors in what all share leave none. */
-export function keepGood(
-  { topics, findings }: Project,
-  ids: readonly string[],
-  options: Options,
-  edge: Edge,
-): readonly Topic[] {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  for (const finding of options.quiet ? errors : findings) edge.tell(formatFinding(finding));
-  const shared = errors.some(({ file }) => !file.startsWith('templates/topics/'));
-  const bad = new Set(errors.map(({ file }) => file));
-  const good = shared ? [] : topics.filter(({ file }) => !bad.has(file));
-  for (const id of ids) {
-    if (!good.some((topic) => topic.id === id))
-      edge.tell(`error: ${id} was not built: ${countErrors(errors)}; what was there is unchanged`);
-  }
-  return good;
-}
-
-function countErrors(errors: readonly Finding[]): string {
-  return errors.length === 1 ? '1 error' : `${errors.length} errors`;
-}
-
-/** Writes a briefing's files, each whole or not at all. */
-export function writeFormats({
-  made,
-  name,
-  options,
-  out,
-}: {
-  readonly made: Brief;
-  readonly name: string;
-  readonly options: Options;
-  readonly out: string;
-}): readonly WrittenFile[] {
-  return options.formats.flatMap((format) => {
-    const content = made[format];
-    if (content === undefined) return [];
-    const target = path.join(out, `${name}.${format}`);
-    writeFile(target, content);
-    return [{ file: target, sha256: hashBytes(content) }];
-  });
 }
