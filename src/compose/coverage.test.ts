@@ -80,6 +80,12 @@ describe('the rows of the coverage chart', () => {
     expect(rows(id)).toMatchObject([{ period: words, spans: [span] }]);
   });
 
+  it('name a year before the running total that ends with it', () => {
+    expect(rows('total', 'thefts-2023')).toMatchObject([
+      { period: '2023, up to 2023', spans: [{ openStart: false }, { openStart: true }] },
+    ]);
+  });
+
   it('say in short of each of many years', () => {
     const years = [2015, 2016, 2017, 2018, 2020].map((year) => `of-${year}`);
     expect(rows(...years)).toMatchObject([{ period: 'each year 2015 to 2018, 2020', text: '5 values' }]);

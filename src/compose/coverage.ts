@@ -122,7 +122,9 @@ function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly
   const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
   return [...once.values()].sort(
     (a, b) =>
-      compare(a.span?.start ?? '9999', b.span?.start ?? '9999') || compare(b.span?.end ?? '', a.span?.end ?? ''),
+      compare(a.span?.start ?? '9999', b.span?.start ?? '9999') ||
+      compare(b.span?.end ?? '', a.span?.end ?? '') ||
+      Number(a.span?.openStart) - Number(b.span?.openStart),
   );
 }
 

@@ -42,8 +42,9 @@ interface Widths {
 }
 
 /**
- * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text, and of
- * those as low the one with the widest plot; undefined where every one leaves the plot too narrow.
+ * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text; of those as
+ * low the one with the fewest lines, and then the one with the widest plot. Undefined where every one leaves the plot too
+ * narrow.
  */
 export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
   const columns = columnsOf(plan);
@@ -56,10 +57,14 @@ export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): Cover
   for (const share of least) {
     const [best] = layouts
       .filter(({ width }) => width >= plan.width * share)
-      .sort((a, b) => a.height - b.height || b.width - a.width);
+      .sort((a, b) => a.height - b.height || linesIn(a) - linesIn(b) || b.width - a.width);
     if (best !== undefined) return best;
   }
   return undefined;
+}
+
+function linesIn({ columns }: CoverageLayout): number {
+  return columns.reduce((sum, { texts }) => sum + texts.flat().length, 0);
 }
 
 /** Each column of text in several widths. */
