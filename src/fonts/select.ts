@@ -1,6 +1,7 @@
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
 import { type OpenFont, openFont } from './open.ts';
+import { openQuickly } from './open-quickly.ts';
 
 /** A family of an installed fontsource package. */
 interface PackagedFamily {
@@ -127,18 +128,26 @@ function parseRange(range: string): readonly (readonly [number, number])[] {
   });
 }
 
-function readFace({
-  family,
-  slice,
-  weight,
-  files,
-}: {
+interface FaceOf {
   readonly family: PackagedFamily;
   readonly slice: Slice;
   readonly weight: number;
   readonly files: Files;
-}): FontFace {
+}
+
+/** Files of packages are read once: every briefing takes some of the same two dozen, and each of its families asks. */
+function readFace({ family, slice, weight, files }: FaceOf): FontFace {
   const name = `${folder(family)}/files/${family.package.replace('@fontsource/', '')}-${slice.name}-${weight}-normal`;
+  const faces = readFaces.get(files) ?? new Map<string, FontFace>();
+  readFaces.set(files, faces);
+  const face = faces.get(name) ?? openFace(name, { family, slice, weight, files });
+  faces.set(name, face);
+  return face;
+}
+
+const readFaces = new WeakMap<Files, Map<string, FontFace>>();
+
+function openFace(name: string, { family, slice, weight, files }: FaceOf): FontFace {
   const metrics = files.exists(`${name}.woff`) ? `${name}.woff` : `${name}.woff2`;
   return {
     family: family.family,
@@ -146,6 +155,6 @@ function readFace({
     range: slice.range,
     type: 'font/woff2',
     bytes: files.bytes(`${name}.woff2`),
-    font: openFont(metrics, files.bytes(metrics)),
+    font: openQuickly(metrics, files.bytes(metrics)),
   };
 }
