@@ -44,7 +44,7 @@ export async function writeDraft({
   const role = (wanted: Recipient['role']) => recipients.filter((one) => one.role === wanted);
   const content = ready.compose(briefings);
   const bytes = await encodeMessage({ ...content, to: role('to'), cc: role('cc'), bcc: role('bcc') });
-  checkSize(bytes.length, options, edge);
+  checkSize(bytes.length, { ...options.mail, tell: edge.tell });
   const { out } = projectPaths(edge.root, options.out);
   prepareOutput(out);
   const target = path.join(out, `${nameOf(briefings)}.eml`);
@@ -82,11 +82,14 @@ export function deliveryOf(
 }
 
 /** @throws BriefError usage, for a message that most servers refuse, unless that was asked for. */
-export function checkSize(bytes: number, { mail }: Options, edge: Edge): void {
+export function checkSize(
+  bytes: number,
+  { allowLarge, tell }: { readonly allowLarge: boolean; readonly tell: (line: string) => void },
+): void {
   const judged = judgeSize(bytes);
   if (judged === 'light') return;
   const limit = showSize(judged === 'heavy' ? sizeLimits.heavy : sizeLimits.tooLarge);
   const said = `the message is ${showSize(bytes)} after encoding, and many servers refuse what is ${limit} or more`;
-  if (judged === 'heavy' || mail.allowLarge) edge.tell(`warning: ${said}`);
+  if (judged === 'heavy' || allowLarge) tell(`warning: ${said}`);
   else throw new BriefError('usage', said, { hint: 'mail fewer briefings at once, or add --allow-large' });
 }

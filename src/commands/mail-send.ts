@@ -54,7 +54,7 @@ export async function sendAll(dispatch: Dispatch): Promise<number> {
   }
   const letters: Letter[] = [];
   for (const parcel of parcels) letters.push(await write(parcel, dispatch));
-  for (const { message } of letters) checkSize(message.length, options, edge);
+  for (const { message } of letters) checkSize(message.length, { ...options.mail, tell: edge.tell });
   describe(letters, dispatch);
   if (!options.mail.yes && (await edge.ask?.('Send?')) !== true) {
     edge.tell('nothing was sent');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
+import { checkSize } from './mail-draft.ts';
 
 let project: TestProject;
 beforeAll(() => {
@@ -97,6 +98,23 @@ test('nothing is drafted after a build that failed, and the draft of before stay
   const told = await run([...mail, '--to', 'ana@example.org', '--browser', '/nowhere/chrome']);
   expect(told).toMatchObject({ code: 4, stdout: '' });
   expect(project.read('out/harbours.eml')).toBe('the draft of before');
+});
+
+test.each([
+  [9_999_999, false, 'nothing'],
+  [
+    10_000_000,
+    false,
+    'warning: the message is 10.0 MB after encoding, and many servers refuse what is 10.0 MB or more',
+  ],
+  [25_000_000, true, 'warning: the message is 25.0 MB after encoding, and many servers refuse what is 25.0 MB or more'],
+  [25_000_000, false, 'refused'],
+])('a message of %i bytes, allowed to be large %j: %s', (bytes, allowLarge, expected) => {
+  const told: string[] = [];
+  const check = () => checkSize(bytes, { allowLarge, tell: (line) => told.push(line) });
+  if (expected === 'refused') expect(check).toThrow('25.0 MB');
+  else check();
+  expect(told.join()).toBe(/^warning/.test(expected) ? expected : '');
 });
 
 test('--help lists what mail takes, and nothing else', async () => {

@@ -78,6 +78,9 @@ export interface SmtpSession {
 /** Milliseconds. */
 const timeouts = { connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeout: 30_000, socketTimeout: 120_000 };
 
+/** Milliseconds that a server has to answer a goodbye. */
+const farewell = 2000;
+
 /** What nodemailer's errors carry, read as of unknown shape. */
 interface SmtpFault {
   readonly message: string;
@@ -113,7 +116,11 @@ export async function openSession(server: SmtpServer): Promise<SmtpSession> {
   }
   return {
     encrypted: connection.secure,
-    close: () => connection.quit(),
+    close: () => {
+      connection.quit();
+      // A server that does not answer keeps nobody waiting: all that was sent was answered before.
+      setTimeout(() => connection.close(), farewell).unref();
+    },
     send: async ({ from, to, message }) => {
       const stream = Readable.from(slices(message), { objectMode: false, highWaterMark: sliceSize });
       try {
