@@ -1,4 +1,5 @@
 import { eachOperation, type Operation } from '../pdf/content.ts';
+import { identity, type Matrix, matrixOf, multiply } from '../pdf/matrix.ts';
 import { isString, type PdfValue } from '../pdf/values.ts';
 
 /** Glyphs of one font and size on one line. Lengths are in units of text space; `font` is the number of its object. */
@@ -15,12 +16,19 @@ export interface GlyphRun {
 
 /**
  * A part of a content stream: bytes that stay as they are, the begin and end of a text object (BT, ET), the choice of a
- * font (Tf), a text matrix (Tm), or glyphs.
+ * font (Tf), a text matrix (Tm), or glyphs. `toPage` is the way from the space of that matrix to points of the page, where
+ * that is known.
  */
 export type TextPart =
   | { readonly kind: 'bytes' | 'begin' | 'end'; readonly start: number; readonly end: number }
   | { readonly kind: 'font'; readonly font: number; readonly size: number }
-  | { readonly kind: 'matrix'; readonly matrix: readonly number[]; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'matrix';
+      readonly matrix: readonly number[];
+      readonly toPage: Matrix | undefined;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'glyphs'; readonly run: GlyphRun };
 
 /** The font that a name stands for, and its widths as parts of the size; undefined where its codes are not of two bytes. */
@@ -36,6 +44,8 @@ interface GrowingRun extends GlyphRun {
 interface Reading {
   readonly fontNamed: FontNamed;
   readonly parts: TextPart[];
+  readonly saved: (Matrix | undefined)[];
+  current: Matrix | undefined;
   font: ReturnType<FontNamed>;
   size: number;
   inText: boolean;
@@ -50,11 +60,16 @@ const otherText = new Set(['TJ', "'", '"', 'T*', 'TD', 'Tc', 'Tw', 'Tz', 'TL', '
 
 /**
  * The text of a content stream as Chromium writes it, one move (Td) and one glyph (Tj) after another, gathered into runs.
- * Undefined where the stream shows text in any other way.
+ * Undefined where the stream shows text in any other way. `space` is the way from its space to points of the page: that
+ * of a form depends on where it is painted.
  */
-export function readGlyphRuns(bytes: Uint8Array, fontNamed: FontNamed): readonly TextPart[] | undefined {
+export function readGlyphRuns(
+  bytes: Uint8Array,
+  fontNamed: FontNamed,
+  space: Matrix | undefined = identity,
+): readonly TextPart[] | undefined {
   const reading: Reading = {
-    ...{ fontNamed, parts: [], font: undefined, size: 0 },
+    ...{ fontNamed, parts: [], saved: [], current: space, font: undefined, size: 0 },
     ...{ inText: false, x: 0, y: 0, run: undefined, plain: true },
   };
   eachOperation(bytes, (operation) => readOperation(reading, operation));
@@ -113,14 +128,23 @@ function keep(reading: Reading, { operator, operands, start, end }: Operation): 
   if (operator === 'Tm') {
     Object.assign(reading, { x: 0, y: 0 });
     const matrix = operands.filter((value) => typeof value === 'number');
-    reading.parts.push({ kind: 'matrix', matrix, start, end });
+    const toPage = reading.current === undefined ? undefined : multiply(matrixOf(operands), reading.current);
+    reading.parts.push({ kind: 'matrix', matrix, toPage, start, end });
   } else if (operator === 'BT' || operator === 'ET') {
     // A font may be left over from before; which one is not followed.
     Object.assign(reading, { inText: operator === 'BT', font: undefined, x: 0, y: 0 });
     reading.parts.push({ kind: operator === 'BT' ? 'begin' : 'end', start, end });
   } else {
+    followSpace(reading, operator, operands);
     const last = reading.parts.at(-1);
     if (last?.kind === 'bytes' && last.end === start) reading.parts[reading.parts.length - 1] = { ...last, end };
     else reading.parts.push({ kind: 'bytes', start, end });
   }
+}
+
+function followSpace(reading: Reading, operator: string, operands: readonly PdfValue[]): void {
+  if (operator === 'q') reading.saved.push(reading.current);
+  else if (operator === 'Q') reading.current = reading.saved.pop();
+  else if (operator === 'cm' && reading.current !== undefined)
+    reading.current = multiply(matrixOf(operands), reading.current);
 }

@@ -3,6 +3,7 @@ import { latin1 } from '../pdf/text-strings.ts';
 import { type GlyphRun, readGlyphRuns, type TextPart } from './glyph-runs.ts';
 import { measureAdvances } from './glyph-widths.ts';
 import { joinTexts } from './join-texts.ts';
+import { looksMoved } from './pixel-quarters.ts';
 import { usualKerns, writeGlyphs } from './write-glyphs.ts';
 
 const font = { number: 7, width: (code: number) => code / 1000 };
@@ -77,9 +78,9 @@ describe('measureAdvances', () => {
 
 describe('writeGlyphs', () => {
   const advance = (): number => 500;
-  const write = (codes: readonly number[], offsets: readonly number[]): string => {
+  const write = (codes: readonly number[], offsets: readonly number[], moved = (): boolean => false): string => {
     const run = { font: 7, size: 10, x: 0, y: 0, codes, offsets };
-    return writeGlyphs(run, { advance, kerns: usualKerns([run], advance) });
+    return writeGlyphs(run, { advance, kerns: usualKerns([run], advance) }, moved);
   };
 
   test.each([
@@ -91,6 +92,10 @@ describe('writeGlyphs', () => {
     expect(write(codes, offsets)).toBe(text);
   });
 
+  test('no difference is too small where the glyph would look moved', () => {
+    expect(write([0x4142, 0x4344, 0x4546], [0, 5.00002, 10.00002], () => true)).toBe('[(AB)-.002(CDEF)]TJ');
+  });
+
   test('small differences do not add up', () => {
     const offsets = Array.from({ length: 100 }, (_, index) => index * 5.00002);
     const shown = write(
@@ -99,6 +104,23 @@ describe('writeGlyphs', () => {
     );
     const sum = [...shown.matchAll(/\)(-?[\d.]+)\(/g)].reduce((total, [, amount]) => total + Number(amount), 0);
     expect(Math.abs(-sum - 99 * 0.002)).toBeLessThanOrEqual(0.003);
+  });
+});
+
+describe('looksMoved', () => {
+  // A point of text space is one of the page: at 72 pixels to the inch, a quarter of a pixel is a quarter of a point.
+  test.each([
+    ['over a quarter of a pixel', [1, 0, 0, -1, 0, 0], 0.2499999, 0.2500001, true],
+    ['onto one', [1, 0, 0, -1, 0, 0], 0.2499999, 0.25, true],
+    ['within one, at every resolution', [1, 0, 0, -1, 0, 0], 0.2300001, 0.2300002, false],
+    ['over one after the page is scaled and shifted', [0.5, 0, 0, -0.5, 0.1, 0], 0.2999999, 0.3000001, true],
+    ['along a slope', [1, 0.1, 0, 1, 0, 0], 0.2300001, 0.2300002, true],
+  ] as const)('%s', (_, matrix, from, to, moved) => {
+    expect(looksMoved(matrix)(from, to)).toBe(moved);
+  });
+
+  test('anywhere, where the way to the page is not known', () => {
+    expect(looksMoved(undefined)(0.23, 0.2300001)).toBe(true);
   });
 });
 

@@ -1,14 +1,16 @@
 import { fontReader } from '../pdf/fonts.ts';
+import { identity } from '../pdf/matrix.ts';
 import { pageObjects } from '../pdf/pages.ts';
 import { decodeStream } from '../pdf/streams.ts';
 import { latin1 } from '../pdf/text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from '../pdf/values.ts';
 import { getDict, getName, isDict, isRef, isStream, withEntries } from '../pdf/values.ts';
 import { numberText } from '../pdf/write-content.ts';
-import { type GlyphRun, readGlyphRuns, type TextPart } from './glyph-runs.ts';
+import { type FontNamed, type GlyphRun, readGlyphRuns, type TextPart } from './glyph-runs.ts';
 import { joinTexts } from './join-texts.ts';
 import { type MovedFont, mergeFonts } from './merge-fonts.ts';
-import { type SizedFont, sizeFonts, sizeKey } from './size-fonts.ts';
+import { type LooksMoved, looksMoved } from './pixel-quarters.ts';
+import { type SizedFont, sizeFonts, sizeKey, spaceText } from './size-fonts.ts';
 import { writeGlyphs } from './write-glyphs.ts';
 
 /** A content stream with text: `holder` is the object that has its resources, `number` its own. */
@@ -23,7 +25,7 @@ interface TextStream {
 /**
  * Writes text as strings. Chromium writes it glyph by glyph, since it rounds the advances of each size in its own way;
  * so each font gets a dictionary for each size, with those advances as its widths, and glyphs stay where they are, to
- * a few millionths of their size. Subsets of one font become one. Streams that show text in another way stay as they are.
+ * a few millionths of their size and in the same quarter of a pixel. Subsets of one font become one. Streams that show text in another way stay as they are.
  */
 export function joinGlyphs(file: PdfFile): PdfFile {
   const printed = textStreams(file);
@@ -53,11 +55,12 @@ function textStreams(file: PdfFile): readonly TextStream[] {
     const value = file.objects.get(stream.number);
     if (!isStream(value)) return [];
     const bytes = decodeStream(file, value);
-    const parts = readGlyphRuns(bytes, (name) => {
+    const fontNamed: FontNamed = (name) => {
       const ref = getDict(file, stream.resources, 'Font').get(name);
       const font = fontOf(stream.resources, name);
       return font?.codeBytes === 2 && isRef(ref) ? { number: ref.ref, width: font.width } : undefined;
-    });
+    };
+    const parts = readGlyphRuns(bytes, fontNamed, stream.holder === stream.number ? undefined : identity);
     return parts?.some(({ kind }) => kind === 'glyphs') ? [{ ...stream, bytes, parts }] : [];
   });
 }
@@ -113,30 +116,44 @@ function getFonts(resources: PdfDict): PdfDict {
   return isDict(fonts) ? fonts : new Map();
 }
 
-function writeParts(
-  { bytes, parts }: TextStream,
-  fontOf: (key: string) => (SizedFont & { readonly name: string }) | undefined,
-): Uint8Array {
+type NamedFont = SizedFont & { readonly name: string };
+
+function writeParts({ bytes, parts }: TextStream, fontOf: (key: string) => NamedFont | undefined): Uint8Array {
   const endOf = (run: GlyphRun): number =>
     run.x + (run.offsets.at(-1) ?? 0) + ((fontOf(sizeKey(run))?.advance(run.codes.at(-1) ?? 0) ?? 0) * run.size) / 1000;
   const written: Uint8Array[] = [];
-  let [x, y] = [0, 0];
+  let place: Place = start;
   for (const part of joinTexts(parts, endOf)) {
     if (part.kind === 'glyphs') {
-      const { run } = part;
-      const font = fontOf(sizeKey(run));
+      const font = fontOf(sizeKey(part.run));
       if (font === undefined) continue;
-      const [dx, dy] = [numberText(run.x - x, 8), numberText(run.y - y, 8)];
-      written.push(latin1(`${dx === '0' && dy === '0' ? '' : `\n${dx} ${dy} Td`}\n${writeGlyphs(run, font)}`));
-      [x, y] = [run.x, run.y];
-    } else if (part.kind === 'font') {
-      const font = fontOf(sizeKey(part));
-      const space = numberText(((font?.space ?? 0) * part.size) / 1000, 6);
-      written.push(latin1(`\n/${font?.name ?? ''} ${numberText(part.size, 8)} Tf\n${space} Tc`));
-    } else {
+      const move = moveTo(place, part.run);
+      place = { ...place, x: place.x + Number(move.dx), y: place.y + Number(move.dy) };
+      written.push(latin1(`${move.text}\n${writeGlyphs(part.run, font, place.moved)}`));
+    } else if (part.kind === 'font') written.push(latin1(chooseFont(part.size, fontOf(sizeKey(part)))));
+    else {
       written.push(bytes.subarray(part.start, part.end));
-      if (part.kind === 'begin' || part.kind === 'matrix') [x, y] = [0, 0];
+      if (part.kind === 'begin') place = start;
+      if (part.kind === 'matrix') place = { x: 0, y: 0, moved: looksMoved(part.toPage) };
     }
   }
   return new Uint8Array(Buffer.concat(written));
+}
+
+/** Where a line of text begins in the space of its matrix, as written so far. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly moved: LooksMoved;
+}
+
+const start: Place = { x: 0, y: 0, moved: looksMoved(undefined) };
+
+function moveTo({ x, y }: Place, run: GlyphRun): { readonly dx: string; readonly dy: string; readonly text: string } {
+  const [dx, dy] = [numberText(run.x - x, 8), numberText(run.y - y, 8)];
+  return { dx, dy, text: dx === '0' && dy === '0' ? '' : `\n${dx} ${dy} Td` };
+}
+
+function chooseFont(size: number, font: NamedFont | undefined): string {
+  return `\n/${font?.name ?? ''} ${numberText(size, 8)} Tf\n${spaceText(font?.space ?? 0, size)} Tc`;
 }

@@ -1,6 +1,7 @@
 import { readFont } from '../pdf/fonts.ts';
 import type { PdfFile, PdfValue } from '../pdf/values.ts';
 import { getArray, isDict, resolve, withEntries } from '../pdf/values.ts';
+import { numberText } from '../pdf/write-content.ts';
 import type { GlyphRun } from './glyph-runs.ts';
 import { measureAdvances } from './glyph-widths.ts';
 import { widthArray } from './width-array.ts';
@@ -46,6 +47,11 @@ export function sizeKey({ font, size }: { readonly font: number; readonly size: 
   return `${font} ${size}`;
 }
 
+/** A space between glyphs, given in thousandths of the size, as content streams have it. */
+export function spaceText(space: number, size: number): string {
+  return numberText((space * size) / 1000, 6);
+}
+
 interface Made {
   readonly font: SizedFont;
   readonly objects: readonly (readonly [number, PdfValue])[];
@@ -63,7 +69,9 @@ function sizeFont(file: PdfFile, runs: readonly GlyphRun[], next: number): Made 
   if (!worth || !isDict(font) || !isDict(descendant)) {
     return { font: { number, space: 0, advance: nominal, kerns: usualKerns(runs, nominal) }, objects: [] };
   }
-  const { widths, space } = measured;
+  const { widths } = measured;
+  // What is written counts: the millionths left out would add up along a line.
+  const space = (Number(spaceText(measured.space, size)) / size) * 1000;
   const own = new Map(runs.flatMap(({ codes }) => codes.map((code) => [code, widths.get(code) ?? nominal(code)])));
   const advance = (code: number): number => (own.get(code) ?? nominal(code)) + space;
   return {

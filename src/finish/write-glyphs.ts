@@ -1,5 +1,6 @@
 import { numberText } from '../pdf/write-content.ts';
 import type { GlyphRun } from './glyph-runs.ts';
+import type { LooksMoved } from './pixel-quarters.ts';
 
 /** How a run is shown: the advance of each code and the amounts that pairs are kerned by, in thousandths of the size. */
 export interface Spacing {
@@ -7,32 +8,41 @@ export interface Spacing {
   readonly kerns: ReadonlyMap<number, number>;
 }
 
-// In thousandths of the size. A renderer places glyphs to a quarter of a pixel at the finest.
+// In thousandths of the size: how far a glyph may be from its place where it looks the same there, and where it does not.
 const tolerance = 0.003;
+const exactness = 1e-6;
+const exactDecimals = 7;
 
 /**
  * The operation that shows a run: its glyphs in one string where each begins where the one before ends, with
  * adjustments (TJ, ISO 32000-1, 9.4.3) where they do not. What was too little or too much is never added up.
  */
-export function writeGlyphs({ codes, offsets, size }: GlyphRun, { advance, kerns }: Spacing): string {
+export function writeGlyphs(run: GlyphRun, spacing: Spacing, moved: LooksMoved): string {
+  const { codes, offsets, size } = run;
+  const unit = size / 1000;
   let text = '';
   let at = 0;
   let adjusted = false;
   codes.forEach((code, index) => {
-    const target = ((offsets[index] ?? 0) / size) * 1000;
-    const wanted = at - target;
-    if (index > 0 && Math.abs(wanted) > tolerance) {
-      const kern = kerns.get(kernKey(wanted));
-      const usual = kern !== undefined && Math.abs(wanted - kern) <= tolerance;
-      const shown = shortest(usual ? kern : wanted);
+    const target = (offsets[index] ?? 0) / unit;
+    const looksMoved = (place: number): boolean =>
+      Math.abs(place - target) > exactness && moved(run.x + target * unit, run.x + place * unit);
+    if (index > 0 && (Math.abs(at - target) > tolerance || looksMoved(at))) {
+      const usual = usualAmount(at - target, spacing);
+      const shown = looksMoved(at - Number(usual)) ? numberText(at - target, exactDecimals) : usual;
       text += `)${shown}(`;
       at -= Number(shown);
       adjusted = true;
     }
     text += show(code);
-    at += advance(code);
+    at += spacing.advance(code);
   });
   return adjusted ? `[(${text})]TJ` : `(${text})Tj`;
+}
+
+function usualAmount(wanted: number, { kerns }: Spacing): string {
+  const kern = kerns.get(kernKey(wanted));
+  return shortest(kern !== undefined && Math.abs(wanted - kern) <= tolerance ? kern : wanted);
 }
 
 /** The amount in as few decimals as stay within the tolerance. */
