@@ -30,8 +30,8 @@ export interface CoverageLayout {
   readonly height: number;
 }
 
-/** Height of a lane in px: 4.5 mm. */
-const laneHeight = 17;
+/** Height of a lane in px: 4.5 mm, and more where the text is larger than usual. */
+const leastLane = 17;
 const shares = [0.3, 0.25, 0.2, 0.16, 0.12];
 
 interface Widths {
@@ -124,13 +124,14 @@ function layOut(plan: Plan, { axis, widths }: Attempt): CoverageLayout {
   const left = place.width + source.width + 2 * gutter;
   const right = period.width + count.width + 2 * gutter;
   const width = Math.max(0, plan.width - left - right);
-  const lineHeights = lineHeight(plan.styles.note.size);
+  const line = lineHeight(plan.styles.note.size);
+  const lane = Math.max(leastLane, line + 2);
   let top = 0;
   const rows = plan.rows.map((row, index): SetRow => {
     const marks = axis === undefined ? [] : placeMarks(row, { ...axis, width });
     const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
     const lines = Math.max(...Object.values(widths).map((column: Column) => column.texts[index]?.length ?? 1));
-    const height = Math.ceil(Math.max(lanes * laneHeight, lines * lineHeights + laneHeight - lineHeights));
+    const height = Math.ceil(Math.max(lanes * lane, (lines - 1) * line + lane));
     const set = { marks, top, middle: top + height / 2, lanes: height / lanes };
     top += height;
     return set;
