@@ -67,15 +67,19 @@ export async function makeReady(options: Options, edge: Edge): Promise<Mailable 
       theme: request.theme,
     };
   });
-  return { publication, briefings, compose: (some) => compose(some, publication, files) };
+  return { publication, briefings, compose: (some) => composeReady(some, publication, files) };
 }
 
 function changedMeanwhile(name: string): BriefError {
   return new BriefError('data', `${name} changed while it was read: nothing was mailed`, { hint: 'run it again' });
 }
 
-/** In the language of the briefings, where they have one; otherwise in the publication's. */
-function compose(briefings: readonly MailableBriefing[], publication: Data['publication'], files: Files): MailContent {
+/** A message in the language of its briefings, where they have one; otherwise in the publication's. */
+export function composeReady(
+  briefings: readonly MailableBriefing[],
+  publication: Data['publication'],
+  files: Files,
+): MailContent {
   const [first] = briefings;
   if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
   const same = briefings.every(({ locale }) => locale.tag === first.locale.tag);

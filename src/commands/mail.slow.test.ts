@@ -149,6 +149,18 @@ describe('sending', () => {
     expect(bytesOf(attachment?.content).equals(readFileSync(project.path('out/harbours.pdf')))).toBe(true);
   });
 
+  test('over TLS from the first byte does the same', async () => {
+    const implicit = await startMailServer({ tls: 'implicit', login });
+    try {
+      const SMTP_URL = (sending().SMTP_URL ?? '').replace(/^smtp:(.*):\d+$/, `smtps:$1:${implicit.port}`);
+      const run = await mail([...topic, ...to, '--send', '--yes'], { SMTP_URL });
+      expect(run, run.stderr).toMatchObject({ code: 0 });
+      expect(implicit.taken).toMatchObject([{ to: everybody, encrypted: true, user: login.user }]);
+    } finally {
+      await implicit.close();
+    }
+  });
+
   test('again after one of three was refused sends to that one alone, and then to nobody', async () => {
     server.behave({ refuse: { 'b@example.org': '550 no such user' } });
     const first = await send('--json');
