@@ -16,7 +16,7 @@ export interface AltRequest {
 
 /**
  * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and of
- * the coverage chart `alt-coverage-row` and `alt-more-rows`.
+ * the coverage chart `alt-coverage-row`, `alt-coverage-place`, `alt-more-row` and `alt-more-rows`.
  */
 export interface AltWords {
   readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -26,7 +26,7 @@ export interface AltWords {
 
 /**
  * The text that stands for a chart where it cannot be seen: its kind, what it shows, why, and the first and last, or
- * the highest and lowest, values with their qualifiers. At most 250 characters: what does not fit is left out by the
+ * the highest and lowest, values with their qualifiers. At most 250 characters, of a coverage chart 300: what does not fit is left out by the
  * sentence, the reason first, so that no value is cut. It names the kind of chart, so that it never repeats a title.
  */
 export function writeAlt(request: AltRequest, words: AltWords): string {
@@ -48,21 +48,32 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind, joins.stop);
 }
 
-/** Place, source, periods and number of values of each row of a coverage chart, and how many rows there was no room for. */
+/** Of a coverage chart, which has a value for each row to tell and no axis to sum it up. */
+const maxCoverageLength = 300;
+
+/**
+ * Place, source, periods and number of values of each row of a coverage chart; without the sources where there is no room
+ * for them, and then of as many rows as there is room for.
+ */
 function tellRows(
   rows: readonly ChartRow[],
   { lead, words: { word, joins } }: { readonly lead: string; readonly words: AltWords },
 ): string {
-  const told = rows.map(({ place, label, period, text }) =>
-    word('alt-coverage-row', { place, source: label, periods: period, values: text }),
-  );
-  const tell = (count: number): string => {
-    const more = told.length - count;
+  const tell = (count: number, withSource: boolean): string => {
+    const told = rows
+      .slice(0, count)
+      .map(({ place, label, period, text }) =>
+        withSource
+          ? word('alt-coverage-row', { place, source: label, periods: period, values: text })
+          : word('alt-coverage-place', { place, periods: period, values: text }),
+      );
+    const more = rows.length - count;
     const rest = more === 0 ? [] : [word(more === 1 ? 'alt-more-row' : 'alt-more-rows', { count: String(more) })];
-    return [lead, ...told.slice(0, count), ...rest].join(joins['after-sentence']);
+    return [lead, ...told, ...rest].join(joins['after-sentence']);
   };
-  const counts = told.map((_, index) => told.length - index);
-  return counts.map(tell).find((text) => text.length <= maxAltLength) ?? tell(0);
+  const shorter = rows.map((_, index) => tell(rows.length - index, false));
+  const candidates = [tell(rows.length, true), ...shorter];
+  return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(0, false);
 }
 
 function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {

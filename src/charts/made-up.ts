@@ -75,6 +75,7 @@ const altWords: Readonly<Record<string, string>> = {
   'alt-highest-lowest': 'Highest: {first}; lowest: {last}.',
   'alt-coverage': 'Chart of periods by place and source',
   'alt-coverage-row': '{place}, {source}: {periods}; {values}.',
+  'alt-coverage-place': '{place}: {periods}; {values}.',
   'alt-more-row': 'One more row.',
   'alt-more-rows': '{count} more rows.',
 };
