@@ -6,6 +6,7 @@ import { type ComposeContext, longTable } from './context.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
+import { periodOf } from './subtitle.ts';
 import { gradeKey, tableNote } from './table-note.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
@@ -18,7 +19,14 @@ export function composeDataTable(statistics: readonly Statistic[], context: Comp
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('data-title')}`,
-    subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('data-subtitle')}`,
+    subtitle: html`${[
+      context.about,
+      periodOf(
+        statistics.map(({ period }) => period),
+        locale,
+      ),
+      locale.word('data-subtitle'),
+    ].join(locale.joins.semicolon)}`,
     columns,
     rows,
     source: sourceLine(statistics, context),
@@ -48,7 +56,14 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('disagreements-title')}`,
-    subtitle: html`${context.about}${locale.joins.semicolon}${locale.word('disagreements-subtitle')}`,
+    subtitle: html`${[
+      context.about,
+      periodOf(
+        involved.map(({ period }) => period),
+        locale,
+      ),
+      locale.word('disagreements-subtitle'),
+    ].join(locale.joins.semicolon)}`,
     columns: [
       { key: 'problem', name: locale.word('problem'), kind: 'head' },
       { key: 'decision', name: locale.word('decision'), kind: 'text' },

@@ -3,7 +3,9 @@ import type { Position } from '../errors.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
+import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
+import { type Covered, missingOf } from './subtitle.ts';
 
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
@@ -14,19 +16,23 @@ export interface ComposeContext extends FigureContext {
 }
 
 /** A table with more rows may break between pages. */
-export const longTable = 8;
+export const longTable = 3;
 export type At = (path: readonly Step[]) => Position;
 
-/** Title and subtitle of a block. */
+/** Title and subtitle of a block; what the subtitle leaves out of unit, place and period is added. */
 export function frameTexts(
   block: { readonly title: string; readonly subtitle: string },
   at: At,
-  { prose }: ComposeContext,
+  { context, covered }: { readonly context: ComposeContext; readonly covered: Covered },
 ): { readonly at: string; readonly title: Html; readonly subtitle: Html } {
+  const { locale, prose } = context;
+  const subtitle = prose.heading(block.subtitle, at(['subtitle']));
+  const missing = missingOf(plainText(subtitle), covered, context);
+  const added = missing.map((words) => html`${locale.joins.comma}${words}`);
   return {
     at: writePosition(at([])),
     title: prose.heading(block.title, at(['title'])),
-    subtitle: prose.heading(block.subtitle, at(['subtitle'])),
+    subtitle: html`${subtitle}${added}`,
   };
 }
 

@@ -90,6 +90,19 @@ describe('numbers in prose', () => {
     expect(html.match(/<sup>/g)).toHaveLength(1);
   });
 
+  it.each([
+    ['lakeside', '2022 to 2023'],
+    ['hilltown', 'not stated'],
+  ])('give the years of all figures of %s where the topic is written for it', (value, expected) => {
+    const written = createProse({
+      data,
+      wording: createWording(data, smallLocale),
+      citations: createCitations(),
+      param: { key: 'place', value },
+    });
+    expect(written.plain('{{span "place"}}', at)).toBe(expected);
+  });
+
   it('that we calculated say so also where the source’s number stands with the next', () => {
     const text = '{{stat "thefts-fall"}}, from {{stat "thefts-2022"}}.';
     expect(words(prose().line(text, at))).toBe('−42% (our calculation), from 66,000 cases[1].');

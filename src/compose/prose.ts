@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
 import { fillExpressions, type HelperName } from '../topic/expressions.ts';
+import { yearsOfPlace } from '../topic/for-place.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
@@ -269,6 +270,8 @@ function createHelpers({
       const id = param?.key === key ? param.value : `no ${key}`;
       return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
     },
+    span: (key) =>
+      param?.key === key ? escapeMarkdown(wording.period({ period: yearsOfPlace(param.value, data) })) : '',
     date: (id) => {
       const found = event(id);
       return `${escapeMarkdown(wording.date(found))}${put({ sources: [found.source] })}`;

@@ -1,4 +1,5 @@
 import type { ChartRow } from '../charts/types.ts';
+import { findDocument } from '../data/documents.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
@@ -9,6 +10,7 @@ import { type At, type ComposeContext, frameTexts, longTable } from './context.t
 import { html, plainText } from './html.ts';
 import { timelineKey } from './mark-key.ts';
 import { listSources } from './source-line.ts';
+import type { Covered } from './subtitle.ts';
 import { tableNote } from './table-note.ts';
 
 /** Plans and events on a time axis. */
@@ -17,7 +19,7 @@ export function composeTimeline({ dated, at }: DatedPart, context: ComposeContex
   const events = findEvents(dated.events, context);
   const rows = events.map((event) => timelineRow(event, context));
   const frame = numbering.frame('figure');
-  const texts = frameTexts(dated, at, context);
+  const texts = frameTexts(dated, at, { context, covered: coveredByEvents(events, context) });
   numbering.draw({
     as: 'chart',
     id: frame.id,
@@ -69,7 +71,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
   return {
     kind: 'table',
     ...numbering.frame('table'),
-    ...frameTexts(dated, at, context),
+    ...frameTexts(dated, at, { context, covered: coveredByEvents(events, context) }),
     columns: (['date', 'what', 'by', 'source-paragraph'] as const).map((name, index) => ({
       key: name,
       name: locale.word(name),
@@ -78,7 +80,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     rows,
     source: listSources(sourcesOf(events), context),
     ...tableNote(rows, { locale, ...authorNote(dated.note, at, prose) }),
-    long: events.length > longTable / 2,
+    long: events.length > longTable,
   };
 }
 
@@ -106,7 +108,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
   return {
     kind: 'table',
     ...numbering.frame('table'),
-    ...frameTexts(block, at, context),
+    ...frameTexts(block, at, { context, covered: coveredBySystems(systems, context) }),
     columns: (['system', ...(placed ? (['place'] as const) : []), 'what-it-does', 'source-paragraph'] as const).map(
       (name, index) => ({
         key: name,
@@ -117,7 +119,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     rows,
     source: listSources(ids, context),
     ...tableNote(rows, { locale, ...authorNote(block.note, at, prose) }),
-    long: systems.length > longTable / 2,
+    long: systems.length > longTable,
   };
 }
 
@@ -144,6 +146,40 @@ function described(event: DatedRecord, { locale, prose, wording }: ComposeContex
 
 function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {
   return html`${prose.cite(sources)} ${locale.word('paragraph-short', { number: paragraph })}`;
+}
+
+function coveredByEvents(events: readonly DatedRecord[], { data, wording }: ComposeContext): Covered {
+  return {
+    places: placeNames(
+      events.flatMap(({ place }) => place),
+      { data, wording },
+    ),
+    periods: events.map(({ date }) => parsePeriod(date ?? 'not-stated')),
+  };
+}
+
+/** A system has no period of its own: what tells of it has a date. */
+function coveredBySystems(systems: readonly Placed<System>[], { data, wording }: ComposeContext): Covered {
+  const sources = systems.flatMap(({ mentions }) =>
+    mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, data) ?? []),
+  );
+  return {
+    places: placeNames(
+      systems.map(({ place }) => place),
+      { data, wording },
+    ),
+    periods: sources.map(({ published }) => parsePeriod(published)),
+  };
+}
+
+function placeNames(
+  ids: readonly string[],
+  { data, wording }: Pick<ComposeContext, 'data' | 'wording'>,
+): readonly string[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const place = data.places.get(id);
+    return place === undefined ? [] : [wording.text(place.name, `the place ${id}`)];
+  });
 }
 
 function nameOf(event: DatedRecord, text: ComposeContext['wording']['text']): string {

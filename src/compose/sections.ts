@@ -10,6 +10,7 @@ import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
+import { coveredBy } from './subtitle.ts';
 import { gradeKey, tableNote } from './table-note.ts';
 
 const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
@@ -87,11 +88,16 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       at: writePosition(at([index])),
       label,
       value,
-      support: item.support === undefined ? said : withLevels(said, statistic, context),
+      support: endSentence(item.support === undefined ? said : withLevels(said, statistic, context), locale),
       grade: gradeText(statistic, locale),
       ...(before === undefined ? {} : { chart }),
     };
   });
+}
+
+/** With a full stop, where it has none: the grade follows it. */
+function endSentence(said: Html, { joins }: Locale): Html {
+  return /[.!?。！？]$/.test(plainText(said).trimEnd()) ? said : html`${said}${joins.stop}`;
 }
 
 /** An author's words beside a change do not leave out whether its levels are known. */
@@ -99,6 +105,7 @@ function withLevels(said: Html, statistic: Statistic, context: FigureContext): H
   if (statistic.comparedWith === undefined || statistic.origin.kind !== 'reported') return said;
   const { from, to } = changeEnds(statistic, context);
   if (from !== undefined && to !== undefined) return said;
+  if (plainText(said).includes(context.locale.word('levels-not-published'))) return said;
   return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
 }
 
@@ -163,7 +170,7 @@ function composeTable({ table, at }: TablePart, context: ComposeContext): TableF
   const rows = findAll(table.statistics, context, at);
   const columns = table.columns ?? defaultColumns;
   const frame = numbering.frame('table');
-  const texts = frameTexts(table, at, context);
+  const texts = frameTexts(table, at, { context, covered: coveredBy(rows, context) });
   const made = statisticTable(rows, { columns }, context);
   return {
     kind: 'table',
@@ -189,7 +196,7 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
       ? findAll(part.chart.statistics, context, at)
       : findAll(part.chart.data.statistics, context, (path) => at(['data', ...path]));
   const frame = numbering.frame('figure');
-  const texts = frameTexts(chart, at, context);
+  const texts = frameTexts(chart, at, { context, covered: coveredBy(rows, context) });
   const [first] = rows;
   const shared = (words: (statistic: Statistic) => string): string =>
     [...new Set(rows.map(words))].join(locale.joins.semicolon);

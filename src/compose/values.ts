@@ -20,7 +20,7 @@ export interface Wording {
   readonly size: (statistic: Statistic) => string;
   readonly measure: (statistic: Statistic) => string;
   readonly place: (statistic: Statistic) => string;
-  readonly period: (statistic: Statistic) => string;
+  readonly period: (of: { readonly period: Period }) => string;
   /** What a change is compared with, as in "the year before"; nothing for a level. */
   readonly comparator: (statistic: Statistic) => string | undefined;
   /** Who reported it; of what Briefpress calculated, that it did. */

@@ -25,14 +25,15 @@ function breakText(text: string): string {
   });
 }
 
-/** Breaks after a sign that parts an address; where none is near, after every few characters. */
+/** Breaks after a sign that parts an address or a file's name; where none is near, after every few characters. */
 function breakUnits(units: readonly string[]): string {
   let since = 0;
   return units
     .map((character, index) => {
       since += 1;
       const left = units.length - index - 1;
-      const here = left >= 4 && (since >= step || (since >= 4 && natural.test(character)));
+      const soon = units.slice(index + 2, index + 5).some((next) => natural.test(next));
+      const here = left >= 4 && ((since >= step && !soon) || (since >= 4 && natural.test(character)));
       if (here) since = 0;
       return here ? `${character}<wbr>` : character;
     })

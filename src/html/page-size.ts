@@ -2,7 +2,7 @@ const pointsPerMm = 72 / 25.4;
 /** In mm; ISO 216 and ANSI. */
 const widths = { A4: 210, Letter: 215.9 } as const;
 /** As the style sheet and the page rule have them, in mm. */
-const [margin, bottomLine, between] = [20, 108, 6];
+const [margin, bottomLine, between] = [20, 102, 6];
 
 export type PageSize = keyof typeof widths;
 

@@ -117,7 +117,7 @@ const keptRows = 2;
  */
 function bodiesOf({ rows, long }: TableFigure): readonly object[] {
   const parts =
-    long && rows.length > 2 * keptRows
+    long && rows.length >= 2 * keptRows
       ? [
           { part: 'lead', rows: rows.slice(0, keptRows) },
           { part: 'middle', rows: rows.slice(keptRows, -keptRows) },

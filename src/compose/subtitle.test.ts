@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../data/period.ts';
+import { loadSmall, smallLocale } from '../testing/small-data.ts';
+import { coveredBy, missingOf, periodOf } from './subtitle.ts';
+import { createWording } from './values.ts';
+
+const data = loadSmall();
+const context = { locale: smallLocale, wording: createWording(data, smallLocale) };
+const statistics = (...ids: readonly string[]) => ids.flatMap((id) => data.statistics.get(id) ?? []);
+
+describe('a subtitle', () => {
+  it.each([
+    ['Thefts recorded', ['thefts-2022', 'thefts-2023'], ['cases', 'Lakeside', '2022 to 2023']],
+    ['Cases of theft, Lakeside, 2022 and 2023', ['thefts-2022', 'thefts-2023'], []],
+    ['Thefts and share solved, Lakeside', ['thefts-2023', 'solved-share-2023'], ['cases', '2023']],
+    ['Share solved in percent', ['solved-share-2023'], ['Lakeside', '2023']],
+  ])('"%s" of %j lacks %j', (said, ids, missing) => {
+    expect(missingOf(said, coveredBy(statistics(...ids), context), context)).toEqual(missing);
+  });
+
+  it('leaves many places to the rows', () => {
+    const places = ['Ash', 'Birch', 'Cedar', 'Oak'];
+    const covered = { places, periods: [parsePeriod('2023')] };
+    expect(missingOf('Thefts, 2023', covered, context)).toEqual(['several places']);
+    expect(missingOf('Thefts, Ash and others, 2023', covered, context)).toEqual([]);
+  });
+
+  it.each([
+    [['2023'], '2023'],
+    [['2022-01/2022-10', '2022-12'], '2022'],
+    [['2020', '2023-05-01', 'not-stated'], '2020 to 2023'],
+    [['not-stated'], 'not stated'],
+  ])('names %j as %s', (written, expected) => {
+    expect(
+      periodOf(
+        written.map((period) => parsePeriod(period)),
+        smallLocale,
+      ),
+    ).toBe(expected);
+  });
+});

@@ -1,0 +1,77 @@
+import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
+import type { Statistic } from '../data/types.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { FigureContext } from './figures.ts';
+
+/** What a subtitle must name, beside the measure, that a figure's records say of themselves. */
+export interface Covered {
+  readonly statistics?: readonly Statistic[];
+  readonly places: readonly string[];
+  readonly periods: readonly Period[];
+}
+
+/** More units or places than these are told by the rows. */
+const mostNamed = 3;
+
+/** Of a figure of statistics. */
+export function coveredBy(statistics: readonly Statistic[], { wording }: Pick<FigureContext, 'wording'>): Covered {
+  return {
+    statistics,
+    places: [...new Set(statistics.map((one) => wording.place(one)))],
+    periods: statistics.map(({ period }) => period),
+  };
+}
+
+/** Unit, place and period of a figure as far as the words that its author gave leave them out. */
+export function missingOf(
+  said: string,
+  covered: Covered,
+  { locale }: Pick<FigureContext, 'locale'>,
+): readonly string[] {
+  const { statistics = [], places, periods } = covered;
+  const known = said.toLowerCase();
+  const names = (word: string): boolean => known.includes(word.toLowerCase());
+  const units = new Map(statistics.map(({ unit }) => [unit.id, unit]));
+  const unnamed = [...units.values()].filter(
+    (unit) =>
+      ![
+        locale.unitName(unit, 1),
+        locale.unitName(unit, 2),
+        locale.columnName(unit),
+        ...wordsOf(unit.kind, locale),
+      ].some(names),
+  );
+  const absent = places.filter((place) => !names(place));
+  return [
+    ...(units.size > mostNamed || unnamed.length === 0
+      ? []
+      : [locale.list(unnamed.map((unit) => locale.unitName(unit, 2)))]),
+    ...(absent.length < places.length && places.length > mostNamed
+      ? []
+      : absent.length > mostNamed
+        ? [locale.word('several-places')]
+        : absent.length === 0
+          ? []
+          : [locale.list(absent)]),
+    ...(/\d{4}/.test(said) || names(locale.word('not-stated')) ? [] : [periodOf(periods, locale)]),
+  ];
+}
+
+/** A share is named by other words than its sign. */
+function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly string[] {
+  return kind === 'share' || kind === 'change' ? locale.word('words-of-shares').split('|') : [];
+}
+
+/** From the first day to the last of all that were stated, in whole years or months where both are ends of such. */
+export function periodOf(periods: readonly Period[], locale: Locale): string {
+  const spans = periods.filter(isSpan);
+  const start = spans.map((span) => span.start).sort()[0];
+  const end = spans
+    .map((span) => span.end)
+    .sort()
+    .at(-1);
+  if (start === undefined || end === undefined) return locale.period(parsePeriod('not-stated'));
+  const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+  // Days of several years are told by the years: the rows have the days.
+  return locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`));
+}
