@@ -35,6 +35,7 @@ export const helperTargets = {
   cite: 'source',
   figure: 'figure',
   param: 'param',
+  span: 'param',
 } as const satisfies Readonly<Record<string, TargetKind>>;
 
 export type HelperName = keyof typeof helperTargets;

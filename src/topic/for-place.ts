@@ -1,3 +1,4 @@
+import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import { type Data, datedRecords, type Statistic } from '../data/types.ts';
 import type { PointsBlock } from './schema.ts';
 import type { Part } from './types.ts';
@@ -72,6 +73,17 @@ function recordsOf(wanted: (place: string) => boolean, data: Data): Found {
 function isPrinted({ notPrinted, origin }: Statistic): boolean {
   if (notPrinted !== undefined || origin.kind === 'reference') return false;
   return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
+}
+
+/** The years of the figures of a place and of the places inside it, first to last; not stated where no figure says. */
+export function yearsOfPlace(place: string, data: Data): Period {
+  const years = [...data.statistics.values()]
+    .filter((one) => isPrinted(one) && isInside(one.place.id, place, data))
+    .flatMap(({ period }) => (isSpan(period) ? [period.start.slice(0, 4), period.end.slice(0, 4)] : []))
+    .sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return parsePeriod('not-stated');
+  return parsePeriod(first === last ? first : `${first}/${last}`);
 }
 
 const mostTiles = 4;
