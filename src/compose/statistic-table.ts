@@ -13,7 +13,7 @@ export interface StatisticTable {
   readonly remarks: readonly string[];
 }
 
-type ColumnKey = Exclude<TableColumn, 'comparison'> | 'unit';
+type ColumnKey = TableColumn | 'unit';
 
 interface Layout {
   readonly keys: readonly ColumnKey[];
@@ -37,7 +37,7 @@ export function statisticTable(
   const [grade] = grades;
   const oneGrade = wanted.includes('grade') && grades.size === 1 && grade !== undefined;
   const keys = wanted.flatMap((column): readonly ColumnKey[] => {
-    if (column === 'comparison' || (column === 'grade' && oneGrade)) return [];
+    if (column === 'grade' && oneGrade) return [];
     return column === 'value' && shared === undefined ? ['value', 'unit'] : [column];
   });
   const layout = { keys, shared, paragraphs };

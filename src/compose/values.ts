@@ -95,7 +95,8 @@ export function createWording(data: Data, locale: Locale): Wording {
     citedTitle: (document) => {
       const title = sourceTitle(document);
       const lang = titleLanguage(document, locale.tag);
-      return lang === undefined ? html`${title}` : html`<span lang="${lang}">${title}</span>`;
+      // Chromium writes the language of a passage into its PDF only where the passage has a role.
+      return lang === undefined ? html`${title}` : html`<span role="emphasis" lang="${lang}">${title}</span>`;
     },
     sourceName: ({ id, publisher, published, of }) => {
       const date = locale.date(published);

@@ -50,7 +50,7 @@ describe('a page has a fault where', () => {
     ['text stands above the top margin', 'outside-margins', { pages: [page(run({ y: 830 }))] }],
     ['furniture runs off the page', 'outside-margins', { pages: [page(run(), run({ artifact: true, end: 700 }))] }],
     ['text is under 8 pt', 'small-text', { pages: [page(run({ size: 7.5 }))] }],
-    ['a source number is under 6 pt', 'small-text', { pages: [page(run({ text: '[1]', size: 5.5 }))] }],
+    ['a source number is under 8 pt', 'small-text', { pages: [page(run({ text: '[1]', size: 6.8 }))] }],
     ['a value is missing', 'placeholder', { pieces: [piece('about NaN cases')] }],
     ['an object was printed', 'placeholder', { pieces: [piece('[object Object]')] }],
     ['an expression was not filled in', 'placeholder', { pieces: [piece('{{stat "x"}}')] }],

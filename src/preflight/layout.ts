@@ -32,7 +32,6 @@ export interface Layout {
 }
 
 const smallest = 8;
-const smallestRaised = 6;
 /** The browser rounds sizes and places to parts of a pixel. */
 const slack = 0.1;
 const overhang = 1;
@@ -143,10 +142,9 @@ function inspectRuns(page: PdfPage, number: number, layout: Layout): readonly Pa
       .slice(0, mostFaultsOfAKind);
   return [
     ...faults('outside-margins', (run) => outside(run, page, layout.margins)),
-    ...faults('small-text', ({ text, size }) => {
-      const least = /^[[\]\d, ]+$/.test(text) ? smallestRaised : smallest;
-      return size < least - slack ? `is set in ${size} pt, less than ${least} pt` : undefined;
-    }),
+    ...faults('small-text', ({ size }) =>
+      size < smallest - slack ? `is set in ${size} pt, less than ${smallest} pt` : undefined,
+    ),
   ];
 }
 

@@ -108,7 +108,7 @@ ${longWord}${longWord}${longWord} counted ${stat('word-0')}; see <${longUrl}>.
 
 ${fenced('table', { ...texts, statistics, note: longUrl })}
 
-${fenced('table', { ...texts, statistics, columns: ['measure', 'place', 'period', 'value', 'comparison', 'reporter', 'grade', 'source'] })}
+${fenced('table', { ...texts, statistics, columns: ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] })}
 
 ${fenced('chart', { kind: 'bars', ...texts, statistics, note: `${longWord}${longWord}` })}`;
   const front = { title: `Made-up figures of ${longWord}${longWord}`, place: longWord, period: longWord };

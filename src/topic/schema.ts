@@ -71,16 +71,7 @@ export const pointsSchema = z.strictObject({
   change: prose.optional().describe('The same where the statistic is a change; otherwise `text`.'),
 });
 
-export const tableColumns = [
-  'measure',
-  'place',
-  'period',
-  'value',
-  'comparison',
-  'reporter',
-  'grade',
-  'source',
-] as const;
+export const tableColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
 
 export const tableSchema = z.strictObject({
   ...claim,
