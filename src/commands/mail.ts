@@ -31,6 +31,9 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
   const sending = mail.send ? readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);
   if (typeof ready === 'number') return ready;
+  const { embargo } = ready.publication;
+  if (embargo !== undefined && embargo < edge.today())
+    edge.tell(`warning: the embargo of ${embargo} is over; take it out of data/publication.yaml`);
   const store = openStore(path.join(projectPaths(edge.root).private, 'mail'));
   edge.onEnd(store.release);
   try {

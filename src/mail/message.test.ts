@@ -110,7 +110,8 @@ test('several briefings are one message, each in its own language', () => {
     '2026-11-22_smart-policing.zh-CN_ed03.pdf',
   ]);
   expect(mail.html).toContain('<div lang="zh-CN">');
-  expect(mail.html).toContain('<h2');
+  expect(mail.html).toMatch(/<li [^>]*lang="zh-CN">川渝智慧公安</);
+  expect(mail.text).toMatch(/Contents\n-+\n- Telecom and online fraud\n- 川渝智慧公安\n/);
 });
 
 test('a title cannot end its header, and is text in the body', () => {

@@ -1,4 +1,4 @@
-import type { Briefing } from '../compose/briefing.ts';
+import type { Briefing, Html } from '../compose/briefing.ts';
 import type { Data } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import { checkMarkup } from '../html/check-markup.ts';
@@ -68,6 +68,7 @@ export function composeMail(parts: MailParts): MailContent {
       issuer: text(name, 'name'),
       series: text(series, 'series'),
       notices: [...notices(parts), ...(handling === undefined ? [] : [text(handling, 'handling')])],
+      contents: briefings.length > 1 ? briefings.map(({ briefing }) => contentsLine(briefing)) : null,
       briefings: briefings.map((one) => ({ html: renderBriefing(one, templates.briefing, look) })),
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
     },
@@ -75,6 +76,10 @@ export function composeMail(parts: MailParts): MailContent {
   checkMarkup(html);
   const attachments = briefings.map(({ briefing, file }) => ({ name: attachmentName(briefing), content: file }));
   return { subject, text: toPlainText(html), html, attachments };
+}
+
+function contentsLine({ lang, masthead }: Briefing): { readonly lang: string; readonly title: Html } {
+  return { lang, title: mailMarkup(masthead.title) };
 }
 
 /** What a reader must know before anything else. */
