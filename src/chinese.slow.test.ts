@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkPdf } from './pdf/check-pdf.ts';
+import { inlineText } from './pdf/read-aloud.ts';
 import { type PdfReading, readPdf } from './pdf/read-pdf.ts';
 import { isElement, type PdfElement } from './pdf/read-structure.ts';
 import { projectRoot } from './testing/browser.ts';
@@ -55,7 +56,9 @@ describe('the briefing that is written in Chinese too', () => {
       expect(text).not.toContain(words);
     const all = (tree: readonly PdfElement[]): readonly PdfElement[] =>
       tree.flatMap((element) => [element, ...all(element.children.filter(isElement))]);
-    expect(all(reading.structure).map(({ lang }) => lang)).toContain('en');
+    const passages = all(reading.structure).filter(({ lang }) => lang === 'en');
+    expect(passages.map(({ role }) => role)).toEqual(expect.arrayContaining(['Span', 'P']));
+    for (const passage of passages) expect(inlineText(passage)).toMatch(/^[ -~’“”]+$/);
   });
 
   it('is light enough to mail', () => {
