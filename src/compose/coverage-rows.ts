@@ -1,0 +1,173 @@
+import type { ChartRow, CoveredSpan } from '../charts/types.ts';
+import { findDocument } from '../data/documents.ts';
+import { groupBy } from '../data/group.ts';
+import { isSpan, spanOf } from '../data/period.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import type { ComposeContext } from './context.ts';
+
+/** A period that a source gives values of: its words, and where it lies if it was stated. */
+interface Covered {
+  readonly text: string;
+  readonly span?: CoveredSpan;
+}
+
+/** A row of the coverage chart. */
+export interface CoverageRow {
+  readonly row: ChartRow;
+  readonly sources: readonly string[];
+  /** How many lanes it takes at most. */
+  readonly lanes: number;
+}
+
+/** One value as one of its sources gives it. */
+export interface Use {
+  readonly source: string;
+  readonly statistic: Statistic;
+}
+
+/** The rows of the chart: the places with the most values first, the sources of each in the order of their numbers. */
+export function coverageRows(
+  statistics: readonly Statistic[],
+  context: ComposeContext,
+  key: (use: Use) => string,
+): readonly CoverageRow[] {
+  const numbered = context.citations.sources();
+  const counts = countBy(statistics, ({ place }) => place.id);
+  const uses = statistics
+    .flatMap((statistic) => statistic.sources.map((source): Use => ({ source, statistic })))
+    .map((use, order) => ({ ...use, order, first: firstOf(statistics, use.statistic.place.id) }))
+    .sort(
+      (a, b) =>
+        (counts.get(b.statistic.place.id) ?? 0) - (counts.get(a.statistic.place.id) ?? 0) ||
+        a.first - b.first ||
+        numbered.indexOf(a.source) - numbered.indexOf(b.source) ||
+        a.order - b.order,
+    );
+  return [...groupBy(uses, key)].map(([id, group]) => coverageRow(id, group, context));
+}
+
+function firstOf(statistics: readonly Statistic[], place: string): number {
+  return statistics.findIndex((statistic) => statistic.place.id === place);
+}
+
+function coverageRow(id: string, uses: readonly Use[], context: ComposeContext): CoverageRow {
+  const { citations, locale, wording, data } = context;
+  const sources = [...new Set(uses.map(({ source }) => source))];
+  const values = new Set(uses.map(({ statistic }) => statistic));
+  const [first] = values;
+  const covered = coveredPeriods(uses, context);
+  const texts = periodTexts(covered, context);
+  const numbers = `[${listNumbers(sources.map((source) => citations.number(source)))}]`;
+  const [only] = sources;
+  const named = only === undefined || sources.length > 1 ? undefined : findDocument(only, data);
+  const publisher = named === undefined ? '' : ` ${wording.text(named.publisher, `the publisher of ${named.id}`)}`;
+  return {
+    sources,
+    lanes: lanesOfRow(covered),
+    row: {
+      id: id.replaceAll(' ', '-'),
+      label: `${numbers}${publisher}`,
+      value: values.size,
+      text: locale.word(values.size === 1 ? 'one-value' : 'some-values', { count: values.size }),
+      place: first === undefined ? '' : wording.place(first),
+      period: texts.join(locale.joins.comma),
+      periods: texts.map((text, index) => (index === texts.length - 1 ? text : `${text}${locale.joins.comma}`)),
+      spans: covered.flatMap(({ span }) => span ?? []),
+      measure: '',
+      unit: '',
+      partial: false,
+    },
+  };
+}
+
+/** "1, 3–6": of three and more that follow each other the first and the last. */
+function listNumbers(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}–${run.at(-1)}`)).join(', ');
+}
+
+/** The periods of some values, each once, in order of time; those that were not stated are one, at the end. */
+function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly Covered[] {
+  const all = uses.flatMap(({ source, statistic }) =>
+    published(statistic, context.data)
+      .filter(({ sources }) => sources.includes(source))
+      .map((one) => cover(one, source, context)),
+  );
+  const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
+  return [...once.values()].sort(
+    (a, b) =>
+      compare(a.span?.start ?? '9999', b.span?.start ?? '9999') ||
+      compare(b.span?.end ?? '', a.span?.end ?? '') ||
+      Number(a.span?.openStart) - Number(b.span?.openStart),
+  );
+}
+
+/** The periods in words; four whole years and more that follow each other are "each year 2010 to 2020". */
+function periodTexts(covered: readonly Covered[], { locale }: ComposeContext): readonly string[] {
+  const runs: Covered[][] = [];
+  for (const one of covered) {
+    const before = runs.at(-1)?.at(-1);
+    if (before !== undefined && isYear(before) && isYear(one) && yearOf(one) === yearOf(before) + 1)
+      runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  const texts = runs.flatMap((run) => {
+    const [first, last] = [run[0]?.span, run.at(-1)?.span];
+    if (run.length < 4 || first === undefined || last === undefined) return run.map(({ text }) => text);
+    return [locale.word('each-year-of', { period: locale.period(spanOf(first.start, last.end)) })];
+  });
+  return [...new Set(texts)];
+}
+
+/** Whether a period is one whole year. */
+function isYear({ span }: Covered): boolean {
+  return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
+}
+
+function yearOf({ span }: Covered): number {
+  return Number(span?.start.slice(0, 4));
+}
+
+/** The values that sources gave, of which one is calculated; a reported one itself. */
+function published(statistic: Statistic, data: Data): readonly Statistic[] {
+  const { origin } = statistic;
+  if (origin.kind !== 'calculated') return [statistic];
+  return origin.inputs.flatMap((id) => {
+    const input = data.statistics.get(id);
+    return input === undefined ? [] : published(input, data);
+  });
+}
+
+/** What a value is compared with is no coverage: the period alone is. */
+function cover({ period }: Statistic, source: string, { data, locale }: ComposeContext): Covered {
+  const words = locale.period(period);
+  if (!isSpan(period)) return { text: words };
+  const openStart = period.kind === 'cumulative' && !period.written.includes('/');
+  const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
+  const issued = findDocument(source, data)?.published ?? period.end;
+  const partial = period.kind === 'part-year' || !wholeYears || issued < period.end;
+  const span = { start: period.start, end: period.end, partial, openStart };
+  if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
+  return { text: partial && wholeYears ? locale.word('part-of-period', { period: words }) : words, span };
+}
+
+/** Of periods that overlap each has a lane; marks of days are as wide as a month. */
+function lanesOfRow(covered: readonly Covered[]): number {
+  const spans = covered.flatMap(({ span }) => span ?? []);
+  const at = (span: CoveredSpan, edge: string): boolean =>
+    span.start.slice(0, 7) <= edge.slice(0, 7) && edge.slice(0, 7) <= span.end.slice(0, 7);
+  return Math.max(1, ...spans.map(({ start }) => spans.filter((span) => at(span, start)).length));
+}
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, number> {
+  return new Map([...groupBy(items, key)].map(([id, group]) => [id, group.length]));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
