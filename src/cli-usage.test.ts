@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands, flagsOf, isCommand, showFlag } from './flag-table.ts';
 import { runGuarded } from './testing/guard.ts';
 import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
 
@@ -24,7 +25,33 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a date in another form', ['--topic', 'harbours', '--date', '1/2/2024'], /--date .*YYYY-MM-DD.*not "1\/2\/2024"/],
   ['an unknown format', ['--topic', 'harbours', '--format', 'docx'], /--format is pdf or html, not "docx"/],
   ['an unknown page size', ['--topic', 'harbours', '--page-size', 'A3'], /--page-size is A4 or Letter, not "A3"/],
-  ['a flag without its value', ['--topic'], /topic/],
+  ['a flag without its value', ['--topic'], /--topic needs a value\n +values: harbours\n/],
+  [
+    'a flag without its value before another',
+    ['--theme', '--topic', 'harbours'],
+    /--theme needs a value\n +values: .*rust/,
+  ],
+  ['a choice without its value', ['--page-size'], /--page-size needs a value\n +values: A4, Letter/],
+  ['a value for what takes none', ['--topic', 'harbours', '--draft=yes'], /--draft takes no value, and is given "yes"/],
+  [
+    'a topic in place of a command',
+    ['harbours'],
+    /"harbours"; did you mean --topic harbours\?\n +npm run brief -- --topic harbours\n/,
+  ],
+  ['a topic that is nearly one, in its place', ['harbors'], /did you mean --topic harbours\?/],
+  ['a topic as a word', ['build', 'harbours'], /build takes no word "harbours"; did you mean --topic harbours\?/],
+  [
+    'a flag of another command',
+    ['check', '--theme', 'rust'],
+    /--theme says nothing to check\n +check takes --topic ID, /,
+  ],
+  [
+    'a look for an edition',
+    ['issue', '--topic', 'harbours', '--theme', 'rust'],
+    /--theme says nothing to issue: an edition looks as/,
+  ],
+  ['to watch what does not build', ['check', '--watch'], /--watch says nothing to check/],
+  ['a flag of build for the list', ['list', '--force'], /--force says nothing to list/],
   ['no topic', [], /--topic ID, or --all\n +topics: harbours/],
   ['a bad SOURCE_DATE_EPOCH', ['--topic', 'harbours'], /SOURCE_DATE_EPOCH is "yesterday"/],
 ];
@@ -106,6 +133,15 @@ describe('what needs no data', () => {
       expect(run.stdout).toContain(word);
   });
 
+  it.each(Object.keys(commands).filter(isCommand))('prints of %s its own flags alone with --help', async (command) => {
+    const run = await project.run([command, '--help']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const named = [...run.stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
+    expect(named).toEqual(flagsOf(command).map((name) => showFlag(name).split(' ')[0]));
+    expect(run.stdout).toContain(`  ${command} `);
+    expect(run.stdout).not.toContain('--sandbox');
+  });
+
   it('prints the version of package.json', async () => {
     const run = await project.run(['--version']);
     expect(run).toMatchObject({ code: 0, stderr: '', stdout: `${JSON.parse(project.read('package.json')).version}\n` });
@@ -117,7 +153,7 @@ describe('the code that runs', () => {
     const own = createProject();
     try {
       expect((await own.run(['--help'])).stdout).toContain('curated, sourced statistics');
-      own.edit('src/flags.ts', 'curated, sourced statistics', 'changed, sourced statistics');
+      own.edit('src/help.ts', 'curated, sourced statistics', 'changed, sourced statistics');
       expect((await own.run(['--help'])).stdout).toContain('changed, sourced statistics');
     } finally {
       own.dispose();

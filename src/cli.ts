@@ -1,8 +1,11 @@
-import yargs from 'yargs';
+import { type Arguments, parseArguments } from './arguments.ts';
 import type { Edge } from './edge.ts';
 import { BriefError, exitCodes, formatFinding } from './errors.ts';
-import { projectFiles } from './files.ts';
-import { type Command, flags, helpText, type Options, readOptions, refuseSwallowedFlags } from './flags.ts';
+import { type Files, projectFiles } from './files.ts';
+import type { Command } from './flag-table.ts';
+import { type Options, readOptions } from './flags.ts';
+import { helpText } from './help.ts';
+import { refuseSwallowedFlags } from './npm-flags.ts';
 import { version } from './version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
@@ -25,12 +28,8 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
-/** @throws BriefError usage with another command than build. */
-async function chooseWatch({ command }: Options): Promise<RunCommand> {
-  if (command === 'build') return (await import('./commands/watch.ts')).runWatch;
-  throw new BriefError('usage', `--watch builds again on every change, and ${command} does not build`, {
-    hint: 'npm run brief -- --topic ID --watch',
-  });
+async function runWatch(): Promise<RunCommand> {
+  return (await import('./commands/watch.ts')).runWatch;
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
@@ -38,13 +37,14 @@ export async function runCli(edge: Edge): Promise<number> {
   const debug = edge.arguments.includes('--debug');
   try {
     const { parsed, words } = parseArguments(edge.arguments);
-    refuseSwallowedFlags({ environment: edge.environment, words, given: givenFlags(parsed) });
-    const options = readOptions(parsed, words);
-    const ours = version(projectFiles(edge.root));
-    if (options.help) edge.print(helpText(ours, options.command));
+    refuseSwallowedFlags({ environment: edge.environment, words, given: Object.keys(parsed) });
+    const files = projectFiles(edge.root);
+    const options = await understand({ parsed, words }, files);
+    const ours = version(files);
+    if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
     else if (options.version) edge.print(ours);
     else {
-      const runCommand = await (options.watch ? chooseWatch(options) : runners[options.command]());
+      const runCommand = await (options.watch ? runWatch() : runners[options.command]());
       return await runCommand(options, edge);
     }
     return 0;
@@ -53,35 +53,15 @@ export async function runCli(edge: Edge): Promise<number> {
   }
 }
 
-function parseArguments(words: readonly string[]): {
-  readonly parsed: Readonly<Record<string, unknown>>;
-  readonly words: readonly string[];
-} {
-  const parser = yargs([...words])
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .parserConfiguration({ 'camel-case-expansion': false, 'dot-notation': false, 'parse-positional-numbers': false })
-    .fail((message: string) => {
-      throw new BriefError('usage', message, { hint: 'npm run brief -- --help lists what there is' });
-    });
-  for (const [name, flag] of Object.entries(flags)) {
-    parser.option(name, {
-      type: flag.type,
-      ...('many' in flag ? { array: false } : {}),
-      requiresArg: flag.type !== 'boolean',
-    });
+/** What is wrong is told with what the project's files know of it, which are read for that alone. */
+async function understand({ parsed, words }: Arguments, files: Files): Promise<Options> {
+  try {
+    return readOptions(parsed, words);
+  } catch (error) {
+    if (!(error instanceof BriefError)) throw error;
+    const { usageHints } = await import('./usage-hints.ts');
+    return readOptions(parsed, words, usageHints(files));
   }
-  const { _: rest, ...parsed } = parser.parseSync();
-  return {
-    parsed: Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined)),
-    words: rest.map(String),
-  };
-}
-
-function givenFlags(parsed: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(parsed).filter((name) => name !== '$0');
 }
 
 function report(error: unknown, debug: boolean, edge: Edge): number {

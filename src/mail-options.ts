@@ -11,6 +11,8 @@ export const mailFlags = {
   'allow-large': { type: 'boolean', text: 'with mail: even a message that most servers refuse for its size' },
 } as const;
 
+export const mailFlagNames = Object.keys(mailFlags).filter((name): name is MailFlag => Object.hasOwn(mailFlags, name));
+
 /** The flags of every command that `mail` takes too; any other says nothing of a mail. */
 export const mailTakes = [
   ...['topic', 'all', 'lang', 'param', 'date', 'draft', 'since', 'theme', 'page-size', 'large-print', 'out'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flagsOfBriefing, listEveryBriefing } from './briefing-flags.ts';
 import { check, sortFindings } from './check/check.ts';
 import type { Checked } from './check/rule.ts';
 import { loadData } from './data/load.ts';
@@ -144,12 +145,18 @@ export function chooseTopics(files: Files, asked: readonly string[]): readonly s
   const known = listTopics(files);
   for (const id of asked) {
     if (!known.includes(id)) {
-      throw new BriefError('usage', `unknown topic "${id}"${didYouMean(id, known)}`, {
+      throw new BriefError('usage', `unknown topic "${id}"${topicMeant(files, id) ?? didYouMean(id, known)}`, {
         hint: `topics: ${known.join(', ')}`,
       });
     }
   }
   return asked.length === 0 ? known : [...new Set(asked)];
+}
+
+/** A topic and what it is built for, written as the one name that its file has. */
+function topicMeant(files: Files, id: string): string | undefined {
+  const briefing = listEveryBriefing(files).find(({ name }) => name === id);
+  return briefing === undefined ? undefined : `; did you mean ${flagsOfBriefing(files, briefing)}?`;
 }
 
 /** The locale of a briefing. @throws BriefError usage for one that there is not. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodes } from './errors.ts';
-import { commands, flags } from './flags.ts';
+import { commands, flags } from './flag-table.ts';
 import { projectRoot } from './testing/browser.ts';
 
 const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');

@@ -35,7 +35,6 @@ interface Issue {
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
   if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
-  refuseLook(options);
   const files = projectFiles(edge.root);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
@@ -56,28 +55,6 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   );
   if (issues.length > 0) await issueAll(issues, { options, edge, files, memory, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
-}
-
-/** What is issued looks as the topic and the publication say, so that anybody can build it again. */
-function refuseLook(options: Options): void {
-  const given = {
-    '--theme': options.theme !== undefined,
-    '--page-size': options.pageSize !== undefined,
-    '--large-print': options.largePrint,
-    '--draft': options.draft,
-    '--since': options.since !== undefined,
-    '--out': options.out !== undefined,
-    '--format html': options.formats.includes('html'),
-  };
-  const refused = Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-  if (refused.length === 0) return;
-  throw new BriefError(
-    'data',
-    `an edition is issued as its topic and the publication say, without ${refused.join(', ')}`,
-    {
-      hint: 'leave it out; a theme is set in the front matter of the topic, a page size in data/publication.yaml',
-    },
-  );
 }
 
 function refuseErrors({ findings }: Project, edge: Edge): void {
@@ -135,7 +112,7 @@ async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
 }
 
 async function issueOne({ plan, number, date }: Issue, press: Press, browser: RunningBrowser): Promise<void> {
-  const { edge, files, memory, out } = press;
+  const { options, edge, files, memory, out } = press;
   const { name } = plan.request;
   const edition = { published: date, number, draft: false };
   const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
@@ -168,6 +145,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const issued: Standing = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
-  edge.print(path.relative(process.cwd(), target));
-  edge.print(path.relative(process.cwd(), path.join(edge.root, file)));
+  const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));
+  const result = { briefing: name, edition: number, date, file: shown, sha256: record.pdf, record: kept };
+  edge.print(options.json ? JSON.stringify(result) : [shown, kept].join('\n'));
 }

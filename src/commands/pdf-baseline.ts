@@ -2,7 +2,6 @@ import type { Baseline } from '../editions/history.ts';
 import { BriefError } from '../errors.ts';
 import { sha256 } from '../manifest/page-facts.ts';
 import { findManifest, printedOf } from '../manifest/printed-of.ts';
-import { readFile } from '../pdf/read-pdf.ts';
 import { openPdf } from './pdf-file.ts';
 
 /** What a PDF that carries its data printed. */
@@ -15,8 +14,8 @@ export interface PdfBaseline {
 
 /** Reads the data inside a PDF. @throws BriefError usage, where it cannot be opened; data, where it carries none. */
 export async function readBaseline(name: string): Promise<PdfBaseline> {
-  const { bytes, file } = await openPdf('diff', [name]);
-  const manifest = findManifest(readFile(file));
+  const { bytes, reading } = await openPdf('diff', [name]);
+  const manifest = findManifest(reading);
   if (typeof manifest === 'string') {
     throw new BriefError('data', `${name} cannot be compared: ${manifest}`, {
       hint: 'name a PDF that Briefpress made, as it was made',

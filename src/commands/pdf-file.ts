@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { BriefError } from '../errors.ts';
 import { loadPdf } from '../pdf/codec.ts';
-import type { PdfFile } from '../pdf/values.ts';
+import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
 export interface NamedPdf {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly file: PdfFile;
+  readonly reading: PdfReading;
 }
 
 const limit = 256 * 1024 * 1024;
@@ -22,12 +22,34 @@ export async function openPdf(command: string, words: readonly string[]): Promis
     throw new BriefError('usage', `${command} needs one file`, { hint: `npm run brief -- ${command} out/NAME.pdf` });
   }
   const bytes = readBytes(name);
-  const file = await loadPdf(bytes);
-  if (file.encrypted) {
-    throw new BriefError('data', `${name} is encrypted`, { hint: 'save it without a password and try again' });
-  }
-  return { name, bytes, file };
+  return { name, bytes, reading: readNamed(name, bytes) };
 }
+
+/** What is wrong with a file is told with its name, and what it was named for. */
+function readNamed(name: string, bytes: Uint8Array): PdfReading {
+  try {
+    const file = loadPdf(bytes);
+    if (!file.encrypted) return readFile(file);
+  } catch (cause) {
+    if (!(cause instanceof BriefError)) throw cause;
+    const why = cause.message.replace(/^the file cannot be read as a PDF: /, '');
+    throw new BriefError('data', `${name} cannot be read as a PDF: ${why}`, {
+      hint: 'name a whole PDF file; one that was cut short or damaged must be fetched or built again',
+      cause,
+    });
+  }
+  throw new BriefError('data', `${name} is encrypted`, { hint: 'save it without a password and try again' });
+}
+
+/** What the system says where a file cannot be opened, by its code. */
+const problems: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'you have no right to read it',
+  EPERM: 'you have no right to read it',
+  ELOOP: 'its links lead round in a circle',
+  ENAMETOOLONG: 'its name is too long to be one',
+};
 
 function readBytes(name: string): Uint8Array {
   try {
@@ -40,13 +62,10 @@ function readBytes(name: string): Uint8Array {
     return new Uint8Array(fs.readFileSync(name));
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
-    throw new BriefError(
-      'usage',
-      `${name} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        hint: 'name a PDF file; paths are from the folder that you are in',
-        cause,
-      },
-    );
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new BriefError('usage', `${name} cannot be opened: ${problems[code] ?? `the system says ${code}`}`, {
+      hint: 'name a PDF file; paths are from the folder that you are in',
+      cause,
+    });
   }
 }

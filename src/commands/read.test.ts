@@ -9,7 +9,12 @@ import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.t
 
 const folder = temporaryFolder();
 const file = join(folder, 'finished.pdf');
-beforeAll(async () => writeFileSync(file, await finishedCase()));
+beforeAll(async () => {
+  const bytes = await finishedCase();
+  writeFileSync(file, bytes);
+  writeFileSync(join(folder, 'cut.pdf'), bytes.subarray(0, bytes.length / 2));
+  writeFileSync(join(folder, 'empty.pdf'), '');
+});
 afterAll(() => removeFolder(folder));
 
 async function run(...words: readonly string[]) {
@@ -59,8 +64,11 @@ describe('read', () => {
     [2, 'read needs one file', []],
     [2, 'read needs one file', [file, file]],
     [2, 'is not a file', [folder]],
-    [2, 'cannot be opened', [join(folder, 'nothing.pdf')]],
-    [3, 'cannot be read as a PDF', [join(projectRoot, 'package.json')]],
+    [2, 'nothing.pdf cannot be opened: there is no such file', [join(folder, 'nothing.pdf')]],
+    [2, 'below cannot be opened: there is no such file', [join(file, 'below')]],
+    [3, 'package.json cannot be read as a PDF: it does not begin with %PDF', [join(projectRoot, 'package.json')]],
+    [3, 'cut.pdf cannot be read as a PDF: ', [join(folder, 'cut.pdf')]],
+    [3, 'empty.pdf cannot be read as a PDF: ', [join(folder, 'empty.pdf')]],
   ] as const)('gives %i and "%s" for %j', async (code, words, given) => {
     expect(await run('read', ...given)).toMatchObject({ code, out: '', told: expect.stringContaining(words) });
   });

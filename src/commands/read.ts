@@ -1,13 +1,12 @@
 import type { Edge } from '../edge.ts';
 import type { Options } from '../flags.ts';
 import { readAloud } from '../pdf/read-aloud.ts';
-import { readFile } from '../pdf/read-pdf.ts';
 import { openPdf } from './pdf-file.ts';
 
 /** Prints what a screen reader would say of a PDF, from its tags. Gives the exit code. */
 export async function runRead({ words, json }: Options, edge: Edge): Promise<number> {
-  const { name, file } = await openPdf('read', words);
-  const { language, pages, structure } = readFile(file);
+  const { name, reading } = await openPdf('read', words);
+  const { language, pages, structure } = reading;
   if (structure.length === 0)
     edge.tell(`warning: ${name} has no tags: a screen reader guesses the order; here is the text as it is painted`);
   const untagged = pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('\n');

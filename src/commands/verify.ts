@@ -10,7 +10,6 @@ import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts'
 import { sha256 } from '../manifest/page-facts.ts';
 import type { Manifest } from '../manifest/schema.ts';
 import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
-import { readFile } from '../pdf/read-pdf.ts';
 import { openPdf } from './pdf-file.ts';
 
 type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;
@@ -30,8 +29,8 @@ interface EditionFound {
  * is an edition that was withdrawn is as it was issued: that is told, and is no 3.
  */
 export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
-  const { name, bytes, file } = await openPdf('verify', words);
-  const found = verifyPdf(readFile(file));
+  const { name, bytes, reading } = await openPdf('verify', words);
+  const found = verifyPdf(reading);
   if (found.verdict === 'foreign') {
     if (json) edge.print(JSON.stringify({ file: name, ...found }, null, 2));
     else edge.print(`${name} is not a briefing that can be verified: ${found.why}.`);

@@ -47,6 +47,7 @@ export function runWithdraw(options: Options, edge: Edge): number {
   const withdrawn = { date, reason: reason.trim(), after: editions.length };
   writeFile(path.join(edge.root, file), formatRecord({ ...record, withdrawn }));
   edge.tell(`${name}: edition ${number} is withdrawn; the next edition says so, and may have the same content`);
-  edge.print(path.relative(process.cwd(), path.join(edge.root, file)));
+  const kept = path.relative(process.cwd(), path.join(edge.root, file));
+  edge.print(options.json ? JSON.stringify({ briefing: name, edition: number, withdrawn: date, record: kept }) : kept);
   return 0;
 }

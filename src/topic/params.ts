@@ -71,7 +71,7 @@ function readParam(files: Files, text: string, known: readonly string[]): string
 }
 
 /** The names of a place; what is wrong with the file of places is told where the data are read. */
-function placeNames(files: Files, id: string): readonly string[] {
+export function placeNames(files: Files, id: string): readonly string[] {
   const file = 'data/places.yaml';
   const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
   const found = namesSchema.safeParse(value).data?.places.find((place) => place.id === id);
