@@ -28,7 +28,12 @@ export interface BriefRequest {
   readonly formats: readonly ('pdf' | 'html')[];
   /** "Briefpress 0.1.0", for the file's properties. */
   readonly creator: string;
+  /** Told of each stage as it begins. */
+  readonly begin?: (stage: Stage) => void;
 }
+
+/** What a briefing goes through, in this order; the last five are its finishing and the looking at what was finished. */
+export type Stage = 'compose' | 'charts' | 'html' | 'print' | 'tag' | 'inspect' | 'attach' | 'save' | 'preflight';
 
 /** A finished briefing, in memory, in the formats asked for. */
 export interface Brief {
@@ -39,15 +44,19 @@ export interface Brief {
 /** compose → charts → html → print → finish → preflight. Loading, checking and selecting came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
   const { locale, pageSize, largePrint, formats } = request;
+  const { begin } = request;
+  begin?.('compose');
   const plain = loadTheme(files, request.theme);
   const theme = largePrint ? enlarge(plain) : plain;
   const briefing = composeBriefing(request);
   const templates = loadTemplates(files, locale.tag);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
+  begin?.('charts');
   const { drawCharts, drawNarrow } = await import('./charts/draw.ts');
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
   const charts = await drawCharts(briefing.drawings, look);
   const narrow = formats.includes('html') ? await drawNarrow(briefing.drawings, look) : new Map<string, never>();
+  begin?.('html');
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
     const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents };
     const html = renderHtml(page, templates);
@@ -55,7 +64,9 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   };
   const screen = formats.includes('html') ? { html: renderLinked(render('screen')) } : {};
   if (browser === undefined || !formats.includes('pdf')) return screen;
+  begin?.('print');
   const { html, printed } = await printPaged(render('print'), browser);
+  begin?.('tag');
   const { finishBrief } = await import('./finish-brief.ts');
   const browserVersion = await browser.version;
   const pdf = await finishBrief({ request, briefing, html, printed, theme, fonts, templates, browserVersion, files });

@@ -1,7 +1,7 @@
 import type { BriefRequest } from './brief.ts';
 import type { Briefing } from './compose/briefing.ts';
 import type { Files } from './files.ts';
-import { finishPdf } from './finish/finish.ts';
+import { sealPdf, tagPdf } from './finish/finish.ts';
 import type { FontFace } from './fonts/select.ts';
 import { mainScale } from './fonts/stack.ts';
 import { pageMargins } from './html/page-size.ts';
@@ -30,30 +30,31 @@ export interface PrintedBrief {
  */
 export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
   const { request, briefing } = brief;
-  const made: { inspected?: InspectedPages } = {};
-  const pdf = await finishPdf(brief.printed, {
+  const date = briefing.edition.published;
+  const tagged = tagPdf(brief.printed, {
     ...briefing.properties,
     language: briefing.lang,
     pageName: (page) => request.locale.word('page-named', { page }),
-    date: briefing.edition.published,
+    date,
     creator: request.creator,
-    attachments: [],
-    attach: (tagged) => {
-      const inspected = inspect(tagged, brief);
-      made.inspected = inspected;
-      return makeAttachments({
-        briefing,
-        inspected,
-        data: request.data,
-        locale: request.locale,
-        tool: request.creator,
-        browser: brief.browserVersion,
-        look: { theme: request.theme, 'page-size': request.pageSize, 'large-print': request.largePrint },
-        inputs: inputsOf(brief),
-      });
-    },
   });
-  if (made.inspected !== undefined) await inspectFinished(pdf, made.inspected);
+  request.begin?.('inspect');
+  const inspected = inspect(tagged, brief);
+  request.begin?.('attach');
+  const attachments = makeAttachments({
+    briefing,
+    inspected,
+    data: request.data,
+    locale: request.locale,
+    tool: request.creator,
+    browser: brief.browserVersion,
+    look: { theme: request.theme, 'page-size': request.pageSize, 'large-print': request.largePrint },
+    inputs: inputsOf(brief),
+  });
+  request.begin?.('save');
+  const pdf = await sealPdf(tagged, attachments, date);
+  request.begin?.('preflight');
+  await inspectFinished(pdf, inspected);
   return pdf;
 }
 

@@ -33,9 +33,14 @@ function interleave(measures, pairs) {
 
 /** @param {readonly string[]} command @returns {number} */
 function run(command) {
-  const { milliseconds, code, stderr } = time(command);
-  if (code !== 0) throw new Failed(`${command.join(' ')} ended with ${code}\n${stderr}`);
-  return milliseconds;
+  return hear(command).milliseconds;
+}
+
+/** @param {readonly string[]} command @returns {ReturnType<typeof time>} with what it said */
+function hear(command) {
+  const heard = time(command);
+  if (heard.code !== 0) throw new Failed(`${command.join(' ')} ended with ${heard.code}\n${heard.stderr}`);
+  return heard;
 }
 
 function forget() {
@@ -73,6 +78,27 @@ function cold(program, words) {
   };
 }
 
+/**
+ * A cold build that says how long its stages took, and the parts of that: each of the last run.
+ * @param {readonly string[]} words @returns {Readonly<Record<'cold' | 'finishing' | 'preflight', Measure>>}
+ */
+function coldWithStages(words) {
+  let said = '';
+  /** @param {readonly string[]} stages @returns {Measure} */
+  const last = (stages) => () =>
+    stages.reduce((sum, stage) => sum + Number(new RegExp(`\\b${stage} (\\d+) ms`).exec(said)?.[1]), 0);
+  return {
+    cold: () => {
+      forget();
+      const { milliseconds, stderr } = hear(product([...words, '--debug', '--out', out, ...date]));
+      said = stderr;
+      return milliseconds;
+    },
+    finishing: last(['tag', 'attach', 'save']),
+    preflight: last(['inspect', 'preflight']),
+  };
+}
+
 /** @param {number} pairs */
 async function bench(pairs) {
   mkdirSync(out, { recursive: true, mode: 0o700 });
@@ -89,7 +115,7 @@ async function bench(pairs) {
   const times = interleave(
     {
       floor: floorRun(floorOf, [page]),
-      cold: cold(product, topic),
+      ...coldWithStages(topic),
       again: () => run(product([...topic, '--out', out, ...date])),
       check: () => run(product(['check'])),
       'floor of all': floorRun(floorOf, pages),
@@ -123,6 +149,8 @@ function report({ times, further }) {
   const rows = [
     ['floor: browser and finished page alone', median(of('floor')), 1, undefined],
     ['one briefing, cold', median(of('cold')), ratio('cold'), 2.5],
+    ['  of which finishing: tags, attachments, saving', median(of('finishing')), ratio('finishing'), undefined],
+    ['  of which looking at pages and file', median(of('preflight')), ratio('preflight'), undefined],
     ['the same again, nothing changed', median(of('again')), ratio('again'), 0.8],
     ['check', median(of('check')), ratio('check'), 0.8],
     [`each of ${further} further briefings, against its own print`, next, next / print, 1.1],

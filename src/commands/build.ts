@@ -9,6 +9,7 @@ import { openForUser } from '../open.ts';
 import { type Paths, projectPaths } from '../paths.ts';
 import { showProgress } from '../progress.ts';
 import { chooseLocale, loadProject } from '../project.ts';
+import { timeStages } from '../stage-times.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { prepareOutput } from '../write.ts';
 import { chooseNames, openBrowser, publicationDate } from './choose.ts';
@@ -94,8 +95,10 @@ async function buildAll(
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
       if (!options.quiet && decision.reasons.length > 0) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
       progress.begin(request.name);
-      const made = await attempt(() => brief(request, files, browser));
+      const times = timeStages(() => edge.now().getTime());
+      const made = await attempt(() => brief({ ...request, begin: times.begin }, files, browser));
       progress.finish(request.name);
+      if (options.debug) edge.tell(`${request.name}: ${times.say()}`);
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
       const heavy = options.quiet ? undefined : await tellHeavy(made, request.locale.tag);
       return () => {

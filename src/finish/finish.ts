@@ -1,9 +1,16 @@
 import { loadPdf } from '../pdf/codec.ts';
+import type { PdfFile } from '../pdf/values.ts';
 import { attachFiles } from './attach.ts';
 import { saveWithId } from './file-id.ts';
 import { joinGlyphs } from './join-glyphs.ts';
 import { addMetadata } from './metadata.ts';
-import { checkAttachments, checkOptions, type FinishOptions } from './options.ts';
+import {
+  type Attachment,
+  checkAttachments,
+  checkOptions,
+  type DocumentOptions,
+  type FinishOptions,
+} from './options.ts';
 import { renumberObjects } from './renumber.ts';
 import { retag } from './retag.ts';
 import { stripFonts } from './strip-fonts.ts';
@@ -16,13 +23,20 @@ export type { Attachment, FinishOptions } from './options.ts';
  * can carry and bytes that are no PDF, `browser` for a print whose tags do not hold all of its text.
  */
 export async function finishPdf(printed: Uint8Array, document: FinishOptions): Promise<Uint8Array> {
+  return sealPdf(tagPdf(printed, document), document.attachments, document.date);
+}
+
+/** The first half of finishing: the pages as they will be, each object with its final number but the attachments'. */
+export function tagPdf(printed: Uint8Array, document: DocumentOptions): PdfFile {
   checkOptions(document);
-  const loaded = await loadPdf(printed);
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
-  const tagged = retag(stripFonts(joinGlyphs(loaded)), { language: document.language, pageName });
-  const described = renumberObjects(addMetadata(tagged, document));
-  const files = [...document.attachments, ...(document.attach?.(described) ?? [])];
-  checkAttachments(files);
-  const attached = attachFiles(described, files, document.date);
-  return saveWithId(attached);
+  const joined = stripFonts(joinGlyphs(loadPdf(printed)));
+  const tagged = retag(joined, { language: document.language, pageName });
+  return renumberObjects(addMetadata(tagged, document));
+}
+
+/** The second half: the file with its attachments, which may describe the pages, as bytes. */
+export async function sealPdf(tagged: PdfFile, attachments: readonly Attachment[], date: string): Promise<Uint8Array> {
+  checkAttachments(attachments);
+  return saveWithId(attachFiles(tagged, attachments, date));
 }

@@ -1,7 +1,7 @@
 import { latin1, textOf, textString } from '../pdf/text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from '../pdf/values.ts';
 import { dict, get, getDict, withEntries } from '../pdf/values.ts';
-import type { FinishOptions } from './options.ts';
+import type { DocumentOptions } from './options.ts';
 import { srgbProfile } from './srgb-profile.ts';
 import { xmpPacket } from './xmp.ts';
 
@@ -11,7 +11,7 @@ export function pdfDate(date: string): PdfValue {
 }
 
 /** The document with its information, the same as XMP, its language and its output intent. */
-export function addMetadata(file: PdfFile, options: FinishOptions): PdfFile {
+export function addMetadata(file: PdfFile, options: DocumentOptions): PdfFile {
   const next = Math.max(0, ...file.objects.keys()) + 1;
   const [infoNumber, xmpNumber, profileNumber] = [next, next + 1, next + 2];
   // The browser's name and version stand in Creator; Producer only names the PDF library and stays true.
@@ -40,7 +40,7 @@ function rootOf(file: PdfFile): PdfDict {
   return root instanceof Map ? root : new Map();
 }
 
-function information(options: FinishOptions, producer: string): PdfDict {
+function information(options: DocumentOptions, producer: string): PdfDict {
   const date = pdfDate(options.date);
   return dict({
     Title: textString(options.title),

@@ -1,5 +1,4 @@
 import { BriefError } from '../errors.ts';
-import type { PdfFile } from '../pdf/values.ts';
 
 /** A file to carry inside the PDF. `name` is an ASCII file name, `mime` its media type, `description` one line of text. */
 export interface Attachment {
@@ -10,7 +9,7 @@ export interface Attachment {
 }
 
 /** What a finished PDF says about itself. `language` is a BCP 47 tag, `date` is YYYY-MM-DD and taken as midnight UTC. */
-export interface FinishOptions {
+export interface DocumentOptions {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
@@ -18,11 +17,12 @@ export interface FinishOptions {
   readonly language: string;
   readonly date: string;
   readonly creator: string;
-  readonly attachments: readonly Attachment[];
-  /** Makes further attachments, which may describe the pages. All but them and the catalog has its final number. */
-  readonly attach?: (tagged: PdfFile) => readonly Attachment[];
   /** How a link within the document names where it leads, in the document's language; default `page 3`. */
   readonly pageName?: (page: number) => string;
+}
+
+export interface FinishOptions extends DocumentOptions {
+  readonly attachments: readonly Attachment[];
 }
 
 // XML 1.0 has no way to write these characters, so they cannot stand in the metadata.
@@ -30,7 +30,7 @@ export interface FinishOptions {
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/u;
 
 /** Throws BriefError `data` for an option that no valid PDF could carry. */
-export function checkOptions(options: FinishOptions): void {
+export function checkOptions(options: DocumentOptions): void {
   const { title, author, subject, keywords, language, date, creator } = options;
   const day = new Date(`${date}T00:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(day.valueOf()) || day.toISOString().slice(0, 10) !== date) {

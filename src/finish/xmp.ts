@@ -1,4 +1,4 @@
-import type { FinishOptions } from './options.ts';
+import type { DocumentOptions } from './options.ts';
 
 const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -15,7 +15,7 @@ const namespaces = {
  * The XMP packet (ISO 16684-1) as UTF-8, with the identification of PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1
  * (ISO 14289-1, clause 5). Each property of the document information has its equal here.
  */
-export function xmpPacket(options: FinishOptions, producer: string): Uint8Array {
+export function xmpPacket(options: DocumentOptions, producer: string): Uint8Array {
   const moment = `${options.date}T00:00:00Z`;
   const declared = Object.entries(namespaces).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
   const body = [
