@@ -117,7 +117,7 @@ function decideSandbox({ sandbox }: BrowserOptions): { readonly sandbox: boolean
   if (!root) return { sandbox };
   return {
     sandbox: false,
-    warning: 'The browser runs without its sandbox: it refuses it to root. Another user gets it.',
+    warning: 'The browser runs without its sandbox, because you are root: run this as another user to have it.',
   };
 }
 
