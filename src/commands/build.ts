@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Brief, brief } from '../brief.ts';
+import { brief } from '../brief.ts';
 import type { Edge } from '../edge.ts';
 import { BriefError, exitCodes } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
@@ -13,6 +13,7 @@ import { timeStages } from '../stage-times.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { prepareOutput } from '../write.ts';
 import { chooseNames, openBrowser, publicationDate } from './choose.ts';
+import { heavyWarning } from './heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
 import { attempt, keepGood, tellFailure, tellUpToDate, writeFormats } from './one-build.ts';
 import { readSince } from './since.ts';
@@ -100,9 +101,9 @@ async function buildAll(
       progress.finish(request.name);
       if (options.debug) edge.tell(`${request.name}: ${times.say()}`);
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
-      const heavy = options.quiet ? undefined : await tellHeavy(made, request.locale.tag);
+      const warnings = await heavyWarning(request, made, options);
       return () => {
-        if (heavy !== undefined) edge.tell(`warning: ${request.name} ${heavy}`);
+        for (const warning of warnings) edge.tell(warning);
         const written = writeFormats({ made, name: request.name, options, out: paths.out });
         memory.keep({ request, decision, written });
         for (const file of written) edge.print(resultLine(request.name, file, options));
@@ -119,14 +120,4 @@ async function buildAll(
 function resultLine(briefing: string, { file, sha256 }: WrittenFile, { json }: Options): string {
   const shown = path.relative(process.cwd(), file);
   return json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown;
-}
-
-/** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
-const lightest = 120_000;
-
-/** What is heavy in a PDF that is too heavy to mail lightly; nothing where it is not. */
-async function tellHeavy({ pdf }: Brief, language: string): Promise<string | undefined> {
-  if (pdf === undefined || pdf.length <= lightest) return undefined;
-  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
-  return tellWeight(await weighPdf(pdf), weightLimit(language));
 }

@@ -16,6 +16,7 @@ import { hashBytes } from '../regenerate/state.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 import { openBrowser, publicationDate } from './choose.ts';
+import { heavyWarning } from './heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { removeRecord, writeNewRecord } from './record.ts';
 import { runWithdraw } from './withdraw.ts';
@@ -118,6 +119,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
+  for (const warning of await heavyWarning(request, made, options)) edge.tell(warning);
   const { properties, lang } = plan.composed;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {

@@ -15,6 +15,7 @@ import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { prepareOutput } from '../write.ts';
 import { chooseNames, openBrowser, publicationDate } from './choose.ts';
+import { heavyWarning } from './heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { attempt, isAbout, keepGood, tellFailure, tellUpToDate, writeFormats } from './one-build.ts';
 import { readSince } from './since.ts';
@@ -157,7 +158,9 @@ async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemo
   const { name } = request;
   if (!options.quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
   const made = await attempt(async () => {
-    const written = writeFormats({ made: await brief(request, files, browser), name, options, out: paths.out });
+    const built = await brief(request, files, browser);
+    for (const warning of await heavyWarning(request, built, options)) edge.tell(warning);
+    const written = writeFormats({ made: built, name, options, out: paths.out });
     memory.keep({ request, decision, written });
     return written;
   });
