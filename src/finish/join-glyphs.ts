@@ -121,7 +121,8 @@ type NamedFont = SizedFont & { readonly name: string };
 function writeParts({ bytes, parts }: TextStream, fontOf: (key: string) => NamedFont | undefined): Uint8Array {
   const endOf = (run: GlyphRun): number =>
     run.x + (run.offsets.at(-1) ?? 0) + ((fontOf(sizeKey(run))?.advance(run.codes.at(-1) ?? 0) ?? 0) * run.size) / 1000;
-  const written: Uint8Array[] = [];
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let written = '';
   let place: Place = start;
   for (const part of joinTexts(parts, endOf)) {
     if (part.kind === 'glyphs') {
@@ -129,15 +130,15 @@ function writeParts({ bytes, parts }: TextStream, fontOf: (key: string) => Named
       if (font === undefined) continue;
       const move = moveTo(place, part.run);
       place = { ...place, x: place.x + Number(move.dx), y: place.y + Number(move.dy) };
-      written.push(latin1(`${move.text}\n${writeGlyphs(part.run, font, place.moved)}`));
-    } else if (part.kind === 'font') written.push(latin1(chooseFont(part.size, fontOf(sizeKey(part)))));
+      written += `${move.text}\n${writeGlyphs(part.run, font, place.moved)}`;
+    } else if (part.kind === 'font') written += chooseFont(part.size, fontOf(sizeKey(part)));
     else {
-      written.push(bytes.subarray(part.start, part.end));
+      written += source.toString('latin1', part.start, part.end);
       if (part.kind === 'begin') place = start;
       if (part.kind === 'matrix') place = { x: 0, y: 0, moved: looksMoved(part.toPage) };
     }
   }
-  return new Uint8Array(Buffer.concat(written));
+  return latin1(written);
 }
 
 /** Where a line of text begins in the space of its matrix, as written so far. */

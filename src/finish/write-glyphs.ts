@@ -47,7 +47,9 @@ function usualAmount(wanted: number, { kerns }: Spacing): string {
 
 /** The amount in as few decimals as stay within the tolerance. */
 function shortest(amount: number): string {
-  const decimals = [0, 1, 2].find((count) => Math.abs(Number(amount.toFixed(count)) - amount) <= tolerance) ?? 3;
+  let decimals = 0;
+  for (let scale = 1; decimals < 3 && Math.abs(Math.round(amount * scale) / scale - amount) > tolerance; scale *= 10)
+    decimals++;
   return numberText(amount, decimals);
 }
 

@@ -20,13 +20,6 @@ export interface PdfFont {
   readonly glyph: (code: number) => number | undefined;
 }
 
-export interface Character {
-  readonly code: number;
-  /** Undefined where the font does not say which character the code is. */
-  readonly text: string | undefined;
-  readonly width: number;
-}
-
 export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const subtype = getName(file, value, 'Subtype') ?? '';
   const composite = subtype === 'Type0';
@@ -46,17 +39,15 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   };
 }
 
-/** The characters of a shown string. */
-export function charactersOf(font: PdfFont, bytes: Uint8Array): readonly Character[] {
-  const characters: Character[] = [];
+/** The character codes of a shown string, in order. */
+export function eachCode(font: PdfFont, bytes: Uint8Array, visit: (code: number) => void): void {
   for (let index = 0; index + font.codeBytes <= bytes.length; index += font.codeBytes) {
-    const code = font.codeBytes === 2 ? ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0) : (bytes[index] ?? 0);
-    characters.push({ code, text: textOfCode(font, code), width: font.width(code) });
+    visit(font.codeBytes === 2 ? ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0) : (bytes[index] ?? 0));
   }
-  return characters;
 }
 
-function textOfCode(font: PdfFont, code: number): string | undefined {
+/** What a code says; undefined where the font does not say which character it is. */
+export function textOfCode(font: PdfFont, code: number): string | undefined {
   if (font.unicode !== undefined) return font.unicode.text.get(code);
   // Without ToUnicode the ASCII part of every standard encoding of a simple font is still what it says.
   return font.composite || code < 0x20 || code > 0x7e ? undefined : String.fromCharCode(code);

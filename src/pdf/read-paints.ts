@@ -34,6 +34,8 @@ interface State {
   start: number | undefined;
   lowest: number;
   runs: GrowingRun[];
+  /** The text object that is open: where its operations begin, and whether a part of it is a paint already. */
+  textObject: { readonly from: number; readonly split: boolean } | undefined;
   /** The mark whose given text was taken last. */
   spoken: Mark | undefined;
   readonly inside: Inside;
@@ -68,6 +70,7 @@ export function readPaints(
     start: undefined,
     lowest: 0,
     runs: [],
+    textObject: undefined,
     spoken: undefined,
     inside,
   };
@@ -93,8 +96,11 @@ function readOperation(state: State, operation: Operation): void {
 
 function readText(state: State, operation: Operation): void {
   const { operator, operands } = operation;
-  if (operator === 'BT') state.start = operation.start;
-  if (operator === 'ET') addPaint(state, 'text', operation);
+  if (operator === 'BT') {
+    state.start = operation.start;
+    state.textObject = { from: operation.end, split: false };
+  }
+  if (operator === 'ET') endText(state, operation);
   else if (operator === 'Tf') {
     const [name, size] = operands;
     state.text.font = typeof name === 'string' ? state.source.fontOf(state.source.resources, name) : undefined;
@@ -148,12 +154,37 @@ function restore(state: State): void {
   state.lowest = Math.min(state.lowest, state.saved.length);
 }
 
+function endText(state: State, operation: Operation): void {
+  const split = state.textObject?.split ?? false;
+  state.textObject = undefined;
+  if (!split) addPaint(state, 'text', operation);
+  else if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
+  state.start = undefined;
+}
+
+/** Within one text object, what is marked in one way is painted apart from what is marked in another. */
+function splitText(state: State, mark: Mark | undefined, operation: Operation): void {
+  const { textObject } = state;
+  if (
+    textObject === undefined ||
+    (mark?.mcid === undefined && textOf(mark?.properties.get('ActualText')) !== undefined)
+  )
+    return;
+  if (!textObject.split) state.start = textObject.from;
+  if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
+  state.textObject = { ...textObject, split: true };
+  state.start = operation.end;
+}
+
 function openMark(state: State, operation: Operation): void {
+  const mark = markOf(state, operation.operands);
+  splitText(state, mark, operation);
   state.marking.push(operation);
-  state.marks = [...state.marks, markOf(state, operation.operands)];
+  state.marks = [...state.marks, mark];
 }
 
 function closeMark(state: State, operation: Operation): void {
+  splitText(state, state.marks.at(-1), operation);
   state.marking.push(operation);
   // A form cannot close the marks that its page opened.
   if (state.marks.length > state.inside.marks.length) state.marks = state.marks.slice(0, -1);

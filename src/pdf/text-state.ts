@@ -1,4 +1,4 @@
-import { charactersOf, type PdfFont } from './fonts.ts';
+import { eachCode, type PdfFont, textOfCode } from './fonts.ts';
 import { identity, type Matrix, matrixOf, shift } from './matrix.ts';
 import type { PdfValue } from './values.ts';
 import { isArray, isString } from './values.ts';
@@ -90,25 +90,25 @@ export function showText(state: TextState, shown: PdfValue, ctm: Matrix): Growin
   const codes: number[] = [];
   let text = '';
   let unmapped = 0;
+  // From the start to the end: a matrix for each character would be most of what reading a page makes.
+  let distance = 0;
   for (const part of isArray(shown) ? shown : [shown]) {
-    if (typeof part === 'number') advance(state, (-part / 1000) * state.size);
+    if (typeof part === 'number') distance -= (part / 1000) * state.size;
     if (!isString(part)) continue;
-    for (const character of charactersOf(font, part.bytes)) {
-      codes.push(character.code);
-      text += character.text ?? '\ufffd';
-      if (character.text === undefined) unmapped++;
-      const word = font.codeBytes === 1 && character.code === 0x20 ? state.wordSpace : 0;
-      advance(state, character.width * state.size + state.charSpace + word);
-    }
+    eachCode(font, part.bytes, (code) => {
+      const character = textOfCode(font, code);
+      codes.push(code);
+      text += character ?? '\ufffd';
+      if (character === undefined) unmapped++;
+      const word = font.codeBytes === 1 && code === 0x20 ? state.wordSpace : 0;
+      distance += font.width(code) * state.size + state.charSpace + word;
+    });
   }
+  state.matrix = shift(state.matrix, distance * state.scale, 0);
   if (codes.length === 0) return undefined;
   const [, , c, d] = state.matrix;
   const size = round(state.size * Math.hypot(c * ctm[0] + d * ctm[2], c * ctm[1] + d * ctm[3]));
   return { text, x: start.x, y: start.y, end: position(state, ctm).x, size, font, codes, unmapped };
-}
-
-function advance(state: TextState, distance: number): void {
-  state.matrix = shift(state.matrix, distance * state.scale, 0);
 }
 
 /** The point of the page where the next glyph begins. */
