@@ -142,6 +142,7 @@ describe('sending', () => {
     behave({ refuse: { 'a@example.org': '550 gone' }, data: { refuse: '554 looks like spam' } });
     const outcomes = await send(`smtp://127.0.0.1:${port}`, everybody, await encodeMessage(draft));
     for (const address of everybody) expect(outcomes[address]).toMatchObject({ outcome: 'refused' });
+    expect(outcomes['a@example.org']).toMatchObject({ reason: expect.stringContaining('gone') });
     expect(outcomes['c@example.org']).toMatchObject({ reason: expect.stringContaining('looks like spam') });
     expect(taken).toEqual([]);
   });
@@ -152,6 +153,7 @@ describe('sending', () => {
     // More than the buffers between hold.
     const large = Buffer.alloc(30_000_000, `${'x'.repeat(76)}\r\n`);
     const outcomes = await send(`smtp://127.0.0.1:${port}`, everybody, large);
+    expect(outcomes['a@example.org']).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('gone') });
     expect(outcomes['b@example.org']).toMatchObject({ outcome: 'unsent' });
     expect(outcomes['c@example.org']).toMatchObject({ outcome: 'unsent' });
     expect(taken).toEqual([]);

@@ -4,6 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailbox } from './address.ts';
 import type { MailContent } from './message.ts';
+import { judge, type Outcome, readFault } from './outcome.ts';
 import { type SmtpServer, withoutLogin } from './server.ts';
 
 /** A message with those whom it is for. */
@@ -54,11 +55,6 @@ export function contentHash({ subject, text, html, attachments }: MailContent): 
   return hash.digest('hex').slice(0, 32);
 }
 
-/** How one address fared. `reason` is what the server said, on one line. */
-export type Outcome =
-  | { readonly outcome: 'sent' }
-  | { readonly outcome: 'refused' | 'unsent' | 'unknown'; readonly reason: string };
-
 /** A connection that is open and logged in. */
 export interface SmtpSession {
   readonly encrypted: boolean;
@@ -81,19 +77,24 @@ const timeouts = { connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeou
 /** Milliseconds that a server has to answer a goodbye. */
 const farewell = 2000;
 
-/** What nodemailer's errors carry, read as of unknown shape. */
-interface SmtpFault {
-  readonly message: string;
-  readonly response?: string;
-  readonly recipient?: string;
-  readonly rejectedErrors?: readonly unknown[];
-}
-
 /**
  * Opens a connection and logs in. Certificates are checked, whatever the environment says.
  * @throws Error whose message may be shown: it says why, without the login.
  */
 export async function openSession(server: SmtpServer): Promise<SmtpSession> {
+  const connection = await connect(server);
+  return {
+    encrypted: connection.secure,
+    close: () => {
+      connection.quit();
+      // A server that does not answer keeps nobody waiting: all that was sent was answered before.
+      setTimeout(() => connection.close(), farewell).unref();
+    },
+    send: async (mail) => await send(mail, connection, server),
+  };
+}
+
+async function connect(server: SmtpServer): Promise<SMTPConnection> {
   const { host, port, implicitTls, requireTls, login } = server;
   const connection = new SMTPConnection({
     host,
@@ -105,42 +106,47 @@ export async function openSession(server: SmtpServer): Promise<SmtpSession> {
   });
   try {
     await settle(connection, (done) => connection.connect((error) => done(error)));
-    if (login !== undefined) {
-      if (!connection.allowsAuth) throw new Error('the server takes no login');
-      const credentials = { user: login.user, pass: login.password };
-      await settle(connection, (done) => connection.login({ ...credentials, credentials }, done));
-    }
+    if (login === undefined) return connection;
+    if (!connection.allowsAuth) throw new Error('the server takes no login');
+    const credentials = { user: login.user, pass: login.password };
+    await settle(connection, (done) => connection.login({ ...credentials, credentials }, done));
+    return connection;
   } catch (error) {
     connection.close();
     throw new Error(withoutLogin(readFault(error).message, server));
   }
-  return {
-    encrypted: connection.secure,
-    close: () => {
-      connection.quit();
-      // A server that does not answer keeps nobody waiting: all that was sent was answered before.
-      setTimeout(() => connection.close(), farewell).unref();
-    },
-    send: async ({ from, to, message }) => {
-      const stream = Readable.from(slices(message), { objectMode: false, highWaterMark: sliceSize });
-      try {
-        const envelope = { from, to: [...to], size: message.length };
-        const info = await settle<SendInfo>(connection, (done) => connection.send(envelope, stream, done));
-        return judge(to, info.rejectedErrors ?? [], () => ({ outcome: 'sent' }), server);
-      } catch (error) {
-        connection.close();
-        const fault = readFault(error);
-        const reason = withoutLogin(fault.response ?? fault.message, server);
-        const isNo = /^[45]/.test(fault.response ?? '');
-        const outcome = isNo ? 'refused' : stream.readableEnded ? 'unknown' : 'unsent';
-        return judge(to, fault.rejectedErrors ?? [], () => ({ outcome, reason }), server);
-      }
-    },
-  };
 }
 
-interface SendInfo {
-  readonly rejectedErrors?: readonly unknown[] | undefined;
+async function send(
+  { from, to, message }: Parameters<SmtpSession['send']>[0],
+  connection: SMTPConnection,
+  server: SmtpServer,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const stream = Readable.from(slices(message), { objectMode: false, highWaterMark: sliceSize });
+  const envelope = { from, to: [...to], size: message.length };
+  try {
+    await settle(connection, (done) => connection.send(envelope, stream, done));
+    return judge({ to, refused: refusedBy(connection), otherwise: { outcome: 'sent' }, server });
+  } catch (error) {
+    const refused = refusedBy(connection);
+    connection.close();
+    const fault = readFault(error);
+    const reason = withoutLogin(fault.response ?? fault.message, server);
+    const isNo = /^[45]/.test(fault.response ?? '');
+    const outcome = isNo ? 'refused' : stream.readableEnded ? 'unknown' : 'unsent';
+    return judge({ to, refused, otherwise: { outcome, reason }, server });
+  }
+}
+
+/**
+ * What the server said of the addresses that it refused. Of a message that failed, nodemailer keeps it in what it does
+ * not document alone, and hands over the last error only.
+ */
+function refusedBy(connection: SMTPConnection): readonly unknown[] {
+  const envelope: unknown = Reflect.get(connection, '_envelope');
+  if (typeof envelope !== 'object' || envelope === null) return [];
+  const errors: unknown = Reflect.get(envelope, 'rejectedErrors');
+  return Array.isArray(errors) ? errors : [];
 }
 
 const sliceSize = 16 * 1024;
@@ -151,59 +157,19 @@ function* slices(message: Uint8Array): Generator<Uint8Array> {
 }
 
 /** Waits for an answer, or for the end of the connection. */
-async function settle<T>(
+async function settle(
   connection: SMTPConnection,
-  start: (done: (error?: Error | null, result?: T) => void) => void,
-): Promise<T> {
-  return await new Promise<T>((resolve, reject) => {
-    const finish = (error?: Error | null, result?: T): void => {
+  start: (done: (error?: Error | null) => void) => void,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const finish = (error?: Error | null): void => {
       // Errors after this one are of a connection that is given up.
       connection.removeListener('error', finish);
       connection.on('error', () => {});
       if (error) reject(error);
-      else resolve(result as T);
+      else resolve();
     };
     connection.once('error', finish);
     start(finish);
   });
-}
-
-function judge(
-  to: readonly string[],
-  rejected: readonly unknown[],
-  otherwise: () => Outcome,
-  server: SmtpServer,
-): ReadonlyMap<string, Outcome> {
-  const refused = new Map(
-    rejected
-      .map(readFault)
-      .map(({ recipient = '', response, message }): [string, Outcome] => [
-        recipient,
-        { outcome: 'refused', reason: withoutLogin(response ?? message, server) },
-      ]),
-  );
-  return new Map(to.map((address) => [address, refused.get(address) ?? otherwise()]));
-}
-
-function readFault(error: unknown): SmtpFault {
-  if (typeof error !== 'object' || error === null) return { message: String(error) };
-  const text = (key: 'message' | 'response' | 'recipient' | 'code'): string | undefined => {
-    const value: unknown = Reflect.get(error, key);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const rejected: unknown = Reflect.get(error, 'rejectedErrors');
-  const [response, recipient] = [text('response'), text('recipient')];
-  // What a server says of a login may repeat it in forms that cannot all be known.
-  const message = text('code') === 'EAUTH' ? loginRefused(response) : (text('message') ?? 'the connection failed');
-  return {
-    message,
-    ...(response === undefined ? {} : { response }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(Array.isArray(rejected) ? { rejectedErrors: rejected } : {}),
-  };
-}
-
-function loginRefused(response = ''): string {
-  const code = /^\d{3}/.exec(response)?.[0];
-  return code === undefined ? 'the login was not taken' : `the login was not taken (${code})`;
 }

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { BriefError, formatFinding } from '../errors.ts';
-import { type SmallProject, smallProject } from '../testing/small-data.ts';
+import { projectFiles } from '../files.ts';
+import { projectRoot, type SmallProject, smallProject } from '../testing/small-data.ts';
+import { listTopics, listTranslations } from '../topic/load.ts';
+import { listBriefings } from '../topic/params.ts';
 import { loadRecipients, namedRecipients, type Recipient, wants } from './recipients.ts';
 
 const briefings = [
@@ -62,4 +65,16 @@ test('the command line names each once, and a first role holds', () => {
     { address: 'c@example.org', name: 'C', role: 'cc' },
   ]);
   expect(() => namedRecipients({ to: ['nobody'], cc: [], bcc: [] })).toThrow('--to "nobody" is no mail address');
+});
+
+test('the example is one', () => {
+  const files = projectFiles(projectRoot);
+  const example = { ...files, exists: () => true, read: () => files.read('data/recipients.example.yaml') };
+  const names = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
+  const known = listBriefings(files, names).map(({ name, topic }) => ({ name, topic }));
+  expect(loadRecipients(example, known).map(({ role, topics }) => [role, topics?.length])).toEqual([
+    ['to', undefined],
+    ['to', 3],
+    ['bcc', undefined],
+  ]);
 });
