@@ -178,6 +178,8 @@ function tellOutcome(
 function cureOf(why: string): string {
   if (/certificate|self-signed|issuer|altname/i.test(why))
     return 'its certificate is checked; trust one of your own with NODE_EXTRA_CA_CERTS=FILE.pem';
+  if (/STARTTLS/.test(why))
+    return 'it offers no TLS, without which no login is sent; give smtps:// and its port, where it has that';
   if (/login/.test(why)) return 'check user and password in SMTP_URL; they are percent-encoded there';
   return 'check host and port in SMTP_URL; nothing was sent to those named above, and running it again sends to them alone';
 }

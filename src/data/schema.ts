@@ -220,7 +220,7 @@ export const publicationSchema = z.strictObject({
   locale: z.string().describe('Language tag of the briefings where --lang names none: a file of templates/locales.'),
   'page-size': z.enum(['A4', 'Letter']).optional(),
   handling: text.optional().describe('Handling line of every page, where one is wanted.'),
-  embargo: date.optional(),
+  embargo: date.optional().describe('YYYY-MM-DD; said in the subject and body of every mail until it is taken out.'),
   next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
   licence: text.optional(),
 });
