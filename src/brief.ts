@@ -57,8 +57,9 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const charts = await drawCharts(briefing.drawings, look);
   const narrow = formats.includes('html') ? await drawNarrow(briefing.drawings, look) : new Map<string, never>();
   begin?.('html');
+  const { remember } = files;
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
-    const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents };
+    const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents, remember };
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };

@@ -1,6 +1,7 @@
 import type { Chart } from '../charts/types.ts';
 import type { Block, Briefing, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
+import type { Remember } from '../data/yaml.ts';
 import { BriefError } from '../errors.ts';
 import type { Files } from '../files.ts';
 import type { FontFace } from '../fonts/select.ts';
@@ -29,6 +30,8 @@ export interface Page {
   readonly medium: 'print' | 'screen';
   /** The lines of the contents; none where the document has none. */
   readonly contents: readonly ContentsLine[];
+  /** Keeps what templates compile to for later runs. */
+  readonly remember?: Remember;
 }
 
 /** The texts of the page's templates, by name: `briefing` and the partials. */
@@ -65,6 +68,7 @@ export function renderHtml(page: Page, templates: Templates): string {
       'page-head': () => documentHead(page, templates.get('css') ?? ''),
     },
     view: view(page),
+    remember: page.remember,
   });
   const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
   checkMarkup(markup);
