@@ -28,14 +28,14 @@ const pages: Readonly<Record<string, readonly [number, number]>> = {
   'long-table': [15, 19],
   'long-titles': [9, 13],
   'long-words': [6, 9],
-  'many-sources': [11, 15],
+  'many-sources': [6, 9],
   'many-sections': [8, 11],
   'full-opening': [4, 5],
   single: [2, 2],
   'no-charts': [5, 7],
   'many-values': [6, 9],
   'deep-lists': [3, 5],
-  'chinese-words': [4, 5],
+  'chinese-words': [3, 4],
   qualifiers: [4, 6],
 };
 
