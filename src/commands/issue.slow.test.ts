@@ -52,7 +52,7 @@ describe('the first edition', () => {
     expect(record).toMatchObject({ edition: 1, date: '2022-03-01', pdf: bytes() });
     expect(record.statistics['northbank-trips-2021']).toMatchObject({ printed: '5,620 trips', period: '2021' });
     const [first = ''] = await pages();
-    expect(squeezed(first)).toContain('Thisisthefirstedition');
+    expect(squeezed(first)).toMatch(/firstedition/i);
     keep(1);
   });
 
