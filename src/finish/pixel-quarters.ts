@@ -20,6 +20,9 @@ export function looksMoved(toPage: Matrix | undefined): LooksMoved {
   return (from, to) => {
     const [one, other] = [from * scale + origin, to * scale + origin];
     const [least, most] = [Math.min(one, other) - margin, Math.max(one, other) + margin];
-    return quartersPerPoint.some((quarters) => Math.floor(least * quarters) !== Math.floor(most * quarters));
+    for (const quarters of quartersPerPoint) {
+      if (Math.floor(least * quarters) !== Math.floor(most * quarters)) return true;
+    }
+    return false;
   };
 }

@@ -72,7 +72,10 @@ function sizeFont(file: PdfFile, runs: readonly GlyphRun[], next: number): Made 
   const { widths } = measured;
   // What is written counts: the millionths left out would add up along a line.
   const space = (Number(spaceText(measured.space, size)) / size) * 1000;
-  const own = new Map(runs.flatMap(({ codes }) => codes.map((code) => [code, widths.get(code) ?? nominal(code)])));
+  const own = new Map<number, number>();
+  for (const { codes } of runs) {
+    for (const code of codes) if (!own.has(code)) own.set(code, widths.get(code) ?? nominal(code));
+  }
   const advance = (code: number): number => (own.get(code) ?? nominal(code)) + space;
   return {
     font: { number: next, space, advance, kerns: usualKerns(runs, advance) },

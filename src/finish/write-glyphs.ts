@@ -23,20 +23,21 @@ export function writeGlyphs(run: GlyphRun, spacing: Spacing, moved: LooksMoved):
   let text = '';
   let at = 0;
   let adjusted = false;
-  codes.forEach((code, index) => {
+  const looksMoved = (place: number, target: number): boolean =>
+    Math.abs(place - target) > exactness && moved(run.x + target * unit, run.x + place * unit);
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index] ?? 0;
     const target = (offsets[index] ?? 0) / unit;
-    const looksMoved = (place: number): boolean =>
-      Math.abs(place - target) > exactness && moved(run.x + target * unit, run.x + place * unit);
-    if (index > 0 && (Math.abs(at - target) > tolerance || looksMoved(at))) {
+    if (index > 0 && (Math.abs(at - target) > tolerance || looksMoved(at, target))) {
       const usual = usualAmount(at - target, spacing);
-      const shown = looksMoved(at - Number(usual)) ? numberText(at - target, exactDecimals) : usual;
+      const shown = looksMoved(at - Number(usual), target) ? numberText(at - target, exactDecimals) : usual;
       text += `)${shown}(`;
       at -= Number(shown);
       adjusted = true;
     }
     text += show(code);
     at += spacing.advance(code);
-  });
+  }
   return adjusted ? `[(${text})]TJ` : `(${text})Tj`;
 }
 
