@@ -11,6 +11,7 @@ import {
   type DocumentOptions,
   type FinishOptions,
 } from './options.ts';
+import { packPages } from './pack-pages.ts';
 import { renumberObjects } from './renumber.ts';
 import { retag } from './retag.ts';
 import { stripFonts } from './strip-fonts.ts';
@@ -32,7 +33,7 @@ export function tagPdf(printed: Uint8Array, document: DocumentOptions): PdfFile 
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
   const joined = stripFonts(joinGlyphs(loadPdf(printed)));
   const tagged = retag(joined, { language: document.language, pageName });
-  return renumberObjects(addMetadata(tagged, document));
+  return renumberObjects(addMetadata(packPages(tagged), document));
 }
 
 /** The second half: the file with its attachments, which may describe the pages, as bytes. */

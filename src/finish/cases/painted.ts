@@ -1,4 +1,4 @@
-import { eachOperation } from '../../pdf/content.ts';
+import { eachOperation, type Operation } from '../../pdf/content.ts';
 import { fontReader } from '../../pdf/fonts.ts';
 import { identity } from '../../pdf/matrix.ts';
 import { pageObjects } from '../../pdf/pages.ts';
@@ -13,8 +13,11 @@ export interface PaintedThing {
   readonly y: number;
 }
 
-// What only says how text or marks are grouped.
-const grouping = new Set(['BT', 'ET', 'BDC', 'BMC', 'EMC']);
+// What only says how text or marks are grouped, or how what comes after it looks.
+const grouping = new Set(['BT', 'ET', 'BDC', 'BMC', 'EMC', 'rg', 'RG', 'gs']);
+const settable = new Set(['rg', 'RG', 'gs']);
+const fills = new Set(['f', 'f*', 'F', 'Tj', 'TJ']);
+const strokes = new Set(['S', 's']);
 
 /** All that the pages and forms of a file paint, one glyph at a time, in the units of each content stream. */
 export function paintedThings(file: PdfFile): readonly PaintedThing[] {
@@ -36,16 +39,35 @@ function paintedBy(
 ): readonly PaintedThing[] {
   const things: PaintedThing[] = [];
   const state = newTextState();
-  eachOperation(bytes, ({ operator, operands }) => {
+  const looks = settingsReader();
+  eachOperation(bytes, (operation) => {
+    const { operator, operands } = operation;
     const [first, second] = operands;
+    const look = looks(operation);
     if (operator === 'Tf' && typeof first === 'string') {
       state.font = fontOf(first);
       state.size = typeof second === 'number' ? second : 0;
-    } else if (operator === 'Tj' || operator === 'TJ') things.push(...glyphsOf(state, first));
-    else if (operator === 'BT' || operator.startsWith('T')) applyTextOperation(state, operator, operands);
-    else if (!grouping.has(operator)) things.push({ what: `${JSON.stringify(operands)} ${operator}`, x: 0, y: 0 });
+    } else if (operator === 'Tj' || operator === 'TJ') {
+      things.push(...glyphsOf(state, first).map((thing) => ({ ...thing, what: `${thing.what} ${look}` })));
+    } else if (operator === 'BT' || operator.startsWith('T')) applyTextOperation(state, operator, operands);
+    else if (!grouping.has(operator))
+      things.push({ what: `${JSON.stringify(operands)} ${operator} ${look}`, x: 0, y: 0 });
   });
   return things;
+}
+
+/** Reads operations one after another; of each it gives the settings that come out in what it paints. */
+function settingsReader(): (operation: Operation) => string {
+  const saved: (readonly [string, string][])[] = [];
+  let settings = new Map<string, string>();
+  const seen = (...names: readonly string[]): string => names.map((name) => settings.get(name)).join(' ');
+  return ({ operator, operands }) => {
+    if (settable.has(operator)) settings = new Map([...settings, [operator, JSON.stringify(operands)]]);
+    if (operator === 'q') saved.push([...settings]);
+    if (operator === 'Q') settings = new Map(saved.pop());
+    if (strokes.has(operator)) return seen('RG', 'gs');
+    return fills.has(operator) ? seen('rg', 'gs') : '';
+  };
 }
 
 function glyphsOf(state: TextState, shown: PdfValue | undefined): readonly PaintedThing[] {
