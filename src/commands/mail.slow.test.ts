@@ -95,11 +95,31 @@ describe('a draft', () => {
   });
 });
 
-test('an issued edition is named in subject and file', async () => {
+test('an issued edition is named in subject and file, and what changed after it is told', async () => {
   const issued = await project.run(['issue', ...topic, '--date', '2026-11-22']);
   expect(issued, issued.stderr).toMatchObject({ code: 0 });
   expect(await mail(topic)).toMatchObject({ code: 0, stdout: 'out/harbours.eml\n' });
   const parsed = await parse('out/harbours.eml');
   expect(parsed.subject).toBe('Calls at made-up harbours, edition 1, 22 November 2026');
   expect(parsed.attachments.map(({ filename }) => filename)).toEqual(['2026-11-22_harbours_ed01.pdf']);
+  const source = 'data/sources/made-up-yearbook-2024.yaml';
+  project.edit(
+    source,
+    'value: 3920\n',
+    'value: 3930\n    revisions: [{ date: 2026-11-22, was: 3920, kind: corrected, reason: A quay was missing. }]\n',
+  );
+  project.edit(source, '"3,920 calls"', '"3,930 calls"');
+  expect(await mail(topic)).toMatchObject({ code: 0 });
+  const next = await parse('out/harbours.eml');
+  expect(next.subject).toBe('Calls at made-up harbours, 22 November 2026');
+  for (const body of [next.text?.replace(/\s+/g, ' '), next.html?.replaceAll('\u00a0', ' ')]) {
+    for (const words of [
+      'What changed since edition 1',
+      '1 corrected',
+      'was 3,920 calls',
+      'A quay was missing.',
+      'All changes are in the attached briefing.',
+    ])
+      expect(body).toContain(words);
+  }
 });
