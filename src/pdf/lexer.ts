@@ -147,7 +147,30 @@ function readName(lexer: Lexer): string {
   return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : name;
 }
 
+/** One glyph, as browsers show them: each is made once, for a page shows ten thousand of a hundred different ones. */
+function readGlyph({ bytes, position }: Lexer): PdfString | undefined {
+  if (bytes[position + 5] !== 0x3e) return undefined;
+  let value = 0;
+  for (let at = position + 1; at < position + 5; at++) {
+    const digit = hexDigit(bytes[at] ?? 0);
+    if (digit < 0) return undefined;
+    value = value * 16 + digit;
+  }
+  const known = glyphs[value];
+  if (known !== undefined) return known;
+  const made = { bytes: Uint8Array.of(value >> 8, value & 0xff) };
+  glyphs[value] = made;
+  return made;
+}
+
+const glyphs: (PdfString | undefined)[] = [];
+
 function readHex(lexer: Lexer): PdfString {
+  const glyph = readGlyph(lexer);
+  if (glyph !== undefined) {
+    lexer.position += 6;
+    return glyph;
+  }
   const { bytes } = lexer;
   const start = lexer.position + 1;
   const close = bytes.indexOf(0x3e, start);
