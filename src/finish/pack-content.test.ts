@@ -26,6 +26,11 @@ describe('packContent', () => {
     ]);
   });
 
+  test('moves over a gap between texts, so that readers see it', () => {
+    const apart = pack(...text('(AB)Tj', '0 0'), ...text('(CD)Tj', '20 0'), ...text('(EF)Tj', '25.1 0'));
+    expect(apart.slice(-4)).toEqual(['20 0 Td', '(CD)Tj', '[-10(EF)]TJ', 'ET']);
+  });
+
   test('counts adjustments and spaces as moves of the pen', () => {
     const lines = ['BT', '/F1 10 Tf', '1 Tc', '1 0 0 -1 0 0 Tm', '[(AB)100(CD)]TJ', '11 0 Td', '(EF)Tj', 'ET'];
     expect(pack(...lines).slice(-3)).toEqual(['[(AB)100(CD)]TJ', '(EF)Tj', 'ET']);

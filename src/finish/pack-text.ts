@@ -89,6 +89,8 @@ interface Reached {
 
 // In text space: less than what a renderer could show, more than what sums are wrong by.
 const nothing = 1e-9;
+// As a part of the size. A greater gap is the begin of another text, and readers look for that between operations.
+const withinText = 0.2;
 
 function reach({ line, along, written, size }: Pen): Reached {
   const target = shift(line, along, 0);
@@ -103,8 +105,8 @@ function reach({ line, along, written, size }: Pen): Reached {
     };
   }
   const [x, y] = [(target[4] - written.line[4]) / a, (target[5] - written.line[5]) / d];
-  if (Math.abs(y) < nothing) {
-    const gap = written.along - x;
+  const gap = written.along - x;
+  if (Math.abs(y) < nothing && Math.abs(gap) < withinText * size) {
     const amount = numberText((gap / size) * 1000, 6);
     const adjustment = amount === '0' ? '' : amount;
     return { move: [], adjustment, written: { ...written, along: written.along - (Number(adjustment) * size) / 1000 } };
