@@ -25,6 +25,11 @@ describe('a subtitle', () => {
     expect(missingOf('Thefts, Ash and others, 2023', covered, context)).toEqual([]);
   });
 
+  it('knows a place by its own name', () => {
+    const covered = { places: ['Ash, Forest', 'Birch (all of it)'], periods: [parsePeriod('2023')] };
+    expect(missingOf('Thefts, Ash and Birch, 2023', covered, context)).toEqual([]);
+  });
+
   it.each([
     [['2023'], '2023'],
     [['2022-01/2022-10', '2022-12'], '2022'],

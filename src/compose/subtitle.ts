@@ -41,7 +41,8 @@ export function missingOf(
         ...wordsOf(unit.kind, locale),
       ].some(names),
   );
-  const absent = places.filter((place) => !names(place));
+  // A place in another is named by its own name: Qionglai for "Qionglai, Chengdu".
+  const absent = places.filter((place) => !names(place.split(/[,(，（]/)[0]?.trim() ?? place));
   return [
     ...(units.size > mostNamed || unnamed.length === 0
       ? []
