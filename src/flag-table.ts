@@ -101,7 +101,7 @@ const taken: Readonly<Record<Command, readonly FlagName[]>> = {
   where: ['json'],
   mail: [...mailTakes, ...mailFlagNames],
   chart: [...which, ...look, ...press, 'figure', 'format', 'out', 'date', 'json'],
-  new: ['json'],
+  new: ['theme', 'json'],
   schema: [],
   read: ['json'],
   verify: ['json'],

@@ -46,7 +46,9 @@ export function runWithdraw(options: Options, edge: Edge): number {
   const file = editionFile(name, number);
   const withdrawn = { date, reason: reason.trim(), after: editions.length };
   writeFile(path.join(edge.root, file), formatRecord({ ...record, withdrawn }));
-  edge.tell(`${name}: edition ${number} is withdrawn; the next edition says so, and may have the same content`);
+  const next =
+    number === editions.length ? 'the next edition says so, and may have the same content' : 'the next edition says so';
+  edge.tell(`${name}: edition ${number} is withdrawn; ${next}`);
   const kept = path.relative(process.cwd(), path.join(edge.root, file));
   edge.print(options.json ? JSON.stringify({ briefing: name, edition: number, withdrawn: date, record: kept }) : kept);
   return 0;
