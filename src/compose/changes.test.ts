@@ -34,7 +34,7 @@ function printedWith(others: Readonly<Record<string, number | undefined>>): Prin
 describe('what changed, on page 1', () => {
   test('is nothing before the first edition, and no section is made of it', () => {
     const { changed, changes, masthead } = compose();
-    expect(changed.counts).toMatch(/^This is the first edition/);
+    expect(changed.counts).toMatch(/^First edition/);
     expect(changed.items).toEqual([]);
     expect(changes).toBeUndefined();
     expect(masthead.facts.map(({ value }) => value)).toContain('First edition');
