@@ -102,7 +102,7 @@ describe('a table of many rows', () => {
       expect(own.length).toBeGreaterThan(4);
       const repeated = own.slice(1).map((page) => {
         const runs = reading.pages[page - 1]?.runs ?? [];
-        return runs.filter(({ text, artifact }) => artifact && text === 'Measure').length;
+        return runs.filter(({ text, artifact }) => artifact && text.trim() === 'Measure').length;
       });
       expect(repeated).toEqual(own.slice(1).map(() => 1));
       expect(all('TH', [table]).filter((head) => words(head) === 'Measure')).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('page 1', () => {
 
   it('holds six long points and goes on with the key figures, row by row', async () => {
     const { pages: printed } = await read('full-opening');
-    const [first, second] = printed.map(({ runs }) => runs.filter(({ text }) => text === 'calls').length);
+    const [first, second] = printed.map(({ runs }) => runs.filter(({ text }) => text.trim() === 'calls').length);
     expect([first, second].every((count) => (count ?? 0) > 0)).toBe(true);
   });
 });
