@@ -60,7 +60,7 @@ describe('what changed, on page 1', () => {
     const [item] = changed.items;
     expect(item?.html).toContain('data-statistic="y1"');
     expect(plainText(item ?? { html: '' }).replaceAll('\u00a0', ' ')).toBe(
-      'Cases recorded, town, 2020: 66,000 cases, was 65000 cases',
+      'Cases recorded, town, 2020: from 65000 cases to 66,000 cases',
     );
     expect(said).toContainEqual({ kind: 'edition', text: '65000 cases' });
     expect(masthead.facts.map(({ value }) => value)).toContain('Not yet issued');
