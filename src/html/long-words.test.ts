@@ -9,7 +9,7 @@ test.each([
   [
     'an address, after its signs',
     '<a href="https://example.org/abcdefghijklm">https://example.org/abc?d=ef</a>',
-    '<a href="https://example.org/abcdefghijklm">https:/<wbr>/example<wbr>.org/<wbr>abc?<wbr>d=ef</a>',
+    '<a href="https://example.org/abcdefghijklm">https:/<wbr>/example.<wbr>org/<wbr>abc?<wbr>d=ef</a>',
   ],
   [
     'no entity',

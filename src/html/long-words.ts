@@ -32,7 +32,7 @@ function breakUnits(units: readonly string[]): string {
     .map((character, index) => {
       since += 1;
       const left = units.length - index - 1;
-      const soon = units.slice(index + 2, index + 5).some((next) => natural.test(next));
+      const soon = units.slice(index + 1, index + 5).some((next) => natural.test(next));
       const here = left >= 4 && ((since >= step && !soon) || (since >= 4 && natural.test(character)));
       if (here) since = 0;
       return here ? `${character}<wbr>` : character;
