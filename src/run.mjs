@@ -226,10 +226,15 @@ const compiled = new vm.Script(`(function(exports,require,module,__filename,__di
   ...(cache === undefined ? {} : { cachedData: cache }),
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
-const cachedBytes = compiledBytes();
 const module = { exports: { run: async (/** @type {string} */ _root, /** @type {string} */ _code) => 0 } };
 compiled.runInThisContext()(module.exports, createRequire(import.meta.url), module, filename, folder);
 process.exitCode = await module.exports.run(root, code);
-// A run that ended early leaves a thin cache; the first that compiles a quarter more replaces it.
-const isThin = cache === undefined || compiled.cachedDataRejected === true || compiledBytes() > cachedBytes * 1.25;
-if (process.exitCode === 0 && isThin) keep(folder, cacheFile, compiled.createCachedData());
+// A run that ended early leaves a thin cache; the first that compiles a quarter more than that run replaces it. What a
+// run compiles besides the script, as the functions that the shapes of data are made into, is in no cache.
+const measureFile = `${cacheFile}.bytes`;
+const compiledBefore = cache === undefined ? 0 : Number(readIfThere(path.join(folder, measureFile)) ?? 0);
+const isThin = compiled.cachedDataRejected === true || compiledBytes() > compiledBefore * 1.25;
+if (process.exitCode === 0 && isThin) {
+  keep(folder, cacheFile, compiled.createCachedData());
+  keep(folder, measureFile, String(compiledBytes()));
+}
