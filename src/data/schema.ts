@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// Made for one run, code for each shape costs more than it saves.
+z.config({ jitless: true });
+
 /** The version of the data format that this code reads; every data file carries it as `format`. */
 export const dataFormat = 1;
 
