@@ -83,7 +83,7 @@ export function readExpressions(text: string, first: Position): Expressions {
       references.push({ helper, id: target.value, ...at(target.loc.start.line, target.loc.start.column + 1) });
     }
   }
-  return { references, findings, words: blank(text) };
+  return { references, findings, words: program.words };
 }
 
 /**
@@ -119,21 +119,22 @@ const mostPrograms = 10_000;
 
 interface Program {
   readonly body: readonly hbs.AST.Statement[];
+  readonly words: string;
 }
 
 function parse(text: string): Program | string {
   const known = programs.get(text);
   if (known !== undefined) return known;
   if (programs.size >= mostPrograms) programs.clear();
-  const body = parsePlain(text, isHelper);
-  const made = body === undefined ? parseAnew(text) : { body };
+  const body = parsePlain(text, isHelper) ?? parseAnew(text);
+  const made = typeof body === 'string' ? body : { body, words: blank(text) };
   programs.set(text, made);
   return made;
 }
 
-function parseAnew(text: string): Program | string {
+function parseAnew(text: string): readonly hbs.AST.Statement[] | string {
   try {
-    return Handlebars.parse(text);
+    return Handlebars.parse(text).body;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
