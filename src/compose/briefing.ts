@@ -109,6 +109,8 @@ export interface Masthead {
 
 /** What page 1 says of what changed: how much, and the most important of it. */
 export interface Changed {
+  /** Whether there is nothing that it could be compared with, so that nothing is told. */
+  readonly isFirst: boolean;
   readonly title: string;
   readonly counts: string;
   readonly items: readonly Html[];
@@ -188,7 +190,7 @@ export interface Briefing {
   readonly sources: readonly SourceEntry[];
   readonly contact?: { readonly name: string; readonly address: string };
   /** Where the numbers can be had: the files that the PDF carries, by name. */
-  readonly attached: string;
+  readonly attached: Html;
   readonly reportError?: string;
   readonly licence?: string;
   readonly citation: string;

@@ -12,7 +12,7 @@ import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import { composeCoverage } from './coverage.ts';
 import type { Edition } from './edition.ts';
-import { plainText } from './html.ts';
+import { fillWords, html, plainText } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
 import { createProse, type Prose } from './prose.ts';
@@ -147,9 +147,9 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
     ...(contact === undefined
       ? {}
       : { contact: { name: wording.text(contact.name, 'the contact'), address: contact.address } }),
-    attached: locale.word('attached-data', {
-      table: statisticsName(name),
-      manifest: manifestName(name),
+    attached: fillWords(locale.word('attached-data'), {
+      table: html`<span class="kept">${statisticsName(name)}</span>`,
+      manifest: html`<span class="kept">${manifestName(name)}</span>`,
     }),
     ...(contact === undefined ? {} : { reportError: locale.word('report-error') }),
     ...(licence === undefined ? {} : { licence: wording.text(licence, 'the licence of the publication') }),
