@@ -39,8 +39,9 @@ export function composeChanges(
   const withdrawn = editions.map((edition) => sayWithdrawn(edition, context));
   if (baseline === undefined) {
     const title = locale.word('what-changed');
-    const counts = locale.word(withdrawn.length === 0 ? 'first-edition-text' : 'none-stands');
-    return { changed: { title, counts, items: withdrawn }, comparable };
+    const isFirst = withdrawn.length === 0;
+    const counts = locale.word(isFirst ? 'first-edition-text' : 'none-stands');
+    return { changed: { isFirst, title, counts, items: withdrawn }, comparable };
   }
   const compared = compare(baseline.printed, comparable);
   const title =
@@ -52,9 +53,9 @@ export function composeChanges(
   const groups = groupChanges(compared, described, context);
   const counts = countChanges(compared, context);
   const items = [...withdrawn, ...described].slice(0, Math.max(onPageOne, withdrawn.length));
-  if (groups.length === 0) return { changed: { title, counts, items: withdrawn }, comparable };
+  if (groups.length === 0) return { changed: { isFirst: false, title, counts, items: withdrawn }, comparable };
   return {
-    changed: { title, counts, items, more: { id: sectionId, text: locale.word('all-changes') } },
+    changed: { isFirst: false, title, counts, items, more: { id: sectionId, text: locale.word('all-changes') } },
     section: { id: sectionId, title, withdrawn, groups },
     comparable,
   };
