@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { brief } from '../brief.ts';
+import { brief, type Stage } from '../brief.ts';
 import type { Edge } from '../edge.ts';
 import { BriefError, exitCodes } from '../errors.ts';
 import { type Files, projectFiles } from '../files.ts';
@@ -89,15 +89,24 @@ async function buildAll(
   { options, edge, files, paths, memory }: Building,
 ): Promise<readonly number[]> {
   prepareOutput(paths.out);
-  const prints = jobs.some(({ request }) => request.formats.includes('pdf'));
-  const browser = prints ? openBrowser(options, edge, paths.private) : undefined;
+  let left = jobs.filter(({ request }) => request.formats.includes('pdf')).length;
+  const browser = left > 0 ? openBrowser(options, edge, paths.private) : undefined;
+  // The browser ends while its last print is finished; one that fails leaves it to the end.
+  const printed = (): void => {
+    left -= 1;
+    if (left === 0) browser?.close().catch(() => {});
+  };
   const progress = showProgress(jobs.length, options.quiet ? undefined : edge.live);
   try {
     return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
       if (!options.quiet && decision.reasons.length > 0) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
       progress.begin(request.name);
       const times = timeStages(() => edge.now().getTime());
-      const made = await attempt(() => brief({ ...request, begin: times.begin }, files, browser));
+      const begin = (stage: Stage): void => {
+        times.begin(stage);
+        if (stage === 'tag') printed();
+      };
+      const made = await attempt(() => brief({ ...request, begin }, files, browser));
       progress.finish(request.name);
       if (options.debug) edge.tell(`${request.name}: ${times.say()}`);
       if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
