@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { BriefError } from '../errors.ts';
-import { loadPdf } from '../pdf/codec.ts';
 import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
@@ -22,13 +21,15 @@ export async function openPdf(command: string, words: readonly string[]): Promis
     throw new BriefError('usage', `${command} needs one file`, { hint: `npm run brief -- ${command} out/NAME.pdf` });
   }
   const bytes = readBytes(name);
-  return { name, bytes, reading: readNamed(name, bytes) };
+  return { name, bytes, reading: await readNamed(name, bytes) };
 }
 
 /** What is wrong with a file is told with its name, and what it was named for. */
-function readNamed(name: string, bytes: Uint8Array): PdfReading {
+async function readNamed(name: string, bytes: Uint8Array): Promise<PdfReading> {
+  // Loaded here alone: no build needs it, and reading the library's code takes longer than a small PDF.
+  const { loadAnyPdf } = await import('../pdf/load-any.ts');
   try {
-    const file = loadPdf(bytes);
+    const file = await loadAnyPdf(bytes);
     if (!file.encrypted) return readFile(file);
   } catch (cause) {
     if (!(cause instanceof BriefError)) throw cause;

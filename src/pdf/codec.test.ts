@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { printedCase } from '../finish/cases/finished.ts';
 import { loadPdf, savePdf } from './codec.ts';
+import { loadAnyPdf } from './load-any.ts';
 import { decodeStream } from './streams.ts';
 import { latin1 } from './text-strings.ts';
 import { dict, isStream, type PdfFile, type PdfValue } from './values.ts';
@@ -57,7 +58,7 @@ test.each([
 ])('a file %s is read all the same', async (_, damage) => {
   const data = latin1('0 0 m '.repeat(500));
   const saved = await savePdf(fileOf([{ dict: dict({}), data }, ...values.slice(0, -1)]));
-  const [whole, damaged] = [await loadPdf(saved), await loadPdf(damage(saved))];
+  const [whole, damaged] = [await loadPdf(saved), await loadAnyPdf(damage(saved))];
   expect(damaged.root).toBe(whole.root);
   expect([...damaged.objects.keys()]).toEqual([...whole.objects.keys()]);
   for (const [number, value] of whole.objects) {
@@ -83,6 +84,14 @@ test('later sections of a file win over those before them, and an object may be 
   expect(file.objects.get(1)).toEqual(dict({ Type: 'Catalog', A: { ref: 2 }, B: [{ ref: 3 }, { ref: 4 }] }));
 });
 
+test('both readers find the same in the printed fixture and in what is saved of it', async () => {
+  for (const bytes of [printedCase(), savePdf(loadPdf(printedCase()))]) {
+    const [ours, theirs] = [loadPdf(bytes), await loadAnyPdf(bytes)];
+    expect([...theirs.objects.keys()].sort((a, b) => a - b)).toEqual([...ours.objects.keys()]);
+    expect(theirs.objects.get(theirs.root)).toEqual(ours.objects.get(ours.root));
+  }
+});
+
 test('the printed fixture is read whole: as many objects, the same catalog', async () => {
   const printed = await loadPdf(printedCase());
   const again = await loadPdf(await savePdf(printed));
@@ -96,4 +105,5 @@ test.each([
   ['no catalog', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n'],
 ])('%s is refused', async (_, text) => {
   expect(() => loadPdf(latin1(text))).toThrow(expect.objectContaining({ failure: 'data' }));
+  await expect(loadAnyPdf(latin1(text))).rejects.toMatchObject({ failure: 'data' });
 });

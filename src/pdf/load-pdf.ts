@@ -2,17 +2,18 @@ import { BriefError } from '../errors.ts';
 import { findObjects } from './find-objects.ts';
 import { lazyMap } from './lazy-map.ts';
 import { type ObjectPlaces, readObjectAt, storedObjects } from './object-places.ts';
-import { searchObjects } from './search-objects.ts';
 import { isArray, isRef, isStream, isString, type PdfFile, type PdfValue } from './values.ts';
 
 /**
- * Opens the bytes of a PDF. An object is read when it is first asked for, since to follow the bookmarks of a file takes
- * a few of thousands. Throws BriefError `data` where the bytes are not a PDF; for a damaged stream when that is read.
+ * Opens a PDF that was printed or finished here a moment ago. An object is read when it is first asked for, since to
+ * follow the bookmarks of a file takes a few of thousands. Throws BriefError `data` where the bytes are not a PDF or its
+ * cross-reference does not hold (`loadAnyPdf` reads such a file); for a damaged stream when that is read.
  */
 export function loadPdf(bytes: Uint8Array): PdfFile {
   const header = /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'));
   if (header?.[1] === undefined) throw notPdf('it does not begin with %PDF');
-  const found = findObjects(bytes) ?? searchObjects(bytes);
+  const found = findObjects(bytes);
+  if (found === undefined) throw notPdf('its cross-reference does not say where its objects stand');
   const { trailer } = found;
   const [root, info, id] = [trailer.get('Root'), trailer.get('Info'), trailer.get('ID')];
   const objects = readWhenAsked(bytes, found);
@@ -27,9 +28,11 @@ export function loadPdf(bytes: Uint8Array): PdfFile {
   };
 }
 
-function notPdf(why: string): BriefError {
+/** What to tell of bytes that are no PDF, or a damaged one. */
+export function notPdf(why: string, cause?: unknown): BriefError {
   return new BriefError('data', `the file cannot be read as a PDF: ${why}`, {
     hint: 'Give the path of a whole, undamaged PDF file.',
+    cause,
   });
 }
 
