@@ -6,8 +6,8 @@ import { type ComposeContext, longTable } from './context.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
-import { periodOf } from './subtitle.ts';
-import { gradeKey, tableNote } from './table-note.ts';
+import { coveredBy, periodOf } from './subtitle.ts';
+import { gradeKey, gradesNamed, tableNote } from './table-note.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
 
@@ -57,7 +57,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     ...numbering.frame('table'),
     title: html`${locale.word('disagreements-title')}`,
     subtitle: html`${[
-      context.about,
+      locale.list(coveredBy(involved, context).places),
       periodOf(
         involved.map(({ period }) => period),
         locale,
@@ -70,6 +70,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     ],
     rows,
     source: sourceLine(involved, context),
+    ...tableNote(rows, { locale, remarks: gradesNamed(involved, locale) }),
     long: rows.length > 4,
   };
 }

@@ -49,10 +49,16 @@ export function statisticTable(
     remarks: [
       ...(oneGrade ? [locale.word('all-of-grade', { grade, meaning: locale.word(`grade-${grade}`) })] : []),
       ...(wanted.includes('value') && haveUnequalDecimals(statistics, context)
-        ? [locale.word('decimals-as-published')]
+        ? ['decimals-as-published', ...(isCalculatedIn(statistics) ? ['decimals-calculated'] : [])].map((word) =>
+            locale.word(word),
+          )
         : []),
     ],
   };
+}
+
+function isCalculatedIn(statistics: readonly Statistic[]): boolean {
+  return statistics.some(({ origin }) => origin.kind === 'calculated');
 }
 
 function kindOf(key: ColumnKey, index: number): Cell['kind'] {

@@ -32,10 +32,14 @@ function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly st
   return signs.flatMap(([key, stands]) => (stands ? [locale.word(key)] : []));
 }
 
-/** What each grade in a table means: those alone that stand in it. */
+/** What each grade in a table means, where there is more than one: those alone that stand in it. */
 export function gradeKey(statistics: readonly Statistic[], locale: Locale): readonly string[] {
+  return new Set(statistics.flatMap(({ grade }) => grade ?? [])).size < 2 ? [] : gradesNamed(statistics, locale);
+}
+
+/** What each grade of the statistics means, as one sentence; none where none has a grade. */
+export function gradesNamed(statistics: readonly Statistic[], locale: Locale): readonly string[] {
   const grades = [...new Set(statistics.flatMap(({ grade }) => grade ?? []))].sort();
-  if (grades.length < 2) return [];
   const named = grades.map((grade) => locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) }));
-  return [`${named.join(locale.joins.semicolon)}${locale.joins.stop}`];
+  return named.length === 0 ? [] : [`${named.join(locale.joins.semicolon)}${locale.joins.stop}`];
 }
