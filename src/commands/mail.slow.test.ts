@@ -116,7 +116,7 @@ test('an issued edition is named in subject and file, and what changed after it 
     for (const words of [
       'What changed since edition 1',
       '1 corrected',
-      'was 3,920 calls',
+      'from 3,920 calls to 3,930 calls',
       'A quay was missing.',
       'All changes are in the attached briefing.',
     ])
