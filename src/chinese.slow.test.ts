@@ -45,7 +45,7 @@ describe('the briefing that is written in Chinese too', () => {
     '61.7%(我们计算)',
     '2022年至2024年7月30日',
     'C级:媒体报道的官方数字',
-    '2019年7月至2024年7月',
+    '2023年11月6日至9日',
     '第1页,共',
   ])('says %s', (words) => {
     expect(text).toContain(words);
