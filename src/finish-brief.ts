@@ -7,8 +7,8 @@ import { mainScale } from './fonts/stack.ts';
 import { pageMargins } from './html/page-size.ts';
 import type { Templates } from './html/render.ts';
 import { makeAttachments } from './manifest/make-manifest.ts';
-import { sha256 } from './manifest/page-facts.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from './preflight/preflight.ts';
+import { sha256 } from './sha256.ts';
 import type { Theme } from './theme/load.ts';
 
 /** A briefing as the browser printed it, and what it was made from. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Data, Source } from '../data/types.ts';
 import type { Position } from '../errors.ts';
+import { sha256 } from '../sha256.ts';
 import { findLiteral, findNumbers, type NumberInText } from './archive-text.ts';
 import type { RuleFinding } from './rule.ts';
 
@@ -31,7 +31,7 @@ export interface ArchiveReport {
  * statistic, event, plan, case or exclusion.
  */
 export function checkArchive(data: Data, archive: readonly ArchivedText[]): ArchiveReport {
-  const byHash = new Map(archive.map(({ bytes }) => [createHash('sha256').update(bytes).digest('hex'), bytes]));
+  const byHash = new Map(archive.map(({ bytes }) => [sha256(bytes), bytes]));
   const reports = [...data.sources.values()].map((source): ArchiveReport => {
     const hash = source.record.archive?.sha256;
     const bytes = hash === undefined ? undefined : byHash.get(hash);

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import type { Edge } from '../edge.ts';
 import { projectFiles } from '../files.ts';
+import { listeningEdge } from '../testing/edge.ts';
 import { calculatedFile, projectRoot, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
 import { columnsOf } from './rows.ts';
 
@@ -55,20 +55,7 @@ interface Said {
 }
 
 async function run(...words: readonly string[]): Promise<Said> {
-  const out: string[] = [];
-  const told: string[] = [];
-  const edge: Edge = {
-    root: project.root,
-    code: 'test',
-    cores: 2,
-    arguments: words,
-    environment: {},
-    print: (line) => out.push(line),
-    tell: (line) => told.push(line),
-    today: () => '2024-07-15',
-    now: () => new Date('2024-07-15'),
-    onEnd: () => {},
-  };
+  const { edge, out, told } = listeningEdge(project.root, '2024-07-15', { words });
   return { code: await runCli(edge), out, told };
 }
 
@@ -241,18 +228,8 @@ describe('new topic', () => {
       'package.json': '{ "name": "briefpress", "version": "0.0.1" }',
       'data/sources/bulletin.yaml': (smallData['data/sources/bulletin.yaml'] ?? '').split('statistics:')[0] ?? '',
     });
-    const edge = {
-      root: empty.root,
-      code: 'test',
-      cores: 2,
-      arguments: ['new', 'topic', 'x'],
-      environment: {},
-      today: () => '2024-07-15',
-      now: () => new Date('2024-07-15'),
-      onEnd: () => {},
-    };
-    const told: string[] = [];
-    const code = await runCli({ ...edge, print: () => {}, tell: (line) => told.push(line) });
+    const { edge, told } = listeningEdge(empty.root, '2024-07-15', { words: ['new', 'topic', 'x'] });
+    const code = await runCli(edge);
     empty.dispose();
     expect([code, told[0]]).toEqual([3, 'error: the data have too few statistics to start a topic with']);
   });

@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Edge } from '../edge.ts';
 import { BriefError } from '../errors.ts';
 import { type Options, readOptions } from '../flags.ts';
 import { filesOf, type SmallProject } from '../testing/checked.ts';
+import { listeningEdge } from '../testing/edge.ts';
 import { runCheck } from './check.ts';
 
 let root = '';
@@ -30,19 +30,7 @@ function run(project: SmallProject, flags: Readonly<Record<string, unknown>> = {
     fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
   }
-  const [printed, told]: [string[], string[]] = [[], []];
-  const edge: Edge = {
-    root,
-    code: 'test',
-    cores: 2,
-    arguments: [],
-    environment: {},
-    print: (line) => printed.push(line),
-    tell: (line) => told.push(line),
-    today: () => '2024-06-01',
-    now: () => new Date('2024-06-01'),
-    onEnd: () => undefined,
-  };
+  const { edge, out: printed, told } = listeningEdge(root, '2024-06-01', {});
   const options: Options = readOptions(flags, ['check']);
   return { code: runCheck(options, edge), printed, told };
 }

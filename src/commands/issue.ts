@@ -12,7 +12,7 @@ import type { Options } from '../flags.ts';
 import { projectPaths } from '../paths.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
-import { hashBytes } from '../regenerate/state.ts';
+import { sha256 } from '../sha256.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { prepareOutput, writeFile } from '../write.ts';
 import { openBrowser, publicationDate } from './choose.ts';
@@ -130,7 +130,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     language: lang,
     title: properties.title,
     content: plan.content,
-    pdf: hashBytes(made.pdf),
+    pdf: sha256(made.pdf),
     browser: memory.browser,
     inputs,
     ...printedBy(plan),

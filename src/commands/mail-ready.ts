@@ -13,7 +13,7 @@ import type { ReadyBriefing } from '../mail/share-out.ts';
 import { loadMailTemplates } from '../mail/templates.ts';
 import { projectPaths } from '../paths.ts';
 import { chooseLocale, loadProject } from '../project.ts';
-import { hashBytes } from '../regenerate/state.ts';
+import { sha256 } from '../sha256.ts';
 import { loadTheme } from '../theme/load.ts';
 import { topicLanguage } from '../topic/load.ts';
 import { runBuild } from './build.ts';
@@ -59,8 +59,8 @@ export async function makeReady(options: Options, edge: Edge): Promise<Mailable 
     return {
       name: topic.id,
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
-      pdf: hashBytes(file),
-      content: hashBytes(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
+      pdf: sha256(file),
+      content: sha256(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
       briefing: composeBriefing(request),
       locale,
       file,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
+import { listeningEdge } from '../testing/edge.ts';
 import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
 import { checkSize } from './mail-draft.ts';
 
@@ -12,19 +13,8 @@ afterAll(() => project.dispose());
 
 /** Runs a command line in this process, with nobody at a terminal. */
 async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const [out, told]: [string[], string[]] = [[], []];
-  const code = await runCli({
-    root: project.root,
-    code: 'test',
-    cores: 2,
-    arguments: words,
-    environment,
-    print: (line) => out.push(line),
-    tell: (line) => told.push(line),
-    today: () => '2026-11-22',
-    now: () => new Date('2026-11-22T10:00:00Z'),
-    onEnd: () => {},
-  });
+  const { edge, out, told } = listeningEdge(project.root, '2026-11-22', { words, environment });
+  const code = await runCli(edge);
   return { code, stdout: out.join('\n'), stderr: told.join('\n') };
 }
 

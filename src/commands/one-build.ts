@@ -5,7 +5,7 @@ import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts
 import type { Files } from '../files.ts';
 import type { Options } from '../flags.ts';
 import type { Project } from '../project.ts';
-import { hashBytes } from '../regenerate/state.ts';
+import { sha256 } from '../sha256.ts';
 import { listBriefings } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { writeFile } from '../write.ts';
@@ -84,6 +84,6 @@ export function writeFormats({
     if (content === undefined) return [];
     const target = path.join(out, `${name}.${format}`);
     writeFile(target, content);
-    return [{ file: target, sha256: hashBytes(content) }];
+    return [{ file: target, sha256: sha256(content) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Baseline } from '../editions/history.ts';
 import { BriefError } from '../errors.ts';
-import { sha256 } from '../manifest/page-facts.ts';
 import { findManifest, printedOf } from '../manifest/printed-of.ts';
+import { sha256 } from '../sha256.ts';
 import { openPdf } from './pdf-file.ts';
 
 /** What a PDF that carries its data printed. */

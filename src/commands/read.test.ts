@@ -6,6 +6,7 @@ import { finishedCase } from '../finish/cases/finished.ts';
 import { loadPdf, savePdf } from '../pdf/codec.ts';
 import { isDict } from '../pdf/values.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { listeningEdge } from '../testing/edge.ts';
 
 const folder = temporaryFolder();
 const file = join(folder, 'finished.pdf');
@@ -18,20 +19,8 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 async function run(...words: readonly string[]) {
-  const out: string[] = [];
-  const told: string[] = [];
-  const code = await runCli({
-    root: projectRoot,
-    code: 'test',
-    cores: 2,
-    arguments: words,
-    environment: {},
-    print: (line) => out.push(line),
-    tell: (line) => told.push(line),
-    today: () => '2026-11-22',
-    now: () => new Date('2026-11-22'),
-    onEnd: () => {},
-  });
+  const { edge, out, told } = listeningEdge(projectRoot, '2026-11-22', { words });
+  const code = await runCli(edge);
   return { code, out: out.join('\n'), told: told.join('\n') };
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { runCli } from '../cli.ts';
-import { sha256 } from '../manifest/page-facts.ts';
 import { type Manifest, manifestSchema } from '../manifest/schema.ts';
 import { verifyPdf } from '../manifest/verify-pdf.ts';
 import { loadPdf } from '../pdf/codec.ts';
 import { readPageContents } from '../pdf/page-contents.ts';
 import { flatPaints } from '../pdf/paint.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
+import { sha256 } from '../sha256.ts';
+import { listeningEdge } from '../testing/edge.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 import { lacksQpdf, replaceOnce, rewritePdf } from '../testing/rewrite-pdf.ts';
 
@@ -26,20 +27,8 @@ beforeAll(async () => {
 afterAll(() => project.dispose());
 
 async function run(...words: readonly string[]) {
-  const out: string[] = [];
-  const told: string[] = [];
-  const code = await runCli({
-    root: project.root,
-    code: 'test',
-    cores: 2,
-    arguments: words,
-    environment: {},
-    print: (line) => out.push(line),
-    tell: (line) => told.push(line),
-    today: () => '2024-07-15',
-    now: () => new Date('2024-07-15'),
-    onEnd: () => {},
-  });
+  const { edge, out, told } = listeningEdge(project.root, '2024-07-15', { words });
+  const code = await runCli(edge);
   return { code, out: out.join('\n'), told: told.join('\n') };
 }
 

@@ -7,9 +7,9 @@ import { loadLocale } from '../locale/load.ts';
 import { createLocale } from '../locale/locale.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
 import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts';
-import { sha256 } from '../manifest/page-facts.ts';
 import type { Manifest } from '../manifest/schema.ts';
 import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
+import { sha256 } from '../sha256.ts';
 import { openPdf } from './pdf-file.ts';
 
 type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;

@@ -1,7 +1,7 @@
 import type { ChartRow, CoveredSpan } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
-import { isSpan, spanOf } from '../data/period.ts';
+import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { ComposeContext } from './context.ts';
 
@@ -144,8 +144,8 @@ function published(statistic: Statistic, data: Data): readonly Statistic[] {
 }
 
 /** What a value is compared with is no coverage: the period alone is. */
-function cover({ period }: Statistic, source: string, { data, locale }: ComposeContext): Covered {
-  const words = locale.period(period);
+function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): Covered {
+  const words = wording.period({ period });
   if (!isSpan(period)) return { text: words };
   const openStart = period.kind === 'cumulative' && !period.written.includes('/');
   const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
@@ -153,7 +153,8 @@ function cover({ period }: Statistic, source: string, { data, locale }: ComposeC
   const partial = period.kind === 'part-year' || !wholeYears || issued < period.end;
   const span = { start: period.start, end: period.end, partial, openStart };
   if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
-  return { text: partial && wholeYears ? locale.word('part-of-period', { period: words }) : words, span };
+  const running = wholeYears && issued < period.end && !isPartOfYear(period);
+  return { text: running ? locale.word('part-of-period', { period: words }) : words, span };
 }
 
 /** Of periods that overlap each has a lane; marks of days are as wide as a month. */

@@ -1,5 +1,5 @@
 import { type CitedDocument, findDocument, isSource } from '../data/documents.ts';
-import { type Period, parsePeriod, yearBefore } from '../data/period.ts';
+import { isPartOfYear, type Period, parsePeriod, yearBefore } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
@@ -61,7 +61,10 @@ export function createWording(data: Data, locale: Locale): Wording {
       unit: statistic.unit,
     });
   const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
-  const period = ({ period: span }: { readonly period: Period }): string => locale.period(span);
+  const period = ({ period: span }: { readonly period: Period }): string => {
+    const words = locale.period(span);
+    return isPartOfYear(span) ? locale.word('part-of-period', { period: words }) : words;
+  };
   return {
     text,
     value,

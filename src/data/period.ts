@@ -55,6 +55,11 @@ export function spanOf(start: string, end: string): Period {
   return parsePeriod(from === to ? (from ?? start) : `${from}/${to}`);
 }
 
+/** Whether a period is some part of a year of which no more is known: the whole year is written, and it is not meant. */
+export function isPartOfYear({ kind, written }: Period): boolean {
+  return kind === 'part-year' && /^\d{4}$/.test(written);
+}
+
 /**
  * The same days a year earlier; none where it is not known which days are meant: part of a year that is written as the
  * whole of it.

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Briefing } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Locale } from '../locale/locale.ts';
+import { sha256 } from '../sha256.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 import { pairStatistics } from './compare.ts';
@@ -84,7 +84,7 @@ function describeSections(
 /** Line ends and indents are no words. */
 function hashWords(texts: readonly string[]): string {
   const plain = texts.map((text) => text.replace(/\s+/g, ' ').trim());
-  return createHash('sha256').update(JSON.stringify(plain)).digest('hex');
+  return sha256(JSON.stringify(plain));
 }
 
 interface Now {

@@ -7,8 +7,9 @@ import type { Locale } from '../locale/locale.ts';
 import type { AccountedNumber } from '../preflight/account.ts';
 import type { InspectedPages } from '../preflight/preflight.ts';
 import { scaleWords } from '../preflight/printed-value.ts';
+import { sha256 } from '../sha256.ts';
 import { statisticDescriber } from './describe-statistic.ts';
-import { pageFacts, sha256, tableHash } from './page-facts.ts';
+import { pageFacts, tableHash } from './page-facts.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 import { statisticsCsv } from './statistics-csv.ts';
 

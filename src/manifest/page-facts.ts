@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PrintedWords } from '../preflight/printed-words.ts';
 import { squeeze } from '../preflight/squeeze.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The words of a section by their hash: of all its pieces in reading order, drawings included, white space left out. */
 export interface SectionFacts {
@@ -27,10 +28,6 @@ export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
     sections: sections.map(({ title, page }, index) => ({ title, page, sha256: texts[index]?.digest('hex') ?? '' })),
     furniture: furniture.digest('hex'),
   };
-}
-
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Of the attached table, but for the line end at its end, which tools that rewrite a PDF take for their own. */

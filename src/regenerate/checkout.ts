@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '../sha256.ts';
 
 const folders = ['data', 'templates'];
 const single = ['package.json', 'package-lock.json'];
@@ -29,7 +30,5 @@ export function hashCheckout(root: string, code: string): string {
 
 /** The hash of a checkout with the browser that prints and the options that were given. */
 export function stampOf(checkout: string, browser: string, options: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([checkout, browser, options]))
-    .digest('hex');
+  return sha256(JSON.stringify([checkout, browser, options]));
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Briefing } from '../compose/briefing.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import { sha256 } from '../sha256.ts';
 
 /** What a briefing is made from besides the statistics that it prints; each is kept as a hash. */
 export const inputParts = ['topic', 'words', 'templates', 'theme', 'locale', 'tool', 'browser', 'editions'] as const;
@@ -58,7 +58,7 @@ function content({ at: _, ...statistic }: Statistic): string {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+  return sha256(text).slice(0, 24);
 }
 
 /**
@@ -68,7 +68,7 @@ function hash(text: string): string {
 export function contentHash({ statistics, parts }: Inputs): string {
   const ids = Object.keys(statistics).sort();
   const content = JSON.stringify([parts.words, ids.map((id) => [id, statistics[id]])]);
-  return createHash('sha256').update(content).digest('hex');
+  return sha256(content);
 }
 
 /** The same fingerprint for another place among the issued editions. */

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashBytes, lookAt, openShelf, type State } from './state.ts';
+import { sha256 } from '../sha256.ts';
+import { lookAt, openShelf, type State } from './state.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const state = (name = 'a.pdf'): State => ({
   file: path.join(folder, name),
-  sha256: hashBytes('content'),
+  sha256: sha256('content'),
   date: '2026-11-22',
   checkout: 'x',
   look: { theme: 'rust', pageSize: 'A4', largePrint: false, draft: false },

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../sha256.ts';
 import { writeFile } from '../write.ts';
 import type { OutputNow } from './decide.ts';
 import { inputParts } from './inputs.ts';
@@ -68,7 +68,7 @@ export interface Shelf {
 /** @param folder where the states of all briefings are kept, absolute */
 export function openShelf(folder: string, briefing: string): Shelf {
   const own = path.join(folder, briefing);
-  const nameOf = (file: string): string => path.join(own, `${hashBytes(file).slice(0, 24)}.json`);
+  const nameOf = (file: string): string => path.join(own, `${sha256(file).slice(0, 24)}.json`);
   return {
     read: (file) => {
       const state = readAs(nameOf(file), stateSchema);
@@ -126,13 +126,8 @@ export function lookAt({ file, sha256 }: Pick<State, 'file' | 'sha256'>): Output
 /** SHA-256 of a file in hex; none where it cannot be read. */
 function hashFile(file: string): string | undefined {
   try {
-    return hashBytes(fs.readFileSync(file));
+    return sha256(fs.readFileSync(file));
   } catch {
     return undefined;
   }
-}
-
-/** SHA-256 in hex. */
-export function hashBytes(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
