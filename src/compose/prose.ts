@@ -1,14 +1,14 @@
 import MarkdownIt from 'markdown-it';
-import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
-import { fillExpressions, type HelperName } from '../topic/expressions.ts';
-import { yearsOfPlace } from '../topic/for-place.ts';
+import { fillExpressions } from '../topic/expressions.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { writePosition } from './context.ts';
 import { html, plainText } from './html.ts';
 import type { FigureReference } from './numbering.ts';
+import { createHelpers, type Slot } from './prose-helpers.ts';
 import type { Wording } from './values.ts';
 
 /** Turns an author's words, Markdown with helpers, into markup. */
@@ -176,28 +176,6 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
   return html`${part('qualifier', before)}<span class="number">${number}</span>${after.startsWith('\u00a0') ? ' ' : ''}${part('unit', after.trim())}`;
 }
 
-/** A place kept in a text while Markdown is read: a statistic's words, finished words, or the numbers of sources alone. */
-type Slot = StatisticSlot | SaidSlot | CitationSlot;
-
-interface StatisticSlot {
-  readonly statistic: Statistic;
-  readonly sources: readonly string[];
-  readonly words: string;
-}
-
-interface SaidSlot {
-  readonly statistic?: undefined;
-  readonly said: Html;
-  /** None: what is said of a statistic leaves the source's number to the statistic. */
-  readonly sources: readonly [];
-}
-
-interface CitationSlot {
-  readonly statistic?: undefined;
-  readonly said?: undefined;
-  readonly sources: readonly string[];
-}
-
 /** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */
 function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number> {
   const found = [...markup.matchAll(slot)].map((match) => ({
@@ -215,83 +193,6 @@ function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number
 
 function sameSources(a: Slot | undefined, b: Slot | undefined): boolean {
   return a?.sources.join() === b?.sources.join();
-}
-
-interface HelperContext {
-  readonly data: Data;
-  readonly wording: Wording;
-  readonly position: Position;
-  readonly param: Param | undefined;
-  readonly figures: ReadonlyMap<string, FigureReference>;
-  readonly comparison: ((statistic: Statistic) => Html) | undefined;
-  /** Keeps a place in the text. */
-  readonly put: (filled: Slot) => string;
-  /** Runs the helpers of a text of the data. */
-  readonly run: (text: string) => string;
-}
-
-function createHelpers({
-  data,
-  wording,
-  position,
-  param,
-  figures,
-  comparison,
-  put,
-  run,
-}: HelperContext): Record<HelperName, (id: string) => string> {
-  const known = <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
-    const found = items.get(id);
-    if (found !== undefined) return found;
-    throw new BriefError('data', `${position.file}:${position.line}:${position.column}: unknown ${kind} "${id}"`);
-  };
-  const statistic = (id: string): Statistic => known('statistic', data.statistics, id);
-  const event = (id: string): DatedRecord => known('event', datedRecords(data), id);
-  const linked = (words: (of: Statistic) => string) => (id: string) => {
-    const found = statistic(id);
-    return put({ statistic: found, sources: found.sources, words: words(found) });
-  };
-  const word = (words: (of: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
-  return {
-    stat: linked((of) => wording.value(of)),
-    value: linked((of) => wording.value(of, { unit: false })),
-    change: linked(wording.change),
-    period: word(wording.period),
-    place: word(wording.place),
-    measure: word(wording.measure),
-    reporter: word(wording.reporter),
-    comparison: (id) => put({ said: comparison?.(statistic(id)) ?? html``, sources: [] }),
-    figure: (id) => {
-      const { anchor, label } = known('figure', figures, id);
-      // A number is not left alone at the start of a line.
-      return `[${escapeMarkdown(label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
-    },
-    param: (key) => {
-      const id = param?.key === key ? param.value : `no ${key}`;
-      return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
-    },
-    span: (key) =>
-      param?.key === key ? escapeMarkdown(wording.period({ period: yearsOfPlace(param.value, data) })) : '',
-    date: (id) => {
-      const found = event(id);
-      return `${escapeMarkdown(wording.date(found))}${put({ sources: [found.source] })}`;
-    },
-    event: (id) => {
-      const found = event(id);
-      return `${run(wording.text(found.what, `the event ${id}`))}${put({ sources: [found.source] })}`;
-    },
-    system: (id) => {
-      const found = known('system', data.systems, id);
-      const sources = [...new Set(found.mentions.map(({ source }) => source))];
-      return `${escapeMarkdown(wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
-    },
-    cite: (id) => put({ sources: [known('source', data.sources, id).id] }),
-  };
-}
-
-/** Data are words, not Markdown: what would be read as markup is escaped. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
 }
 
 /** @throws BriefError data for words that stand before the first item: they are no item, and would be lost. */
