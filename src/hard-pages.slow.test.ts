@@ -95,16 +95,19 @@ describe('a table of many rows', () => {
     expect(data).toHaveLength(201);
   });
 
-  it('has its head on every page, told once and painted again as decoration', async () => {
+  it('has its title, its head and its source on every page, told once and painted again as decoration', async () => {
     const reading = await read('long-table');
     for (const table of all('Table', reading.structure)) {
       const own = [...new Set(texts(table).map(({ page }) => page))];
       expect(own.length).toBeGreaterThan(4);
-      const repeated = own.slice(1).map((page) => {
-        const runs = reading.pages[page - 1]?.runs ?? [];
-        return runs.filter(({ text, artifact }) => artifact && text.trim() === 'Measure').length;
-      });
-      expect(repeated).toEqual(own.slice(1).map(() => 1));
+      const label = /^Table \d+/.exec(words(all('Caption', [table])[0] ?? table))?.[0] ?? 'no caption';
+      for (const word of [label, 'Measure', 'Source:']) {
+        const found = own.slice(1).map((page) => {
+          const runs = reading.pages[page - 1]?.runs ?? [];
+          return runs.filter(({ text, repeated }) => repeated && text.trim() === word).length;
+        });
+        expect([word, found]).toEqual([word, own.slice(1).map(() => 1)]);
+      }
       expect(all('TH', [table]).filter((head) => words(head) === 'Measure')).toHaveLength(1);
     }
   });

@@ -2,7 +2,7 @@ import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, longTable } from './context.ts';
+import { type ComposeContext, keptRows } from './context.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
@@ -31,7 +31,7 @@ export function composeDataTable(statistics: readonly Statistic[], context: Comp
     rows,
     source: sourceLine(statistics, context),
     ...tableNote(rows, { locale, remarks: [...remarks, ...gradeKey(statistics, locale)] }),
-    long: statistics.length > longTable,
+    keptRows,
   };
 }
 
@@ -71,7 +71,8 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     rows,
     source: sourceLine(involved, context),
     ...tableNote(rows, { locale, remarks: gradesNamed(involved, locale) }),
-    long: rows.length > 4,
+    // A row is a paragraph, which may stand alone.
+    keptRows: 1,
   };
 }
 

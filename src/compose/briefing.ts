@@ -47,8 +47,8 @@ export interface TableFigure extends Framed {
   readonly kind: 'table';
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** More rows than fit on a page, so the table may break between rows. */
-  readonly long: boolean;
+  /** How many rows stay together at either end of it, where a page breaks it; with fewer than two such ends it is whole. */
+  readonly keptRows: number;
 }
 
 export interface ChartFigure extends Framed {

@@ -15,8 +15,8 @@ export interface ComposeContext extends FigureContext {
   readonly citations: Citations;
 }
 
-/** A table with more rows may break between pages. */
-export const longTable = 3;
+/** Fewer rows of a table on a page are not worth the title, the head and the source that stand there with them. */
+export const keptRows = 3;
 export type At = (path: readonly Step[]) => Position;
 
 /** Title and subtitle of a block; what the subtitle leaves out of unit, place and period is added. */

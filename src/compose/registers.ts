@@ -6,7 +6,7 @@ import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, longTable } from './context.ts';
+import { type At, type ComposeContext, frameTexts, keptRows } from './context.ts';
 import { html, plainText } from './html.ts';
 import { timelineKey } from './mark-key.ts';
 import { listSources } from './source-line.ts';
@@ -80,7 +80,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     rows,
     source: listSources(sourcesOf(events), context),
     ...tableNote(rows, { locale, ...authorNote(dated.note, at, prose) }),
-    long: events.length > longTable,
+    keptRows,
   };
 }
 
@@ -119,7 +119,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     rows,
     source: listSources(ids, context),
     ...tableNote(rows, { locale, ...authorNote(block.note, at, prose) }),
-    long: systems.length > longTable,
+    keptRows,
   };
 }
 

@@ -3,7 +3,7 @@ import { BriefError, type Position } from '../errors.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, longTable, writePosition } from './context.ts';
+import { type At, type ComposeContext, frameTexts, keptRows, writePosition } from './context.ts';
 import { chartRow, type FigureContext } from './figures.ts';
 import { html, plainText } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
@@ -184,7 +184,7 @@ function composeTable({ table, at }: TablePart, context: ComposeContext): TableF
       remarks: [...made.remarks, ...(made.columns.some(({ key }) => key === 'grade') ? gradeKey(rows, locale) : [])],
       ...(table.note === undefined ? {} : { author: prose.line(table.note, at(['note'])) }),
     }),
-    long: rows.length > longTable,
+    keptRows,
   };
 }
 

@@ -14,12 +14,12 @@ interface Cut {
   readonly foot: readonly StructKid[];
 }
 
-/** Chromium writes the bodies of a table or leaves them out. */
+/** Chromium writes the bodies and the foot of a table or leaves them out. */
 function cutFoot(rows: StructElement): Cut | undefined {
   const last = rows.kids.at(-1);
   if (last?.kind !== 'element') return undefined;
   const others = rows.kids.slice(0, -1);
-  if (last.role === 'TBody') {
+  if (last.role === 'TBody' || last.role === 'TFoot') {
     const cut = cutFoot(last);
     if (cut === undefined) return undefined;
     return { left: { ...rows, kids: cut.left.kids.length === 0 ? others : [...others, cut.left] }, foot: cut.foot };

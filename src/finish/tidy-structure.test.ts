@@ -122,6 +122,24 @@ describe('tidyStructure', () => {
       [['Table', ['Caption', 1, 2], ['TR', ['TD', 3]]]],
     ],
     [
+      'a title above the heads of the columns is the caption, in a head that the browser writes',
+      [['Table', ['THead', ['TR', ['TD', 1]], ['TR', ['TH', 2], ['TH', 3]]], ['TR', ['TH', 4], ['TD', 5]]]],
+      [['Table', ['Caption', 1], ['THead', ['TR', ['TH', 2], ['TH', 3]]], ['TR', ['TH', 4], ['TD', 5]]]],
+    ],
+    [
+      'or leaves out',
+      [['Table', ['TR', ['TD', 1]], ['TR', ['TH', 2]], ['TR', ['TH', 3]]]],
+      [['Table', ['Caption', 1], ['TR', ['TH', 2]], ['TR', ['TH', 3]]]],
+    ],
+    [
+      'a foot in an element of its own goes after the table',
+      [['Table', ['TR', ['TH', 1]], ['TFoot', ['TR', ['TD', ['P', 2]]]]]],
+      [
+        ['Table', ['TR', ['TH', 1]]],
+        ['P', 2],
+      ],
+    ],
+    [
       'but not where there are two figures',
       [['Div', ['Figure=A', 1], ['Figure=B', 2], ['Caption', 3]]],
       [

@@ -90,7 +90,7 @@ function view(page: Page): object {
     note: null,
     at: null,
     ...frame,
-    ...(frame.kind === 'table' ? { bodies: bodiesOf(frame) } : {}),
+    ...(frame.kind === 'table' ? { bodies: bodiesOf(frame), whole: isWhole(frame) } : {}),
   });
   return {
     ...optional,
@@ -112,24 +112,18 @@ function view(page: Page): object {
   };
 }
 
-/** Rows that stay together at either end of a table that may break. */
-const keptRows = 2;
+/** The rows of a table as its bodies: its first rows, its last, and those between them, where a page may break it. */
+function bodiesOf({ rows, keptRows }: TableFigure): readonly object[] {
+  const parts = [
+    { part: 'kept-rows', rows: rows.slice(0, keptRows) },
+    { part: 'middle', rows: rows.slice(keptRows, -keptRows) },
+    { part: 'kept-rows', rows: rows.slice(-keptRows) },
+  ];
+  return isWhole({ rows, keptRows }) ? [{ part: 'kept-rows', rows }] : parts.filter((part) => part.rows.length > 0);
+}
 
-/**
- * The rows of a table as its bodies: where it may break, the first rows stay with the head, and the last with the source
- * and the note below them.
- */
-function bodiesOf({ rows, long }: TableFigure): readonly object[] {
-  const parts =
-    long && rows.length >= 2 * keptRows
-      ? [
-          { part: 'lead', rows: rows.slice(0, keptRows) },
-          { part: 'middle', rows: rows.slice(keptRows, -keptRows) },
-          { part: 'end', rows: rows.slice(-keptRows) },
-        ]
-      : [{ part: 'whole', rows }];
-  const kept = parts.filter((part) => part.rows.length > 0);
-  return kept.map((part, index) => ({ ...part, last: index === kept.length - 1 }));
+function isWhole({ rows, keptRows }: Pick<TableFigure, 'rows' | 'keptRows'>): boolean {
+  return rows.length < 2 * keptRows;
 }
 
 /** Whether a tile's number has more digits than stand on one of its lines at full size. */

@@ -21,7 +21,7 @@ export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
   const texts = sections.map(() => createHash('sha256'));
   const furniture = createHash('sha256');
   for (const { section, place, text, page } of pieces) {
-    if (place === 'furniture') furniture.update(`${page}:${squeeze(text)}\n`);
+    if (place === 'furniture' || place === 'repeated') furniture.update(`${page}:${squeeze(text)}\n`);
     else texts[section]?.update(squeeze(text));
   }
   return {

@@ -50,6 +50,14 @@ export function isArtifact(paint: Paint): boolean {
   return paint.marks.some((mark) => mark.tag === 'Artifact');
 }
 
+/** Whether it says again what the document has said: a table's head or foot on its next page, which is no running one. */
+export function isRepetition({ marks }: Paint): boolean {
+  return marks.some(
+    ({ tag, properties }) =>
+      tag === 'Artifact' && properties.get('Type') === 'Pagination' && !properties.has('Subtype'),
+  );
+}
+
 /** The paints with each form replaced by what it paints, as they come to the eye. */
 export function flatPaints(paints: readonly Paint[]): readonly Paint[] {
   return paints.flatMap((paint) => (paint.form === undefined ? [paint] : flatPaints(paint.form.paints)));

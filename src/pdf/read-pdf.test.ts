@@ -42,6 +42,16 @@ describe('readPdf', () => {
     expect(artifacts?.join('')).toContain('Page 2 of 5');
   });
 
+  test('tells what a table says again on its next page from the running heads', () => {
+    const words = (repeated: boolean) =>
+      finished.pages.flatMap(({ runs }) =>
+        runs.filter((run) => run.artifact && run.repeated === repeated).map(({ text }) => text),
+      );
+    expect(words(true).join('')).toContain('Recorded casesChange');
+    expect(words(true).join('')).not.toContain('Page');
+    expect(words(false).join('')).not.toContain('Recorded casesChange');
+  });
+
   test('reads text inside a form, where the browser puts what is translucent', () => {
     expect(finished.pages[0]?.runs.find((run) => run.text === 'against 2022')).toMatchObject({
       artifact: false,

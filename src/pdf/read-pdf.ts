@@ -3,7 +3,7 @@ import type { PdfFont } from './fonts.ts';
 import { findForbidden } from './forbidden.ts';
 import { type PageContent, readPageContents, runsByContent } from './page-contents.ts';
 import type { PageObject } from './pages.ts';
-import { flatPaints, isArtifact, type Paint } from './paint.ts';
+import { flatPaints, isArtifact, isRepetition, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
 import { type Bookmark, readOutline } from './read-outline.ts';
 import { type LinkTarget, linkTarget, type PdfElement, readStructure } from './read-structure.ts';
@@ -47,6 +47,8 @@ export interface PdfRun {
   readonly size: number;
   readonly font: string;
   readonly artifact: boolean;
+  /** Of an artifact: whether it is the head or the foot of a table, printed again on a later page. */
+  readonly repeated: boolean;
   readonly mcid: number | undefined;
 }
 
@@ -101,6 +103,7 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
       paint.runs.map(({ text, x, y, end, size, font }) => ({
         ...{ text, x, y, end, size, font: font.name },
         artifact: isArtifact(paint),
+        repeated: isRepetition(paint),
         mcid: isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined)?.mcid,
       })),
     ),

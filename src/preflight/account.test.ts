@@ -19,22 +19,25 @@ function element(role: string, children: readonly Child[], rest: Partial<PdfElem
   return { role, children: texts, headers: [], rowSpan: 1, columnSpan: 1, ...rest };
 }
 
+interface Others {
+  readonly said?: SaidWords[];
+  readonly furniture?: string[];
+  /** The runs of a table's head or foot, printed again. */
+  readonly repeated?: string[];
+  readonly rows?: Record<string, string>;
+}
+
 function account(
   body: string,
   structure: readonly PdfElement[],
-  { said = [], furniture = [], rows }: { said?: SaidWords[]; furniture?: string[]; rows?: Record<string, string> } = {},
+  { said = [], furniture = [], repeated = [], rows }: Others = {},
 ) {
   const run = (text: string, index: number) => ({
-    text,
-    x: 0,
-    y: index,
-    end: 9,
-    size: 8,
-    font: 'F',
+    ...{ text, x: 0, y: index, end: 9, size: 8, font: 'F', mcid: undefined },
     artifact: true,
-    mcid: undefined,
+    repeated: index < repeated.length,
   });
-  const pages = [{ width: 595, height: 842, images: 0, runs: furniture.map(run) }];
+  const pages = [{ width: 595, height: 842, images: 0, runs: [...repeated, ...furniture].map(run) }];
   const shape = { label: '', value: 0, place: '', period: '', measure: '', unit: '', partial: false };
   const drawn = Object.entries(rows ?? {}).map(([id, text]) => ({ ...shape, id, text }));
   const common = { kind: 'bars', width: 100, title: '', measure: '', place: '', period: '' } as const;
@@ -93,6 +96,16 @@ describe('a number of the pages is accounted for', () => {
     const found = account(body, structure, { said: [{ kind: 'date', text: '2023' }] });
     expect(found.strays).toEqual([]);
     expect(kinds(found)).toEqual(['1 section', '2023 date', '4 page', '1 section', '2023 date']);
+  });
+
+  test('as what it is where a table says it first, in a foot that is printed again', () => {
+    const body = `<p>Source: Lakeside News ${stat}</p>`;
+    const structure = [element('P', ['Source: Lakeside News ', element('Link', ['38,000 cases', '[2]'])])];
+    const found = account(body, structure, { repeated: ['Source:', 'Lakeside News 38,000', 'cases', '[2]'] });
+    expect(found.strays).toEqual([]);
+    expect(kinds(found)).toEqual(['38,000 statistic', '2 source', '38,000 statistic', '2 source']);
+    const { strays } = account(body, structure, { repeated: ['Source:', 'Lakeside News 39,000', 'cases', '[2]'] });
+    expect(strays.map(({ number }) => number)).toEqual(['39,000', '2']);
   });
 
   test('as the furniture of its page', () => {

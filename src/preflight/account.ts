@@ -101,7 +101,17 @@ function accountPiece(number: PrintedNumber, at: At): Found {
     const kind = at.phrases.kindAt(line, squeeze(piece.text.slice(0, index)).length, number.number);
     return kind === undefined ? unknown : { kind };
   }
-  return accountWord(number, at);
+  return piece.place === 'repeated' ? accountRepeated(number, at) : accountWord(number, at);
+}
+
+/** What a table repeats is accounted for where the document says it first, word for word. */
+function accountRepeated(number: PrintedNumber, at: At): Found {
+  const { markup } = at.accounts;
+  const start = markup.text.indexOf(squeeze(number.piece.text));
+  if (start === -1) return unknown;
+  const offset = start + squeeze(number.piece.text.slice(0, number.index)).length;
+  const around = spanAt(markup, offset)?.surroundings ?? {};
+  return accountWord(number, { ...at, offset, around });
 }
 
 /** Whether a number of a line of furniture stands in the words that number the page. */

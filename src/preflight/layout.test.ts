@@ -7,7 +7,18 @@ import type { PrintedPiece } from './printed-words.ts';
 const margins = { left: 57, right: 57, top: 40, bottom: 62 };
 
 function run(change: Partial<PdfRun> = {}): PdfRun {
-  return { text: 'words', x: 60, y: 400, end: 200, size: 10, font: 'F', artifact: false, mcid: 1, ...change };
+  return {
+    text: 'words',
+    x: 60,
+    y: 400,
+    end: 200,
+    size: 10,
+    font: 'F',
+    artifact: false,
+    repeated: false,
+    mcid: 1,
+    ...change,
+  };
 }
 
 const page = (...runs: readonly PdfRun[]): PdfPage => ({ width: 595, height: 842, images: 0, runs });

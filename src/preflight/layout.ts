@@ -95,7 +95,7 @@ function emptyPages({ pages }: Layout): readonly PageFault[] {
 }
 
 function lonelyHeadings({ printed, markup }: Layout): readonly PageFault[] {
-  const pieces = printed.pieces.filter(({ place }) => place !== 'furniture');
+  const pieces = printed.pieces.filter(({ place }) => place !== 'furniture' && place !== 'repeated');
   return pieces.flatMap((piece, index) => {
     if (piece.heading === undefined || pieces[index + 1]?.heading === piece.heading) return [];
     const next = pieces[index + 1];

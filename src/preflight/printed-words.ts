@@ -1,17 +1,18 @@
-import type { PdfReading } from '../pdf/read-pdf.ts';
+import type { PdfReading, PdfRun } from '../pdf/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from '../pdf/read-structure.ts';
 import { squeeze } from './squeeze.ts';
 
 /**
  * A piece of a page's text. `start` is its offset in the words of the whole document, white space left out; a list's
- * marker, the text of a drawing and the furniture of a page are not part of these, and have the offset that follows.
+ * marker, the text of a drawing, the furniture of a page and what a table repeats on its next page are not part of these,
+ * and have the offset that follows.
  */
 export interface PrintedPiece {
   readonly text: string;
   /** From 1. */
   readonly page: number;
   readonly start: number;
-  readonly place: 'words' | 'marker' | 'drawing' | 'furniture';
+  readonly place: 'words' | 'marker' | 'drawing' | 'furniture' | 'repeated';
   /** Of a drawing: how many came before it. */
   readonly drawing?: number;
   /** Marked content of the page that it is; none of furniture. */
@@ -60,8 +61,10 @@ export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' |
   };
   for (const element of structure) readElement(state, element, {});
   for (const [index, { runs }] of pages.entries()) {
-    for (const text of linesOf(runs.filter(({ artifact }) => artifact)))
-      state.pieces.push({ text, page: index + 1, start: state.text.length, place: 'furniture', section: -1 });
+    const outside = { page: index + 1, start: state.text.length, section: -1 };
+    for (const text of linesOf(runs.filter(({ artifact, repeated }) => artifact && !repeated)))
+      state.pieces.push({ text, place: 'furniture', ...outside });
+    for (const text of repetitionsOf(runs)) state.pieces.push({ text, place: 'repeated', ...outside });
   }
   return state;
 }
@@ -131,6 +134,17 @@ function linesOf(runs: readonly { readonly text: string; readonly y: number }[])
     else line.push(text);
   }
   return [...lines.values()].map((texts) => texts.join(' ').replace(/\s+/g, ' ').trim());
+}
+
+/** What a page repeats of tables, each stretch that follows itself in the content as one text. */
+function repetitionsOf(runs: readonly PdfRun[]): readonly string[] {
+  const stretches: string[][] = [];
+  runs.forEach(({ text, repeated }, index) => {
+    if (!repeated) return;
+    if (runs[index - 1]?.repeated === true) stretches.at(-1)?.push(text);
+    else stretches.push([text]);
+  });
+  return stretches.map((texts) => texts.join(' '));
 }
 
 const digits = /(?<!\d)[+\u2212]?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g;
