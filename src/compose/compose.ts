@@ -20,6 +20,7 @@ import { describeSources, describeTerms } from './reference.ts';
 import { recordSaying } from './said.ts';
 import { sayRest } from './say-rest.ts';
 import { composeSections, composeTiles } from './sections.ts';
+import { gradesNamed } from './table-note.ts';
 import { createWording } from './values.ts';
 
 /** What a briefing is composed from. */
@@ -118,7 +119,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
         data,
         locale,
       }),
-      attribution: locale.word('attribution'),
+      attribution: [locale.word('attribution'), ...gradesNamed(printed, locale)].join(locale.joins['after-sentence']),
       ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
     },
     properties: {

@@ -104,6 +104,10 @@ describe('a table of statistics', () => {
     const remarks = (...ids: readonly string[]) =>
       statisticTable(some(...ids), { columns: ['measure', 'value', 'grade'] }, context()).remarks;
     expect(remarks('thefts-2022', 'thefts-2023')).toEqual(['All rows: grade B, official statement.']);
+    expect(remarks('thefts-2023', 'fall')[0]).toBe(
+      'All rows: grade B, official statement, or our calculation from figures of that grade.',
+    );
+    expect(remarks('fall')).toEqual(['All rows: our calculation from figures of grade B, official statement.']);
     expect(remarks('thefts-2023', 'residents')).toEqual([]);
     expect(remarks('linked-fall', 'reported-fall', 'residents')).toEqual(['Decimals as published.']);
   });

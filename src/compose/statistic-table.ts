@@ -47,7 +47,7 @@ export function statisticTable(
       keys.map((key, index) => ({ kind: kindOf(key, index), content: cell(key, statistic, layout, context) })),
     ),
     remarks: [
-      ...(oneGrade ? [locale.word('all-of-grade', { grade, meaning: locale.word(`grade-${grade}`) })] : []),
+      ...(oneGrade ? [locale.word(gradeRemark(statistics), { grade, meaning: locale.word(`grade-${grade}`) })] : []),
       ...(wanted.includes('value') && haveUnequalDecimals(statistics, context)
         ? ['decimals-as-published', ...(isCalculatedIn(statistics) ? ['decimals-calculated'] : [])].map((word) =>
             locale.word(word),
@@ -57,8 +57,18 @@ export function statisticTable(
   };
 }
 
+/** What we calculated has the grade of what it is calculated from, and is itself neither a report nor a statement. */
+function gradeRemark(statistics: readonly Statistic[]): string {
+  if (!isCalculatedIn(statistics)) return 'all-of-grade';
+  return statistics.every(isCalculated) ? 'all-calculated-of-grade' : 'all-of-grade-or-calculated';
+}
+
+function isCalculated({ origin }: Statistic): boolean {
+  return origin.kind === 'calculated';
+}
+
 function isCalculatedIn(statistics: readonly Statistic[]): boolean {
-  return statistics.some(({ origin }) => origin.kind === 'calculated');
+  return statistics.some(isCalculated);
 }
 
 function kindOf(key: ColumnKey, index: number): Cell['kind'] {

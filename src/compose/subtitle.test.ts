@@ -31,9 +31,23 @@ describe('a subtitle', () => {
   });
 
   it.each([
+    ['Thefts, Ash, 2023', ['2023', 'not-stated'], ['or not stated']],
+    ['Thefts, Ash, 2023, or not stated', ['2023', 'not-stated'], []],
+    ['Thefts, Ash, 2023', ['2023', '2022'], []],
+    ['Thefts, Ash, as told in 2023', ['not-stated'], []],
+    ['Thefts, Ash', ['2023', 'not-stated'], ['2023, or not stated']],
+    ['Thefts, Ash, period not stated', ['not-stated'], []],
+  ])('"%s" of the periods %j lacks %j', (said, written, missing) => {
+    const periods = written.map((period) => parsePeriod(period));
+    expect(missingOf(said, { places: ['Ash'], periods }, context)).toEqual(missing);
+  });
+
+  it.each([
     [['2023'], '2023'],
     [['2022-01/2022-10', '2022-12'], '2022'],
-    [['2020', '2023-05-01', 'not-stated'], '2020 to 2023'],
+    [['2020', '2023-05-01'], '2020 to 2023'],
+    [['2020', '2023-05-01', 'not-stated'], '2020 to 2023, or not stated'],
+    [['not-stated', '2022-12'], 'December 2022, or not stated'],
     [['not-stated'], 'not stated'],
   ])('names %j as %s', (written, expected) => {
     expect(

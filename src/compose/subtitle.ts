@@ -54,8 +54,19 @@ export function missingOf(
         : absent.length === 0
           ? []
           : [locale.list(absent)]),
-    ...(/\d{4}/.test(said) || names(locale.word('not-stated')) ? [] : [periodOf(periods, locale)]),
+    ...missingPeriods(said, periods, locale),
   ];
+}
+
+/** Of words that name a year, that not all periods were stated. */
+function missingPeriods(said: string, periods: readonly Period[], locale: Locale): readonly string[] {
+  if (said.toLowerCase().includes(locale.word('not-stated').toLowerCase())) return [];
+  if (!/\d{4}/.test(said)) return [periodOf(periods, locale)];
+  return isStatedInPart(periods) ? [locale.word('or-not-stated')] : [];
+}
+
+function isStatedInPart(periods: readonly Period[]): boolean {
+  return periods.some(isSpan) && !periods.every(isSpan);
 }
 
 /** A share is named by other words than its sign. */
@@ -63,7 +74,10 @@ function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly stri
   return kind === 'share' || kind === 'change' ? locale.word('words-of-shares').split('|') : [];
 }
 
-/** From the first day to the last of all that were stated, in whole years or months where both are ends of such. */
+/**
+ * From the first day to the last of all that were stated, in whole years or months where both are ends of such; and that
+ * some were not, where so.
+ */
 export function periodOf(periods: readonly Period[], locale: Locale): string {
   const spans = periods.filter(isSpan);
   const start = spans.map((span) => span.start).sort()[0];
@@ -74,5 +88,6 @@ export function periodOf(periods: readonly Period[], locale: Locale): string {
   if (start === undefined || end === undefined) return locale.period(parsePeriod('not-stated'));
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
   // Days of several years are told by the years: the rows have the days.
-  return locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`));
+  const words = locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`));
+  return isStatedInPart(periods) ? [words, locale.word('or-not-stated')].join(locale.joins.comma) : words;
 }
