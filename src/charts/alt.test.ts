@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AltRequest, maxAltLength, writeAlt } from './alt.ts';
 import { row, words } from './made-up.ts';
+import type { ChartRow } from './types.ts';
 
 const rows = [
   row({ id: 'a', label: 'North Vale', value: 8231, text: '8,231' }),
@@ -60,5 +61,25 @@ describe('alt text', () => {
     const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
     expect(alt).toMatch(expected);
     expect(alt.length).toBeLessThanOrEqual(300);
+  });
+
+  test.each([
+    [2, 'Vale, Measure 0: 2020, 2023; [1]. Vale, Measure 1: 2020, 2023; [1]. Harbour, Alone: 2023; [2].'],
+    [9, 'Vale: 9 measures; 2020, 2023. Harbour: 1 measure; 2023.'],
+  ])('tells %d measures of a place each, or how many they are', (count, expected) => {
+    const named = (label: string, part: Partial<ChartRow>) => row({ id: label, label, measure: label, ...part });
+    const covered = [
+      ...Array.from({ length: count }, (_, index) =>
+        named(`Measure ${index}`, {
+          place: 'Vale',
+          period: '2020, 2023',
+          periods: ['2020, ', '2023'],
+          text: '[1]',
+        }),
+      ),
+      named('Alone', { place: 'Harbour', period: '2023', text: '[2]' }),
+    ];
+    const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
+    expect(alt).toBe(`Chart of periods by place and measure. ${expected}`);
   });
 });

@@ -1,3 +1,4 @@
+import { groupBy } from '../data/group.ts';
 import type { LocaleFile } from '../locale/schema.ts';
 import type { ChartKind, ChartRow } from './types.ts';
 
@@ -16,7 +17,8 @@ export interface AltRequest {
 
 /**
  * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and of
- * the coverage chart `alt-coverage-row`, `alt-coverage-place`, `alt-more-row` and `alt-more-rows`.
+ * the coverage chart `alt-coverage-measure`, `alt-coverage-row`, `alt-coverage-place`, `alt-coverage-measures`,
+ * `alt-coverage-one-measure`, `alt-more-row` and `alt-more-rows`.
  */
 export interface AltWords {
   readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -36,7 +38,7 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   const say = (parts: readonly string[]) =>
     parts.length === 0 ? sentence(kind, joins.stop) : word('alt-showing', { kind, what: parts.join(joins.comma) });
   const ends = tellEnds(request, words);
-  if (request.kind === 'coverage') return tellRows(request.rows, { lead: sentence(kind, joins.stop), words });
+  if (request.kind === 'coverage') return tellRows(request.rows, words);
   const reason = sentence(request.reason ?? '', joins.stop);
   const candidates = [
     [say(shown), reason, ends],
@@ -52,28 +54,42 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
 const maxCoverageLength = 300;
 
 /**
- * Place, source, periods and number of values of each row of a coverage chart; without the sources where there is no room
- * for them, and then of as many rows as there is room for.
+ * Place, source or measure, periods and number of values or sources of each row of a coverage chart; where there is no
+ * room for all of it each place alone, and then as many as there is room for.
  */
-function tellRows(
-  rows: readonly ChartRow[],
-  { lead, words: { word, joins } }: { readonly lead: string; readonly words: AltWords },
-): string {
-  const tell = (count: number, withSource: boolean): string => {
-    const told = rows
-      .slice(0, count)
-      .map(({ place, label, period, text }) =>
-        withSource
-          ? word('alt-coverage-row', { place, source: label, periods: period, values: text })
-          : word('alt-coverage-place', { place, periods: period, values: text }),
-      );
-    const more = rows.length - count;
+function tellRows(rows: readonly ChartRow[], words: AltWords): string {
+  const { word, joins } = words;
+  const byMeasure = rows.every(({ label, measure }) => label === measure);
+  const lead = sentence(word(byMeasure ? 'alt-coverage-measure' : 'alt-coverage'), joins.stop);
+  const whole = rows.map(({ place, label, period, text }) =>
+    word('alt-coverage-row', { place, source: label, periods: period, values: text }),
+  );
+  const short = byMeasure
+    ? tellPlaces(rows, words)
+    : rows.map(({ place, period, text }) => word('alt-coverage-place', { place, periods: period, values: text }));
+  const tell = (told: readonly string[], count: number): string => {
+    const more = told.length - count;
     const rest = more === 0 ? [] : [word(more === 1 ? 'alt-more-row' : 'alt-more-rows', { count: String(more) })];
-    return [lead, ...told, ...rest].join(joins['after-sentence']);
+    return [lead, ...told.slice(0, count), ...rest].join(joins['after-sentence']);
   };
-  const shorter = rows.map((_, index) => tell(rows.length - index, false));
-  const candidates = [tell(rows.length, true), ...shorter];
-  return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(0, false);
+  const candidates = [tell(whole, whole.length), ...short.map((_, index) => tell(short, short.length - index))];
+  return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(short, 0);
+}
+
+/** Of rows of measures: of each place how many there are, and each of their periods once. */
+function tellPlaces(rows: readonly ChartRow[], { word, joins }: AltWords): readonly string[] {
+  return [...groupBy(rows, ({ place }) => place)].map(([place, of]) => {
+    const periods = new Set(
+      of
+        .flatMap(({ periods = [], period }) => (periods.length > 0 ? periods : [period]))
+        .map((each) => (each.endsWith(joins.comma) ? each.slice(0, -joins.comma.length) : each)),
+    );
+    return word(of.length === 1 ? 'alt-coverage-one-measure' : 'alt-coverage-measures', {
+      place,
+      count: String(of.length),
+      periods: [...periods].join(joins.comma),
+    });
+  });
 }
 
 function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {

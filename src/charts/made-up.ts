@@ -76,6 +76,9 @@ const altWords: Readonly<Record<string, string>> = {
   'alt-coverage': 'Chart of periods by place and source',
   'alt-coverage-row': '{place}, {source}: {periods}; {values}.',
   'alt-coverage-place': '{place}: {periods}; {values}.',
+  'alt-coverage-measure': 'Chart of periods by place and measure',
+  'alt-coverage-measures': '{place}: {count} measures; {periods}.',
+  'alt-coverage-one-measure': '{place}: {count} measure; {periods}.',
   'alt-more-row': 'One more row.',
   'alt-more-rows': '{count} more rows.',
 };

@@ -297,6 +297,30 @@ describe('what is drawn is true', () => {
       expect(texts).toEqual(['Exampleshire', '[1]', 'not stated', '1 value']);
     });
 
+    const measures = ['Cases recorded by the police of the whole city', 'People who took part', 'Cases solved'].map(
+      (label, index) =>
+        row({ id: `m${index}`, place: 'Grosshafen', label, period: 'December 2023', text: '[1]', spans: [year(2023)] }),
+    );
+    const boxesAt = async (width: number) =>
+      textBoxes(parseSvg(await draw({ kind: 'coverage', rows: measures, width })), metrics);
+
+    test('a place stands beside its rows on paper, and over them in a chart as narrow as a telephone', async () => {
+      const [wide, narrow] = await Promise.all([482, 246].map(boxesAt));
+      const lefts = (boxes: Awaited<ReturnType<typeof boxesAt>> = []) =>
+        ['Grosshafen', 'Cases solved'].map((words) => boxes.find(({ text }) => text === words)?.left ?? Number.NaN);
+      const [[place = 0, name = 0], [placeOver, nameUnder]] = [lefts(wide), lefts(narrow)];
+      expect(name).toBeGreaterThan(place);
+      expect(placeOver).toBeCloseTo(nameUnder ?? 0, 0);
+    });
+
+    test('a narrow one breaks no word', async () => {
+      const printed = (await boxesAt(246)).flatMap(({ text }) => text.split(/\s+/).filter((word) => word !== ''));
+      const words = measures.flatMap(({ place, label, period, text }) =>
+        [place, label, period, text].join(' ').split(' '),
+      );
+      expect(printed.filter((word) => !words.includes(word))).toEqual([]);
+    });
+
     test('fourteen rows are at most 70 mm high', async () => {
       const many = Array.from({ length: 14 }, (_, index) =>
         row({ id: `r${index}`, place: `Place ${index}`, label: '[1]', text: '3 values', spans: [year(2010 + index)] }),

@@ -1,15 +1,12 @@
-import type { ChartRow, CoveredSpan } from '../charts/types.ts';
+import type { ChartRow } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
-import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import type { Statistic } from '../data/types.ts';
 import type { ComposeContext } from './context.ts';
+import { coveredPeriods, lanesOfRow, periodTexts, type Use } from './coverage-periods.ts';
 
-/** A period that a source gives values of: its words, and where it lies if it was stated. */
-interface Covered {
-  readonly text: string;
-  readonly span?: CoveredSpan;
-}
+/** What makes a row of the coverage chart: a place and a source, a place and a measure, or a place alone. */
+export type RowsBy = 'source' | 'measure' | 'place';
 
 /** A row of the coverage chart. */
 export interface CoverageRow {
@@ -19,20 +16,22 @@ export interface CoverageRow {
   readonly lanes: number;
 }
 
-/** One value as one of its sources gives it. */
-export interface Use {
-  readonly source: string;
-  readonly statistic: Statistic;
-}
+/** So many letters of a measure stand on a line beside the plot; a Chinese character takes the room of two. */
+const lettersOfLine = 38;
+const wideLetter = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/u;
 
-/** The rows of the chart: the places with the most values first, the sources of each in the order of their numbers. */
+/**
+ * The rows of the chart: the places with the most values first, inside a place the sources in the order of their numbers
+ * or the measures in that of their first use.
+ */
 export function coverageRows(
   statistics: readonly Statistic[],
+  by: RowsBy,
   context: ComposeContext,
-  key: (use: Use) => string,
 ): readonly CoverageRow[] {
   const numbered = context.citations.sources();
   const counts = countBy(statistics, ({ place }) => place.id);
+  const rank = (use: Use): number => (by === 'measure' ? 0 : numbered.indexOf(use.source));
   const uses = statistics
     .flatMap((statistic) => statistic.sources.map((source): Use => ({ source, statistic })))
     .map((use, order) => ({ ...use, order, first: firstOf(statistics, use.statistic.place.id) }))
@@ -40,47 +39,78 @@ export function coverageRows(
       (a, b) =>
         (counts.get(b.statistic.place.id) ?? 0) - (counts.get(a.statistic.place.id) ?? 0) ||
         a.first - b.first ||
-        numbered.indexOf(a.source) - numbered.indexOf(b.source) ||
+        rank(a) - rank(b) ||
         a.order - b.order,
     );
-  return [...groupBy(uses, key)].map(([id, group]) => coverageRow(id, group, context));
+  const key = keyOf(by, context);
+  return [...groupBy(uses, key).values()].map((group) => coverageRow(group, by, context));
+}
+
+function keyOf(by: RowsBy, { wording }: ComposeContext): (use: Use) => string {
+  return ({ source, statistic }) => {
+    const { id } = statistic.place;
+    if (by === 'place') return id;
+    return `${id} ${by === 'source' ? source : wording.measure(statistic)}`;
+  };
 }
 
 function firstOf(statistics: readonly Statistic[], place: string): number {
   return statistics.findIndex((statistic) => statistic.place.id === place);
 }
 
-function coverageRow(id: string, uses: readonly Use[], context: ComposeContext): CoverageRow {
-  const { citations, locale, wording, data } = context;
+function coverageRow(uses: readonly Use[], by: RowsBy, context: ComposeContext): CoverageRow {
+  const { locale, wording } = context;
   const sources = [...new Set(uses.map(({ source }) => source))];
   const values = new Set(uses.map(({ statistic }) => statistic));
   const [first] = values;
   const covered = coveredPeriods(uses, context);
   const texts = periodTexts(covered, context);
-  const numbers = `[${listNumbers(sources.map((source) => citations.number(source)))}]`;
-  const [only] = sources;
-  const named = only === undefined || sources.length > 1 ? undefined : findDocument(only, data);
-  const publisher = named === undefined ? '' : ` ${wording.text(named.publisher, `the publisher of ${named.id}`)}`;
+  const named = by === 'measure' ? nameMeasure(first, sources, context) : nameSources(sources, values.size, context);
+  const lines = by === 'measure' ? Math.ceil(lettersIn(named.label) / lettersOfLine) : 1;
+  const id = by === 'source' ? sources[0] : by === 'measure' ? first?.id : undefined;
   return {
     sources,
-    lanes: lanesOfRow(covered),
+    lanes: Math.max(lines, lanesOfRow(covered)),
     row: {
-      id: id.replaceAll(' ', '-'),
-      label: `${numbers}${publisher}`,
+      id: [first?.place.id, ...(id === undefined ? [] : [id])].join('--'),
+      ...named,
       value: values.size,
-      text: locale.word(values.size === 1 ? 'one-value' : 'some-values', { count: values.size }),
       place: first === undefined ? '' : wording.place(first),
       period: texts.join(locale.joins.comma),
       periods: texts.map((text, index) => (index === texts.length - 1 ? text : `${text}${locale.joins.comma}`)),
       spans: covered.flatMap(({ span }) => span ?? []),
-      measure: '',
       unit: '',
       partial: false,
     },
   };
 }
 
-/** "1, 3–6": of three and more that follow each other the first and the last. */
+type Named = Pick<ChartRow, 'label' | 'text' | 'measure'>;
+
+/** A row of a measure: its name, and the numbers of its sources. */
+function nameMeasure(
+  statistic: Statistic | undefined,
+  sources: readonly string[],
+  { citations, wording }: ComposeContext,
+): Named {
+  const measure = statistic === undefined ? '' : wording.measure(statistic);
+  return { label: measure, measure, text: listNumbers(sources.map(citations.number)) };
+}
+
+/** A row of sources: their numbers, of one its publisher too, and how many values it gives. */
+function nameSources(sources: readonly string[], count: number, context: ComposeContext): Named {
+  const { citations, locale, wording, data } = context;
+  const [only] = sources;
+  const named = only === undefined || sources.length > 1 ? undefined : findDocument(only, data);
+  const publisher = named === undefined ? '' : ` ${wording.text(named.publisher, `the publisher of ${named.id}`)}`;
+  return {
+    label: `${listNumbers(sources.map(citations.number))}${publisher}`,
+    text: locale.word(count === 1 ? 'one-value' : 'some-values', { count }),
+    measure: '',
+  };
+}
+
+/** "[1, 3–6]": of three and more that follow each other the first and the last. */
 function listNumbers(numbers: readonly number[]): string {
   const runs: number[][] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {
@@ -88,87 +118,13 @@ function listNumbers(numbers: readonly number[]): string {
     if (run?.at(-1) === number - 1) run.push(number);
     else runs.push([number]);
   }
-  return runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}–${run.at(-1)}`)).join(', ');
+  return `[${runs.map((run) => (run.length < 3 ? run.join(', ') : `${run[0]}–${run.at(-1)}`)).join(', ')}]`;
 }
 
-/** The periods of some values, each once, in order of time; those that were not stated are one, at the end. */
-function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly Covered[] {
-  const all = uses.flatMap(({ source, statistic }) =>
-    published(statistic, context.data)
-      .filter(({ sources }) => sources.includes(source))
-      .map((one) => cover(one, source, context)),
-  );
-  const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
-  return [...once.values()].sort(
-    (a, b) =>
-      compare(a.span?.start ?? '9999', b.span?.start ?? '9999') ||
-      compare(b.span?.end ?? '', a.span?.end ?? '') ||
-      Number(a.span?.openStart) - Number(b.span?.openStart),
-  );
-}
-
-/** The periods in words; four whole years and more that follow each other are "each year 2010 to 2020". */
-function periodTexts(covered: readonly Covered[], { locale }: ComposeContext): readonly string[] {
-  const runs: Covered[][] = [];
-  for (const one of covered) {
-    const before = runs.at(-1)?.at(-1);
-    if (before !== undefined && isYear(before) && isYear(one) && yearOf(one) === yearOf(before) + 1)
-      runs.at(-1)?.push(one);
-    else runs.push([one]);
-  }
-  const texts = runs.flatMap((run) => {
-    const [first, last] = [run[0]?.span, run.at(-1)?.span];
-    if (run.length < 4 || first === undefined || last === undefined) return run.map(({ text }) => text);
-    return [locale.word('each-year-of', { period: locale.period(spanOf(first.start, last.end)) })];
-  });
-  return [...new Set(texts)];
-}
-
-/** Whether a period is one whole year. */
-function isYear({ span }: Covered): boolean {
-  return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
-}
-
-function yearOf({ span }: Covered): number {
-  return Number(span?.start.slice(0, 4));
-}
-
-/** The values that sources gave, of which one is calculated; a reported one itself. */
-function published(statistic: Statistic, data: Data): readonly Statistic[] {
-  const { origin } = statistic;
-  if (origin.kind !== 'calculated') return [statistic];
-  return origin.inputs.flatMap((id) => {
-    const input = data.statistics.get(id);
-    return input === undefined ? [] : published(input, data);
-  });
-}
-
-/** What a value is compared with is no coverage: the period alone is. */
-function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): Covered {
-  const words = wording.period({ period });
-  if (!isSpan(period)) return { text: words };
-  const openStart = period.kind === 'cumulative' && !period.written.includes('/');
-  const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
-  const issued = findDocument(source, data)?.published ?? period.end;
-  const partial = period.kind === 'part-year' || !wholeYears || issued < period.end;
-  const span = { start: period.start, end: period.end, partial, openStart };
-  if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
-  const running = wholeYears && issued < period.end && !isPartOfYear(period);
-  return { text: running ? locale.word('part-of-period', { period: words }) : words, span };
-}
-
-/** Of periods that overlap each has a lane; marks of days are as wide as a month. */
-function lanesOfRow(covered: readonly Covered[]): number {
-  const spans = covered.flatMap(({ span }) => span ?? []);
-  const at = (span: CoveredSpan, edge: string): boolean =>
-    span.start.slice(0, 7) <= edge.slice(0, 7) && edge.slice(0, 7) <= span.end.slice(0, 7);
-  return Math.max(1, ...spans.map(({ start }) => spans.filter((span) => at(span, start)).length));
+function lettersIn(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (wideLetter.test(letter) ? 2 : 1), 0);
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, number> {
   return new Map([...groupBy(items, key)].map(([id, group]) => [id, group.length]));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

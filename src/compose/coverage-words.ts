@@ -1,10 +1,17 @@
 import type { ChartRow } from '../charts/types.ts';
+import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import { spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
+import { isInside } from '../topic/for-place.ts';
+import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
+import type { RowsBy } from './coverage-rows.ts';
+import { html } from './html.ts';
 
 const longestTitle = 15;
+/** Of more documents the numbers alone are named. */
+const mostNamed = 2;
 
 /**
  * The finding of the coverage chart: which place has the most values, and whether any measure has two periods. It is
@@ -20,12 +27,13 @@ export function coverageTitle(statistics: readonly Statistic[], context: Compose
 }
 
 /** The place or the two places with the most values; undefined where more than two have as many. */
-function sayMost(statistics: readonly Statistic[], { locale, wording }: ComposeContext): string | undefined {
+function sayMost(statistics: readonly Statistic[], context: ComposeContext): string | undefined {
+  const { locale } = context;
   const places = [...groupBy(statistics, ({ place }) => place.id).values()];
   const count = Math.max(0, ...places.map(({ length }) => length));
   const names = places
     .filter(({ length }) => length === count)
-    .flatMap(([first]) => (first === undefined ? [] : [wording.place(first)]));
+    .flatMap(([first]) => (first === undefined ? [] : [namePlace(first, statistics, context)]));
   const all = statistics.length;
   const [name = '', other] = names;
   // Words with a number are said without the names, which the count alone then accounts for.
@@ -38,6 +46,19 @@ function sayMost(statistics: readonly Statistic[], { locale, wording }: ComposeC
   if (names.length > 2 || (names.length === 2 && names.some((each) => each.split(' ').includes(and)))) return undefined;
   const values = locale.word(other === undefined ? 'coverage-of-all' : 'coverage-of-all-each', { all, count });
   return locale.word('coverage-are-for', { values, place: locale.list(names) });
+}
+
+/** The name of a value's place; of one that others lie in that have values too, that the whole of it is meant. */
+function namePlace(
+  statistic: Statistic,
+  statistics: readonly Statistic[],
+  { data, locale, wording }: ComposeContext,
+): string {
+  const { id, level } = statistic.place;
+  const place = wording.place(statistic);
+  const parted = statistics.some((other) => other.place.id !== id && isInside(other.place.id, id, data));
+  // The name of a country stands for the whole of it.
+  return parted && level !== 'country' ? locale.word('coverage-whole-place', { place }) : place;
 }
 
 function saySpread(statistics: readonly Statistic[], { locale }: ComposeContext): string {
@@ -57,7 +78,7 @@ function sayPeriods(statistics: readonly Statistic[], { locale, wording }: Compo
 }
 
 /** "Telecom fraud, Chongqing; values printed in this briefing, …; 2020 to 2023". */
-export function coverageSubtitle(rows: readonly ChartRow[], { about, locale }: ComposeContext): string {
+export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about, locale }: ComposeContext): string {
   const spans = rows.flatMap((row) => row.spans ?? []);
   const [from] = spans.map(({ start }) => start).sort();
   const to = spans
@@ -65,7 +86,18 @@ export function coverageSubtitle(rows: readonly ChartRow[], { about, locale }: C
     .sort()
     .at(-1);
   const period = from === undefined || to === undefined ? [] : [locale.period(spanOf(...wholeMonths(from, to)))];
-  return [about, locale.word('coverage-subtitle'), ...period].join(locale.joins.semicolon);
+  const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');
+  return [about, what, ...period].join(locale.joins.semicolon);
+}
+
+/** "Lakeside News, 31 July 2024 [4]": of one or two documents publisher and date, of more the numbers alone. */
+export function nameDocuments(ids: readonly string[], { data, locale, prose, wording }: ComposeContext): Html {
+  if (ids.length > mostNamed) return prose.cite(ids);
+  const named = ids.map((id) => {
+    const document = findDocument(id, data);
+    return document === undefined ? prose.cite([id]) : html`${wording.sourceName(document)} ${prose.cite([id])}`;
+  });
+  return { html: named.map((each) => each.html).join(locale.joins.semicolon) };
 }
 
 /** The first day of the month of one day, and the last of the month of another. */

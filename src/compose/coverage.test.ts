@@ -12,9 +12,14 @@ import { createWording } from './values.ts';
 
 const fields = 'value: 5, literal: five, unit: cases, paragraph: 9';
 const many = Array.from({ length: 20 }, (_, index) => `place-${index}`);
+const longMeasures = Array.from({ length: 11 }, (_, index) => `wordy-${index}`);
 
 const data = loadSmall({
-  'data/places.yaml': `format: 1\nplaces:\n${['lakeside', 'hilltown', ...many].map((id) => `  - { id: ${id}, name: ${id}, level: city }\n`).join('')}  - { id: long, name: A village with a name of eight words, level: city }\n`,
+  'data/places.yaml': `format: 1\nplaces:\n${['lakeside', 'hilltown', ...many].map((id) => `  - { id: ${id}, name: ${id}, level: city }\n`).join('')}  - { id: long, name: A village with a name of eight words, level: city }
+  - { id: old-town, name: Old Town, level: district, within: lakeside }
+  - { id: market, name: Market, level: neighbourhood, within: old-town }
+  - { id: land, name: Land, level: country }
+  - { id: port, name: Port, level: city, within: land }\n`,
   'data/sources/bulletin.yaml': sourceWith(
     `{ id: part, measure: M, ${fields}, place: lakeside, period: 2022-01/2022-10, compared-with: previous-year }`,
     `{ id: unfinished, measure: M, ${fields}, place: lakeside, period: 2024 }`,
@@ -26,6 +31,14 @@ const data = loadSmall({
     `{ id: hill, measure: M, ${fields}, place: hilltown, period: 2023 }`,
     ...[2015, 2016, 2017, 2018, 2020].map(
       (year) => `{ id: of-${year}, measure: M, ${fields}, place: hilltown, period: ${year} }`,
+    ),
+    ...['market', 'land', 'port'].map(
+      (place) => `{ id: at-${place}, measure: M, ${fields}, place: ${place}, period: 2023 }`,
+    ),
+    `{ id: also-land, measure: M, ${fields}, place: land, period: 2022 }`,
+    ...longMeasures.map(
+      (id) =>
+        `{ id: ${id}, measure: "${id} of a kind that it takes two lines to name", ${fields}, place: hilltown, period: 2023 }`,
     ),
     ...many.map((place) => `{ id: at-${place}, measure: M, ${fields}, place: ${place}, period: 2023 }`),
   ),
@@ -43,6 +56,11 @@ interface Composed {
 }
 
 function compose(...ids: readonly string[]): Composed {
+  return composeCiting([], ids);
+}
+
+/** `cited`: documents that the briefing cites besides those of its statistics. */
+function composeCiting(cited: readonly string[], ids: readonly string[]): Composed {
   const saying = recordSaying(smallLocale);
   const { locale } = saying;
   const statistics: readonly Statistic[] = ids.flatMap((id) => data.statistics.get(id) ?? []);
@@ -50,6 +68,7 @@ function compose(...ids: readonly string[]): Composed {
   const [citations, numbering] = [createCitations(), createNumbering(locale)];
   const prose = createProse({ data, wording, citations });
   for (const { sources } of statistics) for (const source of sources) citations.number(source);
+  for (const source of cited) citations.number(source);
   const context = { data, locale, wording, prose, citations, numbering, about: 'Thefts, Lakeside' };
   const figures = composeCoverage(statistics, context);
   const drawings = numbering.drawings().flatMap((drawing) => (drawing.as === 'chart' ? [drawing] : []));
@@ -117,20 +136,58 @@ describe('the rows of the coverage chart', () => {
   });
 });
 
+describe('the rows of a coverage chart with few sources', () => {
+  const measures = ['thefts-2023', 'stolen-2023', 'hill', 'night-thefts-2023', 'rate', 'thefts-2022'];
+
+  it('are of measures, the places with the most values first, and have the numbers of their sources', () => {
+    expect(rows(...measures).map(({ place, label, period, text }) => [place, label, period, text])).toEqual([
+      ['lakeside', 'Thefts recorded', '2022, 2023', '[1]'],
+      ['lakeside', 'Value of stolen goods', '2023', '[1]'],
+      ['lakeside', 'Thefts at night', '2023', '[1]'],
+      ['lakeside', 'About rate', '31 December 2022, 2023', '[1, 2]'],
+      ['hilltown', 'M', '2023', '[1]'],
+    ]);
+    const [figure] = compose(...measures).figures;
+    expect(plainText(figure?.subtitle ?? { html: '' })).toContain(
+      'by place and measure, with the numbers of the sources; ',
+    );
+  });
+
+  it.each([
+    ['they would be fewer than four as well', ['thefts-2023', 'stolen-2023', 'hill'], 2],
+    ['there are four places', ['thefts-2023', 'stolen-2023', 'at-place-1', 'at-place-2', 'hill'], 4],
+    ['they would take more than half a page', longMeasures, 1],
+  ])('are of sources where %s', (_, ids, count) => {
+    const found = rows(...ids);
+    expect(found.map(({ label }) => label)).toEqual(Array.from({ length: count }, () => '[1] Lakeside Office'));
+  });
+
+  it('are of measures as long as they take no more than half a page, in one figure', () => {
+    const { figures, drawings } = compose(...longMeasures.slice(1));
+    expect(figures.length).toBe(1);
+    expect(drawings.flatMap((drawing) => drawing.rows).map(({ measure }) => measure.split(' ')[0])).toEqual(
+      longMeasures.slice(1),
+    );
+  });
+});
+
 describe('the title of the coverage chart', () => {
   it.each([
-    [
-      ['thefts-2022', 'thefts-2023', 'hill'],
-      'Of the 3 values, 2 are for lakeside; one measure has two or more periods',
-    ],
+    [['thefts-2022', 'thefts-2023', 'hill'], 'Of 3 values, 2 are for lakeside; one measure has two or more periods'],
     [
       ['thefts-2022', 'thefts-2023', 'rate', 'hill'],
-      'Of the 4 values, 3 are for lakeside; one measure has two or more periods',
+      'Of 4 values, 3 are for lakeside; one measure has two or more periods',
     ],
-    [['long', 'stolen-2023', 'at-long'], 'Of the 3 values, 2 are for A village with a name of eight words'],
-    [['thefts-2023', 'hill'], 'Of the 2 values, 1 each are for lakeside and hilltown'],
+    [['long', 'stolen-2023', 'at-long'], 'Of 3 values, 2 are for A village with a name of eight words'],
+    [['thefts-2023', 'hill'], 'Of 2 values, 1 each are for lakeside and hilltown; no measure has two periods'],
     [['thefts-2023', 'stolen-2023'], 'All 2 values are for lakeside; no measure has two periods'],
     [['hill'], 'The only value is for hilltown; no measure has two periods'],
+    [
+      ['thefts-2023', 'stolen-2023', 'at-market'],
+      'Of 3 values, 2 are for lakeside as a whole; no measure has two periods',
+    ],
+    [['thefts-2022', 'thefts-2023', 'at-market'], 'Of 3 values, 2 are for lakeside as a whole'],
+    [['at-land', 'also-land', 'at-port'], 'Of 3 values, 2 are for Land; one measure has two or more periods'],
     [['hill', 'at-place-1', 'at-place-2'], 'The 3 values are for 3 places; no measure has two periods'],
   ])('of %j is counted, and has at most 15 words', (ids, expected) => {
     const { figures, said } = compose(...ids);
@@ -156,6 +213,25 @@ describe('what stands round the coverage chart', () => {
     [['total', 'silent'], 'Open left end: start not given; no mark: period not stated.'],
   ])('explains the marks of %j and no others', (ids, expected) => {
     const [figure] = compose(...ids).figures;
+    expect(plainText(figure?.note ?? { html: '' })).toBe(expected);
+  });
+
+  it.each([
+    [[], 'Solid: whole years.'],
+    [
+      ['residents'],
+      'Solid: whole years. Cited for events or systems only, without a statistic: Statistics Office, 1 May 2023 [2].',
+    ],
+    [
+      ['residents', 'flats'],
+      'Solid: whole years. Cited for events or systems only, without a statistic: Statistics Office, 1 May 2023 [2]; Statistics Office, 1 May 2023 [3].',
+    ],
+    [
+      ['residents', 'flats', 'cars'],
+      'Solid: whole years. Cited for events or systems only, without a statistic: [2, 3, 4].',
+    ],
+  ])('names one or two documents without a statistic, as a figure cut out needs it: %j', (cited, expected) => {
+    const [figure] = composeCiting(cited, ['thefts-2023']).figures;
     expect(plainText(figure?.note ?? { html: '' })).toBe(expected);
   });
 });

@@ -1,27 +1,45 @@
 import type { Statistic } from '../data/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { type CoverageRow, coverageRows } from './coverage-rows.ts';
-import { coverageSubtitle, coverageTitle } from './coverage-words.ts';
-import { html, plainText } from './html.ts';
+import { type CoverageRow, coverageRows, type RowsBy } from './coverage-rows.ts';
+import { coverageSubtitle, coverageTitle, nameDocuments } from './coverage-words.ts';
+import { fillWords, html, plainText } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 
 /** So many lanes make a figure of 95 mm, with its title, key and sources. */
 const mostLanes = 14;
+/** So many make one of half a page: rows of measures are never parted. */
+const mostMeasureLanes = 20;
+/** Fewer rows say no more than a sentence would. */
+const fewestRows = 4;
 
 /**
- * The chart of which place and which periods each source speaks for: a row for each place and source, or for each place
- * where that would be too high; more than one figure only where there are too many places for one.
+ * The chart of which place and which periods each source speaks for: a row for each place and source. Where those are
+ * fewer than four, for each place and measure, if these are more and make no figure higher than half a page; and where
+ * they would be too high, for each place: more than one figure only where there are too many places for one.
  */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
-  const bySource = coverageRows(statistics, context, ({ source, statistic }) => `${statistic.place.id} ${source}`);
-  const rows =
-    lanesIn(bySource) > mostLanes ? coverageRows(statistics, context, ({ statistic }) => statistic.place.id) : bySource;
-  const pages = cut(rows);
+  const { by, rows } = chooseRows(statistics, context);
+  const pages = by === 'measure' ? [rows] : cut(rows);
   return pages.map((shown, index) =>
-    composeFigure(shown, statistics, { context, whole: pages.length === 1, last: index === pages.length - 1 }),
+    composeFigure(shown, statistics, { context, by, whole: pages.length === 1, last: index === pages.length - 1 }),
   );
+}
+
+interface Chosen {
+  readonly by: RowsBy;
+  readonly rows: readonly CoverageRow[];
+}
+
+function chooseRows(statistics: readonly Statistic[], context: ComposeContext): Chosen {
+  const rowsBy = (by: RowsBy): Chosen => ({ by, rows: coverageRows(statistics, by, context) });
+  const bySource = rowsBy('source');
+  if (bySource.rows.length < fewestRows) {
+    const byMeasure = rowsBy('measure');
+    if (byMeasure.rows.length >= fewestRows && lanesIn(byMeasure.rows) <= mostMeasureLanes) return byMeasure;
+  }
+  return lanesIn(bySource.rows) > mostLanes ? rowsBy('place') : bySource;
 }
 
 function lanesIn(rows: readonly CoverageRow[]): number {
@@ -41,6 +59,7 @@ function cut(rows: readonly CoverageRow[]): readonly (readonly CoverageRow[])[] 
 
 interface Figure {
   readonly context: ComposeContext;
+  readonly by: RowsBy;
   /** Whether it is the only one. */
   readonly whole: boolean;
   readonly last: boolean;
@@ -49,7 +68,7 @@ interface Figure {
 function composeFigure(
   shown: readonly CoverageRow[],
   statistics: readonly Statistic[],
-  { context, whole, last }: Figure,
+  { context, by, whole, last }: Figure,
 ): ChartFigure {
   const { locale, numbering } = context;
   const frame = numbering.frame('figure');
@@ -57,7 +76,7 @@ function composeFigure(
   const title = html`${coverageTitle(statistics, context)}`;
   const places = [...new Set(rows.map(({ place }) => place))];
   const span = whole ? '' : locale.brackets([places[0], places.at(-1)].join(' – '));
-  const subtitle = html`${coverageSubtitle(rows, context)}${span}`;
+  const subtitle = html`${coverageSubtitle(rows, by, context)}${span}`;
   const sources = new Set(shown.flatMap((row) => row.sources));
   numbering.draw({
     as: 'chart',
@@ -87,12 +106,10 @@ function composeFigure(
 }
 
 /** Which sources are cited for what is no statistic. */
-function silentSources(
-  statistics: readonly Statistic[],
-  { citations, locale, prose }: ComposeContext,
-): readonly Html[] {
-  const silent = citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
-  return silent.length === 0 ? [] : [html`${prose.cite(silent)} ${locale.word('no-statistic-of-source')}`];
+function silentSources(statistics: readonly Statistic[], context: ComposeContext): readonly Html[] {
+  const silent = context.citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
+  if (silent.length === 0) return [];
+  return [fillWords(context.locale.word('no-statistic-of-source'), { documents: nameDocuments(silent, context) })];
 }
 
 function joinNotes(notes: readonly Html[], between: string): Html {

@@ -24,10 +24,12 @@ export function sayRest({ topic, documents, definitions, drawings, data, edition
   for (const { original } of definitions) say('word', original ?? '');
   for (const drawing of drawings) {
     if (drawing.as === 'chart' && drawing.kind === 'coverage')
-      for (const { label } of drawing.rows) {
-        say('source', label);
-        // Its number can stand alone, where the name after it is in another font.
-        say('source', label.split(' ')[0] ?? '');
+      for (const { label, measure, text } of drawing.rows) {
+        // A row of a measure has the numbers of its sources at its end, any other at its start.
+        const numbers = measure === '' ? label : text;
+        say('source', numbers);
+        // A number can stand alone, where the name after it is in another font.
+        say('source', numbers.split(' ')[0] ?? '');
       }
   }
   const { contact } = data.publication;

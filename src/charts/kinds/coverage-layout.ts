@@ -1,7 +1,6 @@
-import { type Column, gutter, type Plan, textColumn } from '../layout.ts';
+import { type Column, gutter, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
-import type { FontStyle } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
+import { chooseTexts, type Texts } from './coverage-columns.ts';
 import { type Mark, placeMarks } from './coverage-marks.ts';
 import type { Years } from './year-axis.ts';
 
@@ -10,12 +9,19 @@ interface SetColumn extends Column {
   readonly field: string;
   readonly style: 'label' | 'note';
   readonly x: number;
+  /** What of its row it stands beside: the marks, or the room over them. */
+  readonly at: 'middle' | 'head';
 }
 
 interface SetRow {
   readonly marks: readonly Mark[];
+  /** Where it begins, with its place over it where that is. */
   readonly top: number;
+  /** Where its lanes begin. */
+  readonly lanesTop: number;
   readonly middle: number;
+  /** The middle of its place's name. */
+  readonly head: number;
   /** The height of one lane. */
   readonly lanes: number;
 }
@@ -32,31 +38,37 @@ export interface CoverageLayout {
 
 /** Height of a lane in px: 4.5 mm, and more where the text is larger than usual. */
 const leastLane = 17;
-const shares = [0.3, 0.25, 0.2, 0.16, 0.12];
-
-interface Widths {
-  readonly place: Column;
-  readonly source: Column;
-  readonly period: Column;
-  readonly count: Column;
-}
+/** Above and below a text of several lines, in px, so that it does not run into the next row's. */
+const air = 2;
+/** Of a name of more lines its row is tried with the place over it. */
+const mostLines = 3;
+/** So much higher it may then be. */
+const higher = 1.25;
+/** Parts of the width that the plot has at least, the first that can be had. */
+const plots = [0.28, 0.2, 0.12];
 
 /**
- * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text; of those as
- * low the one with the fewest lines, and then the one with the widest plot. Undefined where every one leaves the plot too
- * narrow.
+ * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a narrow
+ * chart, where names would stand in many short lines, places stand over their rows instead of beside them. Words are
+ * broken where nothing else leaves room. Undefined where even that leaves the plot too narrow.
  */
 export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
-  const columns = columnsOf(plan);
-  const layouts = columns.place.flatMap((place) =>
-    columns.source.flatMap((source) =>
-      columns.period.map((period) => layOut(plan, { axis, widths: { place, source, period, count: columns.count } })),
-    ),
-  );
-  const least = axis === undefined ? [0] : [0.28, 0.2, 0.12];
-  for (const share of least) {
+  const parts = axis === undefined ? [0] : plots;
+  const choose = (choice: { readonly whole: boolean; readonly over: boolean }): readonly CoverageLayout[] =>
+    chooseTexts(plan, choice).map((texts) => layOut(plan, { axis, texts, over: choice.over }));
+  const beside = choose({ whole: true, over: false });
+  const first = lowest(beside, plan, parts.slice(0, 2));
+  if (first !== undefined && linesOfNames(first) <= mostLines) return first;
+  const over = lowest(choose({ whole: true, over: true }), plan, parts);
+  if (first !== undefined && over !== undefined) return over.height < first.height * higher ? over : first;
+  return first ?? over ?? lowest(beside, plan, parts) ?? lowest(choose({ whole: false, over: false }), plan, parts);
+}
+
+/** Of layouts as low as each other the one with the fewest lines, and then the one with the widest plot. */
+function lowest(layouts: readonly CoverageLayout[], plan: Plan, parts: readonly number[]): CoverageLayout | undefined {
+  for (const part of parts) {
     const [best] = layouts
-      .filter(({ width }) => width >= plan.width * share)
+      .filter(({ width }) => width >= plan.width * part)
       .sort((a, b) => a.height - b.height || linesIn(a) - linesIn(b) || b.width - a.width);
     if (best !== undefined) return best;
   }
@@ -67,80 +79,50 @@ function linesIn({ columns }: CoverageLayout): number {
   return columns.reduce((sum, { texts }) => sum + texts.flat().length, 0);
 }
 
-/** Each column of text in several widths. */
-function columnsOf(plan: Plan) {
-  const { label, note } = plan.styles;
-  const places = plan.rows.map(({ place }, index) => (plan.rows[index - 1]?.place === place ? '' : place));
-  const wide = (texts: readonly string[], style: FontStyle): readonly Column[] =>
-    shares.map((share) => textColumn(plan, { texts, style, most: plan.width * share }));
-  const periods = plan.rows.map((row) => row.periods ?? [row.period]);
-  return {
-    place: wide(places, label),
-    source: wide(
-      plan.rows.map((row) => row.label),
-      note,
-    ),
-    period: shares.map((share) => periodColumn(plan, { periods, most: plan.width * share })),
-    count: textColumn(plan, { texts: plan.rows.map(({ text }) => text), style: note, most: plan.width }),
-  };
-}
-
-interface PeriodColumn {
-  readonly periods: readonly (readonly string[])[];
-  readonly most: number;
-}
-
-/** Periods in words, broken between two of them, and inside one only where it is too long for a line. */
-function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
-  const { metrics } = plan;
-  const style = plan.styles.note;
-  const texts = periods.map((pieces) => {
-    const lines: string[] = [];
-    for (const piece of pieces) {
-      const joined = `${lines.at(-1) ?? ''}${piece}`;
-      if (metrics.width(joined.trimEnd(), style) <= most) lines.splice(-1, 1, joined);
-      else {
-        const broken = wrapText(piece.trimEnd(), { width: most, style, metrics });
-        // What joins it to the next one stays at its end.
-        lines.push(...broken.slice(0, -1), `${broken.at(-1) ?? ''}${piece.slice(piece.trimEnd().length)}`);
-      }
-    }
-    return lines.map((line) => line.trimEnd());
-  });
-  return {
-    texts,
-    width: Math.ceil(widest(texts.flat(), style, metrics)),
-    lines: Math.max(1, ...texts.map((lines) => lines.length)),
-  };
+function linesOfNames({ columns }: CoverageLayout): number {
+  return Math.max(...columns.filter(({ x }) => x < 0).map(({ lines }) => lines));
 }
 
 interface Attempt {
   readonly axis: Years | undefined;
-  readonly widths: Widths;
+  readonly texts: Texts;
+  /** Whether places stand over their rows. */
+  readonly over: boolean;
 }
 
-function layOut(plan: Plan, { axis, widths }: Attempt): CoverageLayout {
-  const { place, source, period, count } = widths;
-  const left = place.width + source.width + 2 * gutter;
+function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
+  const { place, label, period, count } = texts;
+  const before = over ? Math.max(place.width, label.width) : place.width + gutter + label.width;
+  const left = before + gutter;
   const right = period.width + count.width + 2 * gutter;
   const width = Math.max(0, plan.width - left - right);
   const line = lineHeight(plan.styles.note.size);
   const lane = Math.max(leastLane, line + 2);
+  const inRow = over ? [label, period, count] : [place, label, period, count];
   let top = 0;
   const rows = plan.rows.map((row, index): SetRow => {
     const marks = axis === undefined ? [] : placeMarks(row, { ...axis, width });
     const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
-    const lines = Math.max(...Object.values(widths).map((column: Column) => column.texts[index]?.length ?? 1));
-    const height = Math.ceil(Math.max(lanes * lane, (lines - 1) * line + lane));
-    const set = { marks, top, middle: top + height / 2, lanes: height / lanes };
-    top += height;
+    const lines = Math.max(...inRow.map((column) => column.texts[index]?.length ?? 1));
+    const text = (lines - 1) * line + lane + (lines > 1 ? 2 * air : 0);
+    const height = Math.ceil(Math.max(lanes * lane, text));
+    const heading = over ? headingHeight(place.texts[index] ?? [], plan) : 0;
+    const lanesTop = top + heading;
+    const middle = lanesTop + height / 2;
+    const set = { marks, top, lanesTop, middle, head: over ? top + heading / 2 : middle, lanes: height / lanes };
+    top = lanesTop + height;
     return set;
   });
   const columns: readonly SetColumn[] = [
-    { ...place, field: 'place', style: 'label', x: -left },
-    { ...source, field: 'source', style: 'note', x: place.width + gutter - left },
-    { ...period, field: 'period', style: 'note', x: width + gutter },
-    { ...count, field: 'count', style: 'note', x: width + gutter + period.width + gutter },
+    { ...place, field: 'place', style: 'label', at: over ? 'head' : 'middle', x: -left },
+    { ...label, field: 'source', style: 'note', at: 'middle', x: over ? -left : place.width + gutter - left },
+    { ...period, field: 'period', style: 'note', at: 'middle', x: width + gutter },
+    { ...count, field: 'count', style: 'note', at: 'middle', x: width + gutter + period.width + gutter },
   ];
   return { columns, rows, left, width, right, height: top };
+}
+
+/** The room of a place's name over its rows; none where a row follows another of its place. */
+function headingHeight(lines: readonly string[], { styles }: Plan): number {
+  return lines.join('') === '' ? 0 : Math.ceil(lines.length * lineHeight(styles.label.size) + 2 * air);
 }

@@ -6,8 +6,9 @@ import { pxField } from './px-marks.ts';
 import { axisHeight, axisLayers, yearsOf } from './year-axis.ts';
 
 /**
- * Which place and which period each source speaks for: a row for each place and source, named at the left; each period
- * of its values a mark of its own, periods that overlap in lanes; at the right the periods in words and how many values.
+ * Which place and which period each source speaks for: a row for each place and source, or place and measure, named at
+ * the left; each period of its values a mark of its own, periods that overlap in lanes; at the right the periods in words
+ * and how many values, or which sources.
  * Whole years are bars, parts of years hatched bars, running totals of unknown start bars with an open left end, days
  * and months dots. A row without a stated period has no mark. A place that follows itself is named once.
  */
@@ -17,8 +18,8 @@ export function coverage(plan: Plan): ChartSpec {
   if (layout === undefined) throw noRoom(plan);
   const { left, right, rows, height } = layout;
   const drawn = axis === undefined ? undefined : { ...axis, width: layout.width };
-  const marks = rows.flatMap(({ marks: own, lanes, top }) =>
-    own.map((mark) => ({ mark, middle: top + (mark.lane + 0.5) * lanes })),
+  const marks = rows.flatMap(({ marks: own, lanes, lanesTop }) =>
+    own.map((mark) => ({ mark, middle: lanesTop + (mark.lane + 0.5) * lanes })),
   );
   return framed(
     {
@@ -30,9 +31,10 @@ export function coverage(plan: Plan): ChartSpec {
       bottom: 1,
     },
     {
-      values: rows.map(({ middle }, index) => ({
+      values: rows.map(({ middle, head }, index) => ({
         id: plan.rows[index]?.id,
         middle: round(middle),
+        head: round(head),
         ...Object.assign({}, ...layout.columns.map((column) => columnFields(column, index))),
       })),
       layer: [
@@ -51,10 +53,10 @@ function columnFields({ field, texts }: LayoutColumn, index: number) {
   return { [field]: texts[index]?.join('\n') ?? '', [`${field}Lines`]: texts[index]?.length ?? 1 };
 }
 
-function textLayers(plan: Plan, { field, style, x, ...column }: LayoutColumn): readonly ChartSpec[] {
+function textLayers(plan: Plan, { field, style, at, x, ...column }: LayoutColumn): readonly ChartSpec[] {
   const styled = style === 'note' ? { style } : {};
   const { size } = plan.styles[style];
-  return labelLayers(column, { field, lines: `${field}Lines`, x, size, y: pxField('middle'), ...styled });
+  return labelLayers(column, { field, lines: `${field}Lines`, x, size, y: pxField(at), ...styled });
 }
 
 /** A line over each row that starts another place. */

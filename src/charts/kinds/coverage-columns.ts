@@ -1,0 +1,79 @@
+import { type Column, type Plan, textColumn } from '../layout.ts';
+import type { FontStyle } from '../types.ts';
+import { widest, wrapText } from '../wrap.ts';
+
+/** The columns of text of a coverage chart. */
+export interface Texts {
+  readonly place: Column;
+  readonly label: Column;
+  readonly period: Column;
+  readonly count: Column;
+}
+
+/** Parts of the chart's width that a column of text may take. */
+const shares = [0.3, 0.25, 0.2, 0.16, 0.12];
+/** A row can be named by a measure, which is long. */
+const labelShares = [0.42, 0.36, ...shares];
+
+interface Choice {
+  /** A column is never narrower than its longest word. */
+  readonly whole: boolean;
+  /** Places stand over the other names and not beside them. */
+  readonly over: boolean;
+}
+
+/** Every choice of widths of the columns. */
+export function chooseTexts(plan: Plan, { whole, over }: Choice): readonly Texts[] {
+  const { label, note } = plan.styles;
+  const places = plan.rows.map(({ place }, index) => (plan.rows[index - 1]?.place === place ? '' : place));
+  const labels = plan.rows.map((row) => row.label);
+  const periods = plan.rows.map((row) => row.periods ?? [row.period]);
+  const widths = (of: readonly number[], texts: readonly string[], style: FontStyle): readonly number[] => {
+    const least = whole ? longestWord(texts, style, plan) : 0;
+    return [...new Set(of.map((share) => Math.max(least, plan.width * share)))];
+  };
+  const wide = (of: readonly number[], texts: readonly string[], style: FontStyle): readonly Column[] =>
+    widths(of, texts, style).map((most) => textColumn(plan, { texts, style, most }));
+  const placeColumns = wide(shares, places, label);
+  const periodColumns = widths(shares, periods.flat(), note).map((most) => periodColumn(plan, { periods, most }));
+  const count = textColumn(plan, { texts: plan.rows.map(({ text }) => text), style: note, most: plan.width });
+  return wide(labelShares, labels, note).flatMap((each) => {
+    const besides = over ? wide([each.width / plan.width], places, label) : placeColumns;
+    return besides.flatMap((place) => periodColumns.map((period) => ({ place, label: each, period, count })));
+  });
+}
+
+/** The width of what no line may break: a word, or a character of Chinese. */
+function longestWord(texts: readonly string[], style: FontStyle, { metrics }: Plan): number {
+  const words = texts.flatMap((text) => text.split(/\s+|(?<=[-/–])|(?=\p{Script=Han})|(?<=\p{Script=Han})/u));
+  return Math.ceil(widest(words, style, metrics));
+}
+
+interface PeriodColumn {
+  readonly periods: readonly (readonly string[])[];
+  readonly most: number;
+}
+
+/** Periods in words, broken between two of them, and inside one only where it is too long for a line. */
+function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
+  const { metrics } = plan;
+  const style = plan.styles.note;
+  const texts = periods.map((pieces) => {
+    const lines: string[] = [];
+    for (const piece of pieces) {
+      const joined = `${lines.at(-1) ?? ''}${piece}`;
+      if (metrics.width(joined.trimEnd(), style) <= most) lines.splice(-1, 1, joined);
+      else {
+        const broken = wrapText(piece.trimEnd(), { width: most, style, metrics });
+        // What joins it to the next one stays at its end.
+        lines.push(...broken.slice(0, -1), `${broken.at(-1) ?? ''}${piece.slice(piece.trimEnd().length)}`);
+      }
+    }
+    return lines.map((line) => line.trimEnd());
+  });
+  return {
+    texts,
+    width: Math.ceil(widest(texts.flat(), style, metrics)),
+    lines: Math.max(1, ...texts.map((lines) => lines.length)),
+  };
+}

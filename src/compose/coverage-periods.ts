@@ -1,0 +1,95 @@
+import type { CoveredSpan } from '../charts/types.ts';
+import { findDocument } from '../data/documents.ts';
+import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import type { ComposeContext } from './context.ts';
+
+/** One value as one of its sources gives it. */
+export interface Use {
+  readonly source: string;
+  readonly statistic: Statistic;
+}
+
+/** A period that a source gives values of: its words, and where it lies if it was stated. */
+export interface Covered {
+  readonly text: string;
+  readonly span?: CoveredSpan;
+}
+
+/** The periods of some values, each once, in order of time; those that were not stated are one, at the end. */
+export function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly Covered[] {
+  const all = uses.flatMap(({ source, statistic }) =>
+    published(statistic, context.data)
+      .filter(({ sources }) => sources.includes(source))
+      .map((one) => cover(one, source, context)),
+  );
+  const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
+  return [...once.values()].sort(
+    (a, b) =>
+      compare(a.span?.start ?? '9999', b.span?.start ?? '9999') ||
+      compare(b.span?.end ?? '', a.span?.end ?? '') ||
+      Number(a.span?.openStart) - Number(b.span?.openStart),
+  );
+}
+
+/** The periods in words; four whole years and more that follow each other are "each year 2010 to 2020". */
+export function periodTexts(covered: readonly Covered[], { locale }: ComposeContext): readonly string[] {
+  const runs: Covered[][] = [];
+  for (const one of covered) {
+    const before = runs.at(-1)?.at(-1);
+    if (before !== undefined && isYear(before) && isYear(one) && yearOf(one) === yearOf(before) + 1)
+      runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  const texts = runs.flatMap((run) => {
+    const [first, last] = [run[0]?.span, run.at(-1)?.span];
+    if (run.length < 4 || first === undefined || last === undefined) return run.map(({ text }) => text);
+    return [locale.word('each-year-of', { period: locale.period(spanOf(first.start, last.end)) })];
+  });
+  return [...new Set(texts)];
+}
+
+/** Whether a period is one whole year. */
+function isYear({ span }: Covered): boolean {
+  return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
+}
+
+function yearOf({ span }: Covered): number {
+  return Number(span?.start.slice(0, 4));
+}
+
+/** The values that sources gave, of which one is calculated; a reported one itself. */
+function published(statistic: Statistic, data: Data): readonly Statistic[] {
+  const { origin } = statistic;
+  if (origin.kind !== 'calculated') return [statistic];
+  return origin.inputs.flatMap((id) => {
+    const input = data.statistics.get(id);
+    return input === undefined ? [] : published(input, data);
+  });
+}
+
+/** What a value is compared with is no coverage: the period alone is. */
+function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): Covered {
+  const words = wording.period({ period });
+  if (!isSpan(period)) return { text: words };
+  const openStart = period.kind === 'cumulative' && !period.written.includes('/');
+  const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
+  const issued = findDocument(source, data)?.published ?? period.end;
+  const partial = period.kind === 'part-year' || !wholeYears || issued < period.end;
+  const span = { start: period.start, end: period.end, partial, openStart };
+  if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
+  const running = wholeYears && issued < period.end && !isPartOfYear(period);
+  return { text: running ? locale.word('part-of-period', { period: words }) : words, span };
+}
+
+/** Of periods that overlap each has a lane; marks of days are as wide as a month. */
+export function lanesOfRow(covered: readonly Covered[]): number {
+  const spans = covered.flatMap(({ span }) => span ?? []);
+  const at = (span: CoveredSpan, edge: string): boolean =>
+    span.start.slice(0, 7) <= edge.slice(0, 7) && edge.slice(0, 7) <= span.end.slice(0, 7);
+  return Math.max(1, ...spans.map(({ start }) => spans.filter((span) => at(span, start)).length));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
