@@ -1,6 +1,6 @@
 import { BriefError } from './errors.ts';
 import type { ContentsLine, Heading } from './html/contents.ts';
-import type { RunningBrowser } from './print/launch.ts';
+import type { PrintRevision, RunningBrowser } from './print/launch.ts';
 
 /** A document as HTML, given the lines of its contents, with its headings in order. */
 export type Render = (contents: readonly ContentsLine[]) => {
@@ -10,30 +10,47 @@ export type Render = (contents: readonly ContentsLine[]) => {
 
 /** From this many pages on a document has contents. */
 const pagesWithContents = 6;
+/** So much markup of a body, in characters, mostly takes that many pages. Where it does not, one print more is made. */
+const longBody = 32_000;
 const mostPasses = 4;
 
 /**
  * Prints a document with the true page numbers of its headings in its contents. Chromium cannot say in the page where
- * a heading will stand (it parses `target-counter` and prints nothing), so the document is printed, the pages of the
- * headings are read from the result, and it is printed again until they no longer move.
+ * a heading will stand (it parses `target-counter` and prints nothing), so a document that looks long is printed as a
+ * draft with numbers to be replaced, the pages of the headings are read from that, and it is printed until they no
+ * longer move.
  */
 export function printPaged(
   render: Render,
   browser: RunningBrowser,
 ): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
-  return browser.printRevised((print) => printUntilStill(render, print));
+  return browser.printRevised(async (print) => printUntilStill(render, print, await expectContents(render, print)));
+}
+
+/** The contents that the document will probably have, with the pages that its headings have in a draft with contents. */
+async function expectContents(render: Render, print: PrintRevision): Promise<readonly ContentsLine[]> {
+  const { html, headings } = render([]);
+  if (html.length - html.indexOf('<body') < longBody) return [];
+  // Figures are of one width, so that a number in place of another moves nothing.
+  const draft = await print(render(headings.map((heading) => ({ ...heading, page: 1 }))).html, 'draft');
+  const { readAnchors } = await import('./pdf/read-bookmarks.ts');
+  const { pages, anchors } = readAnchors(draft);
+  if (pages < pagesWithContents) return [];
+  // Chromium names a place by its id as a URL has it.
+  return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 1 }));
 }
 
 async function printUntilStill(
   render: Render,
-  print: (html: string) => Promise<Uint8Array>,
+  print: PrintRevision,
+  expected: readonly ContentsLine[],
 ): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
-  let contents: readonly ContentsLine[] = [];
+  let contents = expected;
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const { html, headings } = render(contents);
     const printed = await print(html);
     const { readBookmarks } = await import('./pdf/read-bookmarks.ts');
-    const { pages, bookmarks } = await readBookmarks(printed);
+    const { pages, bookmarks } = readBookmarks(printed);
     const next = pages < pagesWithContents && contents.length === 0 ? [] : place(headings, bookmarks);
     if (sameLines(next, contents)) return { html, printed };
     contents = next;
@@ -42,7 +59,6 @@ async function printUntilStill(
     hint: 'shorten or lengthen the text of page 1 a little',
   });
 }
-
 /** The headings with their pages: they are the last bookmarks of their level. */
 function place(
   headings: readonly Heading[],

@@ -1,5 +1,5 @@
 import { BriefError } from '../errors.ts';
-import { type Tab, toPdf, toPng } from './print.ts';
+import { type Tab, toPdf, toPng, toUntaggedPdf } from './print.ts';
 import { type BrowserOptions, openSession, type Session, workIn } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';
@@ -15,9 +15,10 @@ export interface RunningBrowser {
   print(html: string): Promise<Uint8Array>;
   /**
    * Prints a document again and again, as `work` revises it: of a revision with the same head only the body is set anew.
+   * A draft has the pages, their text and their links, and neither tags nor bookmarks.
    * Where the browser dies, the work is done once more from its beginning. Fails as `print` does, and as the work does.
    */
-  printRevised<T>(work: (print: (html: string) => Promise<Uint8Array>) => Promise<T>): Promise<T>;
+  printRevised<T>(work: (print: PrintRevision) => Promise<T>): Promise<T>;
   /** The top left corner of such a document as a PNG, `size` in CSS px, two pixels to each. Fails as `print` does. */
   picture(html: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
   /** Resolves when no process and no temporary folder is left. */
@@ -25,6 +26,8 @@ export interface RunningBrowser {
   /** Synchronous, for signal handlers: ends every process of the browser and removes its temporary folders. */
   kill(): void;
 }
+
+export type PrintRevision = (html: string, kind?: 'whole' | 'draft') => Promise<Uint8Array>;
 
 /**
  * Starts the browser and returns at once: the process is spawned (unless it has to be unpacked first), the connection
@@ -90,11 +93,11 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
 type Work<T> = (print: Tab['print']) => Promise<T>;
 
 /** The work, giving its result and its own errors in a function, so that of its errors only a print's are the browser's. */
-function apart<T>(work: (print: (html: string) => Promise<Uint8Array>) => Promise<T>): Work<() => T> {
+function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {
   return (print) => {
     let failed: unknown;
-    const watched = (html: string): Promise<Uint8Array> =>
-      print(html, toPdf).catch((error: unknown) => {
+    const watched: PrintRevision = (html, kind) =>
+      print(html, kind === 'draft' ? toUntaggedPdf : toPdf).catch((error: unknown) => {
         failed = error;
         throw error;
       });

@@ -1,6 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
 import { connect as connectPuppeteer } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAnchors, readBookmarks } from '../pdf/read-bookmarks.ts';
 import {
   comparable,
   document,
@@ -76,6 +77,18 @@ describe('print', () => {
       comparable(await browser.print(briefing)),
       comparable(await browser.print(revision)),
     ]);
+  });
+
+  test('a draft has the pages and the places of links, and neither tags nor bookmarks', async () => {
+    const body = document(`<h1>First</h1><a href="#二">on</a>${briefing}<h1 id="二">Second</h1>`, style);
+    const [draft, whole] = await browser.printRevised(async (print) => [await print(body, 'draft'), await print(body)]);
+    expect(readAnchors(draft)).toEqual({ pages: 2, anchors: new Map([[encodeURIComponent('二'), 2]]) });
+    expect(readBookmarks(draft)).toEqual({ pages: 2, bookmarks: [] });
+    expect(readBookmarks(whole)).toMatchObject({
+      pages: 2,
+      bookmarks: expect.arrayContaining([{ title: 'Second', level: 1, page: 2 }]),
+    });
+    expect(Buffer.from(draft).toString('latin1')).not.toMatch(/StructTreeRoot/);
   });
 
   test('a revision may ask for nothing outside itself either', async () => {
