@@ -33,14 +33,20 @@ export function chooseTexts(plan: Plan, { whole, over }: Choice): readonly Texts
     return [...new Set(of.map((share) => Math.max(least, plan.width * share)))];
   };
   const wide = (of: readonly number[], texts: readonly string[], style: FontStyle): readonly Column[] =>
-    widths(of, texts, style).map((most) => textColumn(plan, { texts, style, most }));
+    distinct(widths(of, texts, style).map((most) => textColumn(plan, { texts, style, most })));
   const placeColumns = wide(shares, places, label);
-  const periodColumns = widths(shares, periods.flat(), note).map((most) => periodColumn(plan, { periods, most }));
+  const periodWidths = widths(shares, periods.flat(), note);
+  const periodColumns = distinct(periodWidths.map((most) => periodColumn(plan, { periods, most })));
   const count = textColumn(plan, { texts: plan.rows.map(({ text }) => text), style: note, most: plan.width });
   return wide(labelShares, labels, note).flatMap((each) => {
     const besides = over ? wide([each.width / plan.width], places, label) : placeColumns;
     return besides.flatMap((place) => periodColumns.map((period) => ({ place, label: each, period, count })));
   });
+}
+
+/** Several widths can break a column alike: each layout is tried once. */
+function distinct(columns: readonly Column[]): readonly Column[] {
+  return [...new Map(columns.map((column) => [JSON.stringify(column.texts), column])).values()];
 }
 
 /** The width of what no line may break: a word, or a character of Chinese. */
