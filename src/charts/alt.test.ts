@@ -82,4 +82,20 @@ describe('alt text', () => {
     const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
     expect(alt).toBe(`Chart of periods by place and measure. ${expected}`);
   });
+
+  test('tells the periods of the measures of a place in order of time', () => {
+    const year = (of: number) => ({ start: `${of}-01-01`, end: `${of}-12-31`, partial: false, openStart: false });
+    const covered = [2023, 2021].map((of) =>
+      row({
+        id: `m${of}`,
+        label: 'long '.repeat(30),
+        measure: 'long '.repeat(30),
+        place: 'Vale',
+        period: String(of),
+        text: '[1]',
+        spans: [year(of)],
+      }),
+    );
+    expect(writeAlt({ ...request, kind: 'coverage', rows: covered }, words)).toMatch(/Vale: 2 measures; 2021, 2023\.$/);
+  });
 });

@@ -76,11 +76,12 @@ function tellRows(rows: readonly ChartRow[], words: AltWords): string {
   return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(short, 0);
 }
 
-/** Of rows of measures: of each place how many there are, and each of their periods once. */
+/** Of rows of measures: of each place how many there are, and each of their periods once, in order of time. */
 function tellPlaces(rows: readonly ChartRow[], { word, joins }: AltWords): readonly string[] {
   return [...groupBy(rows, ({ place }) => place)].map(([place, of]) => {
     const periods = new Set(
       of
+        .toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))
         .flatMap(({ periods = [], period }) => (periods.length > 0 ? periods : [period]))
         .map((each) => (each.endsWith(joins.comma) ? each.slice(0, -joins.comma.length) : each)),
     );
@@ -90,6 +91,10 @@ function tellPlaces(rows: readonly ChartRow[], { word, joins }: AltWords): reado
       periods: [...periods].join(joins.comma),
     });
   });
+}
+
+function firstDay({ spans }: ChartRow): string {
+  return spans?.[0]?.start ?? '9999';
 }
 
 function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {
