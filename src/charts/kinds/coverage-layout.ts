@@ -46,6 +46,9 @@ const mostLines = 3;
 const higher = 1.25;
 /** Parts of the width that the plot has at least, the first that can be had. */
 const plots = [0.28, 0.2, 0.12];
+/** A year needs no more than this part of the width, and this many px, so that a short axis leaves the names more room. */
+const yearPart = 0.15;
+const yearWidth = 60;
 
 /**
  * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a narrow
@@ -53,7 +56,7 @@ const plots = [0.28, 0.2, 0.12];
  * broken where nothing else leaves room. Undefined where even that leaves the plot too narrow.
  */
 export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
-  const parts = axis === undefined ? [0] : plots;
+  const parts = axis === undefined ? [0] : partsFor(plan, axis);
   const choose = (choice: { readonly whole: boolean; readonly over: boolean }): readonly CoverageLayout[] =>
     chooseTexts(plan, choice).map((texts) => layOut(plan, { axis, texts, over: choice.over }));
   const beside = choose({ whole: true, over: false });
@@ -62,6 +65,11 @@ export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): Cover
   const over = lowest(choose({ whole: true, over: true }), plan, parts);
   if (first !== undefined && over !== undefined) return over.height < first.height * higher ? over : first;
   return first ?? over ?? lowest(beside, plan, parts) ?? lowest(choose({ whole: false, over: false }), plan, parts);
+}
+
+function partsFor({ width }: Plan, { first, last }: Years): readonly number[] {
+  const enough = Math.max(yearPart, yearWidth / width) * (last - first + 1);
+  return plots.map((part) => Math.min(part, enough));
 }
 
 /** Of layouts as low as each other the one with the fewest lines, and then the one with the widest plot. */
