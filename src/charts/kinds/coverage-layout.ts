@@ -48,7 +48,7 @@ const higher = 1.25;
 const plots = [0.28, 0.2, 0.12];
 /** A year needs no more than this part of the width, and this many px, so that a short axis leaves the names more room. */
 const yearPart = 0.15;
-const yearWidth = 70;
+const yearWidth = 96;
 
 /**
  * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a narrow
