@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { checkPdf } from './pdf/check-pdf.ts';
 import { type PdfReading, readPdf } from './pdf/read-pdf.ts';
-import { isElement, type PdfElement } from './pdf/read-structure.ts';
+import { isElement, type PdfElement, type PdfText } from './pdf/read-structure.ts';
 import { createProject } from './testing/project.ts';
 import { houseFont } from './testing/theme-fixture.ts';
 
@@ -15,7 +15,8 @@ const tokens = 'templates/themes/rust/tokens.yaml';
 const file = 'out/harbours.pdf';
 
 async function build(...words: readonly string[]): Promise<Uint8Array> {
-  const run = await project.run(['--topic', 'harbours', '--theme', 'rust', '--date', '2024-03-01', ...words]);
+  const dated = words.includes('--date') ? [] : ['--date', '2024-03-01'];
+  const run = await project.run(['--topic', 'harbours', '--theme', 'rust', ...dated, ...words]);
   expect(run, run.stderr).toMatchObject({ code: 0, stdout: `${file}\n` });
   return readFileSync(project.path(file));
 }
@@ -56,6 +57,57 @@ describe('the page', () => {
     const ends = pages.flatMap(({ runs }) => runs.map(({ end }) => end));
     expect(Math.max(...ends)).toBeLessThanOrEqual(612 - 56);
     expect(pages[0]?.runs.map(({ text }) => text).join('')).toContain('Bottom line');
+  });
+});
+
+/** Where the first run with these words stands on its page, in whole pt. */
+function placeOf({ pages }: PdfReading, words: string): Readonly<Record<'page' | 'x' | 'y', number>> | undefined {
+  const places = pages.flatMap(({ runs }, index) =>
+    runs
+      .filter(({ text }) => text.trim() === words)
+      .map(({ x, y }) => ({ page: index + 1, x: Math.round(x), y: Math.round(y) })),
+  );
+  return places.at(0);
+}
+
+function textsOf({ children }: PdfElement): readonly PdfText[] {
+  return children.flatMap((child) => (isElement(child) ? textsOf(child) : [child]));
+}
+
+describe('what stands side by side', () => {
+  test.each(['A4', 'Letter'])(
+    'on %s are strengths and limitations, and the dates of page 1 on a line each',
+    async (size) => {
+      const reading = await readPdf(await build('--page-size', size, '--date', '2026-11-22'));
+      const [strengths, limitations] = ['Strengths', 'Limitations'].map((name) => placeOf(reading, name));
+      expect(strengths?.x).toBeLessThan(limitations?.x ?? 0);
+      expect({ ...strengths, x: 0 }).toEqual({ ...limitations, x: 0 });
+      expect(placeOf(reading, '22 November 2026')?.page).toBe(1);
+    },
+  );
+
+  test('are in large print one below the other', async () => {
+    const reading = await readPdf(await build('--large-print'));
+    const [strengths, limitations] = ['Strengths', 'Limitations'].map((name) => placeOf(reading, name));
+    expect(strengths?.x).toBe(limitations?.x);
+    expect(strengths).not.toEqual(limitations);
+  });
+
+  test('breaks over no page', async () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `  - Limitation ${'abcdefghijklmnopqrst'[index]} says something at a length that goes over the end of a line of its column.`,
+    );
+    const topic = 'templates/topics/harbours.md';
+    project.edit(topic, '  - The values are made up and mean nothing.', many.join('\n'));
+    const { structure } = await readPdf(await build());
+    const lists = elements(structure)
+      .filter(({ role }) => role === 'L')
+      .map(textsOf);
+    const list = lists.find((texts) => texts.some(({ text }) => text.includes('Limitation a')));
+    expect(list?.some(({ text }) => text.includes('Limitation t'))).toBe(true);
+    expect(new Set(list?.map(({ page }) => page)).size).toBe(1);
   });
 });
 
