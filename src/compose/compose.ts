@@ -20,7 +20,7 @@ import { describeSources, describeTerms } from './reference.ts';
 import { recordSaying } from './said.ts';
 import { sayRest } from './say-rest.ts';
 import { composeSections, composeTiles } from './sections.ts';
-import { gradesNamed } from './table-note.ts';
+import { gradeNamed, gradesNamed } from './table-note.ts';
 import { createWording } from './values.ts';
 
 /** What a briefing is composed from. */
@@ -76,6 +76,8 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const disagreements = composeDisagreements(new Set(citations.statistics()), context);
   const printed: readonly Statistic[] = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
   refuseOtherPlaces(printed, topic, data);
+  // A tile says what the grade of its own statistic means.
+  const unexplained = printed.filter((one) => !tiles.some(({ grade }) => grade === gradeNamed(one, locale)));
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
@@ -119,7 +121,9 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
         data,
         locale,
       }),
-      attribution: [locale.word('attribution'), ...gradesNamed(printed, locale)].join(locale.joins['after-sentence']),
+      attribution: [locale.word('attribution'), ...gradesNamed(unexplained, locale)].join(
+        locale.joins['after-sentence'],
+      ),
       ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
     },
     properties: {

@@ -11,7 +11,7 @@ import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { coveredBy } from './subtitle.ts';
-import { gradeKey, tableNote } from './table-note.ts';
+import { gradeKey, gradeNamed, tableNote } from './table-note.ts';
 
 const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
 
@@ -89,7 +89,7 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       label,
       value,
       support: endSentence(item.support === undefined ? said : withLevels(said, statistic, context), locale),
-      grade: gradeText(statistic, locale),
+      grade: gradeNamed(statistic, locale),
       ...(before === undefined ? {} : { chart }),
     };
   });
@@ -159,10 +159,6 @@ function comparisonOf(statistic: Statistic, before: Statistic | undefined, conte
   if (statistic.comparedWith === undefined && before !== undefined)
     return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
   return sayComparison(statistic, context);
-}
-
-function gradeText({ grade }: Statistic, locale: Locale): string {
-  return grade === undefined ? '' : locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) });
 }
 
 function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
