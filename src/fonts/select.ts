@@ -88,8 +88,15 @@ function readPackaged({
 
 /** The characters of a text that are set by a font: not controls, not spaces that only break lines. */
 function points(text: string): readonly number[] {
-  const all = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
-  return [...all]
+  const seen = new Uint8Array(0x110000);
+  const all: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xffff) at++;
+    if (seen[point] === 0) all.push(point);
+    seen[point] = 1;
+  }
+  return all
     .filter((point) => point > 0x20 && !(point >= 0x7f && point < 0xa0) && !invisible.has(point))
     .sort((a, b) => a - b);
 }
@@ -110,7 +117,18 @@ function folder(family: PackagedFamily): string {
   return `node_modules/${family.package}`;
 }
 
+/** Packages are read once, as their faces are. */
 function readSlices(family: PackagedFamily, files: Files): readonly Slice[] {
+  const known = knownSlices.get(files) ?? new Map<string, readonly Slice[]>();
+  knownSlices.set(files, known);
+  const slices = known.get(family.package) ?? openSlices(family, files);
+  known.set(family.package, slices);
+  return slices;
+}
+
+const knownSlices = new WeakMap<Files, Map<string, readonly Slice[]>>();
+
+function openSlices(family: PackagedFamily, files: Files): readonly Slice[] {
   const file = `${folder(family)}/unicode.json`;
   if (!files.exists(file)) {
     throw new BriefError('data', `the font package ${family.package} is not installed`, {
