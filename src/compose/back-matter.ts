@@ -1,7 +1,7 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
-import type { Html, TableFigure } from './briefing.ts';
+import type { Cell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, keptRows } from './context.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
@@ -69,11 +69,19 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
       { key: 'decision', name: locale.word('decision'), kind: 'text' },
     ],
     rows,
-    source: sourceLine(involved, context),
+    source: sourceLine(involved, context, citedIn(rows, context)),
     ...tableNote(rows, { locale, remarks: gradesNamed(involved, locale) }),
     // A row is a paragraph, which may stand alone.
     keptRows: 1,
   };
+}
+
+/** The documents that rows cite by their numbers. */
+function citedIn(rows: readonly (readonly Cell[])[], { citations }: ComposeContext): readonly string[] {
+  const known = citations.sources();
+  const marks = rows.flat().flatMap(({ content }) => [...content.html.matchAll(/\[(\d+(?:, \d+)*)\]/g)]);
+  const numbers = marks.flatMap(([, listed = '']) => listed.split(', ').map(Number));
+  return known.filter((_, index) => numbers.includes(index + 1));
 }
 
 /** What the briefing does about figures that do not agree: the one it uses, or that it is unresolved, and why. */

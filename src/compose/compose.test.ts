@@ -30,6 +30,6 @@ it.each([
 });
 
 it('leaves to the tiles the grades that they explain', () => {
-  expect(attribution([{}, { grade: 'B' }], ['y0', 'y2'])).toBe(`${standing} Grade B: official statement.`);
+  expect(attribution([{}, { grade: 'B' }], ['y0', 'y2'])).toBe(`${standing} Some have Grade B: official statement.`);
   expect(attribution([], ['y0', 'y2'])).toBe(standing);
 });

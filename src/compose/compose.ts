@@ -78,6 +78,9 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   refuseOtherPlaces(printed, topic, data);
   // A tile says what the grade of its own statistic means.
   const unexplained = printed.filter((one) => !tiles.some(({ grade }) => grade === gradeNamed(one, locale)));
+  const explained = gradesNamed(unexplained, locale).map((grades) =>
+    unexplained.length === printed.length ? grades : locale.word('some-of-grades', { grades }),
+  );
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
@@ -121,9 +124,7 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
         data,
         locale,
       }),
-      attribution: [locale.word('attribution'), ...gradesNamed(unexplained, locale)].join(
-        locale.joins['after-sentence'],
-      ),
+      attribution: [locale.word('attribution'), ...explained].join(locale.joins['after-sentence']),
       ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
     },
     properties: {

@@ -91,10 +91,11 @@ type Named = Pick<ChartRow, 'label' | 'text' | 'measure'>;
 function nameMeasure(
   statistic: Statistic | undefined,
   sources: readonly string[],
-  { citations, wording }: ComposeContext,
+  { citations, locale, wording }: ComposeContext,
 ): Named {
   const measure = statistic === undefined ? '' : wording.measure(statistic);
-  return { label: measure, measure, text: listNumbers(sources.map(citations.number)) };
+  const ours = statistic?.origin.kind === 'calculated' ? locale.brackets(wording.calculated) : '';
+  return { label: `${measure}${ours}`, measure, text: listNumbers(sources.map(citations.number)) };
 }
 
 /** A row of sources: their numbers, of one its publisher too, and how many values it gives. */

@@ -87,7 +87,9 @@ export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about,
     .at(-1);
   const period = from === undefined || to === undefined ? [] : [locale.period(spanOf(...wholeMonths(from, to)))];
   const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');
-  return [about, what, ...period].join(locale.joins.semicolon);
+  const some = rows.some((row) => row.period.includes(locale.word('not-stated')));
+  const open = period.length > 0 && some ? `${locale.joins.comma}${locale.word('or-not-stated')}` : '';
+  return `${[about, what, ...period].join(locale.joins.semicolon)}${open}`;
 }
 
 /** "Lakeside News, 31 July 2024 [4]": of one or two documents publisher and date, of more the numbers alone. */

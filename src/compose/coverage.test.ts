@@ -144,7 +144,7 @@ describe('the rows of a coverage chart with few sources', () => {
       ['lakeside', 'Thefts recorded', '2022, 2023', '[1]'],
       ['lakeside', 'Value of stolen goods', '2023', '[1]'],
       ['lakeside', 'Thefts at night', '2023', '[1]'],
-      ['lakeside', 'About rate', '31 December 2022, 2023', '[1, 2]'],
+      ['lakeside', 'About rate (our calculation)', '31 December 2022, 2023', '[1, 2]'],
       ['hilltown', 'M', '2023', '[1]'],
     ]);
     const [figure] = compose(...measures).figures;
@@ -207,8 +207,16 @@ describe('what stands round the coverage chart', () => {
     );
   });
 
+  it('says in its subtitle that some values have no period', () => {
+    const subtitle = (...ids: readonly string[]) => plainText(compose(...ids).figures[0]?.subtitle ?? { html: '' });
+    expect(subtitle('thefts-2023', 'silent')).toMatch(/; 2023, or not stated$/);
+    expect(subtitle('thefts-2023')).toMatch(/; 2023$/);
+    expect(subtitle('silent')).not.toContain('or not stated');
+  });
+
   it.each([
     [['thefts-2023'], 'Solid: whole years.'],
+    [['thefts-2023', 'silent'], 'Solid: whole years; no mark: period not stated.'],
     [['part', 'month'], 'Hatched: part of a year; dot: one day or month.'],
     [['total', 'silent'], 'Open left end: start not given; no mark: period not stated.'],
   ])('explains the marks of %j and no others', (ids, expected) => {

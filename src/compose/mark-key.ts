@@ -15,7 +15,7 @@ export function coverageKey(rows: readonly ChartRow[], { locale }: Words): strin
     ['coverage-key-part', bars.some(({ partial }) => partial)],
     ['coverage-key-open', bars.some(({ openStart }) => openStart)],
     ['coverage-key-dot', spans.some(isDot)],
-    ['coverage-key-none', rows.some((row) => (row.spans ?? []).length === 0)],
+    ['coverage-key-none', rows.some(({ period }) => period.includes(locale.word('not-stated')))],
   ]);
 }
 

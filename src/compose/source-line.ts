@@ -11,16 +11,20 @@ const mostTitled = 2;
 
 /**
  * The documents of a figure's statistics, each with whose figures it published: "Lakeside Police, reported in Lakeside
- * News, 31 July 2024 [1]". A document that gives its own figures stands alone.
+ * News, 31 July 2024 [1]". A document that gives its own figures stands alone. `cited` are the ids of documents that the
+ * figure's words cite besides.
  */
-export function sourceLine(statistics: readonly Statistic[], context: FigureContext): Html {
+export function sourceLine(
+  statistics: readonly Statistic[],
+  context: FigureContext,
+  cited: readonly string[] = [],
+): Html {
   const { locale, wording } = context;
-  const ids = [...new Set(statistics.flatMap(({ sources }) => sources))];
+  const ids = [...new Set([...statistics.flatMap(({ sources }) => sources), ...cited])];
   const calculated = statistics.filter(({ origin }) => origin.kind === 'calculated');
-  const documents = nameDocuments(ids, context, (id, publisher) => {
+  const documents = nameDocuments(ids, context, (id) => {
     const used = statistics.filter(({ sources, origin }) => sources.includes(id) && origin.kind !== 'calculated');
-    // What a publisher calculated or counted itself begins with its name.
-    return [...new Set(used.map((one) => wording.reporter(one)))].filter((body) => !body.startsWith(publisher));
+    return [...new Set(used.map((one) => wording.reporter(one)))];
   });
   if (calculated.length === 0) return documents;
   return calculated.length === statistics.length
@@ -36,7 +40,7 @@ export function listSources(ids: readonly string[], context: FigureContext): Htm
 function nameDocuments(
   ids: readonly string[],
   { data, locale, wording, prose }: FigureContext,
-  bodiesOf: (id: string, publisher: string) => readonly string[],
+  reportersOf: (id: string) => readonly string[],
 ): Html {
   if (ids.length > mostNamed) {
     const numbers = { html: ids.map((id) => prose.cite([id]).html).join(' ') };
@@ -46,12 +50,13 @@ function nameDocuments(
     const document = findDocument(id, data);
     if (document === undefined) return [];
     const publisher = wording.text(document.publisher, `the publisher of ${id}`);
-    const bodies = bodiesOf(id, publisher);
+    const reporters = reportersOf(id);
+    // What a publisher calculated or counted itself begins with its name.
+    const bodies = reporters.filter((body) => !body.startsWith(publisher));
     const name = html`${wording.sourceName(document)}`;
+    const how = bodies.length < reporters.length ? 'with-figures-of' : 'reported-in';
     const whose =
-      bodies.length === 0
-        ? name
-        : fillWords(locale.word('reported-in'), { body: html`${locale.list(bodies)}`, document: name });
+      bodies.length === 0 ? name : fillWords(locale.word(how), { body: html`${locale.list(bodies)}`, document: name });
     const titled =
       ids.length > mostTitled
         ? whose

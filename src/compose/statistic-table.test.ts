@@ -30,6 +30,7 @@ grade: C
 next: none
 statistics:
   - { id: own-count, measure: Bicycles, value: 12, unit: cases, place: lakeside, period: 2023, literal: "12", paragraph: 1 }
+  - { id: of-police, measure: Scooters, value: 13, unit: cases, place: lakeside, period: 2023, literal: "13", paragraph: 1, reported-by: Lakeside Police }
 `;
 
 const data = loadSmall({
@@ -152,7 +153,17 @@ describe('the source line of a figure', () => {
       ['own-count', 'residents', 'thefts-2023'],
       'Gazette, copy of 2 February 2024 [1]; Statistics Office, 1 May 2023 [2]; Lakeside Police, reported in Lakeside Office, 15 January 2024 [3]',
     ],
+    [
+      ['own-count', 'of-police'],
+      'Gazette, copy of 2 February 2024, with figures of Lakeside Police, “Gazette of the week” [1]',
+    ],
   ])('of %j says whose figures each document gives', (ids, expected) => {
     expect(words(sourceLine(some(...ids), context()))).toBe(expected);
+  });
+
+  it('names a document that the words of the figure cite and no statistic is from', () => {
+    expect(words(sourceLine(some('residents'), context(), ['gazette', 'residents']))).toBe(
+      'Statistics Office, 1 May 2023, “Census” [1]; Gazette, copy of 2 February 2024, “Gazette of the week” [2]',
+    );
   });
 });
