@@ -75,7 +75,8 @@ function cover({ period }: Statistic, source: string, { data, locale, wording }:
   const openStart = period.kind === 'cumulative' && !period.written.includes('/');
   const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
   const issued = findDocument(source, data)?.published ?? period.end;
-  const partial = period.kind === 'part-year' || !wholeYears || issued < period.end;
+  // A running total is of no year, so that none of it is a part.
+  const partial = !openStart && (period.kind === 'part-year' || !wholeYears || issued < period.end);
   const span = { start: period.start, end: period.end, partial, openStart };
   if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
   const running = wholeYears && issued < period.end && !isPartOfYear(period);

@@ -12,7 +12,7 @@ import { createWording } from './values.ts';
 
 const fields = 'value: 5, literal: five, unit: cases, paragraph: 9';
 const many = Array.from({ length: 20 }, (_, index) => `place-${index}`);
-const longMeasures = Array.from({ length: 11 }, (_, index) => `wordy-${index}`);
+const longMeasures = Array.from({ length: 13 }, (_, index) => `wordy-${index}`);
 
 const data = loadSmall({
   'data/places.yaml': `format: 1\nplaces:\n${['lakeside', 'hilltown', ...many].map((id) => `  - { id: ${id}, name: ${id}, level: city }\n`).join('')}  - { id: long, name: A village with a name of eight words, level: city }
@@ -26,6 +26,9 @@ const data = loadSmall({
     `{ id: total, measure: M, ${fields}, place: lakeside, period: 2023, period-kind: cumulative }`,
     `{ id: month, measure: M, ${fields}, place: lakeside, period: 2023-12 }`,
     `{ id: silent, measure: M, ${fields}, place: hilltown, period: not-stated }`,
+    ...['lakeside', 'market', 'land'].map(
+      (place) => `{ id: silent-${place}, measure: M, ${fields}, place: ${place}, period: not-stated }`,
+    ),
     `{ id: long, measure: M, ${fields}, place: long, period: 2022 }`,
     `{ id: at-long, measure: M, ${fields}, place: long, period: 2023 }`,
     `{ id: hill, measure: M, ${fields}, place: hilltown, period: 2023 }`,
@@ -160,6 +163,13 @@ describe('the rows of a coverage chart with few sources', () => {
   ])('are of sources where %s', (_, ids, count) => {
     const found = rows(...ids);
     expect(found.map(({ label }) => label)).toEqual(Array.from({ length: count }, () => '[1] Lakeside Office'));
+  });
+
+  it('are of measures where four places have fewer than four marks', () => {
+    const silent = ['silent', 'silent-lakeside', 'silent-market', 'silent-land'];
+    expect(rows(...silent, 'hill').map(({ measure }) => measure)).toEqual(['', '', '', '']);
+    const dated = ['thefts-2023', 'stolen-2023', 'night-thefts-2023', 'hill'];
+    expect(rows(...silent, ...dated).map(({ measure }) => measure)).not.toContain('');
   });
 
   it('are of measures as long as they take no more than half a page, in one figure', () => {

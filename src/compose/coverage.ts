@@ -10,14 +10,14 @@ import { sourceLine } from './source-line.ts';
 /** So many lanes make a figure of 95 mm, with its title, key and sources. */
 const mostLanes = 14;
 /** So many make one of half a page: rows of measures are never parted. */
-const mostMeasureLanes = 20;
-/** Fewer rows say no more than a sentence would. */
-const fewestRows = 4;
+const mostMeasureLanes = 24;
+/** Fewer rows or marks say no more than a sentence would. */
+const fewest = 4;
 
 /**
- * The chart of which place and which periods each source speaks for: a row for each place and source. Where those are
- * fewer than four, for each place and measure, if these are more and make no figure higher than half a page; and where
- * they would be too high, for each place: more than one figure only where there are too many places for one.
+ * The chart of which place and which periods each source speaks for: a row for each place and source. Where those or
+ * their marks are fewer than four, for each place and measure, if these are more and make no figure higher than half a
+ * page; and where they would be too high, for each place: more than one figure only where there are too many places for one.
  */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
   const { by, rows } = chooseRows(statistics, context);
@@ -35,11 +35,16 @@ interface Chosen {
 function chooseRows(statistics: readonly Statistic[], context: ComposeContext): Chosen {
   const rowsBy = (by: RowsBy): Chosen => ({ by, rows: coverageRows(statistics, by, context) });
   const bySource = rowsBy('source');
-  if (bySource.rows.length < fewestRows) {
+  if (isSparse(bySource.rows)) {
     const byMeasure = rowsBy('measure');
-    if (byMeasure.rows.length >= fewestRows && lanesIn(byMeasure.rows) <= mostMeasureLanes) return byMeasure;
+    if (!isSparse(byMeasure.rows) && lanesIn(byMeasure.rows) <= mostMeasureLanes) return byMeasure;
   }
   return lanesIn(bySource.rows) > mostLanes ? rowsBy('place') : bySource;
+}
+
+function isSparse(rows: readonly CoverageRow[]): boolean {
+  const marks = rows.reduce((sum, { row }) => sum + (row.spans ?? []).length, 0);
+  return rows.length < fewest || marks < fewest;
 }
 
 function lanesIn(rows: readonly CoverageRow[]): number {
