@@ -16,7 +16,7 @@ export interface ComposeContext extends FigureContext {
 }
 
 /** Fewer rows of a table on a page are not worth the title, the head and the source that stand there with them. */
-export const keptRows = 3;
+export const keptRows = 2;
 export type At = (path: readonly Step[]) => Position;
 
 /** Title and subtitle of a block; what the subtitle leaves out of unit, place and period is added. */
