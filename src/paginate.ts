@@ -8,7 +8,7 @@ export type Render = (contents: readonly ContentsLine[]) => {
   readonly headings: readonly Heading[];
 };
 
-/** From this many pages on a document has contents. */
+/** With this many pages or more, its contents left out, a document has contents. */
 const pagesWithContents = 6;
 /** So much markup of a body, in characters, mostly takes that many pages. Where it does not, one print more is made. */
 const longBody = 32_000;
@@ -31,11 +31,13 @@ export function printPaged(
 async function expectContents(render: Render, print: PrintRevision): Promise<readonly ContentsLine[]> {
   const { html, headings } = render([]);
   if (html.length - html.indexOf('<body') < longBody) return [];
-  // Figures are of one width, so that a number in place of another moves nothing.
-  const draft = await print(render(headings.map((heading) => ({ ...heading, page: 1 }))).html, 'draft');
   const { readAnchors } = await import('./pdf/read-bookmarks.ts');
-  const { pages, anchors } = readAnchors(draft);
-  if (pages < pagesWithContents) return [];
+  // Figures are of one width, so that a number in place of another moves nothing.
+  const placeholders = headings.map((heading) => ({ ...heading, page: 1 }));
+  const { pages, anchors } = readAnchors(await print(render(placeholders).html, 'draft'));
+  // Contents take less than a page, so that one page more may be theirs alone.
+  const without = pages === pagesWithContents ? readAnchors(await print(html, 'draft')).pages : pages;
+  if (without < pagesWithContents) return [];
   // Chromium names a place by its id as a URL has it.
   return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 1 }));
 }
