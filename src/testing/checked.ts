@@ -36,7 +36,8 @@ export const aStatistic = {
 /** Fields of a percent change over the year before. */
 export const aChange = { measure: 'Change in cases', unit: 'percent', 'compared-with': 'previous-year' };
 
-const aSource = {
+/** The fields of a source but its statistics. */
+export const aSource = {
   format: 1,
   title: 'A report',
   publisher: 'The Paper',
