@@ -30,7 +30,7 @@ grade: C
 next: none
 statistics:
   - { id: own-count, measure: Bicycles, value: 12, unit: cases, place: lakeside, period: 2023, literal: "12", paragraph: 1 }
-  - { id: of-police, measure: Scooters, value: 13, unit: cases, place: lakeside, period: 2023, literal: "13", paragraph: 1, reported-by: Lakeside Police }
+  - { id: of-police, measure: Scooters, value: 13, unit: cases, place: lakeside, period: 2023, literal: "13", paragraph: 1, reported-by: Lakeside Police, period-basis: context }
 `;
 
 const data = loadSmall({
@@ -66,6 +66,14 @@ function table(ids: readonly string[], columns: Columns, paragraphs = true): rea
 
 describe('a table of statistics', () => {
   const columns = ['measure', 'value', 'reporter', 'grade', 'source'] as const;
+
+  it('marks a period that was read from the words round the number, and no other', () => {
+    expect(table(['own-count', 'of-police'], ['measure', 'period'])).toEqual([
+      ['Measure', 'Period'],
+      ['Bicycles', '2023'],
+      ['Scooters', '2023 †'],
+    ]);
+  });
 
   it('has units in a column of their own, sources in theirs, and marks nowhere else', () => {
     expect(table(['thefts-2023', 'stolen-2023', 'residents'], columns)).toEqual([
@@ -127,6 +135,12 @@ describe('the note of a table', () => {
 
   it('is left out where there is nothing to say', () => {
     expect(tableNote([[cell('2023')]], { locale: smallLocale })).toEqual({});
+  });
+
+  it('tells what the mark beside a period means', () => {
+    expect(tableNote([[cell('2023\u00a0†')]], { locale: smallLocale }).note?.html).toBe(
+      '†: read from the words round the number.',
+    );
   });
 
   it('keys grades where there are several', () => {

@@ -4,6 +4,7 @@ import type { Cell, Column, Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { html } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
+import { readMark } from './table-note.ts';
 
 /** What a table of statistics is made of. */
 export interface StatisticTable {
@@ -96,7 +97,7 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
     case 'period': {
       const period = wording.period(statistic);
       const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
-      return html`${running ? locale.word('running-to', { period }) : period}`;
+      return html`${running ? locale.word('running-to', { period }) : period}${isRead(statistic) ? readMark : ''}`;
     }
     case 'value':
       return prose.bare(
@@ -112,6 +113,11 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
     case 'source':
       return html`${prose.cite(statistic.sources)}${whereInSource(statistic, layout, context)}`;
   }
+}
+
+/** Whether the source does not name the period at the number, so that it was read from the words round it. */
+function isRead({ origin }: Statistic): boolean {
+  return origin.kind === 'reported' && origin.record['period-basis'] === 'context';
 }
 
 /** Below a change's measure: what it is compared with, and whether its levels were published. */

@@ -3,6 +3,9 @@ import type { Locale } from '../locale/locale.ts';
 import type { Cell, Html } from './briefing.ts';
 import { html, plainText } from './html.ts';
 
+/** Beside a period that the source does not name at the number. */
+export const readMark = '\u00a0†';
+
 /** What stands below a table: the author's note, what holds for all rows, and a key to each sign that stands in it. */
 export function tableNote(
   rows: readonly (readonly Cell[])[],
@@ -25,6 +28,7 @@ function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly st
   const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
   const signs: readonly (readonly [string, boolean])[] = [
     ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
+    ['key-read', cells.some(({ text }) => text.endsWith(readMark))],
     ['key-not-stated', cells.some(({ text }) => text === locale.word('not-stated'))],
     ['key-none', cells.some(({ text }) => text === '–')],
     ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],
