@@ -58,14 +58,15 @@ function yearOf({ span }: Covered): number {
   return Number(span?.start.slice(0, 4));
 }
 
-/** The values that sources gave, of which one is calculated; a reported one itself. */
+/** The values that sources gave, of which one is calculated, and itself where it has no period; a reported one itself. */
 function published(statistic: Statistic, data: Data): readonly Statistic[] {
-  const { origin } = statistic;
+  const { origin, period } = statistic;
   if (origin.kind !== 'calculated') return [statistic];
-  return origin.inputs.flatMap((id) => {
+  const inputs = origin.inputs.flatMap((id) => {
     const input = data.statistics.get(id);
     return input === undefined ? [] : published(input, data);
   });
+  return isSpan(period) ? inputs : [...inputs, statistic];
 }
 
 /** What a value is compared with is no coverage: the period alone is. */

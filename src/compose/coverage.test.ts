@@ -24,6 +24,7 @@ const data = loadSmall({
     `{ id: part, measure: M, ${fields}, place: lakeside, period: 2022-01/2022-10, compared-with: previous-year }`,
     `{ id: unfinished, measure: M, ${fields}, place: lakeside, period: 2024 }`,
     `{ id: total, measure: M, ${fields}, place: lakeside, period: 2023, period-kind: cumulative }`,
+    '{ id: added, measure: M, value: 2, literal: two, unit: cases, paragraph: 9, place: lakeside, period: 2023, part-of: total }',
     `{ id: month, measure: M, ${fields}, place: lakeside, period: 2023-12 }`,
     `{ id: silent, measure: M, ${fields}, place: hilltown, period: not-stated }`,
     ...['lakeside', 'market', 'land'].map(
@@ -47,6 +48,7 @@ const data = loadSmall({
   ),
   'data/calculated.yaml': calculatedFile({
     fewer: 'difference(thefts-2022, thefts-2023)',
+    before: 'difference(total, added)',
     rate: 'per(thefts-2023, residents, 100000)',
   }),
   'data/references.yaml': `format: 1\nreferences:\n${['residents', 'flats', 'cars'].map((id) => `  - { id: ${id}, measure: M, value: 3200000, unit: people, place: lakeside, period: 2022-12-31, grade: A, literal: "3,200,000", source: { title: Census, publisher: Statistics Office, published: 2023-05-01 } }\n`).join('')}`,
@@ -115,6 +117,7 @@ describe('the rows of the coverage chart', () => {
   });
 
   it('say where no period was stated, and draw none', () => {
+    expect(rows('before')).toMatchObject([{ period: '2023, up to 2023, not stated', text: '1 value' }]);
     expect(rows('silent')).toMatchObject([{ period: 'not stated', spans: [], text: '1 value' }]);
     expect(rows('silent', 'hill')).toMatchObject([{ period: '2023, not stated', text: '2 values' }]);
   });
