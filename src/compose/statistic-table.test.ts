@@ -38,6 +38,7 @@ const data = loadSmall({
   'data/sources/gazette.yaml': gazette,
   'data/calculated.yaml': calculatedFile({
     fall: 'percent-change(thefts-2022, thefts-2023)',
+    wheels: 'sum(own-count, of-police)',
     rate: 'per(thefts-2023, residents, 100000)',
   }),
   'data/references.yaml':
@@ -68,10 +69,12 @@ describe('a table of statistics', () => {
   const columns = ['measure', 'value', 'reporter', 'grade', 'source'] as const;
 
   it('marks a period that was read from the words round the number, and no other', () => {
-    expect(table(['own-count', 'of-police'], ['measure', 'period'])).toEqual([
+    expect(table(['own-count', 'of-police', 'wheels', 'fall'], ['measure', 'period'])).toEqual([
       ['Measure', 'Period'],
       ['Bicycles', '2023'],
       ['Scooters', '2023 †'],
+      ['About wheels our calculation', '2023 †'],
+      ['About fall compared with 2022; our calculation', '2023'],
     ]);
   });
 

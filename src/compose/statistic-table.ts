@@ -1,4 +1,5 @@
-import type { Statistic } from '../data/types.ts';
+import { isSpan } from '../data/period.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Cell, Column, Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
@@ -97,7 +98,7 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
     case 'period': {
       const period = wording.period(statistic);
       const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
-      return html`${running ? locale.word('running-to', { period }) : period}${isRead(statistic) ? readMark : ''}`;
+      return html`${running ? locale.word('running-to', { period }) : period}${isRead(statistic, context.data) ? readMark : ''}`;
     }
     case 'value':
       return prose.bare(
@@ -115,9 +116,14 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
   }
 }
 
-/** Whether the source does not name the period at the number, so that it was read from the words round it. */
-function isRead({ origin }: Statistic): boolean {
-  return origin.kind === 'reported' && origin.record['period-basis'] === 'context';
+/**
+ * Whether the source does not name the period at the number, so that it was read from the words round it; of a
+ * calculated value, whether that of a value it was made of was.
+ */
+function isRead({ origin, period }: Statistic, data: Data): boolean {
+  if (origin.kind === 'reported') return origin.record['period-basis'] === 'context';
+  if (origin.kind !== 'calculated' || !isSpan(period)) return false;
+  return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isRead(input, data));
 }
 
 /** Below a change's measure: what it is compared with, and whether its levels were published. */
