@@ -6,7 +6,7 @@ import { type ComposeContext, keptRows } from './context.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
-import { coveredBy, periodOf } from './subtitle.ts';
+import { periodOf } from './subtitle.ts';
 import { gradeKey, gradesNamed, tableNote } from './table-note.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
@@ -57,7 +57,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     ...numbering.frame('table'),
     title: html`${locale.word('disagreements-title')}`,
     subtitle: html`${[
-      locale.list(coveredBy(involved, context).places),
+      context.about,
       periodOf(
         involved.map(({ period }) => period),
         locale,

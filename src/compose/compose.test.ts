@@ -37,7 +37,7 @@ it('leaves to the tiles the grades that they explain', () => {
   expect(attribution([], ['y0', 'y2'])).toBe(standing);
 });
 
-it('names below figures that do not agree each document that their words cite', () => {
+it('names above figures that do not agree what the briefing is about, and below them each document that they cite', () => {
   const conflict = {
     id: 'clash',
     rule: 'reading',
@@ -57,5 +57,6 @@ it('names below figures that do not agree each document that their words cite', 
     files: { 'data/sources/letter.yaml': JSON.stringify(letter) },
   });
   const { disagreements } = composed({ data, topics });
+  expect(plainText(disagreements?.subtitle ?? { html: '' })).toMatch(/^Topic, /);
   expect(plainText(disagreements?.source ?? { html: '' })).toMatch(/The Paper, .*; The Mayor, .*\[2\]$/);
 });
