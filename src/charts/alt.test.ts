@@ -55,8 +55,9 @@ describe('alt text', () => {
     [9, /\. Vale 7: 2020, 2023; 4 values\. One more row\.$/],
     [40, /^Chart .*\. Vale 7: 2020, 2023; 4 values\. 32 more rows\.$/],
   ])('tells place, source, periods and number of values of %d rows of the coverage chart', (count, expected) => {
+    const shared = { measure: '', label: '[1] The Paper', period: '2020, 2023', text: '4 values' };
     const covered = Array.from({ length: count }, (_, index) =>
-      row({ id: `r${index}`, place: `Vale ${index}`, label: '[1] The Paper', period: '2020, 2023', text: '4 values' }),
+      row({ id: `r${index}`, place: `Vale ${index}`, ...shared }),
     );
     const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
     expect(alt).toMatch(expected);
@@ -64,7 +65,10 @@ describe('alt text', () => {
   });
 
   test.each([
-    [2, 'Vale, Measure 0: 2020, 2023; [1]. Vale, Measure 1: 2020, 2023; [1]. Harbour, Alone: 2023; [2].'],
+    [
+      2,
+      'Vale, Measure 0: 2020, 2023; [1]. Vale, Measure 1: 2020, 2023; [1]. Harbour, Alone (our calculation): 2023; [2].',
+    ],
     [9, 'Vale: 9 measures; 2020, 2023. Harbour: 1 measure; 2023.'],
   ])('tells %d measures of a place each, or how many they are', (count, expected) => {
     const named = (label: string, part: Partial<ChartRow>) => row({ id: label, label, measure: label, ...part });
@@ -77,7 +81,7 @@ describe('alt text', () => {
           text: '[1]',
         }),
       ),
-      named('Alone', { place: 'Harbour', period: '2023', text: '[2]' }),
+      named('Alone', { label: 'Alone (our calculation)', place: 'Harbour', period: '2023', text: '[2]' }),
     ];
     const alt = writeAlt({ ...request, kind: 'coverage', rows: covered }, words);
     expect(alt).toBe(`Chart of periods by place and measure. ${expected}`);

@@ -59,7 +59,7 @@ const maxCoverageLength = 300;
  */
 function tellRows(rows: readonly ChartRow[], words: AltWords): string {
   const { word, joins } = words;
-  const byMeasure = rows.every(({ label, measure }) => label === measure);
+  const byMeasure = rows.every(({ measure }) => measure !== '');
   const lead = sentence(word(byMeasure ? 'alt-coverage-measure' : 'alt-coverage'), joins.stop);
   const whole = rows.map(({ place, label, period, text }) =>
     word('alt-coverage-row', { place, source: label, periods: period, values: text }),

@@ -1,5 +1,6 @@
+import { coverageRows, measureRows } from './gallery-coverage.ts';
 import { chinese, row } from './made-up.ts';
-import type { ChartLocale, ChartRequest, ChartRow, CoveredSpan } from './types.ts';
+import type { ChartLocale, ChartRequest, ChartRow } from './types.ts';
 
 export interface Example {
   readonly request: ChartRequest;
@@ -152,74 +153,6 @@ const authorSpec = {
     { mark: { type: 'text', style: 'value', align: 'right', dx: -2, dy: -10 }, encoding: { text: { field: 'text' } } },
   ],
 };
-
-const whole = { partial: false, openStart: false };
-
-const coverageRows: readonly ChartRow[] = [
-  row({
-    id: 'country-series',
-    place: 'Whole country',
-    label: '[1] Statistics Office',
-    text: '12 values',
-    ...covered([
-      ['2019, ', { start: '2019-01-01', end: '2019-12-31', ...whole }],
-      ['2021, ', { start: '2021-01-01', end: '2021-12-31', ...whole }],
-      ['2022, ', { start: '2022-01-01', end: '2022-12-31', ...whole }],
-      ['up to 2023', { start: '2023-01-01', end: '2023-12-31', partial: false, openStart: true }],
-    ]),
-  }),
-  row({
-    id: 'country-interview',
-    place: 'Whole country',
-    label: '[4] The Daily Example',
-    text: '1 value',
-    ...covered([['not stated', undefined]]),
-  }),
-  row({
-    id: 'vale-police',
-    place: 'North Vale',
-    label: '[2] Police Bureau of Exampleshire',
-    text: '7 values',
-    ...covered([
-      ['2023, ', { start: '2023-01-01', end: '2023-12-31', ...whole }],
-      ['January to June 2023, ', { start: '2023-01-01', end: '2023-06-30', partial: true, openStart: false }],
-      ['3 December 2023', { start: '2023-12-03', end: '2023-12-03', ...whole }],
-    ]),
-  }),
-  row({
-    id: 'harbour-daily',
-    place: 'Harbour and the neighbouring region',
-    label: '[4] The Daily Example',
-    text: '2 values',
-    ...covered([['March 2022', { start: '2022-03-01', end: '2022-03-31', ...whole }]]),
-  }),
-];
-
-const measures = [
-  ['North Vale', 'Burglaries recorded', [2021, 2022, 2023], '[1, 2]'],
-  ['North Vale', 'Change in the number of visitors to the police museum of the region', [2023], '[2]'],
-  ['North Vale', 'Officers on patrol', [2023], '[2]'],
-  ['Harbour', 'Burglaries recorded', [2022], '[1]'],
-] as const;
-
-const measureRows: readonly ChartRow[] = measures.map(([place, measure, years, text], index) =>
-  measured({ id: `measure-${index}`, place, measure, text }, years),
-);
-
-function measured(part: Pick<ChartRow, 'id' | 'place' | 'measure' | 'text'>, years: readonly number[]): ChartRow {
-  const periods = years.map((year, index): [string, CoveredSpan] => [
-    `${year}${index === years.length - 1 ? '' : ', '}`,
-    { start: `${year}-01-01`, end: `${year}-12-31`, ...whole },
-  ]);
-  return row({ ...part, label: part.measure, ...covered(periods) });
-}
-
-function covered(
-  periods: readonly (readonly [string, CoveredSpan | undefined])[],
-): Pick<ChartRow, 'period' | 'periods' | 'spans'> {
-  const texts = periods.map(([text]) => text);
-  return { period: texts.join(''), periods: texts, spans: periods.flatMap(([, span]) => span ?? []) };
-}
 
 const events = [
   ['Plan adopted', '12 May 2020', '2020-05-12', '2020-05-12'],

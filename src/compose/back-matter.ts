@@ -3,11 +3,12 @@ import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../errors.ts';
 import type { Cell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, keptRows } from './context.ts';
+import { gradeKey, gradesNamed } from './grades.ts';
 import { html } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';
-import { gradeKey, gradesNamed, tableNote } from './table-note.ts';
+import { tableNote } from './table-note.ts';
 
 const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
 

@@ -12,6 +12,7 @@ import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import { composeCoverage } from './coverage.ts';
 import type { Edition } from './edition.ts';
+import { gradesUntold } from './grades.ts';
 import { fillWords, html, plainText } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
@@ -19,8 +20,8 @@ import { createProse, type Prose } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
 import { recordSaying } from './said.ts';
 import { sayRest } from './say-rest.ts';
-import { composeSections, composeTiles } from './sections.ts';
-import { gradeNamed, gradesNamed } from './table-note.ts';
+import { composeSections } from './sections.ts';
+import { composeTiles } from './tiles.ts';
 import { createWording } from './values.ts';
 
 /** What a briefing is composed from. */
@@ -76,11 +77,6 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
   const disagreements = composeDisagreements(new Set(citations.statistics()), context);
   const printed: readonly Statistic[] = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
   refuseOtherPlaces(printed, topic, data);
-  // A tile says what the grade of its own statistic means.
-  const unexplained = printed.filter((one) => !tiles.some(({ grade }) => grade === gradeNamed(one, locale)));
-  const explained = gradesNamed(unexplained, locale).map((grades) =>
-    unexplained.length === printed.length ? grades : locale.word('some-of-grades', { grades }),
-  );
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
@@ -124,7 +120,9 @@ export function composeBriefing({ name, topic, data, locale: wanted, edition, hi
         data,
         locale,
       }),
-      attribution: [locale.word('attribution'), ...explained].join(locale.joins['after-sentence']),
+      attribution: [locale.word('attribution'), ...gradesUntold(printed, tiles, locale)].join(
+        locale.joins['after-sentence'],
+      ),
       ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
     },
     properties: {

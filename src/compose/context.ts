@@ -1,5 +1,6 @@
+import type { Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
-import type { Position } from '../errors.ts';
+import { BriefError, type Position } from '../errors.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
@@ -39,4 +40,11 @@ export function frameTexts(
 /** `file:line:column`, as the page's own markup carries it to the checks after printing. */
 export function writePosition({ file, line, column }: Position): string {
   return `${file}:${line}:${column}`;
+}
+
+/** @throws BriefError data, naming where the topic names it. */
+export function findStatistic(id: string, { data }: ComposeContext, { file, line, column }: Position): Statistic {
+  const found = data.statistics.get(id);
+  if (found === undefined) throw new BriefError('data', `${file}:${line}:${column}: unknown statistic "${id}"`);
+  return found;
 }

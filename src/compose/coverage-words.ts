@@ -8,6 +8,7 @@ import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { RowsBy } from './coverage-rows.ts';
 import { html } from './html.ts';
+import { lacksPeriod } from './mark-key.ts';
 
 const longestTitle = 15;
 /** Of more documents the numbers alone are named. */
@@ -87,8 +88,10 @@ export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about,
     .at(-1);
   const period = from === undefined || to === undefined ? [] : [locale.period(spanOf(...wholeMonths(from, to)))];
   const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');
-  const some = rows.some((row) => row.period.includes(locale.word('not-stated')));
-  const open = period.length > 0 && some ? `${locale.joins.comma}${locale.word('or-not-stated')}` : '';
+  const open =
+    period.length > 0 && rows.some((row) => lacksPeriod(row, locale))
+      ? `${locale.joins.comma}${locale.word('or-not-stated')}`
+      : '';
   return `${[about, what, ...period].join(locale.joins.semicolon)}${open}`;
 }
 

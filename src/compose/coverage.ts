@@ -9,15 +9,15 @@ import { sourceLine } from './source-line.ts';
 
 /** So many lanes make a figure of 95 mm, with its title, key and sources. */
 const mostLanes = 14;
-/** So many make one of half a page: rows of measures are never parted. */
+/** So many make one of little more than half a page: rows of measures are never parted. */
 const mostMeasureLanes = 24;
 /** Fewer rows or marks say no more than a sentence would. */
 const fewest = 4;
 
 /**
  * The chart of which place and which periods each source speaks for: a row for each place and source. Where those or
- * their marks are fewer than four, for each place and measure, if these are more and make no figure higher than half a
- * page; and where they would be too high, for each place: more than one figure only where there are too many places for one.
+ * their marks are fewer than four, for each place and measure, if these are more and make no figure much higher than half
+ * a page; and where they would be too high, for each place: more than one figure only where there are too many places for one.
  */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
   const { by, rows } = chooseRows(statistics, context);

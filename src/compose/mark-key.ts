@@ -15,8 +15,13 @@ export function coverageKey(rows: readonly ChartRow[], { locale }: Words): strin
     ['coverage-key-part', bars.some(({ partial }) => partial)],
     ['coverage-key-open', bars.some(({ openStart }) => openStart)],
     ['coverage-key-dot', spans.some(isDot)],
-    ['coverage-key-none', rows.some(({ period }) => period.includes(locale.word('not-stated')))],
+    ['coverage-key-none', rows.some((row) => lacksPeriod(row, locale))],
   ]);
+}
+
+/** Whether a value of a row of the coverage chart has no period. */
+export function lacksPeriod({ period }: ChartRow, locale: Locale): boolean {
+  return period.includes(locale.word('not-stated'));
 }
 
 /** What the marks of a timeline mean: those alone that stand in it. */

@@ -30,13 +30,20 @@ interface CitationSlot {
   readonly sources: readonly string[];
 }
 
-export interface HelperContext {
+/** What the texts of one briefing may name. */
+export interface ProseSubject {
   readonly data: Data;
   readonly wording: Wording;
+  /** What the topic is read for, where it is written for many places. */
+  readonly param?: Param | undefined;
+  /** What its texts can refer to, by id. */
+  readonly figures?: ReadonlyMap<string, FigureReference>;
+  /** What a statistic is compared with, its numbers linked; without it no text can say. */
+  readonly comparison?: (statistic: Statistic) => Html;
+}
+
+interface Place {
   readonly position: Position;
-  readonly param: Param | undefined;
-  readonly figures: ReadonlyMap<string, FigureReference>;
-  readonly comparison: ((statistic: Statistic) => Html) | undefined;
   /** Keeps a place in the text. */
   readonly put: (filled: Slot) => string;
   /** Runs the helpers of a text of the data. */
@@ -44,16 +51,10 @@ export interface HelperContext {
 }
 
 /** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a slot. */
-export function createHelpers({
-  data,
-  wording,
-  position,
-  param,
-  figures,
-  comparison,
-  put,
-  run,
-}: HelperContext): Record<HelperName, (id: string) => string> {
+export function createHelpers(
+  { data, wording, param, figures = new Map(), comparison }: ProseSubject,
+  { position, put, run }: Place,
+): Record<HelperName, (id: string) => string> {
   const known = <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
     const found = items.get(id);
     if (found !== undefined) return found;

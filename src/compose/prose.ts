@@ -1,14 +1,12 @@
 import MarkdownIt from 'markdown-it';
-import type { Data, Statistic } from '../data/types.ts';
+import type { Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../errors.ts';
 import { fillExpressions } from '../topic/expressions.ts';
-import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { writePosition } from './context.ts';
 import { html, plainText } from './html.ts';
-import type { FigureReference } from './numbering.ts';
-import { createHelpers, type Slot } from './prose-helpers.ts';
+import { createHelpers, type ProseSubject, type Slot } from './prose-helpers.ts';
 import type { Wording } from './values.ts';
 
 /** Turns an author's words, Markdown with helpers, into markup. */
@@ -42,23 +40,12 @@ const slot = /\uE000(\d+)\uE001/g;
 
 /** Prose for one briefing: every number it prints is counted in `citations`. */
 export function createProse({
-  data,
-  wording,
   citations,
-  param,
-  figures = new Map(),
-  comparison,
-}: {
-  readonly data: Data;
-  readonly wording: Wording;
+  ...subject
+}: ProseSubject & {
   readonly citations: Citations;
-  /** What the topic is read for, where it is written for many places. */
-  readonly param?: Param | undefined;
-  /** What its texts can refer to, by id. */
-  readonly figures?: ReadonlyMap<string, FigureReference>;
-  /** What a statistic is compared with, its numbers linked; without it no text can say. */
-  readonly comparison?: (statistic: Statistic) => Html;
 }): Prose {
+  const { wording } = subject;
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
   markdown.core.ruler.push('place', ({ tokens, env }) => {
@@ -99,16 +86,7 @@ export function createProse({
   const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
     const slots: Slot[] = [];
     const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const helpers = createHelpers({
-      data,
-      wording,
-      position,
-      param,
-      figures,
-      comparison,
-      put,
-      run: (source) => run(source),
-    });
+    const helpers = createHelpers(subject, { position, put, run: (source) => run(source) });
     const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
     return { text: run(text), slots };
   };

@@ -1,17 +1,16 @@
 import type { Statistic } from '../data/types.ts';
-import { BriefError, type Position } from '../errors.ts';
-import type { Locale } from '../locale/locale.ts';
-import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../topic/types.ts';
-import type { Block, ChartFigure, Drawing, Html, Section, TableFigure, Tile } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, keptRows, writePosition } from './context.ts';
-import { chartRow, type FigureContext } from './figures.ts';
-import { html, plainText } from './html.ts';
-import { changeEnds, sayComparison, sayLevels } from './levels.ts';
+import { BriefError } from '../errors.ts';
+import type { ChartPart, Part, TablePart, VegaLitePart } from '../topic/types.ts';
+import type { Block, ChartFigure, Section, TableFigure } from './briefing.ts';
+import { type At, type ComposeContext, findStatistic, frameTexts, keptRows, writePosition } from './context.ts';
+import { chartRow } from './figures.ts';
+import { gradeKey } from './grades.ts';
+import { plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { coveredBy } from './subtitle.ts';
-import { gradeKey, gradeNamed, tableNote } from './table-note.ts';
+import { tableNote } from './table-note.ts';
 
 const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
 
@@ -64,101 +63,6 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
         },
       );
   }
-}
-
-/** The tiles of page 1, and the before-and-after bars of those that have both values. */
-export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
-  const { locale, wording, prose, numbering, citations } = context;
-  return tiles.map((item, index): Tile => {
-    const statistic = find(item.statistic, context, at([index, 'statistic']));
-    const before = item.before === undefined ? undefined : find(item.before, context, at([index, 'before']));
-    const chart = `pair-${index + 1}`;
-    const text = (key: 'label' | 'support', otherwise: () => Html): Html => {
-      const given = item[key];
-      return given === undefined ? otherwise() : prose.line(given, at([index, key]));
-    };
-    const label = text('label', () => html`${wording.measure(statistic)}`);
-    const value = prose.parts(statistic);
-    if (before !== undefined) {
-      numbering.draw(composePair({ id: chart, before, after: statistic }, context));
-      citations.print(before.id);
-    }
-    const said = text('support', () => support(statistic, before, context));
-    return {
-      at: writePosition(at([index])),
-      label,
-      value,
-      support: endSentence(item.support === undefined ? said : withLevels(said, statistic, context), locale),
-      grade: gradeNamed(statistic, locale),
-      ...(before === undefined ? {} : { chart }),
-    };
-  });
-}
-
-/** With a full stop, where it has none: the grade follows it. */
-function endSentence(said: Html, { joins }: Locale): Html {
-  return /[.!?。！？]$/.test(plainText(said).trimEnd()) ? said : html`${said}${joins.stop}`;
-}
-
-/** An author's words beside a change do not leave out whether its levels are known. */
-function withLevels(said: Html, statistic: Statistic, context: FigureContext): Html {
-  if (statistic.comparedWith === undefined || statistic.origin.kind !== 'reported') return said;
-  const { from, to } = changeEnds(statistic, context);
-  if (from !== undefined && to !== undefined) return said;
-  if (plainText(said).includes(context.locale.word('levels-not-published'))) return said;
-  return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
-}
-
-interface Pair {
-  readonly id: string;
-  readonly before: Statistic;
-  readonly after: Statistic;
-}
-
-function composePair({ id, before, after }: Pair, { locale, wording }: ComposeContext): Drawing {
-  const end = (one: Statistic) => ({
-    statistic: one.id,
-    label: wording.period(one),
-    text: wording.value(one, { unit: false }),
-    value: one.value,
-    ...(one.qualifiers.length === 0 ? {} : { qualifier: one.qualifiers.join(' ') }),
-  });
-  const said = {
-    from: wording.period(before),
-    to: wording.period(after),
-    before: wording.value(before),
-    after: wording.value(after),
-  };
-  return {
-    as: 'pair',
-    id,
-    alt: locale.word('pair-alt', { measure: wording.measure(after), ...said }),
-    before: end(before),
-    after: end(after),
-  };
-}
-
-/**
- * "Chongqing, 2023; compared with 2022; levels not published; reported by …". Of a level, the change that was published
- * with it, or that no comparison was given.
- */
-function support(statistic: Statistic, before: Statistic | undefined, context: FigureContext): Html {
-  const { locale, wording } = context;
-  const by =
-    statistic.origin.kind === 'calculated'
-      ? wording.calculated
-      : locale.word('reported-by', { body: wording.reporter(statistic) });
-  const { comma, semicolon } = locale.joins;
-  const where = [wording.place(statistic), wording.period(statistic)].join(comma);
-  const parts = [html`${where}`, ...comparisonOf(statistic, before, context), html`${by}`];
-  return { html: parts.map((part) => part.html).join(semicolon) };
-}
-
-function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
-  const { locale, wording } = context;
-  if (statistic.comparedWith === undefined && before !== undefined)
-    return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
-  return sayComparison(statistic, context);
 }
 
 function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
@@ -224,11 +128,5 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
 }
 
 function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Statistic[] {
-  return ids.map((id, index) => find(id, context, at(['statistics', index])));
-}
-
-function find(id: string, { data }: ComposeContext, { file, line, column }: Position): Statistic {
-  const found = data.statistics.get(id);
-  if (found === undefined) throw new BriefError('data', `${file}:${line}:${column}: unknown statistic "${id}"`);
-  return found;
+  return ids.map((id, index) => findStatistic(id, context, at(['statistics', index])));
 }

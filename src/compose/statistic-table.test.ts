@@ -3,11 +3,12 @@ import type { Statistic } from '../data/types.ts';
 import { calculatedFile, loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
 import { createCitations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
+import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { createProse } from './prose.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
-import { gradeKey, tableNote } from './table-note.ts';
+import { tableNote } from './table-note.ts';
 import { createWording } from './values.ts';
 
 const change =

@@ -1,4 +1,3 @@
-import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../locale/locale.ts';
 import type { Cell, Html } from './briefing.ts';
 import { html, plainText } from './html.ts';
@@ -34,21 +33,4 @@ function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly st
     ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],
   ];
   return signs.flatMap(([key, stands]) => (stands ? [locale.word(key)] : []));
-}
-
-/** What each grade in a table means, where there is more than one: those alone that stand in it. */
-export function gradeKey(statistics: readonly Statistic[], locale: Locale): readonly string[] {
-  return new Set(statistics.flatMap(({ grade }) => grade ?? [])).size < 2 ? [] : gradesNamed(statistics, locale);
-}
-
-/** "Grade C: media report of an official figure"; nothing where a statistic has no grade. */
-export function gradeNamed({ grade }: Statistic, locale: Locale): string {
-  return grade === undefined ? '' : locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) });
-}
-
-/** What each grade of the statistics means, as one sentence; none where none has a grade. */
-export function gradesNamed(statistics: readonly Statistic[], locale: Locale): readonly string[] {
-  const all = statistics.map((statistic) => gradeNamed(statistic, locale));
-  const named = [...new Set(all)].filter((words) => words !== '').sort();
-  return named.length === 0 ? [] : [`${named.join(locale.joins.semicolon)}${locale.joins.stop}`];
 }

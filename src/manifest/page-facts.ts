@@ -13,7 +13,7 @@ export interface SectionFacts {
 /** What the pages say, in hashes; the same is read from a file when it is made and when it is verified. */
 export interface PageFacts {
   readonly sections: readonly SectionFacts[];
-  /** Of the heads and feet of the pages. */
+  /** Of the heads and feet of the pages, and of the tables that they go on with. */
   readonly furniture: string;
 }
 

@@ -1,0 +1,104 @@
+import type { Statistic } from '../data/types.ts';
+import type { Locale } from '../locale/locale.ts';
+import type { TilesPart } from '../topic/types.ts';
+import type { Drawing, Html, Tile } from './briefing.ts';
+import { type ComposeContext, findStatistic, writePosition } from './context.ts';
+import type { FigureContext } from './figures.ts';
+import { gradeNamed } from './grades.ts';
+import { html, plainText } from './html.ts';
+import { changeEnds, sayComparison, sayLevels } from './levels.ts';
+
+/** The tiles of page 1, and the before-and-after bars of those that have both values. */
+export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
+  const { locale, wording, prose, numbering, citations } = context;
+  return tiles.map((item, index): Tile => {
+    const statistic = findStatistic(item.statistic, context, at([index, 'statistic']));
+    const before = item.before === undefined ? undefined : findStatistic(item.before, context, at([index, 'before']));
+    const chart = `pair-${index + 1}`;
+    const text = (key: 'label' | 'support', otherwise: () => Html): Html => {
+      const given = item[key];
+      return given === undefined ? otherwise() : prose.line(given, at([index, key]));
+    };
+    const label = text('label', () => html`${wording.measure(statistic)}`);
+    const value = prose.parts(statistic);
+    if (before !== undefined) {
+      numbering.draw(composePair({ id: chart, before, after: statistic }, context));
+      citations.print(before.id);
+    }
+    const said = text('support', () => support(statistic, before, context));
+    return {
+      at: writePosition(at([index])),
+      label,
+      value,
+      support: endSentence(item.support === undefined ? said : withLevels(said, statistic, context), locale),
+      grade: gradeNamed(statistic, locale),
+      ...(before === undefined ? {} : { chart }),
+    };
+  });
+}
+
+/** With a full stop, where it has none: the grade follows it. */
+function endSentence(said: Html, { joins }: Locale): Html {
+  return /[.!?。！？]$/.test(plainText(said).trimEnd()) ? said : html`${said}${joins.stop}`;
+}
+
+/** An author's words beside a change do not leave out whether its levels are known. */
+function withLevels(said: Html, statistic: Statistic, context: FigureContext): Html {
+  if (statistic.comparedWith === undefined || statistic.origin.kind !== 'reported') return said;
+  const { from, to } = changeEnds(statistic, context);
+  if (from !== undefined && to !== undefined) return said;
+  if (plainText(said).includes(context.locale.word('levels-not-published'))) return said;
+  return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
+}
+
+interface Pair {
+  readonly id: string;
+  readonly before: Statistic;
+  readonly after: Statistic;
+}
+
+function composePair({ id, before, after }: Pair, { locale, wording }: ComposeContext): Drawing {
+  const end = (one: Statistic) => ({
+    statistic: one.id,
+    label: wording.period(one),
+    text: wording.value(one, { unit: false }),
+    value: one.value,
+    ...(one.qualifiers.length === 0 ? {} : { qualifier: one.qualifiers.join(' ') }),
+  });
+  const said = {
+    from: wording.period(before),
+    to: wording.period(after),
+    before: wording.value(before),
+    after: wording.value(after),
+  };
+  return {
+    as: 'pair',
+    id,
+    alt: locale.word('pair-alt', { measure: wording.measure(after), ...said }),
+    before: end(before),
+    after: end(after),
+  };
+}
+
+/**
+ * "Chongqing, 2023; compared with 2022; levels not published; reported by …". Of a level, the change that was published
+ * with it, or that no comparison was given.
+ */
+function support(statistic: Statistic, before: Statistic | undefined, context: FigureContext): Html {
+  const { locale, wording } = context;
+  const by =
+    statistic.origin.kind === 'calculated'
+      ? wording.calculated
+      : locale.word('reported-by', { body: wording.reporter(statistic) });
+  const { comma, semicolon } = locale.joins;
+  const where = [wording.place(statistic), wording.period(statistic)].join(comma);
+  const parts = [html`${where}`, ...comparisonOf(statistic, before, context), html`${by}`];
+  return { html: parts.map((part) => part.html).join(semicolon) };
+}
+
+function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
+  const { locale, wording } = context;
+  if (statistic.comparedWith === undefined && before !== undefined)
+    return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
+  return sayComparison(statistic, context);
+}
