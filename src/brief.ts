@@ -2,16 +2,16 @@ import { composeBriefing } from './compose/compose.ts';
 import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { Standing } from './editions/history.ts';
-import type { Files } from './files.ts';
-import { type ContentsLine, listHeadings } from './html/contents.ts';
-import { drawingWidths, type PageSize } from './html/page-size.ts';
-import { loadTemplates, type Page, renderHtml } from './html/render.ts';
-import { findUsedFonts } from './html/used-fonts.ts';
-import type { Locale } from './locale/locale.ts';
-import { printPaged, type Render } from './paginate.ts';
+import { type ContentsLine, listHeadings } from './page/contents.ts';
+import { loadTemplates, type Page, renderHtml } from './page/render.ts';
+import { findUsedFonts } from './page/used-fonts.ts';
 import type { RunningBrowser } from './print/launch.ts';
-import { enlarge } from './theme/enlarge.ts';
-import { loadTheme } from './theme/load.ts';
+import { printPaged, type Render } from './print/paginate.ts';
+import type { Files } from './project/files.ts';
+import type { Locale } from './style/locale/locale.ts';
+import { drawingWidths, type PageSize } from './style/page-size.ts';
+import { enlarge } from './style/theme/enlarge.ts';
+import { loadTheme } from './style/theme/load.ts';
 import type { Topic } from './topic/types.ts';
 
 /** What one briefing is made from, all of it checked. */
@@ -52,7 +52,7 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const templates = loadTemplates(files, locale.tag);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   begin?.('charts');
-  const { drawCharts, drawNarrow } = await import('./charts/draw.ts');
+  const { drawCharts, drawNarrow } = await import('./page/draw-charts.ts');
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
   const charts = await drawCharts(briefing.drawings, look);
   const narrow = formats.includes('html') ? await drawNarrow(briefing.drawings, look) : new Map<string, never>();
@@ -68,7 +68,7 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   begin?.('print');
   const { html, printed } = await printPaged(render('print'), browser);
   begin?.('tag');
-  const { finishBrief } = await import('./finish-brief.ts');
+  const { finishBrief } = await import('./manifest/finish-brief.ts');
   const browserVersion = await browser.version;
   const pdf = await finishBrief({ request, briefing, html, printed, theme, fonts, templates, browserVersion, files });
   return { ...screen, pdf };

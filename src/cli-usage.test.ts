@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, flagsOf, isCommand, showFlag } from './flag-table.ts';
+import { commands, flagsOf, isCommand, showFlag } from './command-line/flag-table.ts';
 import { runGuarded } from './testing/guard.ts';
 import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
 
@@ -153,7 +153,7 @@ describe('the code that runs', () => {
     const own = createProject();
     try {
       expect((await own.run(['--help'])).stdout).toContain('curated, sourced statistics');
-      own.edit('src/help.ts', 'curated, sourced statistics', 'changed, sourced statistics');
+      own.edit('src/command-line/help.ts', 'curated, sourced statistics', 'changed, sourced statistics');
       expect((await own.run(['--help'])).stdout).toContain('changed, sourced statistics');
     } finally {
       own.dispose();

@@ -1,18 +1,18 @@
-import { type Arguments, parseArguments } from './arguments.ts';
-import type { Edge } from './edge.ts';
-import { BriefError, exitCodes, formatFinding } from './errors.ts';
-import { type Files, projectFiles } from './files.ts';
-import type { Command } from './flag-table.ts';
-import { type Options, readOptions } from './flags.ts';
-import { helpText } from './help.ts';
-import { refuseSwallowedFlags } from './npm-flags.ts';
-import { version } from './version.ts';
+import { type Arguments, parseArguments } from './command-line/arguments.ts';
+import type { Command } from './command-line/flag-table.ts';
+import { type Options, readOptions } from './command-line/flags.ts';
+import { helpText } from './command-line/help.ts';
+import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
+import type { Edge } from './project/edge.ts';
+import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
+import { type Files, projectFiles } from './project/files.ts';
+import { version } from './project/version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
 const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  build: async () => (await import('./commands/build.ts')).runBuild,
+  build: async () => (await import('./build/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -59,7 +59,7 @@ async function understand({ parsed, words }: Arguments, files: Files): Promise<O
     return readOptions(parsed, words);
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
-    const { usageHints } = await import('./usage-hints.ts');
+    const { usageHints } = await import('./command-line/usage-hints.ts');
     return readOptions(parsed, words, usageHints(files));
   }
 }

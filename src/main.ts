@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { askYesOrNo } from './ask.ts';
 import { runCli } from './cli.ts';
-import type { Edge } from './edge.ts';
-import { openTerminal } from './terminal.ts';
+import { askYesOrNo } from './project/ask.ts';
+import type { Edge } from './project/edge.ts';
+import { openTerminal } from './project/terminal.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exitCodes } from './errors.ts';
-import { commands, flags } from './flag-table.ts';
+import { commands, flags } from './command-line/flag-table.ts';
+import { exitCodes } from './project/errors.ts';
 import { projectRoot } from './testing/browser.ts';
 
 const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');

@@ -1,5 +1,5 @@
 // What `npm run brief` starts. TypeScript is bundled by esbuild when a source has changed (told by content, so that a
-// changed file is never served stale) and run from one script with V8's code cache: src/bench/README.md has the figures.
+// changed file is never served stale) and run from one script with V8's code cache: src/testing/bench/README.md has the figures.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,5 +1,5 @@
 import { groupBy } from '../data/group.ts';
-import type { LocaleFile } from '../locale/schema.ts';
+import type { LocaleFile } from '../style/locale/schema.ts';
 import type { ChartKind, ChartRow } from './types.ts';
 
 export const maxAltLength = 250;

@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { acceptSpec, pageKeys } from './accept.ts';
 import { datum, type Plan } from './layout.ts';
 import type { ChartRequest, ChartSpec } from './types.ts';

@@ -1,4 +1,4 @@
-import { type Element, walk } from './svg.ts';
+import { type Element, walk } from '../style/svg.ts';
 import type { FontMetrics } from './types.ts';
 
 /** Where one line of text stands in the SVG, in its own units. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseSvg, printSvg } from '../style/svg.ts';
 import { cleanSvg } from './clean.ts';
-import { parseSvg, printSvg } from './svg.ts';
 
 const clean = (inside: string) =>
   printSvg(

@@ -1,6 +1,6 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
+import { type Element, printSvg } from '../style/svg.ts';
 import { hatch } from './hatch.ts';
-import { type Element, printSvg } from './svg.ts';
 
 const elements = new Set(['svg', 'g', 'path', 'line', 'rect', 'text', 'tspan', 'defs', 'clipPath']);
 

@@ -1,5 +1,5 @@
+import type { Element } from '../style/svg.ts';
 import { type TextBox, textBoxes } from './boxes.ts';
-import type { Element } from './svg.ts';
 import type { FontMetrics } from './types.ts';
 
 const air = 3;

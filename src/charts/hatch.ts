@@ -1,5 +1,5 @@
-import { BriefError } from '../errors.ts';
-import type { Element } from './svg.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Element } from '../style/svg.ts';
 
 interface Box {
   readonly x: number;

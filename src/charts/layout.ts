@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type { ChartLocale, ChartRow, ChartSpec, ChartTheme, FontMetrics, FontStyle } from './types.ts';
 import { widest, wrapText } from './wrap.ts';

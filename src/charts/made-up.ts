@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { openFont } from '../fonts/open.ts';
+import { openFont } from '../style/fonts/open.ts';
 import { type Face, measureFonts } from './metrics.ts';
 import type { ChartLocale, ChartRow, ChartTheme } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { FontMetrics, FontStyle } from './types.ts';
 
 /** A font of one weight, opened: what characters it has, and how wide they are in em. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parseSvg } from '../style/svg.ts';
 import { labelFaults, textBoxes } from './boxes.ts';
 import { metrics, theme } from './made-up.ts';
 import { drawPair, type PairRequest } from './pair.ts';
-import { parseSvg } from './svg.ts';
 
 const request: PairRequest = {
   id: 'losses',

@@ -1,8 +1,8 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
+import { type Element, printSvg } from '../style/svg.ts';
 import { fitScale } from './fit.ts';
 import { hatchBar } from './hatch.ts';
 import { gap, isBound, round, type Styles, textStyles } from './layout.ts';
-import { type Element, printSvg } from './svg.ts';
 import { fontFamily, lineHeight, px } from './theme-config.ts';
 import type { ChartTheme, FontMetrics } from './types.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseSvg, walk } from '../style/svg.ts';
 import { textBoxes } from './boxes.ts';
 import { type Example, gallery } from './gallery.ts';
 import { chinese, english, metrics, row, theme } from './made-up.ts';
 import { drawSpec, renderCharts } from './render.ts';
-import { parseSvg, walk } from './svg.ts';
 import { type ChartKind, type ChartRequest, type ChartRow, type CoveredSpan, chartKinds } from './types.ts';
 
 const look = { theme, metrics, locale: english };

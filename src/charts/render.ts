@@ -1,12 +1,12 @@
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
+import { parseSvg, printSvg } from '../style/svg.ts';
 import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
 import { cutGrid } from './grid.ts';
 import { buildSpec } from './spec.ts';
-import { parseSvg, printSvg } from './svg.ts';
 import { themeConfig } from './theme-config.ts';
 import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseSvg, walk } from '../style/svg.ts';
 import { drawSlide, type SlideRequest } from './slide.ts';
-import { parseSvg, walk } from './svg.ts';
 import type { ChartTheme } from './types.ts';
 
 const theme: ChartTheme = {

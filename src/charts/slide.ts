@@ -1,4 +1,4 @@
-import { type Element, parseSvg, printSvg } from './svg.ts';
+import { type Element, parseSvg, printSvg } from '../style/svg.ts';
 import { fontFamily, lineHeight, px } from './theme-config.ts';
 import type { ChartTheme, FontMetrics } from './types.ts';
 import { wrapText } from './wrap.ts';

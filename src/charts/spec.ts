@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { authorSpec } from './author-spec.ts';
 import { bars } from './kinds/bars.ts';
 import { change } from './kinds/change.ts';

@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { ChartTheme } from './types.ts';
 
 const generic = new Set([

@@ -1,6 +1,6 @@
 import type { Data, Source } from '../data/types.ts';
-import type { Position } from '../errors.ts';
-import { sha256 } from '../sha256.ts';
+import type { Position } from '../project/errors.ts';
+import { sha256 } from '../project/sha256.ts';
 import { findLiteral, findNumbers, type NumberInText } from './archive-text.ts';
 import type { RuleFinding } from './rule.ts';
 

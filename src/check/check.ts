@@ -1,4 +1,4 @@
-import type { Finding } from '../errors.ts';
+import type { Finding } from '../project/errors.ts';
 import { checkEntries, withoutExplained } from './explain.ts';
 import type { Checked, Rule } from './rule.ts';
 import { bareNumber } from './rules/bare-number.ts';

@@ -1,7 +1,7 @@
 import type { Text } from '../data/schema.ts';
 import type { Data, Placed } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 
 /** A text of the data that can reach a page. */
 export interface DataText {

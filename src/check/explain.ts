@@ -1,7 +1,7 @@
 import type { Conflict } from '../data/schema.ts';
 import type { Placed } from '../data/types.ts';
-import type { Finding } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
+import type { Finding } from '../project/errors.ts';
+import { didYouMean } from '../project/nearest.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** The rule name of conflicts that a person found by reading, and no rule can. */

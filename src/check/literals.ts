@@ -1,5 +1,5 @@
 import type { Data } from '../data/types.ts';
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import { readExpressions } from '../topic/expressions.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';

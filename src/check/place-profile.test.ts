@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { composeBriefing } from '../compose/compose.ts';
-import { projectFiles } from '../files.ts';
-import { chooseBriefings, chooseLocale, loadProject } from '../project.ts';
+import { projectFiles } from '../project/files.ts';
 import { projectRoot } from '../testing/browser.ts';
 import { isInside } from '../topic/for-place.ts';
+import { chooseBriefings, chooseLocale, loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 
 const files = projectFiles(projectRoot);

@@ -1,5 +1,5 @@
 import type { Data } from '../data/types.ts';
-import type { Finding } from '../errors.ts';
+import type { Finding } from '../project/errors.ts';
 import type { Topic } from '../topic/types.ts';
 
 /** What rules look at. `published` is the date of publication, YYYY-MM-DD. */

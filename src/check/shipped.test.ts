@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatFinding } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import { readChecked } from '../project.ts';
+import { formatFinding } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
 import { listTopics } from '../topic/load.ts';
 import { check } from './check.ts';
+import { readChecked } from './project.ts';
 
 test('the shipped data, topics and templates are clean, and every entry of the conflicts explains something', () => {
   const files = projectFiles(new URL('../..', import.meta.url).pathname);

@@ -1,4 +1,4 @@
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 
 /**
  * Where a character of a text stands in its file. `start` is where the text starts; in YAML it may be folded, quoted or

@@ -1,5 +1,5 @@
 import { type Data, datedRecords, type Statistic } from '../data/types.ts';
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import { type Reference, readExpressions } from '../topic/expressions.ts';
 import { topicNames } from '../topic/names.ts';
 import { topicTexts } from '../topic/texts.ts';

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import { projectFiles } from '../files.ts';
+import { columnsOf } from '../command-line/rows.ts';
+import { projectFiles } from '../project/files.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { calculatedFile, projectRoot, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
-import { columnsOf } from './rows.ts';
 
 const shipped = projectFiles(projectRoot);
 const locale = shipped.read('templates/locales/en-GB.yaml');

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { parseSvg, walk } from '../charts/svg.ts';
+import { parseSvg, walk } from '../style/svg.ts';
 import { createProject } from '../testing/project.ts';
 
 const project = createProject();

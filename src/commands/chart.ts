@@ -1,17 +1,17 @@
 import path from 'node:path';
+import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
+import { drawSlides, type SlideDeck, type SlideFile } from '../build/slides.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
 import type { Data } from '../data/types.ts';
-import type { Edge } from '../edge.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { projectPaths } from '../paths.ts';
 import type { RunningBrowser } from '../print/launch.ts';
-import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
-import { drawSlides, type SlideDeck, type SlideFile } from '../slides.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { prepareOutput, writeFile } from '../write.ts';
-import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from './choose.ts';
 
 /** Writes the charts of the topics named as pictures of their own and prints the path of each. Gives the exit code. */
 export async function runChart(options: Options, edge: Edge): Promise<number> {

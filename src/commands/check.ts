@@ -1,18 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { publicationDate } from '../build/choose.ts';
 import { type ArchivedText, type ArchiveReport, checkArchive } from '../check/archive.ts';
 import { check, sortFindings } from '../check/check.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
+import { chooseBriefings, chooseTopics, readChecked } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
 import type { Data } from '../data/types.ts';
-import type { Edge } from '../edge.ts';
 import { checkEditions } from '../editions/check-editions.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { chooseBriefings, chooseTopics, readChecked } from '../project.ts';
-import { checkThemes } from '../theme/load.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { checkThemes } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { publicationDate } from './choose.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {

@@ -1,17 +1,17 @@
+import { publicationDate } from '../build/choose.ts';
+import { readSince } from '../build/since.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
 import { composeBriefing } from '../compose/compose.ts';
-import type { Edge } from '../edge.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
-import { BriefError, type Finding } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../project.ts';
+import { readBaseline } from '../manifest/pdf-baseline.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
 import { topicLanguage } from '../topic/load.ts';
-import { publicationDate } from './choose.ts';
-import { readBaseline } from './pdf-baseline.ts';
-import { readSince } from './since.ts';
 
 /** What changed in one briefing. */
 interface Difference {

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import type { Edge } from '../edge.ts';
-import { exitCodes } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { projectPaths } from '../paths.ts';
+import type { Options } from '../command-line/flags.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
 import { findBrowser } from '../print/find.ts';
 import { thisMachine } from '../print/machine.ts';
 import { embeddedBrowser } from '../print/unpack.ts';
-import { listThemes, loadTheme } from '../theme/load.ts';
+import type { Edge } from '../project/edge.ts';
+import { exitCodes } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { listThemes, loadTheme } from '../style/theme/load.ts';
 
 /** Prints a line for each thing that a build needs of the machine: ok, or how to mend it. Gives the exit code. */
 export async function runDoctor(options: Options, edge: Edge): Promise<number> {

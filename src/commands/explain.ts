@@ -1,17 +1,17 @@
+import { publicationDate } from '../build/choose.ts';
 import { check, sortFindings } from '../check/check.ts';
+import { chooseLocale, readChecked } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
+import { formatRows, type Row } from '../command-line/rows.ts';
+import { chooseStatistic } from '../command-line/statistic.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { Edge } from '../edge.ts';
-import { type Finding, formatFinding } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { chooseLocale, readChecked } from '../project.ts';
+import { type ExplainContext, explainJson, valueText } from '../manifest/explain-json.ts';
+import type { Edge } from '../project/edge.ts';
+import { type Finding, formatFinding } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
 import { listTopics } from '../topic/load.ts';
-import { publicationDate } from './choose.ts';
-import { type ExplainContext, explainJson, valueText } from './explain-json.ts';
-import { formatRows, type Row } from './rows.ts';
-import { chooseStatistic } from './statistic.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {

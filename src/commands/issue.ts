@@ -1,25 +1,25 @@
 import path from 'node:path';
 import { type Brief, type BriefRequest, brief } from '../brief.ts';
-import type { Edge } from '../edge.ts';
+import { openBrowser, publicationDate } from '../build/choose.ts';
+import { heavyWarning } from '../build/heavy.ts';
+import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
+import { runWithdraw } from '../build/withdraw.ts';
+import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
+import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
 import { isEdition, type Standing } from '../editions/history.ts';
-import { describePrinted } from '../editions/printed.ts';
 import { editionFile } from '../editions/read.ts';
+import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import type { EditionRecord, Printed } from '../editions/schema.ts';
-import { BriefError, exitCodes, formatFinding } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { projectPaths } from '../paths.ts';
 import type { RunningBrowser } from '../print/launch.ts';
-import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../project.ts';
-import { sha256 } from '../sha256.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { sha256 } from '../project/sha256.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
-import { prepareOutput, writeFile } from '../write.ts';
-import { openBrowser, publicationDate } from './choose.ts';
-import { heavyWarning } from './heavy.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
-import { removeRecord, writeNewRecord } from './record.ts';
-import { runWithdraw } from './withdraw.ts';
 
 /** An edition to build and record. */
 interface Issue {

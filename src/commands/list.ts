@@ -1,16 +1,16 @@
+import { describeTopics } from '../build/list-topics.ts';
+import { chooseLocale } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
+import { columnsOf } from '../command-line/rows.ts';
 import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
-import type { Edge } from '../edge.ts';
-import { BriefError } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import type { Locale } from '../locale/locale.ts';
-import { didYouMean } from '../nearest.ts';
-import { chooseLocale } from '../project.ts';
-import { listThemes } from '../theme/load.ts';
-import { describeTopics } from './list-topics.ts';
-import { columnsOf } from './rows.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import { listThemes } from '../style/theme/load.ts';
 
 const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
 

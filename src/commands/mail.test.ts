@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
+import { checkSize } from '../mail/mail-draft.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
-import { checkSize } from './mail-draft.ts';
 
 let project: TestProject;
 beforeAll(() => {

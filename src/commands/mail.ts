@@ -1,19 +1,19 @@
 import path from 'node:path';
-import type { Edge } from '../edge.ts';
-import { BriefError } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
+import { chooseNames } from '../build/choose.ts';
+import type { Options } from '../command-line/flags.ts';
 import type { Mailbox } from '../mail/address.ts';
+import { writeDraft } from '../mail/mail-draft.ts';
+import { makeReady } from '../mail/mail-ready.ts';
+import { sendAll } from '../mail/mail-send.ts';
 import { loadRecipients, mailboxOf, type NamedBriefing, namedRecipients, type Recipient } from '../mail/recipients.ts';
 import { readServer, type SmtpServer } from '../mail/server.ts';
 import { openStore } from '../mail/store.ts';
-import { projectPaths } from '../paths.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
 import { listTopics, listTranslations } from '../topic/load.ts';
 import { listBriefings } from '../topic/params.ts';
-import { chooseNames } from './choose.ts';
-import { writeDraft } from './mail-draft.ts';
-import { makeReady } from './mail-ready.ts';
-import { sendAll } from './mail-send.ts';
 
 /**
  * Makes a message of the briefings that the options name, with their PDFs: a file to open and send, or with --send sent

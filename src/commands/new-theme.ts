@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { refuseUnknownTheme } from '../build/choose.ts';
+import type { Options } from '../command-line/flags.ts';
 import { idPattern } from '../data/schema.ts';
-import type { Edge } from '../edge.ts';
-import { BriefError } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { loadTheme } from '../theme/load.ts';
-import { coloursOfHue, retitle } from '../theme/make.ts';
-import { prepareOutput, writeFile } from '../write.ts';
-import { refuseUnknownTheme } from './choose.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { loadTheme } from '../style/theme/load.ts';
+import { coloursOfHue, retitle } from '../style/theme/make.ts';
 
 const house = 'ink-blue';
 

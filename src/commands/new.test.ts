@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { loadProject } from '../check/project.ts';
 import { loadData } from '../data/load.ts';
-import { type Files, projectFiles } from '../files.ts';
-import { loadProject } from '../project.ts';
+import { type Files, projectFiles } from '../project/files.ts';
 import { createProject } from '../testing/project.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { starterTopic } from '../topic/starter.ts';

@@ -1,14 +1,14 @@
 import path from 'node:path';
+import type { Options } from '../command-line/flags.ts';
 import { loadData } from '../data/load.ts';
 import { idPattern } from '../data/schema.ts';
-import type { Edge } from '../edge.ts';
-import { BriefError } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { didYouMean } from '../nearest.ts';
-import { projectPaths } from '../paths.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
+import { projectPaths } from '../project/paths.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
 import { starterTopic } from '../topic/starter.ts';
-import { prepareOutput, writeFile } from '../write.ts';
 import { runNewTheme } from './new-theme.ts';
 
 const kinds = ['topic', 'theme'] as const;

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import { finishedCase } from '../finish/cases/finished.ts';
 import { loadPdf, savePdf } from '../pdf/codec.ts';
+import { finishedCase } from '../pdf/finish/cases/finished.ts';
 import { isDict } from '../pdf/values.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
@@ -28,7 +28,7 @@ describe('read', () => {
   it('says what a screen reader would say', async () => {
     const { code, out, told } = await run('read', file);
     expect({ code, told }).toEqual({ code: 0, told: '' });
-    await expect(`${out}\n`).toMatchFileSnapshot('../finish/cases/page.aloud.txt');
+    await expect(`${out}\n`).toMatchFileSnapshot('../pdf/finish/cases/page.aloud.txt');
   });
 
   it('gives the same lines as JSON', async () => {

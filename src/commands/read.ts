@@ -1,7 +1,7 @@
-import type { Edge } from '../edge.ts';
-import type { Options } from '../flags.ts';
+import type { Options } from '../command-line/flags.ts';
+import { openPdf } from '../manifest/pdf-file.ts';
 import { readAloud } from '../pdf/read-aloud.ts';
-import { openPdf } from './pdf-file.ts';
+import type { Edge } from '../project/edge.ts';
 
 /** Prints what a screen reader would say of a PDF, from its tags. Gives the exit code. */
 export async function runRead({ words, json }: Options, edge: Edge): Promise<number> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { projectFiles } from '../files.ts';
+import { projectFiles } from '../project/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { jsonSchemas } from './schema.ts';
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Options } from '../command-line/flags.ts';
 import {
   calculatedSchema,
   conflictsSchema,
@@ -11,14 +12,13 @@ import {
   systemsSchema,
   unitsSchema,
 } from '../data/schema.ts';
-import type { Edge } from '../edge.ts';
 import { editionSchema } from '../editions/schema.ts';
-import type { Options } from '../flags.ts';
-import { localeSchema } from '../locale/schema.ts';
 import { recipientsSchema } from '../mail/recipients.ts';
 import { manifestSchema } from '../manifest/schema.ts';
-import { tokensSchema } from '../theme/tokens.ts';
-import { prepareOutput, writeFile } from '../write.ts';
+import type { Edge } from '../project/edge.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { localeSchema } from '../style/locale/schema.ts';
+import { tokensSchema } from '../style/theme/tokens.ts';
 
 const schemas = {
   publication: publicationSchema,

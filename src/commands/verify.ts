@@ -1,16 +1,16 @@
+import type { Options } from '../command-line/flags.ts';
 import { loadData } from '../data/load.ts';
-import type { Edge } from '../edge.ts';
-import { BriefError, exitCodes } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { loadLocale } from '../locale/load.ts';
-import { createLocale } from '../locale/locale.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
 import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts';
+import { openPdf } from '../manifest/pdf-file.ts';
 import type { Manifest } from '../manifest/schema.ts';
 import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
-import { sha256 } from '../sha256.ts';
-import { openPdf } from './pdf-file.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, exitCodes } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { sha256 } from '../project/sha256.ts';
+import { loadLocale } from '../style/locale/load.ts';
+import { createLocale } from '../style/locale/locale.ts';
 
 type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;
 

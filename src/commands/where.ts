@@ -1,15 +1,15 @@
+import { publicationDate } from '../build/choose.ts';
+import { readChecked } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
+import { formatRows } from '../command-line/rows.ts';
+import { chooseStatistic } from '../command-line/statistic.ts';
 import type { Text } from '../data/schema.ts';
 import { type Data, datedRecords, type Placed } from '../data/types.ts';
-import type { Edge } from '../edge.ts';
-import type { Position } from '../errors.ts';
-import { projectFiles } from '../files.ts';
-import type { Options } from '../flags.ts';
-import { readChecked } from '../project.ts';
+import type { Edge } from '../project/edge.ts';
+import type { Position } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
 import { listTopics } from '../topic/load.ts';
 import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
-import { publicationDate } from './choose.ts';
-import { formatRows } from './rows.ts';
-import { chooseStatistic } from './statistic.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {

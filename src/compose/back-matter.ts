@@ -1,6 +1,6 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { Cell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, keptRows } from './context.ts';
 import { gradeKey, gradesNamed } from './grades.ts';

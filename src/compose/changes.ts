@@ -1,11 +1,11 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import type { Standing, WithdrawnEdition } from '../editions/history.ts';
-import { describePrinted } from '../editions/printed.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { html } from './html.ts';
+import { describePrinted } from './printed.ts';
 import type { Saying } from './said.ts';
 import { describeChange } from './say-change.ts';
 

@@ -1,8 +1,8 @@
 import { findDocument, isSource } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Standing } from '../editions/history.ts';
-import { BriefError, type Position } from '../errors.ts';
-import type { Locale } from '../locale/locale.ts';
+import { BriefError, type Position } from '../project/errors.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { isOtherPlace } from '../topic/for-place.ts';
 import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';

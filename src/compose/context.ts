@@ -1,6 +1,6 @@
 import type { Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
-import { BriefError, type Position } from '../errors.ts';
+import { BriefError, type Position } from '../project/errors.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';

@@ -1,7 +1,7 @@
 import type { ChartRow } from '../charts/types.ts';
 import { isSpan } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Prose } from './prose.ts';
 import type { Wording } from './values.ts';
 

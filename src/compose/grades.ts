@@ -1,5 +1,5 @@
 import type { Statistic } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Tile } from './briefing.ts';
 
 /** What each grade in a table means, where there is more than one: those alone that stand in it. */

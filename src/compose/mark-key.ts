@@ -1,6 +1,6 @@
 import { isDot } from '../charts/kinds/coverage-marks.ts';
 import type { ChartRow } from '../charts/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 
 interface Words {
   readonly locale: Locale;

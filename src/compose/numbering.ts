@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { referableBlocks } from '../topic/numbered.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Drawing } from './briefing.ts';

@@ -1,5 +1,5 @@
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
-import { BriefError, type Position } from '../errors.ts';
+import { BriefError, type Position } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
 import { yearsOfPlace } from '../topic/for-place.ts';
 import type { Param } from '../topic/types.ts';

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Statistic } from '../data/types.ts';
-import { BriefError, type Position } from '../errors.ts';
+import { BriefError, type Position } from '../project/errors.ts';
 import { fillExpressions } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';

@@ -1,7 +1,7 @@
 import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
-import type { Locale } from '../locale/locale.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Definition, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';

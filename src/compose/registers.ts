@@ -3,7 +3,7 @@ import { findDocument } from '../data/documents.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, keptRows } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 
 /**
  * Words with digits in them that a briefing prints and that are no statistic: what a number on the page can be part of.

@@ -2,7 +2,7 @@ import { parsePeriod } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Change } from '../editions/compare.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { html } from './html.ts';

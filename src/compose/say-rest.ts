@@ -1,6 +1,6 @@
 import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Definition, Drawing } from './briefing.ts';
 import type { Edition } from './edition.ts';

@@ -1,5 +1,5 @@
 import type { Statistic } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { ChartPart, Part, TablePart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Section, TableFigure } from './briefing.ts';
 import { type At, type ComposeContext, findStatistic, frameTexts, keptRows, writePosition } from './context.ts';

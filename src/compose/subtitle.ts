@@ -1,6 +1,6 @@
 import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { FigureContext } from './figures.ts';
 
 /** What a subtitle must name, beside the measure, that a figure's records say of themselves. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Cell, Html } from './briefing.ts';
 import { html, plainText } from './html.ts';
 

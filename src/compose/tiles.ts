@@ -1,5 +1,5 @@
 import type { Statistic } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
 import type { Drawing, Html, Tile } from './briefing.ts';
 import { type ComposeContext, findStatistic, writePosition } from './context.ts';

@@ -2,8 +2,8 @@ import { type CitedDocument, findDocument, isSource } from '../data/documents.ts
 import { isPartOfYear, type Period, parsePeriod, yearBefore } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
-import type { Locale } from '../locale/locale.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
 import { html } from './html.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Finding, Position } from '../errors.ts';
-import { didYouMean } from '../nearest.ts';
+import type { Finding, Position } from '../project/errors.ts';
+import { didYouMean } from '../project/nearest.ts';
 import { type Cell, readCsv } from './csv.ts';
 import { type StatisticRecord, statisticSchema } from './schema.ts';
 import { shapeIssues } from './shape.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFinding } from '../errors.ts';
+import { formatFinding } from '../project/errors.ts';
 import { readCsv } from './csv.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-import type { Finding, Position } from '../errors.ts';
+import type { Finding, Position } from '../project/errors.ts';
 
 // A reader of our own, and not a package, because every finding names the line and the column of its cell, also where
 // quotes, line breaks and broken rows came before it; none of the packages keeps those places.

@@ -1,6 +1,6 @@
-import { BriefError } from '../errors.ts';
-import type { Files } from '../files.ts';
-import { didYouMean } from '../nearest.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
 import { calculate } from './calculate.ts';
 import { readStatistics } from './csv-statistics.ts';
 import { createReader, placed, type Reader } from './reader.ts';

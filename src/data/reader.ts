@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { BriefError, type Finding } from '../errors.ts';
-import type { Files } from '../files.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 import { shapeIssues } from './shape.ts';
 import type { Placed } from './types.ts';
 import { type Locate, type Parsed, parseYaml, type Step } from './yaml.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { projectFiles } from '../files.ts';
+import { projectFiles } from '../project/files.ts';
 import { loadSmall, projectRoot, smallFindings } from '../testing/small-data.ts';
 import { functions, usage } from './formula.ts';
 import { qualifiers, statisticSchema } from './schema.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BriefError, formatFinding } from '../errors.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
 import { parseYaml } from './yaml.ts';
 
 const start = { file: 'a.yaml', line: 1, column: 1 };

@@ -1,5 +1,5 @@
 import { isCollection, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import { BriefError, type Finding, type Position } from '../errors.ts';
+import { BriefError, type Finding, type Position } from '../project/errors.ts';
 
 /** A step into parsed data: a key of a mapping or an index of a list. */
 export type Step = string | number;

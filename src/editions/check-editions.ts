@@ -1,6 +1,6 @@
 import type { Data } from '../data/types.ts';
-import type { Finding } from '../errors.ts';
-import type { Files } from '../files.ts';
+import type { Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 import { editionFile, editionsFolder, placesOf, readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
 

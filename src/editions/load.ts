@@ -1,5 +1,5 @@
-import { BriefError } from '../errors.ts';
-import type { Files } from '../files.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 import { readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
 

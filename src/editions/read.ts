@@ -1,7 +1,7 @@
 import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml } from '../data/yaml.ts';
-import { BriefError, type Finding, type Position } from '../errors.ts';
-import type { Files } from '../files.ts';
+import { BriefError, type Finding, type Position } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 import { type EditionRecord, editionSchema } from './schema.ts';
 
 export const editionsFolder = 'data/editions';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BriefError, formatFinding } from '../errors.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
 import { memoryFiles, smallProject } from '../testing/checked.ts';
 import { checkEditions } from './check-editions.ts';
 import { formatRecord } from './format.ts';

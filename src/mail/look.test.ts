@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { projectFiles } from '../files.ts';
+import { projectFiles } from '../project/files.ts';
+import { loadTheme } from '../style/theme/load.ts';
 import { projectRoot } from '../testing/small-data.ts';
-import { loadTheme } from '../theme/load.ts';
 import { mailLook } from './look.ts';
 
 const { tokens } = loadTheme(projectFiles(projectRoot), 'rust');

@@ -1,7 +1,7 @@
 import type { Html } from '../compose/briefing.ts';
-import { BriefError } from '../errors.ts';
-import { contrast } from '../theme/colour.ts';
-import type { Tokens } from '../theme/tokens.ts';
+import { BriefError } from '../project/errors.ts';
+import { contrast } from '../style/theme/colour.ts';
+import type { Tokens } from '../style/theme/tokens.ts';
 
 /** The look of a mail: what stands in its head, and the attributes of an element that names a rule. */
 export interface MailLook {

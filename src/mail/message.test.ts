@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { chooseLocale, loadProject } from '../check/project.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';
-import { projectFiles } from '../files.ts';
-import { chooseLocale, loadProject } from '../project.ts';
+import { projectFiles } from '../project/files.ts';
+import { contrast } from '../style/theme/colour.ts';
+import { loadTheme } from '../style/theme/load.ts';
 import { projectRoot } from '../testing/small-data.ts';
-import { contrast } from '../theme/colour.ts';
-import { loadTheme } from '../theme/load.ts';
 import { darkColours } from './look.ts';
 import { attachmentName, composeMail, type MailParts } from './message.ts';
 import { loadMailTemplates } from './templates.ts';

@@ -1,10 +1,10 @@
 import type { Briefing, Html } from '../compose/briefing.ts';
 import type { Data } from '../data/types.ts';
-import { BriefError } from '../errors.ts';
-import { checkMarkup } from '../html/check-markup.ts';
-import { renderTemplate } from '../html/templating.ts';
-import type { Locale } from '../locale/locale.ts';
-import type { Tokens } from '../theme/tokens.ts';
+import { checkMarkup } from '../page/check-markup.ts';
+import { renderTemplate } from '../page/templating.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import type { Tokens } from '../style/theme/tokens.ts';
 import { type MailLook, mailLook } from './look.ts';
 import { mailMarkup } from './markup.ts';
 import { toPlainText } from './plain-text.ts';

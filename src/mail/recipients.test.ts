@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { BriefError, formatFinding } from '../errors.ts';
-import { projectFiles } from '../files.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
 import { projectRoot, type SmallProject, smallProject } from '../testing/small-data.ts';
 import { listTopics, listTranslations } from '../topic/load.ts';
 import { listBriefings } from '../topic/params.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { shapeIssues } from '../data/shape.ts';
 import { parseYaml } from '../data/yaml.ts';
-import { BriefError, type Finding } from '../errors.ts';
-import type { Files } from '../files.ts';
-import { didYouMean } from '../nearest.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
 import { type Mailbox, nameFault, readMailbox } from './address.ts';
 
 /** How somebody stands in the head of a message; `bcc` is not shown to the others. */

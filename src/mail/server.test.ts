@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { readServer, withoutLogin } from './server.ts';
 
 test.each([

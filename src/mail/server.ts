@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 
 /** The server that takes messages. It holds a password: it is never printed, logged or written. */
 export interface SmtpServer {

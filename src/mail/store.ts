@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { BriefError } from '../errors.ts';
-import { writeFile } from '../write.ts';
+import { BriefError } from '../project/errors.ts';
+import { writeFile } from '../project/write.ts';
 import { type Deliveries, deliveriesSchema } from './deliveries.ts';
 
 /** The log of deliveries in the private folder of a project, held by one run at a time. */

@@ -1,4 +1,4 @@
-import type { Files } from '../files.ts';
+import type { Files } from '../project/files.ts';
 import type { MailTemplates } from './message.ts';
 
 /** Reads the templates of mail. @throws BriefError data, where one is missing. */

@@ -1,5 +1,5 @@
 import type { Data } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { statisticDescriber } from './describe-statistic.ts';
 import type { Manifest, ManifestStatistic } from './schema.ts';
 

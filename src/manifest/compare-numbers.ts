@@ -1,5 +1,5 @@
-import { printedValue, saysValue } from '../preflight/printed-value.ts';
-import { numbersOf, type PrintedNumber, type PrintedWords } from '../preflight/printed-words.ts';
+import { printedValue, saysValue } from '../pdf/preflight/printed-value.ts';
+import { numbersOf, type PrintedNumber, type PrintedWords } from '../pdf/preflight/printed-words.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 
 /** A number that the pages print, beside the one that the manifest lists in its place; one of them may be missing. */

@@ -1,7 +1,7 @@
 import { createWording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { Locale } from '../locale/locale.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { ManifestStatistic } from './schema.ts';
 
 /** Gives statistics as the manifest has them, texts in the locale's language, spaces plain. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Files } from '../files.ts';
+import type { Files } from '../project/files.ts';
 
 /** What a record of an issued edition says of the file; the rest of it is left alone here. */
 const recordSchema = z.looseObject({

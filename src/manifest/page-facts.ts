@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { PrintedWords } from '../preflight/printed-words.ts';
-import { squeeze } from '../preflight/squeeze.ts';
-import { sha256 } from '../sha256.ts';
+import type { PrintedWords } from '../pdf/preflight/printed-words.ts';
+import { squeeze } from '../pdf/preflight/squeeze.ts';
+import { sha256 } from '../project/sha256.ts';
 
 /** The words of a section by their hash: of all its pieces in reading order, drawings included, white space left out. */
 export interface SectionFacts {

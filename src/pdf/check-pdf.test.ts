@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { brokenCase, finishedCase, printedCase } from '../finish/cases/finished.ts';
 import { checkPdf, type PdfRule, pdfRules } from './check-pdf.ts';
+import { brokenCase, finishedCase, printedCase } from './finish/cases/finished.ts';
 import { decodeStream } from './streams.ts';
 import { latin1, textString } from './text-strings.ts';
 import {

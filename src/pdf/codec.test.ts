@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printedCase } from '../finish/cases/finished.ts';
 import { loadPdf, savePdf } from './codec.ts';
+import { printedCase } from './finish/cases/finished.ts';
 import { loadAnyPdf } from './load-any.ts';
 import { decodeStream } from './streams.ts';
 import { latin1 } from './text-strings.ts';

@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { findObjects } from './find-objects.ts';
 import { lazyMap } from './lazy-map.ts';
 import { type ObjectPlaces, readObjectAt, storedObjects } from './object-places.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { caseOptions, finishedCase, printedCase } from '../finish/cases/finished.ts';
+import { caseOptions, finishedCase, printedCase } from './finish/cases/finished.ts';
 import { readAloud } from './read-aloud.ts';
 import { type PdfReading, readPdf } from './read-pdf.ts';
 import type { PdfElement } from './read-structure.ts';
@@ -109,7 +109,7 @@ function element(role: string, children: PdfElement['children'], more: Partial<P
 describe('readAloud', () => {
   test('says the fixture', async () => {
     const lines = readAloud(finished.structure);
-    await expect(lines).toMatchFileSnapshot('../finish/cases/page.aloud.txt');
+    await expect(lines).toMatchFileSnapshot('./finish/cases/page.aloud.txt');
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getNumber, isArray, isStream } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caseOptions, finishedCase, printedCase } from '../finish/cases/finished.ts';
-import { finishPdf } from '../finish/finish.ts';
+import { caseOptions, finishedCase, printedCase } from './finish/cases/finished.ts';
+import { finishPdf } from './finish/finish.ts';
 import { tellWeight, weighPdf, weightLimit } from './weigh-pdf.ts';
 
 describe('weighPdf', () => {

@@ -4,7 +4,7 @@ import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { isSandboxRefusal } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { startBrowser } from './launch.ts';

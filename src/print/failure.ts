@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 
 /** How the browser's process ended before it could print. `stderr` is what it wrote there. */
 export interface BrowserEnd {

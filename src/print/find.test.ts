@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { EmbeddedBrowser } from './embedded.ts';
 import { findBrowser, type Machine } from './find.ts';
 

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { EmbeddedBrowser } from './embedded.ts';
 
 /** The browser to start. `origin` says in words how it was found. */

@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { type Tab, toPdf, toPng, toUntaggedPdf } from './print.ts';
 import { type BrowserOptions, openSession, type Session, workIn } from './session.ts';
 

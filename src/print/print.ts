@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 
 /** Thrown where the browser or its page died, so that printing again in a new one may work. */
 export class PageDied extends Error {}

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import type { BrowserEnd } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { browserArguments, browserEnvironment } from './flags.ts';

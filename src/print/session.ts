@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { makeTar } from '../testing/tar.ts';
 import { readTar } from './tar.ts';
 

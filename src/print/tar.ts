@@ -1,4 +1,4 @@
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 
 /** One file of a tar archive. `path` is relative, with forward slashes and no `..`; `mode` holds the permission bits. */
 export interface TarFile {

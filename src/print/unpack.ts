@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { BriefError } from '../errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { contentsFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
 import { readTar } from './tar.ts';
 

@@ -1,8 +1,8 @@
 import { check } from '../check/check.ts';
+import { readChecked } from '../check/project.ts';
 import type { Checked } from '../check/rule.ts';
-import { BriefError, type Finding, formatFinding } from '../errors.ts';
-import type { Files } from '../files.ts';
-import { readChecked } from '../project.ts';
+import { BriefError, type Finding, formatFinding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 
 /** A small project for tests of `check`: what is not given is as small as the schemas allow, and without a finding. */
 export interface SmallProject {

@@ -1,4 +1,4 @@
-import type { Edge } from '../edge.ts';
+import type { Edge } from '../project/edge.ts';
 
 /** The edge of a command that runs in the process of a test, and the lines that it prints and tells. */
 export interface ListeningEdge {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
-import { BriefError, formatFinding } from '../errors.ts';
-import { type Files, projectFiles } from '../files.ts';
-import { loadLocale } from '../locale/load.ts';
-import { createLocale } from '../locale/locale.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { loadLocale } from '../style/locale/load.ts';
+import { createLocale } from '../style/locale/locale.ts';
 
 /** The checkout, absolute. */
 export const projectRoot = join(import.meta.dirname, '..', '..');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml, type Remember } from '../data/yaml.ts';
-import { BriefError, type Finding, type Position } from '../errors.ts';
+import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import { type EmptyPart, fillBlock, type PlaceRecords, writePoints } from './for-place.ts';
 import {
   chartSchema,

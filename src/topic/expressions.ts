@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { BriefError, type Finding, formatFinding, type Position } from '../errors.ts';
+import { BriefError, type Finding, formatFinding, type Position } from '../project/errors.ts';
 import { parsePlain } from './plain-expressions.ts';
 
 /** A helper used in a text, and the id that it names. */

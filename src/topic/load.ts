@@ -1,7 +1,7 @@
 import type { Locate } from '../data/yaml.ts';
-import { BriefError, type Finding, type Position } from '../errors.ts';
-import type { Files } from '../files.ts';
-import { didYouMean } from '../nearest.ts';
+import { BriefError, type Finding, type Position } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
 import { type Context, readShape, splitBody } from './body.ts';
 import { dropEmpty, type PlaceRecords } from './for-place.ts';
 import { type Front, frontSchema } from './schema.ts';

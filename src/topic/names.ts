@@ -1,4 +1,4 @@
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import { helperTargets, isHelper, readExpressions, type TargetKind } from './expressions.ts';
 import { topicTexts } from './texts.ts';
 import type { Part, Topic } from './types.ts';

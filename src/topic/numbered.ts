@@ -1,4 +1,4 @@
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import type { Part } from './types.ts';
 
 /** A figure or table of a topic, numbered as its page numbers it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Data } from '../data/types.ts';
 import { parseYaml } from '../data/yaml.ts';
-import { BriefError } from '../errors.ts';
-import type { Files } from '../files.ts';
-import { didYouMean } from '../nearest.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
 import { followTopicSeries } from './follow-series.ts';
 import { recordsOfPlace } from './for-place.ts';
 import { briefingName, loadTopic, readParams } from './load.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../data/yaml.ts';
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import type { Part, Topic } from './types.ts';
 
 /** A text of a topic that is printed, and where its first character stands. */

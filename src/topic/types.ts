@@ -1,5 +1,5 @@
 import type { Locate } from '../data/yaml.ts';
-import type { Position } from '../errors.ts';
+import type { Position } from '../project/errors.ts';
 import type { ChartBlock, DatedBlock, Front, SystemsBlock, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
 
 interface At {

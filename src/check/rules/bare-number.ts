@@ -1,6 +1,6 @@
 import { numberWords } from '../../data/literal.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
-import type { Finding, Position } from '../../errors.ts';
+import type { Finding, Position } from '../../project/errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';

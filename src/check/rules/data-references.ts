@@ -1,7 +1,7 @@
 import type { Data, Statistic } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
-import type { Finding } from '../../errors.ts';
-import { didYouMean } from '../../nearest.ts';
+import type { Finding } from '../../project/errors.ts';
+import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
 import { dataTexts } from '../data-texts.ts';
 import type { Checked, Rule } from '../rule.ts';

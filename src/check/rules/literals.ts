@@ -1,6 +1,6 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Data, Statistic } from '../../data/types.ts';
-import type { Finding } from '../../errors.ts';
+import type { Finding } from '../../project/errors.ts';
 import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
 import type { Rule } from '../rule.ts';
 import { named } from '../words.ts';

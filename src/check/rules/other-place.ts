@@ -1,5 +1,5 @@
 import type { Data } from '../../data/types.ts';
-import type { Position } from '../../errors.ts';
+import type { Position } from '../../project/errors.ts';
 import { isOtherPlace } from '../../topic/for-place.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';

@@ -1,5 +1,5 @@
 import type { Data } from '../../data/types.ts';
-import type { Position } from '../../errors.ts';
+import type { Position } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import type { Part, Topic } from '../../topic/types.ts';
 import { printedWords } from '../printed-words.ts';

@@ -1,7 +1,7 @@
 import { readReference, resolveReference } from '../../data/series.ts';
 import { type Data, datedRecords } from '../../data/types.ts';
-import type { Finding } from '../../errors.ts';
-import { didYouMean } from '../../nearest.ts';
+import type { Finding } from '../../project/errors.ts';
+import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
 import { type Named, topicNames } from '../../topic/names.ts';
 import { type NumberedBlock, numberBlocks, referableBlocks } from '../../topic/numbered.ts';

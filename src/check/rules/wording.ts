@@ -1,4 +1,4 @@
-import type { Position } from '../../errors.ts';
+import type { Position } from '../../project/errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';

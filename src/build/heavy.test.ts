@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { caseOptions, printedCase } from '../pdf/finish/cases/finished.ts';
+import { finishPdf } from '../pdf/finish/finish.ts';
+import { smallLocale as locale } from '../testing/small-data.ts';
+import { heavyWarning } from './heavy.ts';
+
+async function carrying(bytes: number): Promise<{ readonly pdf: Uint8Array }> {
+  let state = 1;
+  const noise = Uint8Array.from({ length: bytes }, () => {
+    state = (state * 48_271) % 0x7fffffff;
+    return state & 0xff;
+  });
+  const attachments = [{ name: 'a.txt', mime: 'text/plain', description: 'a', bytes: noise }];
+  return { pdf: await finishPdf(printedCase(), { ...caseOptions, attachments }) };
+}
+
+test('a PDF that is too heavy is told with what is heavy in it, but not when quiet; a light one is not', async () => {
+  const heavy = await carrying(130_000);
+  const [warning, ...more] = await heavyWarning({ name: 'fraud', locale }, heavy, { quiet: false });
+  expect(warning).toMatch(/^warning: fraud weighs \d+ kB, more than 120 kB: attachments 130 kB, /);
+  expect(more).toEqual([]);
+  expect(await heavyWarning({ name: 'fraud', locale }, heavy, { quiet: true })).toEqual([]);
+  expect(await heavyWarning({ name: 'fraud', locale }, await carrying(1000), { quiet: false })).toEqual([]);
+  expect(await heavyWarning({ name: 'fraud', locale }, {}, { quiet: false })).toEqual([]);
+});

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { loadData } from '../data/load.ts';
+import type { Data } from '../data/types.ts';
+import { parseYaml } from '../data/yaml.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
+import { loadLocale } from '../style/locale/load.ts';
+import { createLocale, type Locale } from '../style/locale/locale.ts';
+import { flagsOfBriefing, listEveryBriefing } from '../topic/briefing-flags.ts';
+import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
+import { type BriefingName, chooseParams, listBriefings, loadBriefing } from '../topic/params.ts';
+import type { Topic } from '../topic/types.ts';
+import { check, sortFindings } from './check.ts';
+import type { Checked } from './rule.ts';
+
+/** A project's data and topics, read; what is wrong with them is in `findings`. */
+export interface Project {
+  readonly data: Data;
+  readonly topics: readonly Topic[];
+  readonly findings: readonly Finding[];
+}
+
+/** The briefings that a command is for: those of the topics named, in one language or in every one they have. */
+export interface Choice {
+  readonly ids: readonly string[];
+  /** A language tag; `every`: all that a topic has; missing: the publication's own. */
+  readonly lang?: string | undefined;
+  /** Of a topic that is written for many places, the one: `place=Chengdu`. Missing: each. */
+  readonly params?: readonly string[];
+  /** Whether topics without the language are left out, as of all topics, and not an error. */
+  readonly lenient?: boolean;
+}
+
+/**
+ * Reads the data and the briefings named, and checks them together. Whether a statistic is used at all is not asked:
+ * that is no reason not to build a briefing.
+ * @throws BriefError data, where the data themselves cannot be read.
+ */
+export function loadProject(files: Files, names: readonly string[], published: string): Project {
+  const named = listBriefings(files, everyLanguage(files, listTopics(files))).filter(({ name }) =>
+    names.includes(name),
+  );
+  const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
+  return {
+    data: checked.data,
+    topics: checked.topics,
+    findings: sortFindings([...findings, ...check({ ...checked, complete: false })]),
+  };
+}
+
+/**
+ * The names of briefings, `<topic>[-<param value>][.<lang>]`, known from the files alone, before the data are read.
+ * @throws BriefError usage, where a topic lacks the language or the parameter.
+ */
+export function chooseBriefings(files: Files, choice: Choice): readonly string[] {
+  const all = listBriefings(files, chooseLanguage(files, choice));
+  return chooseParams(files, all, choice.params ?? []).map(({ name }) => name);
+}
+
+/** Names of topics with all their translations. */
+function everyLanguage(files: Files, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => [id, ...listTranslations(files, id)]);
+}
+
+function chooseLanguage(files: Files, { ids, lang, lenient = false }: Choice): readonly string[] {
+  if (lang === undefined) return ids;
+  if (lang === 'every') return everyLanguage(files, ids);
+  const own = ownLanguage(files);
+  if (lang === own) return ids;
+  const lacking = ids.filter((id) => !topicLanguages(files, id, own).includes(lang));
+  if (lacking.length === 0 || (lenient && lacking.length < ids.length))
+    return ids.filter((id) => !lacking.includes(id)).map((id) => `${id}.${lang}`);
+  const known = new Set(ids.flatMap((id) => topicLanguages(files, id, own)));
+  throw new BriefError('usage', `${lacking.join(', ')} is not written in "${lang}"${didYouMean(lang, [...known])}`, {
+    hint: lacking.map((id) => `${id} has ${topicLanguages(files, id, own).join(', ')}`).join('; '),
+  });
+}
+
+/** The publication's language; what is wrong with its file is told where the data are read. */
+function ownLanguage(files: Files): string {
+  const file = 'data/publication.yaml';
+  const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const { data } = z.object({ locale: z.string() }).safeParse(value);
+  return data?.locale ?? '';
+}
+
+/** The languages that a topic is written in, the publication's own first. */
+export function topicLanguages(files: Files, id: string, own: string): readonly string[] {
+  return [own, ...listTranslations(files, id).map((name) => topicLanguage({ file: `${name}.md` }, own))];
+}
+
+/** What the rules look at, and what was wrong with topics that could not be read. */
+export interface ReadProject {
+  readonly checked: Checked;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads what the rules of `check` look at: the data, the topics named in every language that they are written in, and
+ * the page templates.
+ * @throws BriefError data, where the data themselves cannot be read.
+ */
+export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
+  const named = listBriefings(files, everyLanguage(files, ids));
+  return readNamed({ files, data: loadData(files), named, published });
+}
+
+interface Reading {
+  readonly files: Files;
+  readonly data: Data;
+  readonly named: readonly BriefingName[];
+  readonly published: string;
+}
+
+function readNamed({ files, data, named, published }: Reading): ReadProject {
+  const findings: Finding[] = [];
+  const topics = named.flatMap((briefing): readonly Topic[] => {
+    try {
+      return [loadBriefing(files, briefing, data)];
+    } catch (error) {
+      if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+      findings.push(...error.findings);
+      return [];
+    }
+  });
+  const read = new Set(named.map(({ topic }) => topic));
+  const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
+  const templates = templateTexts(files);
+  return { checked: { data, topics, complete, templates, published, read: keepRead(files) }, findings };
+}
+
+/** Reading a file once, however many places in it are asked for. */
+function keepRead(files: Files): (file: string) => string {
+  const kept = new Map<string, string>();
+  return (file) => {
+    const text = kept.get(file) ?? files.read(file);
+    kept.set(file, text);
+    return text;
+  };
+}
+
+/** The topics that a command names, all of them where it names none. @throws BriefError usage for an unknown one. */
+export function chooseTopics(files: Files, asked: readonly string[]): readonly string[] {
+  const known = listTopics(files);
+  for (const id of asked) {
+    if (!known.includes(id)) {
+      throw new BriefError('usage', `unknown topic "${id}"${topicMeant(files, id) ?? didYouMean(id, known)}`, {
+        hint: `topics: ${known.join(', ')}`,
+      });
+    }
+  }
+  return asked.length === 0 ? known : [...new Set(asked)];
+}
+
+/** A topic and what it is built for, written as the one name that its file has. */
+function topicMeant(files: Files, id: string): string | undefined {
+  const briefing = listEveryBriefing(files).find(({ name }) => name === id);
+  return briefing === undefined ? undefined : `; did you mean ${flagsOfBriefing(files, briefing)}?`;
+}
+
+/** The locale of a briefing. @throws BriefError usage for one that there is not. */
+export function chooseLocale(files: Files, data: Data, tag: string | undefined): Locale {
+  const wanted = tag ?? data.publication.locale;
+  return createLocale(wanted, loadLocale(files, wanted));
+}
+
+function templateTexts(files: Files): ReadonlyMap<string, string> {
+  const partials = files.list('templates/partials').map((name) => `templates/partials/${name}`);
+  const named = ['briefing', 'mail', 'mail-briefing'].map((name) => `templates/${name}.hbs`).concat(partials);
+  return new Map(
+    named.filter((file) => file.endsWith('.hbs') && files.exists(file)).map((file) => [file, files.read(file)]),
+  );
+}

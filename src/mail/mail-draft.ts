@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Options } from '../command-line/flags.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { openForUser } from '../project/open.ts';
+import { projectPaths } from '../project/paths.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { type Delivery, record } from './deliveries.ts';
+import type { Mailable, MailableBriefing } from './mail-ready.ts';
+import { encodeMessage } from './nodemailer.ts';
+import type { Recipient } from './recipients.ts';
+import { changedForDraft } from './share-out.ts';
+import { judgeSize, showSize, sizeLimits } from './size.ts';
+import type { DeliveryStore } from './store.ts';
+
+/** A message with more than one briefing; no briefing has such a name. */
+const several = 'several_briefings';
+
+/**
+ * Writes one message with the briefings as a draft, and prints its path; with --all, with those that changed since they
+ * were last mailed to, or drafted for, those whom it is for. Gives the exit code.
+ */
+export async function writeDraft({
+  options,
+  edge,
+  ready,
+  recipients,
+  store,
+}: {
+  readonly options: Options;
+  readonly edge: Edge;
+  readonly ready: Mailable;
+  readonly recipients: readonly Recipient[];
+  readonly store: DeliveryStore;
+}): Promise<number> {
+  const hashes = recipients.length === 0 ? [store.hash('')] : recipients.map(({ address }) => store.hash(address));
+  const known = store.read();
+  const all = !options.all || options.force;
+  const briefings = all ? ready.briefings : changedForDraft(ready.briefings, hashes, known);
+  if (briefings.length === 0) {
+    edge.tell('no briefing changed since it was last mailed or drafted; --force drafts them all');
+    return 0;
+  }
+  const role = (wanted: Recipient['role']) => recipients.filter((one) => one.role === wanted);
+  const content = ready.compose(briefings);
+  const bytes = await encodeMessage({ ...content, to: role('to'), cc: role('cc'), bcc: role('bcc') });
+  checkSize(bytes.length, { ...options.mail, tell: edge.tell });
+  const { out } = projectPaths(edge.root, options.out);
+  prepareOutput(out);
+  const target = path.join(out, `${nameOf(briefings)}.eml`);
+  writeFile(target, bytes);
+  const drafted = hashes.flatMap((to) => briefings.map((one) => deliveryOf(one, to, 'drafted', edge.today())));
+  store.write(record(known, drafted));
+  const shown = path.relative(process.cwd(), target);
+  const names = briefings.map(({ name }) => name);
+  edge.print(options.json ? JSON.stringify({ briefings: names, file: shown, bytes: bytes.length }) : shown);
+  if (!options.quiet) tellUse(shown, bytes.length, edge);
+  if (options.open) openForUser(target, edge.tell);
+  return 0;
+}
+
+function nameOf(briefings: readonly MailableBriefing[]): string {
+  const [first, ...others] = briefings;
+  return first === undefined || others.length > 0 ? several : first.name;
+}
+
+function tellUse(file: string, bytes: number, edge: Edge): void {
+  edge.tell(`${file}: a draft of ${showSize(bytes)}; nothing was sent`);
+  edge.tell('  classic Outlook for Windows opens it ready to send');
+  edge.tell('  Thunderbird: open it, then Message, Edit As New Message; Apple Mail: open it, then Message, Send Again');
+  edge.tell('  the new Outlook and mail in a browser only show it: use --send, or attach the PDF yourself');
+}
+
+/** What is kept of a briefing that was drafted for, or sent to, somebody. */
+export function deliveryOf(
+  { name, pdf, content }: MailableBriefing,
+  to: string,
+  outcome: Delivery['outcome'],
+  date: string,
+): Delivery {
+  return { to, briefing: name, pdf, content, outcome, date };
+}
+
+/** @throws BriefError usage, for a message that most servers refuse, unless that was asked for. */
+export function checkSize(
+  bytes: number,
+  { allowLarge, tell }: { readonly allowLarge: boolean; readonly tell: (line: string) => void },
+): void {
+  const judged = judgeSize(bytes);
+  if (judged === 'light') return;
+  const limit = showSize(judged === 'heavy' ? sizeLimits.heavy : sizeLimits.tooLarge);
+  const said = `the message is ${showSize(bytes)} after encoding, and many servers refuse what is ${limit} or more`;
+  if (judged === 'heavy' || allowLarge) tell(`warning: ${said}`);
+  else throw new BriefError('usage', said, { hint: 'mail fewer briefings at once, or add --allow-large' });
+}

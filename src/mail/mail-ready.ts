@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { runBuild } from '../build/build.ts';
+import { chooseNames, publicationDate } from '../build/choose.ts';
+import { openMemory } from '../build/memory.ts';
+import { readSince } from '../build/since.ts';
+import { chooseLocale, loadProject } from '../check/project.ts';
+import type { Options } from '../command-line/flags.ts';
+import { composeBriefing } from '../compose/compose.ts';
+import type { Data } from '../data/types.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { sha256 } from '../project/sha256.ts';
+import { loadLocale } from '../style/locale/load.ts';
+import { createLocale } from '../style/locale/locale.ts';
+import { loadTheme } from '../style/theme/load.ts';
+import { topicLanguage } from '../topic/load.ts';
+import { composeMail, type MailBriefing, type MailContent } from './message.ts';
+import type { ReadyBriefing } from './share-out.ts';
+import { loadMailTemplates } from './templates.ts';
+
+/** A briefing that was built or found up to date, with the bytes of its PDF. */
+export interface MailableBriefing extends ReadyBriefing, MailBriefing {
+  readonly theme: string;
+}
+
+/** What there is to mail, and how a message is made of it. */
+export interface Mailable {
+  readonly publication: Data['publication'];
+  readonly briefings: readonly MailableBriefing[];
+  /** The message with some of them. */
+  readonly compose: (briefings: readonly MailableBriefing[]) => MailContent;
+}
+
+/**
+ * Builds the briefings that the options name where they are not up to date, and reads those very PDFs. Gives the exit
+ * code of the build instead, where one of them could not be built: then nothing is mailed.
+ */
+export async function makeReady(options: Options, edge: Edge): Promise<Mailable | number> {
+  const build: Options = { ...options, command: 'build', formats: ['pdf'], open: false };
+  const code = await runBuild(build, edge);
+  if (code !== 0) return code;
+  const files = projectFiles(edge.root);
+  const paths = projectPaths(edge.root, options.out);
+  const names = chooseNames(build, files);
+  const project = loadProject(files, names, publicationDate(build, edge));
+  const since = await readSince(options.since);
+  const memory = openMemory({ options: { ...build, force: false }, edge, files, paths, since });
+  const { publication } = project.data;
+  const briefings = project.topics.map((topic): MailableBriefing => {
+    const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
+    const target = path.join(paths.out, `${topic.id}.pdf`);
+    const file = fs.readFileSync(target);
+    const { request, decision, content, standing } = memory.plan({ topic, project, locale });
+    // What the plan found up to date is what was read only where it is the same before and after.
+    if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
+    return {
+      name: topic.id,
+      topic: path.basename(topic.file).split('.')[0] ?? topic.id,
+      pdf: sha256(file),
+      content: sha256(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
+      briefing: composeBriefing(request),
+      locale,
+      file,
+      theme: request.theme,
+    };
+  });
+  return { publication, briefings, compose: (some) => composeReady(some, publication, files) };
+}
+
+function changedMeanwhile(name: string): BriefError {
+  return new BriefError('data', `${name} changed while it was read: nothing was mailed`, { hint: 'run it again' });
+}
+
+/** A message in the language of its briefings, where they have one; otherwise in the publication's. */
+export function composeReady(
+  briefings: readonly MailableBriefing[],
+  publication: Data['publication'],
+  files: Files,
+): MailContent {
+  const [first] = briefings;
+  if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
+  const same = briefings.every(({ locale }) => locale.tag === first.locale.tag);
+  const locale = same ? first.locale : createLocale(publication.locale, loadLocale(files, publication.locale));
+  const { tokens } = loadTheme(files, first.theme);
+  return composeMail({ briefings, publication, locale, tokens, templates: loadMailTemplates(files) });
+}

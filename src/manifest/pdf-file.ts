@@ -1,0 +1,72 @@
+import fs from 'node:fs';
+import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
+import { BriefError } from '../project/errors.ts';
+
+/** A PDF that the user named, from the folder that the command was given in. */
+export interface NamedPdf {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly reading: PdfReading;
+}
+
+const limit = 256 * 1024 * 1024;
+
+/**
+ * Reads the one PDF that a command names.
+ * @throws BriefError usage where none or several are named or it cannot be opened; data where it is no PDF.
+ */
+export async function openPdf(command: string, words: readonly string[]): Promise<NamedPdf> {
+  const [name, ...others] = words;
+  if (name === undefined || others.length > 0) {
+    throw new BriefError('usage', `${command} needs one file`, { hint: `npm run brief -- ${command} out/NAME.pdf` });
+  }
+  const bytes = readBytes(name);
+  return { name, bytes, reading: await readNamed(name, bytes) };
+}
+
+/** What is wrong with a file is told with its name, and what it was named for. */
+async function readNamed(name: string, bytes: Uint8Array): Promise<PdfReading> {
+  // Loaded here alone: no build needs it, and reading the library's code takes longer than a small PDF.
+  const { loadAnyPdf } = await import('../pdf/load-any.ts');
+  try {
+    const file = await loadAnyPdf(bytes);
+    if (!file.encrypted) return readFile(file);
+  } catch (cause) {
+    if (!(cause instanceof BriefError)) throw cause;
+    const why = cause.message.replace(/^the file cannot be read as a PDF: /, '');
+    throw new BriefError('data', `${name} cannot be read as a PDF: ${why}`, {
+      hint: 'name a whole PDF file; one that was cut short or damaged must be fetched or built again',
+      cause,
+    });
+  }
+  throw new BriefError('data', `${name} is encrypted`, { hint: 'save it without a password and try again' });
+}
+
+/** What the system says where a file cannot be opened, by its code. */
+const problems: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'you have no right to read it',
+  EPERM: 'you have no right to read it',
+  ELOOP: 'its links lead round in a circle',
+  ENAMETOOLONG: 'its name is too long to be one',
+};
+
+function readBytes(name: string): Uint8Array {
+  try {
+    const stat = fs.statSync(name);
+    if (!stat.isFile()) throw new BriefError('usage', `${name} is not a file`, { hint: 'name a PDF file' });
+    if (stat.size > limit)
+      throw new BriefError('data', `${name} has ${stat.size} bytes, more than ${limit}`, {
+        hint: 'name a smaller PDF',
+      });
+    return new Uint8Array(fs.readFileSync(name));
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
+    throw new BriefError('usage', `${name} cannot be opened: ${problems[code] ?? `the system says ${code}`}`, {
+      hint: 'name a PDF file; paths are from the folder that you are in',
+      cause,
+    });
+  }
+}

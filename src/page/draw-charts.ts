@@ -1,0 +1,115 @@
+import { writeAlt } from '../charts/alt.ts';
+import { drawPair } from '../charts/pair.ts';
+import { renderCharts } from '../charts/render.ts';
+import type { ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
+import type { Drawing } from '../compose/briefing.ts';
+import { BriefError } from '../project/errors.ts';
+import type { FontFace } from '../style/fonts/select.ts';
+import { familyStack } from '../style/fonts/stack.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import type { DrawingWidths } from '../style/page-size.ts';
+import type { Theme } from '../style/theme/load.ts';
+
+/** What drawings are made with. */
+export interface DrawingLook {
+  readonly theme: Theme;
+  readonly fonts: readonly FontFace[];
+  readonly locale: Locale;
+  readonly widths: DrawingWidths;
+}
+
+/** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
+export async function drawCharts(
+  drawings: readonly Drawing[],
+  { theme, fonts, locale, widths }: DrawingLook,
+): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+  const look = {
+    theme: chartTheme(theme, locale),
+    metrics: pageMetrics(theme, locale, fonts),
+    locale: chartLocale(locale),
+  };
+  const charts = drawings.flatMap((drawing) =>
+    drawing.as === 'chart' ? [{ ...drawing, width: widths.figure, alt: writeAlt(drawing, locale) }] : [],
+  );
+  const drawn = await renderCharts(charts, look);
+  const pairs = drawings.flatMap((drawing) =>
+    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair({ ...drawing, width: widths.tile }, look) }] : [],
+  );
+  return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
+}
+
+/** In pt: 328 CSS px, the text of the narrowest telephones in use. */
+const telephone = 246;
+
+/**
+ * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
+ * page shows it at its own width, to be scrolled.
+ */
+export async function drawNarrow(
+  drawings: readonly Drawing[],
+  look: DrawingLook,
+): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+  const widths = { ...look.widths, figure: telephone };
+  const drawn = new Map<string, { readonly svg: string }>();
+  for (const drawing of drawings) {
+    if (drawing.as !== 'chart') continue;
+    const id = `${drawing.id}-narrow`;
+    try {
+      for (const [, chart] of await drawCharts([{ ...drawing, id }], { ...look, widths })) drawn.set(drawing.id, chart);
+    } catch (error) {
+      if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
+    }
+  }
+  return drawn;
+}
+
+function families({ tokens: { fonts } }: Theme, { script }: Locale): readonly string[] {
+  return familyStack({ family: fonts.sans.family, fallback: fonts.fallback.family }, script);
+}
+
+/** What charts take of a theme, for a language. */
+export function chartTheme(theme: Theme, locale: Locale): ChartTheme {
+  const { colours, sizes } = theme.tokens;
+  return {
+    ...colours,
+    fonts: families(theme, locale),
+    fontSizes: { label: sizes.label, axis: sizes.axis, panel: sizes.label },
+  };
+}
+
+function chartLocale(locale: Locale): ChartLocale {
+  return {
+    tag: locale.tag,
+    number: (value) => locale.number(value),
+    date: (year, month) =>
+      locale.period({
+        kind: 'point',
+        written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
+      }),
+    periodNotStated: locale.word('not-stated'),
+  };
+}
+
+/** Widths as the page will set them: the sans family first, the fallback for what it lacks. */
+export function pageMetrics(theme: Theme, locale: Locale, fonts: readonly FontFace[]): FontMetrics {
+  const stack = families(theme, locale);
+  const known = new Map<string, number>();
+  const advance = (character: string, weight: number): number => {
+    const point = character.codePointAt(0) ?? 0;
+    const able = stack.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
+    const face =
+      able.find((candidate) => candidate.weight === weight) ??
+      able.find((candidate) => candidate.weight > weight) ??
+      able[0];
+    return face === undefined ? 1 : face.font.advance(point) * (face.scale ?? 1);
+  };
+  return {
+    width: (text, { size, weight }) =>
+      Array.from(text).reduce((total, character) => {
+        const key = `${weight}${character}`;
+        const width = known.get(key) ?? advance(character, weight);
+        known.set(key, width);
+        return total + width;
+      }, 0) * size,
+  };
+}

@@ -1,0 +1,155 @@
+import type { Chart } from '../charts/types.ts';
+import type { Block, Briefing, Html, TableFigure, Tile } from '../compose/briefing.ts';
+import { plainText } from '../compose/html.ts';
+import type { Remember } from '../data/yaml.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import type { FontFace } from '../style/fonts/select.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import type { PageSize } from '../style/page-size.ts';
+import type { Theme } from '../style/theme/load.ts';
+import { checkMarkup } from './check-markup.ts';
+import type { ContentsLine } from './contents.ts';
+import { documentHead } from './head.ts';
+import { breakLongWords } from './long-words.ts';
+import { renderTemplate } from './templating.ts';
+import { closeUpMarks } from './wide-marks.ts';
+
+/** What a page is made of. */
+export interface Page {
+  readonly briefing: Briefing;
+  readonly charts: ReadonlyMap<string, Pick<Chart, 'svg'>>;
+  /** The charts that have a form for telephones; none in print. */
+  readonly narrow?: ReadonlyMap<string, Pick<Chart, 'svg'>>;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly fonts: readonly FontFace[];
+  readonly pageSize: PageSize;
+  readonly largePrint: boolean;
+  /** A page of paper, or a document to read in a browser of any width. */
+  readonly medium: 'print' | 'screen';
+  /** The lines of the contents; none where the document has none. */
+  readonly contents: readonly ContentsLine[];
+  /** Keeps what templates compile to for later runs. */
+  readonly remember?: Remember;
+}
+
+/** The texts of the page's templates, by name: `briefing` and the partials. */
+export type Templates = ReadonlyMap<string, string>;
+
+/**
+ * Reads `templates/briefing.hbs`, the partials and the style sheet (`css`): the shared one and, after it, what the
+ * language of the page needs, where it needs something (`templates/locales/<tag>.css`).
+ */
+export function loadTemplates(files: Files, tag: string): Templates {
+  const ofLanguage = `templates/locales/${tag}.css`;
+  const styles = ['templates/briefing.css', ...(files.exists(ofLanguage) ? [ofLanguage] : [])];
+  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
+  return new Map([
+    ['briefing', files.read('templates/briefing.hbs')],
+    ['css', styles.map((file) => files.read(file)).join('\n')],
+    ...partials.map((name): [string, string] => [name.slice(0, -4), files.read(`templates/partials/${name}`)]),
+  ]);
+}
+
+/**
+ * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
+ * @throws BriefError data, where a template fails or the page holds what no reader should see.
+ */
+export function renderHtml(page: Page, templates: Templates): string {
+  const rendered = renderTemplate({
+    locale: page.locale,
+    file: 'templates/briefing.hbs',
+    text: templates.get('briefing') ?? '',
+    partials: new Map([...templates].filter(([name]) => name !== 'briefing' && name !== 'css')),
+    helpers: {
+      drawing: (id) => ({ html: drawing(page, id) }),
+      narrow: (id) => ({ html: narrowDrawing(page, id) }),
+      'page-head': () => documentHead(page, templates.get('css') ?? ''),
+    },
+    view: view(page),
+    remember: page.remember,
+  });
+  const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
+  checkMarkup(markup);
+  return breakLongWords(markup);
+}
+
+/** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
+function view(page: Page): object {
+  const { briefing, contents, largePrint, medium } = page;
+  const optional = {
+    changes: null,
+    disagreements: null,
+    compiled: null,
+    contact: null,
+    reportError: null,
+    licence: null,
+  };
+  const framed = (frame: Block): object => ({
+    note: null,
+    at: null,
+    ...frame,
+    ...(frame.kind === 'table' ? { bodies: bodiesOf(frame), whole: isWhole(frame) } : {}),
+  });
+  return {
+    ...optional,
+    ...briefing,
+    caveats: briefing.strengths.length + briefing.limitations.length > 0,
+    large: largePrint,
+    screen: medium === 'screen',
+    logo: logoMarkup(page) ?? null,
+    contents: contents.length === 0 ? null : contents.map((line) => ({ page: null, ...line })),
+    masthead: { handling: null, ...briefing.masthead },
+    changed: { more: null, ...briefing.changed },
+    tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) })),
+    sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
+    coverage: briefing.coverage.map(framed),
+    disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
+    data: framed(briefing.data),
+    definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
+    sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
+  };
+}
+
+/** The rows of a table as its bodies: its first rows, its last, and those between them, where a page may break it. */
+function bodiesOf({ rows, keptRows }: TableFigure): readonly object[] {
+  const parts = [
+    { part: 'kept-rows', rows: rows.slice(0, keptRows) },
+    { part: 'middle', rows: rows.slice(keptRows, -keptRows) },
+    { part: 'kept-rows', rows: rows.slice(-keptRows) },
+  ];
+  return isWhole({ rows, keptRows }) ? [{ part: 'kept-rows', rows }] : parts.filter((part) => part.rows.length > 0);
+}
+
+function isWhole({ rows, keptRows }: Pick<TableFigure, 'rows' | 'keptRows'>): boolean {
+  return rows.length < 2 * keptRows;
+}
+
+/** Whether a tile's number has more digits than stand on one of its lines at full size. */
+function isLong({ value }: Tile): boolean {
+  return /[\d.,]{11}/.test(plainText(value));
+}
+
+/** @throws BriefError data, where the theme does not say in this language what its logo says. */
+function logoMarkup({ theme, locale }: Page): Html | undefined {
+  const alt = theme.tokens['logo-alt'];
+  if (theme.logo === undefined || alt === undefined) return undefined;
+  const text = locale.text(alt);
+  if (text !== undefined) return { html: theme.logo.markup(text) };
+  throw new BriefError('data', `templates/themes/${theme.name}/tokens.yaml: "logo-alt" has no text in ${locale.tag}`, {
+    hint: `add it: logo-alt: { en: …, ${locale.tag}: … }`,
+  });
+}
+
+/** A chart's form for telephones, which the style sheet shows in place of the other; nothing where it has none. */
+function narrowDrawing({ narrow }: Page, id: string): string {
+  const found = narrow?.get(id);
+  return found === undefined ? '' : `<div class="narrow">${found.svg}</div>`;
+}
+
+function drawing({ charts }: Page, id: string): string {
+  const found = charts.get(id);
+  if (found === undefined) throw new BriefError('data', `a template names the drawing "${id}", which there is not`);
+  return found.svg.replace('<svg', `<svg data-drawing="${id}"`);
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ContentsLine } from '../page/contents.ts';
+import { readBookmarks } from '../pdf/read-bookmarks.ts';
+import { document, removeFolder, startTestBrowser, temporaryFolder } from '../testing/browser.ts';
+import type { RunningBrowser } from './launch.ts';
+import { printPaged, type Render } from './paginate.ts';
+
+const folder = temporaryFolder();
+let browser: RunningBrowser;
+beforeAll(() => {
+  browser = startTestBrowser(folder);
+});
+afterAll(async () => {
+  await browser.close();
+  removeFolder(folder);
+});
+
+interface Shape {
+  readonly sections: number;
+  /** How many mm of all pages the sections leave. */
+  readonly spare: number;
+  /** Characters of markup that print nothing. */
+  readonly filler: number;
+}
+
+/** Sections of 200 mm each, which is a page, but for a part of what is spare; the contents are 10 mm high. */
+function pagesOf({ sections, spare, filler }: Shape): Render {
+  const headings = Array.from({ length: sections }, (_, index) => ({ id: `s${index}`, title: `Part ${index}` }));
+  const style = `<style>@page { size: 100mm 220mm; margin: 10mm } body, h1, h2 { margin: 0; font-size: 10px; line-height: 1 }
+h1, h2 { height: 4mm; overflow: hidden } nav { height: 10mm; overflow: hidden }</style>`;
+  const list = (contents: readonly ContentsLine[]) =>
+    contents.length === 0
+      ? ''
+      : `<nav>${contents.map(({ id, page }) => `<a href="#${id}">${page ?? 0}</a>`).join(' ')}</nav>`;
+  const rest = `<div style="height: ${96 - spare / sections}mm; overflow: hidden"></div>`;
+  const body = headings.map(
+    ({ id, title }) => `<h2 id="${id}">${title}</h2>${rest}${'<div style="height:100mm"></div>'}`,
+  );
+  return (contents) => ({
+    html: document(`<!--${'x'.repeat(filler)}--><h1>T</h1>${list(contents)}${body.join('')}`, style),
+    headings,
+  });
+}
+
+async function printedContents(shape: Shape): Promise<{ readonly pages: number; readonly listed: readonly number[] }> {
+  const { html, printed } = await printPaged(pagesOf(shape), browser);
+  const listed = [...html.matchAll(/<a href="#s\d+">(\d+)<\/a>/g)].map(([, page]) => Number(page));
+  const { pages, bookmarks } = readBookmarks(printed);
+  if (listed.length > 0) expect(listed).toEqual(bookmarks.filter(({ level }) => level === 2).map(({ page }) => page));
+  return { pages, listed };
+}
+
+describe.each([
+  ['a short body', 0],
+  ['a long body, which is drafted first', 40_000],
+])('contents, of %s', (_, filler) => {
+  test.each([
+    ['five pages have none, where they would make a sixth too', { sections: 5, spare: 8 }, 5, false],
+    ['five pages have none, where they would have room', { sections: 5, spare: 30 }, 5, false],
+    ['six pages have them, with the true pages of the headings', { sections: 6, spare: 30 }, 6, true],
+    ['six pages have them, where they make a seventh', { sections: 6, spare: 8 }, 7, true],
+  ])('%s', async (_name, shape, pages, has) => {
+    const found = await printedContents({ ...shape, filler });
+    expect([found.pages, found.listed.length]).toEqual([pages, has ? shape.sections : 0]);
+  });
+});

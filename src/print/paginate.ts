@@ -1,0 +1,80 @@
+import type { ContentsLine, Heading } from '../page/contents.ts';
+import { BriefError } from '../project/errors.ts';
+import type { PrintRevision, RunningBrowser } from './launch.ts';
+
+/** A document as HTML, given the lines of its contents, with its headings in order. */
+export type Render = (contents: readonly ContentsLine[]) => {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+};
+
+/** With this many pages or more, its contents left out, a document has contents. */
+const pagesWithContents = 6;
+/** So much markup of a body, in characters, mostly takes that many pages. Where it does not, one print more is made. */
+const longBody = 32_000;
+const mostPasses = 4;
+
+/**
+ * Prints a document with the true page numbers of its headings in its contents. Chromium cannot say in the page where
+ * a heading will stand (it parses `target-counter` and prints nothing), so a document that looks long is printed as a
+ * draft with numbers to be replaced, the pages of the headings are read from that, and it is printed until they no
+ * longer move.
+ */
+export function printPaged(
+  render: Render,
+  browser: RunningBrowser,
+): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
+  return browser.printRevised(async (print) => printUntilStill(render, print, await expectContents(render, print)));
+}
+
+/** The contents that the document will probably have, with the pages that its headings have in a draft with contents. */
+async function expectContents(render: Render, print: PrintRevision): Promise<readonly ContentsLine[]> {
+  const { html, headings } = render([]);
+  if (html.length - html.indexOf('<body') < longBody) return [];
+  const { readAnchors } = await import('../pdf/read-bookmarks.ts');
+  // Figures are of one width, so that a number in place of another moves nothing.
+  const placeholders = headings.map((heading) => ({ ...heading, page: 1 }));
+  const { pages, anchors } = readAnchors(await print(render(placeholders).html, 'draft'));
+  // Contents take less than a page, so that one page more may be theirs alone.
+  const without = pages === pagesWithContents ? readAnchors(await print(html, 'draft')).pages : pages;
+  if (without < pagesWithContents) return [];
+  // Chromium names a place by its id as a URL has it.
+  return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 1 }));
+}
+
+async function printUntilStill(
+  render: Render,
+  print: PrintRevision,
+  expected: readonly ContentsLine[],
+): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
+  let contents = expected;
+  for (let pass = 1; pass <= mostPasses; pass += 1) {
+    const { html, headings } = render(contents);
+    const printed = await print(html);
+    const { readBookmarks } = await import('../pdf/read-bookmarks.ts');
+    const { pages, bookmarks } = readBookmarks(printed);
+    const next = pages < pagesWithContents && contents.length === 0 ? [] : place(headings, bookmarks);
+    if (sameLines(next, contents)) return { html, printed };
+    contents = next;
+  }
+  throw new BriefError('browser', `the page numbers of the contents still moved after ${mostPasses} prints`, {
+    hint: 'shorten or lengthen the text of page 1 a little',
+  });
+}
+/** The headings with their pages: they are the last bookmarks of their level. */
+function place(
+  headings: readonly Heading[],
+  bookmarks: readonly { readonly level: number; readonly page: number | undefined }[],
+): readonly ContentsLine[] {
+  const sections = bookmarks.filter(({ level }) => level === 2).slice(-headings.length);
+  return headings.map((heading, index) => {
+    const page = sections[index]?.page;
+    if (page === undefined)
+      throw new BriefError('browser', `the printed document has no bookmark for its heading "${heading.title}"`);
+    return { ...heading, page };
+  });
+}
+
+function sameLines(a: readonly ContentsLine[], b: readonly ContentsLine[]): boolean {
+  return a.length === b.length && a.every(({ id, page }, index) => b[index]?.id === id && b[index]?.page === page);
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { projectFiles } from './files.ts';
+
+const outer = temporaryFolder();
+const root = join(outer, 'project');
+
+beforeAll(() => {
+  mkdirSync(join(root, 'data'), { recursive: true });
+  writeFileSync(join(outer, 'secret.yaml'), 'secret');
+  writeFileSync(join(root, 'data', 'b.yaml'), 'a: 1\r\nb: “x”\r\n');
+  writeFileSync(join(root, 'data', 'a.yaml'), '\uFEFFa: 1\n');
+  writeFileSync(join(root, 'data', 'latin.yaml'), Buffer.from([0x61, 0xe9, 0x0a]));
+  writeFileSync(join(root, 'data', 'large.yaml'), Buffer.alloc(2 * 1024 * 1024 + 1, '#'));
+  writeFileSync(join(root, 'data', 'full.yaml'), Buffer.alloc(2 * 1024 * 1024, '#'));
+  symlinkSync(join(outer, 'secret.yaml'), join(root, 'data', 'out.yaml'));
+  symlinkSync(outer, join(root, 'data', 'folder-out'));
+  symlinkSync('b.yaml', join(root, 'data', 'in.yaml'));
+  symlinkSync('loop.yaml', join(root, 'data', 'loop.yaml'));
+  execFileSync('mkfifo', [join(root, 'data', 'pipe.yaml')]);
+});
+afterAll(() => removeFolder(outer));
+
+describe('reading', () => {
+  it.each([
+    ['data/out.yaml', 'leads out'],
+    ['data/folder-out/secret.yaml', 'leads out'],
+    ['../secret.yaml', 'leads out'],
+    ['data/loop.yaml', 'data/loop.yaml'],
+    ['data/pipe.yaml', 'not a regular file'],
+    ['data', 'not a regular file'],
+    ['data/large.yaml', '2097153 bytes'],
+    ['data/latin.yaml', 'not UTF-8'],
+    ['data/none.yaml', 'no such file'],
+  ])('%s is refused: %s', (file, why) => {
+    const files = projectFiles(root);
+    const refused = expect.objectContaining({ failure: 'data', message: expect.stringContaining(why) });
+    expect(() => files.read(file)).toThrow(refused);
+  });
+
+  it('gives text with plain line ends, whoever saved it', () => {
+    expect(projectFiles(root).read('data/b.yaml')).toBe('a: 1\nb: “x”\n');
+    expect(projectFiles(root).read('data/in.yaml')).toBe('a: 1\nb: “x”\n');
+    expect(projectFiles(root).read('data/a.yaml')).toBe('a: 1\n');
+  });
+
+  it('reads a file of exactly the limit', () => {
+    expect(projectFiles(root).bytes('data/full.yaml')).toHaveLength(2 * 1024 * 1024);
+  });
+
+  it('lists names in one order, and nothing where there is no folder', () => {
+    expect(projectFiles(root).list('data').slice(0, 2)).toEqual(['a.yaml', 'b.yaml']);
+    expect(projectFiles(root).list('none')).toEqual([]);
+  });
+
+  it('works where the project itself is reached through a link', () => {
+    symlinkSync(root, join(outer, 'link'));
+    expect(projectFiles(join(outer, 'link')).read('data/b.yaml')).toContain('a: 1');
+  });
+});

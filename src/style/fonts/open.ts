@@ -1,0 +1,50 @@
+import { create, type Font } from 'fontkitten';
+import { BriefError } from '../../project/errors.ts';
+import { unwrapWoff } from './unwrap-woff.ts';
+
+/** A static font, opened: what characters it has and how wide they are. */
+export interface OpenFont {
+  /** Its PostScript name, which PDFs call it by. */
+  readonly name: string;
+  readonly has: (point: number) => boolean;
+  /** Width of a character, in em. */
+  readonly advance: (point: number) => number;
+  /** Whether it has axes: such a font becomes Type 3 in a PDF. */
+  readonly variable: boolean;
+}
+
+/** Opens a TTF, WOFF or WOFF2 file. @throws BriefError data where the bytes are no such font; `name` says which. */
+export function openFont(name: string, bytes: Uint8Array): OpenFont {
+  const font = parse(name, bytes);
+  return {
+    name: font.postscriptName ?? '',
+    has: (point) => font.hasGlyphForCodePoint(point),
+    advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
+    variable: tableNames(font).includes('fvar'),
+  };
+}
+
+/** fontkitten keeps the table directory and its types leave it out; what it tells of axes needs other tables too. */
+function tableNames(font: object): readonly string[] {
+  const directory: unknown = 'directory' in font ? font.directory : undefined;
+  const tables: unknown =
+    typeof directory === 'object' && directory !== null && 'tables' in directory ? directory.tables : undefined;
+  if (typeof tables !== 'object' || tables === null) throw new Error('the font has no table directory');
+  return Object.keys(tables);
+}
+
+function parse(name: string, bytes: Uint8Array): Font {
+  try {
+    // fontkitten's own inflate stops at some tables that are sound, and then says that the font has no such table.
+    const font = create(Buffer.from(unwrapWoff(bytes)));
+    if (!font.isCollection) return font;
+  } catch (cause) {
+    throw new BriefError('data', `the font file ${name} cannot be read`, {
+      hint: 'give a static TTF, WOFF or WOFF2 file',
+      cause,
+    });
+  }
+  throw new BriefError('data', `the font file ${name} is a collection`, {
+    hint: 'give a static TTF, WOFF or WOFF2 file',
+  });
+}

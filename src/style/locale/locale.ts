@@ -1,0 +1,187 @@
+import type { Period } from '../../data/period.ts';
+import type { Qualifier, Text, Unit } from '../../data/schema.ts';
+import { BriefError } from '../../project/errors.ts';
+import type { LocaleFile } from './schema.ts';
+
+/** A number as it stands in data, with the digits after the point that its source printed. */
+export interface Quantity {
+  readonly value: number;
+  /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
+  readonly decimals?: number;
+  readonly qualifiers: readonly Qualifier[];
+  readonly unit: Unit;
+}
+
+/** How one language writes numbers, dates, lists and the page's fixed words. */
+export interface Locale {
+  readonly tag: string;
+  /** The words for large numbers, such as "{value} million". */
+  readonly scales: LocaleFile['scales'];
+  /** A fixed word of the page; `{name}` in it is replaced. @throws BriefError data for a word the file lacks. */
+  word(key: string, values?: Readonly<Record<string, string | number>>): string;
+  hasWord(key: string): boolean;
+  /** A text in this language; undefined where it has none in it. */
+  text(text: Text): string | undefined;
+  /** "2.719 billion", "38,000", "−42.7". */
+  number(value: number, decimals?: number): string;
+  /**
+   * "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. Without its
+   * unit a share keeps its "%"; `never` leaves that out too, for a column whose head has it.
+   */
+  quantity(quantity: Quantity, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
+  unitName(unit: Unit, value: number): string;
+  columnName(unit: Unit): string;
+  /** "30 July 2024" of YYYY-MM-DD. */
+  date(date: string): string;
+  /** "2023", "January to October 2022", "not stated". */
+  period(period: Period): string;
+  list(items: readonly string[]): string;
+  /** Punctuation between words that are put together, with its spaces. */
+  readonly joins: LocaleFile['joins'];
+  /** " (text)", with the space before it where the language has one. */
+  brackets(text: string): string;
+  readonly script: LocaleFile['script'];
+}
+
+const noBreak = '\u00a0';
+const minus = '\u2212';
+
+/** The locale that a file of `templates/locales/` describes. `tag` is the file's name, a BCP 47 language tag. */
+export function createLocale(tag: string, file: LocaleFile): Locale {
+  const language = tag.split('-')[0] ?? tag;
+  const plural = new Intl.PluralRules(tag);
+  const pick = <T>(forms: Readonly<Record<string, T>>): T | undefined => forms[tag] ?? forms[language];
+  const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    const found = file.words[key];
+    if (found === undefined) {
+      throw new BriefError('data', `templates/locales/${tag}.yaml: the word "${key}" is missing`, {
+        hint: 'add it under "words"',
+      });
+    }
+    return fill(found, values);
+  };
+  const number = (value: number, decimals?: number): string =>
+    formatNumber(value, { tag, scales: file.scales, grouping: file.grouping, decimals });
+  const unitName = (unit: Unit, value: number): string => {
+    const form = pick(unit.text);
+    if (form === undefined) {
+      throw new BriefError('data', `data/units.yaml: the unit "${unit.id}" has no text in ${tag}`, {
+        hint: `add ${tag} to its text`,
+      });
+    }
+    return typeof form === 'string' ? form : plural.select(Math.abs(value)) === 'one' ? form.one : form.other;
+  };
+  const quantity: Locale['quantity'] = (
+    { value, decimals, qualifiers, unit },
+    { unit: withUnit = true, sign = false } = {},
+  ) => {
+    // "more than −40%" would say the opposite of what was meant.
+    if (value < 0 && qualifiers.length > 0) {
+      const size = quantity(
+        { value: -value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit },
+        { unit: withUnit },
+      );
+      return word('fall-of', { value: size });
+    }
+    const signed = `${sign ? signOf(value) : value < 0 ? minus : ''}${number(Math.abs(value), decimals)}`;
+    const named = withUnit === true || (withUnit === false && unit.kind === 'share');
+    const name = named ? unitName(unit, value) : '';
+    const gap = name === '' || /^[%‰°]/.test(name) || !file['space-before-unit'] ? '' : noBreak;
+    return qualifiers.reduceRight(
+      (text, qualifier) => fill(file.qualifiers[qualifier] ?? '{value}', { value: text }),
+      `${signed}${gap}${name}`,
+    );
+  };
+  return {
+    tag,
+    scales: file.scales,
+    word,
+    hasWord: (key) => file.words[key] !== undefined,
+    text: (text) => (typeof text === 'string' ? text : pick(text)),
+    number,
+    quantity,
+    unitName,
+    columnName: (unit) => (unit.column === undefined ? undefined : pick(unit.column)) ?? unitName(unit, 2),
+    date: (date) => formatDate(file, date),
+    period: (period) => formatPeriod(file, period, word),
+    list: (items) => joinList(file, items),
+    joins: file.joins,
+    brackets: (inside) => fill(file.joins.brackets, { text: inside }),
+    script: file.script,
+  };
+}
+
+function signOf(value: number): string {
+  return value < 0 ? minus : value > 0 ? '+' : '';
+}
+
+function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
+
+interface NumberForm {
+  readonly tag: string;
+  readonly scales: LocaleFile['scales'];
+  readonly grouping: LocaleFile['grouping'];
+  readonly decimals: number | undefined;
+}
+
+/** No digit is added or dropped: a scale is used only where the scaled value is exact in the decimals that it allows. */
+function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberForm): string {
+  const scale = scales.find(
+    ({ from, divide, decimals: most = 4 }) => Math.abs(value) >= from && decimalsOf(value / divide) <= most,
+  );
+  const scaled = scale === undefined ? value : value / scale.divide;
+  const exact = decimalsOf(scaled);
+  const digits = new Intl.NumberFormat(tag, {
+    useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
+    minimumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
+    maximumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
+  }).format(scaled);
+  return scale === undefined ? digits : fill(scale.text, { value: digits }).replaceAll(' ', noBreak);
+}
+
+function decimalsOf(value: number): number {
+  const rounded = Number(value.toPrecision(15));
+  return (/\.(\d+)$/.exec(String(rounded))?.[1] ?? '').length;
+}
+
+function parts(date: string): { readonly year: string; readonly month: number; readonly day: number } {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { year, month: Number(month), day: Number(day) };
+}
+
+function formatDate(file: LocaleFile, date: string): string {
+  const { year, month, day } = parts(date);
+  return fill(file.dates.day, { year, month: file.months[month - 1] ?? '', day });
+}
+
+function formatPeriod(file: LocaleFile, { written }: Period, word: Locale['word']): string {
+  if (written === 'not-stated') return word('not-stated');
+  const [from = '', to] = written.split('/');
+  if (to === undefined) return formatMoment(file, from);
+  const [start, end] = [parts(from), parts(to)];
+  const months = { from: file.months[start.month - 1] ?? '', to: file.months[end.month - 1] ?? '' };
+  if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7)) {
+    return fill(file.dates['days-of-month'], { from: start.day, to: end.day, month: months.to, year: end.year });
+  }
+  if (from.length === 7 && start.year === end.year)
+    return fill(file.dates['months-of-year'], { ...months, year: start.year });
+  const pattern =
+    from.length === 4 ? file.dates['year-span'] : from.length === 7 ? file.dates['month-span'] : file.dates['day-span'];
+  return fill(pattern, { from: formatMoment(file, from), to: formatMoment(file, to) });
+}
+
+function formatMoment(file: LocaleFile, moment: string): string {
+  if (moment.length === 10) return formatDate(file, moment);
+  const { year, month } = parts(moment);
+  return moment.length === 7
+    ? fill(file.dates.month, { year, month: file.months[month - 1] ?? '' })
+    : fill(file.dates.year, { year });
+}
+
+function joinList(file: LocaleFile, items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined || items.length === 1) return last ?? '';
+  return `${items.slice(0, -1).join(file.list.separator)}${file.list.last}${last}`;
+}

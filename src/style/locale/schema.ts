@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { qualifiers } from '../../data/schema.ts';
+
+const words = z.string().min(1);
+const qualifierWords = z.strictObject(Object.fromEntries(qualifiers.map((name) => [name, words])));
+
+/** A file of `templates/locales/`: every fixed word of the page and the forms of numbers and dates. */
+export const localeSchema = z.strictObject({
+  format: z.literal(1),
+  script: z
+    .enum(['latin', 'han'])
+    .describe('han: the fallback font sets most of the text and its wide marks; running text has no serifs then.'),
+  /** Groups of ten thousand (万, 亿) or of a thousand (million, billion). */
+  scales: z.array(
+    z.strictObject({
+      from: z.number(),
+      divide: z.number(),
+      decimals: z.int().min(0).max(4).optional().describe('The most digits after its point; four where not said.'),
+      text: words,
+    }),
+  ),
+  grouping: z
+    .enum(['from-four-digits', 'from-five-digits'])
+    .optional()
+    .describe('Where groups of three digits begin; 7,900 or 7900. From four digits where not said.'),
+  'space-before-unit': z.boolean(),
+  qualifiers: qualifierWords,
+  dates: z.strictObject({
+    day: words,
+    month: words,
+    year: words,
+    'day-span': words,
+    'days-of-month': words,
+    'month-span': words,
+    'months-of-year': words,
+    'year-span': words,
+  }),
+  months: z.array(words).length(12),
+  list: z.strictObject({ separator: words, last: words }),
+  joins: z
+    .strictObject({
+      comma: words,
+      semicolon: words,
+      stop: words,
+      colon: words,
+      'after-sentence': z.string(),
+      brackets: words,
+    })
+    .describe('What stands between words that the page puts together, with the spaces that belong to it.'),
+  words: z.record(z.string(), words),
+});
+
+export type LocaleFile = z.infer<typeof localeSchema>;

@@ -1,0 +1,118 @@
+import type { Locate } from '../../data/yaml.ts';
+import type { Finding, Position } from '../../project/errors.ts';
+import { contrast, lightness } from './colour.ts';
+import { readCss } from './css.ts';
+import { atRuleRules, type CssFonts, declarationRules, type Judge } from './css-rules.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A style sheet of a theme, or the one that all share. */
+export interface CssFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a theme is made of, read and not yet trusted. */
+export interface ThemeSubject {
+  readonly tokens: Tokens;
+  /** Where a token stands. */
+  readonly locate: Locate;
+  readonly css: readonly CssFile[];
+}
+
+type ColourName = keyof Tokens['colours'];
+interface Pair {
+  readonly front: ColourName;
+  readonly back: ColourName;
+  /** Least contrast ratio: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what is drawn (1.4.11). */
+  readonly least: 4.5 | 3;
+}
+
+const text: readonly ColourName[] = ['ink', 'muted', 'accent'];
+const pairs: readonly Pair[] = [
+  ...text.flatMap((front): readonly Pair[] => [
+    { front, back: 'paper', least: 4.5 },
+    { front, back: 'tint', least: 4.5 },
+  ]),
+  { front: 'paper', back: 'accent', least: 4.5 },
+  { front: 'context', back: 'paper', least: 3 },
+  { front: 'neutral', back: 'paper', least: 3 },
+  { front: 'context', back: 'accent', least: 3 },
+];
+
+/** Least difference in L* of the two fills of a chart, so that they differ when printed in greyscale. */
+const leastLightness = 25;
+
+/** Everything that is wrong with a theme's colours and style sheets; whether it is good to look at is not asked. */
+export function checkTheme({ tokens, locate, css }: ThemeSubject): readonly Finding[] {
+  const roles = Object.values(tokens.fonts);
+  const fonts: CssFonts = {
+    families: roles.map(({ family }) => family),
+    weights: [...new Set(roles.flatMap(weightsOf))].sort((a, b) => a - b),
+  };
+  return [...checkColours(tokens, locate), ...css.flatMap((sheet) => checkCss(sheet, fonts))];
+}
+
+/** The weights that a font of the tokens comes in. */
+export function weightsOf(font: Tokens['fonts']['sans']): readonly number[] {
+  return 'files' in font ? font.files.map(({ weight }) => weight) : font.weights;
+}
+
+function checkColours({ colours }: Tokens, locate: Locate): readonly Finding[] {
+  const low = pairs.flatMap(({ front, back, least }): readonly Finding[] => {
+    const ratio = contrast(colours[front], colours[back]);
+    if (ratio >= least) return [];
+    const message = `${front} ${colours[front]} on ${back} ${colours[back]} has a contrast of ${cut(ratio)} to 1; at least ${least}`;
+    return [error(locate(['colours', front]), 'theme-contrast', message)];
+  });
+  const difference = Math.abs(lightness(colours.accent) - lightness(colours.context));
+  if (difference >= leastLightness) return low;
+  const message = `accent and context differ by ${cut(difference)} in lightness; at least ${leastLightness}, so that they differ in greyscale`;
+  return [...low, error(locate(['colours', 'context']), 'theme-greyscale', message)];
+}
+
+/** Cut and not rounded: 4.499 must not read as the 4.5 that it is not. */
+function cut(value: number): string {
+  return (Math.floor(value * 100) / 100).toFixed(2);
+}
+
+function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
+  const { declarations, atRules } = readCss(sheet.text);
+  const breakOut = sheet.text.search(/<\/|<!--/);
+  return [
+    ...(breakOut < 0
+      ? []
+      : [error(placeIn(sheet, breakOut), 'theme-print', '"<" ends the style sheet within the page')]),
+    ...judge({ sheet, fonts, subjects: atRules, rules: atRuleRules }),
+    ...judge({ sheet, fonts, subjects: declarations, rules: declarationRules }),
+  ];
+}
+
+interface Judging<T> {
+  readonly sheet: CssFile;
+  readonly fonts: CssFonts;
+  readonly subjects: readonly T[];
+  readonly rules: readonly (readonly [string, Judge<T>])[];
+}
+
+function judge<T extends { readonly offset: number }>({
+  sheet,
+  fonts,
+  subjects,
+  rules,
+}: Judging<T>): readonly Finding[] {
+  return subjects.flatMap((subject) =>
+    rules.flatMap(([rule, fault]) => {
+      const message = fault(subject, fonts);
+      return message === undefined ? [] : [error(placeIn(sheet, subject.offset), rule, message)];
+    }),
+  );
+}
+
+function placeIn({ file, text: whole }: CssFile, offset: number): Position {
+  const lines = whole.slice(0, offset).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+function error(position: Position, rule: string, message: string): Finding {
+  return { ...position, severity: 'error', message, rule };
+}

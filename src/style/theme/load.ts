@@ -1,0 +1,131 @@
+import { shapeIssues } from '../../data/shape.ts';
+import { type Locate, parseYaml } from '../../data/yaml.ts';
+import { BriefError, type Finding } from '../../project/errors.ts';
+import type { Files } from '../../project/files.ts';
+import type { FontFamily } from '../fonts/select.ts';
+import { type CssFile, checkTheme } from './check.ts';
+import { fontFault } from './font-file.ts';
+import { findLogo, type Logo, readLogo } from './logo.ts';
+import { type Tokens, tokensSchema } from './tokens.ts';
+
+/** The look of a briefing. */
+export interface Theme {
+  readonly name: string;
+  readonly tokens: Tokens;
+  /** The fonts of the tokens, their files as paths from the project's root. */
+  readonly fonts: { readonly [Role in keyof Tokens['fonts']]: FontFamily };
+  /** The theme's own style sheet, after the shared one; empty where it has none. */
+  readonly css: string;
+  readonly logo?: Logo;
+  /** How many times as large as the tokens were written everything is; 1 but for large print. */
+  readonly scale: number;
+}
+
+const themes = 'templates/themes';
+const sharedCss = 'templates/briefing.css';
+
+/** The themes that there are: the folders of `templates/themes`. */
+export function listThemes(files: Files): readonly string[] {
+  return files.list(themes).filter((name) => files.exists(`${themes}/${name}/tokens.yaml`));
+}
+
+/** Reads a theme. @throws BriefError data, with a finding for each thing that is wrong with it. */
+export function loadTheme(files: Files, name: string): Theme {
+  const { theme, findings } = readTheme(files, name);
+  if (theme === undefined || findings.length > 0)
+    throw new BriefError('data', `the theme ${name} has errors`, {
+      findings,
+      hint: 'mend them, or choose another with --theme',
+    });
+  return theme;
+}
+
+/** Every finding in every theme, each once. */
+export function checkThemes(files: Files): readonly Finding[] {
+  const all = listThemes(files).flatMap((name) => readTheme(files, name).findings);
+  return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+interface ReadTheme {
+  /** Missing where its tokens cannot be read. */
+  readonly theme?: Theme;
+  readonly findings: readonly Finding[];
+}
+
+function readTheme(files: Files, name: string): ReadTheme {
+  const folder = `${themes}/${name}`;
+  const file = `${folder}/tokens.yaml`;
+  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const result = tokensSchema.safeParse(value);
+  if (!result.success) {
+    return {
+      findings: shapeIssues(result.error).map(({ path, message, rule }) => ({
+        ...locate(path),
+        severity: 'error',
+        message,
+        rule,
+      })),
+    };
+  }
+  const tokens = result.data;
+  const own = readCss(files, `${folder}/theme.css`);
+  const logo = readThemeLogo(files, { folder, tokens, locate });
+  const fonts = ownFonts(tokens, folder);
+  const findings = [
+    ...checkTheme({ tokens, locate, css: [...readCss(files, sharedCss), ...own] }),
+    ...logo.findings,
+    ...checkFonts(files, fonts, locate),
+  ];
+  const css = own.map(({ text }) => text).join('\n');
+  return { theme: { name, tokens, fonts, css, scale: 1, ...logo.found }, findings };
+}
+
+function readCss(files: Files, file: string): readonly CssFile[] {
+  return files.exists(file) ? [{ file, text: files.read(file) }] : [];
+}
+
+interface LogoPlace {
+  readonly folder: string;
+  readonly tokens: Tokens;
+  readonly locate: Locate;
+}
+
+function readThemeLogo(
+  files: Files,
+  { folder, tokens, locate }: LogoPlace,
+): { readonly found?: { readonly logo: Logo }; readonly findings: readonly Finding[] } {
+  const file = findLogo(files, folder);
+  if (file === undefined) return { findings: [] };
+  const rule = { severity: 'error', rule: 'theme-logo' } as const;
+  const logo = readLogo(file, files.bytes(file));
+  if (typeof logo === 'string')
+    return { findings: [{ ...rule, file, line: 1, column: 1, message: `the logo cannot be used: ${logo}` }] };
+  if (tokens['logo-alt'] === undefined)
+    return {
+      findings: [{ ...rule, ...locate(), message: 'a theme with a logo needs "logo-alt": what the logo says' }],
+    };
+  return { found: { logo }, findings: [] };
+}
+
+function ownFonts(tokens: Tokens, folder: string): Theme['fonts'] {
+  const place = (font: Tokens['fonts']['sans']): FontFamily =>
+    'files' in font
+      ? { family: font.family, files: font.files.map(({ weight, file }) => ({ weight, file: `${folder}/${file}` })) }
+      : font;
+  const { serif, sans, fallback } = tokens.fonts;
+  return { serif: place(serif), sans: place(sans), fallback: place(fallback) };
+}
+
+function checkFonts(files: Files, fonts: Theme['fonts'], locate: Locate): readonly Finding[] {
+  return Object.entries(fonts).flatMap(([role, font]) =>
+    'files' in font
+      ? font.files.flatMap(({ file }, index): readonly Finding[] => {
+          const fault = files.exists(file) ? fontFault(file, files.bytes(file)) : 'there is no such file';
+          const place = locate(['fonts', role, 'files', index, 'file']);
+          return fault === undefined
+            ? []
+            : [{ ...place, severity: 'error', message: `${file}: ${fault}`, rule: 'theme-font' }];
+        })
+      : [],
+  );
+}

@@ -1,0 +1,179 @@
+import { type Element, escapeXml, printSvg } from '../svg.ts';
+
+const shapes = ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'defs', 'clipPath'];
+/** What drawing programs leave in a file and nothing is drawn from. */
+const ignored = new Set(['title', 'desc', 'metadata']);
+const presentation = [
+  ...['fill', 'fill-rule', 'clip-rule', 'clip-path', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'],
+  ...['stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset'],
+];
+const kept = new Set([
+  ...[
+    'id',
+    'd',
+    'points',
+    'transform',
+    'x',
+    'y',
+    'x1',
+    'x2',
+    'y1',
+    'y2',
+    'cx',
+    'cy',
+    'r',
+    'rx',
+    'ry',
+    'width',
+    'height',
+  ],
+  ...presentation,
+]);
+/** Attributes without effect on what is drawn here. */
+const dropped =
+  /^(xmlns|version|class|role|aria-.*|data-.*|xml:space|enable-background|baseProfile|preserveAspectRatio)$/;
+const opaque = /^(opacity|fill-opacity|stroke-opacity)$/;
+/** What would change the drawing if it were left out in silence. */
+const effect = /^(filter|mask|mix-blend-mode|marker.*)$/;
+const plainValue = /^(?:[^()\\<>]|(?:translate|scale|rotate|matrix|skewX|skewY|rgb)\([-\d.,%\s+e]*\))*$/i;
+const mostElements = 2000;
+
+/** A logo that can stand in the page: only shapes in plain colours. Width and height in the drawing's own units. */
+export interface CleanLogo {
+  readonly width: number;
+  readonly height: number;
+  /** As the markup of an image whose alternative text is `alt`. */
+  readonly markup: (alt: string) => string;
+}
+
+/** What is wrong with a logo, thrown within this file only. */
+class Refused extends Error {}
+
+/**
+ * Keeps of an SVG what an allow-list of shapes and plain attributes lets through; whatever else draws, fetches, runs or
+ * becomes a raster in a PDF is named in the answer, and the logo is not used.
+ */
+export function cleanLogo(text: string): CleanLogo | string {
+  try {
+    const root = parse(text);
+    if (root.name !== 'svg') throw new Refused('its first element is not <svg>');
+    const box = viewBox(root);
+    const children = root.children.flatMap((child) => (typeof child === 'string' ? [] : clean(child)));
+    if (children.length === 0) throw new Refused('it draws nothing');
+    const own = Object.fromEntries(attributes(root).filter(([name]) => presentation.includes(name)));
+    const attributesOf = (alt: string) => ({
+      xmlns: 'http://www.w3.org/2000/svg',
+      class: 'logo',
+      viewBox: box.join(' '),
+      role: 'img',
+      'aria-label': alt,
+      ...own,
+    });
+    return {
+      width: box[2],
+      height: box[3],
+      markup: (alt) => printSvg({ name: 'svg', attributes: attributesOf(alt), children }),
+    };
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+}
+
+function viewBox({ attributes: { viewBox: box, width, height } }: Element): readonly [number, number, number, number] {
+  const numbers = (box ?? `0 0 ${Number.parseFloat(width ?? '')} ${Number.parseFloat(height ?? '')}`)
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [x = 0, y = 0, w = 0, h = 0] = numbers;
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite) || w <= 0 || h <= 0)
+    throw new Refused('it has no size: give <svg> a viewBox of four numbers');
+  return [x, y, w, h];
+}
+
+function clean(element: Element): readonly Element[] {
+  const { name, children } = element;
+  // Editors keep their own notes in elements of their own namespaces.
+  if (ignored.has(name) || name.includes(':')) return [];
+  if (name === 'text' || name === 'tspan') throw new Refused('it holds text: turn the letters into outlines');
+  if (!shapes.includes(name) || name === 'svg') throw new Refused(`<${name}> is not allowed: keep to plain shapes`);
+  const inside = children.flatMap((child) => (typeof child === 'string' ? [] : clean(child)));
+  return [{ name, attributes: Object.fromEntries(attributes(element)), children: inside }];
+}
+
+function attributes({ attributes: all }: Element): readonly (readonly [string, string])[] {
+  const styled = (all.style ?? '').split(';').flatMap((part): readonly (readonly [string, string])[] => {
+    const [name = '', ...value] = part.split(':');
+    const key = name.trim();
+    const counts =
+      presentation.includes(key) || opaque.test(key) || (effect.test(key) && value.join('').trim() !== 'none');
+    return counts ? [[key, value.join(':').trim()]] : [];
+  });
+  const direct = Object.entries(all).filter(([name]) => name !== 'style' && name !== 'viewBox');
+  return [...direct, ...styled].flatMap(([name, value]) => cleanAttribute(name, value));
+}
+
+function cleanAttribute(name: string, value: string): readonly (readonly [string, string])[] {
+  if (/href$/i.test(name) || /^on/i.test(name)) throw new Refused(`the attribute ${name} is not allowed`);
+  if (opaque.test(name)) {
+    if (Number(value) === 1) return [];
+    throw new Refused(`${name}="${value}" is not allowed: use a lighter colour`);
+  }
+  if (dropped.test(name) || name.includes(':')) return [];
+  if (!kept.has(name)) throw new Refused(`the attribute ${name} is not allowed`);
+  if (name === 'id') return [[name, `logo-${value.replace(/[^\w-]/g, '')}`]];
+  const local = /^url\(#([\w-]+)\)$/.exec(value);
+  if (local !== null && name === 'clip-path') return [[name, `url(#logo-${local[1]})`]];
+  if (!plainValue.test(value))
+    throw new Refused(`${name}="${value.slice(0, 40)}" is not allowed: keep to plain colours`);
+  return [[name, value]];
+}
+
+const token =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
+
+/** XML as drawing programs write it, without what XML can do harm with: DOCTYPE, entities of its own, CDATA. */
+function parse(text: string): Element {
+  const root: { readonly children: (Element | string)[] } = { children: [] };
+  const open: { name: string; children: (Element | string)[] }[] = [{ name: '', children: root.children }];
+  let end = 0;
+  let count = 0;
+  for (const found of text.trim().matchAll(token)) {
+    end = found.index + found[0].length;
+    const [, closes, name = '', written = '', empty] = found;
+    if (name === '') continue;
+    const parent = open.at(-1);
+    if (closes === '/') {
+      if (open.length < 2 || open.pop()?.name !== name) throw new Refused(`it closes <${name}>, which is not open`);
+      continue;
+    }
+    count += 1;
+    if (count > mostElements || open.length > 40)
+      throw new Refused(`it has more than ${mostElements} elements, or 40 levels`);
+    const element = { name, attributes: readAttributes(written), children: [] };
+    parent?.children.push(element);
+    if (empty !== '/') open.push(element);
+  }
+  const [first, ...others] = root.children;
+  if (end !== text.trim().length || open.length !== 1 || typeof first !== 'object' || others.length > 0)
+    throw new Refused(`it is no plain SVG from character ${end + 1} on`);
+  return first;
+}
+
+function readAttributes(text: string): Readonly<Record<string, string>> {
+  const pairs = [...text.matchAll(/([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  return Object.fromEntries(
+    pairs.map(([, name = '', a, b]) => {
+      const value = a ?? b ?? '';
+      if (/&(?!(?:lt|gt|quot|apos|amp);)/.test(value)) throw new Refused('it has entities of its own');
+      return [name, value.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity: string) => plain[entity] ?? '')];
+    }),
+  );
+}
+
+const plain: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** The markup of a picture given as a data URL. */
+export function imageMarkup(data: string, alt: string): string {
+  return `<img class="logo" src="${data}" alt="${escapeXml(alt)}">`;
+}

@@ -1,0 +1,40 @@
+import type { Files } from '../../project/files.ts';
+import { cleanLogo, imageMarkup } from './logo-svg.ts';
+import { isPng, readPng } from './png.ts';
+
+/** A logo that is safe to put into the page. */
+export interface Logo {
+  readonly file: string;
+  /** A PNG is the one raster that a PDF of ours may hold. */
+  readonly raster: boolean;
+  readonly markup: (alt: string) => string;
+}
+
+const names = ['logo.svg', 'logo.png'] as const;
+const most = { bytes: 200 * 1024, side: 2000, shape: 12 } as const;
+
+/** The logo file of a theme's folder, if it has one. */
+export function findLogo(files: Files, folder: string): string | undefined {
+  return names.map((name) => `${folder}/${name}`).find((file) => files.exists(file));
+}
+
+/**
+ * Reads a logo of at most 200 kB: an SVG of plain shapes, or a PNG of at most 2000 by 2000 pixels, told by its bytes and
+ * not by its name. Gives words for what is wrong where it cannot be used.
+ */
+export function readLogo(file: string, bytes: Uint8Array): Logo | string {
+  if (bytes.byteLength > most.bytes)
+    return `it has ${bytes.byteLength} bytes, more than ${most.bytes}: make it smaller`;
+  const png = isPng(bytes);
+  if (png !== file.endsWith('.png')) return `it is ${png ? 'a PNG' : 'no PNG'}, unlike its name`;
+  const drawn = png ? readPng(bytes) : cleanLogo(Buffer.from(bytes).toString('utf8'));
+  if (typeof drawn === 'string') return drawn;
+  const { width, height } = drawn;
+  if (png && (Math.max(width, height) > most.side || Math.min(width, height) < 1))
+    return `it is ${width} by ${height} pixels; at most ${most.side} a side`;
+  if (width / height > most.shape || height / width > 2)
+    return `it is ${width} by ${height}: at most ${most.shape} times as wide as high, and twice as high as wide`;
+  if (!('bytes' in drawn)) return { file, raster: false, markup: drawn.markup };
+  const data = `data:image/png;base64,${Buffer.from(drawn.bytes).toString('base64')}`;
+  return { file, raster: true, markup: (alt) => imageMarkup(data, alt) };
+}
