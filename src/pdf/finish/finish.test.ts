@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { largest } from '../../project/extremes.ts';
 import { checkPdf } from '../check-pdf.ts';
 import { loadPdf, savePdf } from '../codec.ts';
 import { readPdf } from '../read-pdf.ts';
@@ -65,7 +66,7 @@ describe('finishPdf', () => {
       Math.hypot(x - (printed?.[index]?.x ?? 0), y - (printed?.[index]?.y ?? 0)),
     );
     // In pixels of the page's style, of which there are 96 to the inch.
-    expect(Math.max(...(moved ?? []))).toBeLessThan(0.0001);
+    expect(largest(moved ?? [])).toBeLessThan(0.0001);
   });
 
   test('names no browser anywhere', async () => {
