@@ -12,7 +12,7 @@ type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
 const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  build: async () => (await import('./build/build.ts')).runBuild,
+  build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -28,10 +28,6 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
-async function runWatch(): Promise<RunCommand> {
-  return (await import('./commands/watch.ts')).runWatch;
-}
-
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: Edge): Promise<number> {
   const debug = edge.arguments.includes('--debug');
@@ -44,7 +40,7 @@ export async function runCli(edge: Edge): Promise<number> {
     if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
     else if (options.version) edge.print(ours);
     else {
-      const runCommand = await (options.watch ? runWatch() : runners[options.command]());
+      const runCommand = await runners[options.command]();
       return await runCommand(options, edge);
     }
     return 0;
