@@ -4,6 +4,7 @@ import { chooseLocale, loadProject } from '../check/project.ts';
 import type { Options } from '../command-line/flags.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
+import { largest } from '../project/extremes.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { openForUser } from '../project/open.ts';
 import { type Paths, projectPaths } from '../project/paths.ts';
@@ -66,7 +67,7 @@ async function buildNamed(names: readonly string[], building: Building): Promise
   const jobs = planned.filter(({ decision }) => decision.build);
   for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
   const codes = jobs.length === 0 ? [] : await buildAll(jobs, building);
-  const code = Math.max(0, ...codes, ...failures, good.length === names.length ? 0 : exitCodes.data);
+  const code = largest([...codes, ...failures, good.length === names.length ? 0 : exitCodes.data], 0);
   if (code === 0) openResult(names, { options, edge, paths });
   return code;
 }
