@@ -6,6 +6,7 @@ import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Edge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { type Files, projectFiles } from './project/files.ts';
+import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
@@ -27,6 +28,14 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
+
+/**
+ * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * hash of what runs.
+ */
+export function run(root: string, code: string): Promise<number> {
+  return runCli(processEdge(root, code));
+}
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: Edge): Promise<number> {

@@ -9,7 +9,7 @@ export async function heavyWarning(
   { pdf }: Brief,
 ): Promise<readonly string[]> {
   if (pdf === undefined || pdf.length <= lightest) return [];
-  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
+  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/rules/weigh-pdf.ts');
   const heavy = tellWeight(await weighPdf(pdf), weightLimit(locale.tag));
   return heavy === undefined ? [] : [`warning: ${name} ${heavy}`];
 }

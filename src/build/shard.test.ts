@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { largest, smallest } from '../project/extremes.ts';
 import { readShard, takeShard } from './shard.ts';
 
 const briefings = [
@@ -17,9 +18,7 @@ describe('a part of all briefings', () => {
   it.each([1, 2, 3, 5, 8, 9, 100])('of %i parts, every briefing is in exactly one', (parts) => {
     const taken = Array.from({ length: parts }, (_, index) => takeShard(briefings, { part: index + 1, parts }));
     expect(namesOf(taken.flat()).toSorted()).toEqual(namesOf(briefings).toSorted());
-    expect(
-      Math.max(...taken.map(({ length }) => length)) - Math.min(...taken.map(({ length }) => length)),
-    ).toBeLessThan(2);
+    expect(largest(taken.map(({ length }) => length)) - smallest(taken.map(({ length }) => length))).toBeLessThan(2);
   });
 
   it('does not depend on the order in which the briefings were found', () => {

@@ -117,7 +117,7 @@ function readNamed({ files, data, named, published }: Reading): ReadProject {
       return [loadBriefing(files, briefing, data)];
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      findings.push(...error.findings);
+      for (const found of error.findings) findings.push(found);
       return [];
     }
   });

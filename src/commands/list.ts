@@ -7,6 +7,7 @@ import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
+import { largest } from '../project/extremes.ts';
 import { projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -118,7 +119,7 @@ function describeSource(id: string, data: Data, locale: Locale): readonly Listed
 
 /** Columns side by side, each as wide as its widest; the last is as long as it is. */
 function formatColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => columnsOf(row[index] ?? ''))));
+  const widths = (rows[0] ?? []).map((_, index) => largest(rows.map((row) => columnsOf(row[index] ?? ''))));
   return rows.map((row) =>
     row
       .map((text, index) =>

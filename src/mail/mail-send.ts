@@ -104,7 +104,7 @@ async function deliver(letters: readonly Letter[], dispatch: Dispatch): Promise<
         if (!session.encrypted) edge.tell('warning: the connection is not encrypted, for the server offers no TLS');
       }
       const made = await sendOne(letter, session, dispatch);
-      outcomes.push(...made);
+      for (const outcome of made) outcomes.push(outcome);
       // After a fault a connection is of no more use.
       if (made.some(({ outcome }) => outcome !== 'sent')) {
         session.close();
