@@ -29,7 +29,11 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     params: options.params,
   });
   const project = loadProject(files, names, published);
-  const good = keepGood(project, names, edge);
+  const good = keepGood(
+    project,
+    names.map(({ name }) => name),
+    edge,
+  );
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
