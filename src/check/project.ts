@@ -37,10 +37,7 @@ export interface BriefingChoice {
  * no reason to stop a build.
  * @throws BriefError data, if the data cannot be read.
  */
-export function loadProject(files: Files, names: readonly string[], published: string): Project {
-  const named = listBriefings(files, everyLanguage(files, listTopics(files))).filter(({ name }) =>
-    names.includes(name),
-  );
+export function loadProject(files: Files, named: readonly BriefingName[], published: string): Project {
   const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
   return {
     data: checked.data,
@@ -50,12 +47,12 @@ export function loadProject(files: Files, names: readonly string[], published: s
 }
 
 /**
- * The names of briefings, `<topic>[-<param value>][.<lang>]`, found from the files alone, before the data are read.
+ * The chosen briefings, found from the files alone, before the data are read.
  * @throws BriefError usage, if a topic does not have the language or the parameter.
  */
-export function chooseBriefings(files: Files, choice: BriefingChoice): readonly string[] {
+export function chooseBriefings(files: Files, choice: BriefingChoice): readonly BriefingName[] {
   const all = listBriefings(files, chooseLanguage(files, choice));
-  return chooseParams(files, all, choice.params ?? []).map(({ name }) => name);
+  return chooseParams(files, all, choice.params ?? []);
 }
 
 /** The names of topics and of all their translations. */
@@ -119,7 +116,7 @@ function readNamed({ files, data, named, published }: NamedBriefings): ReadProje
       return [loadBriefing(files, briefing, data)];
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      findings.push(...error.findings);
+      for (const found of error.findings) findings.push(found);
       return [];
     }
   });

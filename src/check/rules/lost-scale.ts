@@ -1,5 +1,6 @@
 import { groupBy } from '../../data/group.ts';
 import type { Source } from '../../data/types.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import { findingAt, type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { named, shown } from '../words.ts';
@@ -49,7 +50,7 @@ function compare(
 ): readonly RuleFinding[] {
   const others = group.filter((other) => other.statistic !== statistic).map((other) => other.statistic.value);
   if (others.length < neighboursNeeded) return [];
-  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const [least, most] = [smallest(others), largest(others)];
   const { value } = statistic;
   const lost = lostScales.find(
     ({ factor }) => value * farBelow <= least && value * factor >= least && value * factor <= most,
