@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { checkPdf } from './pdf/check-pdf.ts';
-import { type PdfReading, readPdf } from './pdf/read-pdf.ts';
-import { isElement, type PdfElement, type PdfText } from './pdf/read-structure.ts';
+import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from './pdf/read/read-structure.ts';
+import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { createProject } from './testing/project.ts';
 import { houseFont } from './testing/theme-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { caseOptions, printedCase } from '../pdf/finish/cases/finished.ts';
-import { finishPdf } from '../pdf/finish/finish.ts';
+import { caseOptions, printedCase } from '../pdf/cases/finished.ts';
+import { finishPdf } from '../pdf/write/finish.ts';
 import { smallLocale as locale } from '../testing/small-data.ts';
 import { heavyWarning } from './heavy.ts';
 

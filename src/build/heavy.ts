@@ -11,7 +11,7 @@ export async function heavyWarning(
   { quiet }: Pick<Options, 'quiet'>,
 ): Promise<readonly string[]> {
   if (quiet || pdf === undefined || pdf.length <= lightest) return [];
-  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
+  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/rules/weigh-pdf.ts');
   const heavy = tellWeight(await weighPdf(pdf), weightLimit(locale.tag));
   return heavy === undefined ? [] : [`warning: ${name} ${heavy}`];
 }

@@ -1,8 +1,8 @@
-import { loadPdf } from '../pdf/codec.ts';
-import { type PageContent, readPageContents } from '../pdf/page-contents.ts';
-import { flatPaints, isArtifact } from '../pdf/paint.ts';
-import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
-import { isElement, type PdfElement, type PdfText } from '../pdf/read-structure.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { type PageContent, readPageContents } from '../pdf/read/page-contents.ts';
+import { flatPaints, isArtifact } from '../pdf/read/paint.ts';
+import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from '../pdf/read/read-structure.ts';
 
 /** A printed briefing and what a reader would find wrong with its pages: one sentence for each thing. */
 export interface InspectedPages {
