@@ -33,7 +33,7 @@ export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLit
       topic: topic.id,
       text,
       kind,
-      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf(text))].length, 0),
+      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf([text]))].length, 0),
       position: topic.at(['literals', index, 'text']),
     }));
   });
@@ -51,14 +51,14 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
 }
 
 /** Blanks declared literals in a text, the longest first, so that places in it stay what they were. */
-export function blankLiterals(text: string, literals: readonly string[]): string {
-  return literals
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, literal) => rest.replace(patternOf(literal), (found) => found.replace(/[^\n]/g, ' ')), text);
+export function blankLiterals(literals: readonly string[]): (text: string) => string {
+  if (literals.length === 0) return (text) => text;
+  const pattern = patternOf(literals.toSorted((a, b) => b.length - a.length));
+  return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }
 
 /** A literal standing alone: a longer word or number does not hold it. */
-function patternOf(literal: string): RegExp {
-  const escaped = literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])${escaped}(?![\p{L}\p{Nd}])`, 'gu');
+function patternOf(literals: readonly string[]): RegExp {
+  const escaped = literals.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${escaped.join('|')})(?![\p{L}\p{Nd}])`, 'gu');
 }
