@@ -2,6 +2,7 @@ import type { Text } from '../data/schema.ts';
 import type { Data, Placed } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
+import { onceEach } from '../project/once-each.ts';
 
 /** A text in the data that can be printed. */
 export interface DataText {
@@ -18,7 +19,9 @@ export interface DataText {
 type TextFields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
 
 /** Every text in the data that may be given per language, with the record that it belongs to. */
-export function dataTexts(data: Data): readonly DataText[] {
+export const dataTexts = onceEach(listTexts);
+
+function listTexts(data: Data): readonly DataText[] {
   return [
     ...[...data.sources.values()].flatMap(({ id, record, at }) =>
       texts('source', { id, at }, [], {

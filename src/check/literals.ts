@@ -33,7 +33,7 @@ export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLit
       topic: topic.id,
       text,
       kind,
-      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf(text))].length, 0),
+      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf([text]))].length, 0),
       position: topic.at(['literals', index, 'text']),
     }));
   });
@@ -50,15 +50,15 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
   );
 }
 
-/** Replaces declared literals in a text by spaces, the longest first, so that offsets in it stay the same. */
-export function blankLiterals(text: string, literals: readonly string[]): string {
-  return literals
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, literal) => rest.replace(patternOf(literal), (found) => found.replace(/[^\n]/g, ' ')), text);
+/** Replaces declared literals in texts by spaces, the longest first, so that offsets in them stay the same. */
+export function blankLiterals(literals: readonly string[]): (text: string) => string {
+  if (literals.length === 0) return (text) => text;
+  const pattern = patternOf(literals.toSorted((a, b) => b.length - a.length));
+  return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }
 
-/** Matches a literal that is not part of a longer word or number. */
-function patternOf(literal: string): RegExp {
-  const escaped = literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])${escaped}(?![\p{L}\p{Nd}])`, 'gu');
+/** Matches literals that are not part of a longer word or number. */
+function patternOf(literals: readonly string[]): RegExp {
+  const escaped = literals.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${escaped.join('|')})(?![\p{L}\p{Nd}])`, 'gu');
 }

@@ -26,10 +26,10 @@ export const bareNumber: Rule = {
 };
 
 function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
-  const literals = (topic.front.literals ?? []).map(({ text }) => text);
+  const withoutLiterals = blankLiterals((topic.front.literals ?? []).map(({ text }) => text));
   const inTexts = topicTexts(topic).flatMap(({ text, position }) => {
     const { words: typed } = readExpressions(text, position);
-    return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ number, offset }) =>
+    return findNumbers(withoutLinks(withoutLiterals(typed))).map(({ number, offset }) =>
       finding(
         placeInText(read(topic.file), { start: position, text, offset }),
         `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
