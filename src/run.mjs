@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 // What `briefpress` starts, and here `npm run brief`: the bundle that came with the package, or in this repository one that
-// is made when a source has changed (told by content, so that a changed file is never served stale). It runs with V8's code
-// cache: src/testing/bench/README.md has the figures.
+// is made when a source has changed (told by content, so that a changed file is never served stale). A thread of its own
+// runs it, so that this one can act on signals at any time: src/testing/bench/README.md has the figures.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
-import vm from 'node:vm';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { openCache } from './project/cache.mjs';
 
 // Six times what is usual in Node 20; later ones count otherwise. In a run of a second or two most of what V8 optimized at
@@ -50,24 +49,60 @@ function commandOf(words) {
   return words.some((word) => word === '--help' || word === '--version') ? 'help' : 'build';
 }
 
-const compiledBytes = () => v8.getHeapCodeStatistics().bytecode_and_metadata_size;
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
+const { port1: told, port2: briefpressGuard } = new MessageChannel();
+const worker = new Worker(new URL('./project/worker.mjs', import.meta.url), {
+  argv: process.argv.slice(2),
+  workerData: { briefpressGuard },
+  transferList: [briefpressGuard],
+});
+/** What guard.ts told of that is not gone: groups of processes by their numbers, and paths. @type {Set<string | number>} */
+const traces = new Set();
+const note = (/** @type {{ trace: string | number, stays: boolean }} */ { trace, stays }) =>
+  void (stays ? traces.add(trace) : traces.delete(trace));
+told.on('message', note).unref();
+worker.on('error', (error) => {
+  process.stderr.write(`A bug in Briefpress: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
+worker.on('exit', (code) => {
+  process.exitCode ??= code;
+});
+for (const [signal, code] of Object.entries(signals)) process.once(signal, () => void end(signal, code));
+// A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 const { script, code } = await load();
 const kept = `code/${code}/${commandOf(process.argv.slice(2))}-${process.version}-${process.arch}`;
-const cachedData = cache.read(`${kept}.v8`);
-const compiled = new vm.Script(`(function(exports,require,module,__filename,__dirname){${script}\n})`, {
-  filename: packed,
-  ...(cachedData === undefined ? {} : { cachedData }),
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
-const module = { exports: { run: async (/** @type {string} */ _engine, /** @type {string} */ _code) => 0 } };
-compiled.runInThisContext()(module.exports, createRequire(packed), module, packed, path.dirname(packed));
-process.exitCode = await module.exports.run(engine, code);
-// A run that ended early leaves a thin cache; the first that compiles a quarter more than that run replaces it. What a
-// run compiles besides the script, as the functions that the shapes of data are made into, is in no cache.
-const compiledBefore = cachedData === undefined ? 0 : Number(cache.read(`${kept}.bytes`) ?? 0);
-const isThin = compiled.cachedDataRejected === true || compiledBytes() > compiledBefore * 1.25;
-if (process.exitCode === 0 && isThin) {
-  cache.write(`${kept}.v8`, compiled.createCachedData());
-  cache.write(`${kept}.bytes`, String(compiledBytes()));
+worker.postMessage({ engine, script, code, filename: packed, kept });
+
+/**
+ * Ends the work, whatever it is at, and leaves nothing behind.
+ * @param {string} signal @param {number} code
+ */
+async function end(signal, code) {
+  const ended = worker.terminate().then(() => true);
+  // JavaScript ends within milliseconds. What does not is a long call into native code.
+  const isEnded = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500, false))]);
+  for (let last = receiveMessageOnPort(told); last !== undefined; last = receiveMessageOnPort(told)) note(last.message);
+  // Processes first: they would write what is removed again.
+  for (const trace of [...traces].sort((a, b) => Number(typeof a === 'string') - Number(typeof b === 'string')))
+    remove(trace);
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+  if (isEnded) process.exit(code);
+  process.kill(process.pid, signal);
+}
+
+/** @param {string | number} trace the number of a group of processes, or a path */
+function remove(trace) {
+  try {
+    if (typeof trace === 'string') fs.rmSync(trace, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+    else process.kill(process.platform === 'win32' ? trace : -trace, 'SIGKILL');
+  } catch {
+    // It has gone already.
+  }
 }

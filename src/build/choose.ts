@@ -50,13 +50,13 @@ export function chooseBrowser({ browser: asked }: BrowserRequest, privateFolder:
 
 export function openBrowser(
   request: BrowserRequest,
-  edge: Pick<BuildEdge, 'tell' | 'onEnd'>,
+  edge: Pick<BuildEdge, 'tell'>,
   privateFolder: string,
 ): RunningBrowser {
   const found = chooseBrowser(request, privateFolder);
-  const browser = startBrowser({ found, privateFolder, sandbox: request.sandbox, warn: edge.tell });
-  edge.onEnd(() => browser.kill());
-  return browser;
+  const { sandbox, timeout } = request;
+  const deadline = timeout === undefined ? {} : { deadline: timeout * 1000 };
+  return startBrowser({ found, privateFolder, sandbox, warn: edge.tell, ...deadline });
 }
 
 /**

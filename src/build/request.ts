@@ -22,6 +22,8 @@ export interface BrowserRequest {
   /** Path of a browser, in place of the one that would be found. */
   readonly browser?: string;
   readonly sandbox: boolean;
+  /** Seconds to wait for the browser to answer, and again for each print. Missing: what is usual. */
+  readonly timeout?: number;
 }
 
 /** What a build is asked for: which briefings, how they look, and where they are written. */
@@ -56,4 +58,4 @@ export const plainRequest: BuildRequest = {
 };
 
 /** What a build takes from outside: the project's folder, the code that runs, the machine, the clock. */
-export type BuildEdge = Pick<Edge, 'root' | 'code' | 'cores' | 'environment' | 'tell' | 'today' | 'now' | 'onEnd'>;
+export type BuildEdge = Pick<Edge, 'root' | 'code' | 'cores' | 'environment' | 'tell' | 'today' | 'now'>;

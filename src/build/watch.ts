@@ -52,11 +52,7 @@ export async function watchBriefings(
   const server = await servePreview(shelf);
   const changes = listen();
   // Before the first build, so that nothing that is saved meanwhile is missed.
-  const stop = watchFolders([paths.data, paths.templates], changes.raise);
-  edge.onEnd(() => {
-    stop();
-    server.close();
-  });
+  watchFolders([paths.data, paths.templates], changes.raise);
   const browser = request.formats.includes('pdf') ? openBrowser(request, edge, paths.private) : undefined;
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);

@@ -35,7 +35,6 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
   if (embargo !== undefined && embargo < edge.today())
     edge.tell(`warning: the embargo of ${embargo} is over; take it out of data/publication.yaml`);
   const store = openStore(path.join(projectPaths(edge.root).private, 'mail'));
-  edge.onEnd(store.release);
   try {
     if (sending === undefined) return await writeDraft({ options, edge, ready, recipients: named, store });
     return await sendAll({ options, edge, ready, store, ...sending });

@@ -60,7 +60,6 @@ async function send(ready: Mailable, ...words: readonly string[]) {
     tell: (line) => told.push(line),
     today: () => '2026-11-22',
     now: () => new Date('2026-11-22T10:00:00Z'),
-    onEnd: () => {},
   };
   const flags = Object.fromEntries(['send', 'yes', ...words].map((name) => [name, true]));
   const store = openStore(folder);

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from '../project/errors.ts';
+import { guard } from '../project/guard.ts';
 import { writeFile } from '../project/write.ts';
 import { type Deliveries, deliveriesSchema } from './deliveries.ts';
 
@@ -53,7 +54,11 @@ function hold(lock: string): () => void {
   for (const isLast of [false, true]) {
     try {
       fs.writeFileSync(lock, String(process.pid), { flag: 'wx', mode: secret });
-      return () => fs.rmSync(lock, { force: true });
+      const release = guard(lock);
+      return () => {
+        fs.rmSync(lock, { force: true });
+        release();
+      };
     } catch (cause) {
       if (codeOf(cause) !== 'EEXIST') throw cannotKeep(lock, cause);
       const holder = Number(readText(lock));

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BriefError } from '../project/errors.ts';
+import { guard } from '../project/guard.ts';
 import type { BrowserEnd } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { browserArguments, browserEnvironment } from './flags.ts';
@@ -32,6 +33,7 @@ export function startProcess(options: {
 }): BrowserProcess {
   const { found, privateFolder, sandbox } = options;
   const profile = makeProfile(join(privateFolder, 'run'));
+  const releaseProfile = guard(profile);
   const child = spawn(found.executable, browserArguments({ profile, sandbox }), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     // Its own process group: Ctrl-C does not reach it before us, and all its processes can be ended as one.
@@ -39,6 +41,7 @@ export function startProcess(options: {
     env: { ...browserEnvironment({ found, profile, inherited: process.env }) },
     windowsHide: true,
   });
+  const releaseGroup = child.pid === undefined ? () => {} : guard(child.pid);
   let stderr = '';
   child.stderr?.on('data', (chunk) => {
     stderr = `${stderr}${String(chunk)}`.slice(-stderrLimit);
@@ -59,15 +62,18 @@ export function startProcess(options: {
   child.once('exit', () => {
     endAll();
     over = true;
+    releaseGroup();
   });
   const kill = (): void => {
     endAll();
     removeAtOnce(profile);
+    releaseProfile();
   };
   const close = async (): Promise<void> => {
     endAll();
     await ended;
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+    releaseProfile();
   };
   const [, , , toBrowser, fromBrowser] = child.stdio;
   return { transport: pipeTransport(toBrowser, fromBrowser), ended, kill, close };

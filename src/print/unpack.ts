@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { BriefError } from '../project/errors.ts';
+import { guard } from '../project/guard.ts';
 import { contentsFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
 import { readTar } from './tar.ts';
 
@@ -32,6 +33,8 @@ export function unpackBrowser(embedded: EmbeddedBrowser): Unpacking {
     await rm(draft, { recursive: true, force: true }).catch(() => {});
     throw asBriefError(error, parent);
   });
+  const release = guard(draft);
+  done.then(release, release);
   // The caller may be busy with something else when this fails, and looks at `done` later.
   done.catch(() => {});
   return { done, abandon: () => removeAtOnce(draft) };

@@ -28,6 +28,4 @@ export interface Edge {
   readonly now: () => Date;
   /** Asks for a yes or no; present where somebody sits at a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
-  /** Called where a signal ends the program: leave nothing behind. */
-  readonly onEnd: (clean: () => void) => void;
 }

@@ -1,35 +1,23 @@
 import { availableParallelism } from 'node:os';
+import { isatty, ReadStream, WriteStream } from 'node:tty';
 import { askYesOrNo } from './ask.ts';
 import type { Edge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
 
-const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-
-/** The edge of this process, which from now on ends at a signal, and not at a reader that has seen enough. */
+/** The edge of this process, seen from the thread that works; run.mjs sees to signals. */
 export function processEdge(root: string, code: string): Edge {
-  const cleaners: (() => void)[] = [];
-  for (const [signal, code] of Object.entries(signals)) {
-    process.once(signal, () => {
-      for (const clean of cleaners) clean();
-      process.exit(code);
-    });
-  }
-  // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
-  const { stdout, stderr } = process;
+  const { stdout } = process;
+  // A thread's own stderr is never a terminal: what it is given reaches the one of the process.
+  const screen = isatty(2) ? new WriteStream(2) : undefined;
+  const stderr = screen ?? process.stderr;
   const terminal = openTerminal(
     (text) => stderr.write(text),
     // A terminal that does not say how wide it is says 0.
-    () => stderr.columns || 80,
+    () => screen?.columns || 80,
   );
-  const isLive = stderr.isTTY && process.env.TERM !== 'dumb';
-  const isPerson = process.stdin.isTTY && stderr.isTTY;
+  const isLive = screen !== undefined && process.env.TERM !== 'dumb';
+  const isPerson = screen !== undefined && isatty(0);
   const now = (): Date => new Date();
-  cleaners.push(() => terminal.live(''));
   return {
     root,
     code,
@@ -41,7 +29,6 @@ export function processEdge(root: string, code: string): Edge {
     ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
     today: () => now().toISOString().slice(0, 10),
     now,
-    ...(isPerson ? { ask: (question) => askYesOrNo(question, process.stdin, stderr) } : {}),
-    onEnd: (clean) => cleaners.push(clean),
+    ...(isPerson ? { ask: (question) => askYesOrNo(question, new ReadStream(0), stderr) } : {}),
   };
 }

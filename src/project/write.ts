@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from './errors.ts';
+import { guard } from './guard.ts';
 
 /** An hour: a temporary file that is older was left by a run that was killed. */
 const leftoverAge = 60 * 60 * 1000;
@@ -46,6 +47,7 @@ function makeFolder(folder: string): void {
  */
 export function writeFile(target: string, content: Uint8Array | string, mode = 0o644): void {
   const beside = path.join(path.dirname(target), temporaryName(path.basename(target)));
+  const release = guard(beside);
   try {
     const file = fs.openSync(beside, 'wx', mode);
     try {
@@ -58,6 +60,8 @@ export function writeFile(target: string, content: Uint8Array | string, mode = 0
   } catch (cause) {
     fs.rmSync(beside, { force: true });
     throw cannotWrite(target, cause);
+  } finally {
+    release();
   }
 }
 

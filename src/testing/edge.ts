@@ -25,7 +25,6 @@ export function listeningEdge(
     tell: (line) => told.push(line),
     today: () => today,
     now: () => new Date(today),
-    onEnd: () => {},
   };
   return { edge, out, told };
 }

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { interruptBuild } from '../testing/interrupt.ts';
+import { createProject, type TestProject } from '../testing/project.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+  const depth = 40;
+  const endless = `${'{{#each @root.bottomLine}}'.repeat(depth)}${'{{/each}}'.repeat(depth)}`;
+  project.edit('templates/briefing.hbs', '<body>', `<body>${endless}`);
+});
+afterAll(() => project.dispose());
+
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s ends a build whose template never ends, and leaves what was there', async (signal, code) => {
+  // What comes before the template takes half a second.
+  const moment = { signal, moment: ({ worked }: { readonly worked: number }) => worked > 2 };
+  expect(await interruptBuild(project, 'harbours', moment)).toMatchObject({ code, stdout: '' });
+});

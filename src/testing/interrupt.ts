@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { browserProcesses, eventually, leftovers } from './browser.ts';
+import { type CliResult, filesBelow, finish, type TestProject } from './project.ts';
+
+/** What a running build has done so far. */
+export interface Progress {
+  /** Seconds of processor time since the browser was started. */
+  readonly worked: number;
+  readonly browser: 'none' | 'runs' | 'ended';
+}
+
+/** Builds a topic whose PDF exists already, and sends a signal once it has come to `moment`. */
+export async function interruptBuild(
+  project: TestProject,
+  topic: string,
+  { signal, moment }: { readonly signal: NodeJS.Signals; readonly moment: (progress: Progress) => boolean },
+): Promise<CliResult> {
+  const old = `out/${topic}.pdf`;
+  project.write(old, 'the old PDF');
+  const child = project.start(['--topic', topic, '--date', '2024-03-01']);
+  const ended = finish(child);
+  let browser: Progress['browser'] = 'none';
+  let before = 0;
+  const hasCome = (): boolean => {
+    if (browserProcesses(project.path('.briefpress')).length > 0) browser = 'runs';
+    else if (browser === 'runs') browser = 'ended';
+    const worked = processorTime(child.pid ?? 0);
+    if (browser === 'none') before = worked;
+    return moment({ worked: worked - before, browser });
+  };
+  expect(await eventually(hasCome)).toBe(true);
+  child.kill(signal);
+  const result = await ended;
+  expect(project.read(old)).toBe('the old PDF');
+  expect(filesBelow(project.path('out'))).toEqual([`${topic}.pdf`]);
+  expect(leftovers(project.path('.briefpress'))).toEqual([]);
+  expect(await eventually(() => browserProcesses(project.path('.briefpress')).length === 0)).toBe(true);
+  return result;
+}
+
+/** Seconds of processor time that a process has taken: the 14th and 15th field of proc_pid_stat(5), in hundredths. */
+function processorTime(pid: number): number {
+  const stat = readFileSync(join('/proc', String(pid), 'stat'), 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
