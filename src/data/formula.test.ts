@@ -11,7 +11,10 @@ describe('a formula', () => {
   });
 
   it.each([
-    ['a - b', /^"a - b" is not a formula; valid formulas: percent-change\(from, to\), .*implied-rate\(amount, converted\)$/],
+    [
+      'a - b',
+      /^"a - b" is not a formula; valid formulas: percent-change\(from, to\), .*implied-rate\(amount, converted\)$/,
+    ],
     ['sum(a, difference(b, c))', /is not a formula/],
     ['average(a, b)', /^unknown function "average"; valid formulas:/],
     ['constructor(a, b)', /^unknown function "constructor"/],
