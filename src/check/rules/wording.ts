@@ -1,5 +1,5 @@
 import type { Position } from '../../project/errors.ts';
-import { readExpressions } from '../../topic/expressions.ts';
+import { typedWords } from '../../topic/expressions.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { dataTexts } from '../data-texts.ts';
@@ -55,24 +55,33 @@ export const wording: Rule = {
 function inTopics({ data, topics, read }: Checked): readonly RuleFinding[] {
   return topics
     .filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)))
-    .flatMap((topic) => topicTexts(topic).flatMap(({ text, position }) => find(text, position, read(topic.file))));
+    .flatMap((topic) => topicTexts(topic).flatMap(({ text, position }) => find({ text, at: () => position, read })));
 }
 
 function inData({ data, read }: Checked): readonly RuleFinding[] {
   return dataTexts(data).flatMap(({ text, at, role }) => {
     const ours = role === 'claim' ? inLanguage(text, 'en') : undefined;
-    if (ours === undefined) return [];
-    const start = at('en');
-    return find(ours, start, read(start.file));
+    return ours === undefined ? [] : find({ text: ours, at: () => at('en'), read });
   });
 }
 
-function find(text: string, start: Position, file: string): readonly RuleFinding[] {
-  const typed = withoutQuotations(text.includes('{{') ? readExpressions(text, start).words : text);
-  return [...typed.matchAll(pattern)].map((match) => {
+interface Place {
+  readonly text: string;
+  readonly at: () => Position;
+  readonly read: Checked['read'];
+}
+
+function find({ text, at, read }: Place): readonly RuleFinding[] {
+  return [...withoutQuotations(typedWords(text)).matchAll(pattern)].map((match) => {
+    const start = at();
     const kind = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] ?? 'praise';
     const message = `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
-    return { ...placeInText(file, { start, text, offset: match.index }), severity: 'error', message, rule: name };
+    return {
+      ...placeInText(read(start.file), { start, text, offset: match.index }),
+      severity: 'error',
+      message,
+      rule: name,
+    };
   });
 }
 
