@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { brief, type Stage } from '../brief.ts';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';

@@ -1,5 +1,5 @@
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { takeShard } from '../command-line/shard.ts';
 import { isDate } from '../data/schema.ts';
 import { embeddedBrowser } from '../print/embedded.ts';

@@ -1,5 +1,5 @@
 import type { Brief, BriefRequest } from '../brief.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 
 /** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
 const lightest = 120_000;

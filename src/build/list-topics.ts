@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { chooseLocale, topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Listed } from '../commands/list.ts';
 import type { Data } from '../data/types.ts';
 import type { EditionRecord } from '../editions/schema.ts';

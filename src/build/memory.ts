@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import type { Standing } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';

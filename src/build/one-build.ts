@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Brief } from '../brief.ts';
 import type { Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';

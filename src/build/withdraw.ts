@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { formatRecord } from '../editions/format.ts';
 import { loadEditions } from '../editions/load.ts';
 import { editionFile } from '../editions/read.ts';

@@ -6,7 +6,7 @@ import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory
 import { attempt, isAbout, keepGood, tellFailure, tellUpToDate, writeFormats } from '../build/one-build.ts';
 import { readSince } from '../build/since.ts';
 import { chooseLocale, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { servePreview } from '../print/preview/server.ts';
 import { createShelf, type Shelf } from '../print/preview/shelf.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { openForUser } from '../project/open.ts';

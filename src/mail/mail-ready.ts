@@ -5,7 +5,7 @@ import { chooseNames, publicationDate } from '../build/choose.ts';
 import { openMemory } from '../build/memory.ts';
 import { readSince } from '../build/since.ts';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';

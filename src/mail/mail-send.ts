@@ -1,4 +1,4 @@
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Mailbox, showMailbox } from './address.ts';
