@@ -5,14 +5,14 @@ import { parseCommandLine } from './command-line/parse.ts';
 import type { Edge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
+import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
-const runners: Readonly<Record<Command | 'watch', () => Promise<RunCommand>>> = {
-  build: async () => (await import('./build/build.ts')).runBuild,
-  watch: async () => (await import('./commands/watch.ts')).runWatch,
+const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
+  build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -28,13 +28,21 @@ const runners: Readonly<Record<Command | 'watch', () => Promise<RunCommand>>> = 
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
+/**
+ * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * hash of what runs.
+ */
+export function run(root: string, code: string): Promise<number> {
+  return runCli(processEdge(root, code));
+}
+
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: Edge): Promise<number> {
   try {
     refuseSwallowedFlags(edge.arguments, edge.environment);
     const asked = await understand(edge);
     if (typeof asked !== 'string') {
-      const runCommand = await runners[asked.watch ? 'watch' : asked.command]();
+      const runCommand = await runners[asked.command]();
       return await runCommand(asked, edge);
     }
     edge.print(asked);

@@ -1,6 +1,6 @@
+import { readShard } from '../build/shard.ts';
 import { isDate } from '../data/schema.ts';
 import { BriefError } from '../project/errors.ts';
-import { readShard } from './shard.ts';
 
 /** A value of a flag, or several where it was repeated. */
 type Given<T extends string = string> = T | readonly T[];

@@ -23,7 +23,7 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
     sandbox: options.sandbox,
     find: () => findBrowser({ asked: options.browser, embedded: embeddedBrowser(paths.private), machine }),
     readText: async (pdf) => {
-      const { readPdf } = await import('../pdf/read-pdf.ts');
+      const { readPdf } = await import('../pdf/read/read-pdf.ts');
       return (await readPdf(pdf)).pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
     },
   });

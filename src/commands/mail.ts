@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { chooseNames } from '../build/choose.ts';
+import { chooseRequested } from '../build/choose.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Mailbox } from '../mail/address.ts';
 import { writeDraft } from '../mail/mail-draft.ts';
@@ -21,7 +21,7 @@ import { listBriefings } from '../topic/params.ts';
  */
 export async function runMail(options: Options, edge: Edge): Promise<number> {
   const { mail } = options;
-  chooseNames(options, projectFiles(edge.root));
+  chooseRequested(options, projectFiles(edge.root));
   const named = namedRecipients(mail);
   const sending = mail.send ? readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);

@@ -1,6 +1,6 @@
 import type { Options } from '../command-line/options.ts';
 import { openPdf } from '../manifest/pdf-file.ts';
-import { readAloud } from '../pdf/read-aloud.ts';
+import { readAloud } from '../pdf/read/read-aloud.ts';
 import type { Edge } from '../project/edge.ts';
 
 /** Prints what a screen reader would say of a PDF, from its tags. Gives the exit code. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkPdf } from '../pdf/check-pdf.ts';
+import { checkPdf } from '../pdf/rules/check-pdf.ts';
 import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
 
 const topics = ['a-calls', 'b-calls', 'c-calls', 'd-calls', 'harbours'];

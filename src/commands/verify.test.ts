@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { type Manifest, manifestSchema } from '../manifest/schema.ts';
 import { verifyPdf } from '../manifest/verify-pdf.ts';
-import { loadPdf } from '../pdf/codec.ts';
-import { readPageContents } from '../pdf/page-contents.ts';
-import { flatPaints } from '../pdf/paint.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { readPageContents } from '../pdf/read/page-contents.ts';
+import { flatPaints } from '../pdf/read/paint.ts';
+import { readPdf } from '../pdf/read/read-pdf.ts';
 import { sha256 } from '../project/sha256.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
@@ -100,7 +100,7 @@ describe('verify', () => {
   });
 
   it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {
-    const foreign = new URL('../pdf/finish/cases/page.pdf', import.meta.url).pathname;
+    const foreign = new URL('../pdf/cases/page.pdf', import.meta.url).pathname;
     expect(await run('verify', foreign)).toMatchObject({ code: 3, out: expect.stringContaining('no manifest') });
     writeFileSync(project.path('words.pdf'), 'words');
     expect(await run('verify', project.path('words.pdf'))).toMatchObject({ code: 3 });

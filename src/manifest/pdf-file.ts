@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
+import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
@@ -23,7 +23,7 @@ export async function openPdf(name: string): Promise<NamedPdf> {
 /** What is wrong with a file is told with its name, and what it was named for. */
 async function readNamed(name: string, bytes: Uint8Array): Promise<PdfReading> {
   // Loaded here alone: no build needs it, and reading the library's code takes longer than a small PDF.
-  const { loadAnyPdf } = await import('../pdf/load-any.ts');
+  const { loadAnyPdf } = await import('../pdf/read/load-any.ts');
   try {
     const file = await loadAnyPdf(bytes);
     if (!file.encrypted) return readFile(file);

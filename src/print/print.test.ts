@@ -1,7 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
 import { connect as connectPuppeteer } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readAnchors, readBookmarks } from '../pdf/read-bookmarks.ts';
+import { readAnchors, readBookmarks } from '../pdf/read/read-bookmarks.ts';
 import {
   comparable,
   document,

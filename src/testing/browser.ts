@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadPdf } from '../pdf/codec.ts';
-import { joinRuns } from '../pdf/join-text.ts';
-import { readPageContents } from '../pdf/page-contents.ts';
+import { joinRuns } from '../pdf/read/join-text.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { readPageContents } from '../pdf/read/page-contents.ts';
 import { embeddedBrowser } from '../print/embedded.ts';
 import type { FoundBrowser } from '../print/find.ts';
 import { findBrowser } from '../print/find.ts';

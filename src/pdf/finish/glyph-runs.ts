@@ -1,6 +1,6 @@
-import { eachOperation, type Operation } from '../content.ts';
-import { identity, type Matrix, matrixOf, multiply } from '../matrix.ts';
-import { isString, type PdfValue } from '../values.ts';
+import { eachOperation, type Operation } from '../read/content.ts';
+import { identity, type Matrix, matrixOf, multiply } from '../read/matrix.ts';
+import { isString, type PdfValue } from '../read/values.ts';
 
 /** Glyphs of one font and size on one line. Lengths are in units of text space; `font` is the number of its object. */
 export interface GlyphRun {

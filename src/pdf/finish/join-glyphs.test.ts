@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latin1 } from '../text-strings.ts';
+import { latin1 } from '../read/text-strings.ts';
 import { type GlyphRun, readGlyphRuns, type TextPart } from './glyph-runs.ts';
 import { measureAdvances } from './glyph-widths.ts';
 import { joinTexts } from './join-texts.ts';

@@ -1,8 +1,8 @@
-import { type PdfFont, readFont } from '../fonts.ts';
-import { decodeStream } from '../streams.ts';
-import { latin1 } from '../text-strings.ts';
-import type { PdfDict, PdfFile, PdfValue } from '../values.ts';
-import { emptyDict, get, getArray, getDict, getName, isArray, isDict, isStream, withEntries } from '../values.ts';
+import { type PdfFont, readFont } from '../read/fonts.ts';
+import { decodeStream } from '../read/streams.ts';
+import { latin1 } from '../read/text-strings.ts';
+import type { PdfDict, PdfFile, PdfValue } from '../read/values.ts';
+import { emptyDict, get, getArray, getDict, getName, isArray, isDict, isStream, withEntries } from '../read/values.ts';
 import { mergePrograms } from './merge-programs.ts';
 import { toUnicodeMap } from './to-unicode-map.ts';
 import { widthArray } from './width-array.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readTables, writeTables } from '../write/sfnt.ts';
 import { mergePrograms } from './merge-programs.ts';
-import { readTables, writeTables } from './sfnt.ts';
 
 interface Made {
   readonly glyphs: readonly Buffer[];

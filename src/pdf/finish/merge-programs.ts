@@ -1,4 +1,4 @@
-import { readTables, writeTables } from './sfnt.ts';
+import { readTables, writeTables } from '../write/sfnt.ts';
 
 /** A TrueType program and the glyphs of it that are used. */
 export interface UsedProgram {

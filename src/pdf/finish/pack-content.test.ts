@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PdfFont } from '../fonts.ts';
-import { latin1 } from '../text-strings.ts';
+import type { PdfFont } from '../read/fonts.ts';
+import { latin1 } from '../read/text-strings.ts';
 import { packContent } from './pack-content.ts';
 
 const font: PdfFont = {

@@ -1,6 +1,6 @@
-import { eachOperation, type Operation } from '../content.ts';
-import type { PdfFont } from '../fonts.ts';
-import { latin1 } from '../text-strings.ts';
+import { eachOperation, type Operation } from '../read/content.ts';
+import type { PdfFont } from '../read/fonts.ts';
+import { latin1 } from '../read/text-strings.ts';
 import { flushSettings, noSettings, type Settings, settingOf } from './pack-settings.ts';
 import { keepFont, moveLine, moveTo, newPen, type Pen, showText, startText, unplainText } from './pack-text.ts';
 

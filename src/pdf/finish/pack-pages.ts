@@ -1,7 +1,7 @@
-import { fontReader } from '../fonts.ts';
-import { pageObjects } from '../pages.ts';
-import { decodeStream } from '../streams.ts';
-import { getDict, isRef, isStream, type PdfFile, withEntries } from '../values.ts';
+import { fontReader } from '../read/fonts.ts';
+import { pageObjects } from '../read/pages.ts';
+import { decodeStream } from '../read/streams.ts';
+import { getDict, isRef, isStream, type PdfFile, withEntries } from '../read/values.ts';
 import { packContent } from './pack-content.ts';
 
 /** The file with the content of its pages in fewer bytes; what is painted and how it is marked stay the same. */

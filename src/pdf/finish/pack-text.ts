@@ -1,7 +1,7 @@
-import type { PdfFont } from '../fonts.ts';
-import { identity, type Matrix, matrixOf, shift } from '../matrix.ts';
-import { isArray, isString, type PdfValue } from '../values.ts';
-import { numberText } from '../write-content.ts';
+import type { PdfFont } from '../read/fonts.ts';
+import { identity, type Matrix, matrixOf, shift } from '../read/matrix.ts';
+import { isArray, isString, type PdfValue } from '../read/values.ts';
+import { numberText } from '../write/write-content.ts';
 import type { Settings } from './pack-settings.ts';
 
 /** Where text is shown: as the printed stream has it, and as what is written so far leaves it. */

@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix.ts';
+import type { Matrix } from '../read/matrix.ts';
 
 /** Whether a glyph drawn at one place of text space looks other than at another one, both on its line. */
 export type LooksMoved = (from: number, to: number) => boolean;

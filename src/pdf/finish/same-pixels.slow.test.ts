@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunningBrowser } from '../../print/launch.ts';
 import { projectRoot, removeFolder, startTestBrowser, temporaryFolder } from '../../testing/browser.ts';
 import { createProject, type TestProject } from '../../testing/project.ts';
-import { caseOptions } from './cases/finished.ts';
-import { finishPdf } from './finish.ts';
+import { caseOptions } from '../cases/finished.ts';
+import { finishPdf } from '../write/finish.ts';
 
 const folder = temporaryFolder();
 let project: TestProject;

@@ -1,7 +1,7 @@
-import { readFont } from '../fonts.ts';
-import type { PdfFile, PdfValue } from '../values.ts';
-import { getArray, isDict, resolve, withEntries } from '../values.ts';
-import { numberText } from '../write-content.ts';
+import { readFont } from '../read/fonts.ts';
+import type { PdfFile, PdfValue } from '../read/values.ts';
+import { getArray, isDict, resolve, withEntries } from '../read/values.ts';
+import { numberText } from '../write/write-content.ts';
 import type { GlyphRun } from './glyph-runs.ts';
 import { measureAdvances } from './glyph-widths.ts';
 import { widthArray } from './width-array.ts';

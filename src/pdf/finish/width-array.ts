@@ -1,4 +1,4 @@
-import type { PdfValue } from '../values.ts';
+import type { PdfValue } from '../read/values.ts';
 
 /** Widths by code as ISO 32000-1, 9.7.4.3 has them: each stretch of codes that follow each other, with its widths. */
 export function widthArray(widths: ReadonlyMap<number, number>): PdfValue {

@@ -1,4 +1,4 @@
-import { numberText } from '../write-content.ts';
+import { numberText } from '../write/write-content.ts';
 import type { GlyphRun } from './glyph-runs.ts';
 import type { LooksMoved } from './pixel-quarters.ts';
 
