@@ -56,6 +56,8 @@ const withoutHelpLayout = {
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const lateNames = {
+  'css-tree/parser': ['default'],
+  'css-tree/walker': ['default'],
   fontkitten: ['create'],
   handlebars: ['default'],
   'markdown-it': ['default'],
