@@ -56,6 +56,7 @@ const withoutHelpLayout = {
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const lateNames = {
+  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
   'css-tree/parser': ['default'],
   'css-tree/walker': ['default'],
   fontkitten: ['create'],
