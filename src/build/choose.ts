@@ -55,8 +55,7 @@ export function openBrowser(
 ): RunningBrowser {
   const found = chooseBrowser(request, privateFolder);
   const { sandbox, timeout } = request;
-  const deadline = timeout === undefined ? {} : { deadline: timeout * 1000 };
-  return startBrowser({ found, privateFolder, sandbox, warn: edge.tell, ...deadline });
+  return startBrowser({ found, privateFolder, sandbox, timeout, warn: edge.tell });
 }
 
 /**

@@ -81,7 +81,7 @@ async function state(text: string): Promise<void> {
 
 /** Waits until an expression is true in the page. */
 async function holds(expression: string): Promise<void> {
-  await page.waitForFunction(expression, { timeout: patience, polling: 50 });
+  await page.waitForFunction(expression, { timeout: patience * 1000, polling: 50 });
 }
 
 const problems = (): Promise<string> => page.$eval('#problems', (element) => element.textContent ?? '');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
 import { findBrowser } from '../print/find.ts';
 import { thisMachine } from '../print/machine.ts';
@@ -21,6 +21,7 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
     fonts: bundledFonts(edge.root),
     privateFolder: paths.private,
     sandbox: options.sandbox,
+    timeout: options.timeout,
     find: () => findBrowser({ asked: options.browser, embedded: embeddedBrowser(paths.private), machine }),
     readText: async (pdf) => {
       const { readPdf } = await import('../pdf/read/read-pdf.ts');

@@ -3,8 +3,10 @@ import { BriefError } from '../project/errors.ts';
 /** Tells what is waited for from now on, in words that complete "waiting for …". */
 export type Await = (step: string) => void;
 
-/** Seconds that the browser may take to answer, and again for each print, where nobody says otherwise. */
-export const usualDeadline = 30_000;
+/** The milliseconds that the browser may take to answer, and again for each print: of so many seconds, or what is usual. */
+export function deadline(seconds = 30): number {
+  return seconds * 1000;
+}
 
 /**
  * Gives what the work gives, or throws BriefError('browser') once Node has waited for it for `limit` milliseconds.

@@ -28,6 +28,8 @@ export interface DiagnoseOptions {
   readonly privateFolder: string;
   /** False only where the user said --no-sandbox. */
   readonly sandbox: boolean;
+  /** Seconds to wait for the browser to start, and again for its page. Missing: what is usual. */
+  readonly timeout?: number | undefined;
   /** May throw the BriefError of a search that found nothing. */
   find(): FoundBrowser;
   /** The text of a PDF. */
@@ -115,7 +117,8 @@ async function tryBrowser(job: {
     const warn = (line: string): void => {
       warnings.push(line);
     };
-    const browser = startBrowser({ found, privateFolder: options.privateFolder, sandbox, warn });
+    const { privateFolder, timeout } = options;
+    const browser = startBrowser({ found, privateFolder, sandbox, timeout, warn });
     try {
       version = await browser.version;
       const printing = await diagnosePrinting(await browser.print(testPage), options);

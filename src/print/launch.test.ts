@@ -40,13 +40,13 @@ function interrupt(browser: RunningBrowser, happen: () => void): Promise<Uint8Ar
   });
 }
 
-/** Ten times what a browser takes to start and to print a page, in milliseconds, however busy the machine is. */
+/** Ten times what a browser takes to start and to print a page, in seconds, however busy the machine is. */
 async function amply(): Promise<number> {
   const start = performance.now();
   const browser = startTestBrowser(newFolder());
   await browser.print(page);
   await browser.close();
-  return Math.ceil((performance.now() - start) * 10);
+  return Math.ceil((performance.now() - start) / 100);
 }
 
 function signal(place: string, job: { readonly type: string; readonly name: NodeJS.Signals }): number {
@@ -106,7 +106,7 @@ describe('startBrowser', () => {
 
   test('a browser that hangs is killed at the deadline, and the next page is printed by a new one', async () => {
     const place = newFolder();
-    const browser = startTestBrowser(place, { deadline: await amply() });
+    const browser = startTestBrowser(place, { timeout: await amply() });
     try {
       const printing = interrupt(browser, () => signal(place, { type: 'browser', name: 'SIGSTOP' }));
       await expect(printing).rejects.toMatchObject({
@@ -121,12 +121,12 @@ describe('startBrowser', () => {
   });
 
   test('what Node does for longer than the deadline, while the browser answers, is no fault of the browser', async () => {
-    const deadline = await amply();
-    const browser = startTestBrowser(newFolder(), { deadline });
+    const timeout = await amply();
+    const browser = startTestBrowser(newFolder(), { timeout });
     try {
       const printing = browser.print(page);
       await Promise.race([printing, new Promise(setImmediate)]);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, deadline * 1.5);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, timeout * 1500);
       expect(await pdfText(await printing)).toBe('A page');
     } finally {
       await browser.close();
@@ -167,7 +167,7 @@ describe('a browser that does not start', () => {
   ])('%s', async (_, executable, message, hint) => {
     const place = newFolder();
     const found = { executable: executable(), origin: '--browser' };
-    const browser = startTestBrowser(place, { found, deadline: 700 });
+    const browser = startTestBrowser(place, { found, timeout: 0.7 });
     const failure = { failure: 'browser', message: expect.stringMatching(message), hint: expect.stringMatching(hint) };
     await expect(browser.print(page)).rejects.toMatchObject(failure);
     await browser.close();

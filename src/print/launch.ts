@@ -1,5 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { usualDeadline } from './deadline.ts';
+import { deadline } from './deadline.ts';
 import { toPdf, toPng, toUntaggedPdf } from './print.ts';
 import { type BrowserOptions, openSession, type PrintWithin, type Session, workIn } from './session.ts';
 
@@ -60,7 +60,7 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
     if (warning !== undefined && !warned) options.warn(warning);
     warned = true;
     try {
-      return await workIn({ session: used, limit: options.deadline ?? usualDeadline, work });
+      return await workIn({ session: used, limit: deadline(options.timeout), work });
     } catch (error) {
       if (error instanceof BriefError && error.failure === 'data') throw error;
       retire(used);

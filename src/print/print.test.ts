@@ -219,7 +219,7 @@ describe('what a document asks for outside itself is an error that names it, and
       const page = await puppeteer.newPage();
       for (const [, body] of vectors) {
         const html = document(body.replaceAll('URL', `http://127.0.0.1:${port}`));
-        await page.setContent(html, { waitUntil: 'load', timeout: patience }).catch(() => {});
+        await page.setContent(html, { waitUntil: 'load', timeout: patience * 1000 }).catch(() => {});
       }
       await expect(page.goto(`http://127.0.0.1:${port}/last`)).rejects.toThrow(/ERR_/);
       expect(connections).toBe(0);

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer';
 import { BriefError } from '../project/errors.ts';
-import { usualDeadline, within } from './deadline.ts';
+import { deadline, within } from './deadline.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
@@ -16,8 +16,8 @@ export interface BrowserOptions {
   readonly sandbox: boolean;
   /** One line for the user, without a newline. */
   warn(line: string): void;
-  /** Milliseconds to wait for the browser's first answer, unpacking not counted, and again for each print. */
-  readonly deadline?: number;
+  /** Seconds to wait for the browser's first answer, unpacking not counted, and again for each print. */
+  readonly timeout?: number | undefined;
 }
 
 /** One life of the browser. */
@@ -36,7 +36,7 @@ interface OpenTab extends Tab {
 /** Starts one process of the browser, unpacking it first where that is still to be done. */
 export function openSession(options: BrowserOptions, sandbox: boolean): Session {
   const { found, privateFolder } = options;
-  const limit = options.deadline ?? usualDeadline;
+  const limit = deadline(options.timeout);
   let child: BrowserProcess | undefined;
   let stopped = false;
   const spawnNow = (): BrowserProcess => {

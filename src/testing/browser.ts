@@ -13,10 +13,10 @@ import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
 
 /**
- * Milliseconds after which a test gives up what it waits for. It is reached only where something is broken: tests find
+ * Seconds after which a test gives up what it waits for. It is reached only where something is broken: tests find
  * faults and not slow machines.
  */
-export const patience = 300_000;
+export const patience = 300;
 
 /** The root of the checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,7 +42,7 @@ export function startTestBrowser(folder: string, options: Partial<BrowserOptions
     privateFolder: folder,
     sandbox: true,
     warn: () => {},
-    deadline: patience,
+    timeout: patience,
     ...options,
   });
 }
@@ -81,7 +81,7 @@ function describeProcess(
 
 /** Waits until `condition` holds, and returns whether it does at last. */
 export async function eventually(condition: () => boolean): Promise<boolean> {
-  const end = Date.now() + patience;
+  const end = Date.now() + patience * 1000;
   while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   return condition();
 }

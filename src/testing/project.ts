@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
+import { patience, projectRoot, removeFolder, temporaryFolder } from './browser.ts';
 
 /** What one run of the command line left behind. `code` is null where a signal ended it. */
 export interface CliResult {
@@ -139,11 +139,19 @@ function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' 
 }
 
 function startCli(root: string, words: readonly string[], { environment = {}, cwd = root }: CliOptions): ChildProcess {
-  return spawn(process.execPath, [join(root, 'src', 'run.mjs'), ...words], {
+  return spawn(process.execPath, [join(root, 'src', 'run.mjs'), ...patiently(words)], {
     cwd,
     env: { ...withoutNpm(process.env), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** The words of a command that may start a browser, with time for it on a busy machine. */
+function patiently(words: readonly string[]): readonly string[] {
+  const [first = ''] = words;
+  const [command, rest] = /^[a-z]/.test(first) ? [[first], words.slice(1)] : [[], words];
+  const prints = ['', 'build', 'issue', 'mail', 'chart', 'doctor'].includes(command[0] ?? '');
+  return prints ? [...command, '--timeout', String(patience), ...rest] : words;
 }
 
 /** What a shell would have: not what `npm test` and the test runner added. */
