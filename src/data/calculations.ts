@@ -1,37 +1,12 @@
 import { refuseBounds, refuseChanges, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
 import type { FunctionName } from './formula.ts';
+import type { FormulaFunction, FormulaInputs, Prepared } from './formula-function.ts';
 import { impliedRate } from './implied-rate.ts';
-import { type Period, samePeriod } from './period.ts';
-import { clean, type Finest, type Quantity } from './quantity.ts';
+import { samePeriod } from './period.ts';
+import { clean } from './quantity.ts';
 import { convertedUnit, differencePeriods, isLater, mayBeZero, notBeside, partOf } from './result-context.ts';
-import type { Place, Unit } from './schema.ts';
+import type { Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
-
-/** The arguments of a formula's function. */
-export interface FormulaInputs {
-  readonly inputs: readonly Statistic[];
-  readonly quantities: readonly Quantity[];
-  readonly units: ReadonlyMap<string, Unit>;
-  /** The n of `per`. */
-  readonly per: number;
-}
-
-/** A calculation that the inputs allow: how to compute its value, and its unit, place and period. */
-export interface Prepared {
-  readonly compute: (values: readonly number[]) => number;
-  /** The lowest and highest result, if there are too many inputs to try all combinations of their ends. */
-  readonly ends?: (quantities: readonly Quantity[]) => readonly [number, number];
-  readonly finest?: Finest;
-  /** The result says which of two is larger, so its sign must be certain. */
-  readonly directed?: boolean;
-  readonly keepsAverage?: boolean;
-  readonly unit: Unit;
-  readonly place: Place;
-  readonly period: Period;
-  readonly comparedWith?: Period | 'previous-year';
-}
-
-export type FormulaFunction = (inputs: FormulaInputs) => Prepared | string;
 
 /** Each function of data/calculated.yaml: the calculation, or why the inputs do not allow it, in words. */
 export const formulaFunctions: Readonly<Record<FunctionName, FormulaFunction>> = {

@@ -1,4 +1,4 @@
-import type { FormulaFunction } from './calculations.ts';
+import type { FormulaFunction } from './formula-function.ts';
 
 /**
  * The exchange rate of a conversion that a source made, from the two amounts as written. Both are the same sum, so a

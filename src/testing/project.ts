@@ -150,7 +150,7 @@ function startCli(root: string, words: readonly string[], { environment = {}, cw
 function patiently(words: readonly string[]): readonly string[] {
   const [first = ''] = words;
   const [command, rest] = /^[a-z]/.test(first) ? [[first], words.slice(1)] : [[], words];
-  const prints = ['', 'build', 'issue', 'mail', 'chart', 'doctor'].includes(command[0] ?? '');
+  const prints = words.length > 0 && ['', 'build', 'issue', 'mail', 'chart', 'doctor'].includes(command[0] ?? '');
   return prints ? [...command, '--timeout', String(patience), ...rest] : words;
 }
 

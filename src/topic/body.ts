@@ -84,56 +84,49 @@ export function splitBody(body: string, first: Position, context: TopicContext):
     const line = lines[index] ?? '';
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
     const fence = /^```\s*([\w-]*)\s*$/.exec(line);
-    if (heading !== null) {
-      flush(index + 1);
-      const [, marks = '', text = ''] = heading;
-      if (marks.length === 2 || marks.length === 3) {
-        parts.push({
-          kind: 'heading',
-          level: marks.length,
-          text,
-          position: { ...place(index), column: marks.length + 2 },
-        });
-      } else
-        findings.push({
-          ...place(index),
-          severity: 'error',
-          message: 'a topic may only have the headings ## (a section) and ### (a claim in it)',
-          rule: 'template',
-        });
-    } else if (fence !== null) {
-      flush(index);
-      const end = lines.findIndex((candidate, at) => at > index && /^```\s*$/.test(candidate));
-      if (end < 0) {
-        findings.push({ ...place(index), severity: 'error', message: 'this block has no closing ```', rule: 'syntax' });
-        return parts;
-      }
-      const part = block({
-        name: fence[1] ?? '',
-        text: lines.slice(index + 1, end).join('\n'),
-        position: place(index),
-        context,
-      });
-      if (part !== undefined) parts.push(part);
-      index = end;
-      start = end + 1;
-    } else prose.push(line);
+    if (heading === null && fence === null) {
+      prose.push(line);
+      continue;
+    }
+    flush(index + 1);
+    const end = fence === null ? index : lines.findIndex((other, at) => at > index && /^```\s*$/.test(other));
+    if (end < 0) {
+      findings.push({ ...place(index), severity: 'error', message: 'this block has no closing ```', rule: 'syntax' });
+      return parts;
+    }
+    const [position, text] = [place(index), lines.slice(index + 1, end).join('\n')];
+    const part =
+      heading === null
+        ? readBlock({ name: fence?.[1] ?? '', text, position, context })
+        : readHeading(heading, position, findings);
+    if (part !== undefined) parts.push(part);
+    index = end;
+    start = end + 1;
   }
   flush(lines.length);
   return parts;
 }
 
-function block({
-  name,
-  text,
-  position,
-  context,
-}: {
+function readHeading(
+  [, marks = '', text = '']: RegExpExecArray,
+  position: Position,
+  findings: Finding[],
+): Part | undefined {
+  const level = marks.length;
+  if (level === 2 || level === 3) return { kind: 'heading', level, text, position: { ...position, column: level + 2 } };
+  const message = 'a topic may only have the headings ## (a section) and ### (a claim in it)';
+  findings.push({ ...position, severity: 'error', message, rule: 'template' });
+  return undefined;
+}
+
+interface FencedBlock {
   readonly name: string;
   readonly text: string;
   readonly position: Position;
   readonly context: TopicContext;
-}): Part | EmptyPart | undefined {
+}
+
+function readBlock({ name, text, position, context }: FencedBlock): Part | EmptyPart | undefined {
   const first = { file: position.file, line: position.line + 1, column: 1 };
   const { place } = context;
   const fill = (value: unknown): unknown => (place === undefined ? value : fillBlock(name, value, place));
@@ -141,16 +134,8 @@ function block({
   const content = <S extends z.ZodType>(schema: S): ReadValue<z.infer<S>> | undefined =>
     readShape({ text, schema, first, context, fill });
   switch (name) {
-    case 'points': {
-      const shaped = content(blockSchemas.points);
-      if (place === undefined) {
-        const message = 'points are only for a topic with "params"; write a list here, one item for each point';
-        context.findings.push({ ...position, severity: 'error', message, rule: 'template' });
-      }
-      if (shaped === undefined || place === undefined) return undefined;
-      const words = writePoints(shaped.value, place);
-      return { kind: 'prose', text: words, position: shaped.locate(['text']) };
-    }
+    case 'points':
+      return readPoints(content(blockSchemas.points), position, context);
     case 'tiles': {
       const shaped = content(blockSchemas.tiles);
       return shaped && { kind: 'tiles', tiles: shaped.value, at: shaped.locate, position };
@@ -176,15 +161,25 @@ function block({
       const shaped = content(blockSchemas['vega-lite']);
       return shaped && { kind: 'vega-lite', chart: shaped.value, at: shaped.locate, position };
     }
-    default:
-      context.findings.push({
-        ...position,
-        severity: 'error',
-        message: `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`,
-        rule: 'template',
-      });
+    default: {
+      const message = `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`;
+      context.findings.push({ ...position, severity: 'error', message, rule: 'template' });
       return undefined;
+    }
   }
+}
+
+function readPoints(
+  points: ReadValue<z.infer<typeof pointsSchema>> | undefined,
+  position: Position,
+  { place, findings }: TopicContext,
+): Part | undefined {
+  if (place === undefined) {
+    const message = 'points are only for a topic with "params"; write a list here, one item for each point';
+    findings.push({ ...position, severity: 'error', message, rule: 'template' });
+    return undefined;
+  }
+  return points && { kind: 'prose', text: writePoints(points.value, place), position: points.locate(['text']) };
 }
 
 /** The value of a block before it is checked; null if it cannot be parsed, which is reported when it is checked. */
