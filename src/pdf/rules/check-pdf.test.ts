@@ -183,7 +183,7 @@ const breaks: readonly (readonly [PdfRule, string, Change])[] = [
   ['tab-order', 'none', first((own) => own.get('Type') === 'Page' && own.has('Annots'), { Tabs: undefined })],
   ['fonts-embedded', 'not embedded', first((own) => own.has('FontFile2'), { FontFile2: undefined })],
   ['fonts-truetype', 'Type 3', first(font('CIDFontType2'), { Subtype: 'CIDFontType0' })],
-  ['no-missing-glyphs', 'glyph 0', page((text) => text.replace(/(\n\[?\()[^\\()]{2}/, '$1\0\0'))],
+  ['no-missing-glyphs', 'glyph 0', page((text) => text.replace(/<\w{4}> Tj/, '<0000> Tj'))],
   [
     'unicode',
     'a code without a character',
