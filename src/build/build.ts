@@ -24,7 +24,7 @@ import { timeStages } from './stage-times.ts';
  * One that fails stops no other. Gives the exit code: the worst of all.
  */
 export async function runBuild(options: Options, edge: Edge): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
   const names = chooseNames(options, files);
   if (names.length === 0 && !options.quiet)

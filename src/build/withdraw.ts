@@ -22,7 +22,7 @@ export function runWithdraw(options: Options, edge: Edge): number {
       hint: 'npm run brief -- issue --topic ID --withdraw 2 --reason "why"',
     });
   }
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const names = chooseBriefings(files, {
     ids: chooseTopics(files, options.topics),
     lang: options.lang,

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
 import { columnsOf } from '../command-line/rows.ts';
-import { projectFiles } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { calculatedFile, projectRoot, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
 
-const shipped = projectFiles(projectRoot);
+const shipped = filesAt(projectRoot);
 const locale = shipped.read('templates/locales/en-GB.yaml');
 const topic = `---
 format: 1

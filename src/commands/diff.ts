@@ -58,7 +58,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
 async function diffTopics(options: Options, edge: Edge): Promise<readonly Difference[]> {
   if (options.topics.length === 0 && !options.all)
     throw new BriefError('usage', 'what is compared? Give --topic ID, --all, or two PDF files');
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const since = await readSince(options.since);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const ids = chooseTopics(files, options.topics);

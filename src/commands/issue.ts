@@ -36,7 +36,7 @@ interface Issue {
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
   if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });

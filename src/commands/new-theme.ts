@@ -27,7 +27,7 @@ export function runNewTheme({ words, theme, json, quiet }: Options, edge: Edge):
   if (id === undefined || others.length > 0) throw usage('new theme takes a name and, if you like, a hue');
   if (!idPattern.test(id)) throw usage(`"${id}" is not a name: lower-case letters, digits and hyphens, at most 64`);
   if (hue !== undefined && !(/^\d{1,3}$/.test(hue) && Number(hue) < 360)) throw usage(`"${hue}" is not a hue`);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   refuseUnknownTheme(files, theme);
   const folder = `templates/themes/${id}`;
   if (files.exists(folder))

@@ -25,7 +25,7 @@ export function runNew(options: Options, edge: Edge): number {
       hint: 'npm run brief -- new topic ID, or new theme NAME',
     });
   }
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   refuseBadId(id);
   const file = `templates/topics/${id}.md`;
   if (files.exists(file)) {

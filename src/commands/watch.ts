@@ -36,7 +36,7 @@ interface Watch {
  * machine. Ends by a signal alone.
  */
 export async function runWatch(options: Options, edge: Edge): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
   const names = chooseNames(options, files);
   prepareOutput(paths.out);

@@ -13,7 +13,7 @@ import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);

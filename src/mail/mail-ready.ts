@@ -42,7 +42,7 @@ export async function makeReady(options: Options, edge: Edge): Promise<Mailable 
   const build: Options = { ...options, command: 'build', formats: ['pdf'], open: false };
   const code = await runBuild(build, edge);
   if (code !== 0) return code;
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
   const names = chooseNames(build, files);
   const project = loadProject(files, names, publicationDate(build, edge));

@@ -4,7 +4,7 @@ import { chooseLocale, loadProject } from '../check/project.ts';
 import { readOptions } from '../command-line/flags.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../project/edge.ts';
-import { projectFiles } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { type MailServer, startMailServer } from '../testing/smtp-server.ts';
 import { composeReady, type Mailable } from './mail-ready.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function largeBriefing(): Mailable {
-  const files = projectFiles(projectRoot);
+  const files = filesAt(projectRoot);
   const { data, topics } = loadProject(files, ['anti-fraud'], '2026-11-22');
   const [topic] = topics;
   if (topic === undefined) throw new Error('there is no topic to send');

@@ -3,13 +3,16 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder } from '../testing/browser.ts';
-import { projectFiles } from './files.ts';
+import { type Files, projectFiles } from './files.ts';
 
 const outer = temporaryFolder();
 const root = join(outer, 'project');
+const engine = join(outer, 'engine');
+const at = (root: string): Files => projectFiles({ root, engine });
 
 beforeAll(() => {
   mkdirSync(join(root, 'data'), { recursive: true });
+  mkdirSync(engine);
   writeFileSync(join(outer, 'secret.yaml'), 'secret');
   writeFileSync(join(root, 'data', 'b.yaml'), 'a: 1\r\nb: “x”\r\n');
   writeFileSync(join(root, 'data', 'a.yaml'), '\uFEFFa: 1\n');
@@ -36,28 +39,28 @@ describe('reading', () => {
     ['data/latin.yaml', 'not UTF-8'],
     ['data/none.yaml', 'no such file'],
   ])('%s is refused: %s', (file, why) => {
-    const files = projectFiles(root);
+    const files = at(root);
     const refused = expect.objectContaining({ failure: 'data', message: expect.stringContaining(why) });
     expect(() => files.read(file)).toThrow(refused);
   });
 
   it('gives text with plain line ends, whoever saved it', () => {
-    expect(projectFiles(root).read('data/b.yaml')).toBe('a: 1\nb: “x”\n');
-    expect(projectFiles(root).read('data/in.yaml')).toBe('a: 1\nb: “x”\n');
-    expect(projectFiles(root).read('data/a.yaml')).toBe('a: 1\n');
+    expect(at(root).read('data/b.yaml')).toBe('a: 1\nb: “x”\n');
+    expect(at(root).read('data/in.yaml')).toBe('a: 1\nb: “x”\n');
+    expect(at(root).read('data/a.yaml')).toBe('a: 1\n');
   });
 
   it('reads a file of exactly the limit', () => {
-    expect(projectFiles(root).bytes('data/full.yaml')).toHaveLength(2 * 1024 * 1024);
+    expect(at(root).bytes('data/full.yaml')).toHaveLength(2 * 1024 * 1024);
   });
 
   it('lists names in one order, and nothing where there is no folder', () => {
-    expect(projectFiles(root).list('data').slice(0, 2)).toEqual(['a.yaml', 'b.yaml']);
-    expect(projectFiles(root).list('none')).toEqual([]);
+    expect(at(root).list('data').slice(0, 2)).toEqual(['a.yaml', 'b.yaml']);
+    expect(at(root).list('none')).toEqual([]);
   });
 
   it('works where the project itself is reached through a link', () => {
     symlinkSync(root, join(outer, 'link'));
-    expect(projectFiles(join(outer, 'link')).read('data/b.yaml')).toContain('a: 1');
+    expect(at(join(outer, 'link')).read('data/b.yaml')).toContain('a: 1');
   });
 });
