@@ -15,7 +15,7 @@ type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
 const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  build: async () => (await import('./build/build.ts')).runBuild,
+  build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -30,10 +30,6 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
-
-async function runWatch(): Promise<RunCommand> {
-  return (await import('./commands/watch.ts')).runWatch;
-}
 
 /** What reads no more than the files that it is given works where there is no project. */
 const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
@@ -58,7 +54,7 @@ export async function runCli(edge: ProcessEdge): Promise<number> {
     else if (options.version) edge.print(ours);
     else {
       const root = chooseRoot(options, edge);
-      const runCommand = await (options.watch ? runWatch() : runners[options.command]());
+      const runCommand = await runners[options.command]();
       return await runCommand(options, { ...edge, root });
     }
     return 0;

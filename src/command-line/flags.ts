@@ -1,10 +1,11 @@
+import { readShard, type Shard } from '../build/shard.ts';
 import { isDate } from '../data/schema.ts';
+import type { MailOptions } from '../mail/mail-request.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { type Command, commands, type FlagName, flags, flagsOf, isCommand, isFlag, showFlag } from './flag-table.ts';
-import { type MailOptions, readMailOptions } from './mail-options.ts';
+import { readMailOptions } from './mail-options.ts';
 import { noHints, type Readers, readers, type UsageHints, usage } from './read-flags.ts';
-import { readShard, type Shard } from './shard.ts';
 
 /** What a command line asks for. */
 export interface Options {
@@ -32,6 +33,7 @@ export interface Options {
   readonly reason?: string;
   readonly archive?: string;
   readonly mail: MailOptions;
+  readonly project?: string;
   readonly jobs?: number;
   readonly force: boolean;
   readonly watch: boolean;
@@ -105,6 +107,7 @@ function readSingle({ one, chosen, count }: Omit<Readers, 'on'>) {
     reason: one('reason'),
     archive: one('archive'),
     browser: one('browser'),
+    project: one('project'),
     figure: count('figure', 'the number of a figure'),
     jobs: count('jobs', 'how many to print at once'),
     pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
@@ -146,7 +149,7 @@ function unknownCommand(word: string, { briefing }: UsageHints): BriefError {
   const [meant, near] = [briefing(word), didYouMean(word, Object.keys(commands))];
   if (meant === undefined || (!meant.exact && near !== '')) return usage(`unknown command "${word}"${near}`);
   return new BriefError('usage', `unknown command "${word}"; did you mean ${meant.flags}?`, {
-    hint: `npm run brief -- ${meant.flags}`,
+    hint: `briefpress ${meant.flags}`,
   });
 }
 
@@ -159,7 +162,7 @@ function refuseWords(words: readonly string[], { briefing }: UsageHints): void {
     'usage',
     `build takes no word "${word}"${meant === undefined ? '' : `; did you mean ${meant.flags}?`}`,
     {
-      hint: `npm run brief -- ${meant?.flags ?? '--topic ID'}`,
+      hint: `briefpress ${meant?.flags ?? '--topic ID'}`,
     },
   );
 }

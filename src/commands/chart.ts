@@ -29,11 +29,15 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     params: options.params,
   });
   const project = loadProject(files, names, published);
-  const good = keepGood(project, names, edge);
+  const good = keepGood(
+    project,
+    names.map(({ name }) => name),
+    edge,
+  );
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
-  const browser = wantsBrowser ? openBrowser(options, edge, paths.private) : undefined;
+  const browser = wantsBrowser ? openBrowser(options, edge) : undefined;
   const written: WrittenPicture[] = [];
   try {
     for (const topic of good) {

@@ -38,7 +38,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
   const [old, now, ...others] = words;
   if (old === undefined || now === undefined || others.length > 0 || topics.length > 0 || since !== undefined) {
     throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
-      hint: 'npm run brief -- diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
+      hint: 'briefpress diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });
   }
   const [before, after] = [await readBaseline(old), await readBaseline(now)];

@@ -1,4 +1,4 @@
-import { describeTopics } from '../build/list-topics.ts';
+import { describeTopics, type ListedBriefing, type ListedTopic } from '../build/list-topics.ts';
 import { chooseLocale } from '../check/project.ts';
 import type { Options } from '../command-line/flags.ts';
 import { columnsOf } from '../command-line/rows.ts';
@@ -16,8 +16,8 @@ import { listThemes } from '../style/theme/load.ts';
 const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
 
 /** One thing of a list: what `--json` gives, and its lines, each the words of its columns. */
-export interface Listed {
-  readonly json: { readonly id: string } & Readonly<Record<string, unknown>>;
+interface Listed {
+  readonly json: object;
   readonly lines: readonly (readonly string[])[];
 }
 
@@ -57,7 +57,10 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
   const locale = chooseLocale(files, data, options.lang);
   switch (subject) {
     case 'topics':
-      return describeTopics({ options, edge, files, data });
+      return describeTopics({ request: options, edge, files, data }).map((topic) => ({
+        json: topic,
+        lines: topicLines(topic),
+      }));
     case 'sources':
       return [...data.sources.keys()].flatMap((id) => describeSource(id, data, locale));
     case 'statistics':
@@ -68,6 +71,33 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
         ],
       }));
   }
+}
+
+/** A topic that has several briefings has a line for each below it. */
+function topicLines(topic: ListedTopic): Listed['lines'] {
+  const { id } = topic;
+  if ('error' in topic) return [[id, '', '', '', `has errors: \`check ${id}\` says which`]];
+  const { briefings, title } = topic;
+  const newest = topic.newest ?? 'no data';
+  const [single, ...others] = briefings;
+  if (single !== undefined && others.length === 0)
+    return [[id, editionText(single), newest, title, statusText(single)]];
+  const count = briefings.filter(({ upToDate }) => upToDate).length;
+  return [
+    [id, '', newest, title, `${count} of ${briefings.length} up to date`],
+    ...briefings.map((one) => [`  ${one.name}`, editionText(one), '', one.of, statusText(one)]),
+  ];
+}
+
+function editionText({ edition }: ListedBriefing): string {
+  if (edition === undefined) return '';
+  if (edition === null) return 'not issued';
+  const named = `edition ${edition.number}`;
+  return { current: named, changed: `changed since ${named}`, withdrawn: `${named} withdrawn` }[edition.state];
+}
+
+function statusText({ upToDate, reasons }: ListedBriefing): string {
+  return upToDate ? 'up to date' : reasons.join('; ');
 }
 
 function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {

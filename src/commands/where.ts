@@ -18,7 +18,7 @@ export function runWhere(options: Options, edge: Edge): number {
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
   for (const file of new Set(findings.map((finding) => finding.file))) {
-    edge.tell(`${file} cannot be read; \`npm run brief -- check\` says why`);
+    edge.tell(`${file} cannot be read; \`briefpress check\` says why`);
   }
   const uses = checked.topics
     .flatMap(topicUses)

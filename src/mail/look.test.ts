@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { filesAt } from '../testing/files.ts';
 import { loadTheme } from '../style/theme/load.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { mailLook } from './look.ts';
 

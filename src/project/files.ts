@@ -88,7 +88,8 @@ function readBytes(file: string, { target, inside }: Place): Buffer {
     refuse('it is a link that leads out of the project', 'copy the file in');
   const stat = fs.statSync(resolved);
   if (!stat.isFile()) refuse('it is not a regular file', 'put a file there');
-  if (stat.size > limit) refuse(`it has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
+  if (stat.size > limit)
+    refuse(`it has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
   return fs.readFileSync(resolved);
 }
 

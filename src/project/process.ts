@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { askYesOrNo } from './ask.ts';
 import { openCache } from './cache.mjs';
-import type { ProcessEdge } from './edge.ts';
 import { calledAs, inCalledWords } from './called-as.ts';
+import type { ProcessEdge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;

@@ -5,9 +5,9 @@ import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import { BriefError, formatFinding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { filesAt } from './files.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
+import { filesAt } from './files.ts';
 
 /** The checkout, absolute. */
 export const projectRoot = join(import.meta.dirname, '..', '..');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../data/period.ts';
 import type { Qualifier, Unit } from '../../data/schema.ts';
-import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { listLocales, loadLocale } from './load.ts';
 import { createLocale } from './locale.ts';
 

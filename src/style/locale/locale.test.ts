@@ -134,8 +134,6 @@ describe('words', () => {
   });
 
   it('of an unknown language are refused with the nearest', () => {
-    expect(() => loadLocale(filesAt(projectRoot), 'en-GD')).toThrow(
-      /unknown language "en-GD"; did you mean "en-GB"\?/,
-    );
+    expect(() => loadLocale(filesAt(projectRoot), 'en-GD')).toThrow(/unknown language "en-GD"; did you mean "en-GB"\?/);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { enlarge } from './enlarge.ts';
 import { listThemes, loadTheme } from './load.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../data/yaml.ts';
-import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { checkTheme } from './check.ts';
 import { contrast, lightness } from './colour.ts';
 import { coloursOfHue, retitle } from './make.ts';

@@ -107,7 +107,7 @@ export async function floor() {
     const profile = path.join(folder, 'profile');
     rmSync(profile, { recursive: true, force: true });
     mkdirSync(profile, { mode: 0o700 });
-    const command = browserCommand(path.join(root, '.briefpress'), profile);
+    const command = browserCommand(root, profile);
     if (command === undefined) throw new Error('the browser is not unpacked: build a briefing first');
     const files = pages.flatMap((page) => [page, page.replace(/\.html$/, '.floor.pdf')]);
     return time([program, String(pages.length), ...files, command.executable, ...command.words], command.environment);
