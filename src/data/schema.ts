@@ -118,7 +118,9 @@ export const statisticSchema = z.strictObject({
   recorded: z
     .boolean()
     .optional()
-    .describe('true: a count of what was reported to or recorded by police, not of what occurred.'),
+    .describe(
+      'true: a count of what was recorded or reported (offences, registered unemployed), not all that occurred.',
+    ),
   literal: line.describe('The number as the source writes it, with its qualifier and unit: a few words, no sentence.'),
   paragraph,
   'also-in': z
@@ -193,7 +195,13 @@ export const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   'archive-url': z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   retrieved: date.optional(),
-  language: z.string(),
+  language: z.string().describe('Language tag of the text that was read.'),
+  'original-language': z
+    .string()
+    .optional()
+    .describe(
+      'Language tag of the first statement of the figures, if the text is in another. zh: 万 and 亿 may be lost.',
+    ),
   translation: z.enum(['none', 'human', 'machine']).optional(),
   primary: z.boolean().describe('true: published by the body that made the figures.'),
   'primary-source': id.optional().describe('The source that this one reports, where it is in data/sources too.'),
@@ -215,6 +223,8 @@ export const sourceSchema = z.strictObject({
   exclusions: z.array(exclusion).optional(),
 });
 
+const words = z.array(line).min(1).optional();
+
 export const publicationSchema = z.strictObject({
   format,
   name: text.describe('Who issues the briefings.'),
@@ -226,6 +236,10 @@ export const publicationSchema = z.strictObject({
   embargo: date.optional().describe('YYYY-MM-DD; said in the subject and body of every mail until it is taken out.'),
   next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
   licence: text.optional(),
+  'judging-words': z
+    .strictObject({ praise: words, blame: words, doubt: words, cause: words })
+    .optional()
+    .describe('Further words of praise, blame, doubt or cause that briefings do not use, for the rule `wording`.'),
 });
 
 export const placesSchema = z.strictObject({

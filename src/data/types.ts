@@ -43,7 +43,7 @@ export interface Statistic {
   readonly comparedWith?: Period | 'previous-year';
   readonly reportedBy?: Text;
   readonly grade?: Grade;
-  /** A count of what police recorded, not of what occurred. */
+  /** A count of what was recorded or reported, not of all that occurred. */
   readonly recorded: boolean;
   readonly note?: Text;
   /** Why no briefing prints it. */

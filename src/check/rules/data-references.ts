@@ -9,7 +9,7 @@ import { realPlace } from '../text-place.ts';
 import { inLanguage } from '../words.ts';
 import { unknown } from './topic-references.ts';
 
-/** Ids in the data that there are not: in fields, and in the helpers of our own words. */
+/** Unknown ids in the data: in fields, and in the helpers in our own words. */
 export const dataReferences: Rule = {
   name: 'unknown-id',
   run: (checked) => [...fields(checked.data).flatMap((field) => missing(field, checked.data)), ...inTexts(checked)],
