@@ -112,7 +112,7 @@ describe('flags that npm kept', () => {
 
   it('is so with npm itself', async () => {
     const child = spawn('npm', ['run', '-s', 'brief', '--topic', 'anti-fraud'], {
-      cwd: project.root,
+      cwd: projectRoot,
       env: withoutNpm(process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -21,6 +21,8 @@ export interface CliOptions {
 export interface TestProject {
   /** Absolute path. */
   readonly root: string;
+  /** Absolute path of what `briefpress` starts. */
+  readonly program: string;
   /** Absolute path of a file, given relative to the root. */
   path(file: string): string;
   read(file: string): string;
@@ -82,14 +84,16 @@ function openProject({ folder, root, engine, name }: Place): TestProject {
     mkdirSync(join(root, 'out'));
   };
   fill();
+  const program = join(engine, 'src', 'run.mjs');
   const start: TestProject['start'] = (words, { environment = {}, cwd = root } = {}) =>
-    spawn(process.execPath, [join(engine, 'src', 'run.mjs'), ...words], {
+    spawn(process.execPath, [program, ...words], {
       cwd,
       env: { ...withoutNpm(process.env), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   return {
     root,
+    program,
     ...fileActions(root, engine),
     reset: fill,
     run: async (words, options) => await finish(start(words, options)),
