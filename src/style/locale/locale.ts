@@ -133,12 +133,25 @@ function formatNumber(value: number, { tag, scales, grouping, decimals }: Number
   );
   const scaled = scale === undefined ? value : value / scale.divide;
   const exact = decimalsOf(scaled);
-  const digits = new Intl.NumberFormat(tag, {
-    useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
-    minimumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
-    maximumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
-  }).format(scaled);
+  const shown = Math.max(exact, scale === undefined ? (decimals ?? 0) : exact);
+  const digits = digitsOf({ tag, grouping, decimals: shown }).format(scaled);
   return scale === undefined ? digits : fill(scale.text, { value: digits }).replaceAll(' ', noBreak);
+}
+
+/** Making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function digitsOf({ tag, grouping, decimals }: Omit<NumberForm, 'scales'>): Intl.NumberFormat {
+  const key = `${tag} ${grouping} ${decimals}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(tag, {
+      useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(key, format);
+  return format;
 }
 
 function decimalsOf(value: number): number {
