@@ -5,7 +5,7 @@ import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
 import { isEdition, type Standing } from '../editions/history.ts';

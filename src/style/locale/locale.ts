@@ -3,8 +3,8 @@ import type { Qualifier, Text, Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
 import type { LocaleFile } from './schema.ts';
 
-/** A number as it stands in data, with the digits after the point that its source printed. */
-export interface Quantity {
+/** A number to print with its unit, and the digits after the point that its source printed. */
+export interface NumberWithUnit {
   readonly value: number;
   /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
   readonly decimals?: number;
@@ -28,7 +28,7 @@ export interface Locale {
    * "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. Without its
    * unit a share keeps its "%"; `never` leaves that out too, for a column whose head has it.
    */
-  quantity(quantity: Quantity, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
+  quantity(quantity: NumberWithUnit, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
   unitName(unit: Unit, value: number): string;
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
