@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
@@ -38,7 +38,7 @@ export interface PlannedBuild {
   readonly composed: Briefing;
   /** Hash of the content, and where it stands among the issued editions. */
   readonly content: string;
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
   readonly editions: readonly EditionRecord[];
 }
 
@@ -57,7 +57,7 @@ export interface BuildMemory {
     readonly decision: Pick<BuildDecision, 'date'>;
     readonly written: readonly WrittenFile[];
     /** Where the content stands after it was issued; missing: where it stood when it was planned. */
-    readonly issued?: Standing;
+    readonly issued?: EditionStatus;
   }) => void;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
@@ -152,7 +152,7 @@ interface Built {
   readonly build: PlannedBuild;
   readonly date: string;
   readonly written: readonly WrittenFile[];
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
 }
 
 function keepBuild({ build, date, written, standing }: Built, { shelf, outputs }: Remembered): void {

@@ -4,7 +4,7 @@ import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../che
 import type { Options } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
+import { type Baseline, comparedWith, editionStatus, type WithdrawnEdition } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
 import { readBaseline } from '../manifest/pdf-baseline.ts';
@@ -69,7 +69,7 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   return topics.map((topic): Difference => {
     const editions = loadEditions(files, topic.id);
     const own = data.publication.locale;
-    const usual = standing(editions, '');
+    const usual = editionStatus(editions, '');
     const history = since === undefined ? usual : comparedWith(usual, since.choose(topic.id, editions), editions);
     const { baseline, withdrawn } = history;
     if (baseline === undefined)

@@ -8,7 +8,7 @@ import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project 
 import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
-import { isEdition, type Standing } from '../editions/history.ts';
+import { type EditionStatus, isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import type { EditionRecord, Printed } from '../editions/schema.ts';
@@ -160,7 +160,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     removeRecord(path.join(edge.root, file));
     throw error;
   }
-  const issued: Standing = { edition: { number, date }, ...plan.standing };
+  const issued: EditionStatus = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
   const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));
