@@ -43,7 +43,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const request: BuildRequest = { ...options, formats: ['pdf'] };
   const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
   const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
   const since = await readSince(options.since);
