@@ -119,12 +119,12 @@ export function openMemory(surrounding: Surrounding): BuildMemory {
 
 function remember(surrounding: Surrounding): Remembered & { readonly browser: string } {
   const { request, edge, paths, since } = surrounding;
-  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, paths.private)) : 'none';
+  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
   const { theme, pageSize, largePrint, draft } = request;
   // With a date that is asked for an edition is a copy of it, so that without one it is not what it was.
   const given = JSON.stringify([theme, pageSize, largePrint, draft, since?.key, asked]);
-  const checkout = hashCheckout(edge.root, edge.code);
+  const checkout = hashCheckout(edge, edge.code);
   const folder = path.join(paths.private, 'state');
   return {
     ...surrounding,

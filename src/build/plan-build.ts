@@ -73,7 +73,7 @@ function lookOf({ topic, project }: Given, { request }: Remembered): Look {
 
 type RequestWithoutEdition = Omit<BriefRequest, 'edition' | 'history' | 'formats'>;
 
-function requestOf({ topic, project, locale }: Given, look: Look, { files }: Remembered): RequestWithoutEdition {
+function requestOf({ topic, project, locale }: Given, look: Look, { edge }: Remembered): RequestWithoutEdition {
   const { theme, pageSize, largePrint } = look;
   return {
     name: topic.id,
@@ -83,7 +83,7 @@ function requestOf({ topic, project, locale }: Given, look: Look, { files }: Rem
     theme,
     pageSize,
     largePrint,
-    creator: `Briefpress ${version(files)}`,
+    creator: `Briefpress ${version(edge.engine)}`,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Cache } from './cache.mjs';
+
 /** A line of a terminal that is overwritten. */
 export interface LiveLine {
   /** Shows a text below all other lines and replaces the one before; an empty text removes it. */
@@ -7,10 +9,17 @@ export interface LiveLine {
 }
 
 /** Everything that the program uses of its process. `process.ts` makes the real one. */
-export interface Edge {
-  readonly root: string;
+export interface ProcessEdge {
+  /** Absolute path of the package that runs: its code, templates and fonts. */
+  readonly engine: string;
   /** Hash of the code that runs. */
   readonly code: string;
+  /** What the engine keeps for speed. */
+  readonly cache: Cache;
+  /** How the program was called, as it is typed before a command: `npx briefpress`. */
+  readonly command: string;
+  /** Absolute path of the folder that the program was called in. */
+  readonly cwd: string;
   /** How many processor cores the program may use. */
   readonly cores: number;
   /** Arguments after the script's name. */
@@ -28,4 +37,10 @@ export interface Edge {
   readonly now: () => Date;
   /** Asks a yes-or-no question; present if there is a user at a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
+}
+
+/** The edge of a command that works on a project. */
+export interface Edge extends ProcessEdge {
+  /** Absolute path of the project. */
+  readonly root: string;
 }
