@@ -1,11 +1,10 @@
-import { type Arguments, parseArguments } from './command-line/arguments.ts';
-import type { Command } from './command-line/flag-table.ts';
-import { type Options, readOptions } from './command-line/flags.ts';
-import { helpText } from './command-line/help.ts';
+import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
+import type { Options } from './command-line/options.ts';
+import { parseCommandLine } from './command-line/parse.ts';
 import type { Edge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
-import { type Files, projectFiles } from './project/files.ts';
+import { projectFiles } from './project/files.ts';
 import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
@@ -39,37 +38,35 @@ export function run(root: string, code: string): Promise<number> {
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: Edge): Promise<number> {
-  const debug = edge.arguments.includes('--debug');
   try {
-    const { parsed, words } = parseArguments(edge.arguments);
-    refuseSwallowedFlags({ environment: edge.environment, words, given: Object.keys(parsed) });
-    const files = projectFiles(edge.root);
-    const options = await understand({ parsed, words }, files);
-    const ours = version(files);
-    if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
-    else if (options.version) edge.print(ours);
-    else {
-      const runCommand = await runners[options.command]();
-      return await runCommand(options, edge);
+    refuseSwallowedFlags(edge.arguments, edge.environment);
+    const asked = await understand(edge);
+    if (typeof asked !== 'string') {
+      const runCommand = await runners[asked.command]();
+      return await runCommand(asked, edge);
     }
+    edge.print(asked);
     return 0;
   } catch (error) {
-    return report(error, debug, edge);
+    return report(error, edge);
   }
 }
 
 /** What is wrong is told with what the project's files know of it, which are read for that alone. */
-async function understand({ parsed, words }: Arguments, files: Files): Promise<Options> {
+async function understand({ arguments: words, root }: Edge): Promise<Options | string> {
+  const files = projectFiles(root);
+  const program = { name: 'npm run brief --', version: version(files) };
   try {
-    return readOptions(parsed, words);
+    return parseCommandLine(words, program);
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
-    const { usageHints } = await import('./command-line/usage-hints.ts');
-    return readOptions(parsed, words, usageHints(files));
+    const { usageHints } = await import('./command-line/hints.ts');
+    return parseCommandLine(words, { ...program, hints: usageHints(files) });
   }
 }
 
-function report(error: unknown, debug: boolean, edge: Edge): number {
+function report(error: unknown, edge: Edge): number {
+  const debug = edge.arguments.includes('--debug');
   if (!(error instanceof BriefError)) {
     edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);
     edge.tell(

@@ -1,7 +1,7 @@
 import { publicationDate } from '../build/choose.ts';
 import { readSince } from '../build/since.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
@@ -35,8 +35,8 @@ export async function runDiff(options: Options, edge: Edge): Promise<number> {
 }
 
 async function diffFiles({ words, topics, since }: Options): Promise<Difference> {
-  const [old, now, ...others] = words;
-  if (old === undefined || now === undefined || others.length > 0 || topics.length > 0 || since !== undefined) {
+  const [old, now] = words;
+  if (old === undefined || now === undefined || topics.length > 0 || since !== undefined) {
     throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
       hint: 'npm run brief -- diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });

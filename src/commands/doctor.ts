@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
 import { findBrowser } from '../print/find.ts';
 import { thisMachine } from '../print/machine.ts';

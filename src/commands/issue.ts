@@ -6,7 +6,7 @@ import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory
 import { openBrowser } from '../build/open-browser.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
 import { isEdition, type Standing } from '../editions/history.ts';

@@ -1,6 +1,6 @@
 import { publicationDate } from '../build/choose.ts';
 import { readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { formatRows } from '../command-line/rows.ts';
 import { chooseStatistic } from '../command-line/statistic.ts';
 import type { Text } from '../data/schema.ts';

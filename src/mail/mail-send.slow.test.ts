@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import { readOptions } from '../command-line/flags.ts';
+import { readOptions } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edge } from '../project/edge.ts';
 import { projectFiles } from '../project/files.ts';
@@ -66,7 +66,7 @@ async function send(ready: Mailable, ...words: readonly string[]) {
   const store = openStore(folder);
   try {
     const recipients = ['a@example.org', 'b@example.org'].map((address) => ({ address, role: 'to' as const }));
-    const options = readOptions(flags, ['mail']);
+    const options = readOptions('mail', [], flags);
     const through = { server: readServer(`smtp://127.0.0.1:${server.port}`), from: { address: 'desk@example.org' } };
     return { code: await sendAll({ options, edge, ready, store, recipients, ...through }), told: told.join('\n') };
   } finally {
