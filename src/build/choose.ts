@@ -1,6 +1,6 @@
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
 import { isDate } from '../data/schema.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
+import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import { type FoundBrowser, findBrowser } from '../print/find.ts';
 import { thisMachine } from '../print/machine.ts';
 import { BriefError } from '../project/errors.ts';
@@ -43,8 +43,12 @@ export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment
 }
 
 /** The browser that would print, found and not started. */
-export function chooseBrowser({ browser: asked }: BrowserRequest, privateFolder: string): FoundBrowser {
-  return findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
+export function chooseBrowser(
+  { browser: asked }: Pick<BrowserRequest, 'browser'>,
+  { cache, engine }: Pick<BuildEdge, 'cache' | 'engine'>,
+): FoundBrowser {
+  const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
+  return findBrowser({ asked, embedded, machine: thisMachine() });
 }
 
 /**
