@@ -54,7 +54,7 @@ describe('wrong data', () => {
     ['a number that is too large to be one', '    value: 640\n', '    value: 1e400\n', 'must be a'],
     ['a number that is none', '    value: 640\n', '    value: .nan\n', 'must be a'],
     ['an empty value', '    value: 640\n', '    value:\n', 'must be a number'],
-    ['a day that does not exist', 'published: 2024-02-01', 'published: 2024-02-30', 'not a date that exists'],
+    ['a day that does not exist', 'published: 2024-02-01', 'published: 2024-02-30', 'must be an existing date'],
     ['an unknown tag', '    value: 640\n', '    value: !!js/function 640\n', ':'],
     ['a key that is there twice', '    value: 640\n', '    value: 640\n    value: 641\n', 'duplicated mapping key'],
     ['a key that would reach a prototype', '    value: 640\n', '    value: 640\n    __proto__: {a: 1}\n', '__proto__'],
