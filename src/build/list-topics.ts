@@ -3,6 +3,7 @@ import { chooseLocale, topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
 import type { Options } from '../command-line/flags.ts';
 import type { Listed } from '../commands/list.ts';
+import { dataAsAt } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import type { Edge } from '../project/edge.ts';
@@ -66,8 +67,9 @@ function describeTopic(id: string, listing: Listing): readonly Listed[] {
     const loaded = names.map((name) => ({ name, topic: loadBriefing(files, name, data) }));
     const own = loaded.flatMap(({ name, topic }) => (name.topic === id ? [topic] : []));
     const statistics = namedStatistics(own);
+    const printed = [...statistics].flatMap((statistic) => data.statistics.get(statistic) ?? []);
     const briefings = loaded.map(({ name, topic }) => describeBriefing(name, topic, listing));
-    const [title, newest] = [titleOf(own, data), newestOf(statistics, data)];
+    const [title, newest] = [titleOf(own, data), dataAsAt(printed, data)];
     const languages = topicLanguages(files, id, data.publication.locale);
     const json = { id, title, languages, newest: newest ?? null, statistics: statistics.size };
     return [{ json: { ...json, briefings }, lines: linesOf({ id, title, newest: newest ?? 'no data' }, briefings) }];
@@ -148,15 +150,6 @@ function statusOf(
 function namedStatistics(topics: readonly Topic[]): ReadonlySet<string> {
   const uses = topics.flatMap(topicUses);
   return new Set(uses.flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
-}
-
-/** When the newest source of these statistics was published. */
-function newestOf(statistics: ReadonlySet<string>, data: Data): string | undefined {
-  const sources = [...statistics].flatMap((id) => data.statistics.get(id)?.sources ?? []);
-  return sources
-    .flatMap((source) => data.sources.get(source)?.record.published ?? [])
-    .sort()
-    .at(-1);
 }
 
 /** The title of a topic; of one that is written for many places, with the names of them all. */

@@ -7,6 +7,7 @@ import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
 import { cutGrid } from './grid.ts';
 import { buildSpec } from './spec.ts';
+import { textSources } from './text-sources.ts';
 import { themeConfig } from './theme-config.ts';
 import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
@@ -61,8 +62,8 @@ function measure(metrics: FontMetrics, item: vega.TextItem, text: unknown): numb
 
 async function draw(request: ChartRequest, look: Look): Promise<Chart> {
   const spec = buildSpec(request, look);
-  const svg = await drawSpec({ spec, id: request.id, theme: look.theme });
-  const tree = cleanSvg(cutGrid(parseSvg(svg), look.metrics), request);
+  const drawn = parseSvg(await drawSpec({ spec, id: request.id, theme: look.theme }));
+  const tree = cleanSvg(cutGrid(drawn, look.metrics), request);
   const faults = labelFaults(tree, look.metrics);
   if (faults.length > 0) {
     throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {
@@ -80,7 +81,7 @@ async function draw(request: ChartRequest, look: Look): Promise<Chart> {
     );
   }
   const pt = (name: string) => (Number(tree.attributes[name]) * 3) / 4;
-  return { id: request.id, svg: text, width: pt('width'), height: pt('height') };
+  return { id: request.id, svg: text, texts: textSources(drawn, request), width: pt('width'), height: pt('height') };
 }
 
 interface Drawing {

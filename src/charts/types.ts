@@ -1,3 +1,5 @@
+import type { NumberKind } from '../data/number-kinds.ts';
+
 /** The named kinds of chart; each is a small file in `kinds/` and a section of this folder's README. */
 export const chartKinds = [
   'bars',
@@ -123,10 +125,18 @@ export interface ChartLocale {
   readonly periodNotStated: string;
 }
 
+/** Where the numbers of a text of a drawing come from; a statistic is named by its id. */
+export interface TextSource {
+  readonly kind: NumberKind;
+  readonly statistic?: string;
+}
+
 /** A finished drawing. `width` and `height` in pt; the SVG's own units are CSS px (1 pt = 4/3 px). */
 export interface Chart {
   readonly id: string;
   readonly svg: string;
+  /** Where the numbers of its texts come from, in the order in which they stand in the SVG. */
+  readonly texts: readonly (TextSource | undefined)[];
   readonly width: number;
   readonly height: number;
 }

@@ -1,6 +1,7 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import { readExpressions } from '../topic/expressions.ts';
+import { literalPattern } from '../topic/literals.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
@@ -33,7 +34,7 @@ export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLit
       topic: topic.id,
       text,
       kind,
-      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf(text))].length, 0),
+      uses: typed.reduce((sum, words) => sum + [...words.matchAll(literalPattern([text]))].length, 0),
       position: topic.at(['literals', index, 'text']),
     }));
   });
@@ -50,15 +51,7 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
   );
 }
 
-/** Blanks declared literals in a text, the longest first, so that places in it stay what they were. */
+/** Blanks declared literals in a text, so that places in it stay what they were. */
 export function blankLiterals(text: string, literals: readonly string[]): string {
-  return literals
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, literal) => rest.replace(patternOf(literal), (found) => found.replace(/[^\n]/g, ' ')), text);
-}
-
-/** A literal standing alone: a longer word or number does not hold it. */
-function patternOf(literal: string): RegExp {
-  const escaped = literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])${escaped}(?![\p{L}\p{Nd}])`, 'gu');
+  return text.replace(literalPattern(literals), (found) => found.replace(/[^\n]/g, ' '));
 }

@@ -1,3 +1,4 @@
+import type { NumberKind } from '../data/number-kinds.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
@@ -5,28 +6,29 @@ import { yearsOfPlace } from '../topic/for-place.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { html } from './html.ts';
+import { mark } from './markdown-sources.ts';
 import type { FigureReference } from './numbering.ts';
-import type { Wording } from './values.ts';
+import type { Said, Wording } from './values.ts';
 
 /** A place kept in a text while Markdown is read: a statistic's words, finished words, or the numbers of sources alone. */
-export type Slot = StatisticSlot | SaidSlot | CitationSlot;
+export type Slot = StatisticSlot | MarkupSlot | CitationSlot;
 
 interface StatisticSlot {
   readonly statistic: Statistic;
   readonly sources: readonly string[];
-  readonly words: string;
+  readonly said: Said;
 }
 
-interface SaidSlot {
+interface MarkupSlot {
   readonly statistic?: undefined;
-  readonly said: Html;
+  readonly markup: Html;
   /** None: what is said of a statistic leaves the source's number to the statistic. */
   readonly sources: readonly [];
 }
 
 interface CitationSlot {
   readonly statistic?: undefined;
-  readonly said?: undefined;
+  readonly markup?: undefined;
   readonly sources: readonly string[];
 }
 
@@ -62,34 +64,35 @@ export function createHelpers(
   };
   const statistic = (id: string): Statistic => known('statistic', data.statistics, id);
   const event = (id: string): DatedRecord => known('event', datedRecords(data), id);
-  const linked = (words: (of: Statistic) => string) => (id: string) => {
+  const linked = (say: (of: Statistic) => Said) => (id: string) => {
     const found = statistic(id);
-    return put({ statistic: found, sources: found.sources, words: words(found) });
+    return put({ statistic: found, sources: found.sources, said: say(found) });
   };
-  const word = (words: (of: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
+  const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
+    escaped(kind, words(statistic(id)));
   return {
-    stat: linked((of) => wording.value(of)),
-    value: linked((of) => wording.value(of, { unit: false })),
-    change: linked(wording.change),
-    period: word(wording.period),
-    place: word(wording.place),
-    measure: word(wording.measure),
-    reporter: word(wording.reporter),
-    comparison: (id) => put({ said: comparison?.(statistic(id)) ?? html``, sources: [] }),
+    stat: linked((of) => wording.say(of)),
+    value: linked((of) => wording.say(of, { unit: false })),
+    change: linked(wording.sayChange),
+    period: word('date', wording.period),
+    place: word('word', wording.place),
+    measure: word('word', wording.measure),
+    reporter: word('word', wording.reporter),
+    comparison: (id) => put({ markup: comparison?.(statistic(id)) ?? html``, sources: [] }),
     figure: (id) => {
       const { anchor, label } = known('figure', figures, id);
       // A number is not left alone at the start of a line.
-      return `[${escapeMarkdown(label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
+      return `[${escaped('section', label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
     },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;
-      return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
+      return escaped('word', wording.text(known('place', data.places, id).name, `the place ${id}`));
     },
     span: (key) =>
-      param?.key === key ? escapeMarkdown(wording.period({ period: yearsOfPlace(param.value, data) })) : '',
+      param?.key === key ? escaped('date', wording.period({ period: yearsOfPlace(param.value, data) })) : '',
     date: (id) => {
       const found = event(id);
-      return `${escapeMarkdown(wording.date(found))}${put({ sources: [found.source] })}`;
+      return `${escaped('date', wording.date(found))}${put({ sources: [found.source] })}`;
     },
     event: (id) => {
       const found = event(id);
@@ -98,13 +101,13 @@ export function createHelpers(
     system: (id) => {
       const found = known('system', data.systems, id);
       const sources = [...new Set(found.mentions.map(({ source }) => source))];
-      return `${escapeMarkdown(wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
+      return `${escaped('word', wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
     },
     cite: (id) => put({ sources: [known('source', data.sources, id).id] }),
   };
 }
 
 /** Data are words, not Markdown: what would be read as markup is escaped. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
+function escaped(kind: NumberKind, text: string): string {
+  return mark(kind, text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'));
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../style/locale/locale.ts';
 import type { Cell, Html } from './briefing.ts';
-import { html, plainText } from './html.ts';
+import { joinHtml, plainText } from './html.ts';
 
 /** Beside a period that the source does not name at the number. */
 export const readMark = '\u00a0†';
@@ -16,10 +16,10 @@ export function tableNote(
 ): { readonly note?: Html } {
   const parts = [
     ...(author === undefined ? [] : [author]),
-    ...[...remarks, ...keysOf(rows, locale)].map((text) => html`${text}`),
+    ...remarks,
+    ...keysOf(rows, locale),
   ];
-  if (parts.length === 0) return {};
-  return { note: { html: parts.map((part) => part.html).join(locale.joins['after-sentence']) } };
+  return parts.length === 0 ? {} : { note: joinHtml(parts, locale.joins['after-sentence']) };
 }
 
 /** A sentence for each sign of the cells that a reader must be told the meaning of. */

@@ -4,20 +4,21 @@ import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import { type Quantity, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
 import type { Html } from './briefing.ts';
-import { html } from './html.ts';
+import { fillWords, html, sourced } from './html.ts';
 
 /** What a statistic says, in words of one language. */
 export interface Wording {
   /** "more than 7,900 cases". */
-  readonly value: (
-    statistic: Statistic,
-    options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
-  ) => string;
+  readonly value: (statistic: Statistic, options?: QuantityOptions) => string;
+  readonly parts: (statistic: Statistic, options?: QuantityOptions) => QuantityParts;
+  /** "more than 7,900 cases", as the markup says it. */
+  readonly say: (statistic: Statistic, options?: QuantityOptions) => Said;
   /** "fell by 42.7%". */
-  readonly change: (statistic: Statistic) => string;
+  readonly sayChange: (statistic: Statistic) => Said;
   /** The size of a change without its direction: "42.7%". */
-  readonly size: (statistic: Statistic) => string;
+  readonly saySize: (statistic: Statistic) => Said;
   readonly measure: (statistic: Statistic) => string;
   readonly place: (statistic: Statistic) => string;
   readonly period: (of: { readonly period: Period }) => string;
@@ -39,6 +40,13 @@ export interface Wording {
   readonly sourceName: (document: CitedDocument) => string;
 }
 
+/** A statistic in words. */
+export interface Said {
+  readonly words: Html;
+  /** Whether they have its size alone, its direction in words: it is not printed with a sign. */
+  readonly size: boolean;
+}
+
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
 export function createWording(data: Data, locale: Locale): Wording {
   const text = (value: Text, where: string): string => {
@@ -48,18 +56,11 @@ export function createWording(data: Data, locale: Locale): Wording {
     }
     return found;
   };
-  const value: Wording['value'] = (statistic, options) =>
-    locale.quantity(
-      { value: statistic.value, ...digits(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
-      options,
-    );
-  const size: Wording['size'] = (statistic) =>
-    locale.quantity({
-      value: Math.abs(statistic.value),
-      ...digits(statistic),
-      qualifiers: statistic.qualifiers,
-      unit: statistic.unit,
-    });
+  const parts: Wording['parts'] = (statistic, options) => locale.quantityParts(quantityOf(statistic), options);
+  const saySize: Wording['saySize'] = (statistic) => ({
+    words: partsHtml(locale.quantityParts(quantityOf({ ...statistic, value: Math.abs(statistic.value) }))),
+    size: true,
+  });
   const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
   const period = ({ period: span }: { readonly period: Period }): string => {
     const words = locale.period(span);
@@ -67,15 +68,18 @@ export function createWording(data: Data, locale: Locale): Wording {
   };
   return {
     text,
-    value,
+    value: (statistic, options) => locale.quantity(quantityOf(statistic), options),
+    parts,
+    say: (statistic, options) => ({ words: partsHtml(parts(statistic, options)), size: saysSize(statistic) }),
+    sayChange: (statistic) => {
+      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
+      const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
+      return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
+    },
+    saySize,
     date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
     calculated: locale.word('calculated'),
     inBrackets: locale.brackets,
-    change: (statistic) => {
-      if (statistic.value === 0) return locale.word('unchanged');
-      return locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by', { value: size(statistic) });
-    },
-    size,
     measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
     place: ({ place }) => text(place.name, `the place ${place.id}`),
     period,
@@ -99,7 +103,8 @@ export function createWording(data: Data, locale: Locale): Wording {
       const title = sourceTitle(document);
       const lang = titleLanguage(document, locale.tag);
       // Chromium writes the language of a passage into its PDF only where the passage has a role.
-      return lang === undefined ? html`${title}` : html`<span role="emphasis" lang="${lang}">${title}</span>`;
+      const words = sourced('source', title);
+      return lang === undefined ? words : html`<span role="emphasis" lang="${lang}">${words}</span>`;
     },
     sourceName: ({ id, publisher, published, of }) => {
       const date = locale.date(published);
@@ -120,6 +125,11 @@ export function titleLanguage({ title, of }: CitedDocument, tag: string): string
   return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
 }
 
-function digits({ decimals }: Statistic): { readonly decimals?: number } {
-  return decimals === undefined ? {} : { decimals };
+function quantityOf({ value, decimals, qualifiers, unit }: Statistic): Quantity {
+  return { value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit };
+}
+
+/** The unit may have a number too, which is none of the value's. */
+function partsHtml({ lead, number, unit, tail }: QuantityParts): Html {
+  return html`${lead}${number}${sourced('word', unit)}${tail}`;
 }

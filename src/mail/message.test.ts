@@ -78,7 +78,7 @@ test.each([['anti-fraud'], ['smart-policing.zh-CN']])('%s: both bodies hold what
     plainText(briefing.masthead.title),
     plainText(briefing.masthead.summary),
     briefing.masthead.attribution,
-    briefing.changed.counts,
+    plainText(briefing.changed.counts),
     ...briefing.tiles.flatMap(({ label, value, support }) => [label, value, support].map(plainText)),
     ...briefing.sources.flatMap(({ title, url = '' }) => [plainText(title), url]),
   ];

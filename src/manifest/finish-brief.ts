@@ -1,5 +1,6 @@
 import type { BriefRequest } from '../brief.ts';
 import type { Briefing } from '../compose/briefing.ts';
+import { sourced } from '../compose/html.ts';
 import type { Templates } from '../page/render.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
@@ -65,12 +66,12 @@ function inspect(
   const { locale, data, topic } = request;
   return inspectPages(tagged, {
     markup: html,
-    said: briefing.said,
-    drawings: briefing.drawings,
-    runningHead: briefing.runningHead,
     statistics: data.statistics,
-    scales: locale.scales,
-    pageOf: (page, pages) => locale.word('page-of', { page, pages }),
+    numberForm: locale.numberForm,
+    furniture: (page, pages) =>
+      [briefing.runningHead, briefing.runningFoot, sourced('page', locale.word('page-of', { page, pages }))].map(
+        (words) => words.html,
+      ),
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),

@@ -1,8 +1,8 @@
 import { writeAlt } from '../charts/alt.ts';
 import { drawPair } from '../charts/pair.ts';
 import { renderCharts } from '../charts/render.ts';
-import type { ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
-import type { Drawing } from '../compose/briefing.ts';
+import type { Chart, ChartLocale, ChartTheme, FontMetrics, TextSource } from '../charts/types.ts';
+import type { Drawing, PairDrawing } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import { familyStack } from '../style/fonts/stack.ts';
@@ -18,11 +18,14 @@ export interface DrawingLook {
   readonly widths: DrawingWidths;
 }
 
+/** A drawing as it stands in the page, and where the numbers of its texts come from. */
+export type Drawn = Pick<Chart, 'svg' | 'texts'>;
+
 /** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
 export async function drawCharts(
   drawings: readonly Drawing[],
   { theme, fonts, locale, widths }: DrawingLook,
-): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+): Promise<ReadonlyMap<string, Drawn>> {
   const look = {
     theme: chartTheme(theme, locale),
     metrics: pageMetrics(theme, locale, fonts),
@@ -33,9 +36,21 @@ export async function drawCharts(
   );
   const drawn = await renderCharts(charts, look);
   const pairs = drawings.flatMap((drawing) =>
-    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair({ ...drawing, width: widths.tile }, look) }] : [],
+    drawing.as === 'pair' ? [{ id: drawing.id, ...drawTilePair(drawing, { width: widths.tile, ...look }) }] : [],
   );
-  return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
+  return new Map([...drawn, ...pairs].map(({ id, svg, texts }) => [id, { svg, texts }]));
+}
+
+/** The bars of a tile: each has its period and then its value. */
+function drawTilePair(
+  pair: PairDrawing,
+  { width, ...look }: { readonly width: number } & Parameters<typeof drawPair>[1],
+): Drawn {
+  const texts = [pair.before, pair.after].flatMap(({ statistic }): readonly TextSource[] => [
+    { kind: 'date' },
+    { kind: 'statistic', statistic },
+  ]);
+  return { svg: drawPair({ ...pair, width }, look), texts };
 }
 
 /** In pt: 328 CSS px, the text of the narrowest telephones in use. */
@@ -48,9 +63,9 @@ const telephone = 246;
 export async function drawNarrow(
   drawings: readonly Drawing[],
   look: DrawingLook,
-): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+): Promise<ReadonlyMap<string, Drawn>> {
   const widths = { ...look.widths, figure: telephone };
-  const drawn = new Map<string, { readonly svg: string }>();
+  const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
     if (drawing.as !== 'chart') continue;
     const id = `${drawing.id}-narrow`;

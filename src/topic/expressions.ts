@@ -86,17 +86,23 @@ export function readExpressions(text: string, first: Position): Expressions {
   return { references, findings, words: program.words };
 }
 
+/** What stands in place of the expressions of a text, and of the words between them. */
+export interface Filling {
+  readonly call: (helper: HelperName, id: string) => string;
+  readonly typed: (words: string) => string;
+}
+
 /**
- * A text with each expression replaced by what `call` gives for it. Texts are interpreted here and never compiled:
+ * A text with its expressions and the words between them replaced by what `filling` gives. Texts are interpreted here and never compiled:
  * compiling makes a function of each, and costs more than all the rest of composing.
  * @throws BriefError data for an expression that `readExpressions` finds fault with.
  */
 export function fillExpressions(
   text: string,
   first: Position,
-  call: (helper: HelperName, id: string) => string,
+  { call, typed }: Filling,
 ): string {
-  if (!text.includes('{{')) return text;
+  if (!text.includes('{{')) return typed(text);
   const { findings } = readExpressions(text, first);
   const program = parse(text);
   if (findings.length > 0 || typeof program === 'string') {
@@ -104,7 +110,7 @@ export function fillExpressions(
   }
   return program.body
     .map((statement) => {
-      if (isContent(statement)) return statement.value;
+      if (isContent(statement)) return typed(statement.value);
       if (!isMustache(statement) || !isPath(statement.path)) return '';
       const [target] = statement.params;
       const helper = statement.path.original;
