@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, flagsOf, isCommand, showFlag } from './command-line/flag-table.ts';
 import { runGuarded } from './testing/guard.ts';
@@ -160,12 +160,26 @@ describe('the code that runs', () => {
     }
   });
 
-  it('runs where nothing can be kept', async () => {
+  it('runs where nothing can be kept, and where what was kept is damaged', async () => {
     const own = createProject();
     try {
-      own.remove('.briefpress/code');
-      own.write('.briefpress/code', 'a file where the folder should be');
-      expect(await own.run(['--version'])).toMatchObject({ code: 0, stderr: '' });
+      const version = { code: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) };
+      own.remove('node_modules/.cache');
+      expect(await own.run(['--version'])).toMatchObject(version);
+      const kept = filesBelow(own.path('node_modules/.cache'));
+      expect(kept.map((file) => file.split('.').at(-1))).toEqual(['cjs', 'bytes', 'v8']);
+      for (const file of kept) {
+        const path = own.path(`node_modules/.cache/${file}`);
+        const whole = readFileSync(path);
+        writeFileSync(path, file.endsWith('.v8') ? whole.map((byte, at) => byte ^ (at * 7)) : whole.subarray(0, -9));
+      }
+      expect(await own.run(['--version'])).toMatchObject(version);
+      expect(filesBelow(own.path('node_modules/.cache'))).toEqual(kept);
+      own.remove('node_modules/.cache');
+      own.write('node_modules/.cache', 'a file where the folder should be');
+      own.write('home', 'a file where the folder should be');
+      const nowhere = { environment: { XDG_CACHE_HOME: own.path('home') } };
+      expect(await own.run(['--version'], nowhere)).toMatchObject(version);
     } finally {
       own.dispose();
     }

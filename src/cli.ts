@@ -6,13 +6,14 @@ import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Edge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { type Files, projectFiles } from './project/files.ts';
+import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
 const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  build: async () => (await import('./build/build.ts')).runBuild,
+  build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -28,8 +29,12 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
-async function runWatch(): Promise<RunCommand> {
-  return (await import('./commands/watch.ts')).runWatch;
+/**
+ * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * hash of what runs.
+ */
+export function run(root: string, code: string): Promise<number> {
+  return runCli(processEdge(root, code));
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
@@ -44,7 +49,7 @@ export async function runCli(edge: Edge): Promise<number> {
     if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
     else if (options.version) edge.print(ours);
     else {
-      const runCommand = await (options.watch ? runWatch() : runners[options.command]());
+      const runCommand = await runners[options.command]();
       return await runCommand(options, edge);
     }
     return 0;

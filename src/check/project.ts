@@ -37,10 +37,7 @@ export interface Choice {
  * that is no reason not to build a briefing.
  * @throws BriefError data, where the data themselves cannot be read.
  */
-export function loadProject(files: Files, names: readonly string[], published: string): Project {
-  const named = listBriefings(files, everyLanguage(files, listTopics(files))).filter(({ name }) =>
-    names.includes(name),
-  );
+export function loadProject(files: Files, named: readonly BriefingName[], published: string): Project {
   const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
   return {
     data: checked.data,
@@ -50,12 +47,12 @@ export function loadProject(files: Files, names: readonly string[], published: s
 }
 
 /**
- * The names of briefings, `<topic>[-<param value>][.<lang>]`, known from the files alone, before the data are read.
+ * The briefings that are chosen, known from the files alone, before the data are read.
  * @throws BriefError usage, where a topic lacks the language or the parameter.
  */
-export function chooseBriefings(files: Files, choice: Choice): readonly string[] {
+export function chooseBriefings(files: Files, choice: Choice): readonly BriefingName[] {
   const all = listBriefings(files, chooseLanguage(files, choice));
-  return chooseParams(files, all, choice.params ?? []).map(({ name }) => name);
+  return chooseParams(files, all, choice.params ?? []);
 }
 
 /** Names of topics with all their translations. */
@@ -120,7 +117,7 @@ function readNamed({ files, data, named, published }: Reading): ReadProject {
       return [loadBriefing(files, briefing, data)];
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      findings.push(...error.findings);
+      for (const found of error.findings) findings.push(found);
       return [];
     }
   });

@@ -1,4 +1,5 @@
 import type { Statistic } from '../data/types.ts';
+import { largest } from '../project/extremes.ts';
 
 /** The lowest and the highest value that a printed one can stand for. */
 export type Range = readonly [low: number, high: number];
@@ -18,7 +19,7 @@ export function rangeOf({ value, halfUnit, qualifiers, unit }: Statistic): Range
 
 /** Whether two ranges share a value, with room for binary fractions. */
 export function overlap(a: Range, b: Range): boolean {
-  const slack = 1e-9 * Math.max(...[...a, ...b].filter(Number.isFinite).map(Math.abs), 1);
+  const slack = 1e-9 * largest([...a, ...b].filter(Number.isFinite).map(Math.abs), 1);
   return a[0] <= b[1] + slack && b[0] <= a[1] + slack;
 }
 

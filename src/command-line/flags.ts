@@ -1,10 +1,11 @@
+import { readShard, type Shard } from '../build/shard.ts';
 import { isDate } from '../data/schema.ts';
+import type { MailOptions } from '../mail/mail-request.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { type Command, commands, type FlagName, flags, flagsOf, isCommand, isFlag, showFlag } from './flag-table.ts';
-import { type MailOptions, readMailOptions } from './mail-options.ts';
+import { readMailOptions } from './mail-options.ts';
 import { noHints, type Readers, readers, type UsageHints, usage } from './read-flags.ts';
-import { readShard, type Shard } from './shard.ts';
 
 /** What a command line asks for. */
 export interface Options {

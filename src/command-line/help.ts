@@ -1,10 +1,11 @@
+import { largest } from '../project/extremes.ts';
 import { type Command, commands, type FlagName, flagNames, flags, flagsOf, showFlag } from './flag-table.ts';
 
 /** The text of `--help`: of every command and flag, or of one command with the flags that it takes. */
 export function helpText(version: string, command?: Command): string {
   const flagRows = (command === undefined ? flagNames : flagsOf(command)).map((name) => rowOf(name));
   const commandRows = Object.entries(commands).filter(([name]) => command === undefined || name === command);
-  const width = Math.max(...flagRows.map(([name]) => name.length));
+  const width = largest(flagRows.map(([name]) => name.length));
   const format = ([name, text]: readonly [string, string]): string => `  ${name.padEnd(width)}  ${text}`;
   return [
     `Briefpress ${version}: curated, sourced statistics into themed PDF briefings`,

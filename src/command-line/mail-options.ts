@@ -1,3 +1,5 @@
+import type { MailOptions } from '../mail/mail-request.ts';
+
 /** The flags of `mail` alone. */
 export const mailFlags = {
   to: { type: 'string', many: true, value: 'ADDRESS', text: 'with mail: whom it is for; may be given several times' },
@@ -18,19 +20,6 @@ export const mailTakes = [
   ...['topic', 'all', 'lang', 'param', 'date', 'draft', 'since', 'theme', 'page-size', 'large-print', 'out'],
   ...['jobs', 'force', 'open', 'browser', 'sandbox', 'quiet', 'json', 'debug', 'help', 'version'],
 ] as const;
-
-/** What a command line asks of `mail`; addresses as they were typed. */
-export interface MailOptions {
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly from?: string;
-  readonly separate: boolean;
-  readonly send: boolean;
-  readonly yes: boolean;
-  readonly again: boolean;
-  readonly allowLarge: boolean;
-}
 
 type MailFlag = keyof typeof mailFlags;
 

@@ -29,7 +29,11 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     params: options.params,
   });
   const project = loadProject(files, names, published);
-  const good = keepGood(project, names, edge);
+  const good = keepGood(
+    project,
+    names.map(({ name }) => name),
+    edge,
+  );
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
@@ -39,7 +43,8 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     for (const topic of good) {
       const deck = describeDeck({ topic, data: project.data, files, options, published });
       const slides = chooseSlides(await drawSlides(deck, files), options.figure, topic.id);
-      written.push(...(await writeSlides(slides, { topic: topic.id, out: paths.out, options, browser, edge })));
+      const pictures = await writeSlides(slides, { topic: topic.id, out: paths.out, options, browser, edge });
+      for (const picture of pictures) written.push(picture);
     }
   } finally {
     await browser?.close();

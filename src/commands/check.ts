@@ -19,7 +19,7 @@ export function runCheck(options: Options, edge: Edge): number {
   const files = projectFiles(edge.root);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
   const archive = options.archive === undefined ? undefined : readArchive(options.archive);
-  const briefings = chooseBriefings(files, { ids, lang: 'every' });
+  const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
   const complete = options.words.length + options.topics.length === 0;
   try {
     const { checked, findings: unread } = readChecked(files, ids, publicationDate(options, edge));

@@ -3,7 +3,7 @@ import { type Brief, type BriefRequest, brief } from '../brief.ts';
 import { openBrowser, publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
-import { runWithdraw } from '../build/withdraw.ts';
+import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/flags.ts';
 import { describePrinted } from '../compose/printed.ts';
@@ -43,7 +43,7 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const date = publicationDate(options, edge);
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);
-  const memory = openMemory({ options, edge, files, paths });
+  const memory = openMemory({ request: options, edge, files, paths });
   const own = project.data.publication.locale;
   const plans = project.topics.map((topic) =>
     memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
@@ -56,6 +56,22 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   );
   if (issues.length > 0) await issueAll(issues, { options, edge, files, memory, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
+}
+
+/** Withdraws an edition and prints the path of its record. */
+function runWithdraw(options: Options, edge: Edge): number {
+  const { withdraw: number, reason } = options;
+  if (number === undefined || reason === undefined || reason.trim() === '') {
+    throw new BriefError('usage', 'withdrawing needs the number of the edition and a reason', {
+      hint: 'npm run brief -- issue --topic ID --withdraw 2 --reason "why"',
+    });
+  }
+  const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
+  const next = isNewest ? 'the next edition says so, and may have the same content' : 'the next edition says so';
+  edge.tell(`${briefing}: edition ${edition} is withdrawn; ${next}`);
+  const kept = path.relative(process.cwd(), path.join(edge.root, record));
+  edge.print(options.json ? JSON.stringify({ briefing, edition, withdrawn: date, record: kept }) : kept);
+  return 0;
 }
 
 function refuseErrors({ findings }: Project, edge: Edge): void {
@@ -119,7 +135,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
-  for (const warning of await heavyWarning(request, made, options)) edge.tell(warning);
+  for (const warning of await heavyWarning(request, made)) if (!options.quiet) edge.tell(warning);
   const { properties, lang } = plan.composed;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { chooseNames } from '../build/choose.ts';
+import { chooseRequested } from '../build/choose.ts';
 import type { Options } from '../command-line/flags.ts';
 import type { Mailbox } from '../mail/address.ts';
 import { writeDraft } from '../mail/mail-draft.ts';
@@ -26,7 +26,7 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
       hint: 'npm run brief -- mail --topic ID --to ADDRESS',
     });
   if (!mail.send) refuseSendFlags(options);
-  chooseNames(options, projectFiles(edge.root));
+  chooseRequested(options, projectFiles(edge.root));
   const named = namedRecipients(mail);
   const sending = mail.send ? readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);

@@ -27,7 +27,7 @@ describe('a new topic', () => {
   it.each(['river-police', 'one-window-2024', 'x'])('%s passes check at once', (id) => {
     const file = `templates/topics/${id}.md`;
     const text = starterTopic(id, loadData(shipped)) ?? '';
-    const { findings, topics } = loadProject(withFile(file, text), [id], '2024-08-01');
+    const { findings, topics } = loadProject(withFile(file, text), [{ name: id, topic: id }], '2024-08-01');
     expect(topics.map((topic) => topic.id)).toEqual([id]);
     expect(findings.filter((finding) => finding.file === file)).toEqual([]);
   });

@@ -23,11 +23,11 @@ export interface Table {
 export function readCsv(bytes: Uint8Array, file: string): Table | readonly Finding[] {
   const text = decode(bytes);
   if (typeof text !== 'string') return [finding({ file, line: 1, column: 1 }, text.wrong)];
-  const findings: Finding[] = [];
-  const rows = splitRows(text, file, findings).filter((row) => row.some((cell) => cell.text !== ''));
+  const syntax: Finding[] = [];
+  const rows = splitRows(text, file, syntax).filter((row) => row.some((cell) => cell.text !== ''));
   const [heads, ...others] = rows;
   if (heads === undefined) return [finding({ file, line: 1, column: 1 }, 'the file has no row of column names')];
-  if (findings.length === 0) findings.push(...separatorFindings(heads), ...raggedFindings(heads, others));
+  const findings = syntax.length > 0 ? syntax : [...separatorFindings(heads), ...raggedFindings(heads, others)];
   return findings.length > 0 ? findings : { heads, rows: others };
 }
 

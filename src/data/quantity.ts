@@ -1,3 +1,4 @@
+import { largest, smallest } from '../project/extremes.ts';
 import type { Qualifier } from './schema.ts';
 import type { Statistic } from './types.ts';
 
@@ -51,7 +52,7 @@ export function overCorners(
     [[]],
   );
   const results = corners.map(operation).filter((result) => !Number.isNaN(result));
-  return [clean(Math.min(...results)), clean(Math.max(...results))];
+  return [clean(smallest(results)), clean(largest(results))];
 }
 
 /** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
@@ -89,7 +90,7 @@ export function roundQuantity({ value, low, high }: Quantity, spread: number, fi
     spread === 0 ? -Infinity : Math.ceil(clean(Math.log10(spread / 5))),
     finest !== undefined && 'step' in finest ? Math.round(Math.log10(finest.step)) : smallest,
   ];
-  const exponent = Math.max(...exponents);
+  const exponent = largest(exponents);
   if (exponent === -Infinity) return { value: clean(value), decimals: decimalsOf(value) };
   const scaled = clean(exponent < 0 ? value * 10 ** -exponent : value / 10 ** exponent);
   const steps = !Number.isFinite(high)

@@ -45,12 +45,15 @@ export function createReader(files: Files): Reader {
   const report: Reader['report'] = ({ at, path, message, rule }) => {
     findings.push({ ...at(path), severity: 'error', message, rule });
   };
+  const add: Reader['add'] = (more) => {
+    for (const found of more) findings.push(found);
+  };
   const parse = (file: string): Parsed | undefined => {
     try {
       return parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      findings.push(...error.findings);
+      add(error.findings);
       return undefined;
     }
   };
@@ -65,9 +68,7 @@ export function createReader(files: Files): Reader {
   return {
     findings: () => findings,
     report,
-    add: (more) => {
-      findings.push(...more);
-    },
+    add,
     one,
     list: (file, schema, key) => {
       const shaped = files.exists(file) ? one(file, schema) : undefined;

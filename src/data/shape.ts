@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { largest } from '../project/extremes.ts';
 
 /** What is wrong with a value of unknown shape, in words for the person who typed it. */
 export interface ShapeIssue {
@@ -51,7 +52,10 @@ function article(word: string): string {
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length));
+  return largest(
+    issues.map((issue) => issue.path.length),
+    0,
+  );
 }
 
 function name(path: readonly (string | number)[]): string {

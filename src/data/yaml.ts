@@ -69,7 +69,7 @@ function readDocument(text: string, first: Position): Read {
     return [line, col];
   };
   const position = (offset: number): Position => shift(place(offset), first);
-  const findings = [...document.errors, ...document.warnings].map(
+  const syntax = [...document.errors, ...document.warnings].map(
     (error): Finding => ({
       ...position(error.pos[0]),
       severity: 'error',
@@ -77,7 +77,7 @@ function readDocument(text: string, first: Position): Read {
       rule: 'syntax',
     }),
   );
-  findings.push(...forbiddenKeys(document.contents, position));
+  const findings = [...syntax, ...forbiddenKeys(document.contents, position)];
   if (findings.length > 0) throw new BriefError('data', `${first.file} is not valid YAML`, { findings });
   return {
     value: document.toJS({ maxAliasCount: 100 }),

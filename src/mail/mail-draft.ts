@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Options } from '../command-line/flags.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { openForUser } from '../project/open.ts';
@@ -7,6 +6,7 @@ import { projectPaths } from '../project/paths.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { type Delivery, record } from './deliveries.ts';
 import type { Mailable, MailableBriefing } from './mail-ready.ts';
+import type { MailRequest } from './mail-request.ts';
 import { encodeMessage } from './nodemailer.ts';
 import type { Recipient } from './recipients.ts';
 import { changedForDraft } from './share-out.ts';
@@ -27,7 +27,7 @@ export async function writeDraft({
   recipients,
   store,
 }: {
-  readonly options: Options;
+  readonly options: MailRequest;
   readonly edge: Edge;
   readonly ready: Mailable;
   readonly recipients: readonly Recipient[];

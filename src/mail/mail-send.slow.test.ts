@@ -28,7 +28,7 @@ afterEach(async () => {
 
 function largeBriefing(): Mailable {
   const files = projectFiles(projectRoot);
-  const { data, topics } = loadProject(files, ['anti-fraud'], '2026-11-22');
+  const { data, topics } = loadProject(files, [{ name: 'anti-fraud', topic: 'anti-fraud' }], '2026-11-22');
   const [topic] = topics;
   if (topic === undefined) throw new Error('there is no topic to send');
   const locale = chooseLocale(files, data, undefined);

@@ -1,10 +1,10 @@
-import type { Options } from '../command-line/flags.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Mailbox, showMailbox } from './address.ts';
 import { record } from './deliveries.ts';
 import { checkSize, deliveryOf } from './mail-draft.ts';
 import type { Mailable, MailableBriefing } from './mail-ready.ts';
+import type { MailRequest } from './mail-request.ts';
 import type { MailContent } from './message.ts';
 import { contentHash, encodeMessage, openSession, type SmtpSession } from './nodemailer.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,7 +15,7 @@ import { showSize } from './size.ts';
 import type { DeliveryStore } from './store.ts';
 
 interface Dispatch {
-  readonly options: Options;
+  readonly options: MailRequest;
   readonly edge: Edge;
   readonly ready: Mailable;
   readonly store: DeliveryStore;
@@ -64,7 +64,7 @@ export async function sendAll(dispatch: Dispatch): Promise<number> {
   return Math.max(code, await deliver(letters, dispatch));
 }
 
-function nothingToSend({ all }: Options, served: readonly Recipient[]): string {
+function nothingToSend({ all }: MailRequest, served: readonly Recipient[]): string {
   if (all) return 'no briefing changed since it was last mailed';
   return served.length > 0
     ? 'nothing to send'
@@ -104,7 +104,7 @@ async function deliver(letters: readonly Letter[], dispatch: Dispatch): Promise<
         if (!session.encrypted) edge.tell('warning: the connection is not encrypted, for the server offers no TLS');
       }
       const made = await sendOne(letter, session, dispatch);
-      outcomes.push(...made);
+      for (const outcome of made) outcomes.push(outcome);
       // After a fault a connection is of no more use.
       if (made.some(({ outcome }) => outcome !== 'sent')) {
         session.close();
@@ -167,7 +167,7 @@ function tellOutcome(
     options,
     edge,
     briefings,
-  }: { readonly options: Options; readonly edge: Edge; readonly briefings: readonly MailableBriefing[] },
+  }: { readonly options: MailRequest; readonly edge: Edge; readonly briefings: readonly MailableBriefing[] },
 ): void {
   const names = briefings.map(({ name }) => name);
   if (options.json) edge.print(JSON.stringify({ address, briefings: names, ...outcome }));

@@ -21,7 +21,11 @@ function parts(
   names: readonly string[],
   { edition = issued, embargo }: { readonly edition?: Edition; readonly embargo?: string } = {},
 ): MailParts {
-  const { data, topics } = loadProject(files, names, edition.published);
+  const { data, topics } = loadProject(
+    files,
+    names.map((name) => ({ name, topic: name })),
+    edition.published,
+  );
   const publication = { ...data.publication, ...(embargo === undefined ? {} : { embargo }) };
   const briefings = topics.map((topic) => {
     const locale = chooseLocale(files, data, topic.id.endsWith('.zh-CN') ? 'zh-CN' : 'en-GB');

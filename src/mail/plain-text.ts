@@ -1,4 +1,5 @@
 import { plainText } from '../compose/html.ts';
+import { largest } from '../project/extremes.ts';
 import { columnsOf, wrapText } from './wrap-text.ts';
 
 /** RFC 2822 asks for lines of at most 78 characters; four are left for the marks of a reply. */
@@ -70,6 +71,6 @@ function writeBlock({ kind, lines, mark }: Block): string {
   const rest = ' '.repeat(mark.length);
   const wrapped = lines.flatMap((line, index) => wrapText(line, { columns, first: index === 0 ? mark : rest, rest }));
   if (kind === 'p' || kind === 'item') return wrapped.join('\n');
-  const rule = (kind === 'h1' ? '=' : '-').repeat(Math.min(columns, Math.max(...wrapped.map(columnsOf))));
+  const rule = (kind === 'h1' ? '=' : '-').repeat(Math.min(columns, largest(wrapped.map(columnsOf))));
   return [...wrapped, rule].join('\n');
 }

@@ -6,7 +6,7 @@ export interface LiveLine {
   readonly elapsed: () => number;
 }
 
-/** What the program may know of, and do to, the process that it runs in. Only `main.ts` makes one. */
+/** What the program may know of, and do to, the process that it runs in. `process.ts` makes the real one. */
 export interface Edge {
   readonly root: string;
   /** Hash of the code that runs. */

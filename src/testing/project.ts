@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
-  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -54,8 +53,7 @@ const cases = join(projectRoot, 'src', 'testing', 'cases');
 
 /**
  * A copy of the code and the templates of the checkout, with data and topics of their own: those of the folder `name`
- * in `src/testing/cases`, all made up. Packages and the unpacked browser are shared by links, never written through;
- * compiled code is copied, for a changed source would sweep it away.
+ * in `src/testing/cases`, all made up. Packages, the unpacked browser and compiled code are shared by links.
  */
 export function createProject(name = 'made-up'): TestProject {
   const folder = temporaryFolder();
@@ -76,8 +74,6 @@ export function createProject(name = 'made-up'): TestProject {
   sharePackages(root);
   mkdirSync(join(shared, 'browser'), { recursive: true, mode: 0o700 });
   symlinkSync(join(shared, 'browser'), join(root, '.briefpress', 'browser'));
-  if (existsSync(join(shared, 'code')))
-    cpSync(join(shared, 'code'), join(root, '.briefpress', 'code'), { recursive: true });
   return {
     root,
     ...fileActions(root),

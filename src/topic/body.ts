@@ -45,14 +45,11 @@ export function readShape<S extends z.ZodType>({
     const parsed = parseYaml(text, first, remember);
     const result = schema.safeParse(fill(parsed.value));
     if (result.success) return { value: result.data, locate: parsed.locate };
-    findings.push(
-      ...shapeIssues(result.error).map(
-        ({ path, message, rule }): Finding => ({ ...parsed.locate(path), severity: 'error', message, rule }),
-      ),
-    );
+    for (const { path, message, rule } of shapeIssues(result.error))
+      findings.push({ ...parsed.locate(path), severity: 'error', message, rule });
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    findings.push(...error.findings);
+    for (const found of error.findings) findings.push(found);
   }
   return undefined;
 }

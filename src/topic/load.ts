@@ -39,7 +39,8 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   const front = readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context });
   if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
   const place = records?.place;
-  if (records !== undefined) findings.push(...judgeHeadline(front.value, front.locate, records));
+  if (records !== undefined)
+    for (const found of judgeHeadline(front.value, front.locate, records)) findings.push(found);
   const parts = splitBody(
     text,
     { file, line: matter.split('\n').length + 3, column: 1 },

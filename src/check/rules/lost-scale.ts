@@ -1,4 +1,5 @@
 import { groupBy } from '../../data/group.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { named, shown } from '../words.ts';
@@ -35,7 +36,7 @@ function isLevel({ statistic }: Reported): boolean {
 function compare({ statistic, record }: Reported, group: readonly Reported[]): readonly RuleFinding[] {
   const others = group.filter((other) => other.statistic !== statistic).map((other) => other.statistic.value);
   if (others.length < neighboursNeeded) return [];
-  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const [least, most] = [smallest(others), largest(others)];
   const { value } = statistic;
   const lost = lostScales.find(
     ({ factor }) => value * farBelow <= least && value * factor >= least && value * factor <= most,

@@ -48,7 +48,7 @@ function paintedBy(
       state.font = fontOf(first);
       state.size = typeof second === 'number' ? second : 0;
     } else if (operator === 'Tj' || operator === 'TJ') {
-      things.push(...glyphsOf(state, first).map((thing) => ({ ...thing, what: `${thing.what} ${look}` })));
+      for (const thing of glyphsOf(state, first)) things.push({ ...thing, what: `${thing.what} ${look}` });
     } else if (operator === 'BT' || operator.startsWith('T')) applyTextOperation(state, operator, operands);
     else if (!grouping.has(operator))
       things.push({ what: `${JSON.stringify(operands)} ${operator} ${look}`, x: 0, y: 0 });

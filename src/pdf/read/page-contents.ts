@@ -32,9 +32,9 @@ export function runsByContent(pages: readonly PageContent[]): ReadonlyMap<string
     for (const paint of flatPaints(paints)) {
       const key = keyOfPaint(paint, page.number);
       if (key === undefined) continue;
-      const known = runs.get(key);
-      if (known === undefined) runs.set(key, [...paint.runs]);
-      else known.push(...paint.runs);
+      const known = runs.get(key) ?? [];
+      runs.set(key, known);
+      for (const run of paint.runs) known.push(run);
     }
   }
   return runs;

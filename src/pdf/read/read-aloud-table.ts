@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { isElement, type PdfElement } from './read-structure.ts';
 
 interface Cell {
@@ -13,7 +14,10 @@ interface Cell {
 export function describeTable(table: PdfElement, say: (element: PdfElement) => string): readonly string[] {
   const rows = rowsOf(table);
   const cells = placeCells(rows);
-  const width = Math.max(0, ...cells.map(({ element, column }) => column + element.columnSpan));
+  const width = largest(
+    cells.map(({ element, column }) => column + element.columnSpan),
+    0,
+  );
   const caption = table.children.filter(isElement).filter((child) => child.role === 'Caption');
   const lines = rows.map((_, row) => sayRow(cells, row, say));
   return [

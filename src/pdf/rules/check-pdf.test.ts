@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { largest } from '../../project/extremes.ts';
 import { brokenCase, finishedCase, printedCase } from '../cases/finished.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1, textString } from '../read/text-strings.ts';
@@ -62,7 +63,7 @@ const unicodeMap = (change: (text: string) => string): Change =>
 /** Adds an object and puts it where `place` says. */
 function add(value: PdfValue, place: (ref: PdfValue) => Change): Change {
   return (objects, file) => {
-    const number = Math.max(...objects.keys()) + 1;
+    const number = largest(objects.keys()) + 1;
     objects.set(number, value);
     return place({ ref: number })(objects, file);
   };

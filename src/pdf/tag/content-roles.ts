@@ -1,4 +1,5 @@
 import { BriefError } from '../../project/errors.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import type { Operation } from '../read/content.ts';
 import type { PageContent } from '../read/page-contents.ts';
 import { flatPaints, isArtifact, keyOfPaint, type Paint } from '../read/paint.ts';
@@ -107,7 +108,7 @@ function textExtent(page: number, paints: readonly Paint[], graphic: ReadonlyMap
   const heights = flatPaints(paints)
     .filter((paint) => heldKey(paint, page, graphic) !== undefined)
     .flatMap((paint) => paint.runs.map((run) => run.y));
-  return heights.length === 0 ? undefined : { top: Math.max(...heights), bottom: Math.min(...heights) };
+  return heights.length === 0 ? undefined : { top: largest(heights), bottom: smallest(heights) };
 }
 
 function artifactKind(paint: Paint, extent: Extent | undefined): ArtifactKind {

@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { textString } from '../read/text-strings.ts';
 import { emptyDict, isArray, isDict, isRef, isStream, type PdfValue, withEntries } from '../read/values.ts';
 import type { MarkedStream } from './mark-content.ts';
@@ -6,7 +7,7 @@ type Objects = Map<number, PdfValue>;
 
 /** Gives each page and form its new content and its key in the parent tree. */
 export function placeStreams(objects: Objects, streams: readonly MarkedStream[]): void {
-  let next = Math.max(0, ...objects.keys()) + 1;
+  let next = largest(objects.keys(), 0) + 1;
   streams.forEach(({ page, form, bytes }, index) => {
     const value = objects.get(form ?? page);
     if (isStream(value)) {

@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { headersOf, type StructElement, type StructKid } from '../read/structure-tree.ts';
 import { latin1, textString } from '../read/text-strings.ts';
 import { dict, isDict, type PdfDict, type PdfFile, type PdfValue, withEntries } from '../read/values.ts';
@@ -37,7 +38,7 @@ export function writeStructure(file: PdfFile, { tree, streams, contents }: NewSt
     annotations: [],
     indices: new Map(streams.map(({ page, form }, index) => [form ?? page, index])),
     moved: new Map(),
-    next: Math.max(0, ...objects.keys()) + 1,
+    next: largest(objects.keys(), 0) + 1,
   };
   const root = writing.next++;
   const kids = tree.map((element) => writeElement(writing, element, root));

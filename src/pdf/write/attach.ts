@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { largest } from '../../project/extremes.ts';
 import { latin1, textString } from '../read/text-strings.ts';
 import type { PdfFile, PdfRef, PdfValue } from '../read/values.ts';
 import { dict, getDict, isDict, withEntries } from '../read/values.ts';
@@ -10,7 +11,7 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
   const root = file.objects.get(file.root);
   if (attachments.length === 0 || !isDict(root)) return file;
   const objects = new Map(file.objects);
-  let next = Math.max(0, ...objects.keys()) + 1;
+  let next = largest(objects.keys(), 0) + 1;
   const add = (value: PdfValue): PdfRef => {
     objects.set(next, value);
     return { ref: next++ };

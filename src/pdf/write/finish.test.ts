@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { largest } from '../../project/extremes.ts';
 import { caseOptions, finishedCase, printedCase } from '../cases/finished.ts';
 import { paintedThings } from '../cases/painted.ts';
 import { loadPdf } from '../read/load-pdf.ts';
@@ -66,7 +67,7 @@ describe('finishPdf', () => {
       Math.hypot(x - (printed?.[index]?.x ?? 0), y - (printed?.[index]?.y ?? 0)),
     );
     // In pixels of the page's style, of which there are 96 to the inch.
-    expect(Math.max(...(moved ?? []))).toBeLessThan(0.0001);
+    expect(largest(moved ?? [])).toBeLessThan(0.0001);
   });
 
   test('names no browser anywhere', async () => {

@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { latin1, textOf, textString } from '../read/text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from '../read/values.ts';
 import { dict, get, getDict, withEntries } from '../read/values.ts';
@@ -12,7 +13,7 @@ export function pdfDate(date: string): PdfValue {
 
 /** The document with its information, the same as XMP, its language and its output intent. */
 export function addMetadata(file: PdfFile, options: DocumentOptions): PdfFile {
-  const next = Math.max(0, ...file.objects.keys()) + 1;
+  const next = largest(file.objects.keys(), 0) + 1;
   const [infoNumber, xmpNumber, profileNumber] = [next, next + 1, next + 2];
   // The browser's name and version stand in Creator; Producer only names the PDF library and stays true.
   const producer = textOf(get(file, { ref: file.info ?? 0 }, 'Producer')) ?? options.creator;

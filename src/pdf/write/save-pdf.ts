@@ -1,4 +1,5 @@
 import { deflate } from 'pako';
+import { largest } from '../../project/extremes.ts';
 import { isStream, type PdfFile, type PdfStream, type PdfValue } from '../read/values.ts';
 import { writeValue } from './write-value.ts';
 
@@ -24,7 +25,7 @@ export function savePdf(file: PdfFile): Uint8Array {
     if (isStream(value)) addStream(writing, number, value);
     else plain.push([number, value]);
   }
-  let next = Math.max(0, ...file.objects.keys()) + 1;
+  let next = largest(file.objects.keys(), 0) + 1;
   for (let from = 0; from < plain.length; from += objectsPerStream) {
     addTogether(writing, next++, plain.slice(from, from + objectsPerStream));
   }

@@ -55,7 +55,7 @@ export function selectFonts({
   let wanted = points(text);
   for (const family of families) {
     const found = 'files' in family ? readOwn(family, files) : readPackaged({ family, wanted, files });
-    faces.push(...found);
+    for (const face of found) faces.push(face);
     wanted = wanted.filter((point) => !found.some(({ font }) => font.has(point)));
   }
   if (wanted.length > 0) throw missing(wanted, families);

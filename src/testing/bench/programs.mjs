@@ -1,18 +1,24 @@
 // The programs that `npm run bench` times, each a whole process.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { openCache } from '../../project/cache.mjs';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export const folder = path.join(root, '.briefpress', 'bench');
 const source = path.join(root, 'src');
-const shelf = path.join(root, '.briefpress', 'code');
+const cache = openCache(root, process.env);
 
-/** The hash of the code that ran last: the shelf keeps no other. */
+/** The hash of the code that was bundled last. */
 function version() {
-  return readdirSync(shelf)[0] ?? '';
+  const shelf = path.join(cache.folder ?? '', 'code');
+  const bundled = readdirSync(shelf).map((name) => ({
+    name,
+    at: statSync(path.join(shelf, name, 'brief.cjs')).mtimeMs,
+  }));
+  return bundled.sort((a, b) => b.at - a.at)[0]?.name ?? '';
 }
 
 /** What the program is called with, as JavaScript. */
@@ -48,8 +54,8 @@ export function product(words) {
  */
 export function withoutCodeCache() {
   const file = path.join(folder, 'without-cache.cjs');
-  const script = JSON.stringify(path.join(shelf, version(), 'brief.cjs'));
-  writeFileSync(file, `require(${script}).run(${edge()}).then((code) => { process.exitCode = code; });\n`);
+  writeFileSync(path.join(folder, 'brief.cjs'), cache.read(`code/${version()}/brief.cjs`) ?? '');
+  writeFileSync(file, `require('./brief.cjs').run(${edge()}).then((code) => { process.exitCode = code; });\n`);
   return (words) => [process.execPath, file, ...words];
 }
 
@@ -61,7 +67,7 @@ export async function unbundled() {
   const script = path.join(folder, 'unbundled-script.mjs');
   const file = path.join(folder, 'unbundled.mjs');
   await build({
-    entryPoints: [path.join(source, 'main.ts')],
+    entryPoints: [path.join(source, 'cli.ts')],
     outfile: script,
     bundle: true,
     packages: 'external',
@@ -80,11 +86,13 @@ export async function unbundled() {
  */
 export async function floor() {
   const program = path.join(folder, 'floor');
-  const compiled = spawnSync('cc', ['-O2', '-o', program, path.join(source, 'bench', 'floor.c')], { encoding: 'utf8' });
+  const compiled = spawnSync('cc', ['-O2', '-o', program, path.join(import.meta.dirname, 'floor.c')], {
+    encoding: 'utf8',
+  });
   if (compiled.error !== undefined) return undefined;
   if (compiled.status !== 0) throw new Error(compiled.stderr);
   const script = path.join(folder, 'browser.mjs');
-  const entry = path.join(source, 'bench', 'browser.ts');
+  const entry = path.join(import.meta.dirname, 'browser.ts');
   await build({
     entryPoints: [entry],
     outfile: script,

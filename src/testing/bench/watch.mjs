@@ -14,7 +14,6 @@ function copyCheckout() {
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   symlinkSync(path.join(root, '.briefpress', 'browser'), path.join(copy, '.briefpress', 'browser'));
-  cpSync(path.join(root, '.briefpress', 'code'), path.join(copy, '.briefpress', 'code'), { recursive: true });
   return copy;
 }
 

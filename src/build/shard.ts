@@ -24,11 +24,14 @@ export function readShard(text: string): Shard {
  * on the names alone: machines that have the same checkout agree without talking. Neighbours go to different parts, so
  * that the places or languages of one topic are spread.
  */
-export function takeShard(names: readonly string[], { part, parts }: Shard): readonly string[] {
-  return names.toSorted(byCode).filter((_, index) => index % parts === part - 1);
+export function takeShard<T extends { readonly name: string }>(
+  briefings: readonly T[],
+  { part, parts }: Shard,
+): readonly T[] {
+  return briefings.toSorted(byCode).filter((_, index) => index % parts === part - 1);
 }
 
 /** Not by locale: every machine must sort alike. */
-function byCode(a: string, b: string): number {
+function byCode({ name: a }: { readonly name: string }, { name: b }: { readonly name: string }): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,16 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { runCli } from './cli.ts';
-import { askYesOrNo } from './project/ask.ts';
-import type { Edge } from './project/edge.ts';
-import { openTerminal } from './project/terminal.ts';
+import { askYesOrNo } from './ask.ts';
+import type { Edge } from './edge.ts';
+import { openTerminal } from './terminal.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/**
- * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
- * hash of what runs.
- */
-export async function run(root: string, code: string): Promise<number> {
+/** The edge of this process, which from now on ends at a signal, and not at a reader that has seen enough. */
+export function processEdge(root: string, code: string): Edge {
   const cleaners: (() => void)[] = [];
   for (const [signal, code] of Object.entries(signals)) {
     process.once(signal, () => {
@@ -34,7 +30,7 @@ export async function run(root: string, code: string): Promise<number> {
   const isPerson = process.stdin.isTTY && stderr.isTTY;
   const now = (): Date => new Date();
   cleaners.push(() => terminal.live(''));
-  const edge: Edge = {
+  return {
     root,
     code,
     cores: availableParallelism(),
@@ -48,5 +44,4 @@ export async function run(root: string, code: string): Promise<number> {
     ...(isPerson ? { ask: (question) => askYesOrNo(question, process.stdin, stderr) } : {}),
     onEnd: (clean) => cleaners.push(clean),
   };
-  return await runCli(edge);
 }

@@ -1,12 +1,6 @@
 import path from 'node:path';
 import { brief } from '../brief.ts';
-import { chooseNames, openBrowser, publicationDate } from '../build/choose.ts';
-import { heavyWarning } from '../build/heavy.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
-import { attempt, isAbout, keepGood, tellFailure, tellUpToDate, writeFormats } from '../build/one-build.ts';
-import { readSince } from '../build/since.ts';
 import { chooseLocale, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { servePreview } from '../print/preview/server.ts';
 import { createShelf, type Shelf } from '../print/preview/shelf.ts';
@@ -18,10 +12,19 @@ import { openForUser } from '../project/open.ts';
 import { type Paths, projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
+import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
+import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
+import { heavyWarning } from './heavy.ts';
+import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
+import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
+import type { BuildRequest } from './request.ts';
+import { readSince } from './since.ts';
+import { tellFailures } from './tell.ts';
 
 interface Watch {
-  readonly options: Options;
+  readonly request: BuildRequest;
+  readonly quiet: boolean;
   readonly edge: Edge;
   readonly files: Files;
   readonly paths: Paths;
@@ -32,13 +35,17 @@ interface Watch {
 }
 
 /**
- * Builds what the options name, and again whatever changes, with one browser kept warm and a preview served on this
+ * Builds what a request names, and again whatever changes, with one browser kept warm and a preview served on this
  * machine. Ends by a signal alone.
  */
-export async function runWatch(options: Options, edge: Edge): Promise<number> {
+export async function watchBriefings(
+  request: BuildRequest,
+  edge: Edge,
+  { quiet, open }: { readonly quiet: boolean; readonly open: boolean },
+): Promise<number> {
   const files = projectFiles(edge.root);
-  const paths = projectPaths(edge.root, options.out);
-  const names = chooseNames(options, files);
+  const paths = projectPaths(edge.root, request.out);
+  const names = chooseRequested(request, files).map(({ name }) => name);
   prepareOutput(paths.out);
   const shelf = createShelf(paths.out, (name) => server.tell(name));
   shelf.name(names);
@@ -50,11 +57,11 @@ export async function runWatch(options: Options, edge: Edge): Promise<number> {
     stop();
     server.close();
   });
-  const browser = options.formats.includes('pdf') ? openBrowser(options, edge, paths.private) : undefined;
+  const browser = request.formats.includes('pdf') ? openBrowser(request, edge, paths.private) : undefined;
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
-  if (options.open) openForUser(address, edge.tell);
-  const watch = { options, edge, files, paths, browser, shelf, isLate: changes.waiting };
+  if (open) openForUser(address, edge.tell);
+  const watch = { request, quiet, edge, files, paths, browser, shelf, isLate: changes.waiting };
   for (let first = true; ; first = false) {
     await buildRound(watch, first);
     await changes.next();
@@ -90,31 +97,26 @@ function listen(): Changes {
 
 /** Pages first, all of them, for they are what the author looks at; then the PDFs. */
 async function buildRound(watch: Watch, first: boolean): Promise<void> {
-  const { options, edge, files, shelf } = watch;
+  const { quiet, edge, shelf } = watch;
   const read = await attempt(() => readRound(watch));
   if (read instanceof BriefError) {
-    const problems = hear(edge, (tell) => tellFailure('the preview', read, { ...edge, tell }));
+    const problems = hearFailure('the preview', read, edge);
     for (const name of shelf.names()) shelf.tell(name, { problems, pdf: 'failed' });
     return;
   }
-  const { project, memory, topics } = read;
-  for (const name of shelf.names().filter((name) => !topics.some(({ id }) => id === name)))
-    shelf.tell(name, { problems: problemsOf(name, project, files), pdf: 'failed' });
+  const { project, memory, good, refused } = read;
+  for (const briefing of refused) shelf.tell(briefing.name, { problems: problemsOf(briefing, project), pdf: 'failed' });
   const builds: PlannedBuild[] = [];
-  for (const topic of topics) {
+  for (const [briefing, topic] of good) {
     if (watch.isLate()) return;
-    const made = await attempt(() => showPage({ topic, project, memory }, watch));
+    const made = await attempt(() => showPage({ topic, briefing, project, memory }, watch));
     if (!(made instanceof BriefError)) builds.push(made);
-    else
-      shelf.tell(topic.id, {
-        problems: hear(edge, (tell) => tellFailure(topic.id, made, { ...edge, tell })),
-        pdf: 'failed',
-      });
+    else shelf.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
   }
   for (const build of builds) {
     if (watch.isLate()) return;
     if (build.decision.build) await writeBuild(build, memory, watch);
-    else if (first) tellUpToDate(build.request.name, options, edge);
+    else if (first && !quiet) edge.tell(`${build.request.name}: up to date`);
   }
 }
 
@@ -122,22 +124,36 @@ interface ReadRound {
   readonly project: Project;
   readonly memory: BuildMemory;
   /** Those without an error. */
-  readonly topics: readonly Topic[];
+  readonly good: readonly (readonly [BriefingName, Topic])[];
+  readonly refused: readonly BriefingName[];
 }
 
-async function readRound({ options, edge, files, paths, shelf }: Watch): Promise<ReadRound> {
-  const names = chooseNames(options, files);
-  shelf.name(names);
-  const since = await readSince(options.since);
-  const memory = openMemory({ options, edge, files, paths, since });
-  const project = loadProject(files, names, publicationDate(options, edge));
-  return { project, memory, topics: keepGood(project, names, { options, edge, files }) };
+async function readRound({ request, quiet, edge, files, paths, shelf }: Watch): Promise<ReadRound> {
+  const named = chooseRequested(request, files);
+  shelf.name(named.map(({ name }) => name));
+  const since = await readSince(request.since);
+  const memory = openMemory({ request, edge, files, paths, since });
+  const project = loadProject(files, named, publicationDate(request, edge));
+  const failures = tellFailures(edge);
+  failures.found(quiet ? project.findings.filter(({ severity }) => severity === 'error') : project.findings);
+  const refused = refusals(project, named);
+  for (const [name, error] of refused) failures.tell(name, error);
+  const good = named.flatMap((briefing): ReadRound['good'] => {
+    const topic = project.topics.find(({ id }) => id === briefing.name);
+    return topic === undefined || refused.has(briefing.name) ? [] : [[briefing, topic]];
+  });
+  return { project, memory, good, refused: named.filter(({ name }) => refused.has(name)) };
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
 async function showPage(
-  { topic, project, memory }: Omit<ReadRound, 'topics'> & { readonly topic: Topic },
-  { options, files, shelf }: Watch,
+  {
+    topic,
+    briefing,
+    project,
+    memory,
+  }: Pick<ReadRound, 'project' | 'memory'> & { readonly topic: Topic; readonly briefing: BriefingName },
+  { request, files, shelf }: Watch,
 ): Promise<PlannedBuild> {
   const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
   const build = memory.plan({ topic, project, locale });
@@ -148,41 +164,39 @@ async function showPage(
     shelf.put(name, { html, key });
   }
   const isStale = build.request.formats.includes('pdf');
-  const pdf = !options.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
-  shelf.tell(name, { problems: problemsOf(name, project, files), pdf });
+  const pdf = !request.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
+  shelf.tell(name, { problems: problemsOf(briefing, project), pdf });
   return build;
 }
 
 async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemory, watch: Watch): Promise<void> {
-  const { options, edge, files, paths, browser, shelf } = watch;
+  const { quiet, edge, files, paths, browser, shelf } = watch;
   const { name } = request;
-  if (!options.quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
+  if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
   const made = await attempt(async () => {
     const built = await brief(request, files, browser);
-    for (const warning of await heavyWarning(request, built, options)) edge.tell(warning);
-    const written = writeFormats({ made: built, name, options, out: paths.out });
+    const warnings = await heavyWarning(request, built);
+    for (const warning of quiet ? [] : warnings) edge.tell(warning);
+    const written = writeFormats({ made: built, name, formats: request.formats, out: paths.out });
     memory.keep({ request, decision, written });
     return written;
   });
   if (made instanceof BriefError) {
-    const problems = hear(edge, (tell) => tellFailure(name, made, { ...edge, tell }));
-    return shelf.tell(name, { problems, pdf: 'failed' });
+    return shelf.tell(name, { problems: hearFailure(name, made, edge), pdf: 'failed' });
   }
   for (const { file } of made) edge.print(path.relative(process.cwd(), file));
-  if (options.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
+  if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
 }
 
 /** The findings of a briefing: those of its topic, and those of what all share. */
-function problemsOf(name: string, { findings }: Project, files: Files): readonly string[] {
-  return findings.filter(({ file }) => isAbout(name, file, files)).map(formatFinding);
+function problemsOf(briefing: BriefingName, { findings }: Project): readonly string[] {
+  return findings.filter(({ file }) => isAbout(briefing, file)).map(formatFinding);
 }
 
-/** What is told, which it passes on. */
-function hear(edge: Edge, work: (tell: Edge['tell']) => void): readonly string[] {
+/** Tells why a briefing was not built, and gives the lines of that. */
+function hearFailure(name: string, error: BriefError, edge: Edge): readonly string[] {
   const lines: string[] = [];
-  work((line) => {
-    lines.push(line);
-    edge.tell(line);
-  });
+  tellFailures({ tell: (line) => lines.push(line) }).tell(name, error);
+  for (const line of lines) edge.tell(line);
   return lines;
 }
