@@ -85,7 +85,11 @@ function describeTopic(id: string, listing: Described): ListedTopic {
       id,
       title: titleOf(own, data),
       languages: topicLanguages(files, id, data.publication.locale),
-      newest: dataAsAt([...statistics].flatMap((named) => data.statistics.get(named) ?? []), data) ?? null,
+      newest:
+        dataAsAt(
+          [...statistics].flatMap((named) => data.statistics.get(named) ?? []),
+          data,
+        ) ?? null,
       statistics: statistics.size,
       briefings: loaded.map(({ name, topic }) => describeBriefing(name, topic, listing)),
     };

@@ -1,13 +1,17 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Element, walk } from '../style/svg.ts';
-import type { ChartRequest, ChartRow, TextSource } from './types.ts';
+import type { ChartLocale, ChartRequest, ChartRow, TextSource } from './types.ts';
 
 /**
  * What each text of a drawing says, in their order: the value of a row's statistic, another word of a row, a tick. Takes
  * Vega's SVG, whose groups still say what they are. Undefined for a text that is none of these.
  */
-export function textSources(svg: Element, request: Pick<ChartRequest, 'kind' | 'rows'>): readonly (TextSource | undefined)[] {
-  const words = request.rows.flatMap((row) => wordsOf(row, request.kind));
+export function textSources(
+  svg: Element,
+  request: Pick<ChartRequest, 'kind' | 'rows'>,
+  { decimal }: Pick<ChartLocale, 'decimal'>,
+): readonly (TextSource | undefined)[] {
+  const words = request.rows.flatMap((row) => [...wordsOf(row, request.kind), ...bareValue(row, request, decimal)]);
   const used = new Set<SaidWords>();
   const find = (text: string): TextSource | undefined => {
     const same = words.filter((each) => each.text === text);
@@ -55,6 +59,17 @@ function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[
       : [...said('source', text), ...others];
   const size = value < 0 && qualifier !== undefined;
   return [...said({ kind: size ? 'size' : 'statistic', statistic: id }, text), ...others];
+}
+
+/** An author's specification may draw a value as Vega writes it. */
+function bareValue(
+  { id, value }: ChartRow,
+  { kind }: Pick<ChartRequest, 'kind'>,
+  decimal: string,
+): readonly SaidWords[] {
+  if (kind !== 'vega-lite') return [];
+  const text = String(value).replace('-', '\u2212').replace('.', decimal);
+  return [{ text, source: { kind: 'statistic', statistic: id } }];
 }
 
 function textOf(element: Element): string {

@@ -117,6 +117,9 @@ export interface FontMetrics {
 export interface ChartLocale {
   /** A language tag such as `en-GB`. */
   readonly tag: string;
+  /** The signs of its numbers, for those that Vega writes. */
+  readonly decimal: string;
+  readonly group: string;
   /** A tick of a value axis, such as `10,000`. */
   readonly number: (value: number) => string;
   /** A tick of a time axis; `month` counts from 1 and is absent where the tick stands for a whole year. */

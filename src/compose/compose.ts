@@ -84,8 +84,7 @@ function createContext({ topic, data, locale }: Pick<Composition, 'topic' | 'dat
     literals: (topic.front.literals ?? []).map(({ text }) => text),
     param: topic.param,
     figures: figureReferences(topic, locale),
-    comparison: (statistic) =>
-      joinHtml(sayComparison(statistic, { data, locale, wording, prose }), locale.joins.comma),
+    comparison: (statistic) => joinHtml(sayComparison(statistic, { data, locale, wording, prose }), locale.joins.comma),
   });
   const { title, place } = topic.front;
   const about = html`${prose.unlinked(title, topic.at(['title']))}${locale.joins.comma}${prose.unlinked(place, topic.at(['place']))}`;

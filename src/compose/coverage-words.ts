@@ -110,7 +110,9 @@ export function nameDocuments(ids: readonly string[], { data, locale, prose, wor
   if (ids.length > mostNamed) return prose.cite(ids);
   const named = ids.map((id) => {
     const document = findDocument(id, data);
-    return document === undefined ? prose.cite([id]) : html`${sourced('source', wording.sourceName(document))} ${prose.cite([id])}`;
+    return document === undefined
+      ? prose.cite([id])
+      : html`${sourced('source', wording.sourceName(document))} ${prose.cite([id])}`;
   });
   return joinHtml(named, locale.joins.semicolon);
 }

@@ -71,8 +71,7 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
  * published with it, or that there is no comparison.
  */
 export function sayComparison(statistic: Statistic, context: FigureContext): readonly Html[] {
-  if (statistic.comparedWith !== undefined)
-    return [compared(statistic, context), sayLevels(statistic, context)];
+  if (statistic.comparedWith !== undefined) return [compared(statistic, context), sayLevels(statistic, context)];
   return [sayChangeOf(statistic, context) ?? html`${context.locale.word('no-comparison')}`];
 }
 

@@ -54,11 +54,7 @@ function factsOf(
 }
 
 /** "2, replaces edition 1". */
-function editionText(
-  { number }: Edition,
-  history: MastheadFacts['history'],
-  locale: ComposeContext['locale'],
-): Html {
+function editionText({ number }: Edition, history: MastheadFacts['history'], locale: ComposeContext['locale']): Html {
   const before = history?.replaces;
   const isFirst = history?.baseline === undefined && (history?.withdrawn ?? []).length === 0;
   if (number === undefined) return html`${locale.word(isFirst ? 'first-edition' : 'no-edition')}`;

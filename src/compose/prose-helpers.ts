@@ -53,20 +53,29 @@ interface Place {
 }
 
 /** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a slot. */
-export function createHelpers(
-  { data, wording, param, figures = new Map(), comparison }: ProseSubject,
-  { position, put, run }: Place,
-): Record<HelperName, (id: string) => string> {
-  const known = <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
+export function createHelpers(subject: ProseSubject, place: Place): Helpers<HelperName> {
+  return { ...statisticHelpers(subject, place), ...recordHelpers(subject, place), ...topicHelpers(subject, place) };
+}
+
+type Helpers<Name extends HelperName> = Record<Name, (id: string) => string>;
+
+/** Finds what a text names. @throws BriefError data, with the place of the text. */
+function finder({ position: { file, line, column } }: Place) {
+  return <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
     const found = items.get(id);
     if (found !== undefined) return found;
-    throw new BriefError('data', `${position.file}:${position.line}:${position.column}: unknown ${kind} "${id}"`);
+    throw new BriefError('data', `${file}:${line}:${column}: unknown ${kind} "${id}"`);
   };
-  const statistic = (id: string): Statistic => known('statistic', data.statistics, id);
-  const event = (id: string): DatedRecord => known('event', datedRecords(data), id);
+}
+
+type OfStatistics = 'stat' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
+
+function statisticHelpers({ data, wording, comparison }: ProseSubject, place: Place): Helpers<OfStatistics> {
+  const find = finder(place);
+  const statistic = (id: string): Statistic => find('statistic', data.statistics, id);
   const linked = (say: (of: Statistic) => Said) => (id: string) => {
     const found = statistic(id);
-    return put({ statistic: found, sources: found.sources, said: say(found) });
+    return place.put({ statistic: found, sources: found.sources, said: say(found) });
   };
   const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
     escaped(kind, words(statistic(id)));
@@ -78,32 +87,50 @@ export function createHelpers(
     place: word('word', wording.place),
     measure: word('word', wording.measure),
     reporter: word('word', wording.reporter),
-    comparison: (id) => put({ markup: comparison?.(statistic(id)) ?? html``, sources: [] }),
+    comparison: (id) => place.put({ markup: comparison?.(statistic(id)) ?? html``, sources: [] }),
+  };
+}
+
+/** Of events, systems and sources; each carries the number of its source. */
+function recordHelpers({ data, wording }: ProseSubject, place: Place): Helpers<'date' | 'event' | 'system' | 'cite'> {
+  const find = finder(place);
+  const event = (id: string): DatedRecord => find('event', datedRecords(data), id);
+  const cited = (words: string, ...sources: readonly string[]): string => `${words}${place.put({ sources })}`;
+  return {
+    date: (id) => {
+      const found = event(id);
+      return cited(escaped('date', wording.date(found)), found.source);
+    },
+    event: (id) => {
+      const { what, source } = event(id);
+      return cited(place.run(wording.text(what, `the event ${id}`)), source);
+    },
+    system: (id) => {
+      const { name, mentions } = find('system', data.systems, id);
+      const sources = new Set(mentions.map(({ source }) => source));
+      return cited(escaped('word', wording.text(name, `the system ${id}`)), ...sources);
+    },
+    cite: (id) => cited('', find('source', data.sources, id).id),
+  };
+}
+
+function topicHelpers(
+  { data, wording, param, figures = new Map() }: ProseSubject,
+  place: Place,
+): Helpers<'figure' | 'param' | 'span'> {
+  const find = finder(place);
+  return {
     figure: (id) => {
-      const { anchor, label } = known('figure', figures, id);
+      const { anchor, label } = find('figure', figures, id);
       // A number is not left alone at the start of a line.
       return `[${escaped('section', label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
     },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;
-      return escaped('word', wording.text(known('place', data.places, id).name, `the place ${id}`));
+      return escaped('word', wording.text(find('place', data.places, id).name, `the place ${id}`));
     },
     span: (key) =>
       param?.key === key ? escaped('date', wording.period({ period: yearsOfPlace(param.value, data) })) : '',
-    date: (id) => {
-      const found = event(id);
-      return `${escaped('date', wording.date(found))}${put({ sources: [found.source] })}`;
-    },
-    event: (id) => {
-      const found = event(id);
-      return `${run(wording.text(found.what, `the event ${id}`))}${put({ sources: [found.source] })}`;
-    },
-    system: (id) => {
-      const found = known('system', data.systems, id);
-      const sources = [...new Set(found.mentions.map(({ source }) => source))];
-      return `${escaped('word', wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
-    },
-    cite: (id) => put({ sources: [known('source', data.sources, id).id] }),
   };
 }
 

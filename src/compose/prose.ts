@@ -8,7 +8,7 @@ import type { Citations } from './citations.ts';
 import { html, plainText, sourced } from './html.ts';
 import { markData, markTyped, tellSources } from './markdown-sources.ts';
 import { createHelpers, type ProseSubject, type Slot } from './prose-helpers.ts';
-import { createLinks } from './statistic-links.ts';
+import { createLinks, type Links } from './statistic-links.ts';
 import type { Said, Wording } from './values.ts';
 
 /** Turns an author's words, Markdown with helpers, into markup that tells where its numbers come from. */
@@ -39,70 +39,40 @@ export interface Prose {
 
 const slot = /\uE000(\d+)\uE001/g;
 
-/** How a line is set. */
-interface LineStyle {
+/** How a text is set. */
+interface ProseStyle {
   /** Whether its numbers carry those of their sources. */
   readonly cited?: boolean;
   readonly linked?: boolean;
   /** Whether it is of the data, and not of the topic. */
   readonly ofData?: boolean;
+  /** Whether it is more than a line. */
+  readonly paragraphs?: boolean;
 }
 
-/** Prose for one briefing: every number it prints is counted in `citations`. */
-export function createProse({
-  citations,
-  literals = [],
-  ...subject
-}: ProseSubject & {
+interface ProseInput extends ProseSubject {
   readonly citations: Citations;
   /** The texts that the topic declares to be no statistics. */
   readonly literals?: readonly string[];
-}): Prose {
-  const { wording } = subject;
-  const markdown = createMarkdown();
-  const links = createLinks(citations, wording);
-  const typed = markTyped(literals);
+}
 
-  const expand = (text: string, position: Position, ofData: boolean): Expanded => {
-    const slots: Slot[] = [];
-    const put = (filled: Slot): string => `\uE000${slots.push(filled) - 1}\uE001`;
-    const run = (source: string, whose: (words: string) => string): string =>
-      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: whose });
-    const helpers = createHelpers(subject, { position, put, run: (source) => run(source, markData) });
-    return { text: run(text, ofData ? markData : typed), slots };
-  };
-  const fill = (markup: string, slots: readonly Slot[], { cited = true, linked = true }: LineStyle): Html => {
-    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
-    const filled = markup.replace(slot, (_, index: string) => {
-      const found = slots[Number(index)];
-      if (found === undefined) return '';
-      const last = marked.has(Number(index));
-      if (found.statistic !== undefined)
-        return (linked ? links.statistic : links.unlinked)(found.statistic, found.said, last).html;
-      if (found.markup !== undefined) return found.markup.html;
-      return last ? `<sup>${links.cite(found.sources).html}</sup>` : '';
-    });
-    return { html: tellSources(filled) };
-  };
-  const line = (text: string, position: Position, style: LineStyle = {}): Html => {
-    const expanded = expand(text, position, style.ofData === true);
-    return fill(markdown.renderInline(expanded.text), expanded.slots, style);
-  };
-  const unlinked: Prose['unlinked'] = (text, position) => line(text, position, { cited: false, linked: false });
+/** Prose for one briefing: every number it prints is counted in `citations`. */
+export function createProse(subject: ProseInput): Prose {
+  const { wording } = subject;
+  const links = createLinks(subject.citations, wording);
+  const write = createWriter(subject, links);
+  const unlinked: Prose['unlinked'] = (text, position) => write(text, position, { cited: false, linked: false });
   return {
-    block: (text, position) => {
-      const expanded = expand(text, position, false);
-      return fill(markdown.render(expanded.text, { ...position }), expanded.slots, {});
-    },
-    line: (text, position) => line(text, position),
-    heading: (text, position) => line(text, position, { cited: false }),
+    block: (text, position) => write(text, position, { paragraphs: true }),
+    line: (text, position) => write(text, position),
+    heading: (text, position) => write(text, position, { cited: false }),
     unlinked,
     items: (text, position) =>
       listItems(text, position).map(({ text: item, line: offset }) =>
-        line(item, { ...position, line: position.line + offset }),
+        write(item, { ...position, line: position.line + offset }),
       ),
     plain: (text, position) => plainText(unlinked(text, position)),
-    ofData: (text, position) => line(text, position, { ofData: true }),
+    ofData: (text, position) => write(text, position, { ofData: true }),
     value: (statistic, options) => links.statistic(statistic, wording.say(statistic, options), true),
     bare: links.bare,
     parts: (statistic) => links.parts(statistic, splitValue(statistic, wording)),
@@ -110,9 +80,31 @@ export function createProse({
   };
 }
 
-interface Expanded {
-  readonly text: string;
-  readonly slots: readonly Slot[];
+type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
+
+/** Reads Markdown with places kept for what its helpers say, and fills those. */
+function createWriter({ literals = [], ...subject }: ProseInput, links: Links): Writer {
+  const markdown = createMarkdown();
+  const typed = markTyped(literals);
+  return (text, position, { cited = true, linked = true, ofData = false, paragraphs = false } = {}) => {
+    const slots: Slot[] = [];
+    const put = (filled: Slot): string => `\uE000${slots.push(filled) - 1}\uE001`;
+    const run = (source: string, mark: (words: string) => string): string =>
+      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: mark });
+    const helpers = createHelpers(subject, { position, put, run: (source) => run(source, markData) });
+    const filled = run(text, ofData ? markData : typed);
+    const markup = paragraphs ? markdown.render(filled, { ...position }) : markdown.renderInline(filled);
+    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
+    const link = linked ? links.statistic : links.unlinked;
+    const said = markup.replace(slot, (_, index: string) => {
+      const found = slots[Number(index)];
+      const last = marked.has(Number(index));
+      if (found?.statistic !== undefined) return link(found.statistic, found.said, last).html;
+      if (found?.markup !== undefined) return found.markup.html;
+      return last && found !== undefined ? `<sup>${links.cite(found.sources).html}</sup>` : '';
+    });
+    return { html: tellSources(said) };
+  };
 }
 
 function createMarkdown() {

@@ -87,7 +87,9 @@ function describeReference(document: CitedDocument, reference: Statistic, { loca
   const { publisher, published } = document;
   const { comma, colon, stop } = locale.joins;
   const note =
-    reference.note === undefined ? [] : [sourced('source', wording.text(reference.note, `the note of ${reference.id}`))];
+    reference.note === undefined
+      ? []
+      : [sourced('source', wording.text(reference.note, `the note of ${reference.id}`))];
   const what = [
     sourced('word', wording.measure(reference)),
     sourced('word', wording.place(reference)),

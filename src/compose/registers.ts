@@ -64,7 +64,10 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
   const row = (event: DatedRecord): readonly Cell[] => [
     { kind: 'head', content: sourced('date', wording.date(event)) },
     { kind: 'text', content: described(event, context) },
-    { kind: 'text', content: sourced('word', event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)) },
+    {
+      kind: 'text',
+      content: sourced('word', event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)),
+    },
     { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
   ];
   const rows = events.map(row);

@@ -12,8 +12,7 @@ export function describeChange(change: Change, context: ComposeContext): Html {
   const text = describe(change, context);
   const { locale } = context;
   if (change.recalculated !== true && change.reason === undefined) return text;
-  const reason =
-    change.recalculated === true ? locale.word('recalculated') : sourced('edition', change.reason ?? '');
+  const reason = change.recalculated === true ? locale.word('recalculated') : sourced('edition', change.reason ?? '');
   return fillWords(locale.word('with-reason'), { text, reason });
 }
 
@@ -22,8 +21,7 @@ function describe({ kind, id, before, now }: Change, context: ComposeContext): H
   const say = (word: string, parts: Parameters<typeof fillWords>[1]): Html => fillWords(locale.word(word), parts);
   const statistic = now === undefined ? undefined : data.statistics.get(id);
   const old = before === undefined ? undefined : sayOld(before, locale);
-  if (statistic === undefined)
-    return say('change-gone', { what: old?.what ?? '', before: old?.value ?? '' });
+  if (statistic === undefined) return say('change-gone', { what: old?.what ?? '', before: old?.value ?? '' });
   const what = headOf(statistic, context);
   const current = prose.value(statistic, { sign: statistic.comparedWith !== undefined });
   if (old === undefined || before === undefined) return say('change-new', { what, now: current });

@@ -56,7 +56,9 @@ function nameDocuments(
     const name = sourced('source', wording.sourceName(document));
     const how = bodies.length < reporters.length ? 'with-figures-of' : 'reported-in';
     const whose =
-      bodies.length === 0 ? name : fillWords(locale.word(how), { body: sourced('word', locale.list(bodies)), document: name });
+      bodies.length === 0
+        ? name
+        : fillWords(locale.word(how), { body: sourced('word', locale.list(bodies)), document: name });
     const titled =
       ids.length > mostTitled
         ? whose

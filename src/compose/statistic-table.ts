@@ -144,11 +144,7 @@ function comparison(statistic: Statistic, { keys }: Layout, context: FigureConte
 }
 
 /** " ¶ 7", or that we calculated it where no other column says so. */
-function whereInSource(
-  { origin }: Statistic,
-  { keys, paragraphs }: Layout,
-  { locale, wording }: FigureContext,
-): Html {
+function whereInSource({ origin }: Statistic, { keys, paragraphs }: Layout, { locale, wording }: FigureContext): Html {
   if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
   if (origin.kind === 'reference' || !paragraphs) return html``;
   return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;

@@ -26,11 +26,7 @@ export function coveredBy(statistics: readonly Statistic[], { wording }: Pick<Fi
 }
 
 /** Unit, place and period of a figure as far as the words that its author gave leave them out. */
-export function missingOf(
-  said: string,
-  covered: Covered,
-  { locale }: Pick<FigureContext, 'locale'>,
-): readonly Html[] {
+export function missingOf(said: string, covered: Covered, { locale }: Pick<FigureContext, 'locale'>): readonly Html[] {
   const { statistics = [], places, periods } = covered;
   const known = said.toLowerCase();
   const names = (word: string): boolean => known.includes(word.toLowerCase());

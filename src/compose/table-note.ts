@@ -14,11 +14,7 @@ export function tableNote(
     remarks = [],
   }: { readonly locale: Locale; readonly author?: Html; readonly remarks?: readonly string[] },
 ): { readonly note?: Html } {
-  const parts = [
-    ...(author === undefined ? [] : [author]),
-    ...remarks,
-    ...keysOf(rows, locale),
-  ];
+  const parts = [...(author === undefined ? [] : [author]), ...remarks, ...keysOf(rows, locale)];
   return parts.length === 0 ? {} : { note: joinHtml(parts, locale.joins['after-sentence']) };
 }
 

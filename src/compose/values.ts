@@ -49,46 +49,22 @@ export interface Said {
 
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
 export function createWording(data: Data, locale: Locale): Wording {
-  const text = (value: Text, where: string): string => {
+  const text: Wording['text'] = (value, where) => {
     const found = locale.text(value);
     if (found === undefined) {
       throw new BriefError('data', `${where} has no text in ${locale.tag}`, { hint: `add ${locale.tag} to it` });
     }
     return found;
   };
-  const parts: Wording['parts'] = (statistic, options) => locale.quantityParts(quantityOf(statistic), options);
-  const saySize: Wording['saySize'] = (statistic) => ({
-    words: partsHtml(locale.quantityParts(quantityOf({ ...statistic, value: Math.abs(statistic.value) }))),
-    size: true,
-  });
-  const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
-  const period = ({ period: span }: { readonly period: Period }): string => {
-    const words = locale.period(span);
-    return isPartOfYear(span) ? locale.word('part-of-period', { period: words }) : words;
-  };
   return {
     text,
-    value: (statistic, options) => locale.quantity(quantityOf(statistic), options),
-    parts,
-    say: (statistic, options) => ({ words: partsHtml(parts(statistic, options)), size: saysSize(statistic) }),
-    sayChange: (statistic) => {
-      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
-      const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
-      return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
-    },
-    saySize,
-    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
+    ...valueWording(locale),
+    ...periodWording(locale),
+    ...documentWording(text, locale),
     calculated: locale.word('calculated'),
     inBrackets: locale.brackets,
     measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
     place: ({ place }) => text(place.name, `the place ${place.id}`),
-    period,
-    comparator: ({ comparedWith, period: span }) => {
-      if (comparedWith === undefined) return undefined;
-      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
-      const earlier = yearBefore(span);
-      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
-    },
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
       if (statistic.origin.kind === 'calculated') return locale.word('calculated');
@@ -98,12 +74,55 @@ export function createWording(data: Data, locale: Locale): Wording {
       });
       return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
+  };
+}
+
+function valueWording(locale: Locale): Pick<Wording, 'value' | 'parts' | 'say' | 'sayChange' | 'saySize'> {
+  const parts: Wording['parts'] = (statistic, options) => locale.quantityParts(quantityOf(statistic), options);
+  const saySize: Wording['saySize'] = (statistic) => ({
+    words: partsHtml(locale.quantityParts(quantityOf({ ...statistic, value: Math.abs(statistic.value) }))),
+    size: true,
+  });
+  return {
+    value: (statistic, options) => locale.quantity(quantityOf(statistic), options),
+    parts,
+    say: (statistic, options) => ({ words: partsHtml(parts(statistic, options)), size: saysSize(statistic) }),
+    sayChange: (statistic) => {
+      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
+      const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
+      return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
+    },
+    saySize,
+  };
+}
+
+function periodWording(locale: Locale): Pick<Wording, 'date' | 'period' | 'comparator'> {
+  return {
+    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
+    period: ({ period }) => {
+      const words = locale.period(period);
+      return isPartOfYear(period) ? locale.word('part-of-period', { period: words }) : words;
+    },
+    comparator: ({ comparedWith, period }) => {
+      if (comparedWith === undefined) return undefined;
+      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
+      const earlier = yearBefore(period);
+      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
+    },
+  };
+}
+
+function documentWording(
+  text: Wording['text'],
+  locale: Locale,
+): Pick<Wording, 'sourceTitle' | 'citedTitle' | 'sourceName'> {
+  const sourceTitle: Wording['sourceTitle'] = ({ id, title }) => text(title, `the title of ${id}`);
+  return {
     sourceTitle,
     citedTitle: (document) => {
-      const title = sourceTitle(document);
+      const words = sourced('source', sourceTitle(document));
       const lang = titleLanguage(document, locale.tag);
       // Chromium writes the language of a passage into its PDF only where the passage has a role.
-      const words = sourced('source', title);
       return lang === undefined ? words : html`<span role="emphasis" lang="${lang}">${words}</span>`;
     },
     sourceName: ({ id, publisher, published, of }) => {

@@ -124,7 +124,7 @@ test('a title cannot end its header, and is text in the body', () => {
     ...one,
     briefing: {
       ...one.briefing,
-      runningHead: 'Thefts\r\nBcc: evil@example.org',
+      runningHead: { html: 'Thefts\r\nBcc: evil@example.org' },
       masthead: { ...one.briefing.masthead, attribution: "<img src=x onerror='y'>" },
     },
   }));

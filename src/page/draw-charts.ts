@@ -60,10 +60,7 @@ const telephone = 246;
  * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
  * page shows it at its own width, to be scrolled.
  */
-export async function drawNarrow(
-  drawings: readonly Drawing[],
-  look: DrawingLook,
-): Promise<ReadonlyMap<string, Drawn>> {
+export async function drawNarrow(drawings: readonly Drawing[], look: DrawingLook): Promise<ReadonlyMap<string, Drawn>> {
   const widths = { ...look.widths, figure: telephone };
   const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
@@ -101,6 +98,8 @@ function chartLocale(locale: Locale): ChartLocale {
         kind: 'point',
         written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
       }),
+    decimal: locale.numberForm.decimal,
+    group: locale.numberForm.group,
     periodNotStated: locale.word('not-stated'),
   };
 }
@@ -110,7 +109,8 @@ export function pageMetrics(theme: Theme, locale: Locale, fonts: readonly FontFa
   const stack = families(theme, locale);
   const known = new Map<string, number>();
   const advance = (character: string, weight: number): number => {
-    const point = character.codePointAt(0) ?? 0;
+    // What the fonts lack of spaces is made of the plain one.
+    const point = /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
     const able = stack.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
     const face =
       able.find((candidate) => candidate.weight === weight) ??

@@ -2,7 +2,7 @@ import type { Html } from '../compose/briefing.ts';
 import { html, plainText } from '../compose/html.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
 import { familyStack, mainScale, type Script } from '../style/fonts/stack.ts';
-import type { Page } from './render.ts';
+import type { Page } from './page.ts';
 
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 

@@ -97,11 +97,7 @@ export interface Filling {
  * compiling makes a function of each, and costs more than all the rest of composing.
  * @throws BriefError data for an expression that `readExpressions` finds fault with.
  */
-export function fillExpressions(
-  text: string,
-  first: Position,
-  { call, typed }: Filling,
-): string {
+export function fillExpressions(text: string, first: Position, { call, typed }: Filling): string {
   if (!text.includes('{{')) return typed(text);
   const { findings } = readExpressions(text, first);
   const program = parse(text);

@@ -2,7 +2,7 @@ import type { NumberKind } from '../../data/number-kinds.ts';
 import type { Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import type { NumberForm } from '../../style/locale/number-form.ts';
-import { type MarkupWords, readMarkup, type SpannedWords, spanAt, type Surroundings } from './markup-words.ts';
+import { type MarkupWords, readMarkup, type SpannedWords, type Surroundings, spanAt } from './markup-words.ts';
 import { saysValue } from './printed-value.ts';
 import { numbersOf, offsetOf, type PrintedNumber, type PrintedWords } from './printed-words.ts';
 import { squeeze } from './squeeze.ts';

@@ -94,8 +94,7 @@ function readElement(state: State, element: PdfElement, inside: Inside): void {
 }
 
 function enter(state: State, { role, alt }: PdfElement, inside: Inside): Inside {
-  if (role === 'Figure' && alt !== undefined)
-    return { drawing: state.drawings.push('') - 1, figure: state.figures++ };
+  if (role === 'Figure' && alt !== undefined) return { drawing: state.drawings.push('') - 1, figure: state.figures++ };
   if (role === 'Table') return { figure: state.figures++ };
   if (role === 'Lbl') return { ...inside, marker: true };
   const level = /^H([1-6])$/.exec(role)?.[1];
