@@ -1,22 +1,22 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
-import { readExpressions } from '../topic/expressions.ts';
+import { typedWords } from '../topic/expressions.ts';
 import { literalPattern } from '../topic/literals.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 
-/** A number in a topic that its author declared to be no statistic. */
+/** A number in a topic that its author declared not to be a statistic. */
 export interface DeclaredLiteral {
   readonly topic: string;
   readonly text: string;
   readonly kind: (typeof literalKinds)[number];
-  /** How often the topic's texts hold it. */
+  /** How often it occurs in the topic's texts. */
   readonly uses: number;
   readonly position: Position;
 }
 
-/** A number of a source that was declared to be no statistic. */
+/** A number in a source that was declared not to be a statistic. */
 export interface DeclaredExclusion {
   readonly source: string;
   readonly paragraph: number;
@@ -26,10 +26,10 @@ export interface DeclaredExclusion {
   readonly position: Position;
 }
 
-/** The literals of topics, in their order. */
+/** The declared literals of all topics, in order. */
 export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLiteral[] {
   return topics.flatMap((topic) => {
-    const typed = topicTexts(topic).map(({ text, position }) => readExpressions(text, position).words);
+    const typed = topicTexts(topic).map(({ text }) => typedWords(text));
     return (topic.front.literals ?? []).map(({ text, kind }, index) => ({
       topic: topic.id,
       text,
@@ -40,7 +40,7 @@ export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLit
   });
 }
 
-/** The exclusions of sources, in their order. */
+/** The exclusions of all sources, in order. */
 export function declaredExclusions({ sources }: Data): readonly DeclaredExclusion[] {
   return [...sources.values()].flatMap(({ id, record, at }) =>
     (record.exclusions ?? []).map((exclusion, index) => ({
@@ -51,7 +51,8 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
   );
 }
 
-/** Blanks declared literals in a text, so that places in it stay what they were. */
-export function blankLiterals(text: string, literals: readonly string[]): string {
-  return text.replace(literalPattern(literals), (found) => found.replace(/[^\n]/g, ' '));
+/** Replaces declared literals in texts by spaces, the longest first, so that offsets in them stay the same. */
+export function blankLiterals(literals: readonly string[]): (text: string) => string {
+  const pattern = literalPattern(literals);
+  return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }

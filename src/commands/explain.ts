@@ -46,7 +46,10 @@ function explain(statistic: Statistic, findings: readonly Finding[], context: Ex
     ...optional('qualifier', qualifiers.length === 0 ? undefined : qualifiers.join(', ')),
     { label: 'stands for', text: rangeText(statistic) },
     ...(statistic.origin.kind === 'calculated' ? [] : [{ label: 'reported by', text: wording.reporter(statistic) }]),
-    ...optional('recorded', statistic.recorded ? 'counts what was reported to or recorded by police' : undefined),
+    ...optional(
+      'recorded',
+      statistic.recorded ? 'counts what was recorded or reported, not all that occurred' : undefined,
+    ),
     { label: 'grade', text: grade === undefined ? 'none' : `${grade}, ${context.locale.word(`grade-${grade}`)}` },
     ...originRows(statistic, context),
     ...optional('note', note === undefined ? undefined : wording.text(note, `the note of ${id}`)),

@@ -4,7 +4,7 @@ import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { type Quantity, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
+import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
 import type { Html } from './briefing.ts';
 import { fillWords, html, sourced } from './html.ts';
 
@@ -144,7 +144,7 @@ export function titleLanguage({ title, of }: CitedDocument, tag: string): string
   return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
 }
 
-function quantityOf({ value, decimals, qualifiers, unit }: Statistic): Quantity {
+function quantityOf({ value, decimals, qualifiers, unit }: Statistic): NumberWithUnit {
   return { value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit };
 }
 

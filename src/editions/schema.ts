@@ -4,7 +4,7 @@ import { idPattern, isDate } from '../data/schema.ts';
 /** The version of the records that this code reads and writes. */
 export const editionFormat = 1;
 
-const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD');
+const date = z.string().refine(isDate, 'must be an existing date, as YYYY-MM-DD');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const line = z.string().min(1);
 const id = z.string().regex(idPattern);

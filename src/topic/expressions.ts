@@ -12,8 +12,6 @@ export interface Reference extends Position {
 export interface Expressions {
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
-  /** The text with each expression blanked by spaces, so that places in it stay what they were. */
-  readonly words: string;
 }
 
 /** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A figure or a param is the topic's own. */
@@ -44,9 +42,16 @@ export function isHelper(name: string): name is HelperName {
   return Object.hasOwn(helperTargets, name);
 }
 
+/** A text with each expression blanked by spaces, so that places in it stay what they were; nothing of one that does not parse. */
+export function typedWords(text: string): string {
+  if (!text.includes('{{')) return text;
+  const program = parse(text);
+  return typeof program === 'string' ? '' : program.words;
+}
+
 /** Reads the expressions of a text whose first character stands at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
-  if (!text.includes('{{')) return { references: [], findings: [], words: text };
+  if (!text.includes('{{')) return { references: [], findings: [] };
   const at = (line: number, column: number): Position => ({
     file: first.file,
     line: first.line + line - 1,
@@ -55,7 +60,6 @@ export function readExpressions(text: string, first: Position): Expressions {
   const fail = (place: Position, message: string): Expressions => ({
     references: [],
     findings: [{ ...place, severity: 'error', message, rule: 'template' }],
-    words: '',
   });
   const program = parse(text);
   if (typeof program === 'string')
@@ -83,7 +87,7 @@ export function readExpressions(text: string, first: Position): Expressions {
       references.push({ helper, id: target.value, ...at(target.loc.start.line, target.loc.start.column + 1) });
     }
   }
-  return { references, findings, words: program.words };
+  return { references, findings };
 }
 
 /** What stands in place of the expressions of a text, and of the words between them. */

@@ -1,4 +1,5 @@
 import type { Position } from '../project/errors.ts';
+import { onceEach } from '../project/once-each.ts';
 import { helperTargets, isHelper, readExpressions, type TargetKind } from './expressions.ts';
 import { topicTexts } from './texts.ts';
 import type { Part, Topic } from './types.ts';
@@ -13,7 +14,7 @@ export interface Named {
 }
 
 /** Every id that a topic names, in its texts, its blocks and its front matter. */
-export function topicNames(topic: Topic): readonly Named[] {
+export const topicNames = onceEach((topic: Topic): readonly Named[] => {
   const inTexts = topicTexts(topic).flatMap(({ text, position }) =>
     readExpressions(text, position).references.map(({ helper, id, ...at }): Named => {
       return { kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position: at, by: 'text' };
@@ -23,7 +24,7 @@ export function topicNames(topic: Topic): readonly Named[] {
     (id, index): Named => ({ kind: 'definition', id, position: topic.at(['definitions', index]), by: 'front matter' }),
   );
   return [...inTexts, ...topic.parts.flatMap(partNames), ...definitions];
-}
+});
 
 function partNames(part: Part): readonly Named[] {
   if (part.kind === 'prose' || part.kind === 'heading') return [];

@@ -1,5 +1,6 @@
 import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
+import { onceEach } from '../project/once-each.ts';
 import type { Part, Topic } from './types.ts';
 
 /** A text of a topic that is printed, and where its first character stands. */
@@ -11,9 +12,10 @@ export interface TopicText {
 }
 
 /** Every text of a topic that reaches the page, in the order of the file. */
-export function topicTexts(topic: Topic): readonly TopicText[] {
-  return [...frontTexts(topic), ...topic.parts.flatMap(partTexts)];
-}
+export const topicTexts = onceEach((topic: Topic): readonly TopicText[] => [
+  ...frontTexts(topic),
+  ...topic.parts.flatMap(partTexts),
+]);
 
 function frontTexts({ front, at }: Topic): readonly TopicText[] {
   const single = (['title', 'place', 'period', 'summary', 'subject', 'compiled'] as const).flatMap((key) => {

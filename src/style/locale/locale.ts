@@ -2,7 +2,7 @@ import type { Period } from '../../data/period.ts';
 import type { Text, Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
 import { type NumberForm, numberForm } from './number-form.ts';
-import { type Quantity, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
+import { type NumberWithUnit, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
 import type { LocaleFile } from './schema.ts';
 
 /** How one language writes numbers, dates, lists and the page's fixed words. */
@@ -20,8 +20,8 @@ export interface Locale {
   /** How many digits `number` prints after the decimal sign. */
   decimals(value: number, decimals?: number): number;
   /** "more than 7,900 cases", "80.7%", with no-break spaces. */
-  quantity(quantity: Quantity, options?: QuantityOptions): string;
-  quantityParts(quantity: Quantity, options?: QuantityOptions): QuantityParts;
+  quantity(quantity: NumberWithUnit, options?: QuantityOptions): string;
+  quantityParts(quantity: NumberWithUnit, options?: QuantityOptions): QuantityParts;
   unitName(unit: Unit, value: number): string;
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
@@ -118,12 +118,24 @@ function scaleNumber(value: number, scales: LocaleFile['scales'], decimals = 0):
 
 function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberOptions): string {
   const scaled = scaleNumber(value, scales, decimals);
-  const digits = new Intl.NumberFormat(tag, {
-    useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
-    minimumFractionDigits: scaled.decimals,
-    maximumFractionDigits: scaled.decimals,
-  }).format(scaled.value);
+  const digits = digitsOf({ tag, grouping, decimals: scaled.decimals }).format(scaled.value);
   return fill(scaled.text.replaceAll(' ', noBreak), { value: digits });
+}
+
+/** Making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function digitsOf({ tag, grouping, decimals }: Omit<NumberOptions, 'scales'>): Intl.NumberFormat {
+  const key = `${tag} ${grouping} ${decimals}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(tag, {
+      useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(key, format);
+  return format;
 }
 
 function decimalsOf(value: number): number {

@@ -1,8 +1,8 @@
 import type { Qualifier, Unit } from '../../data/schema.ts';
 import type { LocaleFile } from './schema.ts';
 
-/** A number as it stands in data, with the digits after the point that its source printed. */
-export interface Quantity {
+/** A number to print with its unit, and the digits after the point that its source printed. */
+export interface NumberWithUnit {
   readonly value: number;
   /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
   readonly decimals?: number;
@@ -30,7 +30,7 @@ export interface QuantityParts {
 }
 
 /** Whether a quantity is printed by its size, its direction in words: "more than −40%" would say the opposite of what is meant. */
-export function saysSize({ value, qualifiers }: Pick<Quantity, 'qualifiers' | 'value'>): boolean {
+export function saysSize({ value, qualifiers }: Pick<NumberWithUnit, 'qualifiers' | 'value'>): boolean {
   return value < 0 && qualifiers.length > 0;
 }
 
@@ -45,7 +45,7 @@ const noBreak = '\u00a0';
 const minus = '\u2212';
 
 export function quantityParts(
-  { value, decimals, qualifiers, unit }: Quantity,
+  { value, decimals, qualifiers, unit }: NumberWithUnit,
   { unit: withUnit = true, sign = false }: QuantityOptions,
   { file, number, unitName }: QuantityWords,
 ): QuantityParts {

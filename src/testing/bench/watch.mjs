@@ -71,7 +71,7 @@ function addressOf(child) {
 
 /**
  * @param {string} topic its id @param {number} rounds
- * @returns {Promise<{ readonly page: readonly number[], readonly pdf: readonly number[] }>} milliseconds from each save
+ * @returns {Promise<Readonly<Record<string, readonly number[]>>>} milliseconds from each save
  */
 export async function measureWatch(topic, rounds) {
   const copy = copyCheckout();
@@ -95,7 +95,7 @@ export async function measureWatch(topic, rounds) {
       if (round > 0) times.page.push(shown);
       if (round > 0) times.pdf.push(performance.now() - start);
     }
-    return times;
+    return { '--watch, from a save to the preview': times.page, '--watch, from a save to the PDF': times.pdf };
   } finally {
     child.kill('SIGINT');
     rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
