@@ -50,19 +50,12 @@ export function fillWords(pattern: string, values: Readonly<Record<string, Words
   return { html: parts.join('') };
 }
 
-/** Words that begin with their first number and end with their last, and what stands round them; none without a number. */
-export function stretchOfNumbers(
-  words: string,
-): { readonly before: string; readonly numbers: string; readonly after: string } | undefined {
-  const [, before = '', numbers, after = ''] = /^(.*?)([+\u2212]?\p{Nd}(?:.*\p{Nd})?)(.*)$/su.exec(words) ?? [];
-  return numbers === undefined ? undefined : { before, numbers, after };
-}
-
 /** Words whose numbers are told to be of a kind: an element that says it stands round them, from the first to the last. */
 export function sourced(kind: NumberKind, words: string): Html {
-  const found = stretchOfNumbers(words);
-  if (found === undefined) return html`${words}`;
-  return html`${found.before}<span data-from="${kind}">${found.numbers}</span>${found.after}`;
+  const found = /^(.*?)([+\u2212]?\p{Nd}(?:.*\p{Nd})?)(.*)$/su.exec(words);
+  if (found === null) return html`${words}`;
+  const [, before = '', numbers = '', after = ''] = found;
+  return html`${before}<span data-from="${kind}">${numbers}</span>${after}`;
 }
 
 /** Markup for readers outside the house, without what tells where its numbers come from. */

@@ -51,7 +51,7 @@ export function createLinks(citations: Citations, wording: Wording): Links {
 }
 
 /** The attributes that tell which statistic an element prints. */
-export function sayWhich({ id }: Statistic, size = false): Html {
+function sayWhich({ id }: Statistic, size = false): Html {
   return html` data-statistic="${id}"${size ? html` data-from="size"` : html``}`;
 }
 
