@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { chooseRequested } from '../build/choose.ts';
 import { tellBuild } from '../build/tell.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { projectFiles } from '../project/files.ts';
 import { openForUser } from '../project/open.ts';
@@ -18,7 +18,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
 /** The one file, or the folder of several. */
 function openResult(options: Options, edge: Edge): void {
   const { out } = projectPaths(edge.root, options.out);
-  const [briefing, ...others] = chooseRequested(options, projectFiles(edge.root));
+  const [briefing, ...others] = chooseRequested(options, projectFiles(edge));
   const [format, ...formats] = options.formats;
   if (briefing === undefined) return;
   const single = others.length === 0 && formats.length === 0;

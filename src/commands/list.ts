@@ -1,6 +1,6 @@
 import { describeTopics, type ListedBriefing, type ListedTopic } from '../build/list-topics.ts';
 import { chooseLocale } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { columnsOf } from '../command-line/rows.ts';
 import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
@@ -41,7 +41,7 @@ export function runList(options: Options, edge: Edge): number {
 }
 
 function list(subject: string, options: Options, edge: Edge): readonly Listed[] {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   if (subject === 'themes') {
     return listThemes(files).map((id) => ({
       json: { id, folder: `templates/themes/${id}` },

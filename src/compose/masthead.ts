@@ -1,5 +1,5 @@
 import type { Statistic } from '../data/types.ts';
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Html, Masthead, Tile } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
@@ -11,7 +11,7 @@ import { fillWords, html, sourced } from './html.ts';
 export interface MastheadFacts {
   readonly topic: Topic;
   readonly edition: Edition;
-  readonly history: Omit<Standing, 'edition'> | undefined;
+  readonly history: Omit<EditionStatus, 'edition'> | undefined;
   readonly dataAsAt: string;
   readonly summary: Html;
   readonly tiles: readonly Tile[];
