@@ -143,7 +143,7 @@ describe('what needs no data', () => {
     const run = await project.run([command, '--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const named = [...run.stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
-    const shared = ['debug', 'help', 'quiet', 'version'];
+    const shared = ['debug', 'help', 'project', 'quiet', 'version'];
     expect(named.toSorted()).toEqual([...Object.keys(flags), ...shared].map((name) => `--${name}`).toSorted());
     expect(run.stdout).toMatch(new RegExp(`^npm run brief -- ${command}\\b`));
   });
