@@ -1,7 +1,7 @@
 import { composeBriefing } from './compose/compose.ts';
 import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
-import type { Standing } from './editions/history.ts';
+import type { EditionStatus } from './editions/history.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
 import { loadTemplates, type Page, renderHtml } from './page/render.ts';
 import { findUsedFonts } from './page/used-fonts.ts';
@@ -21,7 +21,7 @@ export interface BriefRequest {
   readonly data: Data;
   readonly locale: Locale;
   readonly edition: Edition;
-  readonly history?: Omit<Standing, 'edition'>;
+  readonly history?: Omit<EditionStatus, 'edition'>;
   readonly theme: string;
   readonly pageSize: PageSize;
   readonly largePrint: boolean;

@@ -1,18 +1,19 @@
-import { type Arguments, parseArguments } from './command-line/arguments.ts';
-import type { Command } from './command-line/flag-table.ts';
-import { type Options, readOptions } from './command-line/flags.ts';
-import { helpText } from './command-line/help.ts';
+import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
-import type { Edge } from './project/edge.ts';
+import type { Options } from './command-line/options.ts';
+import { parseCommandLine } from './command-line/parse.ts';
+import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
-import { type Files, projectFiles } from './project/files.ts';
+import { projectFiles } from './project/files.ts';
+import { chooseProject, nearestProject } from './project/find-project.ts';
+import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
 type RunCommand = (options: Options, edge: Edge) => Promise<number> | number;
 
 // Imported when asked for: a check that loads what draws and prints would take half as long again.
 const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
-  build: async () => (await import('./build/build.ts')).runBuild,
+  build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
@@ -28,43 +29,54 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
-async function runWatch(): Promise<RunCommand> {
-  return (await import('./commands/watch.ts')).runWatch;
+/** What reads no more than the files that it is given works where there is no project. */
+const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
+
+/**
+ * Runs the command line of this process and gives its exit code. `engine` is the absolute path of the package; `code` the
+ * hash of what runs.
+ */
+export function run(engine: string, code: string): Promise<number> {
+  return runCli(processEdge(engine, code));
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
-export async function runCli(edge: Edge): Promise<number> {
-  const debug = edge.arguments.includes('--debug');
+export async function runCli(edge: ProcessEdge): Promise<number> {
   try {
-    const { parsed, words } = parseArguments(edge.arguments);
-    refuseSwallowedFlags({ environment: edge.environment, words, given: Object.keys(parsed) });
-    const files = projectFiles(edge.root);
-    const options = await understand({ parsed, words }, files);
-    const ours = version(files);
-    if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
-    else if (options.version) edge.print(ours);
-    else {
-      const runCommand = await (options.watch ? runWatch() : runners[options.command]());
-      return await runCommand(options, edge);
+    refuseSwallowedFlags(edge.arguments, edge.environment);
+    const asked = await understand(edge);
+    if (typeof asked !== 'string') {
+      const root = chooseRoot(asked, edge);
+      const runCommand = await runners[asked.command]();
+      return await runCommand(asked, { ...edge, root });
     }
+    edge.print(asked);
     return 0;
   } catch (error) {
-    return report(error, debug, edge);
+    return report(error, edge);
   }
+}
+
+function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge): string {
+  const isAnywhere = anywhere.includes(command) || (command === 'diff' && words.length > 0);
+  return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
 }
 
 /** What is wrong is told with what the project's files know of it, which are read for that alone. */
-async function understand({ parsed, words }: Arguments, files: Files): Promise<Options> {
+async function understand({ arguments: words, engine, command, cwd }: ProcessEdge): Promise<Options | string> {
+  const program = { name: command, version: version(engine) };
   try {
-    return readOptions(parsed, words);
+    return parseCommandLine(words, program);
   } catch (error) {
-    if (!(error instanceof BriefError)) throw error;
-    const { usageHints } = await import('./command-line/usage-hints.ts');
-    return readOptions(parsed, words, usageHints(files));
+    const root = nearestProject(cwd);
+    if (!(error instanceof BriefError) || root === undefined) throw error;
+    const { usageHints } = await import('./command-line/hints.ts');
+    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
   }
 }
 
-function report(error: unknown, debug: boolean, edge: Edge): number {
+function report(error: unknown, edge: ProcessEdge): number {
+  const debug = edge.arguments.includes('--debug');
   if (!(error instanceof BriefError)) {
     edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);
     edge.tell(

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkPdf } from './pdf/check-pdf.ts';
-import type { PdfReading } from './pdf/read-pdf.ts';
-import { isElement, type PdfElement } from './pdf/read-structure.ts';
+import type { PdfReading } from './pdf/read/read-pdf.ts';
+import { isElement, type PdfElement } from './pdf/read/read-structure.ts';
+import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { createHardProject, hardPages } from './testing/hard-pages.ts';
 import { inspectPages } from './testing/page-faults.ts';
 import type { CliResult, TestProject } from './testing/project.ts';
@@ -12,7 +12,7 @@ let run: CliResult;
 beforeAll(async () => {
   project = createHardProject();
   run = await project.run(['--all', '--date', '2024-03-01']);
-}, 240_000);
+});
 afterAll(() => project.dispose());
 
 function pdf(name: string): Uint8Array {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { checkPdf } from './pdf/check-pdf.ts';
-import { type PdfReading, readPdf } from './pdf/read-pdf.ts';
-import { isElement, type PdfElement, type PdfText } from './pdf/read-structure.ts';
+import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from './pdf/read/read-structure.ts';
+import { checkPdf } from './pdf/rules/check-pdf.ts';
+import { largest } from './project/extremes.ts';
 import { createProject } from './testing/project.ts';
 import { houseFont } from './testing/theme-fixture.ts';
 
@@ -55,7 +56,7 @@ describe('the page', () => {
     const { pages } = await readPdf(pdf);
     for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([612, 792]);
     const ends = pages.flatMap(({ runs }) => runs.map(({ end }) => end));
-    expect(Math.max(...ends)).toBeLessThanOrEqual(612 - 56);
+    expect(largest(ends)).toBeLessThanOrEqual(612 - 56);
     expect(pages[0]?.runs.map(({ text }) => text).join('')).toContain('Bottom line');
   });
 });

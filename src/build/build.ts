@@ -1,132 +1,180 @@
-import path from 'node:path';
-import { brief, type Stage } from '../brief.ts';
-import { chooseLocale, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
-import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes } from '../project/errors.ts';
+import { type Brief, brief, type Stage } from '../brief.ts';
+import { chooseLocale, loadProject, type Project } from '../check/project.ts';
+import type { RunningBrowser } from '../print/launch.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
-import { openForUser } from '../project/open.ts';
 import { type Paths, projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
-import { chooseNames, openBrowser, publicationDate } from './choose.ts';
+import type { Topic } from '../topic/types.ts';
+import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { inOrder } from './in-order.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
-import { attempt, keepGood, tellFailure, tellUpToDate, writeFormats } from './one-build.ts';
-import { showProgress } from './progress.ts';
+import { attempt, refusals, writeFormats } from './one-build.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 import { timeStages } from './stage-times.ts';
 
+/** What became of one briefing that was asked for. */
+export type BuildResult =
+  | {
+      readonly outcome: 'built';
+      readonly briefing: string;
+      readonly files: readonly WrittenFile[];
+      readonly warnings: readonly string[];
+      /** How long each stage took, in words. */
+      readonly times: string;
+    }
+  | { readonly outcome: 'up-to-date'; readonly briefing: string }
+  /** What was there before is unchanged. */
+  | { readonly outcome: 'failed'; readonly briefing: string; readonly error: BriefError };
+
+/** Told of a build while it goes on. */
+export interface BuildListener {
+  /** How many briefings are built or found up to date. Called first. */
+  readonly count?: (briefings: number) => void;
+  /** Everything that `check` finds in them, once, before any of them is built. */
+  readonly found?: (findings: readonly Finding[]) => void;
+  /** Each briefing that is built, as that begins, and why; of the first time there is nothing to say. */
+  readonly begin?: (briefing: string, reasons: readonly string[]) => void;
+  readonly stage?: (briefing: string, stage: Stage) => void;
+  /** Each briefing that needs no more work: ready to be written, up to date, or failed. */
+  readonly end?: (briefing: string) => void;
+}
+
 /**
- * Builds the briefings that the options name and that are not up to date, and prints the path of each file written.
- * One that fails stops no other. Gives the exit code: the worst of all.
+ * Builds the briefings of a request that are not up to date, side by side in one browser, and gives what became of each,
+ * in their order. Each is planned, built, written and forgotten in turn; one that fails stops no other.
+ * @throws BriefError for what concerns all of them: usage, data that cannot be read, an output that cannot be written.
  */
-export async function runBuild(options: Options, edge: Edge): Promise<number> {
-  const files = projectFiles(edge.root);
-  const paths = projectPaths(edge.root, options.out);
-  const names = chooseNames(options, files);
-  if (names.length === 0 && !options.quiet)
-    edge.tell('this part of --all has no briefing: there are more parts than briefings');
-  const since = await readSince(options.since);
-  const memory = openMemory({ options, edge, files, paths, since });
-  if (names.every((name) => memory.stands(name))) {
-    for (const name of names) tellUpToDate(name, options, edge);
-    openResult(names, { options, edge, paths });
-    return 0;
+export async function* buildBriefings(
+  request: BuildRequest,
+  edge: BuildEdge,
+  listener: BuildListener = {},
+): AsyncGenerator<BuildResult, void, undefined> {
+  const files = projectFiles(edge);
+  const paths = projectPaths(edge.root, request.out);
+  const named = chooseRequested(request, files);
+  listener.count?.(named.length);
+  const memory = openMemory({ request, edge, files, paths, since: await readSince(request.since) });
+  if (named.every(({ name }) => memory.stands(name))) {
+    for (const { name } of named) yield { outcome: 'up-to-date', briefing: name };
+    return;
   }
-  return await buildNamed(names, { options, edge, files, paths, memory });
+  const project = loadProject(files, named, publicationDate(request, edge));
+  listener.found?.(project.findings);
+  const refused = refusals(project, named);
+  const press = openPress(request, edge, paths);
+  const building = { request, files, paths, memory, project, press, listener, now: () => edge.now().getTime() };
+  const topics = new Map(project.topics.map((topic) => [topic.id, topic]));
+  try {
+    yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }, isLast) => {
+      const [topic, error] = [topics.get(briefing), refused.get(briefing)];
+      if (error !== undefined || topic === undefined)
+        return () => ({ outcome: 'failed', briefing, error: error ?? new BriefError('data', 'it cannot be read') });
+      return await buildOne(topic, isLast, building);
+    });
+  } finally {
+    await press.close();
+  }
 }
 
 interface Building {
-  readonly options: Options;
-  readonly edge: Edge;
+  readonly request: BuildRequest;
   readonly files: Files;
   readonly paths: Paths;
   readonly memory: BuildMemory;
+  readonly project: Project;
+  readonly press: Press;
+  readonly listener: BuildListener;
+  readonly now: () => number;
 }
 
-async function buildNamed(names: readonly string[], building: Building): Promise<number> {
-  const { options, edge, files, paths, memory } = building;
-  const project = loadProject(files, names, publicationDate(options, edge));
-  const good = keepGood(project, names, { options, edge, files });
-  if (good.length === 0) return exitCodes.data;
-  const own = project.data.publication.locale;
-  const failures: number[] = [];
-  const planned = good.flatMap((topic): readonly PlannedBuild[] => {
-    try {
-      const locale = chooseLocale(files, project.data, topicLanguage(topic, own));
-      return [memory.plan({ topic, project, locale })];
-    } catch (error) {
-      if (!(error instanceof BriefError)) throw error;
-      failures.push(tellFailure(topic.id, error, edge));
-      return [];
-    }
+async function buildOne(topic: Topic, isLast: boolean, building: Building): Promise<() => BuildResult> {
+  const { project, files, memory, press, paths, listener } = building;
+  const { id: briefing } = topic;
+  const plan = await attempt(() => {
+    const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
+    return memory.plan({ topic, project, locale });
   });
-  const jobs = planned.filter(({ decision }) => decision.build);
-  for (const { request, decision } of planned) if (!decision.build) tellUpToDate(request.name, options, edge);
-  const codes = jobs.length === 0 ? [] : await buildAll(jobs, building);
-  const code = Math.max(0, ...codes, ...failures, good.length === names.length ? 0 : exitCodes.data);
-  if (code === 0) openResult(names, { options, edge, paths });
-  return code;
-}
-
-/** With `--open`: the one file, or the folder of several. */
-function openResult(
-  names: readonly string[],
-  { options, edge, paths }: { readonly options: Options; readonly edge: Edge; readonly paths: Paths },
-): void {
-  const [name, ...others] = names;
-  const [format, ...formats] = options.formats;
-  if (!options.open || name === undefined) return;
-  const single = others.length === 0 && formats.length === 0;
-  openForUser(single ? path.join(paths.out, `${name}.${format}`) : paths.out, edge.tell);
-}
-
-/** Builds side by side in one browser; results are told in the order of the jobs. */
-async function buildAll(
-  jobs: readonly PlannedBuild[],
-  { options, edge, files, paths, memory }: Building,
-): Promise<readonly number[]> {
-  prepareOutput(paths.out);
-  let left = jobs.filter(({ request }) => request.formats.includes('pdf')).length;
-  const browser = left > 0 ? openBrowser(options, edge, paths.private) : undefined;
-  // The browser ends while its last print is finished; one that fails leaves it to the end.
-  const printed = (): void => {
-    left -= 1;
-    if (left === 0) browser?.close().catch(() => {});
-  };
-  const progress = showProgress(jobs.length, options.quiet ? undefined : edge.live);
-  try {
-    return await inOrder(jobs, options.jobs ?? edge.cores, async ({ request, decision }) => {
-      if (!options.quiet && decision.reasons.length > 0) edge.tell(`${request.name}: ${decision.reasons.join('; ')}`);
-      progress.begin(request.name);
-      const times = timeStages(() => edge.now().getTime());
-      const begin = (stage: Stage): void => {
-        times.begin(stage);
-        if (stage === 'tag') printed();
-      };
-      const made = await attempt(() => brief({ ...request, begin }, files, browser));
-      progress.finish(request.name);
-      if (options.debug) edge.tell(`${request.name}: ${times.say()}`);
-      if (made instanceof BriefError) return () => tellFailure(request.name, made, edge);
-      const warnings = await heavyWarning(request, made, options);
-      return () => {
-        for (const warning of warnings) edge.tell(warning);
-        const written = writeFormats({ made, name: request.name, options, out: paths.out });
-        memory.keep({ request, decision, written });
-        for (const file of written) edge.print(resultLine(request.name, file, options));
-        return 0;
-      };
-    });
-  } finally {
-    progress.end();
-    await browser?.close();
+  if (plan instanceof BriefError || !plan.decision.build) {
+    press.enter(false, isLast);
+    listener.end?.(briefing);
   }
+  if (plan instanceof BriefError) return () => ({ outcome: 'failed', briefing, error: plan });
+  if (!plan.decision.build) return () => ({ outcome: 'up-to-date', briefing });
+  listener.begin?.(briefing, plan.decision.reasons);
+  const made = await attempt(() => make(plan, isLast, building));
+  listener.end?.(briefing);
+  if (made instanceof BriefError) return () => ({ outcome: 'failed', briefing, error: made });
+  return () => {
+    const { content, ...told } = made;
+    const written = writeFormats({ made: content, name: briefing, formats: plan.request.formats, out: paths.out });
+    memory.keep({ request: plan.request, decision: plan.decision, written });
+    return { outcome: 'built', briefing, files: written, ...told };
+  };
 }
 
-/** A written file as a line of stdout: its path, or with --json an object with the briefing and the file's SHA-256. */
-function resultLine(briefing: string, { file, sha256 }: WrittenFile, { json }: Options): string {
-  const shown = path.relative(process.cwd(), file);
-  return json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown;
+interface Made {
+  readonly content: Brief;
+  readonly warnings: readonly string[];
+  readonly times: string;
+}
+
+async function make(plan: PlannedBuild, isLast: boolean, { files, press, listener, now }: Building): Promise<Made> {
+  const { request } = plan;
+  press.prepare();
+  const print = press.enter(request.formats.includes('pdf'), isLast);
+  const times = timeStages(now);
+  const begin = (stage: Stage): void => {
+    times.begin(stage);
+    if (stage === 'tag') print.done();
+    listener.stage?.(request.name, stage);
+  };
+  const content = await brief({ ...request, begin }, files, print.browser);
+  return { content, warnings: await heavyWarning(request, content), times: times.say() };
+}
+
+/** The browser of a build: started for the first print, ended by the last one while that is still finished. */
+interface Press {
+  /** Makes sure, once, that what is built can be written. @throws BriefError output */
+  readonly prepare: () => void;
+  readonly enter: (prints: boolean, isLast: boolean) => Print;
+  readonly close: () => Promise<void>;
+}
+
+interface Print {
+  readonly browser: RunningBrowser | undefined;
+  readonly done: () => void;
+}
+
+function openPress(request: BuildRequest, edge: BuildEdge, paths: Paths): Press {
+  let browser: RunningBrowser | undefined;
+  let isPrepared = false;
+  let [printing, isEnding] = [0, false];
+  const leave = (): void => {
+    // One that fails leaves the browser to the end.
+    if (isEnding && printing === 0) browser?.close().catch(() => {});
+  };
+  return {
+    prepare: () => {
+      if (!isPrepared) prepareOutput(paths.out);
+      isPrepared = true;
+    },
+    enter: (prints, isLast) => {
+      if (prints) browser ??= openBrowser(request, edge);
+      printing += prints ? 1 : 0;
+      isEnding = isLast;
+      if (!prints) leave();
+      return {
+        browser: prints ? browser : undefined,
+        done: () => {
+          printing -= 1;
+          leave();
+        },
+      };
+    },
+    close: async () => await browser?.close(),
+  };
 }

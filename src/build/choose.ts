@@ -1,16 +1,17 @@
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
-import { takeShard } from '../command-line/shard.ts';
 import { isDate } from '../data/schema.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
+import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import { type FoundBrowser, findBrowser } from '../print/find.ts';
 import { type RunningBrowser, startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
-import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
+import { projectPaths } from '../project/paths.ts';
 import { listThemes } from '../style/theme/load.ts';
+import type { BriefingName } from '../topic/params.ts';
+import type { BrowserRequest, BuildEdge, BuildRequest, Selection } from './request.ts';
+import { takeShard } from './shard.ts';
 
 /** The theme of a topic that names none. */
 export const defaultTheme = 'rust';
@@ -25,8 +26,11 @@ export function refuseUnknownTheme(files: Files, theme: string | undefined): voi
   }
 }
 
+/** What a command may be given a date of publication with. */
+type Dated = Pick<BuildRequest, 'date'>;
+
 /** The date of publication that was asked for: `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC). */
-export function askedDate({ date }: Options, { environment }: Edge): string | undefined {
+export function askedDate({ date }: Dated, { environment }: Pick<BuildEdge, 'environment'>): string | undefined {
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (date !== undefined || epoch === undefined || epoch === '') return date;
   const seconds = Number(epoch);
@@ -36,36 +40,43 @@ export function askedDate({ date }: Options, { environment }: Edge): string | un
 }
 
 /** The date of publication where nothing is known of an earlier build. */
-export function publicationDate(options: Options, edge: Edge): string {
-  return askedDate(options, edge) ?? edge.today();
+export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment' | 'today'>): string {
+  return askedDate(given, edge) ?? edge.today();
 }
 
 /** The browser that would print, found and not started. */
-export function chooseBrowser({ browser: asked }: Options, privateFolder: string): FoundBrowser {
-  return findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
+export function chooseBrowser(
+  { browser: asked }: Pick<BrowserRequest, 'browser'>,
+  { cache, engine }: Pick<BuildEdge, 'cache' | 'engine'>,
+): FoundBrowser {
+  const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
+  return findBrowser({ asked, embedded, machine: thisMachine() });
 }
 
-export function openBrowser(options: Options, edge: Edge, privateFolder: string): RunningBrowser {
-  const found = chooseBrowser(options, privateFolder);
-  const browser = startBrowser({ found, privateFolder, sandbox: options.sandbox, warn: edge.tell });
+export function openBrowser(request: BrowserRequest, edge: BuildEdge): RunningBrowser {
+  const found = chooseBrowser(request, edge);
+  const { private: privateFolder } = projectPaths(edge.root);
+  const browser = startBrowser({ found, privateFolder, sandbox: request.sandbox, warn: edge.tell });
   edge.onEnd(() => browser.kill());
   return browser;
 }
 
 /**
- * The names of the briefings that the options ask to build, known from the files alone.
- * @throws BriefError usage, where they ask for none, or for one that there is not.
+ * The briefings that a request asks for, known from the files alone.
+ * @throws BriefError usage, where it asks for none, or for one that is unknown.
  */
-export function chooseNames(options: Options, files: Files): readonly string[] {
-  const ids = chooseTopics(files, options.topics);
-  if (options.topics.length === 0 && !options.all) {
+export function chooseRequested(
+  { topics, all, params, lang = all ? 'every' : undefined, shard, theme }: Selection & Pick<BuildRequest, 'theme'>,
+  files: Files,
+): readonly BriefingName[] {
+  const ids = chooseTopics(files, topics);
+  if (topics.length === 0 && !all) {
     throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
   }
-  if (options.topics.length > 0 && options.all) {
+  if (topics.length > 0 && all) {
     throw new BriefError('usage', '--topic and --all say two things: give one of them');
   }
-  refuseUnknownTheme(files, options.theme);
-  const lang = options.lang ?? (options.all ? 'every' : undefined);
-  const all = chooseBriefings(files, { ids, lang, lenient: options.all, params: options.params });
-  return options.shard === undefined ? all : takeShard(all, options.shard);
+  refuseUnknownTheme(files, theme);
+  const chosen = chooseBriefings(files, { ids, lang, lenient: all, params });
+  return shard === undefined ? chosen : takeShard(chosen, shard);
 }

@@ -1,17 +1,15 @@
 import type { Brief, BriefRequest } from '../brief.ts';
-import type { Options } from '../command-line/flags.ts';
 
 /** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
-const lightest = 120_000;
+const lightest = 160_000;
 
-/** The warning of a PDF that is too heavy to mail lightly, with what is heavy in it. Whatever builds one tells it. */
+/** The warning of a PDF that is too heavy to mail lightly, with what is heavy in it. */
 export async function heavyWarning(
   { name, locale }: Pick<BriefRequest, 'name' | 'locale'>,
   { pdf }: Brief,
-  { quiet }: Pick<Options, 'quiet'>,
 ): Promise<readonly string[]> {
-  if (quiet || pdf === undefined || pdf.length <= lightest) return [];
-  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/weigh-pdf.ts');
+  if (pdf === undefined || pdf.length <= lightest) return [];
+  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/rules/weigh-pdf.ts');
   const heavy = tellWeight(await weighPdf(pdf), weightLimit(locale.tag));
   return heavy === undefined ? [] : [`warning: ${name} ${heavy}`];
 }

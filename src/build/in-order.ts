@@ -1,20 +1,19 @@
 /**
- * Works on items side by side, at most `limit` at once. What each gives is a closing step, which is taken in the order
- * of the items, whatever order the work ends in. An error that is thrown stops the rest.
+ * Works on items side by side, at most `limit` at once, each begun in its turn. What each gives is a closing step, which
+ * is taken in the order of the items, whatever order the work ends in. An error that is thrown stops the rest.
  */
-export async function inOrder<T, R>(
+export async function* inOrder<T, R>(
   items: readonly T[],
   limit: number,
-  work: (item: T) => Promise<() => R>,
-): Promise<readonly R[]> {
-  const results: R[] = [];
+  work: (item: T, isLast: boolean) => Promise<() => R>,
+): AsyncGenerator<R, void, undefined> {
   const running: Promise<() => R>[] = [];
   let next = 0;
   const start = (): void => {
     const item = items[next];
     if (item === undefined) return;
     next += 1;
-    const promise = work(item);
+    const promise = work(item, next === items.length);
     promise.catch(() => undefined);
     running.push(promise);
   };
@@ -22,8 +21,8 @@ export async function inOrder<T, R>(
   while (running.length > 0) {
     const close = await running[0];
     running.shift();
+    const result = close?.();
     start();
-    if (close !== undefined) results.push(close());
+    if (result !== undefined) yield result;
   }
-  return results;
 }

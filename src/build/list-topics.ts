@@ -1,11 +1,8 @@
 import fs from 'node:fs';
 import { chooseLocale, topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
-import type { Options } from '../command-line/flags.ts';
-import type { Listed } from '../commands/list.ts';
 import type { Data } from '../data/types.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
@@ -14,19 +11,37 @@ import { type BriefingName, listBriefings, loadBriefing } from '../topic/params.
 import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
 
 /** What topics are described with. */
 interface Listing {
-  readonly options: Options;
-  readonly edge: Edge;
+  readonly request: BuildRequest;
+  readonly edge: BuildEdge;
   readonly files: Files;
   readonly data: Data;
+}
+
+interface Described extends Listing {
   /** Or why it cannot be told what is up to date. */
   readonly memory: BuildMemory | string;
 }
 
+/** A topic with its briefings; one that cannot be read says why. */
+export type ListedTopic =
+  | {
+      readonly id: string;
+      readonly title: string;
+      readonly languages: readonly string[];
+      /** When the newest source of its statistics was published, YYYY-MM-DD. */
+      readonly newest: string | null;
+      /** How many it names. */
+      readonly statistics: number;
+      readonly briefings: readonly ListedBriefing[];
+    }
+  | { readonly id: string; readonly error: string };
+
 /** One briefing of a topic: its newest edition, and whether its file is up to date. */
-interface ListedBriefing {
+export interface ListedBriefing {
   readonly name: string;
   /** Where the topic has several, what tells it from the others: its language or place. */
   readonly of: string;
@@ -41,73 +56,45 @@ interface ListedBriefing {
 type EditionState = 'current' | 'changed' | 'withdrawn';
 
 /**
- * The topics with title, newest edition, newest data, and whether their files are up to date, or why not. A topic that
- * has several briefings has a line for each below it. No browser is started.
+ * The topics with title, newest edition, newest data, and whether their files are up to date, or why not. No browser is
+ * started.
  */
-export function describeTopics(given: Omit<Listing, 'memory'>): readonly Listed[] {
-  const listing = { ...given, memory: remember(given) };
-  return listTopics(given.files).flatMap((id) => describeTopic(id, listing));
+export function describeTopics(listing: Listing): readonly ListedTopic[] {
+  const described = { ...listing, memory: remember(listing) };
+  return listTopics(listing.files).map((id) => describeTopic(id, described));
 }
 
-function remember({ options, edge, files }: Omit<Listing, 'memory'>): BuildMemory | string {
+function remember({ request, edge, files }: Listing): BuildMemory | string {
   try {
-    return openMemory({ options, edge, files, paths: projectPaths(edge.root, options.out) });
+    return openMemory({ request, edge, files, paths: projectPaths(edge.root, request.out) });
   } catch (error) {
     if (error instanceof BriefError) return error.message;
     throw error;
   }
 }
 
-/** One that cannot be read says so. */
-function describeTopic(id: string, listing: Listing): readonly Listed[] {
+function describeTopic(id: string, listing: Described): ListedTopic {
   const { files, data } = listing;
   try {
     const names = listBriefings(files, [id, ...listTranslations(files, id)]);
     const loaded = names.map((name) => ({ name, topic: loadBriefing(files, name, data) }));
     const own = loaded.flatMap(({ name, topic }) => (name.topic === id ? [topic] : []));
     const statistics = namedStatistics(own);
-    const briefings = loaded.map(({ name, topic }) => describeBriefing(name, topic, listing));
-    const [title, newest] = [titleOf(own, data), newestOf(statistics, data)];
-    const languages = topicLanguages(files, id, data.publication.locale);
-    const json = { id, title, languages, newest: newest ?? null, statistics: statistics.size };
-    return [{ json: { ...json, briefings }, lines: linesOf({ id, title, newest: newest ?? 'no data' }, briefings) }];
+    return {
+      id,
+      title: titleOf(own, data),
+      languages: topicLanguages(files, id, data.publication.locale),
+      newest: newestOf(statistics, data) ?? null,
+      statistics: statistics.size,
+      briefings: loaded.map(({ name, topic }) => describeBriefing(name, topic, listing)),
+    };
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
-    return [
-      { json: { id, error: error.message }, lines: [[id, '', '', '', `has errors: \`check ${id}\` says which`]] },
-    ];
+    return { id, error: error.message };
   }
 }
 
-interface Head {
-  readonly id: string;
-  readonly title: string;
-  readonly newest: string;
-}
-
-function linesOf({ id, title, newest }: Head, briefings: readonly ListedBriefing[]): Listed['lines'] {
-  const [single, ...others] = briefings;
-  if (single !== undefined && others.length === 0)
-    return [[id, editionText(single), newest, title, statusText(single)]];
-  const count = briefings.filter(({ upToDate }) => upToDate).length;
-  return [
-    [id, '', newest, title, `${count} of ${briefings.length} up to date`],
-    ...briefings.map((one) => [`  ${one.name}`, editionText(one), '', one.of, statusText(one)]),
-  ];
-}
-
-function editionText({ edition }: ListedBriefing): string {
-  if (edition === undefined) return '';
-  if (edition === null) return 'not issued';
-  const named = `edition ${edition.number}`;
-  return { current: named, changed: `changed since ${named}`, withdrawn: `${named} withdrawn` }[edition.state];
-}
-
-function statusText({ upToDate, reasons }: ListedBriefing): string {
-  return upToDate ? 'up to date' : reasons.join('; ');
-}
-
-function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: Listing): ListedBriefing {
+function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: Described): ListedBriefing {
   const { data, files, memory } = listing;
   const language = topicLanguage(topic, data.publication.locale);
   const place = param && inLanguage(data.places.get(param.value)?.name ?? {}, data.publication.locale);
@@ -136,11 +123,11 @@ function stateOf({ withdrawn }: EditionRecord, { edition }: PlannedBuild['standi
 
 function statusOf(
   { request, decision }: PlannedBuild,
-  { options, edge }: Listing,
+  { request: { out: asked }, edge }: Listing,
 ): Pick<ListedBriefing, 'upToDate' | 'reasons'> {
   const { build, reasons } = decision;
   if (!build || reasons.length > 0) return { upToDate: !build, reasons };
-  const { out } = projectPaths(edge.root, options.out);
+  const { out } = projectPaths(edge.root, asked);
   const isThere = request.formats.some((format) => fs.existsSync(`${out}/${request.name}.${format}`));
   return { upToDate: false, reasons: [isThere ? 'what its file was built from is not known' : 'not built yet'] };
 }

@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { identifyBrowser } from '../print/machine.ts';
-import type { Edge } from '../project/edge.ts';
 import type { Files } from '../project/files.ts';
 import type { Paths } from '../project/paths.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -16,10 +14,9 @@ import { askedDate, chooseBrowser } from './choose.ts';
 import { type Inputs, withBrowser, withEditions } from './inputs.ts';
 import { placeOf, planBuild } from './plan-build.ts';
 import type { Look, Place } from './reasons.ts';
+import type { BuildEdge, BuildRequest, Format } from './request.ts';
 import type { Since } from './since.ts';
 import { lookAt, openShelf, type Shelf } from './state.ts';
-
-type Format = Options['formats'][number];
 
 /** Whether a briefing is to be built, with what date of publication, and why; of the first time there is no why. */
 export interface BuildDecision {
@@ -41,7 +38,7 @@ export interface PlannedBuild {
   readonly composed: Briefing;
   /** Hash of the content, and where it stands among the issued editions. */
   readonly content: string;
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
   readonly editions: readonly EditionRecord[];
 }
 
@@ -60,7 +57,7 @@ export interface BuildMemory {
     readonly decision: Pick<BuildDecision, 'date'>;
     readonly written: readonly WrittenFile[];
     /** Where the content stands after it was issued; missing: where it stood when it was planned. */
-    readonly issued?: Standing;
+    readonly issued?: EditionStatus;
   }) => void;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
@@ -74,15 +71,15 @@ export interface Given {
 }
 
 export interface Surrounding {
-  readonly options: Options;
-  readonly edge: Edge;
+  readonly request: BuildRequest;
+  readonly edge: BuildEdge;
   readonly files: Files;
   readonly paths: Paths;
   /** What `--since` names, in place of the usual version to compare with. */
   readonly since?: Since | undefined;
 }
 
-/** The memory of a checkout with the options of one run. */
+/** The memory of a checkout with what one run is asked for. */
 export interface Remembered extends Surrounding {
   readonly shelf: (name: string) => Shelf;
   readonly outputs: (name: string) => readonly Output[];
@@ -107,7 +104,7 @@ export function openMemory(surrounding: Surrounding): BuildMemory {
   const planned = new Map<string, PlannedBuild>();
   return {
     browser,
-    stands: (name) => !surrounding.options.force && standAll(name, remembered),
+    stands: (name) => !surrounding.request.force && standAll(name, remembered),
     plan: (given) => {
       const build = planBuild(given, remembered);
       planned.set(build.request.name, build);
@@ -121,13 +118,13 @@ export function openMemory(surrounding: Surrounding): BuildMemory {
 }
 
 function remember(surrounding: Surrounding): Remembered & { readonly browser: string } {
-  const { options, edge, paths, since } = surrounding;
-  const browser = options.formats.includes('pdf') ? identifyBrowser(chooseBrowser(options, paths.private)) : 'none';
-  const asked = askedDate(options, edge);
-  const { theme, pageSize, largePrint, draft } = options;
+  const { request, edge, paths, since } = surrounding;
+  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
+  const asked = askedDate(request, edge);
+  const { theme, pageSize, largePrint, draft } = request;
   // With a date that is asked for an edition is a copy of it, so that without one it is not what it was.
   const given = JSON.stringify([theme, pageSize, largePrint, draft, since?.key, asked]);
-  const checkout = hashCheckout(edge.root, edge.code);
+  const checkout = hashCheckout(edge, edge.code);
   const folder = path.join(paths.private, 'state');
   return {
     ...surrounding,
@@ -135,7 +132,7 @@ function remember(surrounding: Surrounding): Remembered & { readonly browser: st
     asked,
     shelf: (name) => openShelf(folder, name),
     outputs: (name) =>
-      options.formats.map((format) => {
+      request.formats.map((format) => {
         const prints = format === 'pdf' ? browser : 'none';
         const file = path.join(paths.out, `${name}.${format}`);
         return { format, file, browser: prints, checkout: stampOf(checkout, prints, given) };
@@ -155,7 +152,7 @@ interface Built {
   readonly build: PlannedBuild;
   readonly date: string;
   readonly written: readonly WrittenFile[];
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
 }
 
 function keepBuild({ build, date, written, standing }: Built, { shelf, outputs }: Remembered): void {

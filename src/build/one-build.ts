@@ -1,18 +1,15 @@
 import path from 'node:path';
 import type { Brief } from '../brief.ts';
 import type { Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
-import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
-import type { Files } from '../project/files.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
-import { listBriefings } from '../topic/params.ts';
-import type { Topic } from '../topic/types.ts';
+import type { BriefingName } from '../topic/params.ts';
 import type { WrittenFile } from './memory.ts';
+import type { Format } from './request.ts';
 
-/** What a piece of work gives, or the error that a person can mend. */
-export async function attempt<T>(make: () => Promise<T>): Promise<T | BriefError> {
+/** What a piece of work gives, or the error that a person can fix. */
+export async function attempt<T>(make: () => Promise<T> | T): Promise<T | BriefError> {
   try {
     return await make();
   } catch (error) {
@@ -21,46 +18,31 @@ export async function attempt<T>(make: () => Promise<T>): Promise<T | BriefError
   }
 }
 
-/** Tells why a briefing was not built. Gives the exit code. */
-export function tellFailure(name: string, error: BriefError, edge: Edge): number {
-  for (const finding of error.findings) edge.tell(formatFinding(finding));
-  edge.tell(`error: ${name} was not built: ${error.message}`);
-  if (error.hint !== undefined) edge.tell(`  ${error.hint}`);
-  return exitCodes[error.failure];
-}
-
-export function tellUpToDate(name: string, { quiet }: Options, edge: Edge): void {
-  if (!quiet) edge.tell(`${name}: up to date`);
-}
-
-interface Telling {
-  readonly options: Options;
-  readonly edge: Edge;
-  readonly files: Files;
-}
-
-/** Tells every finding, and leaves out the topics that have an error. Errors in what all share leave none. */
-export function keepGood(
+/** Why briefings are not built, by name: what has an error itself, and all of them for an error in what all share. */
+export function refusals(
   { topics, findings }: Project,
-  names: readonly string[],
-  { options, edge, files }: Telling,
-): readonly Topic[] {
+  named: readonly BriefingName[],
+): ReadonlyMap<string, BriefError> {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  for (const finding of options.quiet ? errors : findings) edge.tell(formatFinding(finding));
-  const concerning = (name: string): readonly Finding[] => errors.filter(({ file }) => isAbout(name, file, files));
-  for (const name of names) {
-    const own = concerning(name);
-    const isRead = topics.some(({ id }) => id === name);
-    if (own.length > 0 || !isRead)
-      edge.tell(`error: ${name} was not built: ${countErrors(own)}; what was there is unchanged`);
-  }
-  return topics.filter(({ id }) => concerning(id).length === 0);
+  const read = new Set(topics.map(({ id }) => id));
+  return new Map(
+    named.flatMap((briefing): readonly (readonly [string, BriefError])[] => {
+      const own = errors.filter(({ file }) => isAbout(briefing, file));
+      if (own.length === 0 && read.has(briefing.name)) return [];
+      return [
+        [
+          briefing.name,
+          new BriefError('data', `${countErrors(own)}; any earlier file is unchanged`, { findings: own }),
+        ],
+      ];
+    }),
+  );
 }
 
 /** Whether what stands in a file concerns a briefing: its own topic, or what all share. */
-export function isAbout(name: string, file: string, files: Files): boolean {
-  const topic = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
-  return topic === undefined || listBriefings(files, [topic]).some((briefing) => briefing.name === name);
+export function isAbout({ topic }: BriefingName, file: string): boolean {
+  const of = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
+  return of === undefined || of === topic;
 }
 
 function countErrors(errors: readonly Finding[]): string {
@@ -71,15 +53,15 @@ function countErrors(errors: readonly Finding[]): string {
 export function writeFormats({
   made,
   name,
-  options,
+  formats,
   out,
 }: {
   readonly made: Brief;
   readonly name: string;
-  readonly options: Options;
+  readonly formats: readonly Format[];
   readonly out: string;
 }): readonly WrittenFile[] {
-  return options.formats.flatMap((format) => {
+  return formats.flatMap((format) => {
     const content = made[format];
     if (content === undefined) return [];
     const target = path.join(out, `${name}.${format}`);

@@ -1,9 +1,8 @@
 import type { BriefRequest } from '../brief.ts';
 import { composeBriefing } from '../compose/compose.ts';
-import { comparedWith, type Standing, standing } from '../editions/history.ts';
+import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import type { Edge } from '../project/edge.ts';
 import type { Files } from '../project/files.ts';
 import { version } from '../project/version.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -23,11 +22,12 @@ import {
 } from './inputs.ts';
 import type { Given, Output, PlannedBuild, Remembered } from './memory.ts';
 import type { Look, Place } from './reasons.ts';
+import type { BuildEdge } from './request.ts';
 import { lookAt } from './state.ts';
 
 /** Decides what of a briefing is to be built, from what is known of its outputs. */
 export function planBuild(given: Given, remembered: Remembered): PlannedBuild {
-  const { options, files, edge, asked } = remembered;
+  const { request: wanted, files, edge, asked } = remembered;
   const name = given.topic.id;
   const look = lookOf(given, remembered);
   const request = requestOf(given, look, remembered);
@@ -49,7 +49,7 @@ export function planBuild(given: Given, remembered: Remembered): PlannedBuild {
     ...decideOutput({ name, output, date, origin: { inputs, look, place: placeOf(place) } }, remembered),
   }));
   const stale = decided.filter(({ build }) => build);
-  const edition = { published: date, draft: options.draft, ...numberOf(place) };
+  const edition = { published: date, draft: wanted.draft, ...numberOf(place) };
   return {
     request: { ...request, edition, history: place, formats: stale.map(({ format }) => format) },
     inputs,
@@ -62,18 +62,18 @@ export function planBuild(given: Given, remembered: Remembered): PlannedBuild {
   };
 }
 
-function lookOf({ topic, project }: Given, { options }: Remembered): Look {
+function lookOf({ topic, project }: Given, { request }: Remembered): Look {
   return {
-    theme: options.theme ?? topic.front.theme ?? defaultTheme,
-    pageSize: options.pageSize ?? project.data.publication['page-size'] ?? 'A4',
-    largePrint: options.largePrint,
-    draft: options.draft,
+    theme: request.theme ?? topic.front.theme ?? defaultTheme,
+    pageSize: request.pageSize ?? project.data.publication['page-size'] ?? 'A4',
+    largePrint: request.largePrint,
+    draft: request.draft,
   };
 }
 
 type RequestWithoutEdition = Omit<BriefRequest, 'edition' | 'history' | 'formats'>;
 
-function requestOf({ topic, project, locale }: Given, look: Look, { files }: Remembered): RequestWithoutEdition {
+function requestOf({ topic, project, locale }: Given, look: Look, { edge }: Remembered): RequestWithoutEdition {
   const { theme, pageSize, largePrint } = look;
   return {
     name: topic.id,
@@ -83,7 +83,7 @@ function requestOf({ topic, project, locale }: Given, look: Look, { files }: Rem
     theme,
     pageSize,
     largePrint,
-    creator: `Briefpress ${version(files)}`,
+    creator: `Briefpress ${version(edge.engine)}`,
   };
 }
 
@@ -97,10 +97,10 @@ interface Placed {
  * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
  * content is a copy that was not issued.
  */
-function findPlace({ name, content, editions }: Placed, { options, asked, since }: Remembered): Standing {
-  const issued = standing(editions, content);
-  const isCopy = options.draft || (asked !== undefined && asked !== issued.edition?.date);
-  const usual = isCopy ? standing(editions, '') : issued;
+function findPlace({ name, content, editions }: Placed, { request, asked, since }: Remembered): EditionStatus {
+  const issued = editionStatus(editions, content);
+  const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
+  const usual = isCopy ? editionStatus(editions, '') : issued;
   return since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
 }
 
@@ -124,7 +124,7 @@ interface Decided {
   readonly origin: { readonly inputs: Inputs; readonly look: Look; readonly place: Place };
 }
 
-function decideOutput({ name, output, date, origin }: Decided, { shelf, options }: Remembered): Decision {
+function decideOutput({ name, output, date, origin }: Decided, { shelf, request }: Remembered): Decision {
   const { read, write } = shelf(name);
   const { file, browser, checkout } = output;
   const state = read(file);
@@ -133,7 +133,7 @@ function decideOutput({ name, output, date, origin }: Decided, { shelf, options 
     date,
     state,
     output: state === undefined ? 'gone' : lookAt(state),
-    force: options.force,
+    force: request.force,
   });
   // What was up to date stays so under another checkout hash, without being composed again.
   if (!decision.build && state !== undefined && state.checkout !== checkout) write({ ...state, checkout });
@@ -141,7 +141,7 @@ function decideOutput({ name, output, date, origin }: Decided, { shelf, options 
 }
 
 /** A place among the editions by numbers and dates alone. */
-export function placeOf({ edition, baseline, withdrawn }: Standing): Place {
+export function placeOf({ edition, baseline, withdrawn }: EditionStatus): Place {
   return {
     ...(edition === undefined ? {} : { edition: edition.number }),
     ...(baseline === undefined ? {} : { comparedWith: nameBaseline(baseline) }),
@@ -153,7 +153,7 @@ function nameBaseline({ edition, date }: { readonly edition?: number; readonly d
   return edition === undefined ? `the version of ${date}` : `edition ${edition}`;
 }
 
-function numberOf({ edition }: Standing): { readonly number?: number } {
+function numberOf({ edition }: EditionStatus): { readonly number?: number } {
   return edition === undefined ? {} : { number: edition.number };
 }
 
@@ -162,7 +162,7 @@ interface Named {
   readonly locale: Locale;
   readonly look: Look;
   readonly files: Files;
-  readonly edge: Edge;
+  readonly edge: Pick<BuildEdge, 'code'>;
 }
 
 function inputTexts({ topic, locale, look, files, edge }: Named): InputTexts {

@@ -6,23 +6,25 @@ describe('progress', () => {
   it('says how many of how many, for how long, and what is being built', () => {
     const lines: string[] = [];
     let now = 5000;
-    const progress = showProgress(3, { show: (text) => lines.push(text), elapsed: () => now });
+    const progress = showProgress({ show: (text) => lines.push(text), elapsed: () => now });
+    progress.expect(3);
     progress.begin('anti-fraud');
     progress.begin('traffic');
     now += 2400;
     progress.finish('anti-fraud');
     progress.end();
     expect(lines).toEqual([
-      '0 of 3 built, 0 s: anti-fraud',
-      '0 of 3 built, 0 s: anti-fraud, traffic',
-      '1 of 3 built, 2 s: traffic',
+      '0 of 3 done, 0 s: anti-fraud',
+      '0 of 3 done, 0 s: anti-fraud, traffic',
+      '1 of 3 done, 2 s: traffic',
       '',
     ]);
   });
 
   it('shows nothing for one briefing', () => {
     const lines: string[] = [];
-    const progress = showProgress(1, { show: (text) => lines.push(text), elapsed: () => 0 });
+    const progress = showProgress({ show: (text) => lines.push(text), elapsed: () => 0 });
+    progress.expect(1);
     progress.begin('traffic');
     progress.finish('traffic');
     progress.end();

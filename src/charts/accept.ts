@@ -1,3 +1,4 @@
+import { largest, smallest } from '../project/extremes.ts';
 import { either, fault, list, mapping, number, oneOf, type Rule, type SpecFault, text, words } from './rules.ts';
 
 export type { SpecFault } from './rules.ts';
@@ -54,7 +55,7 @@ const domain: Rule = (value, path) => {
   if (!Array.isArray(value) || value.length > 60) return fault(path, 'must be a list of at most 60 entries');
   if (value.every((each) => typeof each === 'string' && each.length <= 120)) return [];
   const numbers = value.filter((each) => typeof each === 'number');
-  if (numbers.length === value.length && Math.min(...numbers) <= 0 && Math.max(...numbers) >= 0) return [];
+  if (numbers.length === value.length && smallest(numbers) <= 0 && largest(numbers) >= 0) return [];
   return fault(path, 'must be texts, or numbers that include zero');
 };
 

@@ -1,3 +1,4 @@
+import { largest } from '../project/extremes.ts';
 /** Something drawn at a value that needs room on both sides of it, in px. */
 export interface Extent {
   readonly value: number;
@@ -27,6 +28,6 @@ export function fitScale(extents: readonly Extent[], room: number): Scale {
   }
   const perUnit = least > most ? -1 : most;
   const scale = Number.isFinite(perUnit) ? perUnit : 0;
-  const origin = Math.max(...extents.map(({ value, before }) => before - value * scale));
+  const origin = largest(extents.map(({ value, before }) => before - value * scale));
   return { origin, perUnit };
 }

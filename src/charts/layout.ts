@@ -1,4 +1,5 @@
 import { BriefError } from '../project/errors.ts';
+import { largest } from '../project/extremes.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type { ChartLocale, ChartRow, ChartSpec, ChartTheme, FontMetrics, FontStyle } from './types.ts';
 import { widest, wrapText } from './wrap.ts';
@@ -95,7 +96,10 @@ export function textColumn(plan: Plan, { texts, style, most }: ColumnRequest): C
   return {
     texts: wrapped,
     width: Math.ceil(widest(wrapped.flat(), style, plan.metrics)),
-    lines: Math.max(1, ...wrapped.map((lines) => lines.length)),
+    lines: largest(
+      wrapped.map((lines) => lines.length),
+      1,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { BriefError } from '../project/errors.ts';
+import { largest } from '../project/extremes.ts';
 import { type Element, printSvg } from '../style/svg.ts';
 import { fitScale } from './fit.ts';
 import { hatchBar } from './hatch.ts';
@@ -88,11 +89,11 @@ interface Room {
 }
 
 function planRows(values: readonly PairValue[], { id, width, styles, metrics }: Room): PairPlan {
-  const labels = Math.max(...values.map(({ label }) => metrics.width(label, styles.note)));
+  const labels = largest(values.map(({ label }) => metrics.width(label, styles.note)));
   const left = labels + gap * 1.5;
   const tip = (value: PairValue) => (isBound(value.qualifier) ? thickness / 2 : 0);
   const zero = { value: 0, before: 0, after: 0 };
-  const most = Math.max(...values.map(({ value }) => value));
+  const most = largest(values.map(({ value }) => value));
   const beside = values.map((each) => ({
     value: each.value,
     before: 0,

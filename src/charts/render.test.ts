@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { largest } from '../project/extremes.ts';
 import { parseSvg, walk } from '../style/svg.ts';
 import { textBoxes } from './boxes.ts';
 import { type Example, gallery } from './gallery.ts';
@@ -202,7 +203,7 @@ describe('what is drawn is true', () => {
       }),
     );
     const lengths = barLengths(await draw({ kind: 'multiples', rows }));
-    const unit = Math.max(...lengths) / 90;
+    const unit = largest(lengths) / 90;
     expect(lengths.map((length) => Math.round(length / unit)).sort((a, b) => a - b)).toEqual(
       [...values].sort((a, b) => a - b),
     );

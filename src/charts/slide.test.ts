@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { largest } from '../project/extremes.ts';
 import { parseSvg, walk } from '../style/svg.ts';
 import { drawSlide, type SlideRequest } from './slide.ts';
 import type { ChartTheme } from './types.ts';
@@ -38,7 +39,7 @@ test('a slide holds title, subtitle, chart, source and note, in that order and i
   expect(lows.toSorted((a, b) => a - b)).toEqual(lows);
   expect(lows[1]).toBeLessThan(top);
   expect(lows[2]).toBeGreaterThan(top + 100);
-  expect(Math.max(...lows)).toBeLessThan(height);
+  expect(largest(lows)).toBeLessThan(height);
   expect(width).toBe(448);
 });
 

@@ -1,3 +1,4 @@
+import { largest } from '../project/extremes.ts';
 import type { FontMetrics, FontStyle } from './types.ts';
 
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
@@ -21,7 +22,7 @@ export function wrapText(
     }
     if (line !== '') lines.push(line.trimEnd());
     const broken = breakWord(piece.trimStart(), fits);
-    lines.push(...broken.slice(0, -1));
+    for (const whole of broken.slice(0, -1)) lines.push(whole);
     line = broken.at(-1) ?? '';
   }
   return [...lines, line.trimEnd()].filter((each, index) => each !== '' || index === 0);
@@ -29,7 +30,10 @@ export function wrapText(
 
 /** The width of the widest of some lines. */
 export function widest(lines: readonly string[], style: FontStyle, metrics: FontMetrics): number {
-  return Math.max(0, ...lines.map((line) => metrics.width(line, style)));
+  return largest(
+    lines.map((line) => metrics.width(line, style)),
+    0,
+  );
 }
 
 function breakable(text: string): readonly string[] {

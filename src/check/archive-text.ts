@@ -1,13 +1,13 @@
 import { numberWords } from '../data/literal.ts';
 
-/** A stretch of a text, from its first character to the one after its last. */
-export interface Span {
+/** A part of a text: the offsets of its first character and of the one after its last. */
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
 
 /** A number in a text, as written. */
-export interface NumberInText extends Span {
+export interface NumberInText extends TextSpan {
   readonly text: string;
 }
 
@@ -38,8 +38,8 @@ export function findNumbers(text: string): readonly NumberInText[] {
   }));
 }
 
-/** Where a literal stands in a text. White space counts as one space; a number is never cut: "80" is not in "180". */
-export function findLiteral(text: string, literal: string): readonly Span[] {
+/** Every place where a text has a literal. Any white space matches a space; "80" does not match inside "180". */
+export function findLiteral(text: string, literal: string): readonly TextSpan[] {
   const escaped = literal
     .trim()
     .split(/\s+/)

@@ -35,21 +35,21 @@ const run = (
     archive,
   );
 
-test('a source whose every literal stands and whose every number is covered', () => {
+test('a source whose literals are all found and whose numbers are all covered', () => {
   expect(run({})).toEqual({ findings: [], literals: 6, numbers: 7, uncovered: [] });
 });
 
 test('a text that is not in the archive, and a source that names none', () => {
   expect(run({ archive: { sha256: 'f'.repeat(64) } }).findings).toMatchObject([
-    { severity: 'error', rule: 'archive-text', message: expect.stringContaining('no file of the archive') },
+    { severity: 'error', rule: 'archive-text', message: expect.stringContaining('no file in the archive') },
   ]);
   expect(run({ archive: undefined }).findings).toMatchObject([{ severity: 'warning', rule: 'archive-text' }]);
 });
 
 test.each([
-  { what: 'in another paragraph', fields: { paragraph: 3 }, says: 'it stands in paragraph 2' },
-  { what: 'beyond the last paragraph', fields: { paragraph: 9 }, says: 'the text has 3 paragraphs' },
-  { what: 'nowhere', fields: { paragraph: 2, literal: '66,000 criminal cases' }, says: 'it stands in no paragraph' },
+  { what: 'in another paragraph', fields: { paragraph: 3 }, says: 'it is in paragraph 2' },
+  { what: 'beyond the last paragraph', fields: { paragraph: 9 }, says: 'the text has only 3 paragraphs' },
+  { what: 'nowhere', fields: { paragraph: 2, literal: '66,000 criminal cases' }, says: 'it is in no paragraph' },
 ])('a literal $what', ({ fields, says }) => {
   const [first, ...others] = statistics;
   const { findings } = run({}, [{ ...first, ...fields }, ...others]);
@@ -65,7 +65,7 @@ test('a number that nothing covers', () => {
   ]);
 });
 
-test('a number is covered where another statistic says that it stands there too', () => {
+test('a number is covered by another statistic that names it under "also-in"', () => {
   const again = [{ source: 'report', paragraph: 2, literal: 'In 2020' }];
   const { findings } = run({ exclusions: exclusions.slice(1) }, [
     { paragraph: 2, 'also-in': again },
@@ -89,6 +89,6 @@ test.each([
   { text: '1.80 and 80.5 and 80,000', literal: '80', starts: [] },
   { text: 'in  2020,\u00a0at', literal: 'in 2020', starts: [0] },
   { text: 'over 80. Then', literal: 'over 80', starts: [0] },
-])('where "$literal" stands in "$text"', ({ text: given, literal, starts }) => {
+])('where "$literal" is in "$text"', ({ text: given, literal, starts }) => {
   expect(findLiteral(given, literal).map(({ start }) => start)).toEqual(starts);
 });

@@ -4,31 +4,32 @@ import { sha256 } from '../project/sha256.ts';
 import { findLiteral, findNumbers, type NumberInText } from './archive-text.ts';
 import type { RuleFinding } from './rule.ts';
 
-/** A file of the archive: its name, and its bytes as they were stored. */
+/** A file of the archive: its name and its bytes as stored. */
 export interface ArchivedText {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A number of a source text that nothing in the data stands for. */
-export interface Uncovered extends NumberInText {
+/** A number in a source's text that no record in the data accounts for. */
+export interface UncoveredNumber extends NumberInText {
   readonly source: string;
   readonly paragraph: number;
 }
 
-/** What a comparison with the archive found. */
+/** The result of comparing the data with the archive. */
 export interface ArchiveReport {
   readonly findings: readonly RuleFinding[];
-  /** How many literals were found in their paragraphs, and how many numbers of the texts are covered. */
+  /** How many literals were found in their paragraphs. */
   readonly literals: number;
+  /** How many numbers in the texts are covered by a literal. */
   readonly numbers: number;
-  readonly uncovered: readonly Uncovered[];
+  readonly uncovered: readonly UncoveredNumber[];
 }
 
 /**
- * Compares the data with stored texts of the sources, found by SHA-256: each literal stands in the paragraph (n-th
- * non-empty line) that it names, and each number of the texts, in digits or English words, is covered by a literal of a
- * statistic, event, plan, case or exclusion.
+ * Compares the data with stored texts of the sources, found by SHA-256. Each literal must be in the paragraph (n-th
+ * non-empty line) that its record names, and each number in a text, in digits or English words, must be covered by a
+ * literal of a statistic, event, plan, case or exclusion.
  */
 export function checkArchive(data: Data, archive: readonly ArchivedText[]): ArchiveReport {
   const byHash = new Map(archive.map(({ bytes }) => [sha256(bytes), bytes]));
@@ -48,10 +49,10 @@ export function checkArchive(data: Data, archive: readonly ArchivedText[]): Arch
 
 function noText({ id, at }: Source, hash: string | undefined): RuleFinding {
   if (hash === undefined) {
-    const message = `source "${id}" names no stored copy; give "archive: {sha256: …}", or it cannot be compared`;
+    const message = `source "${id}" names no stored copy, so it cannot be compared; add "archive: {sha256: …}"`;
     return { ...at(), severity: 'warning', message, rule: 'archive-text' };
   }
-  const message = `no file of the archive has the SHA-256 of source "${id}" (${hash.slice(0, 12)}…); add the text, or correct the hash`;
+  const message = `no file in the archive has the SHA-256 of source "${id}" (${hash.slice(0, 12)}…); add the file, or correct the hash`;
   return { ...at(['archive', 'sha256']), severity: 'error', message, rule: 'archive-text' };
 }
 
@@ -62,64 +63,77 @@ function paragraphsOf(bytes: Uint8Array): readonly string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** A literal of the data, and where it ought to stand. Only some kinds stand for the numbers in it. */
-interface Claim {
+/** A literal of the data and the paragraph that it should be in. */
+interface ExpectedLiteral {
   readonly literal: string;
   readonly paragraph: number;
+  /** The record that has the literal, for messages. */
   readonly what: string;
+  /** Whether the numbers in the literal count as covered. */
   readonly covers: boolean;
   readonly position: Position;
 }
 
 function compareSource(source: Source, paragraphs: readonly string[], data: Data): ArchiveReport {
-  const claims = claimsOn(source, data).map((claim) => {
-    const text = paragraphs[claim.paragraph - 1];
-    return { claim, spans: text === undefined ? [] : findLiteral(text, claim.literal) };
+  const checked = expectedIn(source, data).map((expected) => {
+    const text = paragraphs[expected.paragraph - 1];
+    return { expected, spans: text === undefined ? [] : findLiteral(text, expected.literal) };
   });
-  const missing = claims.filter(({ spans }) => spans.length === 0).map(({ claim }) => notThere(claim, paragraphs));
+  const missing = checked
+    .filter(({ spans }) => spans.length === 0)
+    .map(({ expected }) => missingLiteral(expected, paragraphs));
   const numbers = paragraphs.flatMap((text, index) =>
-    findNumbers(text).map((number): Uncovered => ({ ...number, source: source.id, paragraph: index + 1 })),
+    findNumbers(text).map((number): UncoveredNumber => ({ ...number, source: source.id, paragraph: index + 1 })),
   );
   const uncovered = numbers.filter(
     ({ paragraph, start, end }) =>
-      !claims.some(
-        ({ claim, spans }) =>
-          claim.covers && claim.paragraph === paragraph && spans.some((span) => span.start <= start && end <= span.end),
+      !checked.some(
+        ({ expected, spans }) =>
+          expected.covers &&
+          expected.paragraph === paragraph &&
+          spans.some((span) => span.start <= start && end <= span.end),
       ),
   );
   return {
     findings: [...missing, ...uncovered.map((number) => notCovered(source, number, paragraphs))],
-    literals: claims.length - missing.length,
+    literals: checked.length - missing.length,
     numbers: numbers.length - uncovered.length,
     uncovered,
   };
 }
 
-function notThere({ literal, paragraph, what, position }: Claim, paragraphs: readonly string[]): RuleFinding {
+function missingLiteral(
+  { literal, paragraph, what, position }: ExpectedLiteral,
+  paragraphs: readonly string[],
+): RuleFinding {
   const elsewhere = paragraphs.flatMap((text, index) => (findLiteral(text, literal).length > 0 ? [index + 1] : []));
   const where =
     paragraph > paragraphs.length
-      ? `the text has ${paragraphs.length} paragraphs`
+      ? `the text has only ${paragraphs.length} paragraphs`
       : elsewhere.length === 0
-        ? 'it stands in no paragraph: copy it as the text writes it'
-        : `it stands in paragraph ${elsewhere.join(', ')}`;
-  const message = `"${literal}" of ${what} does not stand in paragraph ${paragraph}; ${where}`;
+        ? 'it is in no paragraph: copy it exactly as the text has it'
+        : `it is in paragraph ${elsewhere.join(', ')}`;
+  const message = `"${literal}" of ${what} is not in paragraph ${paragraph}; ${where}`;
   return { ...position, severity: 'error', message, rule: 'archive-literal' };
 }
 
-function notCovered(source: Source, { text, paragraph, start }: Uncovered, paragraphs: readonly string[]): RuleFinding {
+function notCovered(
+  source: Source,
+  { text, paragraph, start }: UncoveredNumber,
+  paragraphs: readonly string[],
+): RuleFinding {
   const words = (paragraphs[paragraph - 1] ?? '').slice(Math.max(0, start - 25), start + text.length + 25).trim();
-  const message = `"${text}" in paragraph ${paragraph} ("…${words}…") is covered by no statistic, event, plan, case or exclusion; curate it, or declare the exclusion with its reason`;
+  const message = `"${text}" in paragraph ${paragraph} ("…${words}…") is not covered by any statistic, event, plan, case or exclusion; record it, or add an exclusion with its reason`;
   return { ...source.at(), severity: 'error', message, rule: 'archive-uncovered' };
 }
 
-/** Every literal of the data that names a paragraph of this source. */
-function claimsOn(source: Source, data: Data): readonly Claim[] {
+/** Every literal in the data that names a paragraph of this source. */
+function expectedIn(source: Source, data: Data): readonly ExpectedLiteral[] {
   const { record, at, id } = source;
   const dated = (['events', 'plans', 'cases'] as const).flatMap((kind) =>
     (record[kind] ?? []).flatMap(({ id: item, literals = [], paragraph }, index) =>
       literals.map(
-        (literal, place): Claim => ({
+        (literal, place): ExpectedLiteral => ({
           literal,
           paragraph,
           what: `${kind.slice(0, -1)} "${item}"`,
@@ -130,7 +144,7 @@ function claimsOn(source: Source, data: Data): readonly Claim[] {
     ),
   );
   const exclusions = (record.exclusions ?? []).map(
-    ({ literal, paragraph }, index): Claim => ({
+    ({ literal, paragraph }, index): ExpectedLiteral => ({
       literal,
       paragraph,
       what: 'an exclusion',
@@ -138,11 +152,11 @@ function claimsOn(source: Source, data: Data): readonly Claim[] {
       position: at(['exclusions', index, 'literal']),
     }),
   );
-  return [...statisticClaims(id, data), ...dated, ...exclusions, ...systemClaims(id, data)];
+  return [...statisticLiterals(id, data), ...dated, ...exclusions, ...systemLiterals(id, data)];
 }
 
-function statisticClaims(source: string, { statistics }: Data): readonly Claim[] {
-  return [...statistics.values()].flatMap(({ id, origin, sources, at }): readonly Claim[] => {
+function statisticLiterals(source: string, { statistics }: Data): readonly ExpectedLiteral[] {
+  return [...statistics.values()].flatMap(({ id, origin, sources, at }): readonly ExpectedLiteral[] => {
     if (origin.kind !== 'reported') return [];
     const { literal, paragraph } = origin.record;
     const what = `statistic "${id}"`;
@@ -154,10 +168,10 @@ function statisticClaims(source: string, { statistics }: Data): readonly Claim[]
   });
 }
 
-/** A mention of a system must stand where it says, but a number in it is still to be curated. */
-function systemClaims(source: string, { systems }: Data): readonly Claim[] {
+/** A mention of a system must be where it says, but does not account for a number in it. */
+function systemLiterals(source: string, { systems }: Data): readonly ExpectedLiteral[] {
   return [...systems.values()].flatMap(({ id, mentions, at }) =>
-    mentions.flatMap(({ source: named, paragraph, literal }, index): readonly Claim[] =>
+    mentions.flatMap(({ source: named, paragraph, literal }, index): readonly ExpectedLiteral[] =>
       named !== source || literal === undefined
         ? []
         : [

@@ -37,20 +37,20 @@ export const rules: readonly Rule[] = [
   ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 
-/** All findings of all rules that the data do not explain, sorted by file, line and column. */
+/** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */
 export function check(checked: Checked): readonly Finding[] {
   const { conflicts } = checked.data;
   const found = rules.flatMap((rule) => rule.run(checked));
   return once(sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]));
 }
 
-/** A topic that is written for many places is looked at for each, and may be wrong for all of them alike. */
+/** A topic written for many places is checked once for each, which can give the same finding many times. */
 function once(findings: readonly Finding[]): readonly Finding[] {
   const written = findings.map((finding) => JSON.stringify(finding));
   return findings.filter((_, index) => written[index] !== written[index - 1]);
 }
 
-/** Findings in the order of their files, lines and columns. */
+/** Findings sorted by file, line and column. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
     (a, b) =>

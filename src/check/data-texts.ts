@@ -2,23 +2,26 @@ import type { Text } from '../data/schema.ts';
 import type { Data, Placed } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
+import { onceEach } from '../project/once-each.ts';
 
-/** A text of the data that can reach a page. */
+/** A text in the data that can be printed. */
 export interface DataText {
-  /** `statistic:an-id`, for what a topic reaches. */
+  /** The record that has it, as `statistic:an-id`. */
   readonly record: string;
   /** "the note of statistic an-id", for messages. */
   readonly name: string;
   readonly text: Text;
   readonly at: (language?: string) => Position;
-  /** What we say, what we note on a source and its words, what something is called, or a document's own title. */
+  /** A statement of our own, a note of ours on a source, a name, or the title of a document. */
   readonly role: 'claim' | 'note' | 'name' | 'title';
 }
 
-type Fields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
+type TextFields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
 
-/** Every text of the data that may be given per language, with the record that it belongs to. */
-export function dataTexts(data: Data): readonly DataText[] {
+/** Every text in the data that may be given per language, with the record that it belongs to. */
+export const dataTexts = onceEach(listTexts);
+
+function listTexts(data: Data): readonly DataText[] {
   return [
     ...[...data.sources.values()].flatMap(({ id, record, at }) =>
       texts('source', { id, at }, [], {
@@ -84,7 +87,7 @@ function conflictTexts({ conflicts }: Data): readonly DataText[] {
   });
 }
 
-/** A unit's forms have one and many; whether a language is there is all that matters here. */
+/** A unit has a singular and a plural; here it only matters whether the language is given. */
 function unitTexts({ units }: Data): readonly DataText[] {
   return [...units.values()].flatMap((unit) => {
     const forms = Object.entries(unit.text).map(([tag, form]) => [tag, typeof form === 'string' ? form : form.other]);
@@ -96,7 +99,7 @@ function texts(
   kind: string,
   { id, at }: Placed<{ readonly id: string }>,
   claims: readonly string[],
-  fields: Fields,
+  fields: TextFields,
 ): readonly DataText[] {
   return Object.entries(fields).flatMap(([field, { text, path = [field] }]) =>
     text === undefined

@@ -4,10 +4,10 @@ import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
-/** The rule name of conflicts that a person found by reading, and no rule can. */
+/** The rule name of conflicts that a person found by reading and that no rule can find. */
 const byReading = 'reading';
 
-/** Leaves out the findings that an entry of `data/conflicts.yaml` explains: it names the rule and all the statistics. */
+/** The findings that no entry of `data/conflicts.yaml` explains by naming their rule and all their statistics. */
 export function withoutExplained(
   findings: readonly RuleFinding[],
   conflicts: ReadonlyMap<string, Placed<Conflict>>,
@@ -18,7 +18,7 @@ export function withoutExplained(
   });
 }
 
-/** Entries whose rule finds nothing any more, or that name a rule which nothing can explain. */
+/** Findings on entries whose rule no longer finds anything, or whose rule cannot be explained. */
 export function checkEntries(
   conflicts: ReadonlyMap<string, Placed<Conflict>>,
   findings: readonly RuleFinding[],
@@ -29,11 +29,11 @@ export function checkEntries(
     const { id, rule, at } = conflict;
     if (rule === byReading) return [];
     if (!explainable.includes(rule)) {
-      const message = `conflict "${id}": "${rule}" is no rule that data can explain${didYouMean(rule, explainable)}; valid are ${[...explainable, byReading].join(', ')}`;
+      const message = `conflict "${id}": the findings of "${rule}" cannot be explained in the data${didYouMean(rule, explainable)}; valid rules: ${[...explainable, byReading].join(', ')}`;
       return [{ ...at(['rule']), severity: 'error', message, rule: 'stale-conflict' }];
     }
     if (findings.some((finding) => explains(conflict, finding))) return [];
-    const message = `conflict "${id}" explains nothing: the rule "${rule}" finds nothing wrong with these statistics; take the entry out, or make its rule "${byReading}"`;
+    const message = `conflict "${id}" explains nothing: the rule "${rule}" finds nothing wrong with these statistics; remove the entry, or set its rule to "${byReading}"`;
     return [{ ...at(['id']), severity: 'warning', message, rule: 'stale-conflict' }];
   });
 }

@@ -1,21 +1,21 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
-import { readExpressions } from '../topic/expressions.ts';
+import { typedWords } from '../topic/expressions.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 
-/** A number in a topic that its author declared to be no statistic. */
+/** A number in a topic that its author declared not to be a statistic. */
 export interface DeclaredLiteral {
   readonly topic: string;
   readonly text: string;
   readonly kind: (typeof literalKinds)[number];
-  /** How often the topic's texts hold it. */
+  /** How often it occurs in the topic's texts. */
   readonly uses: number;
   readonly position: Position;
 }
 
-/** A number of a source that was declared to be no statistic. */
+/** A number in a source that was declared not to be a statistic. */
 export interface DeclaredExclusion {
   readonly source: string;
   readonly paragraph: number;
@@ -25,21 +25,21 @@ export interface DeclaredExclusion {
   readonly position: Position;
 }
 
-/** The literals of topics, in their order. */
+/** The declared literals of all topics, in order. */
 export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLiteral[] {
   return topics.flatMap((topic) => {
-    const typed = topicTexts(topic).map(({ text, position }) => readExpressions(text, position).words);
+    const typed = topicTexts(topic).map(({ text }) => typedWords(text));
     return (topic.front.literals ?? []).map(({ text, kind }, index) => ({
       topic: topic.id,
       text,
       kind,
-      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf(text))].length, 0),
+      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf([text]))].length, 0),
       position: topic.at(['literals', index, 'text']),
     }));
   });
 }
 
-/** The exclusions of sources, in their order. */
+/** The exclusions of all sources, in order. */
 export function declaredExclusions({ sources }: Data): readonly DeclaredExclusion[] {
   return [...sources.values()].flatMap(({ id, record, at }) =>
     (record.exclusions ?? []).map((exclusion, index) => ({
@@ -50,15 +50,15 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
   );
 }
 
-/** Blanks declared literals in a text, the longest first, so that places in it stay what they were. */
-export function blankLiterals(text: string, literals: readonly string[]): string {
-  return literals
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((rest, literal) => rest.replace(patternOf(literal), (found) => found.replace(/[^\n]/g, ' ')), text);
+/** Replaces declared literals in texts by spaces, the longest first, so that offsets in them stay the same. */
+export function blankLiterals(literals: readonly string[]): (text: string) => string {
+  if (literals.length === 0) return (text) => text;
+  const pattern = patternOf(literals.toSorted((a, b) => b.length - a.length));
+  return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }
 
-/** A literal standing alone: a longer word or number does not hold it. */
-function patternOf(literal: string): RegExp {
-  const escaped = literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])${escaped}(?![\p{L}\p{Nd}])`, 'gu');
+/** Matches literals that are not part of a longer word or number. */
+function patternOf(literals: readonly string[]): RegExp {
+  const escaped = literals.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${escaped.join('|')})(?![\p{L}\p{Nd}])`, 'gu');
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../data/group.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { reportedStatistics } from './reported.ts';
 
-/** A statistic that others name as the total that they are a part of. */
+/** A statistic that others name as their total, and those others. */
 export interface Total {
   readonly whole: Statistic;
   readonly parts: readonly Statistic[];

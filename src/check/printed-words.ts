@@ -4,14 +4,14 @@ import { anyWords } from './words.ts';
 const expression = /\{\{\s*([\w-]+)\s+["']([^"']*)["']\s*\}\}/g;
 
 /**
- * A text with each helper replaced by roughly the English words that it prints: enough to count words and to look for
- * them, not what a page shows.
+ * A text with each helper replaced by roughly the English words that it prints: good enough for counting and finding
+ * words, but not what a page shows.
  */
 export function printedWords(text: string, data: Data): string {
   return text.replace(expression, (_, helper: string, id: string) => wordsOf(helper, id, data));
 }
 
-/** How many words a text prints; a number with its sign or percent sign is one. */
+/** How many words a text prints; a number with its sign or percent sign counts as one. */
 export function countWords(text: string, data: Data): number {
   return printedWords(text, data)
     .replace(/[*_`#[\]]/g, '')

@@ -14,33 +14,30 @@ import type { Topic } from '../topic/types.ts';
 import { check, sortFindings } from './check.ts';
 import type { Checked } from './rule.ts';
 
-/** A project's data and topics, read; what is wrong with them is in `findings`. */
+/** A project's data and topics, and the findings on them. */
 export interface Project {
   readonly data: Data;
   readonly topics: readonly Topic[];
   readonly findings: readonly Finding[];
 }
 
-/** The briefings that a command is for: those of the topics named, in one language or in every one they have. */
-export interface Choice {
+/** Which briefings a command is for: those of the topics named, in one language or in all of theirs. */
+export interface BriefingChoice {
   readonly ids: readonly string[];
-  /** A language tag; `every`: all that a topic has; missing: the publication's own. */
+  /** A language tag; `every`: all languages of a topic; missing: the publication's own. */
   readonly lang?: string | undefined;
-  /** Of a topic that is written for many places, the one: `place=Chengdu`. Missing: each. */
+  /** Of a topic written for many places, the one to take: `place=Chengdu`. Missing: all. */
   readonly params?: readonly string[];
-  /** Whether topics without the language are left out, as of all topics, and not an error. */
+  /** Whether a topic without the language is left out instead of being an error. */
   readonly lenient?: boolean;
 }
 
 /**
- * Reads the data and the briefings named, and checks them together. Whether a statistic is used at all is not asked:
- * that is no reason not to build a briefing.
- * @throws BriefError data, where the data themselves cannot be read.
+ * Reads the data and the named briefings and checks them together. Unused statistics are not reported, since they are
+ * no reason to stop a build.
+ * @throws BriefError data, if the data cannot be read.
  */
-export function loadProject(files: Files, names: readonly string[], published: string): Project {
-  const named = listBriefings(files, everyLanguage(files, listTopics(files))).filter(({ name }) =>
-    names.includes(name),
-  );
+export function loadProject(files: Files, named: readonly BriefingName[], published: string): Project {
   const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
   return {
     data: checked.data,
@@ -50,20 +47,20 @@ export function loadProject(files: Files, names: readonly string[], published: s
 }
 
 /**
- * The names of briefings, `<topic>[-<param value>][.<lang>]`, known from the files alone, before the data are read.
- * @throws BriefError usage, where a topic lacks the language or the parameter.
+ * The chosen briefings, found from the files alone, before the data are read.
+ * @throws BriefError usage, if a topic does not have the language or the parameter.
  */
-export function chooseBriefings(files: Files, choice: Choice): readonly string[] {
+export function chooseBriefings(files: Files, choice: BriefingChoice): readonly BriefingName[] {
   const all = listBriefings(files, chooseLanguage(files, choice));
-  return chooseParams(files, all, choice.params ?? []).map(({ name }) => name);
+  return chooseParams(files, all, choice.params ?? []);
 }
 
-/** Names of topics with all their translations. */
+/** The names of topics and of all their translations. */
 function everyLanguage(files: Files, ids: readonly string[]): readonly string[] {
   return ids.flatMap((id) => [id, ...listTranslations(files, id)]);
 }
 
-function chooseLanguage(files: Files, { ids, lang, lenient = false }: Choice): readonly string[] {
+function chooseLanguage(files: Files, { ids, lang, lenient = false }: BriefingChoice): readonly string[] {
   if (lang === undefined) return ids;
   if (lang === 'every') return everyLanguage(files, ids);
   const own = ownLanguage(files);
@@ -77,7 +74,7 @@ function chooseLanguage(files: Files, { ids, lang, lenient = false }: Choice): r
   });
 }
 
-/** The publication's language; what is wrong with its file is told where the data are read. */
+/** The publication's language; errors in its file are reported when the data are read. */
 function ownLanguage(files: Files): string {
   const file = 'data/publication.yaml';
   const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
@@ -90,37 +87,36 @@ export function topicLanguages(files: Files, id: string, own: string): readonly 
   return [own, ...listTranslations(files, id).map((name) => topicLanguage({ file: `${name}.md` }, own))];
 }
 
-/** What the rules look at, and what was wrong with topics that could not be read. */
+/** What the rules check, and the findings on topics that could not be read. */
 export interface ReadProject {
   readonly checked: Checked;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads what the rules of `check` look at: the data, the topics named in every language that they are written in, and
- * the page templates.
- * @throws BriefError data, where the data themselves cannot be read.
+ * Reads what the rules check: the data, the named topics in all their languages, and the page templates.
+ * @throws BriefError data, if the data cannot be read.
  */
 export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
   const named = listBriefings(files, everyLanguage(files, ids));
   return readNamed({ files, data: loadData(files), named, published });
 }
 
-interface Reading {
+interface NamedBriefings {
   readonly files: Files;
   readonly data: Data;
   readonly named: readonly BriefingName[];
   readonly published: string;
 }
 
-function readNamed({ files, data, named, published }: Reading): ReadProject {
+function readNamed({ files, data, named, published }: NamedBriefings): ReadProject {
   const findings: Finding[] = [];
   const topics = named.flatMap((briefing): readonly Topic[] => {
     try {
       return [loadBriefing(files, briefing, data)];
     } catch (error) {
       if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      findings.push(...error.findings);
+      for (const found of error.findings) findings.push(found);
       return [];
     }
   });
@@ -130,7 +126,7 @@ function readNamed({ files, data, named, published }: Reading): ReadProject {
   return { checked: { data, topics, complete, templates, published, read: keepRead(files) }, findings };
 }
 
-/** Reading a file once, however many places in it are asked for. */
+/** Reads each file once, however often it is asked for. */
 function keepRead(files: Files): (file: string) => string {
   const kept = new Map<string, string>();
   return (file) => {
@@ -140,7 +136,7 @@ function keepRead(files: Files): (file: string) => string {
   };
 }
 
-/** The topics that a command names, all of them where it names none. @throws BriefError usage for an unknown one. */
+/** The topics that a command names, or all if it names none. @throws BriefError usage for an unknown topic. */
 export function chooseTopics(files: Files, asked: readonly string[]): readonly string[] {
   const known = listTopics(files);
   for (const id of asked) {
@@ -153,13 +149,13 @@ export function chooseTopics(files: Files, asked: readonly string[]): readonly s
   return asked.length === 0 ? known : [...new Set(asked)];
 }
 
-/** A topic and what it is built for, written as the one name that its file has. */
+/** A hint for a user who gave the name of a briefing's file, such as `fraud-chengdu`, instead of its topic. */
 function topicMeant(files: Files, id: string): string | undefined {
   const briefing = listEveryBriefing(files).find(({ name }) => name === id);
   return briefing === undefined ? undefined : `; did you mean ${flagsOfBriefing(files, briefing)}?`;
 }
 
-/** The locale of a briefing. @throws BriefError usage for one that there is not. */
+/** The locale of a briefing. @throws BriefError usage for an unknown one. */
 export function chooseLocale(files: Files, data: Data, tag: string | undefined): Locale {
   const wanted = tag ?? data.publication.locale;
   return createLocale(wanted, loadLocale(files, wanted));

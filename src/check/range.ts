@@ -1,13 +1,14 @@
 import type { Statistic } from '../data/types.ts';
+import { largest } from '../project/extremes.ts';
 
-/** The lowest and the highest value that a printed one can stand for. */
-export type Range = readonly [low: number, high: number];
+/** The lowest and highest true value that a published value leaves open. */
+export type ValueRange = readonly [low: number, high: number];
 
 /**
- * What a statistic's rounding and qualifier leave open, in its unit. "More than" and "at least" have no upper end, "less
- * than" and "up to" no lower one. Nothing for "about" and "nearly": how far off they are is not known.
+ * The range that a statistic's rounding and qualifier leave open, in its unit. "More than" and "at least" have no upper
+ * end, "less than" and "up to" no lower one. Undefined for "about" and "nearly", which can be off by any amount.
  */
-export function rangeOf({ value, halfUnit, qualifiers, unit }: Statistic): Range | undefined {
+export function rangeOf({ value, halfUnit, qualifiers, unit }: Statistic): ValueRange | undefined {
   // A count of 40,000 is rounded to thousands at least; 40% is rounded to a whole percent, not to tens.
   const half = unit.kind === 'share' ? Math.min(halfUnit, 0.5) : halfUnit;
   if (qualifiers.includes('about') || qualifiers.includes('nearly')) return undefined;
@@ -16,13 +17,13 @@ export function rangeOf({ value, halfUnit, qualifiers, unit }: Statistic): Range
   return [value - half, value + half];
 }
 
-/** Whether two ranges share a value, with room for binary fractions. */
-export function overlap(a: Range, b: Range): boolean {
-  const slack = 1e-9 * Math.max(...[...a, ...b].filter(Number.isFinite).map(Math.abs), 1);
+/** Whether two ranges have a value in common, with a margin for floating-point errors. */
+export function overlap(a: ValueRange, b: ValueRange): boolean {
+  const slack = 1e-9 * largest([...a, ...b].filter(Number.isFinite).map(Math.abs), 1);
   return a[0] <= b[1] + slack && b[0] <= a[1] + slack;
 }
 
-/** Whether two statistics can both be right: their ranges overlap, or one of them is no more than "about". */
+/** Whether two statistics can both be right: their ranges overlap or, if one has none, their values are equal. */
 export function agree(a: Statistic, b: Statistic): boolean {
   const [first, second] = [rangeOf(a), rangeOf(b)];
   return first === undefined || second === undefined ? a.value === b.value : overlap(first, second);

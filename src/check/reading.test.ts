@@ -21,7 +21,7 @@ const cases: readonly Case[] = [
     says: 'duplicate statistic id "cases": first at data/sources/report.yaml:',
   },
   {
-    what: 'a field that there is not',
+    what: 'an unknown field',
     project: { statistics: [{ colour: 'red' }] },
     rule: 'unknown-field',
     says: 'unknown field "colour"',
@@ -37,7 +37,7 @@ const cases: readonly Case[] = [
     what: 'a day that does not exist',
     project: { source: { published: '2023-02-30' } },
     rule: 'wrong-value',
-    says: 'not a date that exists',
+    says: 'must be an existing date',
   },
   {
     what: 'a period on a day that does not exist',
@@ -52,7 +52,7 @@ const cases: readonly Case[] = [
     says: 'period',
   },
   {
-    what: 'a unit that there is not',
+    what: 'an unknown unit',
     project: { statistics: [{ unit: 'case' }] },
     rule: 'unknown-id',
     says: 'unknown unit "case"',
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
   { what: 'a chart without a title', project: chart({ title: undefined }), rule: 'missing-field', says: '"title"' },
   { what: 'a chart without a subtitle', project: chart({ subtitle: '' }), rule: 'wrong-value', says: '"subtitle"' },
   {
-    what: 'a block that there is not',
+    what: 'an unknown block',
     project: { body: '\n```pie\n```\n' },
     rule: 'template',
     says: 'unknown block "pie"',

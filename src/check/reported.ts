@@ -2,13 +2,14 @@ import type { StatisticRecord } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { RuleFinding } from './rule.ts';
 
-/** A statistic that a source reported, with its record; one that was withdrawn is looked at no more. */
-export interface Reported {
+/** A statistic that a source reported, with its record. */
+export interface ReportedStatistic {
   readonly statistic: Statistic;
   readonly record: StatisticRecord;
 }
 
-export function reportedStatistics({ statistics }: Data): readonly Reported[] {
+/** The statistics that sources reported, without the withdrawn ones. */
+export function reportedStatistics({ statistics }: Data): readonly ReportedStatistic[] {
   return [...statistics.values()].flatMap((statistic) =>
     statistic.origin.kind === 'reported' && statistic.origin.record.withdrawn === undefined
       ? [{ statistic, record: statistic.origin.record }]
@@ -16,13 +17,13 @@ export function reportedStatistics({ statistics }: Data): readonly Reported[] {
   );
 }
 
-/** A statistic, or a reference to calculate with, as somebody wrote it. */
-export interface Written {
+/** A reported statistic or a reference, with the literal that its value was read from. */
+export interface StatisticWithLiteral {
   readonly statistic: Statistic;
   readonly literal: string;
 }
 
-export function writtenStatistics(data: Data): readonly Written[] {
+export function statisticsWithLiterals(data: Data): readonly StatisticWithLiteral[] {
   const references = [...data.statistics.values()].flatMap((statistic) =>
     statistic.origin.kind === 'reference' ? [{ statistic, literal: statistic.origin.record.literal }] : [],
   );

@@ -2,29 +2,29 @@ import type { Data } from '../data/types.ts';
 import type { Finding } from '../project/errors.ts';
 import type { Topic } from '../topic/types.ts';
 
-/** What rules look at. `published` is the date of publication, YYYY-MM-DD. */
+/** What rules check. `published` is the date of publication, YYYY-MM-DD. */
 export interface Checked {
   readonly data: Data;
-  /** The topics asked for, in every language that they are written in. */
+  /** The topics asked for, in all their languages. */
   readonly topics: readonly Topic[];
-  /** Whether `topics` are all that there are: only then can it be said that nothing uses a statistic. */
+  /** Whether `topics` are all topics of the project: only then can a statistic be reported as unused. */
   readonly complete: boolean;
-  /** Texts of `briefing.hbs`, the partials and `mail.hbs`, by file. */
+  /** The texts of `briefing.hbs`, the partials and `mail.hbs`, by file. */
   readonly templates: ReadonlyMap<string, string>;
   readonly published: string;
-  /** The text of one of the project's files, for places inside texts that YAML folds. */
+  /** The text of a file of the project, to find positions inside texts that YAML folds. */
   readonly read: (file: string) => string;
 }
 
-/** What a rule found, and the statistics that do not agree where an entry of `data/conflicts.yaml` can explain it. */
+/** A finding of a rule, with the statistics that an entry of `data/conflicts.yaml` must name to explain it. */
 export interface RuleFinding extends Finding {
   readonly statistics?: readonly string[];
 }
 
-/** One rule of `check`: its name is what findings carry in brackets, and a heading of this folder's README. */
+/** One rule of `check`. Its name is printed in brackets after a finding and is a heading of this folder's README. */
 export interface Rule {
   readonly name: string;
-  /** Whether an entry of `data/conflicts.yaml` that names the rule and the statistics takes its findings away. */
+  /** Whether an entry of `data/conflicts.yaml` that names the rule and the statistics removes its findings. */
   readonly explainable?: true;
   readonly run: (checked: Checked) => readonly RuleFinding[];
 }

@@ -1,8 +1,9 @@
 import type { Position } from '../project/errors.ts';
 
 /**
- * Where a character of a text stands in its file. `start` is where the text starts; in YAML it may be folded, quoted or
- * indented, so that its lines are not the file's: the characters that are no white space are then counted off.
+ * The position in its file of a character of a text. `start` is where the text starts. In YAML a text may be folded,
+ * quoted or indented, so that its lines are not those of the file; then the characters that are not white space are
+ * counted.
  */
 export function placeInText(
   file: string,
@@ -24,7 +25,7 @@ export function placeInText(
   return positionAt(file, Math.min(at, file.length), start.file);
 }
 
-/** Where a place that was counted as if a text stood in its file as it is really stands. */
+/** Corrects a position that was counted as if the text were in its file unfolded. */
 export function realPlace(
   file: string,
   { start, text, place }: { readonly start: Position; readonly text: string; readonly place: Position },

@@ -6,10 +6,10 @@ import { topicTexts } from '../topic/texts.ts';
 import type { Part, Topic } from '../topic/types.ts';
 import { anyWords } from './words.ts';
 
-/** Helpers that print the value of the statistic that they name. */
+/** Helpers that print a statistic's value. */
 const printing = new Set(['stat', 'change', 'value']);
 
-/** Ids of the statistics whose values the helpers of a text print. */
+/** Ids of the statistics whose values a text prints. */
 export function printedIn(text: string): readonly string[] {
   return text.includes('{{') ? printers(text, { file: '', line: 1, column: 1 }).map(({ id }) => id) : [];
 }
@@ -32,11 +32,11 @@ export function bodyStatistics(topic: Topic, data: Data): ReadonlySet<string> {
   return new Set([...inTexts, ...inBlocks].map((id) => data.statistics.get(id)?.id ?? id));
 }
 
-/** One use of a statistic in what a reader of page 1 alone sees. */
+/** One use of a statistic in the summary, the bottom line or a tile: what a reader of page 1 sees. */
 export interface HeadlineUse {
   readonly statistic: Statistic;
   readonly where: 'the summary' | 'the bottom line' | 'a tile';
-  /** Where the text stands that uses it. */
+  /** The position of the text that uses it. */
   readonly position: Position;
 }
 
@@ -46,7 +46,7 @@ export function headParts({ parts }: Topic): readonly Part[] {
   return first < 0 ? parts : parts.slice(0, first);
 }
 
-/** The statistics that the summary, the bottom line and the tiles of a topic rest on. */
+/** The statistics that the summary, the bottom line and the tiles of a topic use. */
 export function headlineUses(topic: Topic, data: Data): readonly HeadlineUse[] {
   const uses = (ids: readonly string[], where: HeadlineUse['where'], position: Position): readonly HeadlineUse[] =>
     ids.flatMap((id) => {

@@ -1,18 +1,18 @@
 import type { Text } from '../data/schema.ts';
 import type { Statistic } from '../data/types.ts';
 
-/** A text in a language tag, or in the language alone (en for en-GB); a text without languages is taken for it. */
+/** A text in a language, or in that language without its region (en for en-GB); a text without languages as it is. */
 export function inLanguage(text: Text, tag: string): string | undefined {
   return typeof text === 'string' ? text : (text[tag] ?? text[tag.split('-')[0] ?? tag]);
 }
 
-/** Whether a text has a language; a text without languages is in the publication's own. */
+/** Whether a text is given in a language; a text without languages is in the publication's own. */
 export function hasLanguage(text: Text, tag: string, own: string): boolean {
   if (typeof text !== 'string') return inLanguage(text, tag) !== undefined;
   return tag.split('-')[0] === own.split('-')[0];
 }
 
-/** Some words of a text for a message, in English where it has it. */
+/** A text for a message: in English if it is given in English. */
 export function anyWords(text: Text): string {
   return inLanguage(text, 'en') ?? (typeof text === 'string' ? text : (Object.values(text)[0] ?? ''));
 }
@@ -21,13 +21,10 @@ export function isEnglish(tag: string): boolean {
   return /^en(-|$)/.test(tag);
 }
 
-let english: Intl.NumberFormat | undefined;
-
-/** A number for a message: 38,000. */
+/** A number for a message: 38,000. Written by hand: the first call of Intl costs as much as all the rules. */
 export function shown(value: number): string {
-  // Making one reads the data of a locale, which a check that finds nothing need not wait for.
-  english ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
-  return english.format(value);
+  const [whole = '', ...decimals] = String(Number(value.toFixed(6))).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
 
 /** A statistic for a message: `"an-id" (38,000 cases)`. */

@@ -1,3 +1,5 @@
+import { largest } from '../project/extremes.ts';
+
 /** Columns of a terminal that text is wrapped to. */
 const width = 80;
 
@@ -12,7 +14,7 @@ export interface Row {
  * not broken, so that they can be copied.
  */
 export function formatRows(rows: readonly Row[]): readonly string[] {
-  const indent = Math.max(...rows.map(({ label }) => label.length)) + 2;
+  const indent = largest(rows.map(({ label }) => label.length)) + 2;
   return rows.flatMap(({ label, text }, index) => {
     const shown = label === rows[index - 1]?.label ? '' : label;
     return wrap(text, width - indent).map((line, at) => `${(at === 0 ? shown : '').padEnd(indent)}${line}`.trimEnd());

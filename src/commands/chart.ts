@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
 import { drawSlides, type SlideDeck, type SlideFile } from '../build/slides.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Data } from '../data/types.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import type { Edge } from '../project/edge.ts';
@@ -15,7 +15,7 @@ import type { Topic } from '../topic/types.ts';
 
 /** Writes the charts of the topics named as pictures of their own and prints the path of each. Gives the exit code. */
 export async function runChart(options: Options, edge: Edge): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const asked = [...options.topics, ...options.words];
   const ids = chooseTopics(files, asked);
   if (asked.length === 0 && !options.all)
@@ -29,17 +29,22 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
     params: options.params,
   });
   const project = loadProject(files, names, published);
-  const good = keepGood(project, names, edge);
+  const good = keepGood(
+    project,
+    names.map(({ name }) => name),
+    edge,
+  );
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
-  const browser = wantsBrowser ? openBrowser(options, edge, paths.private) : undefined;
+  const browser = wantsBrowser ? openBrowser(options, edge) : undefined;
   const written: WrittenPicture[] = [];
   try {
     for (const topic of good) {
       const deck = describeDeck({ topic, data: project.data, files, options, published });
       const slides = chooseSlides(await drawSlides(deck, files), options.figure, topic.id);
-      written.push(...(await writeSlides(slides, { topic: topic.id, out: paths.out, options, browser, edge })));
+      const pictures = await writeSlides(slides, { topic: topic.id, out: paths.out, options, browser, edge });
+      for (const picture of pictures) written.push(picture);
     }
   } finally {
     await browser?.close();

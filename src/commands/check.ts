@@ -5,7 +5,7 @@ import { type ArchivedText, type ArchiveReport, checkArchive } from '../check/ar
 import { check, sortFindings } from '../check/check.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import { chooseBriefings, chooseTopics, readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Data } from '../data/types.ts';
 import { checkEditions } from '../editions/check-editions.ts';
 import type { Edge } from '../project/edge.ts';
@@ -16,10 +16,10 @@ import type { Topic } from '../topic/types.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
   const archive = options.archive === undefined ? undefined : readArchive(options.archive);
-  const briefings = chooseBriefings(files, { ids, lang: 'every' });
+  const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
   const complete = options.words.length + options.topics.length === 0;
   try {
     const { checked, findings: unread } = readChecked(files, ids, publicationDate(options, edge));

@@ -1,7 +1,7 @@
 import { publicationDate } from '../build/choose.ts';
 import { check, sortFindings } from '../check/check.ts';
 import { chooseLocale, readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { formatRows, type Row } from '../command-line/rows.ts';
 import { chooseStatistic } from '../command-line/statistic.ts';
 import { createWording, type Wording } from '../compose/values.ts';
@@ -15,7 +15,7 @@ import { listTopics } from '../topic/load.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const { checked, findings: unread } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
@@ -46,7 +46,10 @@ function explain(statistic: Statistic, findings: readonly Finding[], context: Ex
     ...optional('qualifier', qualifiers.length === 0 ? undefined : qualifiers.join(', ')),
     { label: 'stands for', text: rangeText(statistic) },
     ...(statistic.origin.kind === 'calculated' ? [] : [{ label: 'reported by', text: wording.reporter(statistic) }]),
-    ...optional('recorded', statistic.recorded ? 'counts what was reported to or recorded by police' : undefined),
+    ...optional(
+      'recorded',
+      statistic.recorded ? 'counts what was recorded or reported, not all that occurred' : undefined,
+    ),
     { label: 'grade', text: grade === undefined ? 'none' : `${grade}, ${context.locale.word(`grade-${grade}`)}` },
     ...originRows(statistic, context),
     ...optional('note', note === undefined ? undefined : wording.text(note, `the note of ${id}`)),

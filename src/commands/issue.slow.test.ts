@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkPdf } from '../pdf/check-pdf.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
+import { readPdf } from '../pdf/read/read-pdf.ts';
+import { checkPdf } from '../pdf/rules/check-pdf.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 
 /** Three editions of made-up data, one after the other: each test goes on from the one before. */

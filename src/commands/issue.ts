@@ -3,12 +3,12 @@ import { type Brief, type BriefRequest, brief } from '../brief.ts';
 import { openBrowser, publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
-import { runWithdraw } from '../build/withdraw.ts';
+import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
-import { isEdition, type Standing } from '../editions/history.ts';
+import { type EditionStatus, isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import type { EditionRecord, Printed } from '../editions/schema.ts';
@@ -36,14 +36,14 @@ interface Issue {
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
   if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });
   const date = publicationDate(options, edge);
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);
-  const memory = openMemory({ options, edge, files, paths });
+  const memory = openMemory({ request: options, edge, files, paths });
   const own = project.data.publication.locale;
   const plans = project.topics.map((topic) =>
     memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
@@ -56,6 +56,22 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   );
   if (issues.length > 0) await issueAll(issues, { options, edge, files, memory, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
+}
+
+/** Withdraws an edition and prints the path of its record. */
+function runWithdraw(options: Options, edge: Edge): number {
+  const { withdraw: number, reason } = options;
+  if (number === undefined || reason === undefined || reason.trim() === '') {
+    throw new BriefError('usage', 'withdrawing needs the number of the edition and a reason', {
+      hint: 'briefpress issue --topic ID --withdraw 2 --reason "why"',
+    });
+  }
+  const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
+  const next = isNewest ? 'the next edition says so, and may have the same content' : 'the next edition says so';
+  edge.tell(`${briefing}: edition ${edition} is withdrawn; ${next}`);
+  const kept = path.relative(process.cwd(), path.join(edge.root, record));
+  edge.print(options.json ? JSON.stringify({ briefing, edition, withdrawn: date, record: kept }) : kept);
+  return 0;
 }
 
 function refuseErrors({ findings }: Project, edge: Edge): void {
@@ -104,7 +120,7 @@ interface Press {
 async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
   const { options, edge, out } = press;
   prepareOutput(out);
-  const browser = openBrowser(options, edge, projectPaths(edge.root).private);
+  const browser = openBrowser(options, edge);
   try {
     for (const issue of issues) await issueOne(issue, press, browser);
   } finally {
@@ -119,7 +135,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
-  for (const warning of await heavyWarning(request, made, options)) edge.tell(warning);
+  for (const warning of await heavyWarning(request, made)) if (!options.quiet) edge.tell(warning);
   const { properties, lang } = plan.composed;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {
@@ -144,7 +160,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     removeRecord(path.join(edge.root, file));
     throw error;
   }
-  const issued: Standing = { edition: { number, date }, ...plan.standing };
+  const issued: EditionStatus = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
   const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));

@@ -1,12 +1,13 @@
-import { describeTopics } from '../build/list-topics.ts';
+import { describeTopics, type ListedBriefing, type ListedTopic } from '../build/list-topics.ts';
 import { chooseLocale } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { columnsOf } from '../command-line/rows.ts';
 import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
+import { largest } from '../project/extremes.ts';
 import { projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -15,8 +16,8 @@ import { listThemes } from '../style/theme/load.ts';
 const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
 
 /** One thing of a list: what `--json` gives, and its lines, each the words of its columns. */
-export interface Listed {
-  readonly json: { readonly id: string } & Readonly<Record<string, unknown>>;
+interface Listed {
+  readonly json: object;
   readonly lines: readonly (readonly string[])[];
 }
 
@@ -40,7 +41,7 @@ export function runList(options: Options, edge: Edge): number {
 }
 
 function list(subject: string, options: Options, edge: Edge): readonly Listed[] {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   if (subject === 'themes') {
     return listThemes(files).map((id) => ({
       json: { id, folder: `templates/themes/${id}` },
@@ -56,7 +57,10 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
   const locale = chooseLocale(files, data, options.lang);
   switch (subject) {
     case 'topics':
-      return describeTopics({ options, edge, files, data });
+      return describeTopics({ request: options, edge, files, data }).map((topic) => ({
+        json: topic,
+        lines: topicLines(topic),
+      }));
     case 'sources':
       return [...data.sources.keys()].flatMap((id) => describeSource(id, data, locale));
     case 'statistics':
@@ -67,6 +71,33 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
         ],
       }));
   }
+}
+
+/** A topic that has several briefings has a line for each below it. */
+function topicLines(topic: ListedTopic): Listed['lines'] {
+  const { id } = topic;
+  if ('error' in topic) return [[id, '', '', '', `has errors: \`check ${id}\` says which`]];
+  const { briefings, title } = topic;
+  const newest = topic.newest ?? 'no data';
+  const [single, ...others] = briefings;
+  if (single !== undefined && others.length === 0)
+    return [[id, editionText(single), newest, title, statusText(single)]];
+  const count = briefings.filter(({ upToDate }) => upToDate).length;
+  return [
+    [id, '', newest, title, `${count} of ${briefings.length} up to date`],
+    ...briefings.map((one) => [`  ${one.name}`, editionText(one), '', one.of, statusText(one)]),
+  ];
+}
+
+function editionText({ edition }: ListedBriefing): string {
+  if (edition === undefined) return '';
+  if (edition === null) return 'not issued';
+  const named = `edition ${edition.number}`;
+  return { current: named, changed: `changed since ${named}`, withdrawn: `${named} withdrawn` }[edition.state];
+}
+
+function statusText({ upToDate, reasons }: ListedBriefing): string {
+  return upToDate ? 'up to date' : reasons.join('; ');
 }
 
 function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {
@@ -88,7 +119,7 @@ function describeSource(id: string, data: Data, locale: Locale): readonly Listed
 
 /** Columns side by side, each as wide as its widest; the last is as long as it is. */
 function formatColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => columnsOf(row[index] ?? ''))));
+  const widths = (rows[0] ?? []).map((_, index) => largest(rows.map((row) => columnsOf(row[index] ?? ''))));
   return rows.map((row) =>
     row
       .map((text, index) =>

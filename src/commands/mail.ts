@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { chooseNames } from '../build/choose.ts';
-import type { Options } from '../command-line/flags.ts';
+import { chooseRequested } from '../build/choose.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Mailbox } from '../mail/address.ts';
 import { writeDraft } from '../mail/mail-draft.ts';
 import { makeReady } from '../mail/mail-ready.ts';
@@ -21,12 +21,7 @@ import { listBriefings } from '../topic/params.ts';
  */
 export async function runMail(options: Options, edge: Edge): Promise<number> {
   const { mail } = options;
-  if (options.words.length > 0)
-    throw new BriefError('usage', `mail takes no words: "${options.words.join(' ')}"`, {
-      hint: 'npm run brief -- mail --topic ID --to ADDRESS',
-    });
-  if (!mail.send) refuseSendFlags(options);
-  chooseNames(options, projectFiles(edge.root));
+  chooseRequested(options, projectFiles(edge));
   const named = namedRecipients(mail);
   const sending = mail.send ? readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);
@@ -42,20 +37,6 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
   } finally {
     store.release();
   }
-}
-
-function refuseSendFlags({ mail }: Options): void {
-  const given = {
-    '--from': mail.from !== undefined,
-    '--separate': mail.separate,
-    '--yes': mail.yes,
-    '--again': mail.again,
-  };
-  const [flag] = Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-  if (flag !== undefined)
-    throw new BriefError('usage', `${flag} goes with --send; without it nothing is sent`, {
-      hint: 'add --send, or leave it out: your mail program says who sends a draft',
-    });
 }
 
 /** All that sending needs, told before anything is built. */
@@ -75,7 +56,7 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
       hint: '--from "Statistics Desk <desk@example.org>"',
     });
   const from = mailboxOf(text, where);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const recipients = named.length > 0 ? named : loadRecipients(files, knownBriefings(files));
   if (recipients.length === 0)
     throw new BriefError('usage', '--send needs recipients: there is no --to, --cc or --bcc, and no list', {

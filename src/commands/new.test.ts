@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadProject } from '../check/project.ts';
 import { loadData } from '../data/load.ts';
-import { type Files, projectFiles } from '../project/files.ts';
+import type { Files } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { createProject } from '../testing/project.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { starterTopic } from '../topic/starter.ts';
 
-const shipped = projectFiles(projectRoot);
+const shipped = filesAt(projectRoot);
 const project = createProject();
 afterAll(project.dispose);
 
@@ -27,7 +28,7 @@ describe('a new topic', () => {
   it.each(['river-police', 'one-window-2024', 'x'])('%s passes check at once', (id) => {
     const file = `templates/topics/${id}.md`;
     const text = starterTopic(id, loadData(shipped)) ?? '';
-    const { findings, topics } = loadProject(withFile(file, text), [id], '2024-08-01');
+    const { findings, topics } = loadProject(withFile(file, text), [{ name: id, topic: id }], '2024-08-01');
     expect(topics.map((topic) => topic.id)).toEqual([id]);
     expect(findings.filter((finding) => finding.file === file)).toEqual([]);
   });

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import { loadPdf, savePdf } from '../pdf/codec.ts';
-import { finishedCase } from '../pdf/finish/cases/finished.ts';
-import { isDict } from '../pdf/values.ts';
+import { finishedCase } from '../pdf/cases/finished.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { isDict } from '../pdf/read/values.ts';
+import { savePdf } from '../pdf/write/save-pdf.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
 
@@ -28,7 +29,7 @@ describe('read', () => {
   it('says what a screen reader would say', async () => {
     const { code, out, told } = await run('read', file);
     expect({ code, told }).toEqual({ code: 0, told: '' });
-    await expect(`${out}\n`).toMatchFileSnapshot('../pdf/finish/cases/page.aloud.txt');
+    await expect(`${out}\n`).toMatchFileSnapshot('../pdf/cases/page.aloud.txt');
   });
 
   it('gives the same lines as JSON', async () => {
@@ -50,8 +51,8 @@ describe('read', () => {
   });
 
   it.each([
-    [2, 'read needs one file', []],
-    [2, 'read needs one file', [file, file]],
+    [2, 'a word is missing: read <file>', []],
+    [2, 'read takes no word', [file, file]],
     [2, 'is not a file', [folder]],
     [2, 'nothing.pdf cannot be opened: there is no such file', [join(folder, 'nothing.pdf')]],
     [2, 'below cannot be opened: there is no such file', [join(file, 'below')]],

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { type Manifest, manifestSchema } from '../manifest/schema.ts';
 import { verifyPdf } from '../manifest/verify-pdf.ts';
-import { loadPdf } from '../pdf/codec.ts';
-import { readPageContents } from '../pdf/page-contents.ts';
-import { flatPaints } from '../pdf/paint.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { readPageContents } from '../pdf/read/page-contents.ts';
+import { flatPaints } from '../pdf/read/paint.ts';
+import { readPdf } from '../pdf/read/read-pdf.ts';
 import { sha256 } from '../project/sha256.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
@@ -32,16 +32,16 @@ async function run(...words: readonly string[]) {
   return { code, out: out.join('\n'), told: told.join('\n') };
 }
 
-/** A pattern for the codes of a text that a page shows, however they are cut into strings. */
+/** The codes of a text that a page shows, in the font that shows it. */
 async function codesOf(text: string): Promise<readonly string[]> {
-  for (const { paints } of readPageContents(await loadPdf(pdf))) {
-    for (const { text: shown, codes } of flatPaints(paints).flatMap(({ runs }) => runs)) {
-      const at = shown.indexOf(text);
-      if (at >= 0 && codes.length === shown.length)
-        return codes.slice(at, at + text.length).map((code) => code.toString(16).padStart(4, '0'));
-    }
-  }
-  throw new Error(`no page shows "${text}"`);
+  const contents = readPageContents(await loadPdf(pdf));
+  const runs = contents.flatMap(({ paints }) => flatPaints(paints).flatMap((paint) => paint.runs));
+  const characters = [...(runs.find((run) => run.text.includes(text))?.font.unicode?.text ?? [])];
+  return [...text].map((wanted) => {
+    const code = characters.find(([, character]) => character === wanted)?.[0];
+    if (code === undefined) throw new Error(`no page shows "${text}"`);
+    return code.toString(16).padStart(4, '0');
+  });
 }
 
 async function verify(change: (text: string) => string) {
@@ -100,7 +100,7 @@ describe('verify', () => {
   });
 
   it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {
-    const foreign = new URL('../pdf/finish/cases/page.pdf', import.meta.url).pathname;
+    const foreign = new URL('../pdf/cases/page.pdf', import.meta.url).pathname;
     expect(await run('verify', foreign)).toMatchObject({ code: 3, out: expect.stringContaining('no manifest') });
     writeFileSync(project.path('words.pdf'), 'words');
     expect(await run('verify', project.path('words.pdf'))).toMatchObject({ code: 3 });

@@ -2,6 +2,7 @@ import type { CoveredSpan } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import { largest } from '../project/extremes.ts';
 import type { ComposeContext } from './context.ts';
 
 /** One value as one of its sources gives it. */
@@ -89,7 +90,10 @@ export function lanesOfRow(covered: readonly Covered[]): number {
   const spans = covered.flatMap(({ span }) => span ?? []);
   const at = (span: CoveredSpan, edge: string): boolean =>
     span.start.slice(0, 7) <= edge.slice(0, 7) && edge.slice(0, 7) <= span.end.slice(0, 7);
-  return Math.max(1, ...spans.map(({ start }) => spans.filter((span) => at(span, start)).length));
+  return largest(
+    spans.map(({ start }) => spans.filter((span) => at(span, start)).length),
+    1,
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -3,6 +3,7 @@ import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import { spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
+import { largest } from '../project/extremes.ts';
 import { isInside } from '../topic/for-place.ts';
 import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
@@ -31,7 +32,10 @@ export function coverageTitle(statistics: readonly Statistic[], context: Compose
 function sayMost(statistics: readonly Statistic[], context: ComposeContext): string | undefined {
   const { locale } = context;
   const places = [...groupBy(statistics, ({ place }) => place.id).values()];
-  const count = Math.max(0, ...places.map(({ length }) => length));
+  const count = largest(
+    places.map(({ length }) => length),
+    0,
+  );
   const names = places
     .filter(({ length }) => length === count)
     .flatMap(([first]) => (first === undefined ? [] : [namePlace(first, statistics, context)]));

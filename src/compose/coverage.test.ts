@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
+import { largest } from '../project/extremes.ts';
 import { calculatedFile, loadSmall, smallLocale, sourceWith } from '../testing/small-data.ts';
 import type { ChartDrawing, ChartFigure } from './briefing.ts';
 import { createCitations } from './citations.ts';
@@ -137,7 +138,7 @@ describe('the rows of the coverage chart', () => {
     const { figures, drawings } = compose(...many.map((place) => `at-${place}`), 'rate', 'flats', 'cars');
     expect(figures.length).toBe(2);
     expect(drawings.flatMap((drawing) => drawing.rows).length).toBe(21);
-    expect(Math.max(...drawings.map((drawing) => drawing.rows.length))).toBe(14);
+    expect(largest(drawings.map((drawing) => drawing.rows.length))).toBe(14);
     expect(drawings.flatMap((drawing) => drawing.rows).find(({ place }) => place === 'lakeside')?.label).toBe('[1–4]');
   });
 });

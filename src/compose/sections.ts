@@ -23,7 +23,7 @@ export function composeSections(parts: readonly Part[], context: ComposeContext)
       const id = context.numbering.anchor(plainText(title));
       const at = writePosition(part.position);
       sections.push({ heading: { id, at, number: context.numbering.section(), title, blocks: [] }, blocks: [] });
-    } else sections.at(-1)?.blocks.push(...composeBlock(part, context));
+    } else for (const block of composeBlock(part, context)) sections.at(-1)?.blocks.push(block);
   }
   return sections.map(({ heading, blocks }) => ({ ...heading, blocks }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Made for one run, code for each shape costs more than it saves.
+// Generating code for each schema costs more than it saves in a single run.
 z.config({ jitless: true });
 
 /** The version of the data format that this code reads; every data file carries it as `format`. */
@@ -25,10 +25,10 @@ const text = z
 
 const date = z
   .string()
-  .refine(isDate, 'not a date that exists, as YYYY-MM-DD')
+  .refine(isDate, 'must be an existing date, as YYYY-MM-DD')
   .meta({ description: 'YYYY-MM-DD', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
 
-/** Whether a text is a date of the calendar, as YYYY-MM-DD. */
+/** Whether a text is an existing date, as YYYY-MM-DD. */
 export function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (match === null) return false;
@@ -45,7 +45,7 @@ const writtenPeriod = z
   )
   .meta({ pattern: String.raw`^(not-stated|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$` });
 
-/** Whether a text is a period as data files write it, of months and days that exist. */
+/** Whether a text is a period as data files write it, with existing months and days. */
 function isPeriod(value: string): boolean {
   if (value === 'not-stated') return true;
   const [from = '', to = from, ...others] = value.split('/');
@@ -57,7 +57,7 @@ function isPeriod(value: string): boolean {
   );
 }
 
-/** YAML reads a bare year as a number, which is no reason to refuse it. */
+/** YAML reads a bare year as a number, which is accepted. */
 const period = z
   .union([writtenPeriod, z.int().min(1000).max(9999)])
   .transform(String)
@@ -118,7 +118,9 @@ export const statisticSchema = z.strictObject({
   recorded: z
     .boolean()
     .optional()
-    .describe('true: a count of what was reported to or recorded by police, not of what occurred.'),
+    .describe(
+      'true: a count of what was recorded or reported (offences, registered unemployed), not all that occurred.',
+    ),
   literal: line.describe('The number as the source writes it, with its qualifier and unit: a few words, no sentence.'),
   paragraph,
   'also-in': z
@@ -193,7 +195,13 @@ export const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   'archive-url': z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   retrieved: date.optional(),
-  language: z.string(),
+  language: z.string().describe('Language tag of the text that was read.'),
+  'original-language': z
+    .string()
+    .optional()
+    .describe(
+      'Language tag of the first statement of the figures, if the text is in another. zh: 万 and 亿 may be lost.',
+    ),
   translation: z.enum(['none', 'human', 'machine']).optional(),
   primary: z.boolean().describe('true: published by the body that made the figures.'),
   'primary-source': id.optional().describe('The source that this one reports, where it is in data/sources too.'),
@@ -215,6 +223,8 @@ export const sourceSchema = z.strictObject({
   exclusions: z.array(exclusion).optional(),
 });
 
+const words = z.array(line).min(1).optional();
+
 export const publicationSchema = z.strictObject({
   format,
   name: text.describe('Who issues the briefings.'),
@@ -226,6 +236,10 @@ export const publicationSchema = z.strictObject({
   embargo: date.optional().describe('YYYY-MM-DD; said in the subject and body of every mail until it is taken out.'),
   next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
   licence: text.optional(),
+  'judging-words': z
+    .strictObject({ praise: words, blame: words, doubt: words, cause: words })
+    .optional()
+    .describe('Further words of praise, blame, doubt or cause that briefings do not use, for the rule `wording`.'),
 });
 
 export const placesSchema = z.strictObject({

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runBuild } from '../build/build.ts';
-import { chooseNames, publicationDate } from '../build/choose.ts';
+import { chooseRequested, publicationDate } from '../build/choose.ts';
 import { openMemory } from '../build/memory.ts';
+import type { BuildRequest } from '../build/request.ts';
 import { readSince } from '../build/since.ts';
+import { tellBuild } from '../build/tell.ts';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
@@ -17,16 +17,17 @@ import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { topicLanguage } from '../topic/load.ts';
+import type { MailRequest } from './mail-request.ts';
 import { composeMail, type MailBriefing, type MailContent } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
 import { loadMailTemplates } from './templates.ts';
 
-/** A briefing that was built or found up to date, with the bytes of its PDF. */
+/** A briefing that was built or is up to date, with the bytes of its PDF. */
 export interface MailableBriefing extends ReadyBriefing, MailBriefing {
   readonly theme: string;
 }
 
-/** What there is to mail, and how a message is made of it. */
+/** The briefings to mail, and the function that composes a message of them. */
 export interface Mailable {
   readonly publication: Data['publication'];
   readonly briefings: readonly MailableBriefing[];
@@ -35,19 +36,18 @@ export interface Mailable {
 }
 
 /**
- * Builds the briefings that the options name where they are not up to date, and reads those very PDFs. Gives the exit
- * code of the build instead, where one of them could not be built: then nothing is mailed.
+ * Builds the chosen briefings that are not up to date and reads the PDFs. Returns the exit code of the build if one could
+ * not be built: then nothing is mailed.
  */
-export async function makeReady(options: Options, edge: Edge): Promise<Mailable | number> {
-  const build: Options = { ...options, command: 'build', formats: ['pdf'], open: false };
-  const code = await runBuild(build, edge);
+export async function makeReady(options: MailRequest, edge: Edge): Promise<Mailable | number> {
+  const request: BuildRequest = { ...options, formats: ['pdf'] };
+  const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
-  const names = chooseNames(build, files);
-  const project = loadProject(files, names, publicationDate(build, edge));
+  const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
   const since = await readSince(options.since);
-  const memory = openMemory({ options: { ...build, force: false }, edge, files, paths, since });
+  const memory = openMemory({ request: { ...request, force: false }, edge, files, paths, since });
   const { publication } = project.data;
   const briefings = project.topics.map((topic): MailableBriefing => {
     const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
@@ -74,7 +74,7 @@ function changedMeanwhile(name: string): BriefError {
   return new BriefError('data', `${name} changed while it was read: nothing was mailed`, { hint: 'run it again' });
 }
 
-/** A message in the language of its briefings, where they have one; otherwise in the publication's. */
+/** A message in the language of its briefings if they have the same one, otherwise in the publication's. */
 export function composeReady(
   briefings: readonly MailableBriefing[],
   publication: Data['publication'],

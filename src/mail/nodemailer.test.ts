@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, test } from 'vitest';
+import { largest } from '../project/extremes.ts';
 import { freePort, type MailServer, type MailServerOptions, startMailServer } from '../testing/smtp-server.ts';
 import { encodeMessage, type MailMessage, openSession } from './nodemailer.ts';
 import { readServer } from './server.ts';
@@ -68,7 +69,7 @@ describe('a message', () => {
   test('has lines that every server takes, in ASCII and with the line ends of mail', async () => {
     const bytes = text(await encodeMessage({ ...draft, sender }));
     expect(bytes).not.toMatch(/[^\x20-\x7e\r\n\t]|[^\r]\n|\r[^\n]/);
-    expect(Math.max(...bytes.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(78);
+    expect(largest(bytes.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(78);
   });
 
   test.each(['\r\nBcc: evil@example.org', '\nX-Evil: 1', '\r\n\r\n<script>'])('has no header from %j', async (evil) => {
@@ -179,13 +180,13 @@ describe('a connection', () => {
       loginFault: 'no open-sesame for ana',
     });
     const opened = openSession(readServer(`smtp://ana:open-sesame@127.0.0.1:${port}`));
-    await expect(opened).rejects.toThrow(/^the login was not taken \(535\)$/);
+    await expect(opened).rejects.toThrow(/^the login was refused \(535\)$/);
     expect(logins).toEqual(['ana']);
   });
 
-  test('is given up where the server takes no login', async () => {
+  test('is given up where the server does not accept a login', async () => {
     const { port } = await start({ tls: 'none' });
-    await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('takes no login');
+    await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('does not accept a login');
   });
 
   test.each(['starttls', 'implicit'] as const)(

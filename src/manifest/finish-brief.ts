@@ -1,8 +1,8 @@
 import type { BriefRequest } from '../brief.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import type { Templates } from '../page/render.ts';
-import { sealPdf, tagPdf } from '../pdf/finish/finish.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
+import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
 import type { Files } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { FontFace } from '../style/fonts/select.ts';

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
+import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
@@ -12,14 +12,10 @@ export interface NamedPdf {
 const limit = 256 * 1024 * 1024;
 
 /**
- * Reads the one PDF that a command names.
- * @throws BriefError usage where none or several are named or it cannot be opened; data where it is no PDF.
+ * Reads a PDF.
+ * @throws BriefError usage where it cannot be opened; data where it is no PDF.
  */
-export async function openPdf(command: string, words: readonly string[]): Promise<NamedPdf> {
-  const [name, ...others] = words;
-  if (name === undefined || others.length > 0) {
-    throw new BriefError('usage', `${command} needs one file`, { hint: `npm run brief -- ${command} out/NAME.pdf` });
-  }
+export async function openPdf(name: string): Promise<NamedPdf> {
   const bytes = readBytes(name);
   return { name, bytes, reading: await readNamed(name, bytes) };
 }
@@ -27,7 +23,7 @@ export async function openPdf(command: string, words: readonly string[]): Promis
 /** What is wrong with a file is told with its name, and what it was named for. */
 async function readNamed(name: string, bytes: Uint8Array): Promise<PdfReading> {
   // Loaded here alone: no build needs it, and reading the library's code takes longer than a small PDF.
-  const { loadAnyPdf } = await import('../pdf/load-any.ts');
+  const { loadAnyPdf } = await import('../pdf/read/load-any.ts');
   try {
     const file = await loadAnyPdf(bytes);
     if (!file.encrypted) return readFile(file);

@@ -1,5 +1,5 @@
 import type { Printed, PrintedStatistic } from '../editions/schema.ts';
-import type { PdfReading } from '../pdf/read-pdf.ts';
+import type { PdfReading } from '../pdf/read/read-pdf.ts';
 import { sealOf } from './make-manifest.ts';
 import { type Manifest, type ManifestStatistic, manifestSchema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { readCsv } from '../data/csv.ts';
 import { type PrintedWords, readPrinted } from '../pdf/preflight/printed-words.ts';
-import type { PdfAttachment } from '../pdf/read-attachments.ts';
-import type { PdfReading } from '../pdf/read-pdf.ts';
+import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
+import type { PdfReading } from '../pdf/read/read-pdf.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
 import { sealOf } from './make-manifest.ts';
 import { pageFacts, type SectionFacts, tableHash } from './page-facts.ts';

@@ -1,9 +1,10 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCache } from '../project/cache.mjs';
 import {
   browserProcesses,
   eventually,
@@ -13,12 +14,13 @@ import {
   removeFolder,
   temporaryFolder,
 } from '../testing/browser.ts';
-import { createProject, type TestProject } from '../testing/project.ts';
+import { createCheckout, type TestProject } from '../testing/project.ts';
 
 const folder = temporaryFolder();
 const driver = join(folder, 'driver.mjs');
 const packageFolder = join(projectRoot, 'node_modules', '@sparticuz', 'chromium');
 const root = process.getuid?.() === 0;
+const { folder: kept = '' } = openCache(projectRoot, process.env);
 
 beforeAll(async () => {
   chmodSync(folder, 0o777);
@@ -91,7 +93,7 @@ describe('the command that the README gives, on such a machine', () => {
   let project: TestProject;
   let outside: Uint8Array;
   beforeAll(async () => {
-    project = createProject();
+    project = createCheckout();
     for (const part of ['data', 'templates/topics']) {
       project.remove(part);
       cpSync(join(projectRoot, part), project.path(part), { recursive: true });
@@ -127,7 +129,7 @@ describe('the command that the README gives, on such a machine', () => {
 describe('a process of its own', () => {
   test.skipIf(!root)('as root it prints without the sandbox and says so', async () => {
     const place = newFolder('root');
-    const args = [driver, join(projectRoot, '.briefpress'), packageFolder, place, 'print'];
+    const args = [driver, kept, packageFolder, place, 'print'];
     expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).status).toBe(0);
     const { seen } = await results(place);
     expect(seen.warnings).toEqual([expect.stringMatching(/without its sandbox.*root/)]);
@@ -157,8 +159,9 @@ describe('a process of its own', () => {
     const start = (result: string) =>
       spawn(process.execPath, [driver, place, packageFolder, result, 'print'], { stdio: 'ignore' });
     const killed = start(a);
-    expect(await eventually(() => readdirSync(place).includes('browser'))).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const unpacked = join(place, 'browser');
+    const isAtIt = (): boolean => existsSync(unpacked) && readdirSync(unpacked, { recursive: true }).length > 1;
+    expect(await eventually(isAtIt)).toBe(true);
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     expect(readdirSync(join(place, 'browser')).every((name) => name.startsWith('.new-'))).toBe(true);
@@ -175,16 +178,15 @@ describe('a process of its own', () => {
     ['SIGKILL', null, 1],
   ] as const)('%s in the middle of a print leaves no process', async (signal, code, profiles) => {
     const place = newFolder(signal);
-    cpSync(join(projectRoot, '.briefpress', 'browser'), join(place, 'browser'), { recursive: true });
+    cpSync(join(kept, 'browser'), join(place, 'browser'), { recursive: true, preserveTimestamps: true });
     const child = spawn(process.execPath, [driver, place, packageFolder, place, 'hold'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     await once(child.stdout, 'data');
-    await new Promise((resolve) => setTimeout(resolve, 200));
     expect(browserProcesses(place).length).toBeGreaterThan(1);
     child.kill(signal);
     expect((await once(child, 'exit'))[0]).toBe(code);
-    expect(await eventually(() => browserProcesses(place).length === 0, 2000)).toBe(true);
+    expect(await eventually(() => browserProcesses(place).length === 0)).toBe(true);
     expect(leftovers(place)).toHaveLength(profiles);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContentsLine } from '../page/contents.ts';
-import { readBookmarks } from '../pdf/read-bookmarks.ts';
+import { readBookmarks } from '../pdf/read/read-bookmarks.ts';
 import { document, removeFolder, startTestBrowser, temporaryFolder } from '../testing/browser.ts';
 import type { RunningBrowser } from './launch.ts';
 import { printPaged, type Render } from './paginate.ts';

@@ -31,7 +31,7 @@ export function printPaged(
 async function expectContents(render: Render, print: PrintRevision): Promise<readonly ContentsLine[]> {
   const { html, headings } = render([]);
   if (html.length - html.indexOf('<body') < longBody) return [];
-  const { readAnchors } = await import('../pdf/read-bookmarks.ts');
+  const { readAnchors } = await import('../pdf/read/read-bookmarks.ts');
   // Figures are of one width, so that a number in place of another moves nothing.
   const placeholders = headings.map((heading) => ({ ...heading, page: 1 }));
   const { pages, anchors } = readAnchors(await print(render(placeholders).html, 'draft'));
@@ -51,7 +51,7 @@ async function printUntilStill(
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const { html, headings } = render(contents);
     const printed = await print(html);
-    const { readBookmarks } = await import('../pdf/read-bookmarks.ts');
+    const { readBookmarks } = await import('../pdf/read/read-bookmarks.ts');
     const { pages, bookmarks } = readBookmarks(printed);
     const next = pages < pagesWithContents && contents.length === 0 ? [] : place(headings, bookmarks);
     if (sameLines(next, contents)) return { html, printed };

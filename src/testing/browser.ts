@@ -2,15 +2,22 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadPdf } from '../pdf/codec.ts';
-import { joinRuns } from '../pdf/join-text.ts';
-import { readPageContents } from '../pdf/page-contents.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
+import { joinRuns } from '../pdf/read/join-text.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { readPageContents } from '../pdf/read/page-contents.ts';
+import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import type { FoundBrowser } from '../print/find.ts';
 import { findBrowser } from '../print/find.ts';
 import type { BrowserOptions, RunningBrowser } from '../print/launch.ts';
 import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
+import { openCache } from '../project/cache.mjs';
+
+/**
+ * Milliseconds after which a test gives up what it waits for. It is reached only where something is broken: tests find
+ * faults and not slow machines.
+ */
+export const patience = 300_000;
 
 /** The root of the checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,12 +33,20 @@ export function removeFolder(folder: string): void {
 
 /** The browser that the product would choose, unpacked where the product unpacks it so that tests share it. */
 export function foundBrowser(): FoundBrowser {
-  return findBrowser({ embedded: embeddedBrowser(join(projectRoot, '.briefpress')), machine: thisMachine() });
+  const { folder } = openCache(projectRoot, process.env);
+  return findBrowser({ embedded: embeddedBrowser(folder, browserPackage(projectRoot)), machine: thisMachine() });
 }
 
 /** Starts it with its profile below `folder`, by which its processes can be told. */
 export function startTestBrowser(folder: string, options: Partial<BrowserOptions> = {}): RunningBrowser {
-  return startBrowser({ found: foundBrowser(), privateFolder: folder, sandbox: true, warn: () => {}, ...options });
+  return startBrowser({
+    found: foundBrowser(),
+    privateFolder: folder,
+    sandbox: true,
+    warn: () => {},
+    deadline: patience,
+    ...options,
+  });
 }
 
 export interface BrowserProcessEntry {
@@ -66,9 +81,9 @@ function describeProcess(
   }
 }
 
-/** Waits until `condition` holds, for at most `limit` milliseconds, and returns whether it does. */
-export async function eventually(condition: () => boolean, limit = 5000): Promise<boolean> {
-  const end = Date.now() + limit;
+/** Waits until `condition` holds, and returns whether it does at last. */
+export async function eventually(condition: () => boolean): Promise<boolean> {
+  const end = Date.now() + patience;
   while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   return condition();
 }

@@ -2,6 +2,7 @@ import { hardKinds } from './hard-kinds.ts';
 import { hardLengths } from './hard-lengths.ts';
 import type { Files } from './hard-parts.ts';
 import { hardWords } from './hard-words.ts';
+import { largeTopics } from './large-topics.ts';
 import { createProject, type TestProject } from './project.ts';
 
 const topics: Readonly<Record<string, () => Files>> = { ...hardLengths, ...hardKinds, ...hardWords };
@@ -9,14 +10,14 @@ const topics: Readonly<Record<string, () => Files>> = { ...hardLengths, ...hardK
 /** Names of the briefings that are hard to set well, each with one thing in excess. */
 export const hardPages: readonly string[] = Object.keys(topics);
 
-/** A private copy of the project whose topics are these hard pages; all their data are made up, and say so. */
+/** A private copy of the project whose topics are these hard pages, or large topics; all their data are made up, and say so. */
 export function createHardProject(names: readonly string[] = hardPages): TestProject {
   const project = createProject();
   project.remove('templates/topics');
   project.remove('data/sources');
   project.remove('data/definitions.yaml');
   for (const name of names) {
-    const make = topics[name];
+    const make = topics[name] ?? largeTopics[name];
     if (make === undefined) throw new Error(`there is no hard page "${name}"`);
     for (const [file, content] of Object.entries(make())) project.write(file, content);
   }

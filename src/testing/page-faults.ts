@@ -1,8 +1,9 @@
-import { loadPdf } from '../pdf/codec.ts';
-import { type PageContent, readPageContents } from '../pdf/page-contents.ts';
-import { flatPaints, isArtifact } from '../pdf/paint.ts';
-import { type PdfReading, readFile } from '../pdf/read-pdf.ts';
-import { isElement, type PdfElement, type PdfText } from '../pdf/read-structure.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { type PageContent, readPageContents } from '../pdf/read/page-contents.ts';
+import { flatPaints, isArtifact } from '../pdf/read/paint.ts';
+import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from '../pdf/read/read-structure.ts';
+import { largest } from '../project/extremes.ts';
 
 /** A printed briefing and what a reader would find wrong with its pages: one sentence for each thing. */
 export interface InspectedPages {
@@ -63,8 +64,8 @@ function emptyPages({ pages }: PdfReading): readonly string[] {
 
 /** Where one thing is wider than the page, Chromium prints everything smaller. */
 function shrunk({ pages }: PdfReading): readonly string[] {
-  const largest = Math.max(...(pages[0]?.runs ?? []).map(({ size }) => size));
-  return largest >= titleSize - 0.1 ? [] : [`the title is set in ${largest} pt`];
+  const biggest = largest((pages[0]?.runs ?? []).map(({ size }) => size));
+  return biggest >= titleSize - 0.1 ? [] : [`the title is set in ${biggest} pt`];
 }
 
 interface Told extends PdfText {

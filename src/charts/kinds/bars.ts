@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -74,7 +75,7 @@ function layOut(plan: Plan, { rows, share }: { readonly rows: readonly ChartRow[
     after: gap + (isOpen(row) ? barHeight(value) / 2 : 0) + plan.metrics.width(row.text, value),
   }));
   const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], plan.width - left);
-  const top = Math.max(...extents.map((extent) => extent.value));
+  const top = largest(extents.map((extent) => extent.value));
   return { column, left, top, width: Math.max(1, Number.isFinite(perUnit) ? perUnit * top : 0) };
 }
 

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -80,7 +81,7 @@ function layOut(plan: Plan, { rows, share, symmetric }: Attempt): Layout {
 
 function domainOf(rows: readonly ChartRow[], symmetric: boolean): readonly [number, number] {
   const values = rows.map((row) => row.value);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [low, high] = [smallest(values, 0), largest(values, 0)];
   if (low === 0 && high === 0) return [0, 1];
   const most = Math.max(-low, high);
   return symmetric && low < 0 && high > 0 ? [-most, most] : [low, high];

@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { datum, framed, gap, isOpen, layersWithRows, type Plan, round, toneColor, where } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -27,7 +28,7 @@ export function columns(plan: Plan): ChartSpec {
       plan.metrics,
     ) <=
       step - gap &&
-    Math.max(...periods.map((lines) => lines.length)) <= 3;
+    largest(periods.map((lines) => lines.length)) <= 3;
   if (!fits)
     return barRows(
       plan,
@@ -45,7 +46,7 @@ interface Grid {
 function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
   const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const column = Math.round(Math.min(step * 0.66, 48));
-  const lines = Math.max(...periods.map((text) => text.length));
+  const lines = largest(periods.map((text) => text.length));
   const tip = rows.some(isOpen) ? column * 0.22 : 0;
   const values = slots.map(({ key, row }, index) => ({
     ...(row === undefined ? {} : datum(row, [row.label], plan.highlight)),
@@ -86,7 +87,7 @@ function columnLayers(
   rows: readonly ChartRow[],
   { x, column }: { readonly x: ChartSpec; readonly column: number },
 ): readonly ChartSpec[] {
-  const top = Math.max(...rows.map(({ value }) => value));
+  const top = largest(rows.map(({ value }) => value));
   const scale = { domain: [0, top > 0 ? top : 1], nice: false };
   const y = { field: 'value', type: 'quantitative', axis: null, scale };
   const encoding = { x, y, color: toneColor };

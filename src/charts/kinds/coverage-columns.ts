@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { type Column, type Plan, textColumn } from '../layout.ts';
 import type { FontStyle } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
@@ -72,7 +73,8 @@ function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
       else {
         const broken = wrapText(piece.trimEnd(), { width: most, style, metrics });
         // What joins it to the next one stays at its end.
-        lines.push(...broken.slice(0, -1), `${broken.at(-1) ?? ''}${piece.slice(piece.trimEnd().length)}`);
+        for (const line of broken.slice(0, -1)) lines.push(line);
+        lines.push(`${broken.at(-1) ?? ''}${piece.slice(piece.trimEnd().length)}`);
       }
     }
     return lines.map((line) => line.trimEnd());
@@ -80,6 +82,9 @@ function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
   return {
     texts,
     width: Math.ceil(widest(texts.flat(), style, metrics)),
-    lines: Math.max(1, ...texts.map((lines) => lines.length)),
+    lines: largest(
+      texts.map((lines) => lines.length),
+      1,
+    ),
   };
 }

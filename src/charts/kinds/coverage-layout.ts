@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { type Column, gutter, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
@@ -88,7 +89,7 @@ function linesIn({ columns }: CoverageLayout): number {
 }
 
 function linesOfNames({ columns }: CoverageLayout): number {
-  return Math.max(...columns.filter(({ x }) => x < 0).map(({ lines }) => lines));
+  return largest(columns.filter(({ x }) => x < 0).map(({ lines }) => lines));
 }
 
 interface Attempt {
@@ -110,8 +111,11 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
   let top = 0;
   const rows = plan.rows.map((row, index): SetRow => {
     const marks = axis === undefined ? [] : placeMarks(row, { ...axis, width });
-    const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));
-    const lines = Math.max(...inRow.map((column) => column.texts[index]?.length ?? 1));
+    const lanes = largest(
+      marks.map(({ lane }) => lane + 1),
+      1,
+    );
+    const lines = largest(inRow.map((column) => column.texts[index]?.length ?? 1));
     const text = (lines - 1) * line + lane + (lines > 1 ? 2 * air : 0);
     const height = Math.ceil(Math.max(lanes * lane, text));
     const heading = over ? headingHeight(place.texts[index] ?? [], plan) : 0;

@@ -1,4 +1,5 @@
 import { groupBy } from '../../data/group.ts';
+import { largest } from '../../project/extremes.ts';
 import { type Extent, fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -35,7 +36,10 @@ export function dumbbell(plan: Plan): ChartSpec {
   const dot = Math.round(barHeight(label) * 0.75);
   const room = plan.width - column.width - gutter;
   const { origin, perUnit } = fitScale(extents(plan, { pairs, dot }), room);
-  const most = Math.max(...pairs.flatMap(({ from, to }) => [from.value, to.value]), 0);
+  const most = largest(
+    pairs.flatMap(({ from, to }) => [from.value, to.value]),
+    0,
+  );
   const width = perUnit * most;
   if (!(width >= room * 0.25)) throw noRoom(plan);
   const left = column.width + gutter + origin;

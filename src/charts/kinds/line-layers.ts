@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { gap, layersWithRows, type Plan, tone, toneColor, where } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { seriesOf } from './line.ts';
@@ -20,8 +21,7 @@ function height(top: number): ChartSpec {
 /** Px that the labels of a value axis take. */
 export function axisRoom(plan: Plan, ticks: readonly number[]): number {
   return (
-    Math.ceil(Math.max(...ticks.map((tick) => plan.metrics.width(plan.locale.number(tick), plan.styles.note)))) +
-    gap * 2
+    Math.ceil(largest(ticks.map((tick) => plan.metrics.width(plan.locale.number(tick), plan.styles.note)))) + gap * 2
   );
 }
 

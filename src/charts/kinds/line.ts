@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../project/extremes.ts';
 import { framed, gap, type Plan, round, tone } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -25,10 +26,10 @@ export interface Point {
 export function line(plan: Plan): ChartSpec {
   const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
   const series = [...new Set(rows.map(seriesOf))];
-  const ticks = valueTicks(Math.max(...rows.map(({ value }) => value)));
+  const ticks = valueTicks(largest(rows.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
   const names =
-    series.length > 1 ? Math.max(...series.map((name) => plan.metrics.width(name, plan.styles.value))) + gap * 2 : 0;
+    series.length > 1 ? largest(series.map((name) => plan.metrics.width(name, plan.styles.value))) + gap * 2 : 0;
   const atTime = (row: ChartRow | undefined) => rows.filter(({ start }) => start === row?.start);
   const segments = lineSegments(rows);
   const attempt = (withAxis: boolean) => {
@@ -72,7 +73,7 @@ export function seriesOf(row: ChartRow): string {
 function endRoom(plan: Plan, rows: readonly ChartRow[]): number {
   const { value, note } = plan.styles;
   const widths = rows.flatMap((row) => [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)]);
-  return Math.ceil(Math.max(...widths) / 2) + 1;
+  return Math.ceil(largest(widths) / 2) + 1;
 }
 
 function placePoints(
@@ -80,7 +81,7 @@ function placePoints(
   { width, top }: { readonly width: number; readonly top: number },
 ): readonly Point[] {
   const times = rows.map(({ start }) => dayTime(start ?? ''));
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const [first, last] = [smallest(times), largest(times)];
   return rows.map((row, index) => ({
     row,
     series: seriesOf(row),

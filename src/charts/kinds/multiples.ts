@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -44,7 +45,7 @@ export function multiples(plan: Plan): ChartSpec {
     title: wrapText(group, { width: grid.cell, style: plan.styles.panel, metrics: plan.metrics }),
     rows: labels.map((name) => plan.rows.find((row) => row.group === group && row.label === name)),
   }));
-  const titleHeight = lineHeight(plan.styles.panel.size) * Math.max(...panels.map(({ title }) => title.length)) + 4;
+  const titleHeight = lineHeight(plan.styles.panel.size) * largest(panels.map(({ title }) => title.length)) + 4;
   const height = rowHeight(label, column.lines) * labels.length;
   const lines = Math.ceil(groups.length / grid.columns);
   const spacing = { row: titleHeight + gutter * 1.5, column: gutter * 1.5 + grid.cell - grid.plot };
@@ -90,7 +91,7 @@ function fitPanels(plan: Plan, { count, room }: { readonly count: number; readon
     before: 0,
     after: gap + (isOpen(row) ? bar / 2 : 0) + plan.metrics.width(row.text, value),
   }));
-  const most = Math.max(...plan.rows.map((row) => row.value));
+  const most = largest(plan.rows.map((row) => row.value));
   for (let columns = Math.min(4, count); columns >= 1; columns -= 1) {
     const cell = (room - (columns - 1) * gutter * 1.5) / columns;
     const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], cell);

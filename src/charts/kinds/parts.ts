@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { framed, gutter, type Plan, round, toneColor, where } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -36,7 +37,7 @@ export function parts(plan: Plan): ChartSpec {
       [...plan.rows].sort((a, b) => b.value - a.value),
     );
   const { label, note } = plan.styles;
-  const lines = Math.max(...blocks.map((block) => block.lines.length));
+  const lines = largest(blocks.map((block) => block.lines.length));
   const moved = blocks.map((block, index) => Math.abs(block.left - (placed[index]?.from ?? 0) * perUnit) > 1);
   const drop = moved.includes(true) ? leader : 6;
   const textTop = thickness + drop;

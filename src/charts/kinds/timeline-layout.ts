@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import { type Column, gap, gutter, type Plan, textColumn } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
@@ -84,7 +85,7 @@ function layOut(plan: Plan, { years, beside, share }: Attempt): TimelineLayout {
   ];
   let top = 0;
   const rows = marks.map((mark, index): TimelineRow => {
-    const lines = Math.max(...columns.map((column) => column.texts[index]?.length ?? 1));
+    const lines = largest(columns.map((column) => column.texts[index]?.length ?? 1));
     const height = Math.max(least, Math.ceil(lines * lineHeight(label.size) + 6));
     top += height;
     return { ...drawMark(mark, (time) => (time - first) * perUnit), middle: top - height / 2 };

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../project/extremes.ts';
 import { type Plan, round } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
@@ -18,7 +19,7 @@ export interface YearAxis extends Years {
 /** The years of some days (`YYYY-MM-DD`); none where there is no day. */
 export function yearsOf(days: readonly string[]): Years | undefined {
   const years = days.map((day) => Number(day.slice(0, 4)));
-  return years.length === 0 ? undefined : { first: Math.min(...years), last: Math.max(...years) };
+  return years.length === 0 ? undefined : { first: smallest(years), last: largest(years) };
 }
 
 /** Where a moment (ms since 1970) stands on the axis, in px. */
@@ -42,7 +43,7 @@ export function axisLayers(
   const count = axis.last - axis.first + 1;
   const year = axis.width / count;
   const years = Array.from({ length: count }, (_, index) => axis.first + index);
-  const widest = Math.max(...years.map((each) => plan.metrics.width(plan.locale.date(each), plan.styles.note)));
+  const widest = largest(years.map((each) => plan.metrics.width(plan.locale.date(each), plan.styles.note)));
   const step = steps.find((each) => widest + 6 <= year * each) ?? count;
   const start = (each: number): number => yearPlace(dayTime(`${each}-01-01`), axis);
   const every = year >= 6 ? 1 : step;

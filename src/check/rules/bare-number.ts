@@ -1,7 +1,7 @@
 import { numberWords } from '../../data/literal.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../project/errors.ts';
-import { readExpressions } from '../../topic/expressions.ts';
+import { typedWords } from '../../topic/expressions.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
@@ -13,7 +13,7 @@ import { inLanguage, isEnglish } from '../words.ts';
 const words = [...numberWords.keys()].join('|');
 const numbers = new RegExp(String.raw`\p{Nd}+(?:[.,:/]\p{Nd}+)*%?|(?<![\p{L}-])(?:${words})(?![\p{L}])`, 'giu');
 
-/** A number in a topic, a template or our own words in the data that no helper and no declared literal stands for. */
+/** A number in a topic, a template or our own words in the data that no helper prints and no literal declares. */
 export const bareNumber: Rule = {
   name: 'bare-number',
   run: (checked) => [
@@ -26,10 +26,9 @@ export const bareNumber: Rule = {
 };
 
 function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
-  const literals = (topic.front.literals ?? []).map(({ text }) => text);
+  const withoutLiterals = blankLiterals((topic.front.literals ?? []).map(({ text }) => text));
   const inTexts = topicTexts(topic).flatMap(({ text, position }) => {
-    const { words: typed } = readExpressions(text, position);
-    return findNumbers(withoutLinks(blankLiterals(typed, literals))).map(({ number, offset }) =>
+    return findNumbers(withoutLinks(withoutLiterals(typedWords(text)))).map(({ number, offset }) =>
       finding(
         placeInText(read(topic.file), { start: position, text, offset }),
         `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
@@ -40,13 +39,16 @@ function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   return [...inTexts, ...inSpecs];
 }
 
-/** Number words in the texts that a specification draws; the charts' own check refuses digits there. */
+/** Number words in the texts that a specification draws; the rule `chart` reports digits there. */
 function inSpec(value: unknown, at: Locate, path: readonly Step[] = []): readonly Finding[] {
   const drawn = path.length > 1 && (path.at(-1) === 'title' || path.at(-1) === 'value');
   if (typeof value === 'string') {
     const words = drawn ? findNumbers(value).filter(({ number }) => !/\d/.test(number)) : [];
     return words.map(({ number }) =>
-      finding(at(path), `"${number}" is typed into a chart; its numbers come from the statistics that it names`),
+      finding(
+        at(path),
+        `"${number}" is typed into a chart; numbers must come from the statistics that the chart names`,
+      ),
     );
   }
   if (typeof value !== 'object' || value === null) return [];
@@ -59,7 +61,7 @@ function inTemplate(file: string, text: string): readonly Finding[] {
   return findNumbers(printed).map(({ number, offset }) =>
     finding(
       placeInText(text, { start, text, offset }),
-      `"${number}" is typed into a template; numbers come from the briefing or the locale file`,
+      `"${number}" is typed into a template; numbers must come from the briefing or the locale file`,
     ),
   );
 }
@@ -68,18 +70,15 @@ function inData({ text, at, name }: DataText, { data, read }: Checked): readonly
   const languages = typeof text === 'string' ? [data.publication.locale] : Object.keys(text);
   return languages.flatMap((language) => {
     const ours = inLanguage(text, language) ?? '';
-    const start = at(language);
-    const { words: typed } = readExpressions(ours, start);
-    const own = blank(typed, /“[^”]*”/g);
+    const own = blank(typedWords(ours), /“[^”]*”/g);
     const found = findNumbers(isEnglish(language) ? own : own.replace(/[A-Za-z]/g, ' '));
-    return found
-      .filter(isQuantity)
-      .map(({ number, offset }) =>
-        finding(
-          placeInText(read(start.file), { start, text: ours, offset }),
-          `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
-        ),
+    return found.filter(isQuantity).map(({ number, offset }) => {
+      const start = at(language);
+      return finding(
+        placeInText(read(start.file), { start, text: ours, offset }),
+        `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
       );
+    });
   });
 }
 
@@ -87,17 +86,17 @@ function finding({ file, line, column }: Position, message: string): Finding {
   return { file, line, column, severity: 'error', message, rule: 'bare-number' };
 }
 
-/** Blanks what a pattern finds, so that places stay what they were. */
+/** Replaces what a pattern matches by spaces, so that offsets stay the same. */
 function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
 }
 
-/** The targets of Markdown links are addresses, not words. */
+/** Leaves out the targets of Markdown links: they are addresses, not prose. */
 function withoutLinks(text: string): string {
   return blank(text, /(?<=\])\([^)\n]*\)/g);
 }
 
-/** Data describe single things, and "one place" or "one of them" counts nothing. A topic says it in other words. */
+/** In the data, "one place" or "one of them" describes a single thing and is not a count. */
 function isQuantity({ number }: FoundNumber): boolean {
   return number.toLowerCase() !== 'one';
 }

@@ -11,8 +11,8 @@ const fewest = 4;
 const mostFills = 2;
 
 /**
- * A chart that shows too little, two units or too many fills, that its kind cannot draw truly, or a specification that
- * may not be drawn.
+ * A chart with too few values, two units or too many fills, with values that its kind cannot draw truthfully, or with a
+ * specification that is not allowed.
  */
 export const chart: Rule = {
   name,
@@ -36,17 +36,25 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   const fills = fillCount(part, rows);
   return [
     ...(ids.length < fewest
-      ? [report(`this chart has ${ids.length} values; fewer than ${fewest} are a sentence, tiles or a table`)]
+      ? [report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`)]
       : []),
     ...(units.length > 1
-      ? [report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or a table`)]
+      ? [
+          report(
+            `this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`,
+          ),
+        ]
       : []),
     ...(fills > mostFills
-      ? [report(`this chart needs ${fills} fills; only ${mostFills} can be told apart in print: use small multiples`)]
+      ? [
+          report(
+            `this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use small multiples`,
+          ),
+        ]
       : []),
     ...(part.kind === 'chart' && part.chart.highlight !== undefined && !ids.includes(part.chart.highlight)
       ? [
-          report(`"${part.chart.highlight}" is highlighted and is not in the chart; name one of its statistics`, [
+          report(`"${part.chart.highlight}" is highlighted but not in the chart; highlight one of its statistics`, [
             'highlight',
           ]),
         ]
@@ -64,11 +72,11 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
 interface Refused {
   readonly what: string;
   readonly hint: string;
-  /** Which of the rows is to blame, where it is one. */
+  /** The index of the row at fault, if it is a single one. */
   readonly index?: number;
 }
 
-/** Why the kind of chart cannot show its rows. What has names or units in several languages is told apart by any. */
+/** Why the kind of chart cannot show its rows. */
 function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): readonly Refused[] {
   const { label = 'measure', group } = part.chart;
   const judged = rows.map(
@@ -91,7 +99,7 @@ function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly Ju
   return [{ ...refusal, ...(index < 0 ? {} : { index }) }];
 }
 
-/** A time axis needs a date, and each event has a row of its own. */
+/** A timeline needs at least one date, and no event twice. */
 function inTimeline(part: DatedPart, data: Data): readonly RuleFinding[] {
   const known = datedRecords(data);
   const events = part.dated.events.flatMap((id) => known.get(id) ?? []);
@@ -112,7 +120,7 @@ function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 
   return by === 'measure' ? anyWords(measure) : by === 'place' ? place.id : period.written;
 }
 
-/** What the charts' own check says of a specification without the texts that stand round it. */
+/** The faults of a specification, without the texts round the chart. */
 function specFaults({ chart: block }: VegaLitePart): ReturnType<typeof acceptSpec> {
   const { title: _title, subtitle: _subtitle, note: _note, label: _label, group: _group, ...spec } = block;
   return acceptSpec(spec);
@@ -124,7 +132,7 @@ function stepsOf(path: string): readonly (string | number)[] {
 
 const filled = new Set(['bars', 'columns', 'change']);
 
-/** Fills that stand for groups; lines, panels and paired dots are told apart by their labels. */
+/** How many fills distinguish groups; lines, panels and paired dots are told apart by their labels. */
 function fillCount(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): number {
   if (part.kind === 'chart') {
     const { kind, group } = part.chart;

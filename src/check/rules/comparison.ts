@@ -5,7 +5,7 @@ import { anyWords } from '../words.ts';
 
 const name = 'comparison';
 
-/** Values of unlike periods, places, units or definitions set against each other without saying so. */
+/** A comparison of values that differ in measure, place, period or comparison without saying so. */
 export const comparison: Rule = {
   name,
   run: ({ data, topics }) => topics.flatMap(({ parts }) => parts.flatMap((part) => inPart(part, data))),
@@ -35,7 +35,7 @@ const readers: Readonly<Record<Dimension, (statistic: Statistic) => string>> = {
     comparedWith === undefined ? 'none' : typeof comparedWith === 'string' ? comparedWith : comparedWith.written,
 };
 
-/** Words by which a note says that values differ in a dimension. */
+/** Words with which a note says that values differ in a dimension. */
 const saidBy: Readonly<Record<Dimension, RegExp>> = {
   measure: /\b(measures?|definitions?|kinds?|pools?|count(s|ed)? differ\w*|different things)\b/i,
   place: /\b(places?|cit(y|ies)|provinces?|municipalit(y|ies)|areas?|national)\b/i,
@@ -44,7 +44,7 @@ const saidBy: Readonly<Record<Dimension, RegExp>> = {
 };
 const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b/i;
 
-/** A chart compares along its label and its group; all else must be the same. */
+/** A chart compares along its label and its group; everything else must be the same. */
 function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly RuleFinding[] {
   const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
   const rows = ids.flatMap((id) => statistics.get(id) ?? []);
@@ -66,7 +66,7 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
           {
             ...part.position,
             severity: 'error' as const,
-            message: `this chart sets periods of different kinds side by side (${kinds.join(', ')}); choose like periods, or say in its note which period is not a whole one`,
+            message: `this chart compares periods of different kinds (${kinds.join(', ')}); choose periods of one kind, or say in its note which period is not a whole one`,
             rule: name,
           },
         ]
@@ -74,7 +74,7 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   ];
 }
 
-/** A table may list unlike values where a column, or its note, says in what they differ. */
+/** A table may list unlike values if a column or its note says how they differ. */
 function inTable({ table, position }: TablePart, { statistics }: Data): readonly RuleFinding[] {
   const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
   const columns: readonly string[] = table.columns ?? ['measure', 'place', 'period', 'value', 'source'];
@@ -89,7 +89,7 @@ function inTable({ table, position }: TablePart, { statistics }: Data): readonly
   }));
 }
 
-/** The two ends of a before-and-after bar differ in their period alone. */
+/** The two ends of a before-and-after bar may differ only in their period. */
 function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly RuleFinding[] {
   return tiles.flatMap((tile, index) => {
     const [after, before] = [statistics.get(tile.statistic), statistics.get(tile.before ?? '')];
@@ -100,7 +100,7 @@ function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly RuleF
       ...(before.period.kind === after.period.kind ? [] : ['kind of period']),
     ];
     if (unlike.length === 0) return [];
-    const message = `"${before.id}" is no earlier value of "${after.id}": the ${unlike.join(', ')} differs; take "before" out`;
+    const message = `"${before.id}" is not an earlier value of "${after.id}": they differ in ${unlike.join(', ')}; remove "before"`;
     return [{ ...at([index, 'before']), severity: 'error', message, rule: name }];
   });
 }

@@ -33,7 +33,7 @@ function compare(group: readonly Statistic[]): readonly RuleFinding[] {
       .slice(0, index)
       .filter((earlier) => !agree(earlier, later))
       .map((earlier) => {
-        const message = `${named(later)} and ${named(earlier)} are the same measure, place and period and do not agree; explain it in data/conflicts.yaml with "rule: ${name}", and each briefing shows it`;
+        const message = `${named(later)} and ${named(earlier)} have the same measure, place and period but do not agree; correct them, or explain it in data/conflicts.yaml with "rule: ${name}", which every briefing prints`;
         return findingAt(later, 'value', { rule: name, message, statistics: [later.id, earlier.id] });
       }),
   );

@@ -6,7 +6,7 @@ import { named } from '../words.ts';
 
 const name = 'conversion';
 
-/** Currency conversions by sources: at an implausible rate, at different rates, or of a bound into an exact amount. */
+/** A source's currency conversion at an implausible rate, at a rate of its own, or of a bound into an exact amount. */
 export const conversion: Rule = {
   name,
   explainable: true,
@@ -40,7 +40,7 @@ function readConversions(data: Data): {
     if (original === undefined) continue;
     const [from, to] = [original.unit.currency, converted.unit.currency];
     if (from === undefined || to === undefined || from === to || converted.value === 0) {
-      const message = `${named(converted)} is no currency conversion of ${named(original)}: both must be money, in different currencies; take "converted-from" out, or give the units their currency`;
+      const message = `${named(converted)} is not a currency conversion of ${named(original)}: both must be money, in different currencies; remove "converted-from", or give the units their currency`;
       findings.push(
         findingAt(converted, 'converted-from', { rule: name, message, statistics: [converted.id, original.id] }),
       );
@@ -50,8 +50,8 @@ function readConversions(data: Data): {
 }
 
 /**
- * Rates that markets have seen since the yuan left its peg in 2005, with a margin: wide enough for any day, narrow
- * enough to find a lost factor of ten.
+ * Market rates since the yuan left its peg in 2005, with a margin: wide enough for any day, narrow enough to find a lost
+ * factor of ten.
  */
 const bands: Readonly<Record<string, readonly [low: number, high: number]>> = {
   'CNY/USD': [5.9, 8.4],
@@ -70,18 +70,18 @@ function bandOf(pair: string): readonly [number, number] | undefined {
 function plausible({ original, converted, pair, rate }: Conversion): readonly RuleFinding[] {
   const band = bandOf(pair);
   if (band === undefined || (rate >= band[0] && rate <= band[1])) return [];
-  const message = `${named(original)} as ${named(converted)} is a rate of ${rate.toPrecision(4)} ${pair}, outside the plausible ${band[0].toPrecision(2)} to ${band[1].toPrecision(2)}; a factor may be lost: correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`;
+  const message = `${named(original)} as ${named(converted)} is a rate of ${rate.toPrecision(4)} ${pair}, outside the plausible ${band[0].toPrecision(2)} to ${band[1].toPrecision(2)}; a factor may be lost: correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`;
   return [findingAt(converted, 'value', { rule: name, message, statistics: [converted.id, original.id] })];
 }
 
 function bound({ original, converted }: Conversion): readonly RuleFinding[] {
   const lost = original.qualifiers.filter((qualifier) => !converted.qualifiers.includes(qualifier));
   if (lost.length === 0) return [];
-  const message = `${named(original)} is "${lost.join(', ')}", and its conversion ${named(converted)} is printed without; explain it in data/conflicts.yaml with "rule: ${name}"`;
+  const message = `${named(original)} is "${lost.join(', ')}", but its conversion ${named(converted)} is not; explain it in data/conflicts.yaml with "rule: ${name}"`;
   return [findingAt(converted, 'qualifier', { rule: name, message, statistics: [converted.id, original.id] })];
 }
 
-/** Two conversions to three figures at one rate differ by at most one part in a hundred. */
+/** Two conversions at one rate, rounded to three digits, differ by at most one part in a hundred. */
 const rateTolerance = 0.01;
 
 function sameRate(group: readonly Conversion[]): readonly RuleFinding[] {

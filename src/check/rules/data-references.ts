@@ -9,7 +9,7 @@ import { realPlace } from '../text-place.ts';
 import { inLanguage } from '../words.ts';
 import { unknown } from './topic-references.ts';
 
-/** Ids in the data that there are not: in fields, and in the helpers of our own words. */
+/** Unknown ids in the data: in fields, and in the helpers in our own words. */
 export const dataReferences: Rule = {
   name: 'unknown-id',
   run: (checked) => [...fields(checked.data).flatMap((field) => missing(field, checked.data)), ...inTexts(checked)],
@@ -77,10 +77,10 @@ function inTexts({ data, read }: Checked): readonly Finding[] {
   return dataTexts(data).flatMap(({ text, at }) => {
     const languages = typeof text === 'string' ? [data.publication.locale] : Object.keys(text);
     return languages.flatMap((language) => {
-      const [ours, start] = [inLanguage(text, language) ?? '', at(language)];
-      const { references, findings } = ours.includes('{{')
-        ? readExpressions(ours, start)
-        : { references: [], findings: [] };
+      const ours = inLanguage(text, language) ?? '';
+      if (!ours.includes('{{')) return [];
+      const start = at(language);
+      const { references, findings } = readExpressions(ours, start);
       const ids = references.flatMap(({ helper, id, ...position }) =>
         unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
       );

@@ -4,12 +4,12 @@ import { declaredExclusions } from '../literals.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * Kinds in which the number is a part of a name, of a date or of the page, so that a word after it is no unit: "the 110
- * cases desk". Money and percentages are no part of any.
+ * Kinds in which the number is part of a name, a date or the page, so that a word after it is not a unit: "the 24 hours
+ * desk". Money and percentages never are.
  */
 const ofNames = new Set(['name', 'legal-title', 'telephone-number', 'date', 'ordinal', 'page-furniture']);
 
-/** A quantity with a unit that is declared to be no statistic. */
+/** An exclusion of a number that has a unit. */
 export const exclusion: Rule = {
   name: 'exclusion',
   run: ({ data }) => {
@@ -19,7 +19,7 @@ export const exclusion: Rule = {
     return declaredExclusions(data).flatMap(({ literal, kind, position }) => {
       const unit = unitIn(literal, ofNames.has(kind) ? everywhere : inProse);
       if (unit === undefined) return [];
-      const message = `"${literal}" is a quantity with the unit "${unit}", and a quantity is never an exclusion; make it a statistic, or name it under the "also-in" of the one that it repeats`;
+      const message = `"${literal}" is a quantity with the unit "${unit}" and cannot be excluded; make it a statistic, or add it under "also-in" of the statistic that it repeats`;
       return [{ ...position, severity: 'error', message, rule: 'exclusion' }];
     });
   },
@@ -34,7 +34,7 @@ function unitWords(units: readonly Unit[]): ReadonlySet<string> {
   return new Set(['%', 'percent', 'per cent', 'rmb', ...words.map((word) => word.toLowerCase())]);
 }
 
-/** A unit's word within two words after a number, or a currency before one. */
+/** The unit within two words after a number, or the currency before one. */
 function unitIn(literal: string, units: ReadonlySet<string>): string | undefined {
   return parseLiteral(literal)
     .map(({ index, text }) => {

@@ -10,8 +10,8 @@ import { anyWords, hasLanguage } from '../words.ts';
 const name = 'language';
 
 /**
- * A text of the data without a language that is needed. The publication's own is needed of every text; the language of
- * a translated topic, of what that topic reaches.
+ * A text in the data that is not given in a language that is needed. Every text needs the publication's own language;
+ * what a translated topic prints needs the language of that topic.
  */
 export const language: Rule = {
   name,
@@ -34,7 +34,7 @@ export const language: Rule = {
   },
 };
 
-/** A language that is needed, the publication's own, and what needs it. */
+/** A language that is needed, the publication's own language, and what needs it. */
 interface Needed {
   readonly tag: string;
   readonly own: string;
@@ -43,15 +43,15 @@ interface Needed {
 
 function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly RuleFinding[] {
   return texts.flatMap(({ text, at, name: what, role }) => {
-    // A document is cited by the title that it has.
+    // A document is cited by its original title.
     const cited = role === 'title' && typeof text === 'string';
     if (cited || hasLanguage(text, tag, own)) return [];
-    const message = `${what} has no text in ${tag}, the language of ${needed}; add it, as {en: …, ${tag}: …}`;
+    const message = `${what} has no text in ${tag}, the language of ${needed}; add it as {en: …, ${tag}: …}`;
     return [{ ...at(), severity: 'error', message, rule: name }];
   });
 }
 
-/** The publication's record keeps no places of its fields: its findings stand at the head of its file. */
+/** ReportedStatistic at the top of the publication's file, since the positions of its fields are not kept. */
 function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]): readonly RuleFinding[] {
   const fields = Object.entries({
     name: publication.name,
@@ -64,7 +64,7 @@ function publicationTexts({ data: { publication } }: Checked, tags: readonly str
   return tags.flatMap((tag) =>
     fields.flatMap(([field, text]): readonly RuleFinding[] => {
       if (text === undefined || hasLanguage(text, tag, publication.locale)) return [];
-      const message = `the ${field} of the publication has no text in ${tag}, in which a topic is offered; add it`;
+      const message = `the ${field} of the publication has no text in ${tag}, the language of a topic; add it`;
       return [{ file: 'data/publication.yaml', line: 1, column: 1, severity: 'error', message, rule: name }];
     }),
   );

@@ -1,17 +1,17 @@
 import { literalOf, parseLiteral } from '../../data/literal.ts';
-import { findingAt, type Written, writtenStatistics } from '../reported.ts';
+import { findingAt, type StatisticWithLiteral, statisticsWithLiterals } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { shown } from '../words.ts';
 
 const name = 'literal-value';
 
-/** A value that is not the number that its source wrote, or whose sign is not that of the verb. */
+/** A value that is not the number in its literal, or whose sign disagrees with the literal's verb. */
 export const literalValue: Rule = {
   name,
-  run: ({ data }) => writtenStatistics(data).flatMap((written) => [...size(written), ...sign(written)]),
+  run: ({ data }) => statisticsWithLiterals(data).flatMap((written) => [...size(written), ...sign(written)]),
 };
 
-function size({ statistic, literal }: Written): readonly RuleFinding[] {
+function size({ statistic, literal }: StatisticWithLiteral): readonly RuleFinding[] {
   const { value } = statistic;
   if (literalOf(literal, value) !== undefined) return [];
   const found = parseLiteral(literal);
@@ -19,7 +19,7 @@ function size({ statistic, literal }: Written): readonly RuleFinding[] {
     found.length === 0
       ? 'no number could be read from it'
       : `it reads as ${found.map((number) => shown(number.value)).join(' or ')}`;
-  const message = `the value is ${shown(value)}, and the source writes "${literal}": ${reads}; correct the value or the literal`;
+  const message = `the value is ${shown(value)}, but the source writes "${literal}": ${reads}; correct the value or the literal`;
   return [findingAt(statistic, 'value', { rule: name, message })];
 }
 
@@ -28,20 +28,20 @@ const fall =
 const rise = /\b(increas\w*|rose|ris\w+|grew|grow\w*|up|gain\w*|climb\w*|higher|expand\w*)\b|增长|上升|增加|提高/i;
 const minus = /[-−–]\s*\d/;
 
-function sign({ statistic, literal }: Written): readonly RuleFinding[] {
+function sign({ statistic, literal }: StatisticWithLiteral): readonly RuleFinding[] {
   const { value } = statistic;
   const report = (message: string): readonly RuleFinding[] => [findingAt(statistic, 'value', { rule: name, message })];
   if (statistic.comparedWith === undefined) {
     if (value >= 0 || minus.test(literal)) return [];
     return report(
-      `the value is ${shown(value)}, and "${literal}" has no minus; a fall is a change: give "compared-with", or drop the minus`,
+      `the value is ${shown(value)}, but "${literal}" has no minus; for a change add "compared-with", otherwise remove the minus`,
     );
   }
   const words = literal.replace(/\bup to\b/gi, '');
   const [falls, rises] = [fall.test(words), rise.test(words)];
   if (falls && !rises && value > 0)
-    return report(`"${literal}" is a fall, and the value is ${shown(value)}; make it negative`);
+    return report(`"${literal}" is a fall, but the value is ${shown(value)}; make it negative`);
   if (rises && !falls && value < 0)
-    return report(`"${literal}" is a rise, and the value is ${shown(value)}; drop the minus`);
+    return report(`"${literal}" is a rise, but the value is ${shown(value)}; remove the minus`);
   return [];
 }

@@ -5,7 +5,7 @@ import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
 import type { Rule } from '../rule.ts';
 import { named } from '../words.ts';
 
-/** Literals of a topic that are declared twice, are not of their kind, stand for a statistic, or are not used. */
+/** Literals of a topic that are declared twice, do not fit their kind, repeat a statistic, or are not used. */
 export const literals: Rule = {
   name: 'literal',
   run: ({ data, topics }) =>
@@ -23,7 +23,7 @@ export const literals: Rule = {
 function twice({ text, position }: DeclaredLiteral, before: readonly DeclaredLiteral[]): readonly Finding[] {
   const first = before.find((other) => other.text === text);
   if (first === undefined) return [];
-  return [error(position, `the literal "${text}" is declared twice: first on line ${first.position.line}; keep one`)];
+  return [error(position, `the literal "${text}" is declared twice, first on line ${first.position.line}; keep one`)];
 }
 
 const forms: Readonly<Partial<Record<DeclaredLiteral['kind'], RegExp>>> = {
@@ -35,10 +35,12 @@ const forms: Readonly<Partial<Record<DeclaredLiteral['kind'], RegExp>>> = {
 function kind({ text, kind: declared, position }: DeclaredLiteral): readonly Finding[] {
   const form = forms[declared];
   if (form === undefined || form.test(text)) return [];
-  return [error(position, `the literal "${text}" is no ${declared}; bind it to a statistic, or name its kind rightly`)];
+  return [
+    error(position, `the literal "${text}" is not a valid ${declared}; bind it to a statistic, or correct its kind`),
+  ];
 }
 
-/** Years and dates that look like one are let through: {{period}} prints them, but prose needs them too. */
+/** Valid years and dates are allowed: {{period}} prints them, but prose needs them too. */
 function statistic({ text, kind: declared, position }: DeclaredLiteral, { statistics }: Data): readonly Finding[] {
   if ((declared === 'year' || declared === 'date') && forms[declared]?.test(text) === true) return [];
   const found = [...statistics.values()].find((candidate) => standsFor(text, candidate));
@@ -46,14 +48,14 @@ function statistic({ text, kind: declared, position }: DeclaredLiteral, { statis
   return [
     error(
       position,
-      `the literal "${text}" is the statistic ${named(found)}; take it out and write {{stat "${found.id}"}}`,
+      `the literal "${text}" is the statistic ${named(found)}; remove it and write {{stat "${found.id}"}}`,
     ),
   ];
 }
 
 const hedges = /\b(more than|over|at least|nearly|about|up to|less than|an average of|the)\b/gi;
 
-/** Whether a literal says no more than a statistic's value: beside the number only its unit and a hedge. */
+/** Whether a literal is only a statistic's value: the number with at most its unit and a hedge. */
 function standsFor(literal: string, { value, unit }: Statistic): boolean {
   const [only, ...others] = parseLiteral(literal);
   if (only === undefined || others.length > 0 || only.value !== Math.abs(value)) return false;
@@ -71,7 +73,7 @@ function standsFor(literal: string, { value, unit }: Statistic): boolean {
 
 function unused({ text, uses, position }: DeclaredLiteral): readonly Finding[] {
   if (uses > 0) return [];
-  const message = `the literal "${text}" is not used; take it out of "literals"`;
+  const message = `the literal "${text}" is not used; remove it from "literals"`;
   return [{ ...position, severity: 'warning', message, rule: 'literal' }];
 }
 

@@ -1,5 +1,5 @@
 import { parseLiteral } from '../../data/literal.ts';
-import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
+import { findingAt, type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const name = 'n-of-m';
@@ -12,13 +12,13 @@ export const nOfM: Rule = {
   run: ({ data }) => reportedStatistics(data).flatMap(compare),
 };
 
-function compare({ statistic, record: { literal } }: Reported): readonly RuleFinding[] {
+function compare({ statistic, record: { literal } }: ReportedStatistic): readonly RuleFinding[] {
   const numbers = parseLiteral(literal);
   return numbers.flatMap((n, index) => {
     const m = numbers[index + 1];
     if (m === undefined || n.value <= m.value) return [];
     if (!of.test(literal.slice(n.index + n.text.length, m.index))) return [];
-    const message = `"${literal}" is ${n.text} of only ${m.text}; correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`;
+    const message = `"${literal}" is ${n.text} of only ${m.text}; correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`;
     return [findingAt(statistic, 'literal', { rule: name, message, statistics: [statistic.id] })];
   });
 }

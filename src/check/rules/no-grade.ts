@@ -3,13 +3,13 @@ import type { Rule } from '../rule.ts';
 
 const name = 'no-grade';
 
-/** A statistic without an evidence grade, of its own or of its source. */
+/** A statistic that has no evidence grade and whose source has none. */
 export const noGrade: Rule = {
   name,
   run: ({ data }) =>
     reportedStatistics(data).flatMap(({ statistic }) => {
       if (statistic.grade !== undefined) return [];
-      const message = `"${statistic.id}" has no evidence grade; give "grade: A", B, C or D to it or to its source`;
+      const message = `"${statistic.id}" has no evidence grade; add "grade: A", B, C or D to it or to its source`;
       return [findingAt(statistic, 'id', { rule: name, message })];
     }),
 };

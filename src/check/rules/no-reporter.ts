@@ -3,13 +3,13 @@ import type { Rule } from '../rule.ts';
 
 const name = 'no-reporter';
 
-/** A statistic of which it is not said who reported it. */
+/** A statistic that does not say who reported it. */
 export const noReporter: Rule = {
   name,
   run: ({ data }) =>
     reportedStatistics(data).flatMap(({ statistic }) => {
       if (statistic.reportedBy !== undefined) return [];
-      const message = `"${statistic.id}" does not say who reported it; give "reported-by" to it or to its source`;
+      const message = `"${statistic.id}" does not say who reported it; add "reported-by" to it or to its source`;
       return [findingAt(statistic, 'id', { rule: name, message })];
     }),
 };

@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 
 const name = 'other-place';
 
-/** A statistic of one place in the briefing of another, in a topic that is written for many. */
+/** In a topic written for many places, a statistic of one place in the briefing of another. */
 export const otherPlace: Rule = {
   name,
   run: ({ data, topics }) => topics.flatMap((topic) => [...named(topic, data), ...conflicting(topic, data)]),
@@ -19,7 +19,7 @@ function named(topic: Topic, data: Data): readonly RuleFinding[] {
   );
 }
 
-/** A conflict brings every statistic that it names to the page. */
+/** A conflict prints every statistic that it names. */
 function conflicting(topic: Topic, data: Data): readonly RuleFinding[] {
   const own = new Set(topicNames(topic).flatMap(({ kind, id }) => (kind === 'statistic' ? [id] : [])));
   return [...data.conflicts.values()].flatMap(({ id: conflict, statistics }) => {
@@ -41,7 +41,7 @@ function judge(
   const place = data.statistics.get(id)?.place.id;
   const { param } = topic;
   if (param === undefined || place === undefined || !isOtherPlace(place, param.value, data)) return [];
-  const message = `"${id}" is of "${place}", and would stand in the briefing of "${param.value}"${by}; a topic with "params" names no place's statistics but under "headline"`;
+  const message = `"${id}" is about "${place}" and would be printed in the briefing of "${param.value}"${by}; a topic with "params" may name the statistics of one place only under "headline"`;
   return [
     { file: position.file, line: position.line, column: position.column, severity: 'error', message, rule: name },
   ];

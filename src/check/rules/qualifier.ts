@@ -1,34 +1,34 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Qualifier } from '../../data/schema.ts';
-import { findingAt, type Written, writtenStatistics } from '../reported.ts';
+import { findingAt, type StatisticWithLiteral, statisticsWithLiterals } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const name = 'qualifier';
 
-/** A hedge in the source's words that the data leave out, or one in the data that the source does not have. */
+/** A hedge in the literal that the data leave out, or one in the data that the literal does not have. */
 export const qualifier: Rule = {
   name,
-  run: ({ data }) => writtenStatistics(data).flatMap(compare),
+  run: ({ data }) => statisticsWithLiterals(data).flatMap(compare),
 };
 
-function compare({ statistic, literal }: Written): readonly RuleFinding[] {
+function compare({ statistic, literal }: StatisticWithLiteral): readonly RuleFinding[] {
   const written = qualifiersOf(literal, statistic.value);
   const missing = [...written].filter((each) => !statistic.qualifiers.includes(each));
   const added = statistic.qualifiers.filter((each) => !written.has(each));
   const report = (message: string): RuleFinding => findingAt(statistic, 'qualifier', { rule: name, message });
   return [
     ...missing.map((each) =>
-      report(`the source writes "${literal}", and the data leave "${each}" out; add "qualifier: ${each}"`),
+      report(`the source writes "${literal}", but the data leave out "${each}"; add "qualifier: ${each}"`),
     ),
     ...added.map((each) =>
       report(
-        `the data say "${each}", and the source's "${literal}" does not; take it out, or give the literal with its hedge`,
+        `the data say "${each}", but the source's "${literal}" does not; remove it, or quote the hedge in the literal`,
       ),
     ),
   ];
 }
 
-/** Words for each qualifier; longer ones first, for "no less than" holds "less than". */
+/** Words for each qualifier. "No less than" comes before "less than", which it contains. */
 const hedges: readonly (readonly [Qualifier, RegExp])[] = [
   [
     'at-least',
@@ -42,7 +42,7 @@ const hedges: readonly (readonly [Qualifier, RegExp])[] = [
   ['average', /\b(averag(?:e|es|ed|ing))\b|平均|日均|年均/gi],
 ];
 
-/** Words that hedge only where a number follows: "over 4 billion", but not "over the year". */
+/** Words that hedge only before a number: "over 4 billion", but not "over the year". */
 const beforeNumber: readonly (readonly [Qualifier, RegExp])[] = [
   ['more-than', /\b(?:over|above)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
   ['less-than', /\b(?:under|below)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
@@ -50,7 +50,7 @@ const beforeNumber: readonly (readonly [Qualifier, RegExp])[] = [
   ['nearly', /\b(?:nearly|almost)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
 ];
 
-/** The qualifiers in a literal, those of its other numbers left out. */
+/** The qualifiers in a literal, without those of its other numbers. */
 function qualifiersOf(literal: string, value: number): ReadonlySet<Qualifier> {
   const numbers = parseLiteral(literal);
   const ours = numbers.find((number) => number.value === Math.abs(value));

@@ -1,20 +1,20 @@
 import { isSpan, type Period, samePeriod } from '../../data/period.ts';
 import type { Data, Statistic } from '../../data/types.ts';
-import { overlap, type Range, rangeOf } from '../range.ts';
-import { findingAt, type Reported, reportedStatistics } from '../reported.ts';
+import { overlap, rangeOf, type ValueRange } from '../range.ts';
+import { findingAt, type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { named, shown } from '../words.ts';
 
 const name = 'reported-change';
 
-/** A change that a source reports and that its own endpoints, with their rounding, do not allow. */
+/** A reported change that its endpoints, allowing for rounding, rule out. */
 export const reportedChange: Rule = {
   name,
   explainable: true,
   run: ({ data }) => reportedStatistics(data).flatMap((reported) => recompute(reported, data)),
 };
 
-function recompute({ statistic, record }: Reported, { statistics }: Data): readonly RuleFinding[] {
+function recompute({ statistic, record }: ReportedStatistic, { statistics }: Data): readonly RuleFinding[] {
   const ends = record.endpoints?.map((id) => statistics.get(id)) ?? [];
   const [from, to] = ends;
   if (from === undefined || to === undefined) return [];
@@ -22,13 +22,14 @@ function recompute({ statistic, record }: Reported, { statistics }: Data): reado
     findingAt(statistic, 'endpoints', { rule: name, message, statistics: [statistic.id, from.id, to.id] }),
   ];
   const unlike = unlikeEnds(statistic, from, to);
-  if (unlike !== undefined) return report(`the endpoints of "${statistic.id}" do not fit it: ${unlike}`);
+  if (unlike !== undefined)
+    return report(`the endpoints of "${statistic.id}" do not fit it: ${unlike}; correct "endpoints"`);
   const allowed = changeRange(statistic, from, to);
   const said = rangeOf(statistic);
   if (allowed === undefined || said === undefined || overlap(allowed, said)) return [];
   const range = allowed.map((end) => (Number.isFinite(end) ? shown(Math.round(end * 100) / 100) : 'no limit'));
   return report(
-    `the source reports a change of ${shown(statistic.value)}, and from ${named(from)} to ${named(to)} it lies between ${range.join(' and ')}; correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`,
+    `the source reports a change of ${shown(statistic.value)}, but from ${named(from)} to ${named(to)} it is between ${range.join(' and ')}; correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`,
   );
 }
 
@@ -45,15 +46,15 @@ function unlikeEnds(change: Statistic, from: Statistic, to: Statistic): string |
   return undefined;
 }
 
-/** Whether a period is the same months of the year before; the last day of February may differ. */
+/** Whether a period is the same months a year earlier; the last day of February may differ. */
 function isYearBefore(earlier: Period, later: Period): boolean {
   if (!isSpan(earlier) || !isSpan(later)) return false;
   const before = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}`;
   return earlier.start.slice(0, 7) === before(later.start) && earlier.end.slice(0, 7) === before(later.end);
 }
 
-/** The change that the endpoints allow, in the unit of the change; nothing where an endpoint is only "about". */
-function changeRange(change: Statistic, from: Statistic, to: Statistic): Range | undefined {
+/** The change that the endpoints allow, in the unit of the change; undefined if an endpoint is only "about". */
+function changeRange(change: Statistic, from: Statistic, to: Statistic): ValueRange | undefined {
   const [a, b] = [rangeOf(from), rangeOf(to)];
   if (a === undefined || b === undefined) return undefined;
   if (change.unit.kind !== 'share' && change.unit.kind !== 'change') return [b[0] - a[1], b[1] - a[0]];

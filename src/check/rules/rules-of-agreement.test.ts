@@ -36,6 +36,8 @@ const dollars = (id: string, from: string, value: number, fields: Fields = {}): 
 interface Case {
   readonly rule: string;
   readonly what: string;
+  /** Fields of the source. */
+  readonly source?: Fields;
   readonly wrong: readonly Fields[];
   readonly right: readonly Fields[];
   /** The statistics that an explanation must name. */
@@ -153,6 +155,7 @@ const cases: readonly Case[] = [
   {
     rule: 'lost-scale',
     what: 'a count that ten thousand times over would be among its neighbours',
+    source: { 'original-language': 'zh' },
     wrong: [1_730_000, 740_000, 30_000, 80, 480_000].map((value, index) => ({
       id: `s${index}`,
       measure: `m${index}`,
@@ -205,11 +208,20 @@ const explain = (rule: string, statistics: readonly string[]): readonly Fields[]
 ];
 
 describe('rules of agreement', () => {
-  test.each(cases)('$rule: $what', ({ rule, wrong, right, about }) => {
-    expect(findingsOf(rule, { statistics: wrong })).toHaveLength(1);
-    expect(findingsOf(rule, { statistics: right })).toEqual([]);
-    expect(findingsOf(rule, { statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
-    expect(findingsOf('stale-conflict', { statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+  test.each(cases)('$rule: $what', ({ rule, wrong, right, about, source = {} }) => {
+    expect(findingsOf(rule, { source, statistics: wrong })).toHaveLength(1);
+    expect(findingsOf(rule, { source, statistics: right })).toEqual([]);
+    expect(findingsOf(rule, { source, statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+    expect(findingsOf('stale-conflict', { source, statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+  });
+
+  test.each([
+    [{ language: 'zh-CN' }, 1],
+    [{ language: 'en' }, 0],
+    [{ language: 'zh-CN', 'original-language': 'de' }, 0],
+  ])('lost-scale reads a source %j', (source, count) => {
+    const statistics = cases.find(({ rule }) => rule === 'lost-scale')?.wrong ?? [];
+    expect(findingsOf('lost-scale', { source, statistics })).toHaveLength(count);
   });
 
   test('an entry that names another statistic explains nothing', () => {
@@ -225,14 +237,14 @@ describe('rules of agreement', () => {
     ]);
   });
 
-  test('an entry names a rule that data can explain, or reading', () => {
+  test('an entry names a rule that can be explained, or reading', () => {
     expect(findingsOf('stale-conflict', { conflicts: explain('reading', ['cases']) })).toEqual([]);
     expect(findingsOf('stale-conflict', { conflicts: explain('bare-number', ['cases']) })).toMatchObject([
-      { severity: 'error', message: expect.stringContaining('is no rule that data can explain') },
+      { severity: 'error', message: expect.stringContaining('cannot be explained in the data') },
     ]);
   });
 
-  test('an entry names statistics that there are', () => {
+  test('an unknown statistic in an entry is a finding', () => {
     const found = findingsOf('unknown-id', { conflicts: explain('reading', ['case']) });
     expect(found).toMatchObject([
       { file: 'data/conflicts.yaml', message: 'unknown statistic "case"; did you mean "cases"?' },

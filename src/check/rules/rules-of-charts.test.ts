@@ -44,7 +44,7 @@ const comparisons: readonly Case[] = [
     what: 'a before-and-after bar of two measures',
     wrong: tiles(yearly(2, [{ measure: 'Other' }]), [{ statistic: 'y1', before: 'y0' }, { statistic: 'y0' }]),
     right: tiles(yearly(2), [{ statistic: 'y1', before: 'y0' }, { statistic: 'y0' }]),
-    says: 'the measure differs',
+    says: 'they differ in measure',
   },
   {
     rule: 'chart',

@@ -85,7 +85,7 @@ const qualifiers: readonly Case[] = (
   what: `"${literal}" without ${qualifier}`,
   wrong: one({ value: 7900, literal }),
   right: one({ value: 7900, literal, qualifier }),
-  says: `leave "${qualifier}" out`,
+  says: `leave out "${qualifier}"`,
 }));
 
 const inTheData: readonly Case[] = [
@@ -108,7 +108,7 @@ const inTheData: readonly Case[] = [
     what: '"over" of a span of time',
     wrong: one({ ...aChange, value: 5, literal: 'rose by over 5% over the year' }),
     right: one({ ...aChange, value: 5, literal: 'rose by 5% over the year' }),
-    says: 'leave "more-than" out',
+    says: 'leave out "more-than"',
   },
   {
     rule: 'no-grade',
@@ -154,7 +154,7 @@ const inTheData: readonly Case[] = [
       source: { exclusions: [{ literal: 'the 30 percent club', paragraph: 1, kind: 'name', reason: 'x' }] },
     },
     right: {
-      source: { exclusions: [{ literal: 'the 110 cases desk', paragraph: 1, kind: 'name', reason: 'x' }] },
+      source: { exclusions: [{ literal: 'the 24 cases desk', paragraph: 1, kind: 'name', reason: 'x' }] },
     },
     says: 'with the unit "percent"',
   },
@@ -181,14 +181,14 @@ const inTheData: readonly Case[] = [
   },
   {
     rule: 'unknown-id',
-    what: 'a total that there is not',
+    what: 'an unknown total',
     wrong: one({ 'part-of': 'all-case' }),
     right: { statistics: [{ 'part-of': 'all-cases' }, { id: 'all-cases', measure: 'All' }] },
     says: 'unknown statistic "all-case"',
   },
   {
     rule: 'unknown-id',
-    what: 'a statistic in our own words that there is not',
+    what: 'an unknown statistic in our own words',
     wrong: one({ note: 'See {{stat "case"}}.' }),
     right: one({ note: 'See {{stat "cases"}}.' }),
     says: 'unknown statistic "case"; did you mean "cases"?',

@@ -56,10 +56,10 @@ const numbers: readonly Case[] = [
   },
   {
     rule: 'literal',
-    what: 'a literal of no such kind',
+    what: 'a literal that does not fit its kind',
     wrong: literal('17', 'year'),
     right: literal('2017', 'year'),
-    says: '"17" is no year',
+    says: '"17" is not a valid year',
   },
   {
     rule: 'literal',
@@ -87,17 +87,17 @@ const numbers: readonly Case[] = [
   },
   {
     rule: 'unknown-id',
-    what: 'a reference to a table that there is not',
+    what: 'a reference to an unknown table',
     wrong: { body: `\n## Section\n\n{{figure "case"}}\n${tableOf('cases')}` },
     right: { body: `\n## Section\n\n{{figure "cases"}}\n${tableOf('cases')}` },
     says: 'unknown figure "case"; did you mean "cases"?',
   },
   {
     rule: 'unknown-id',
-    what: 'two tables of one id',
+    what: 'two tables with one id',
     wrong: { body: `\n## Section\n\n${tableOf('cases')}${tableOf('cases')}` },
     right: { body: `\n## Section\n\n${tableOf('cases')}${tableOf('others')}` },
-    says: 'another figure or table of this topic has the id "cases" at line',
+    says: 'another figure or table of this topic has the id "cases", on line',
   },
   {
     rule: 'unused',
@@ -115,6 +115,13 @@ const translated = [
   '\n## 节\n\n{{stat "cases"}}\n',
 ].join('\n');
 
+const ownWord = {
+  'data/publication.yaml': JSON.stringify({
+    ...{ format: 1, name: 'Desk', series: 'Series', locale: 'en-GB' },
+    'judging-words': { praise: ['cracked'] },
+  }),
+};
+
 const wordings: readonly Case[] = [
   {
     rule: 'title-length',
@@ -125,14 +132,14 @@ const wordings: readonly Case[] = [
   },
   {
     rule: 'title-recorded',
-    what: 'a title on police data that reads as what occurred',
+    what: 'a title on what was recorded that reads as what occurred',
     wrong: heading('Fraud {{change "change"}}', [change]),
     right: heading('Recorded fraud {{change "change"}}', [change]),
     says: 'reads as what occurred',
   },
   {
     rule: 'title-recorded',
-    what: 'a change told without a helper',
+    what: 'a change reported without a helper',
     wrong: heading('Fraud fell in the town', [change]),
     right: heading('How the town counts', [change]),
     says: 'reads as what occurred',
@@ -159,18 +166,25 @@ const wordings: readonly Case[] = [
     says: '"thanks to" is a word of cause',
   },
   {
-    rule: 'headline-grade',
-    what: 'a tile on an unresolved figure',
-    wrong: tiles(yearly(2, [{ grade: 'D' }]), [{ statistic: 'y0' }, { statistic: 'y1' }]),
-    right: tiles(yearly(2), [{ statistic: 'y0' }, { statistic: 'y1' }]),
-    says: 'a tile rests on "y0"',
+    rule: 'wording',
+    what: 'a word that the publication adds',
+    wrong: { files: ownWord, body: '\n## Section\n\nCases were cracked: {{stat "cases"}}.\n' },
+    right: { body: '\n## Section\n\nCases were cracked: {{stat "cases"}}.\n' },
+    says: '"cracked" is a word of praise',
   },
   {
     rule: 'headline-grade',
-    what: 'a bottom line on an unresolved figure',
+    what: 'a tile on an unresolved statistic',
+    wrong: tiles(yearly(2, [{ grade: 'D' }]), [{ statistic: 'y0' }, { statistic: 'y1' }]),
+    right: tiles(yearly(2), [{ statistic: 'y0' }, { statistic: 'y1' }]),
+    says: 'a tile uses "y0"',
+  },
+  {
+    rule: 'headline-grade',
+    what: 'a bottom line on an unresolved statistic',
     wrong: top('- The bureau reported {{stat "cases"}}.', [{ grade: 'D' }]),
     right: { statistics: [{ grade: 'D' }], body: '\n## Section\n\nThe bureau reported {{stat "cases"}}.\n' },
-    says: 'the bottom line rests on "cases"',
+    says: 'the bottom line uses "cases"',
   },
   {
     rule: 'language',
@@ -180,6 +194,12 @@ const wordings: readonly Case[] = [
     says: 'has no text in zh-CN, the language of templates/topics/topic.zh-CN.md',
   },
 ];
+
+test('a title on statistics that count all that occurred needs no such word', () => {
+  expect(findingsOf('title-recorded', heading('Fraud {{change "change"}}', [{ ...change, recorded: false }]))).toEqual(
+    [],
+  );
+});
 
 describe('rules of topics', () => {
   test.each([...numbers, ...wordings])('$rule: $what', ({ rule, wrong, right, says }) => {

@@ -1,7 +1,7 @@
 import type { Source } from '../../data/types.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
-/** A source past its age limit, or past the day of its next release, at the date of publication. */
+/** A source that is past its age limit or its next release on the date of publication. */
 export const stale: Rule = {
   name: 'stale',
   run: ({ data, published }) => [...data.sources.values()].flatMap((source) => age(source, published)),
@@ -18,16 +18,16 @@ function age({ id, record, at }: Source, published: string): readonly RuleFindin
   if (last !== undefined && last < published) {
     return report(
       'age-limit',
-      `source "${id}" of ${record.published} is past its limit of ${limit} months on ${published}; look for its successor, or say "next: none" if there will be none`,
+      `source "${id}" of ${record.published} is past its limit of ${limit} months on ${published}; look for a newer release, or say "next: none" if there will be none`,
     );
   }
   if (next !== 'unknown' && next < published) {
-    return report('next', `the next release of source "${id}" was due on ${next}; curate it, or correct "next"`);
+    return report('next', `the next release of source "${id}" was due on ${next}; add it, or correct "next"`);
   }
   return [];
 }
 
-/** The same day of a later month, or its last day where it has no such day. */
+/** The same day of a later month, or the last day of that month if it is shorter. */
 function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));

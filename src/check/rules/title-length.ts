@@ -7,7 +7,7 @@ import { isEnglish } from '../words.ts';
 const name = 'title-length';
 const most = 15;
 
-/** A title of a section, claim, chart or table of more than 15 words, those that helpers print among them. */
+/** A title of a section, claim, chart or table of more than 15 words, including those that helpers print. */
 export const titleLength: Rule = {
   name,
   run: ({ data, topics }) =>
@@ -17,7 +17,7 @@ export const titleLength: Rule = {
         topicTexts(topic).flatMap(({ text, position, role }) => {
           const count = countWords(text, data);
           if (!['section', 'claim', 'figure-title'].includes(role) || count <= most) return [];
-          const message = `this title prints ${count} words; at most ${most} are read at a glance: move the rest into the subtitle or the text`;
+          const message = `this title prints ${count} words, more than the ${most} that can be read at a glance; move some into the subtitle or the text`;
           return [{ ...position, severity: 'error', message, rule: name }];
         }),
       ),

@@ -9,15 +9,15 @@ import { isEnglish } from '../words.ts';
 
 const name = 'title-recorded';
 
-/** Words that say that police data are what somebody recorded, reported or did, and not what occurred. */
+/** Words that say that a count is what somebody recorded, reported or did, and not all that occurred. */
 const saysSo =
   /\b(record(s|ed|ing)?|report(s|ed|ing)?|regist(er|ers|ered|rations?)|fil(ed|ings?)|publish(ed|es)|said|says?|stat(ed|es)|gave|gives|given|giving|announced|according|counted|received|resolv(ed|es|ing)|solv(ed|es|ing)|clear(ed|ance)|investigat(ed|ion)|handled|arrest(ed|s)|detained|captured|referred|dismantled|seized|froze|frozen|recovered|intercepted)\b/i;
 
-/** Words that say that something changed, so that a title without a helper speaks of the statistics under it. */
+/** Words that say that something changed, so that a title without a helper is about the statistics under it. */
 const saysChange =
   /\b(fell|fall(s|ing)?|rose|ris(es|ing)|drop(s|ped)?|grew|grow(s|th)?|declin(e|es|ed)|increas(e|es|ed)|decreas(e|es|ed)|fewer|more|less|lower|higher|smaller|larger|down|up)\b/i;
 
-/** A title or a line of the bottom line on what police recorded that reads as what occurred. */
+/** A title or bottom line about a statistic declared `recorded` that reads as if it counted all that occurred. */
 export const titleRecorded: Rule = {
   name,
   run: ({ data, topics }) =>
@@ -37,7 +37,7 @@ interface Claim {
 function judge({ text, position, about }: Claim, data: Data): readonly RuleFinding[] {
   const recorded = about.find((id) => data.statistics.get(id)?.recorded === true);
   if (recorded === undefined || saysSo.test(printedWords(text, data))) return [];
-  const message = `this is about "${recorded}", a count of what police recorded, and reads as what occurred; say who reported or recorded it`;
+  const message = `"${recorded}" counts what was recorded, but this reads as what occurred; say that it was recorded or reported, or by whom`;
   return [{ ...position, severity: 'error', message, rule: name }];
 }
 
@@ -54,7 +54,7 @@ function bullets(topic: Topic): readonly Claim[] {
   });
 }
 
-/** Headings with what they name, or, where they tell of a change, with what stands under them; charts and tables. */
+/** Headings with the statistics that they name or, if they report a change, those under them; charts and tables. */
 function titles({ parts }: Topic): readonly Claim[] {
   return parts.flatMap((part, index): readonly Claim[] => {
     if (part.kind === 'heading') {
@@ -84,7 +84,7 @@ function statisticsOf(part: Part): readonly string[] {
   return part.kind === 'vega-lite' ? part.chart.data.statistics : [];
 }
 
-/** The labels of tiles with a supporting text of their own; the usual one says who reported. */
+/** The labels of tiles with a supporting text of their own; the default text says who reported. */
 function labels({ parts }: Topic): readonly Claim[] {
   return parts.flatMap((part) =>
     part.kind !== 'tiles'

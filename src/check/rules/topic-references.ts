@@ -3,14 +3,14 @@ import { type Data, datedRecords } from '../../data/types.ts';
 import type { Finding } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
-import { type Named, topicNames } from '../../topic/names.ts';
+import { type NamedRecord, topicNames } from '../../topic/names.ts';
 import { type NumberedBlock, numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import type { Checked, Rule } from '../rule.ts';
 import { realPlace } from '../text-place.ts';
 
-/** Ids in a topic that there are not, and expressions that a topic may not hold. */
+/** Unknown ids in a topic, and expressions that are not allowed there. */
 export const topicReferences: Rule = {
   name: 'unknown-id',
   run: ({ data, topics, read }) =>
@@ -21,7 +21,7 @@ export const topicReferences: Rule = {
     ]),
 };
 
-/** A text could mean either of two blocks that have one id. */
+/** Two figures or tables with one id: a reference to it would be ambiguous. */
 function repeatedIds({ parts }: Topic): readonly Finding[] {
   const first = new Map<string, NumberedBlock>();
   return numberBlocks(parts).flatMap((block): readonly Finding[] => {
@@ -30,7 +30,7 @@ function repeatedIds({ parts }: Topic): readonly Finding[] {
     const known = first.get(id);
     if (known === undefined) first.set(id, block);
     if (known === undefined) return [];
-    const message = `another figure or table of this topic has the id "${id}" at line ${known.position.line}`;
+    const message = `another figure or table of this topic has the id "${id}", on line ${known.position.line}; rename one`;
     return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
   });
 }
@@ -51,9 +51,9 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
   });
 }
 
-/** A finding where there is no record of that kind and id. */
+/** A finding if there is no record of that kind and id. */
 export function unknown(
-  { kind, id, position }: Omit<Named, 'by'>,
+  { kind, id, position }: Omit<NamedRecord, 'by'>,
   data: Data,
   figures: ReadonlyMap<string, unknown> = new Map(),
 ): readonly Finding[] {
@@ -69,7 +69,7 @@ export function unknown(
   return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
 }
 
-function known(kind: Exclude<Named['kind'], 'figure'>, data: Data): ReadonlyMap<string, unknown> {
+function known(kind: Exclude<NamedRecord['kind'], 'figure'>, data: Data): ReadonlyMap<string, unknown> {
   switch (kind) {
     case 'statistic':
       return data.statistics;

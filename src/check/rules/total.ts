@@ -8,7 +8,7 @@ import { named, shown } from '../words.ts';
 
 const name = 'total';
 
-/** Parts that are more than their total, alone or together. */
+/** A part that is more than its total, or parts that together are more. */
 export const total: Rule = {
   name,
   explainable: true,
@@ -23,7 +23,7 @@ function compare(whole: Statistic, parts: readonly Statistic[], _data: Data): re
   const mixed = unlike.map((part) =>
     findingAt(part, 'part-of', {
       rule: name,
-      message: `${named(part)} cannot be a part of ${named(whole)}: they are in different units; take "part-of" out, or name another total`,
+      message: `${named(part)} cannot be a part of ${named(whole)}: they are in different units; remove "part-of", or name another total`,
       statistics: [part.id, whole.id],
     }),
   );
@@ -40,7 +40,7 @@ function compare(whole: Statistic, parts: readonly Statistic[], _data: Data): re
     ...larger.map((part) =>
       findingAt(part, 'part-of', {
         rule: name,
-        message: `${named(part)} is more than ${named(whole)}, of which it is a part; correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`,
+        message: `${named(part)} is more than ${named(whole)}, of which it is a part; correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`,
         statistics: [part.id, whole.id],
       }),
     ),
@@ -48,7 +48,7 @@ function compare(whole: Statistic, parts: readonly Statistic[], _data: Data): re
       ? [
           findingAt(whole, 'value', {
             rule: name,
-            message: `the parts of ${named(whole)} come to at least ${shown(sum)}: ${together.map(named).join(', ')}; correct what was mistyped, or explain it in data/conflicts.yaml with "rule: ${name}"`,
+            message: `the parts of ${named(whole)} add up to at least ${shown(sum)}: ${together.map(named).join(', ')}; correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`,
             statistics: [whole.id, ...together.map(({ id }) => id)],
           }),
         ]

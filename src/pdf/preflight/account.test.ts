@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { SaidWords } from '../../compose/said.ts';
 import type { Data } from '../../data/types.ts';
 import { loadSmall } from '../../testing/small-data.ts';
-import type { PdfElement, PdfText } from '../read-structure.ts';
+import type { PdfElement, PdfText } from '../read/read-structure.ts';
 import { accountNumbers } from './account.ts';
 import { readMarkup } from './markup-words.ts';
 import { readPrinted } from './printed-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PdfElement, PdfText } from '../read-structure.ts';
+import type { PdfElement, PdfText } from '../read/read-structure.ts';
 import { compareText } from './compare-text.ts';
 import { readMarkup } from './markup-words.ts';
 import { readPrinted } from './printed-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PdfPage, PdfRun } from '../read-pdf.ts';
+import type { PdfPage, PdfRun } from '../read/read-pdf.ts';
 import { inspectLayout } from './layout.ts';
 import { readMarkup } from './markup-words.ts';
 import type { PrintedPiece } from './printed-words.ts';

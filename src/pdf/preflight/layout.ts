@@ -1,5 +1,5 @@
 import type { Position } from '../../project/errors.ts';
-import type { PdfPage, PdfReading, PdfRun } from '../read-pdf.ts';
+import type { PdfPage, PdfReading, PdfRun } from '../read/read-pdf.ts';
 import { type MarkupWords, spanAt } from './markup-words.ts';
 import type { PrintedPiece, PrintedWords } from './printed-words.ts';
 

@@ -2,12 +2,11 @@ import type { Drawing } from '../../compose/briefing.ts';
 import type { SaidWords } from '../../compose/said.ts';
 import type { Statistic } from '../../data/types.ts';
 import { BriefError, type Finding, type Position } from '../../project/errors.ts';
-import { checkSubject } from '../check-pdf.ts';
-import { loadPdf } from '../codec.ts';
-import { findForbidden } from '../forbidden.ts';
-import { readAttachments } from '../read-attachments.ts';
+import { loadPdf } from '../read/load-pdf.ts';
+import { readAttachments } from '../read/read-attachments.ts';
+import type { PdfFile } from '../read/values.ts';
+import { checkSubject } from '../rules/check-pdf.ts';
 import { type Subject, subjectOf } from '../rules/subject.ts';
-import type { PdfFile } from '../values.ts';
 import { type AccountedNumber, accountNumbers } from './account.ts';
 import { compareText } from './compare-text.ts';
 import { inspectLayout, type Margins, positionOf } from './layout.ts';
@@ -96,7 +95,7 @@ function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
     'browser',
     `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
     {
-      hint: 'run npm run brief -- doctor: a browser without its fonts prints no words',
+      hint: 'run briefpress doctor: a browser without its fonts prints no words',
     },
   );
 }
@@ -114,7 +113,7 @@ export async function inspectFinished(pdf: Uint8Array, { subject }: InspectedPag
       hint: 'report it, with the topic that it happens to',
     });
   }
-  const reading = { ...subject.reading, attachments: readAttachments(file), forbidden: findForbidden(file) };
+  const reading = { ...subject.reading, attachments: readAttachments(file) };
   const faults = checkSubject({ ...subject, file, reading });
   if (faults.length > 0) {
     throw new BriefError(

@@ -1,5 +1,5 @@
-import type { PdfReading, PdfRun } from '../read-pdf.ts';
-import { isElement, type PdfElement, type PdfText } from '../read-structure.ts';
+import type { PdfReading, PdfRun } from '../read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from '../read/read-structure.ts';
 import { squeeze } from './squeeze.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { decodeStream } from '../streams.ts';
-import { isArray, isDict, isStream, isString, type PdfFile, type PdfStream, type PdfValue } from '../values.ts';
+import { decodeStream } from '../read/streams.ts';
+import { isArray, isDict, isStream, isString, type PdfFile, type PdfStream, type PdfValue } from '../read/values.ts';
 
 /**
  * The number of the first object that a file has otherwise than another that was made from it by adding objects; none

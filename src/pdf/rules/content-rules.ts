@@ -1,6 +1,6 @@
-import { contentKey, flatPaints, isArtifact, keyOfPaint, type Paint } from '../paint.ts';
-import { keyOfContent, type StructElement } from '../structure-tree.ts';
-import { getArray, getDict, getNumber, isArray, isRef, type PdfArray, type PdfValue, resolve } from '../values.ts';
+import { contentKey, flatPaints, isArtifact, keyOfPaint, type Paint } from '../read/paint.ts';
+import { keyOfContent, type StructElement } from '../read/structure-tree.ts';
+import { getArray, getDict, getNumber, isArray, isRef, type PdfArray, type PdfValue, resolve } from '../read/values.ts';
 import { allElements, type Rule } from './subject.ts';
 
 /** ISO 14289-1, 7.1; Matterhorn 01-005: all that is painted is content of a tag, or an artifact. */

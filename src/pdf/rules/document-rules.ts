@@ -1,6 +1,6 @@
-import { decodeStream } from '../streams.ts';
-import { get, getArray, getDict, getName, isStream, isString, type PdfValue } from '../values.ts';
-import { xmpValue } from '../xmp.ts';
+import { decodeStream } from '../read/streams.ts';
+import { get, getArray, getDict, getName, isStream, isString, type PdfValue } from '../read/values.ts';
+import { xmpValue } from '../read/xmp.ts';
 import type { Rule, Subject } from './subject.ts';
 
 /** ISO 32000-1, 14.7.1; Matterhorn 01-007. */

@@ -1,5 +1,5 @@
-import type { PdfFont } from '../fonts.ts';
-import { flatPaints } from '../paint.ts';
+import type { PdfFont } from '../read/fonts.ts';
+import { flatPaints } from '../read/paint.ts';
 import type { Rule, Subject } from './subject.ts';
 
 /** ISO 19005-3, 6.2.11.4. */

@@ -1,5 +1,5 @@
-import { findForbidden, isAllowedAddress } from '../forbidden.ts';
-import { getArray, getDict, getName, isDict, isRef, resolve } from '../values.ts';
+import { getArray, getDict, getName, isDict, isRef, resolve } from '../read/values.ts';
+import { findForbidden, isAllowedAddress } from './forbidden.ts';
 import { allElements, type Rule } from './subject.ts';
 
 /** ISO 14289-1, 7.18.5; Matterhorn 28-012: a link says in words where it leads. */

@@ -1,4 +1,4 @@
-import { type StructElement, standardRole } from '../structure-tree.ts';
+import { type StructElement, standardRole } from '../read/structure-tree.ts';
 import { allElements, type Placed, type Rule } from './subject.ts';
 
 const roles = new Set(

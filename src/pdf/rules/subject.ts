@@ -1,7 +1,7 @@
-import { type PageContent, readPageContents } from '../page-contents.ts';
-import { type PdfReading, readFile } from '../read-pdf.ts';
-import { readStructTree, type StructElement } from '../structure-tree.ts';
-import type { PdfFile } from '../values.ts';
+import { type PageContent, readPageContents } from '../read/page-contents.ts';
+import { type PdfReading, readFile } from '../read/read-pdf.ts';
+import { readStructTree, type StructElement } from '../read/structure-tree.ts';
+import type { PdfFile } from '../read/values.ts';
 
 /** What the rules look at: one file, read in every way that they need. */
 export interface Subject {

@@ -20,7 +20,7 @@ export function fontTables(bytes: Uint8Array): FontTables | undefined {
   const places = new Map<string, number>();
   for (let index = 0; index < view.getUint16(count); index++) {
     const at = head + index * entry;
-    places.set(String.fromCharCode(...bytes.subarray(at, at + 4)), at);
+    places.set(Buffer.from(bytes.subarray(at, at + 4)).toString('latin1'), at);
   }
   const read = (at: number): Uint8Array => {
     if (kind === trueType) return part(bytes, view.getUint32(at + 8), view.getUint32(at + 12));

@@ -10,7 +10,7 @@ interface PackagedFamily {
   readonly weights: readonly number[];
 }
 
-/** A family that a theme brings along: static TrueType, paths from the project's root. */
+/** A family in a theme's folder: static TrueType, paths from the project's root. */
 interface OwnFamily {
   readonly family: string;
   readonly files: readonly { readonly weight: number; readonly file: string }[];
@@ -55,7 +55,7 @@ export function selectFonts({
   let wanted = points(text);
   for (const family of families) {
     const found = 'files' in family ? readOwn(family, files) : readPackaged({ family, wanted, files });
-    faces.push(...found);
+    for (const face of found) faces.push(face);
     wanted = wanted.filter((point) => !found.some(({ font }) => font.has(point)));
   }
   if (wanted.length > 0) throw missing(wanted, families);
@@ -109,7 +109,7 @@ function missing(wanted: readonly number[], families: readonly FontFamily[]): Br
     (point) => `"${String.fromCodePoint(point)}" (U+${point.toString(16).toUpperCase().padStart(4, '0')})`,
   );
   return new BriefError('data', `no font of the theme has ${names.join(', ')}`, {
-    hint: `write it otherwise, or give the theme a font that has it; it has ${families.map(({ family }) => family).join(', ')}`,
+    hint: `write it differently, or add a font that has it to the theme, which has ${families.map(({ family }) => family).join(', ')}`,
   });
 }
 
@@ -132,7 +132,7 @@ function openSlices(family: PackagedFamily, files: Files): readonly Slice[] {
   const file = `${folder(family)}/unicode.json`;
   if (!files.exists(file)) {
     throw new BriefError('data', `the font package ${family.package} is not installed`, {
-      hint: 'npm ci, or name another in the theme',
+      hint: 'run npm ci, or name another in the theme',
     });
   }
   const ranges = Object.entries(JSON.parse(files.read(file)) as Readonly<Record<string, string>>);

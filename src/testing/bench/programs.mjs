@@ -1,90 +1,49 @@
 // The programs that `npm run bench` times, each a whole process.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const folder = path.join(root, '.briefpress', 'bench');
-const source = path.join(root, 'src');
-const shelf = path.join(root, '.briefpress', 'code');
+/** What the bench makes. */
+export const folder = path.join(root, 'node_modules', '.cache', 'briefpress-bench');
+const here = import.meta.dirname;
 
-/** The hash of the code that ran last: the shelf keeps no other. */
-function version() {
-  return readdirSync(shelf)[0] ?? '';
-}
-
-/** What the program is called with, as JavaScript. */
-function edge() {
-  return `${JSON.stringify(root)}, ${JSON.stringify(version())}`;
-}
+/** A program that did not do what was to be timed. */
+export class Failed extends Error {}
 
 /** @typedef {readonly string[]} Words A program and its arguments. */
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end. Throws Failed where its exit code is not 0.
  * @param {Words} words @param {Readonly<Record<string, string>>} [environment] the whole of it; otherwise this one's
- * @returns {{ readonly milliseconds: number, readonly code: number | null, readonly stderr: string }}
+ * @returns {{ readonly milliseconds: number, readonly stderr: string }}
  */
 export function time([program = '', ...words], environment) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(program, words, {
+  const { status, stderr, error } = spawnSync(program, words, {
     cwd: root,
     encoding: 'utf8',
     ...(environment === undefined ? {} : { env: environment }),
   });
-  return { milliseconds: performance.now() - start, code: status, stderr: stderr ?? '' };
+  const milliseconds = performance.now() - start;
+  if (status !== 0) throw new Failed(`${[program, ...words].join(' ')} ended with ${status}\n${error ?? stderr}`);
+  return { milliseconds, stderr };
 }
 
 /** @param {readonly string[]} words of the command line @returns {Words} */
 export function product(words) {
-  return [process.execPath, path.join(source, 'run.mjs'), ...words];
+  return [process.execPath, path.join(root, 'src', 'run.mjs'), ...words];
 }
 
 /**
- * The same script as the product's without V8's code cache. The product must have run, so that the script is there.
- * @returns {(words: readonly string[]) => Words}
+ * The browser as the product starts it, in a profile that is new.
+ * @returns {Promise<() => import('./browser.ts').BrowserCommand>}
  */
-export function withoutCodeCache() {
-  const file = path.join(folder, 'without-cache.cjs');
-  const script = JSON.stringify(path.join(shelf, version(), 'brief.cjs'));
-  writeFileSync(file, `require(${script}).run(${edge()}).then((code) => { process.exitCode = code; });\n`);
-  return (words) => [process.execPath, file, ...words];
-}
-
-/**
- * Our own sources as one script, every package loaded from `node_modules` as it lies there.
- * @returns {Promise<(words: readonly string[]) => Words>}
- */
-export async function unbundled() {
-  const script = path.join(folder, 'unbundled-script.mjs');
-  const file = path.join(folder, 'unbundled.mjs');
-  await build({
-    entryPoints: [path.join(source, 'main.ts')],
-    outfile: script,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'silent',
-  });
-  writeFileSync(file, `import { run } from './unbundled-script.mjs';\nprocess.exitCode = await run(${edge()});\n`);
-  return (words) => [process.execPath, file, ...words];
-}
-
-/**
- * The floor for some pages: a function that runs it once. Undefined where there is no C compiler.
- * @returns {Promise<((pages: readonly string[]) => ReturnType<typeof time>) | undefined>}
- */
-export async function floor() {
-  const program = path.join(folder, 'floor');
-  const compiled = spawnSync('cc', ['-O2', '-o', program, path.join(source, 'bench', 'floor.c')], { encoding: 'utf8' });
-  if (compiled.error !== undefined) return undefined;
-  if (compiled.status !== 0) throw new Error(compiled.stderr);
+export async function browser() {
   const script = path.join(folder, 'browser.mjs');
-  const entry = path.join(source, 'bench', 'browser.ts');
+  const entry = path.join(here, 'browser.ts');
   await build({
     entryPoints: [entry],
     outfile: script,
@@ -95,13 +54,30 @@ export async function floor() {
   });
   /** @type {typeof import('./browser.ts')} */
   const { browserCommand } = await import(pathToFileURL(script).href);
-  return (pages) => {
+  return () => {
     const profile = path.join(folder, 'profile');
     rmSync(profile, { recursive: true, force: true });
     mkdirSync(profile, { mode: 0o700 });
-    const command = browserCommand(path.join(root, '.briefpress'), profile);
-    if (command === undefined) throw new Error('the browser is not unpacked: build a briefing first');
+    const command = browserCommand(root, profile);
+    if (command === undefined) throw new Failed('the browser is not unpacked: build a briefing first');
+    return command;
+  };
+}
+
+/**
+ * The floor for some pages: a function that runs it once and gives its milliseconds.
+ * @param {() => import('./browser.ts').BrowserCommand} open
+ * @returns {(pages: readonly string[]) => number}
+ */
+export function floor(open) {
+  const program = path.join(folder, 'floor');
+  const compiled = spawnSync('cc', ['-O2', '-o', program, path.join(here, 'floor.c')], { encoding: 'utf8' });
+  if (compiled.error !== undefined)
+    throw new Failed('the bench needs a C compiler: cc was not found (apt install gcc)');
+  if (compiled.status !== 0) throw new Failed(compiled.stderr);
+  return (pages) => {
+    const { executable, words, environment } = open();
     const files = pages.flatMap((page) => [page, page.replace(/\.html$/, '.floor.pdf')]);
-    return time([program, String(pages.length), ...files, command.executable, ...command.words], command.environment);
+    return time([program, String(pages.length), ...files, executable, ...words], environment).milliseconds;
   };
 }

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Edge } from '../project/edge.ts';
+import { type BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { type BuildResult, buildBriefings } from './build.ts';
+import { showProgress } from './progress.ts';
+import type { BuildRequest } from './request.ts';
+
+/** How much is said of a build, and in what form. */
+export interface Telling {
+  /** Say only what went wrong. */
+  readonly quiet: boolean;
+  /** Results as JSON. */
+  readonly json: boolean;
+  /** Say how long each stage took. */
+  readonly debug: boolean;
+}
+
+/**
+ * Builds what a request asks for, prints the path of each file written, and tells all else: findings, why something is
+ * built, how far it is. Gives the exit code: the worst of all.
+ */
+export async function tellBuild(request: BuildRequest, edge: Edge, telling: Telling): Promise<number> {
+  const { quiet } = telling;
+  const progress = showProgress(quiet ? undefined : edge.live);
+  const failures = tellFailures(edge);
+  let [count, code] = [0, 0];
+  const results = buildBriefings(request, edge, {
+    count: (briefings) => {
+      count = briefings;
+      progress.expect(briefings);
+    },
+    found: (findings) => failures.found(quiet ? findings.filter(({ severity }) => severity === 'error') : findings),
+    begin: (briefing, reasons) => {
+      if (!quiet && reasons.length > 0) edge.tell(`${briefing}: ${reasons.join('; ')}`);
+      progress.begin(briefing);
+    },
+    end: progress.finish,
+  });
+  try {
+    for await (const result of results) {
+      if (result.outcome === 'failed') code = Math.max(code, failures.tell(result.briefing, result.error));
+      else tellResult(result, edge, telling);
+    }
+  } finally {
+    progress.end();
+  }
+  if (count === 0 && !quiet) edge.tell('this part of --all has no briefing: there are more parts than briefings');
+  return code;
+}
+
+function tellResult(
+  result: Exclude<BuildResult, { readonly outcome: 'failed' }>,
+  edge: Edge,
+  { quiet, json, debug }: Telling,
+): void {
+  const { briefing } = result;
+  if (result.outcome === 'up-to-date') {
+    if (!quiet) edge.tell(`${briefing}: up to date`);
+    return;
+  }
+  if (debug) edge.tell(`${briefing}: ${result.times}`);
+  for (const warning of quiet ? [] : result.warnings) edge.tell(warning);
+  for (const { file, sha256 } of result.files) {
+    const shown = path.relative(process.cwd(), file);
+    edge.print(json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown);
+  }
+}
+
+/** Tells what is wrong, each finding once, however many briefings it concerns. */
+export interface FailureTeller {
+  readonly found: (findings: readonly Finding[]) => void;
+  /** Tells why a briefing was not built. Gives the exit code. */
+  readonly tell: (briefing: string, error: BriefError) => number;
+}
+
+export function tellFailures({ tell }: Pick<Edge, 'tell'>): FailureTeller {
+  const told = new Set<string>();
+  const found = (findings: readonly Finding[]): void => {
+    for (const line of findings.map(formatFinding)) {
+      if (!told.has(line)) tell(line);
+      told.add(line);
+    }
+  };
+  return {
+    found,
+    tell: (briefing, { findings, message, hint, failure }) => {
+      found(findings);
+      tell(`error: ${briefing} was not built: ${message}`);
+      if (hint !== undefined) tell(`  ${hint}`);
+      return exitCodes[failure];
+    },
+  };
+}

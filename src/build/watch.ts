@@ -1,0 +1,202 @@
+import path from 'node:path';
+import { brief } from '../brief.ts';
+import { chooseLocale, loadProject, type Project } from '../check/project.ts';
+import type { RunningBrowser } from '../print/launch.ts';
+import { servePreview } from '../print/preview/server.ts';
+import { createShelf, type Shelf } from '../print/preview/shelf.ts';
+import { watchFolders } from '../print/preview/watch-folders.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { openForUser } from '../project/open.ts';
+import { type Paths, projectPaths } from '../project/paths.ts';
+import { prepareOutput } from '../project/write.ts';
+import { topicLanguage } from '../topic/load.ts';
+import type { BriefingName } from '../topic/params.ts';
+import type { Topic } from '../topic/types.ts';
+import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
+import { heavyWarning } from './heavy.ts';
+import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
+import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
+import type { BuildRequest } from './request.ts';
+import { readSince } from './since.ts';
+import { tellFailures } from './tell.ts';
+
+interface Watch {
+  readonly request: BuildRequest;
+  readonly quiet: boolean;
+  readonly edge: Edge;
+  readonly files: Files;
+  readonly paths: Paths;
+  readonly browser: RunningBrowser | undefined;
+  readonly shelf: Shelf;
+  /** Whether something has changed since the round began, so that what it still does is in vain. */
+  readonly isLate: () => boolean;
+}
+
+/**
+ * Builds what a request names, and again whatever changes, with one browser kept warm and a preview served on this
+ * machine. Ends by a signal alone.
+ */
+export async function watchBriefings(
+  request: BuildRequest,
+  edge: Edge,
+  { quiet, open }: { readonly quiet: boolean; readonly open: boolean },
+): Promise<number> {
+  const files = projectFiles(edge);
+  const paths = projectPaths(edge.root, request.out);
+  const names = chooseRequested(request, files).map(({ name }) => name);
+  prepareOutput(paths.out);
+  const shelf = createShelf(paths.out, (name) => server.tell(name));
+  shelf.name(names);
+  const server = await servePreview(shelf);
+  const changes = listen();
+  // Before the first build, so that nothing that is saved meanwhile is missed.
+  const stop = watchFolders([paths.data, paths.templates], changes.raise);
+  edge.onEnd(() => {
+    stop();
+    server.close();
+  });
+  const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
+  const address = `${server.address}${names[0] ?? ''}`;
+  edge.tell(`preview: ${address} (Ctrl-C ends it)`);
+  if (open) openForUser(address, edge.tell);
+  const watch = { request, quiet, edge, files, paths, browser, shelf, isLate: changes.waiting };
+  for (let first = true; ; first = false) {
+    await buildRound(watch, first);
+    await changes.next();
+  }
+}
+
+interface Changes {
+  readonly raise: () => void;
+  readonly waiting: () => boolean;
+  /** Resolves at the next change, or at once where one is waiting. */
+  readonly next: () => Promise<void>;
+}
+
+function listen(): Changes {
+  let waiting = false;
+  let wake = (): void => {};
+  return {
+    raise: () => {
+      waiting = true;
+      wake();
+    },
+    waiting: () => waiting,
+    next: async () => {
+      if (!waiting) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      waiting = false;
+    },
+  };
+}
+
+/** Pages first, all of them, for they are what the author looks at; then the PDFs. */
+async function buildRound(watch: Watch, first: boolean): Promise<void> {
+  const { quiet, edge, shelf } = watch;
+  const read = await attempt(() => readRound(watch));
+  if (read instanceof BriefError) {
+    const problems = hearFailure('the preview', read, edge);
+    for (const name of shelf.names()) shelf.tell(name, { problems, pdf: 'failed' });
+    return;
+  }
+  const { project, memory, good, refused } = read;
+  for (const briefing of refused) shelf.tell(briefing.name, { problems: problemsOf(briefing, project), pdf: 'failed' });
+  const builds: PlannedBuild[] = [];
+  for (const [briefing, topic] of good) {
+    if (watch.isLate()) return;
+    const made = await attempt(() => showPage({ topic, briefing, project, memory }, watch));
+    if (!(made instanceof BriefError)) builds.push(made);
+    else shelf.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
+  }
+  for (const build of builds) {
+    if (watch.isLate()) return;
+    if (build.decision.build) await writeBuild(build, memory, watch);
+    else if (first && !quiet) edge.tell(`${build.request.name}: up to date`);
+  }
+}
+
+interface ReadRound {
+  readonly project: Project;
+  readonly memory: BuildMemory;
+  /** Those without an error. */
+  readonly good: readonly (readonly [BriefingName, Topic])[];
+  readonly refused: readonly BriefingName[];
+}
+
+async function readRound({ request, quiet, edge, files, paths, shelf }: Watch): Promise<ReadRound> {
+  const named = chooseRequested(request, files);
+  shelf.name(named.map(({ name }) => name));
+  const since = await readSince(request.since);
+  const memory = openMemory({ request, edge, files, paths, since });
+  const project = loadProject(files, named, publicationDate(request, edge));
+  const failures = tellFailures(edge);
+  failures.found(quiet ? project.findings.filter(({ severity }) => severity === 'error') : project.findings);
+  const refused = refusals(project, named);
+  for (const [name, error] of refused) failures.tell(name, error);
+  const good = named.flatMap((briefing): ReadRound['good'] => {
+    const topic = project.topics.find(({ id }) => id === briefing.name);
+    return topic === undefined || refused.has(briefing.name) ? [] : [[briefing, topic]];
+  });
+  return { project, memory, good, refused: named.filter(({ name }) => refused.has(name)) };
+}
+
+/** Makes the page of a briefing where the one that is shown was made from something else. */
+async function showPage(
+  {
+    topic,
+    briefing,
+    project,
+    memory,
+  }: Pick<ReadRound, 'project' | 'memory'> & { readonly topic: Topic; readonly briefing: BriefingName },
+  { request, files, shelf }: Watch,
+): Promise<PlannedBuild> {
+  const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
+  const build = memory.plan({ topic, project, locale });
+  const { name } = build.request;
+  const key = JSON.stringify([build.inputs, build.look, build.decision.date]);
+  if (!shelf.shows(name, key)) {
+    const { html = '' } = await brief({ ...build.request, formats: ['html'] }, files, undefined);
+    shelf.put(name, { html, key });
+  }
+  const isStale = build.request.formats.includes('pdf');
+  const pdf = !request.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
+  shelf.tell(name, { problems: problemsOf(briefing, project), pdf });
+  return build;
+}
+
+async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemory, watch: Watch): Promise<void> {
+  const { quiet, edge, files, paths, browser, shelf } = watch;
+  const { name } = request;
+  if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
+  const made = await attempt(async () => {
+    const built = await brief(request, files, browser);
+    const warnings = await heavyWarning(request, built);
+    for (const warning of quiet ? [] : warnings) edge.tell(warning);
+    const written = writeFormats({ made: built, name, formats: request.formats, out: paths.out });
+    memory.keep({ request, decision, written });
+    return written;
+  });
+  if (made instanceof BriefError) {
+    return shelf.tell(name, { problems: hearFailure(name, made, edge), pdf: 'failed' });
+  }
+  for (const { file } of made) edge.print(path.relative(process.cwd(), file));
+  if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
+}
+
+/** The findings of a briefing: those of its topic, and those of what all share. */
+function problemsOf(briefing: BriefingName, { findings }: Project): readonly string[] {
+  return findings.filter(({ file }) => isAbout(briefing, file)).map(formatFinding);
+}
+
+/** Tells why a briefing was not built, and gives the lines of that. */
+function hearFailure(name: string, error: BriefError, edge: Edge): readonly string[] {
+  const lines: string[] = [];
+  tellFailures({ tell: (line) => lines.push(line) }).tell(name, error);
+  for (const line of lines) edge.tell(line);
+  return lines;
+}

@@ -1,0 +1,154 @@
+// Makes the program into one script: for each run of a repository whose sources have changed, and once where the package
+// is packed. src/testing/bench/README.md has the figures.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const source = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const engine = path.dirname(source);
+
+/** @returns {string} a hash of everything that the bundle is made from */
+export function hashSources() {
+  const hash = createHash('sha256');
+  const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.(ts|mjs)$/.test(name) && !/\.test\.ts$/.test(name)).sort()) {
+    hash.update(file).update(fs.readFileSync(path.join(source, file)));
+  }
+  for (const file of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(engine, file)));
+  return hash.digest('hex').slice(0, 24);
+}
+
+/**
+ * Puppeteer only talks to a browser that is already running. Finding, downloading and starting one, over proxies and
+ * WebSockets, is two megabytes that would be read at every start.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutLaunchers = {
+  name: 'without-launchers',
+  setup(build) {
+    build.onResolve({ filter: /^(@puppeteer\/browsers|ws)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'unused',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/**
+ * The command line is only parsed by yargs. What it would lay out help texts with makes a segmenter of Intl when it is
+ * loaded, for which V8 reads 40 ms of dictionaries.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutHelpLayout = {
+  name: 'without-help-layout',
+  setup(build) {
+    build.onResolve({ filter: /^string-width$/ }, ({ path: name }) => ({ path: name, namespace: 'plain-width' }));
+    build.onLoad({ filter: /.*/, namespace: 'plain-width' }, () => ({
+      contents: 'export default (text) => text.length;',
+    }));
+  },
+};
+
+/**
+ * What is used of packages that short commands load and mostly do not call: each is read when it is first called.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const lateNames = {
+  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
+  'css-tree/parser': ['default'],
+  'css-tree/walker': ['default'],
+  fontkitten: ['create'],
+  handlebars: ['default'],
+  'markdown-it': ['default'],
+  pako: ['deflate'],
+  yaml: ['LineCounter', 'isCollection', 'isPair', 'isScalar', 'parseDocument'],
+};
+
+/** @type {import('esbuild').Plugin} */
+const lateLoading = {
+  name: 'late-loading',
+  setup(build) {
+    const filter = new RegExp(`^(${Object.keys(lateNames).join('|')})$`);
+    build.onResolve({ filter }, ({ path: name, importer, namespace }) =>
+      namespace === 'file' && importer.startsWith(source) ? { path: name, namespace: 'late' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
+      resolveDir: engine,
+      contents: `
+        let loaded;
+        const all = () => (loaded ??= require(${JSON.stringify(name)}));
+        const late = (name) => new Proxy(function () {}, {
+          get: (_, key) => pick(name)[key],
+          apply: (_, self, words) => pick(name)(...words),
+          construct: (_, words) => new (pick(name))(...words),
+        });
+        const pick = (name) => (name === 'default' && !all().default ? all() : all()[name]);
+        ${(lateNames[name] ?? []).map((each) => (each === 'default' ? `export default late('default');` : `export const ${each} = late('${each}');`)).join('\n')}
+      `,
+    }));
+  },
+};
+
+/**
+ * Where a source does not parse, that is told and the process ends.
+ * @returns {Promise<string>} the whole program as one CommonJS script in ASCII, its exports those of cli.ts
+ */
+export async function bundle() {
+  const esbuild = await import('esbuild');
+  const require = createRequire(import.meta.url);
+  const vegaCanvas = path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js');
+  const puppeteer = createRequire(require.resolve('puppeteer')).resolve(
+    'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js',
+  );
+  const build = esbuild.build({
+    entryPoints: [path.join(source, 'cli.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+    define: {
+      'import.meta.url': 'bundleUrl',
+      'import.meta.dirname': 'undefined',
+      'process.env.NODE_ENV': '"production"',
+    },
+    // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
+    alias: { 'vega-canvas': vegaCanvas, puppeteer },
+    external: ['chromium-bidi'],
+    plugins: [withoutLaunchers, withoutHelpLayout, lateLoading],
+    banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
+  });
+  const { outputFiles } = await build.catch(tellBroken);
+  return inAscii(outputFiles[0]?.text ?? '');
+}
+
+/**
+ * The same script in ASCII, which is read and hashed as one byte a character. esbuild leaves regular expressions and
+ * template literals as they are; in both an escape stands for its character.
+ * @param {string} script
+ */
+function inAscii(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * A source that does not parse is told as its place, not as a stack.
+ * @param {unknown} error @returns {never}
+ */
+function tellBroken(error) {
+  const broken = /** @type {{ errors?: import('esbuild').Message[] }} */ (error).errors;
+  if (broken === undefined) throw error;
+  for (const { text, location } of broken) {
+    const place =
+      location === null ? '' : `${path.relative(engine, location.file)}:${location.line}:${location.column + 1}: `;
+    process.stderr.write(`${place}error: ${text}\n`);
+  }
+  process.exit(1);
+}

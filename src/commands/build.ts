@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { chooseRequested } from '../build/choose.ts';
+import { tellBuild } from '../build/tell.ts';
+import type { Options } from '../command-line/options.ts';
+import type { Edge } from '../project/edge.ts';
+import { projectFiles } from '../project/files.ts';
+import { openForUser } from '../project/open.ts';
+import { projectPaths } from '../project/paths.ts';
+
+/** Builds what the options name, once or with --watch again on every change. Gives the exit code: the worst of all. */
+export async function runBuild(options: Options, edge: Edge): Promise<number> {
+  if (options.watch) return await (await import('../build/watch.ts')).watchBriefings(options, edge, options);
+  const code = await tellBuild(options, edge, options);
+  if (code === 0 && options.open) openResult(options, edge);
+  return code;
+}
+
+/** The one file, or the folder of several. */
+function openResult(options: Options, edge: Edge): void {
+  const { out } = projectPaths(edge.root, options.out);
+  const [briefing, ...others] = chooseRequested(options, projectFiles(edge));
+  const [format, ...formats] = options.formats;
+  if (briefing === undefined) return;
+  const single = others.length === 0 && formats.length === 0;
+  openForUser(single ? path.join(out, `${briefing.name}.${format}`) : out, edge.tell);
+}

@@ -1,2 +1,0 @@
-export { loadPdf } from './load-pdf.ts';
-export { savePdf } from './save-pdf.ts';

@@ -1,0 +1,223 @@
+import { eachOperation, type Operation } from './content.ts';
+import type { PdfFont } from './fonts.ts';
+import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
+import type { FormContent, Mark, Paint } from './paint.ts';
+import { decodeStream } from './streams.ts';
+import { applyTextOperation, type GrowingRun, moveLine, newTextState, showText, type TextState } from './text-state.ts';
+import { textOf } from './text-strings.ts';
+import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
+import { get, getArray, getDict, getName, isDict, isRef, isStream, resolve } from './values.ts';
+
+export interface ContentSource {
+  readonly file: PdfFile;
+  readonly resources: PdfDict;
+  readonly bytes: Uint8Array;
+  readonly fontOf: (resources: PdfDict, name: string) => PdfFont | undefined;
+}
+
+interface State {
+  readonly source: ContentSource;
+  readonly paints: Paint[];
+  readonly marking: Operation[];
+  readonly saved: { readonly ctm: Matrix; readonly text: TextState }[];
+  ctm: Matrix;
+  text: TextState;
+  marks: readonly Mark[];
+  start: number | undefined;
+  lowest: number;
+  runs: GrowingRun[];
+  /** The text object that is open: where its operations begin, and whether a part of it is a paint already. */
+  textObject: { readonly from: number; readonly split: boolean } | undefined;
+  /** The mark whose given text was taken last. */
+  spoken: Mark | undefined;
+  readonly inside: Inside;
+}
+
+/** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
+interface Inside {
+  readonly nesting: number;
+  readonly marks: readonly Mark[];
+  readonly form: number | undefined;
+}
+
+const onPage: Inside = { nesting: 0, marks: [], form: undefined };
+
+const pathStarts = new Set(['m', 're']);
+const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+
+/** What a content stream paints, in order. `base` takes its coordinates to those of the page. */
+export function readPaints(
+  source: ContentSource,
+  base: Matrix = identity,
+  inside = onPage,
+): Pick<FormContent, 'paints' | 'marking'> {
+  const state: State = {
+    source,
+    paints: [],
+    marking: [],
+    saved: [],
+    ctm: base,
+    text: newTextState(),
+    marks: inside.marks,
+    start: undefined,
+    lowest: 0,
+    runs: [],
+    textObject: undefined,
+    spoken: undefined,
+    inside,
+  };
+  eachOperation(source.bytes, (operation) => readOperation(state, operation));
+  return { paints: state.paints, marking: state.marking };
+}
+
+function readOperation(state: State, operation: Operation): void {
+  const { operator, operands } = operation;
+  if (pathStarts.has(operator)) state.start ??= operation.start;
+  else if (pathPaints.has(operator)) addPaint(state, 'path', operation);
+  else if (operator === 'n') state.start = undefined;
+  else if (operator === 'cm') state.ctm = multiply(matrixOf(operands), state.ctm);
+  else if (operator === 'q') state.saved.push({ ctm: state.ctm, text: { ...state.text } });
+  else if (operator === 'Q') restore(state);
+  else if (operator === 'BDC' || operator === 'BMC') openMark(state, operation);
+  else if (operator === 'EMC') closeMark(state, operation);
+  else if (operator === 'sh') addPaint(state, 'shading', operation);
+  else if (operator === 'BI') addPaint(state, 'image', operation);
+  else if (operator === 'Do') readObject(state, operation);
+  else readText(state, operation);
+}
+
+function readText(state: State, operation: Operation): void {
+  const { operator, operands } = operation;
+  if (operator === 'BT') {
+    state.start = operation.start;
+    state.textObject = { from: operation.end, split: false };
+  }
+  if (operator === 'ET') endText(state, operation);
+  else if (operator === 'Tf') {
+    const [name, size] = operands;
+    state.text.font = typeof name === 'string' ? state.source.fontOf(state.source.resources, name) : undefined;
+    state.text.size = typeof size === 'number' ? size : 0;
+  } else if (operator === 'Tj' || operator === 'TJ') show(state, operands[0]);
+  else if (operator === "'" || operator === '"') {
+    if (operator === '"') {
+      applyTextOperation(state.text, 'Tw', operands.slice(0, 1));
+      applyTextOperation(state.text, 'Tc', operands.slice(1, 2));
+    }
+    moveLine(state.text, 0, -state.text.leading);
+    show(state, operands.at(-1));
+  } else applyTextOperation(state.text, operator, operands);
+}
+
+/** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
+function show(state: State, value: PdfValue | undefined): void {
+  const mark = state.marks.at(-1);
+  const given = textOf(mark?.properties.get('ActualText'));
+  const said = given !== undefined && state.spoken === mark ? '' : given;
+  const before = state.runs.at(-1);
+  const run = showText(state.text, value ?? null, { ctm: state.ctm, before, said });
+  if (run === undefined) return;
+  if (given !== undefined) state.spoken = mark;
+  if (run !== before) state.runs.push(run);
+}
+
+function restore(state: State): void {
+  const saved = state.saved.pop();
+  if (saved === undefined) return;
+  state.ctm = saved.ctm;
+  state.text = saved.text;
+  state.lowest = Math.min(state.lowest, state.saved.length);
+}
+
+function endText(state: State, operation: Operation): void {
+  const split = state.textObject?.split ?? false;
+  state.textObject = undefined;
+  if (!split) addPaint(state, 'text', operation);
+  else if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
+  state.start = undefined;
+}
+
+/** Within one text object, what is marked in one way is painted apart from what is marked in another. */
+function splitText(state: State, mark: Mark | undefined, operation: Operation): void {
+  const { textObject } = state;
+  if (
+    textObject === undefined ||
+    (mark?.mcid === undefined && textOf(mark?.properties.get('ActualText')) !== undefined)
+  )
+    return;
+  if (!textObject.split) state.start = textObject.from;
+  if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
+  state.textObject = { ...textObject, split: true };
+  state.start = operation.end;
+}
+
+function openMark(state: State, operation: Operation): void {
+  const mark = markOf(state, operation.operands);
+  splitText(state, mark, operation);
+  state.marking.push(operation);
+  state.marks = [...state.marks, mark];
+}
+
+function closeMark(state: State, operation: Operation): void {
+  splitText(state, state.marks.at(-1), operation);
+  state.marking.push(operation);
+  // A form cannot close the marks that its page opened.
+  if (state.marks.length > state.inside.marks.length) state.marks = state.marks.slice(0, -1);
+}
+
+function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
+  const { marks, runs, lowest } = state;
+  const depth = state.saved.length;
+  const start = state.start ?? operation.start;
+  state.paints.push({
+    kind,
+    start,
+    end: operation.end,
+    depth,
+    lowest,
+    marks,
+    runs,
+    ...(form === undefined ? {} : { form }),
+  });
+  state.start = undefined;
+  state.runs = [];
+  state.lowest = depth;
+}
+
+function readObject(state: State, operation: Operation): void {
+  const { file, resources } = state.source;
+  const name = operation.operands[0];
+  const value = typeof name === 'string' ? getDict(file, resources, 'XObject').get(name) : undefined;
+  const target = resolve(file, value);
+  if (!isStream(target) || getName(file, target, 'Subtype') !== 'Form') addPaint(state, 'image', operation);
+  else addPaint(state, 'form', operation, readForm(state, target, isRef(value) ? value.ref : 0));
+}
+
+function readForm(state: State, form: PdfStream, number: number): FormContent {
+  const { file, fontOf, resources } = state.source;
+  const own = get(file, form, 'Resources');
+  // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
+  const bytes = state.inside.nesting < 12 ? decodeStream(file, form) : new Uint8Array();
+  const matrix = multiply(matrixOf(getArray(file, form, 'Matrix')), state.ctm);
+  const inside = {
+    nesting: state.inside.nesting + 1,
+    marks: state.marks,
+    form: form.dict.has('StructParents') ? number : state.inside.form,
+  };
+  const source = { file, fontOf, resources: isDict(own) ? own : resources, bytes };
+  return { number, bytes, ...readPaints(source, matrix, inside) };
+}
+
+function markOf(state: State, operands: readonly PdfValue[]): Mark {
+  const { file, resources } = state.source;
+  const [tag, named] = operands;
+  const value =
+    typeof named === 'string' ? get(file, getDict(file, resources, 'Properties'), named) : resolve(file, named);
+  const properties: PdfDict = isDict(value) ? value : new Map();
+  const mcid = properties.get('MCID');
+  return {
+    tag: typeof tag === 'string' ? tag : '',
+    mcid: typeof mcid === 'number' ? mcid : undefined,
+    form: state.inside.form,
+    properties,
+  };
+}

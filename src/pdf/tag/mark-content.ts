@@ -1,0 +1,156 @@
+import { BriefError } from '../../project/errors.ts';
+import type { Operation } from '../read/content.ts';
+import { flatPaints, type Paint } from '../read/paint.ts';
+import type { ArtifactKind, PurposedStream } from './content-roles.ts';
+import type { ReadingPlace } from './reading-places.ts';
+
+/** A marked-content sequence; its index in the stream is its identifier. `key` is the content that it begins with. */
+export interface Sequence {
+  readonly key: string;
+  readonly lang: string | undefined;
+}
+
+/** A content stream written again: that of a page, or of a form on it. */
+export interface MarkedStream {
+  readonly page: number;
+  readonly form: number | undefined;
+  readonly bytes: Uint8Array;
+  readonly sequences: readonly Sequence[];
+}
+
+interface Group {
+  readonly open: string;
+  readonly start: number;
+  end: number;
+  readonly depth: number;
+  readonly artifact: ArtifactKind | undefined;
+  readonly lang: string | undefined;
+  /** The content painted last in it. */
+  key: string;
+}
+
+const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
+  Header: '/Type/Pagination/Subtype/Header',
+  Footer: '/Type/Pagination/Subtype/Footer',
+  Pagination: '/Type/Pagination',
+  Layout: '/Type/Layout',
+};
+
+/**
+ * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
+ * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
+ */
+export function markContent(stream: PurposedStream, places: ReadonlyMap<string, ReadingPlace>): MarkedStream {
+  const { bytes, marking, paints } = stream;
+  const sequences: Sequence[] = [];
+  const groups: Group[] = [];
+  const lastUse = lastUses(stream);
+  paints.forEach((paint, index) => {
+    const purpose = stream.purposes[index];
+    if (purpose === undefined || purpose.kind === 'nothing') return;
+    const artifact = purpose.kind === 'artifact' ? purpose.artifact : undefined;
+    const key = purpose.kind === 'content' ? purpose.key : '';
+    const place = places.get(key);
+    const lang = foreignLanguage(paint, place);
+    const group = groups.at(-1);
+    const follows =
+      group !== undefined && (lastUse.get(group.key) ?? index) < index && isNext(places.get(group.key), place);
+    const same = group?.artifact === artifact && group?.lang === lang && (group?.key === key || follows);
+    if (group !== undefined && same && paint.depth === group.depth && paint.lowest >= group.depth) {
+      group.end = paint.end;
+      group.key = key;
+      return;
+    }
+    const open =
+      artifact === undefined
+        ? `/${place?.owner.role ?? 'Span'}<</MCID ${sequences.length}>>`
+        : `/Artifact<<${artifactProperties[artifact]}>>`;
+    if (artifact === undefined) sequences.push({ key, lang });
+    groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
+  });
+  return { page: stream.page, form: stream.form, bytes: assemble(bytes, marking, groups), sequences };
+}
+
+function lastUses({ purposes }: PurposedStream): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  purposes.forEach((purpose, index) => {
+    if (purpose.kind === 'content') uses.set(purpose.key, index);
+  });
+  return uses;
+}
+
+function isNext(before: ReadingPlace | undefined, place: ReadingPlace | undefined): boolean {
+  return before !== undefined && before.owner === place?.owner && before.index + 1 === place.index;
+}
+
+/** The language of text in Chinese characters within another one's: browsers do not write that of a passage. */
+function foreignLanguage(paint: Paint, place: ReadingPlace | undefined): string | undefined {
+  if (place === undefined || /^(zh|yue|ja|ko)\b/.test(place.language)) return undefined;
+  return flatPaints([paint]).some(({ runs }) => runs.some((run) => /\p{Script=Han}/u.test(run.text)))
+    ? 'zh-Hans'
+    : undefined;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function assemble(bytes: Uint8Array, marking: readonly Operation[], groups: readonly Group[]): Uint8Array {
+  const { removed, kept } = sortMarks(marking);
+  const edits = removed.map(({ start, end }) => ({ from: start, to: end, text: '' }));
+  for (const group of groups) {
+    const first = kept.find(({ start, end }) => start <= group.start && group.start < end);
+    const last = kept.find(({ start, end }) => start < group.end && group.end <= end);
+    const [from, to] = [first?.start ?? group.start, last?.end ?? group.end];
+    edits.push({ from, to: from, text: `\n${group.open}BDC` }, { from: to, to, text: '\nEMC' });
+  }
+  edits.sort((a, b) => a.from - b.from || a.to - b.to);
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { from, to, text } of edits) {
+    parts.push(bytes.subarray(at, from));
+    if (text !== '') parts.push(Buffer.from(text, 'latin1'));
+    at = Math.max(at, to);
+  }
+  parts.push(bytes.subarray(at));
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/**
+ * The browser's own marks, which go, and the passages between a mark that gives a text for its glyphs (a no-break space
+ * shares its glyph with the space) and the end of it, which stay as they are.
+ */
+function sortMarks(marking: readonly Operation[]): {
+  readonly removed: readonly Range[];
+  readonly kept: readonly Range[];
+} {
+  const removed: Range[] = [];
+  const kept: Range[] = [];
+  const open: (number | undefined)[] = [];
+  for (const operation of marking) {
+    const { operator, start, end } = operation;
+    if (operator === 'EMC') {
+      const from = open.pop();
+      if (from === undefined) removed.push({ start, end });
+      else kept.push({ start: from, end });
+    } else if (operator === 'BDC' || operator === 'BMC') {
+      const keep = givesText(operation);
+      open.push(keep ? start : undefined);
+      if (!keep) removed.push({ start, end });
+    }
+  }
+  return { removed, kept };
+}
+
+function givesText({ operands: [tag, properties] }: Operation): boolean {
+  if (tag === 'Artifact' || (properties instanceof Map && properties.has('MCID'))) return false;
+  if (properties instanceof Map && properties.has('ActualText')) return true;
+  throw new BriefError(
+    'browser',
+    `the printed PDF marks content as ${String(tag)} without an identifier, which no known browser does`,
+    {
+      hint: 'Use the browser that comes with Briefpress.',
+    },
+  );
+}

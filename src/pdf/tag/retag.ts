@@ -1,0 +1,33 @@
+import { readPageContents, runsByContent } from '../read/page-contents.ts';
+import { readStructTree } from '../read/structure-tree.ts';
+import type { PdfFile } from '../read/values.ts';
+import { assignPurposes } from './content-roles.ts';
+import { linkContents } from './link-contents.ts';
+import { numberLists } from './list-numbering.ts';
+import { markContent } from './mark-content.ts';
+import { readingPlaces } from './reading-places.ts';
+import { renewContent } from './renew-content.ts';
+import { findRepeatedRows } from './repeated-rows.ts';
+import { tidyStructure } from './tidy-structure.ts';
+import { writeStructure } from './write-structure.ts';
+
+export interface RetagOptions {
+  readonly language: string;
+  readonly pageName: (page: number) => string;
+}
+
+/** The file with its structure tree and marked content made to conform to PDF/UA-1; what is painted stays the same. */
+export function retag(file: PdfFile, { language, pageName }: RetagOptions): PdfFile {
+  const contents = readPageContents(file);
+  const runs = runsByContent(contents);
+  const printed = readStructTree(file);
+  const streams = assignPurposes(contents, printed, findRepeatedRows(printed, runs));
+  const live = new Set(
+    streams.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
+  );
+  const tree = numberLists(tidyStructure(printed, live), runs);
+  const places = readingPlaces(tree, language);
+  const marked = streams.map((stream) => markContent(stream, places));
+  const linked = linkContents({ file, tree, runs, pageName });
+  return writeStructure(file, { tree: renewContent(tree, marked), streams: marked, contents: linked });
+}

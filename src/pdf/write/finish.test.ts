@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { caseOptions, finishedCase, printedCase } from '../cases/finished.ts';
+import { eachOperation } from '../read/content.ts';
+import { loadPdf } from '../read/load-pdf.ts';
+import { pageObjects } from '../read/pages.ts';
+import { readPdf } from '../read/read-pdf.ts';
+import { isElement, type PdfElement, type PdfText } from '../read/read-structure.ts';
+import { contentBytes, decodeStream } from '../read/streams.ts';
+import { latin1 } from '../read/text-strings.ts';
+import { getName, isDict, isStream, type PdfFile, withEntries } from '../read/values.ts';
+import { checkPdf } from '../rules/check-pdf.ts';
+import { type FinishOptions, finishPdf } from './finish.ts';
+import { savePdf } from './save-pdf.ts';
+
+/** The printed fixture with a change of the same length, as another run of the browser could have written it. */
+function reprinted(change: (printed: string) => string): Uint8Array {
+  const printed = Buffer.from(printedCase()).toString('latin1');
+  const changed = change(printed);
+  expect(changed).not.toBe(printed);
+  expect(changed).toHaveLength(printed.length);
+  return latin1(changed);
+}
+
+function texts(children: readonly (PdfElement | PdfText)[]): string {
+  return children.map((child) => (isElement(child) ? texts(child.children) : child.text)).join('');
+}
+
+/** The operations of all pages and forms, without those that begin and end marks. */
+function painting(file: PdfFile): readonly string[] {
+  const forms = [...file.objects.values()].filter(isStream).filter((it) => getName(file, it, 'Subtype') === 'Form');
+  const contents = [
+    ...pageObjects(file).map(({ dict }) => contentBytes(file, dict)),
+    ...forms.map((form) => decodeStream(file, form)),
+  ];
+  const operations: string[] = [];
+  for (const bytes of contents) {
+    eachOperation(bytes, ({ operator, operands }) => {
+      if (!['BDC', 'BMC', 'EMC'].includes(operator)) operations.push(`${JSON.stringify(operands)} ${operator}`);
+    });
+  }
+  return operations;
+}
+
+function all(element: PdfElement): readonly PdfElement[] {
+  return [element, ...element.children.filter(isElement).flatMap(all)];
+}
+
+describe('finishPdf', () => {
+  test('leaves nothing of the printed text out, and reads nothing twice', async () => {
+    const [printed, finished] = [await readPdf(printedCase()), await readPdf(await finishedCase())];
+    const heads = /(MonthRecordedcasesChange)+/;
+    const said = (reading: typeof printed) => texts(reading.structure).replace(/\s/g, '');
+    expect(said(printed)).toMatch(/(MonthRecordedcasesChange|(Month){2})/);
+    expect(said(finished)).toMatch(heads);
+    expect(said(finished).match(/MonthRecordedcasesChange/g)).toHaveLength(1);
+    const once = said(printed).replace(/(Month)+(Recordedcases)+(Change)+/, 'MonthRecordedcasesChange');
+    expect(said(finished)).toBe(once);
+  });
+
+  test('is the same whatever numbers the browser gives its structure ids', async () => {
+    const other = reprinted((printed) =>
+      printed.replace(/node(\d{8})/g, (_, id: string) => `node${String(Number(id) + 7).padStart(8, '0')}`),
+    );
+    expect(await finishPdf(other, caseOptions)).toEqual(await finishedCase());
+  });
+
+  test('is the same whenever it was printed', async () => {
+    const other = reprinted((printed) => printed.replace(/\(D:\d{14}/g, '(D:20010101000000'));
+    expect(await finishPdf(other, caseOptions)).toEqual(await finishedCase());
+  });
+
+  test('has another identifier for another content', async () => {
+    const other = await finishPdf(printedCase(), { ...caseOptions, subject: 'Another' });
+    const [first, second] = [await loadPdf(await finishedCase()), await loadPdf(other)];
+    expect(first.id).toHaveLength(2);
+    expect(first.id).not.toEqual(second.id);
+  });
+
+  test('leaves what is painted as it was: each operation but the marks, in the same order', async () => {
+    const [printed, finished] = [await loadPdf(printedCase()), await loadPdf(await finishedCase())].map(painting);
+    expect(printed?.length).toBeGreaterThan(1000);
+    expect(finished).toEqual(printed);
+  });
+
+  test('names no browser anywhere', async () => {
+    const file = await loadPdf(await finishedCase());
+    const streams = [...file.objects.values()]
+      .filter(isStream)
+      .map((it) => Buffer.from(decodeStream(file, it)).toString('latin1'));
+    expect([Buffer.from(await finishedCase()).toString('latin1'), ...streams].join('\n')).not.toMatch(/Chrom|Mozilla/);
+  });
+
+  test('can be finished again: the tags stay, and nothing is wrong with them', async () => {
+    const twice = await finishPdf(await finishedCase(), { ...caseOptions, attachments: [] });
+    expect(await checkPdf(twice)).toEqual([]);
+    expect((await readPdf(twice)).structure).toEqual((await readPdf(await finishedCase())).structure);
+  });
+
+  test('writes less than half of the bytes that were printed', async () => {
+    expect((await finishedCase()).length).toBeLessThan(printedCase().length / 2);
+  });
+
+  test('gives passages in Chinese their language, once only where a block has it already', async () => {
+    const { structure } = await readPdf(await finishedCase());
+    const marked = structure.flatMap(all).filter((element) => element.lang === 'zh-Hans');
+    expect(marked.map((element) => `${element.role} ${texts(element.children).trim()}`)).toEqual([
+      'Span 成都市公安局',
+      'Span 四川',
+      'P 全市公安机关共破获案件七千九百起。',
+      'Span 成都市公安局',
+    ]);
+  });
+
+  test('in a Chinese document no passage is foreign', async () => {
+    const chinese = await readPdf(await finishPdf(printedCase(), { ...caseOptions, language: 'zh-Hans' }));
+    expect(chinese.structure.flatMap(all).filter((element) => element.role === 'Span')).toEqual([]);
+  });
+
+  test('refuses a print whose structure has lost a text, instead of leaving it to be silent', async () => {
+    const file = await loadPdf(printedCase());
+    const objects = new Map(file.objects);
+    for (const [number, value] of objects) {
+      if (isDict(value) && value.get('S') === 'H1') objects.set(number, withEntries(value, { K: [] }));
+    }
+    await expect(finishPdf(await savePdf({ ...file, objects }), caseOptions)).rejects.toMatchObject({
+      failure: 'browser',
+      message: expect.stringContaining('"Recorded cases in Chengdu"'),
+    });
+  });
+
+  test('names the pages of links as it is told', async () => {
+    const pageName = (page: number): string => `第${page}页`;
+    const { links } = await readPdf(await finishPdf(printedCase(), { ...caseOptions, pageName }));
+    expect(links.map((link) => link.contents)).toContain('[1] (第5页)');
+  });
+});
+
+describe('options that no PDF can carry are refused', () => {
+  const attachment = { name: 'a.csv', mime: 'text/csv', description: '', bytes: new Uint8Array() };
+  test.each<readonly [string, Partial<FinishOptions>]>([
+    ['date', { date: '2026-02-30' }],
+    ['date', { date: '22.11.2026' }],
+    ['language', { language: 'English' }],
+    ['title', { title: ' ' }],
+    ['author', { author: 'A\u0000B' }],
+    ['subject', { subject: '\ud800' }],
+    ['keywords', { keywords: ['\u0007'] }],
+    ['attachment name', { attachments: [{ ...attachment, name: '../a.csv' }] }],
+    ['attachment type', { attachments: [{ ...attachment, mime: 'csv' }] }],
+    ['attachment name', { attachments: [attachment, attachment] }],
+  ])('%s %j', async (what, options) => {
+    await expect(finishPdf(printedCase(), { ...caseOptions, ...options })).rejects.toMatchObject({
+      failure: 'data',
+      message: expect.stringContaining(`its ${what} is`),
+    });
+  });
+
+  test('and so are bytes that are no PDF', async () => {
+    await expect(finishPdf(latin1('hello'), caseOptions)).rejects.toMatchObject({ failure: 'data' });
+  });
+});
