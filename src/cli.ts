@@ -2,9 +2,10 @@ import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
 import { parseCommandLine } from './command-line/parse.ts';
-import type { Edge } from './project/edge.ts';
+import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
+import { chooseProject, nearestProject } from './project/find-project.ts';
 import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
@@ -28,22 +29,26 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
+/** What reads no more than the files that it is given works where there is no project. */
+const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
+
 /**
- * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * Runs the command line of this process and gives its exit code. `engine` is the absolute path of the package; `code` the
  * hash of what runs.
  */
-export function run(root: string, code: string): Promise<number> {
-  return runCli(processEdge(root, code));
+export function run(engine: string, code: string): Promise<number> {
+  return runCli(processEdge(engine, code));
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
-export async function runCli(edge: Edge): Promise<number> {
+export async function runCli(edge: ProcessEdge): Promise<number> {
   try {
     refuseSwallowedFlags(edge.arguments, edge.environment);
     const asked = await understand(edge);
     if (typeof asked !== 'string') {
+      const root = chooseRoot(asked, edge);
       const runCommand = await runners[asked.command]();
-      return await runCommand(asked, edge);
+      return await runCommand(asked, { ...edge, root });
     }
     edge.print(asked);
     return 0;
@@ -52,20 +57,25 @@ export async function runCli(edge: Edge): Promise<number> {
   }
 }
 
+function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge): string {
+  const isAnywhere = anywhere.includes(command) || (command === 'diff' && words.length > 0);
+  return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
+}
+
 /** What is wrong is told with what the project's files know of it, which are read for that alone. */
-async function understand({ arguments: words, root }: Edge): Promise<Options | string> {
-  const files = projectFiles(root);
-  const program = { name: 'npm run brief --', version: version(files) };
+async function understand({ arguments: words, engine, command, cwd }: ProcessEdge): Promise<Options | string> {
+  const program = { name: command, version: version(engine) };
   try {
     return parseCommandLine(words, program);
   } catch (error) {
-    if (!(error instanceof BriefError)) throw error;
+    const root = nearestProject(cwd);
+    if (!(error instanceof BriefError) || root === undefined) throw error;
     const { usageHints } = await import('./command-line/hints.ts');
-    return parseCommandLine(words, { ...program, hints: usageHints(files) });
+    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
   }
 }
 
-function report(error: unknown, edge: Edge): number {
+function report(error: unknown, edge: ProcessEdge): number {
   const debug = edge.arguments.includes('--debug');
   if (!(error instanceof BriefError)) {
     edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);

@@ -7,11 +7,12 @@ import { type Paths, projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
+import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { inOrder } from './in-order.ts';
 import { type BuildMemory, openMemory, type PlannedBuild, type WrittenFile } from './memory.ts';
 import { attempt, refusals, writeFormats } from './one-build.ts';
+import { openBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 import { timeStages } from './stage-times.ts';
@@ -53,7 +54,7 @@ export async function* buildBriefings(
   edge: BuildEdge,
   listener: BuildListener = {},
 ): AsyncGenerator<BuildResult, void, undefined> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);
   const named = chooseRequested(request, files);
   listener.count?.(named.length);
@@ -163,7 +164,7 @@ function openPress(request: BuildRequest, edge: BuildEdge, paths: Paths): Press 
       isPrepared = true;
     },
     enter: (prints, isLast) => {
-      if (prints) browser ??= openBrowser(request, edge, paths.private);
+      if (prints) browser ??= openBrowser(request, edge);
       printing += prints ? 1 : 0;
       isEnding = isLast;
       if (!prints) leave();

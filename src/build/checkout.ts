@@ -1,31 +1,37 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Roots } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 
-const folders = ['data', 'templates'];
-const single = ['package.json', 'package-lock.json'];
-
 /**
- * One hash over the code, and over the contents and names of all files that briefings are made from. File times play no
- * part.
+ * One hash over the code, and over the contents and names of all files that briefings are made from: the project's, and
+ * the templates of the engine. File times play no part.
  */
-export function hashCheckout(root: string, code: string): string {
+export function hashCheckout({ root, engine }: Roots, code: string): string {
   const hash = createHash('sha256').update(code);
-  const inFolders = folders.flatMap((folder) =>
-    fs.existsSync(path.join(root, folder))
-      ? fs
-          .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-          .map((name) => path.join(folder, name))
-      : [],
-  );
-  for (const file of [...inFolders, ...single].sort()) {
-    const target = path.join(root, file);
-    if (!fs.statSync(target, { throwIfNoEntry: false })?.isFile()) continue;
-    const content = fs.readFileSync(target);
-    hash.update(`${file}\0${content.length}\0`).update(content);
+  const own = engine === root ? [] : filesOf(engine, 'templates');
+  for (const { name, file } of [...filesOf(root, 'data'), ...filesOf(root, 'templates'), ...own]) {
+    const content = fs.readFileSync(file);
+    hash.update(`${name}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
+}
+
+interface Hashed {
+  /** Path from the base. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly file: string;
+}
+
+/** The files below a folder of a base, sorted. */
+function filesOf(base: string, folder: string): readonly Hashed[] {
+  if (!fs.existsSync(path.join(base, folder))) return [];
+  const names = fs.readdirSync(path.join(base, folder), { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .map((name) => ({ name: path.join(folder, name), file: path.join(base, folder, name) }))
+    .filter(({ file }) => fs.statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 /** The hash of a checkout with the browser that prints and the options that were given. */

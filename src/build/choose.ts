@@ -1,8 +1,7 @@
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
 import { isDate } from '../data/schema.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
+import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import { type FoundBrowser, findBrowser } from '../print/find.ts';
-import { type RunningBrowser, startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -44,19 +43,12 @@ export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment
 }
 
 /** The browser that would print, found and not started. */
-export function chooseBrowser({ browser: asked }: BrowserRequest, privateFolder: string): FoundBrowser {
-  return findBrowser({ asked, embedded: embeddedBrowser(privateFolder), machine: thisMachine() });
-}
-
-export function openBrowser(
-  request: BrowserRequest,
-  edge: Pick<BuildEdge, 'tell' | 'onEnd'>,
-  privateFolder: string,
-): RunningBrowser {
-  const found = chooseBrowser(request, privateFolder);
-  const browser = startBrowser({ found, privateFolder, sandbox: request.sandbox, warn: edge.tell });
-  edge.onEnd(() => browser.kill());
-  return browser;
+export function chooseBrowser(
+  { browser: asked }: Pick<BrowserRequest, 'browser'>,
+  { cache, engine }: Pick<BuildEdge, 'cache' | 'engine'>,
+): FoundBrowser {
+  const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
+  return findBrowser({ asked, embedded, machine: thisMachine() });
 }
 
 /**

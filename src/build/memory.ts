@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
@@ -38,7 +38,7 @@ export interface PlannedBuild {
   readonly composed: Briefing;
   /** Hash of the content, and where it stands among the issued editions. */
   readonly content: string;
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
   readonly editions: readonly EditionRecord[];
 }
 
@@ -57,7 +57,7 @@ export interface BuildMemory {
     readonly decision: Pick<BuildDecision, 'date'>;
     readonly written: readonly WrittenFile[];
     /** Where the content stands after it was issued; missing: where it stood when it was planned. */
-    readonly issued?: Standing;
+    readonly issued?: EditionStatus;
   }) => void;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
@@ -119,12 +119,12 @@ export function openMemory(surrounding: Surrounding): BuildMemory {
 
 function remember(surrounding: Surrounding): Remembered & { readonly browser: string } {
   const { request, edge, paths, since } = surrounding;
-  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, paths.private)) : 'none';
+  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
   const { theme, pageSize, largePrint, draft } = request;
   // With a date that is asked for an edition is a copy of it, so that without one it is not what it was.
   const given = JSON.stringify([theme, pageSize, largePrint, draft, since?.key, asked]);
-  const checkout = hashCheckout(edge.root, edge.code);
+  const checkout = hashCheckout(edge, edge.code);
   const folder = path.join(paths.private, 'state');
   return {
     ...surrounding,
@@ -152,7 +152,7 @@ interface Built {
   readonly build: PlannedBuild;
   readonly date: string;
   readonly written: readonly WrittenFile[];
-  readonly standing: Standing;
+  readonly standing: EditionStatus;
 }
 
 function keepBuild({ build, date, written, standing }: Built, { shelf, outputs }: Remembered): void {

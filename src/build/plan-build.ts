@@ -1,6 +1,6 @@
 import type { BriefRequest } from '../brief.ts';
 import { composeBriefing } from '../compose/compose.ts';
-import { comparedWith, type Standing, standing } from '../editions/history.ts';
+import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import type { Files } from '../project/files.ts';
@@ -73,7 +73,7 @@ function lookOf({ topic, project }: Given, { request }: Remembered): Look {
 
 type RequestWithoutEdition = Omit<BriefRequest, 'edition' | 'history' | 'formats'>;
 
-function requestOf({ topic, project, locale }: Given, look: Look, { files }: Remembered): RequestWithoutEdition {
+function requestOf({ topic, project, locale }: Given, look: Look, { edge }: Remembered): RequestWithoutEdition {
   const { theme, pageSize, largePrint } = look;
   return {
     name: topic.id,
@@ -83,7 +83,7 @@ function requestOf({ topic, project, locale }: Given, look: Look, { files }: Rem
     theme,
     pageSize,
     largePrint,
-    creator: `Briefpress ${version(files)}`,
+    creator: `Briefpress ${version(edge.engine)}`,
   };
 }
 
@@ -97,10 +97,10 @@ interface Placed {
  * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
  * content is a copy that was not issued.
  */
-function findPlace({ name, content, editions }: Placed, { request, asked, since }: Remembered): Standing {
-  const issued = standing(editions, content);
+function findPlace({ name, content, editions }: Placed, { request, asked, since }: Remembered): EditionStatus {
+  const issued = editionStatus(editions, content);
   const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
-  const usual = isCopy ? standing(editions, '') : issued;
+  const usual = isCopy ? editionStatus(editions, '') : issued;
   return since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
 }
 
@@ -141,7 +141,7 @@ function decideOutput({ name, output, date, origin }: Decided, { shelf, request 
 }
 
 /** A place among the editions by numbers and dates alone. */
-export function placeOf({ edition, baseline, withdrawn }: Standing): Place {
+export function placeOf({ edition, baseline, withdrawn }: EditionStatus): Place {
   return {
     ...(edition === undefined ? {} : { edition: edition.number }),
     ...(baseline === undefined ? {} : { comparedWith: nameBaseline(baseline) }),
@@ -153,7 +153,7 @@ function nameBaseline({ edition, date }: { readonly edition?: number; readonly d
   return edition === undefined ? `the version of ${date}` : `edition ${edition}`;
 }
 
-function numberOf({ edition }: Standing): { readonly number?: number } {
+function numberOf({ edition }: EditionStatus): { readonly number?: number } {
   return edition === undefined ? {} : { number: edition.number };
 }
 

@@ -14,10 +14,11 @@ import { prepareOutput } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
-import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
+import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
+import { openBrowser } from './open-browser.ts';
 import type { BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 import { tellFailures } from './tell.ts';
@@ -43,7 +44,7 @@ export async function watchBriefings(
   edge: Edge,
   { quiet, open }: { readonly quiet: boolean; readonly open: boolean },
 ): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);
   const names = chooseRequested(request, files).map(({ name }) => name);
   prepareOutput(paths.out);
@@ -57,7 +58,7 @@ export async function watchBriefings(
     stop();
     server.close();
   });
-  const browser = request.formats.includes('pdf') ? openBrowser(request, edge, paths.private) : undefined;
+  const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
   if (open) openForUser(address, edge.tell);

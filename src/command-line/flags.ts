@@ -59,6 +59,7 @@ export const flags = {
   yes: { ...on, ...withSend, describe: 'with --send: do not ask' },
   again: { ...on, ...withSend, describe: 'with --send: send too what may have arrived already' },
   'allow-large': { ...on, describe: 'even a message that most servers refuse for its size' },
+  project: { ...one, describe: 'folder of the project (default: the nearest upwards that has data/publication.yaml)' },
   jobs: { ...count('jobs'), describe: 'how many briefings are printed at once (default: cores)' },
   force: { ...on, describe: 'build even what is up to date' },
   watch: { ...on, describe: 'build again on every change, with a preview in the browser' },
@@ -78,7 +79,7 @@ const which = ['topic', 'all', 'lang', 'param'] as const;
 const press = ['browser', 'no-sandbox'] as const;
 const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
 
-/** Every command: the words that it takes, what it does, and its flags, to which --quiet and --debug are added. */
+/** Every command: the words that it takes, what it does, and its flags, to which --project, --quiet and --debug are added. */
 export const commands = {
   build: {
     words: '',

@@ -15,7 +15,7 @@ type Switch = 'watch' | 'open' | 'install' | 'quiet' | 'json' | 'debug';
 /** What a command line asks of its command. */
 export interface Options
   extends BuildRequest,
-    Pick<Given, 'figure' | 'withdraw' | 'reason' | 'archive'>,
+    Pick<Given, 'project' | 'figure' | 'withdraw' | 'reason' | 'archive'>,
     Readonly<Record<Switch, boolean>> {
   readonly command: Command;
   /** Words after the command. */

@@ -86,8 +86,8 @@ const everyFlag = Object.fromEntries(
 );
 
 function flagsOf(command: Command) {
-  const { quiet, debug } = flags;
-  return { ...commands[command].flags, quiet, debug };
+  const { project, quiet, debug } = flags;
+  return { ...commands[command].flags, project, quiet, debug };
 }
 
 /** `--out=` would write to wherever an empty path leads. */

@@ -13,6 +13,6 @@ export function chooseStatistic({ words }: Options, { statistics }: Data): Stati
     hint:
       near.length > 0
         ? `ids that hold these words: ${near.slice(0, 12).join(', ')}${near.length > 12 ? ', …' : ''}`
-        : 'npm run brief -- list statistics lists every id',
+        : 'briefpress list statistics lists every id',
   });
 }

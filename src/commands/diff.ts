@@ -4,7 +4,7 @@ import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../che
 import type { Options } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
+import { type Baseline, comparedWith, editionStatus, type WithdrawnEdition } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
 import { readBaseline } from '../manifest/pdf-baseline.ts';
@@ -38,7 +38,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
   const [old, now] = words;
   if (old === undefined || now === undefined || topics.length > 0 || since !== undefined) {
     throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
-      hint: 'npm run brief -- diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
+      hint: 'briefpress diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });
   }
   const [before, after] = [await readBaseline(old), await readBaseline(now)];
@@ -58,7 +58,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
 async function diffTopics(options: Options, edge: Edge): Promise<readonly Difference[]> {
   if (options.topics.length === 0 && !options.all)
     throw new BriefError('usage', 'what is compared? Give --topic ID, --all, or two PDF files');
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const since = await readSince(options.since);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const ids = chooseTopics(files, options.topics);
@@ -69,7 +69,7 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   return topics.map((topic): Difference => {
     const editions = loadEditions(files, topic.id);
     const own = data.publication.locale;
-    const usual = standing(editions, '');
+    const usual = editionStatus(editions, '');
     const history = since === undefined ? usual : comparedWith(usual, since.choose(topic.id, editions), editions);
     const { baseline, withdrawn } = history;
     if (baseline === undefined)

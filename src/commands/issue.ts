@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { type Brief, type BriefRequest, brief } from '../brief.ts';
-import { openBrowser, publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
-import { isEdition, type Standing } from '../editions/history.ts';
+import { type EditionStatus, isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import type { EditionRecord, Printed } from '../editions/schema.ts';
@@ -36,7 +37,7 @@ interface Issue {
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
   if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });
@@ -63,7 +64,7 @@ function runWithdraw(options: Options, edge: Edge): number {
   const { withdraw: number, reason } = options;
   if (number === undefined || reason === undefined || reason.trim() === '') {
     throw new BriefError('usage', 'withdrawing needs the number of the edition and a reason', {
-      hint: 'npm run brief -- issue --topic ID --withdraw 2 --reason "why"',
+      hint: 'briefpress issue --topic ID --withdraw 2 --reason "why"',
     });
   }
   const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
@@ -120,7 +121,7 @@ interface Press {
 async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
   const { options, edge, out } = press;
   prepareOutput(out);
-  const browser = openBrowser(options, edge, projectPaths(edge.root).private);
+  const browser = openBrowser(options, edge);
   try {
     for (const issue of issues) await issueOne(issue, press, browser);
   } finally {
@@ -160,7 +161,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     removeRecord(path.join(edge.root, file));
     throw error;
   }
-  const issued: Standing = { edition: { number, date }, ...plan.standing };
+  const issued: EditionStatus = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
   const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));

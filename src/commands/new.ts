@@ -21,9 +21,9 @@ export function runNew(options: Options, edge: Edge): number {
   if (kind !== 'topic' || hue !== undefined) {
     const wrong =
       kind === 'topic' ? 'new topic takes an id alone' : `"${kind}" cannot be made${didYouMean(kind, kinds)}`;
-    throw new BriefError('usage', wrong, { hint: 'npm run brief -- new topic ID, or new theme NAME [HUE]' });
+    throw new BriefError('usage', wrong, { hint: 'briefpress new topic ID, or new theme NAME [HUE]' });
   }
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   refuseBadId(id);
   const file = `templates/topics/${id}.md`;
   if (files.exists(file)) {
@@ -39,7 +39,7 @@ export function runNew(options: Options, edge: Edge): number {
   prepareOutput(topics);
   writeFile(path.join(topics, `${id}.md`), text);
   edge.print(json ? JSON.stringify({ id, file }, null, 2) : file);
-  if (!quiet) edge.tell(`next: npm run brief -- --topic ${id}`);
+  if (!quiet) edge.tell(`next: briefpress --topic ${id}`);
   return 0;
 }
 

@@ -9,16 +9,16 @@ import type { Edge } from '../project/edge.ts';
 import type { Position } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { listTopics } from '../topic/load.ts';
-import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
+import { namesStatistic, type TopicUse, topicUses } from '../topic/uses.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
   for (const file of new Set(findings.map((finding) => finding.file))) {
-    edge.tell(`${file} cannot be read; \`npm run brief -- check\` says why`);
+    edge.tell(`${file} cannot be read; \`briefpress check\` says why`);
   }
   const uses = checked.topics
     .flatMap(topicUses)
@@ -47,7 +47,7 @@ export function runWhere(options: Options, edge: Edge): number {
 }
 
 /** A line of a topic that names a statistic twice is one place to look at. */
-function onePerLine(uses: readonly Use[]): readonly Use[] {
+function onePerLine(uses: readonly TopicUse[]): readonly TopicUse[] {
   return uses.filter((use, index) => place(use.position) !== place(uses[index - 1]?.position ?? { file: '', line: 0 }));
 }
 

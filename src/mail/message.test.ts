@@ -5,16 +5,16 @@ import { chooseLocale, loadProject } from '../check/project.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';
-import { projectFiles } from '../project/files.ts';
 import { contrast } from '../style/theme/colour.ts';
 import { loadTheme } from '../style/theme/load.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { darkColours } from './look.ts';
 import { attachmentName, composeMail, type MailParts } from './message.ts';
 import { loadMailTemplates } from './templates.ts';
 import { columnsOf } from './wrap-text.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const issued: Edition = { published: '2026-11-22', number: 3, draft: false };
 
 function parts(
@@ -82,7 +82,7 @@ test.each([['anti-fraud'], ['smart-policing.zh-CN']])('%s: both bodies hold what
     plainText(briefing.masthead.title),
     plainText(briefing.masthead.summary),
     briefing.masthead.attribution,
-    briefing.changed.counts,
+    plainText(briefing.changed.counts),
     ...briefing.tiles.flatMap(({ label, value, support }) => [label, value, support].map(plainText)),
     ...briefing.sources.flatMap(({ title, url = '' }) => [plainText(title), url]),
   ];
@@ -124,7 +124,7 @@ test('a title cannot end its header, and is text in the body', () => {
     ...one,
     briefing: {
       ...one.briefing,
-      runningHead: 'Thefts\r\nBcc: evil@example.org',
+      runningHead: { html: 'Thefts\r\nBcc: evil@example.org' },
       masthead: { ...one.briefing.masthead, attribution: "<img src=x onerror='y'>" },
     },
   }));

@@ -50,7 +50,7 @@ function tooLate(
   const worked = performance.now() - begun.at - (end - begun.waited);
   const own = worked < 1000 ? '' : `; Briefpress itself worked ${seconds(worked)} meanwhile, which does not count`;
   const hint =
-    'Give it longer with --timeout, make the page smaller (long tables, nested tags, filters), or see what "npm run brief -- doctor" says.';
+    'Give it longer with --timeout, make the page smaller (long tables, nested tags, filters), or see what "briefpress doctor" says.';
   return new BriefError('browser', `${what}: waited ${shares.join(', ')}${own}.`, { hint });
 }
 

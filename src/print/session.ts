@@ -10,7 +10,7 @@ import { unpackBrowser } from './unpack.ts';
 
 export interface BrowserOptions {
   readonly found: FoundBrowser;
-  /** Absolute path of `.briefpress`, where the browser is unpacked and its profile lives while it runs. */
+  /** Absolute path of `.briefpress`, where the profile of the browser lives while it runs. */
   readonly privateFolder: string;
   /** False only where the user said --no-sandbox. */
   readonly sandbox: boolean;

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BriefError, type Finding } from '../../project/errors.ts';
-import { projectFiles } from '../../project/files.ts';
+import { filesAt } from '../../testing/files.ts';
 import { houseFont, type ThemeFixture, themeFixture } from '../../testing/theme-fixture.ts';
 import { checkThemes, listThemes, loadTheme } from './load.ts';
 
@@ -12,11 +12,11 @@ beforeEach(() => {
 afterEach(() => fixture.dispose());
 
 const folder = 'templates/themes/rust';
-const check = (): readonly Finding[] => checkThemes(projectFiles(fixture.root));
+const check = (): readonly Finding[] => checkThemes(filesAt(fixture.root));
 const rules = (): readonly string[] => check().map(({ rule }) => rule);
 
 test('the themes of the house have no finding', () => {
-  expect(listThemes(projectFiles(fixture.root))).toHaveLength(6);
+  expect(listThemes(filesAt(fixture.root))).toHaveLength(6);
   expect(check()).toEqual([]);
 });
 
@@ -27,15 +27,21 @@ describe('colours', () => {
       '#291C17',
       '#8A8A8A',
       'theme-contrast',
-      /ink #8A8A8A on paper #FFFFFF has a contrast of 3\.45 to 1; at least 4\.5/,
+      /ink #8A8A8A on paper #FFFFFF has a contrast of 3\.45 to 1; it must be at least 4\.5/,
     ],
     ['muted', '#5D4D46', '#757575', 'theme-contrast', /muted #757575 on tint #F9EFEB has a contrast of 4\.0\d to 1/],
     ['accent', '#792C0D', '#B0522F', 'theme-contrast', /context #BE846E on accent #B0522F/],
     ['context', '#BE846E', '#D9A28D', 'theme-contrast', /context #D9A28D on paper #FFFFFF/],
     ['neutral', '#767676', '#999999', 'theme-contrast', /neutral #999999 on paper/],
     ['paper', '#FFFFFF', '#222222', 'theme-contrast', /paper #222222 on accent/],
-    ['context', '#BE846E', '#8A4A2E', 'theme-greyscale', /differ by \d+\.\d\d in lightness; at least 25/],
-  ])('a poor %s (%s as %s) is told at its place', (name, good, bad, rule, message) => {
+    [
+      'context',
+      '#BE846E',
+      '#8A4A2E',
+      'theme-greyscale',
+      /differ by \d+\.\d\d in lightness; they must differ by at least 25/,
+    ],
+  ])('a poor %s (%s as %s) is reported at its position', (name, good, bad, rule, message) => {
     fixture.token('rust', `${name}: "${good}"`, `${name}: "${bad}"`);
     const line =
       fixture
@@ -50,8 +56,8 @@ describe('colours', () => {
 
   test('a theme that fails is not loaded', () => {
     fixture.token('rust', '#291C17', '#8A8A8A');
-    expect(() => loadTheme(projectFiles(fixture.root), 'rust')).toThrow(BriefError);
-    expect(() => loadTheme(projectFiles(fixture.root), 'plum')).not.toThrow();
+    expect(() => loadTheme(filesAt(fixture.root), 'rust')).toThrow(BriefError);
+    expect(() => loadTheme(filesAt(fixture.root), 'plum')).not.toThrow();
   });
 
   test('the style sheet that all share is told of once', () => {
@@ -73,7 +79,7 @@ describe('fonts of its own', () => {
     own('fonts/house.woff2');
     fixture.write(`${folder}/fonts/house.woff2`, houseFont());
     expect(check()).toEqual([]);
-    expect(loadTheme(projectFiles(fixture.root), 'rust').fonts.serif).toMatchObject({
+    expect(loadTheme(filesAt(fixture.root), 'rust').fonts.serif).toMatchObject({
       family: 'House',
       files: [{ weight: 400, file: `${folder}/fonts/house.woff2` }, { weight: 600 }],
     });
@@ -83,8 +89,8 @@ describe('fonts of its own', () => {
     ['CFF', sfnt('OTTO'), /outlines are CFF/],
     ['CFF in WOFF2', sfnt('wOF2OTTO'), /outlines are CFF/],
     ['a variable font', variableFont(), /is a variable font/],
-    ['a picture', sfnt('GIF89a'), /no TTF, WOFF or WOFF2/],
-    ['nothing', new Uint8Array(), /no font file/],
+    ['a picture', sfnt('GIF89a'), /not a TTF, WOFF or WOFF2/],
+    ['nothing', new Uint8Array(), /not a font file/],
     ['a font cut short', houseFont().subarray(0, 900), /cannot be read/],
   ])('%s is refused', (_, bytes, message) => {
     own('fonts/house.ttf');
@@ -95,7 +101,7 @@ describe('fonts of its own', () => {
   });
 
   test.each([
-    ['fonts/none.ttf', /there is no such file/],
+    ['fonts/none.ttf', /no such file/],
     ['../../../data/x.ttf', /TTF or WOFF2 file in the folder fonts/],
   ])('the file %s is refused', (file, message) => {
     own(file);
@@ -117,7 +123,7 @@ describe('a logo', () => {
       ),
     );
     expect(check()).toEqual([]);
-    const logo = loadTheme(projectFiles(fixture.root), 'rust').logo;
+    const logo = loadTheme(filesAt(fixture.root), 'rust').logo;
     expect(logo?.raster).toBe(false);
     expect(logo?.markup('A & "B"')).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" class="logo" viewBox="0 0 40 10" role="img" aria-label="A &amp; &quot;B&quot;">' +
@@ -139,15 +145,15 @@ describe('a logo', () => {
     ['<linearGradient id="a"/>', /<linearGradient>/],
     ['<filter id="a"/>', /<filter>/],
     ['<style>path{}</style>', /<style>/],
-    ['<text>Desk</text>', /turn the letters into outlines/],
+    ['<text>Desk</text>', /convert the letters to outlines/],
     ['<path d="M0 0" onload="x()"/>', /onload/],
     ['<a href="javascript:x"><path/></a>', /<a>/],
     ['<path d="M0 0" fill="url(https://example.org/x)"/>', /fill=/],
     ['<path d="M0 0" style="filter:url(#a)"/>', /filter/],
     ['<path d="M0 0" opacity=".5"/>', /opacity/],
-    ['<path d="M0 0" fill="&x;"/>', /no plain SVG: .*&x;.*line 2/],
-    ['<path d="M0 0">', /no plain SVG: Missing end tag for element path/],
-    ['<![CDATA[x]]>', /no plain SVG: it has a CDATA section/],
+    ['<path d="M0 0" fill="&x;"/>', /not plain SVG: .*&x;.*line 2/],
+    ['<path d="M0 0">', /not plain SVG: Missing end tag for element path/],
+    ['<![CDATA[x]]>', /not plain SVG: it has a CDATA section/],
     ['', /draws nothing/],
   ])('with %s is refused', (inside, message) => {
     alt();
@@ -162,7 +168,7 @@ describe('a logo', () => {
     [
       'a document type',
       `<!DOCTYPE svg [<!ENTITY x "y">]><svg viewBox="0 0 40 10"><path/></svg>`,
-      /no plain SVG: it has a document type/,
+      /not plain SVG: it has a document type/,
     ],
     ['no size', svg('<path d="M0 0"/>', ''), /viewBox/],
     ['a shape too long for the masthead', svg('<path d="M0 0"/>', 'viewBox="0 0 900 10"'), /times as wide/],
@@ -180,20 +186,20 @@ describe('a logo', () => {
     ['a picture', png(40, 10), undefined],
     ['more pixels than the page can use', png(3000, 1000), /3000 by 1000 pixels/],
     ['its end cut off', png(40, 10).subarray(0, 40), /end is missing/],
-    ['the bytes of another kind', Buffer.from('GIF89a'), /unlike its name/],
+    ['the bytes of another kind', Buffer.from('GIF89a'), /correct the ending of its name/],
     ['movement', png(40, 10, 'acTL'), /animated/],
   ])('as PNG with %s', (_, bytes, message) => {
     alt();
     fixture.write(`${folder}/logo.png`, bytes);
     const [found] = check();
     if (message !== undefined) expect(found?.message).toMatch(message);
-    else expect(loadTheme(projectFiles(fixture.root), 'rust').logo).toMatchObject({ raster: true });
+    else expect(loadTheme(filesAt(fixture.root), 'rust').logo).toMatchObject({ raster: true });
   });
 
   test('as PNG leaves behind what is not the picture', () => {
     alt();
     fixture.write(`${folder}/logo.png`, png(40, 10, 'tEXt'));
-    const markup = loadTheme(projectFiles(fixture.root), 'rust').logo?.markup('The desk') ?? '';
+    const markup = loadTheme(filesAt(fixture.root), 'rust').logo?.markup('The desk') ?? '';
     const data = Buffer.from(/base64,([^"]+)"/.exec(markup)?.[1] ?? '', 'base64');
     expect(data.equals(png(40, 10))).toBe(true);
   });
