@@ -56,7 +56,7 @@ describe('wrong data', () => {
     ['an empty value', '    value: 640\n', '    value:\n', 'must be a number'],
     ['a day that does not exist', 'published: 2024-02-01', 'published: 2024-02-30', 'must be an existing date'],
     ['an unknown tag', '    value: 640\n', '    value: !!js/function 640\n', ':'],
-    ['a key that is there twice', '    value: 640\n', '    value: 640\n    value: 641\n', 'must be unique'],
+    ['a key that is there twice', '    value: 640\n', '    value: 640\n    value: 641\n', 'duplicated mapping key'],
     ['a key that would reach a prototype', '    value: 640\n', '    value: 640\n    __proto__: {a: 1}\n', '__proto__'],
     ['two documents', 'format: 1\n', 'format: 1\n---\n', source],
     ['a tab for indentation', '    value: 640\n', '\tvalue: 640\n', source],

@@ -101,8 +101,11 @@ function points(text: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** Zero-width and soft characters, which are laid out but never drawn. */
-const invisible = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+/**
+ * Zero-width and soft characters, which are laid out but never drawn, and narrow spaces, which a browser makes of the
+ * plain one.
+ */
+const invisible = new Set([0xad, 0x2009, 0x200a, 0x200b, 0x200c, 0x200d, 0x202f, 0x2060, 0xfeff]);
 
 function missing(wanted: readonly number[], families: readonly FontFamily[]): BriefError {
   const names = wanted.map(
