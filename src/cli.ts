@@ -6,6 +6,7 @@ import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
 import { chooseProject, nearestProject } from './project/find-project.ts';
+import { type Guard, setGuard } from './project/guard.ts';
 import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
@@ -34,9 +35,10 @@ const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
 
 /**
  * Runs the command line of this process and gives its exit code. `engine` is the absolute path of the package; `code` the
- * hash of what runs.
+ * hash of what runs; `guard` is told of what a signal must not leave behind.
  */
-export function run(engine: string, code: string): Promise<number> {
+export function run(engine: string, code: string, guard?: Guard): Promise<number> {
+  if (guard !== undefined) setGuard(guard);
   return runCli(processEdge(engine, code));
 }
 

@@ -1,13 +1,15 @@
-import { type MessagePort, workerData } from 'node:worker_threads';
+/** Is told of a file or folder by its absolute path, or of a group of processes by its number: it came, or it is gone. */
+export type Guard = (trace: string | number, stays: boolean) => void;
 
-/** Where run.mjs listens; it has this thread do the work, and itself waits for signals. Missing in other programs. */
-const listener: MessagePort | undefined = workerData?.briefpressGuard;
+let told: Guard = () => {};
 
-/**
- * Has removed what must not stay where a signal ends the program, even while this thread is at work: a file or folder by
- * its absolute path, or a group of processes by its number. Gives what says that it is gone, or may stay.
- */
+/** Names who sees to what a signal would leave behind: the process that waits for this one. */
+export function setGuard(guard: Guard): void {
+  told = guard;
+}
+
+/** Has something removed where this process is ended while it works. Gives what says that it is gone, or may stay. */
 export function guard(trace: string | number): () => void {
-  listener?.postMessage({ trace, stays: true });
-  return () => listener?.postMessage({ trace, stays: false });
+  told(trace, true);
+  return () => told(trace, false);
 }

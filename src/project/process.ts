@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { isatty, ReadStream, WriteStream } from 'node:tty';
 import { askYesOrNo } from './ask.ts';
 import { openCache } from './cache.mjs';
 import { calledAs, inCalledWords } from './called-as.ts';
@@ -7,21 +6,24 @@ import type { ProcessEdge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
 
 /**
- * The edge of this process, seen from the thread that works; run.mjs sees to signals. `engine` is the absolute path of the
- * package, `code` the hash of what runs.
+ * The edge of this process, which from now on does not end at a reader that has seen enough. `engine` is the absolute path
+ * of the package, `code` the hash of what runs.
  */
 export function processEdge(engine: string, code: string): ProcessEdge {
-  const { stdout } = process;
-  // A thread's own stderr is never a terminal: what it is given reaches the one of the process.
-  const screen = isatty(2) ? new WriteStream(2) : undefined;
-  const stderr = screen ?? process.stderr;
+  // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const { stdout, stderr } = process;
   const terminal = openTerminal(
     (text) => stderr.write(text),
     // A terminal that does not say how wide it is says 0.
-    () => screen?.columns || 80,
+    () => stderr.columns || 80,
   );
-  const isLive = screen !== undefined && process.env.TERM !== 'dumb';
-  const isPerson = screen !== undefined && isatty(0);
+  const isLive = stderr.isTTY && process.env.TERM !== 'dumb';
+  const isPerson = process.stdin.isTTY && stderr.isTTY;
   const now = (): Date => new Date();
   const command = calledAs(engine, process.env);
   return {
@@ -38,6 +40,6 @@ export function processEdge(engine: string, code: string): ProcessEdge {
     ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
     today: () => now().toISOString().slice(0, 10),
     now,
-    ...(isPerson ? { ask: (question) => askYesOrNo(question, new ReadStream(0), stderr) } : {}),
+    ...(isPerson ? { ask: (question) => askYesOrNo(question, process.stdin, stderr) } : {}),
   };
 }

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** @type {Readonly<Record<string, number>>} */
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+/**
+ * Runs a command in a process of its own, and ends that at a signal: no handler in it would be called while it works.
+ * Nothing that it has told of stays behind, however it ends.
+ * @param {string} command @param {readonly string[]} words the whole command line
+ * @returns {Promise<number>} the exit code
+ */
+export async function runGuarded(command, words) {
+  const program = fileURLToPath(new URL('guarded-run.mjs', import.meta.url));
+  const child = spawn(process.execPath, [...process.execArgv, program, ...words], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, BRIEFPRESS_COMMAND: command },
+  });
+  /** @type {string | undefined} */
+  let received;
+  for (const signal of Object.keys(signals)) {
+    process.on(signal, () => {
+      received ??= signal;
+      child.kill('SIGKILL');
+    });
+  }
+  /** Groups of processes by their numbers, and paths. @type {Set<string | number>} */
+  const traces = new Set();
+  child.on('message', (/** @type {{ trace: string | number, stays: boolean }} */ { trace, stays }) => {
+    if (stays) traces.add(trace);
+    else traces.delete(trace);
+  });
+  // All that it told has arrived once the channel is at its end.
+  const [[code, signal]] = await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  removeTraces(traces);
+  if (code !== null) return code;
+  const reason = received ?? String(signal);
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+  if (signals[reason] === undefined) process.stderr.write(`error: the work was ended by ${reason}\n`);
+  return signals[reason] ?? 1;
+}
+
+/** @param {ReadonlySet<string | number>} traces */
+function removeTraces(traces) {
+  // Processes first: they would write again what is removed.
+  for (const trace of traces) if (typeof trace === 'number') kill(trace);
+  for (const trace of traces) if (typeof trace === 'string') remove(trace);
+}
+
+/** @param {number} group */
+function kill(group) {
+  try {
+    process.kill(process.platform === 'win32' ? group : -group, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** @param {string} path */
+function remove(path) {
+  try {
+    fs.rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+  } catch {
+    // There is nobody to tell; what escapes is swept by a later run.
+  }
+}
