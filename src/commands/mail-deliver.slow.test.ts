@@ -103,7 +103,7 @@ describe('sending', () => {
     server().behave({});
     expect(await send()).toMatchObject({
       code: 6,
-      stderr: expect.stringContaining('a@example.org: may have harbours'),
+      stderr: expect.stringContaining('a@example.org: may already have harbours'),
     });
     expect(await send('--again')).toMatchObject({ code: 0 });
   });
@@ -155,7 +155,7 @@ describe('a server that cannot be used', () => {
   test('for its certificate is sent no login', async () => {
     const run = await mail([...topic, ...to, '--send', '--yes', '--debug'], { NODE_EXTRA_CA_CERTS: '' });
     expect(run).toMatchObject({ code: 6 });
-    expect(run.stderr).toMatch(/takes no mail: .*self-signed certificate/);
+    expect(run.stderr).toMatch(/does not accept mail: .*self-signed certificate/);
     expect(run.stderr).toContain('NODE_EXTRA_CA_CERTS');
     expect(server().logins).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('a server that cannot be used', () => {
 
   test('for a wrong login tells neither it nor what the server repeats of it', async () => {
     const run = await mail([...topic, ...to, '--send', '--yes', '--debug'], environment('wrong'));
-    expect(run).toMatchObject({ code: 6, stderr: expect.stringContaining('the login was not taken (535)') });
+    expect(run).toMatchObject({ code: 6, stderr: expect.stringContaining('the login was refused (535)') });
     for (const address of everybody) expect(run.stderr).toContain(`error: ${address}: not sent`);
     expect(run.stderr).not.toContain('wrong');
     expect(await send()).toMatchObject({ code: 0 });

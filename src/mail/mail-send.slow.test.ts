@@ -70,7 +70,7 @@ test('a connection that is lost in mid-message leaves nobody served, and the nex
   expect(first.told).toContain('warning: the message is 41.');
   for (const address of ['a@example.org', 'b@example.org'])
     expect(first.told).toContain(
-      `error: ${address}: not sent, the connection was lost before all of it was handed over`,
+      `error: ${address}: not sent: the connection was lost before the whole message was transmitted`,
     );
   server.behave({});
   const second = await send(ready, 'allow-large');
@@ -79,6 +79,6 @@ test('a connection that is lost in mid-message leaves nobody served, and the nex
 });
 
 test('a message that is too large is sent to nobody unless that was asked for', async () => {
-  await expect(send(largeBriefing())).rejects.toThrow('many servers refuse what is 25.0 MB or more');
+  await expect(send(largeBriefing())).rejects.toThrow('many servers refuse messages of 25.0 MB or more');
   expect(server.connections()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { Files } from '../project/files.ts';
 import type { MailTemplates } from './message.ts';
 
-/** Reads the templates of mail. @throws BriefError data, where one is missing. */
+/** Reads the templates of mails. @throws BriefError data, if one is missing. */
 export function loadMailTemplates(files: Files): MailTemplates {
   return {
     mail: files.read('templates/mail.hbs'),
