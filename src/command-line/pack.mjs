@@ -54,14 +54,20 @@ async function bundleDownloader() {
  */
 function writeTypes(entry) {
   const all = path.join(dist, 'all-types');
-  const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', all, '--rootDir', 'src'];
-  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), ...flags], { cwd: engine, stdio: 'inherit' });
+  const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', all, '--rootDir', '.'];
+  execFileSync(
+    process.execPath,
+    [path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), ...flags],
+    { cwd: engine, stdio: ['ignore', 2, 2] },
+  );
   const reached = new Set([entry]);
   for (const file of reached) {
-    const text = fs.readFileSync(path.join(all, file), 'utf8');
+    const text = fs.readFileSync(path.join(all, 'src', file), 'utf8');
     for (const [, name = ''] of text.matchAll(/(?:from |import\()["']([^"']+)["']/g)) {
       if (!name.startsWith('.')) throw new Error(`${file} would need the types of "${name}" where the API is used`);
-      reached.add(path.posix.join(path.posix.dirname(file), name.replace(/\.(m?)ts$/, '.d.$1ts').replace(/\.mjs$/, '.d.mts')));
+      reached.add(
+        path.posix.join(path.posix.dirname(file), name.replace(/\.(m?)ts$/, '.d.$1ts').replace(/\.mjs$/, '.d.mts')),
+      );
     }
     const target = path.join(dist, 'types', file);
     fs.mkdirSync(path.dirname(target), { recursive: true });

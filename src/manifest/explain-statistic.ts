@@ -8,7 +8,7 @@ import type { Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { listTopics } from '../topic/load.ts';
-import type { Explanation } from './explanation.ts';
+import type { ExplainedOrigin, Explanation } from './explanation.ts';
 
 /** A statistic, what `check` finds against it, and what both are told with. */
 export interface Explained {
@@ -75,11 +75,7 @@ export function describeExplained({ statistic, findings, context }: Explained): 
     reportedBy: origin.kind === 'calculated' ? null : wording.reporter(statistic),
     grade: grade ?? null,
     recorded,
-    // JSON has no infinity: null is the side of a bound that has no end.
-    origin:
-      origin.kind === 'calculated'
-        ? { ...origin, inputs: origin.inputs.map((input) => ({ id: input, value: data.statistics.get(input)?.value })) }
-        : origin,
+    origin: describeOrigin(origin, data),
     sources: sources.flatMap((source) => {
       const document = findDocument(source, data);
       if (document === undefined) return [];
@@ -93,4 +89,13 @@ export function describeExplained({ statistic, findings, context }: Explained): 
     findings,
     ...statistic.at(),
   };
+}
+
+/** Its record without where it stands, which is told apart. */
+function describeOrigin({ record, ...origin }: Statistic['origin'], { statistics }: Data): ExplainedOrigin {
+  const plain = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'at'));
+  if (origin.kind !== 'calculated') return { kind: origin.kind, record: plain };
+  // A bound that has no end is infinite, which JSON writes as null.
+  const inputs = origin.inputs.map((id) => ({ id, value: statistics.get(id)?.value }));
+  return { ...origin, record: plain, inputs };
 }
