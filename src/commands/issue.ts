@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type Brief, type BriefRequest, brief } from '../brief.ts';
-import { openBrowser, publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
