@@ -1,3 +1,4 @@
+// Written by hand: reading chunks and leaving out all but those that draw is a page, and decoding pictures is not needed.
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The chunks that draw the picture; all others, such as texts, times and colour profiles, are left out. */
 const kept = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
