@@ -61,7 +61,7 @@ function tellResult(
   if (debug) edge.tell(`${briefing}: ${result.times}`);
   for (const warning of quiet ? [] : result.warnings) edge.tell(warning);
   for (const { file, sha256 } of result.files) {
-    const shown = path.relative(process.cwd(), file);
+    const shown = path.relative(edge.cwd, file);
     edge.print(json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown);
   }
 }
