@@ -3,10 +3,11 @@ import type { Edition } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { EditionStatus } from './editions/history.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
-import { loadTemplates, type Page, renderHtml } from './page/render.ts';
+import type { Page } from './page/page.ts';
+import { loadTemplates, renderHtml } from './page/render.ts';
 import { findUsedFonts } from './page/used-fonts.ts';
 import type { RunningBrowser } from './print/launch.ts';
-import { printPaged, type Render } from './print/paginate.ts';
+import { printPaged } from './print/paginate.ts';
 import type { Files } from './project/files.ts';
 import type { Locale } from './style/locale/locale.ts';
 import { drawingWidths, type PageSize } from './style/page-size.ts';
@@ -63,7 +64,9 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };
-  const screen = formats.includes('html') ? { html: renderLinked(render('screen')) } : {};
+  // Its contents have links and no page numbers.
+  const onScreen = render('screen');
+  const screen = formats.includes('html') ? { html: onScreen(onScreen([]).headings).html } : {};
   if (browser === undefined || !formats.includes('pdf')) return screen;
   begin?.('print');
   const { html, printed } = await printPaged(render('print'), browser);
@@ -72,9 +75,4 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const browserVersion = await browser.version;
   const pdf = await finishBrief({ request, briefing, html, printed, theme, fonts, templates, browserVersion, files });
   return { ...screen, pdf };
-}
-
-/** A document to read on a screen: its contents have links and no page numbers, and it does not say what wrote what. */
-function renderLinked(render: Render): string {
-  return render(render([]).headings).html.replace(/ data-(?:at|drawing)="[^"]*"/g, '');
 }

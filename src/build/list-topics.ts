@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { chooseLocale, topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
+import { dataAsAt } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { BriefError } from '../project/errors.ts';
@@ -12,6 +13,7 @@ import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
+import type { EditionState, ListedBriefing, ListedTopic } from './results.ts';
 
 /** What topics are described with. */
 interface Listing {
@@ -25,35 +27,6 @@ interface Described extends Listing {
   /** Or why it cannot be told what is up to date. */
   readonly memory: BuildMemory | string;
 }
-
-/** A topic with its briefings; one that cannot be read says why. */
-export type ListedTopic =
-  | {
-      readonly id: string;
-      readonly title: string;
-      readonly languages: readonly string[];
-      /** When the newest source of its statistics was published, YYYY-MM-DD. */
-      readonly newest: string | null;
-      /** How many it names. */
-      readonly statistics: number;
-      readonly briefings: readonly ListedBriefing[];
-    }
-  | { readonly id: string; readonly error: string };
-
-/** One briefing of a topic: its newest edition, and whether its file is up to date. */
-export interface ListedBriefing {
-  readonly name: string;
-  /** Where the topic has several, what tells it from the others: its language or place. */
-  readonly of: string;
-  /** Null where none was issued; missing where it cannot be told. */
-  readonly edition?: { readonly number: number; readonly date: string; readonly state: EditionState } | null;
-  readonly upToDate: boolean;
-  /** Why it is not. */
-  readonly reasons: readonly string[];
-}
-
-/** `current`: the content is that edition; `changed`: it was, and has changed since. */
-type EditionState = 'current' | 'changed' | 'withdrawn';
 
 /**
  * The topics with title, newest edition, newest data, and whether their files are up to date, or why not. No browser is
@@ -84,7 +57,11 @@ function describeTopic(id: string, listing: Described): ListedTopic {
       id,
       title: titleOf(own, data),
       languages: topicLanguages(files, id, data.publication.locale),
-      newest: newestOf(statistics, data) ?? null,
+      newest:
+        dataAsAt(
+          [...statistics].flatMap((named) => data.statistics.get(named) ?? []),
+          data,
+        ) ?? null,
       statistics: statistics.size,
       briefings: loaded.map(({ name, topic }) => describeBriefing(name, topic, listing)),
     };
@@ -135,15 +112,6 @@ function statusOf(
 function namedStatistics(topics: readonly Topic[]): ReadonlySet<string> {
   const uses = topics.flatMap(topicUses);
   return new Set(uses.flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
-}
-
-/** When the newest source of these statistics was published. */
-function newestOf(statistics: ReadonlySet<string>, data: Data): string | undefined {
-  const sources = [...statistics].flatMap((id) => data.statistics.get(id)?.sources ?? []);
-  return sources
-    .flatMap((source) => data.sources.get(source)?.record.published ?? [])
-    .sort()
-    .at(-1);
 }
 
 /** The title of a topic; of one that is written for many places, with the names of them all. */

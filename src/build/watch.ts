@@ -14,10 +14,11 @@ import { prepareOutput } from '../project/write.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
-import { chooseRequested, openBrowser, publicationDate } from './choose.ts';
+import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
+import { openBrowser } from './open-browser.ts';
 import type { BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 import { tellFailures } from './tell.ts';
@@ -184,7 +185,7 @@ async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemo
   if (made instanceof BriefError) {
     return shelf.tell(name, { problems: hearFailure(name, made, edge), pdf: 'failed' });
   }
-  for (const { file } of made) edge.print(path.relative(process.cwd(), file));
+  for (const { file } of made) edge.print(path.relative(edge.cwd, file));
   if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
+import { defaultTheme, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { drawSlides, type SlideDeck, type SlideFile } from '../build/slides.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
@@ -102,7 +103,7 @@ async function writeSlides(
     for (const format of options.pictures) {
       const file = path.join(out, `${topic}-figure-${slide.figure}.${format}`);
       writeFile(file, format === 'svg' ? slide.svg : await rasterise(slide, browser));
-      const shown = path.relative(process.cwd(), file);
+      const shown = path.relative(edge.cwd, file);
       written.push({ topic, figure: slide.figure, file: shown });
       if (!options.json) edge.print(shown);
     }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type Brief, type BriefRequest, brief } from '../brief.ts';
-import { openBrowser, publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
 import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
@@ -69,7 +70,7 @@ function runWithdraw(options: Options, edge: Edge): number {
   const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
   const next = isNewest ? 'the next edition says so, and may have the same content' : 'the next edition says so';
   edge.tell(`${briefing}: edition ${edition} is withdrawn; ${next}`);
-  const kept = path.relative(process.cwd(), path.join(edge.root, record));
+  const kept = path.relative(edge.cwd, path.join(edge.root, record));
   edge.print(options.json ? JSON.stringify({ briefing, edition, withdrawn: date, record: kept }) : kept);
   return 0;
 }
@@ -163,7 +164,7 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
   const issued: EditionStatus = { edition: { number, date }, ...plan.standing };
   memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
-  const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));
+  const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(edge.cwd, one));
   const result = { briefing: name, edition: number, date, file: shown, sha256: record.pdf, record: kept };
   edge.print(options.json ? JSON.stringify(result) : [shown, kept].join('\n'));
 }

@@ -1,5 +1,6 @@
-import type { BriefRequest } from '../brief.ts';
 import type { Briefing } from '../compose/briefing.ts';
+import { sourced } from '../compose/html.ts';
+import type { Data } from '../data/types.ts';
 import type { Templates } from '../page/render.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
@@ -7,13 +8,29 @@ import type { Files } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import { mainScale } from '../style/fonts/stack.ts';
-import { pageMargins } from '../style/page-size.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import { type PageSize, pageMargins } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';
+import type { Topic } from '../topic/types.ts';
 import { makeAttachments } from './make-manifest.ts';
+
+/** What was asked for. */
+export interface FinishRequest {
+  readonly topic: Topic;
+  readonly data: Data;
+  readonly locale: Locale;
+  readonly theme: string;
+  readonly pageSize: PageSize;
+  readonly largePrint: boolean;
+  /** "Briefpress 0.1.0", for the file's properties. */
+  readonly creator: string;
+  /** Told of each stage as it begins. */
+  readonly begin?: (stage: 'inspect' | 'attach' | 'save' | 'preflight') => void;
+}
 
 /** A briefing as the browser printed it, and what it was made from. */
 export interface PrintedBrief {
-  readonly request: BriefRequest;
+  readonly request: FinishRequest;
   readonly briefing: Briefing;
   readonly html: string;
   readonly printed: Uint8Array;
@@ -65,12 +82,12 @@ function inspect(
   const { locale, data, topic } = request;
   return inspectPages(tagged, {
     markup: html,
-    said: briefing.said,
-    drawings: briefing.drawings,
-    runningHead: briefing.runningHead,
     statistics: data.statistics,
-    scales: locale.scales,
-    pageOf: (page, pages) => locale.word('page-of', { page, pages }),
+    numberForm: locale.numberForm,
+    furniture: (page, pages) =>
+      [briefing.runningHead, briefing.runningFoot, sourced('page', locale.word('page-of', { page, pages }))].map(
+        (words) => words.html,
+      ),
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),

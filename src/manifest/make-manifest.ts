@@ -1,10 +1,8 @@
 import { manifestName, statisticsName } from '../compose/attached-names.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import { findDocument, isSource } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import type { AccountedNumber } from '../pdf/preflight/account.ts';
 import type { InspectedPages } from '../pdf/preflight/preflight.ts';
-import { scaleWords } from '../pdf/preflight/printed-value.ts';
 import type { Attachment } from '../pdf/write/options.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -56,7 +54,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
   const used = [...ids].flatMap((id) => data.statistics.get(id) ?? []);
   const statistics = used.map(statisticDescriber(data, locale));
   const unsealed: Omit<Manifest, 'seal'> = {
-    format: 1,
+    format: 2,
     briefing: name,
     topic,
     language: lang,
@@ -64,11 +62,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
     edition: edition.number ?? null,
     draft: edition.draft,
     published: edition.published,
-    'data-as-at':
-      dataAsAt(
-        used.flatMap(({ sources }) => sources),
-        data,
-      ) ?? edition.published,
+    'data-as-at': briefing.dataAsAt,
     tool,
     browser,
     look,
@@ -81,7 +75,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
       locale: sha256(inputs.locale),
     },
     pages: inspected.printed.pages,
-    scales: [...scaleWords(locale.scales)],
+    'number-form': { ...locale.numberForm, scales: [...locale.numberForm.scales] },
     statistics,
     numbers: inspected.numbers.map(describeNumber),
     ...facsimile(inspected),
@@ -112,14 +106,4 @@ function describeNumber({ number, page, kind, statistic, position }: AccountedNu
     ...(statistic === undefined ? {} : { statistic }),
     ...(inTopic ? { line: position.line } : {}),
   };
-}
-
-function dataAsAt(sources: readonly string[], data: Data): string | undefined {
-  return sources
-    .flatMap((id) => {
-      const document = findDocument(id, data);
-      return document !== undefined && isSource(document.of) ? document.published : [];
-    })
-    .toSorted()
-    .at(-1);
 }
