@@ -15,6 +15,7 @@ import { type Inputs, withBrowser, withEditions } from './inputs.ts';
 import { placeOf, planBuild } from './plan-build.ts';
 import type { Look, Place } from './reasons.ts';
 import type { BuildEdge, BuildRequest, Format } from './request.ts';
+import type { WrittenFile } from './results.ts';
 import type { Since } from './since.ts';
 import { lookAt, openShelf, type Shelf } from './state.ts';
 
@@ -40,11 +41,6 @@ export interface PlannedBuild {
   readonly content: string;
   readonly standing: EditionStatus;
   readonly editions: readonly EditionRecord[];
-}
-
-export interface WrittenFile {
-  readonly file: string;
-  readonly sha256: string;
 }
 
 /** What earlier builds of this checkout knew, and what this one is to keep. */

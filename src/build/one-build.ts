@@ -5,8 +5,8 @@ import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
-import type { WrittenFile } from './memory.ts';
 import type { Format } from './request.ts';
+import type { WrittenFile } from './results.ts';
 
 /** What a piece of work gives, or the error that a person can fix. */
 export async function attempt<T>(make: () => Promise<T> | T): Promise<T | BriefError> {

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Edge } from '../project/edge.ts';
 import { type BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
-import { type BuildResult, buildBriefings } from './build.ts';
+import { buildBriefings } from './build.ts';
 import { showProgress } from './progress.ts';
 import type { BuildRequest } from './request.ts';
+import type { BuildResult } from './results.ts';
 
 /** How much is said of a build, and in what form. */
 export interface Telling {

@@ -150,34 +150,24 @@ function sourceCell(sources: readonly string[], paragraph: number, { locale, pro
   return html`${prose.cite(sources)} ${sourced('source', locale.word('paragraph-short', { number: paragraph }))}`;
 }
 
-function coveredByEvents(events: readonly DatedRecord[], { data, wording }: ComposeContext): Covered {
+function coveredByEvents(events: readonly DatedRecord[], context: ComposeContext): Covered {
+  const places = events.flatMap(({ place }) => place);
   return {
-    places: placeNames(
-      events.flatMap(({ place }) => place),
-      { data, wording },
-    ),
+    places: placeNames(places, context),
     periods: events.map(({ date }) => parsePeriod(date ?? 'not-stated')),
   };
 }
 
 /** A system has no period of its own: what tells of it has a date. */
-function coveredBySystems(systems: readonly Placed<System>[], { data, wording }: ComposeContext): Covered {
+function coveredBySystems(systems: readonly Placed<System>[], context: ComposeContext): Covered {
   const sources = systems.flatMap(({ mentions }) =>
-    mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, data) ?? []),
+    mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, context.data) ?? []),
   );
-  return {
-    places: placeNames(
-      systems.map(({ place }) => place),
-      { data, wording },
-    ),
-    periods: sources.map(({ published }) => parsePeriod(published)),
-  };
+  const places = systems.map(({ place }) => place);
+  return { places: placeNames(places, context), periods: sources.map(({ published }) => parsePeriod(published)) };
 }
 
-function placeNames(
-  ids: readonly string[],
-  { data, wording }: Pick<ComposeContext, 'data' | 'wording'>,
-): readonly string[] {
+function placeNames(ids: readonly string[], { data, wording }: ComposeContext): readonly string[] {
   return [...new Set(ids)].flatMap((id) => {
     const place = data.places.get(id);
     return place === undefined ? [] : [wording.text(place.name, `the place ${id}`)];
