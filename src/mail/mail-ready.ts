@@ -54,7 +54,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
     const target = path.join(paths.out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
     const { request, decision, content, standing } = memory.plan({ topic, project, locale });
-    // What the plan found up to date is what was read only where it is the same before and after.
+    // The plan checked the file that was read only if it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {
       name: topic.id,
