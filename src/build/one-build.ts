@@ -1,12 +1,17 @@
 import path from 'node:path';
-import type { Brief } from '../brief.ts';
+import type { Brief, Format } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
-import type { WrittenFile } from './memory.ts';
-import type { Format } from './request.ts';
+
+/** A file that was written. */
+export interface WrittenFile {
+  /** Absolute path. */
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /** What a piece of work gives, or the error that a person can fix. */
 export async function attempt<T>(make: () => Promise<T> | T): Promise<T | BriefError> {

@@ -1,8 +1,7 @@
+import type { Format } from '../brief.ts';
 import type { Edge } from '../project/edge.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Shard } from './shard.ts';
-
-export type Format = 'pdf' | 'html';
 
 /** Which briefings are meant: those of the topics named, or all of the project. */
 export interface Selection {
@@ -56,4 +55,4 @@ export const plainRequest: BuildRequest = {
 };
 
 /** What a build takes from outside: the project's folder, the code that runs, the machine, the clock. */
-export type BuildEdge = Pick<Edge, 'root' | 'code' | 'cores' | 'environment' | 'tell' | 'today' | 'now' | 'onEnd'>;
+export type BuildEdge = Pick<Edge, 'root' | 'code' | 'cache' | 'cores' | 'environment' | 'tell' | 'today' | 'now' | 'onEnd'>;

@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chooseRequested, publicationDate } from '../build/choose.ts';
-import { openMemory } from '../build/memory.ts';
+import { openPlanner } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
 import { readSince } from '../build/since.ts';
 import { tellBuild } from '../build/tell.ts';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import { composeBriefing } from '../compose/compose.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
@@ -47,13 +46,13 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const paths = projectPaths(edge.root, options.out);
   const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
   const since = await readSince(options.since);
-  const memory = openMemory({ request: { ...request, force: false }, edge, files, paths, since });
+  const planner = openPlanner({ request: { ...request, force: false }, edge, files, paths, since });
   const { publication } = project.data;
   const briefings = project.topics.map((topic): MailableBriefing => {
     const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
     const target = path.join(paths.out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
-    const { request, decision, content, standing } = memory.plan({ topic, project, locale });
+    const { request, decision, content, standing } = planner.plan(topic, project);
     // What the plan found up to date is what was read only where it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {
@@ -61,7 +60,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
       pdf: sha256(file),
       content: sha256(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
-      briefing: composeBriefing(request),
+      briefing: request.compose(request),
       locale,
       file,
       theme: request.theme,

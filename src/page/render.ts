@@ -1,9 +1,7 @@
 import type { Chart } from '../charts/types.ts';
 import type { Block, Briefing, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
-import type { Remember } from '../data/yaml.ts';
 import { BriefError } from '../project/errors.ts';
-import type { Files } from '../project/files.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { PageSize } from '../style/page-size.ts';
@@ -12,6 +10,7 @@ import { checkMarkup } from './check-markup.ts';
 import type { ContentsLine } from './contents.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
+import type { Templates } from './templates.ts';
 import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
 
@@ -30,26 +29,6 @@ export interface Page {
   readonly medium: 'print' | 'screen';
   /** The lines of the contents; none where the document has none. */
   readonly contents: readonly ContentsLine[];
-  /** Keeps what templates compile to for later runs. */
-  readonly remember?: Remember;
-}
-
-/** The texts of the page's templates, by name: `briefing` and the partials. */
-export type Templates = ReadonlyMap<string, string>;
-
-/**
- * Reads `templates/briefing.hbs`, the partials and the style sheet (`css`): the shared one and, after it, what the
- * language of the page needs, where it needs something (`templates/locales/<tag>.css`).
- */
-export function loadTemplates(files: Files, tag: string): Templates {
-  const ofLanguage = `templates/locales/${tag}.css`;
-  const styles = ['templates/briefing.css', ...(files.exists(ofLanguage) ? [ofLanguage] : [])];
-  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
-  return new Map([
-    ['briefing', files.read('templates/briefing.hbs')],
-    ['css', styles.map((file) => files.read(file)).join('\n')],
-    ...partials.map((name): [string, string] => [name.slice(0, -4), files.read(`templates/partials/${name}`)]),
-  ]);
 }
 
 /**
@@ -68,7 +47,6 @@ export function renderHtml(page: Page, templates: Templates): string {
       'page-head': () => documentHead(page, templates.get('css') ?? ''),
     },
     view: view(page),
-    remember: page.remember,
   });
   const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
   checkMarkup(markup);
