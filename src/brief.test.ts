@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
 import { isElement, type PdfElement } from './pdf/read/read-structure.ts';
 import { checkPdf } from './pdf/rules/check-pdf.ts';
+import { projectRoot } from './testing/browser.ts';
 import { createProject, type TestProject } from './testing/project.ts';
 
 let project: TestProject;
@@ -95,7 +97,7 @@ describe('a finished briefing', () => {
   });
 
   it('says what it is, when it is from and what made it', () => {
-    const { version } = JSON.parse(project.read('package.json'));
+    const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
     expect(reading.language).toBe('en-GB');
     expect(Object.fromEntries(reading.info)).toMatchObject({
       Title: 'Calls at made-up harbours',

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, flagsOf, isCommand, showFlag } from './command-line/flag-table.ts';
+import { projectRoot } from './testing/browser.ts';
 import { runGuarded } from './testing/guard.ts';
-import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
+import { createCheckout, createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
 
 let project: TestProject;
 beforeAll(() => {
@@ -144,13 +146,17 @@ describe('what needs no data', () => {
 
   it('prints the version of package.json', async () => {
     const run = await project.run(['--version']);
-    expect(run).toMatchObject({ code: 0, stderr: '', stdout: `${JSON.parse(project.read('package.json')).version}\n` });
+    expect(run).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: `${JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version}\n`,
+    });
   });
 });
 
 describe('the code that runs', () => {
   it('is never stale: a changed source is what the next run does', async () => {
-    const own = createProject();
+    const own = createCheckout();
     try {
       expect((await own.run(['--help'])).stdout).toContain('curated, sourced statistics');
       own.edit('src/command-line/help.ts', 'curated, sourced statistics', 'changed, sourced statistics');
@@ -161,7 +167,7 @@ describe('the code that runs', () => {
   });
 
   it('runs where nothing can be kept, and where what was kept is damaged', async () => {
-    const own = createProject();
+    const own = createCheckout();
     try {
       const version = { code: 0, stderr: '', stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) };
       own.remove('node_modules/.cache');
@@ -184,11 +190,39 @@ describe('the code that runs', () => {
       own.dispose();
     }
   });
+});
 
-  it('runs from another folder, and through a link to the project', async () => {
+describe('the project', () => {
+  const good = { code: 0, stdout: expect.stringContaining('harbours') };
+
+  it('is the nearest upwards from where the command is run, through a link too', async () => {
     const link = `${project.root}-link`;
     symlinkSync(project.root, link);
-    const child = spawn(process.execPath, [`${link}/src/run.mjs`, 'list'], { cwd: '/', env: withoutNpm(process.env) });
-    expect(await finish(child)).toMatchObject({ code: 0, stdout: expect.stringContaining('harbours') });
+    expect(await project.run(['list'], { cwd: project.path('data/sources') })).toMatchObject(good);
+    expect(await project.run(['list'], { cwd: link })).toMatchObject(good);
+  });
+
+  it('is the folder of --project, from where the command is run', async () => {
+    const [cwd, name] = [dirname(project.root), basename(project.root)];
+    expect(await project.run(['list', '--project', name], { cwd })).toMatchObject(good);
+    const run = await project.run(['--topic', 'harbors', `--project=${project.root}`], { cwd: '/' });
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "harbours"') });
+  });
+
+  it.each([['list'], ['list', '--project', 'data']])(
+    'that there is none is exit 2, and says what one is: %j %j %j',
+    async (...words) => {
+      const cwd = words.length > 1 ? project.root : dirname(project.root);
+      const run = await project.run(words, { cwd });
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toMatch(
+        /no project in .*: a project is a folder with data\/publication\.yaml\n +.*--project DIR/,
+      );
+    },
+  );
+
+  it('is not needed to read a file', async () => {
+    const run = await project.run(['read', 'none.pdf'], { cwd: dirname(project.root) });
+    expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('none.pdf cannot be opened') });
   });
 });

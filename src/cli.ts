@@ -1,11 +1,13 @@
+import path from 'node:path';
 import { type Arguments, parseArguments } from './command-line/arguments.ts';
 import type { Command } from './command-line/flag-table.ts';
 import { type Options, readOptions } from './command-line/flags.ts';
 import { helpText } from './command-line/help.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
-import type { Edge } from './project/edge.ts';
+import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
-import { type Files, projectFiles } from './project/files.ts';
+import { projectFiles } from './project/files.ts';
+import { chooseProject, nearestProject } from './project/find-project.ts';
 import { processEdge } from './project/process.ts';
 import { version } from './project/version.ts';
 
@@ -29,28 +31,31 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).runDoctor,
 };
 
+/** What reads no more than the files that it is given works where there is no project. */
+const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
+
 /**
- * Runs the command line of this process and gives its exit code. `root` is the project's folder, absolute; `code` the
+ * Runs the command line of this process and gives its exit code. `engine` is the absolute path of the package; `code` the
  * hash of what runs.
  */
-export function run(root: string, code: string): Promise<number> {
-  return runCli(processEdge(root, code));
+export function run(engine: string, code: string): Promise<number> {
+  return runCli(processEdge(engine, code));
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
-export async function runCli(edge: Edge): Promise<number> {
+export async function runCli(edge: ProcessEdge): Promise<number> {
   const debug = edge.arguments.includes('--debug');
   try {
     const { parsed, words } = parseArguments(edge.arguments);
     refuseSwallowedFlags({ environment: edge.environment, words, given: Object.keys(parsed) });
-    const files = projectFiles(edge.root);
-    const options = await understand({ parsed, words }, files);
-    const ours = version(files);
-    if (options.help) edge.print(helpText(ours, words.length === 0 ? undefined : options.command));
+    const options = await understand({ parsed, words }, edge);
+    const ours = version(edge.engine);
+    if (options.help) edge.print(helpText(ours, edge.command, words.length === 0 ? undefined : options.command));
     else if (options.version) edge.print(ours);
     else {
+      const root = chooseRoot(options, edge);
       const runCommand = await runners[options.command]();
-      return await runCommand(options, edge);
+      return await runCommand(options, { ...edge, root });
     }
     return 0;
   } catch (error) {
@@ -58,18 +63,24 @@ export async function runCli(edge: Edge): Promise<number> {
   }
 }
 
+function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge): string {
+  const isAnywhere = anywhere.includes(command) || (command === 'diff' && words.length > 0);
+  return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
+}
+
 /** What is wrong is told with what the project's files know of it, which are read for that alone. */
-async function understand({ parsed, words }: Arguments, files: Files): Promise<Options> {
+async function understand({ parsed, words }: Arguments, { cwd, engine }: ProcessEdge): Promise<Options> {
   try {
     return readOptions(parsed, words);
   } catch (error) {
-    if (!(error instanceof BriefError)) throw error;
+    const root = nearestProject(typeof parsed.project === 'string' ? path.resolve(cwd, parsed.project) : cwd);
+    if (!(error instanceof BriefError) || root === undefined) throw error;
     const { usageHints } = await import('./command-line/usage-hints.ts');
-    return readOptions(parsed, words, usageHints(files));
+    return readOptions(parsed, words, usageHints(projectFiles({ root, engine })));
   }
 }
 
-function report(error: unknown, debug: boolean, edge: Edge): number {
+function report(error: unknown, debug: boolean, edge: ProcessEdge): number {
   if (!(error instanceof BriefError)) {
     edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);
     edge.tell(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeFolder, temporaryFolder } from './testing/browser.ts';
+import { projectRoot, removeFolder, temporaryFolder } from './testing/browser.ts';
 import { createHardProject } from './testing/hard-pages.ts';
 import { type CliResult, finish, type TestProject, withoutNpm } from './testing/project.ts';
 
@@ -35,9 +35,10 @@ function install(version: string): string {
 }
 
 async function run(node: string, words: readonly string[]): Promise<CliResult> {
-  const { root } = project;
   const env = withoutNpm(process.env);
-  return finish(spawn(node, [join(root, 'src', 'run.mjs'), ...words], { cwd: root, env, stdio: 'pipe' }));
+  return finish(
+    spawn(node, [join(projectRoot, 'src', 'run.mjs'), ...words], { cwd: project.root, env, stdio: 'pipe' }),
+  );
 }
 
 /** The SHA-256 of each PDF that this Node builds. */

@@ -52,7 +52,7 @@ export async function* buildBriefings(
   edge: BuildEdge,
   listener: BuildListener = {},
 ): AsyncGenerator<BuildResult, void, undefined> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);
   const named = chooseRequested(request, files);
   listener.count?.(named.length);
@@ -157,7 +157,7 @@ function openPress(request: BuildRequest, edge: BuildEdge, paths: Paths): Press 
       isPrepared = true;
     },
     enter: (prints, isLast) => {
-      if (prints) browser ??= openBrowser(request, edge, paths.private);
+      if (prints) browser ??= openBrowser(request, edge);
       printing += prints ? 1 : 0;
       isEnding = isLast;
       if (!prints) leave();

@@ -32,10 +32,6 @@ export function decide(output: Output, now: MadeFrom, force: boolean): Decision 
   if (typeof output === 'string') return { build: true, reasons: forced };
   // Another content brings another date with it.
   const isRedated = output.published !== now.published && contentHash(output.inputs) === contentHash(now.inputs);
-  const reasons = [
-    ...changeReasons(output, now),
-    ...(isRedated ? [`the date is ${now.published}`] : []),
-    ...forced,
-  ];
+  const reasons = [...changeReasons(output, now), ...(isRedated ? [`the date is ${now.published}`] : []), ...forced];
   return { build: reasons.length > 0, reasons };
 }

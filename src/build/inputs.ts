@@ -12,7 +12,8 @@ import type { Topic } from '../topic/types.ts';
 export const undated: Edition = { published: '2000-01-01', draft: false };
 
 /** All that a briefing is made from, each part as a text or as the hash of one. */
-export interface InputTexts extends Readonly<Record<Exclude<InputPart, 'words' | 'topic' | 'browser' | 'editions'>, string>> {
+export interface InputTexts
+  extends Readonly<Record<Exclude<InputPart, 'words' | 'topic' | 'browser' | 'editions'>, string>> {
   readonly topic: Topic;
 }
 

@@ -32,7 +32,11 @@ export function openMaterials(files: Files, data: Data): Materials {
   return {
     theme: once((name) => {
       const theme = loadTheme(files, name);
-      return { theme, files: hashFiles(files, filesBelow(files, `templates/themes/${name}`)), fonts: fontsOf(theme, files) };
+      return {
+        theme,
+        files: hashFiles(files, filesBelow(files, `templates/themes/${name}`)),
+        fonts: fontsOf(theme, files),
+      };
     }),
     language: once((tag) => {
       const templates = loadTemplates(files, tag);

@@ -1,9 +1,10 @@
-import type { MadeFrom } from '../manifest/made-from.ts';
-import { inputParts } from '../manifest/made-from.ts';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inputParts, type MadeFrom } from '../manifest/made-from.ts';
 import type { Cache } from '../project/cache.mjs';
-import type { Files } from '../project/files.ts';
+import type { Roots } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
-import { filesBelow, hashFiles } from './materials.ts';
 
 /** What files would be made from, by a hash of all that this depends on: nothing need be read or composed to tell it. */
 export interface Memo {
@@ -44,7 +45,25 @@ function digestOf({ published, draft, edition, withdrawn, look, inputs, ...made 
   );
 }
 
-/** One hash over everything in a project that a briefing can be made from. Read anew each time. */
-export function hashInputs(files: Files): string {
-  return hashFiles(files, ['data', 'templates'].flatMap((folder) => filesBelow(files, folder)));
+/**
+ * One hash over the names and contents of all files that a briefing can be made from: the project's, and the templates of
+ * the engine. File times play no part.
+ */
+export function hashInputs({ root, engine }: Roots): string {
+  const hash = createHash('sha256');
+  const shared = engine === root ? [] : [path.join(engine, 'templates')];
+  const folders = [path.join(root, 'data'), path.join(root, 'templates'), ...shared];
+  for (const [index, base] of folders.entries()) {
+    for (const name of filesOf(base)) {
+      const content = fs.readFileSync(path.join(base, name));
+      hash.update(`${index}\0${name}\0${content.length}\0`).update(content);
+    }
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(base: string): readonly string[] {
+  if (!fs.existsSync(base)) return [];
+  const names = fs.readdirSync(base, { recursive: true, encoding: 'utf8' }).sort();
+  return names.filter((name) => fs.statSync(path.join(base, name), { throwIfNoEntry: false })?.isFile());
 }

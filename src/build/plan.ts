@@ -67,11 +67,11 @@ interface Desk extends Planning {
 
 export function openPlanner(planning: Planning): Planner {
   const { request, edge, files, paths, since } = planning;
-  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, paths.private)) : 'none';
+  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
   const memo = openMemo(edge.cache);
   const { theme, pageSize, largePrint, draft } = request;
-  const given = [hashInputs(files), edge.code, theme, pageSize, largePrint, draft, since?.key, asked];
+  const given = [hashInputs(edge), edge.code, theme, pageSize, largePrint, draft, since?.key, asked];
   const keyOf = (name: string, format: Format): string =>
     sha256(JSON.stringify([...given, name, format, format === 'pdf' ? browser : 'none']));
   let materials: Materials | undefined;
@@ -88,8 +88,7 @@ export function openPlanner(planning: Planning): Planner {
     plan: (topic, { data }) => {
       materials ??= openMaterials(files, data);
       const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, materials, browser, asked });
-      for (const format of request.formats)
-        memo.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
+      for (const format of request.formats) memo.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
       return plan;
     },
   };
@@ -124,12 +123,14 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
     formatsOf(wanted.formats).map((format) => [format, readOutput(fileOf(name, format, paths))]),
   );
   const issued = place.edition?.date;
-  const kept = [...outputs.values()].find((output) => typeof output !== 'string' && contentHash(output.inputs) === content);
+  const kept = [...outputs.values()].find(
+    (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
+  );
   const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
   const plain: Omit<Plan, 'request' | 'decision'> = { composed, inputs, content, standing: place, editions };
   const request: BriefRequest = {
     ...{ name, place: topic.at([]), compose, data, locale, templates, theme: theme.theme },
-    ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(files)}` },
+    ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
     ...datedAs(place, { published: chooseDate(dates), draft: wanted.draft, look, inputs, browser: desk.browser }),
     formats: wanted.formats,
   };

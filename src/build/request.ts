@@ -54,5 +54,8 @@ export const plainRequest: BuildRequest = {
   force: false,
 };
 
-/** What a build takes from outside: the project's folder, the code that runs, the machine, the clock. */
-export type BuildEdge = Pick<Edge, 'root' | 'code' | 'cache' | 'cores' | 'environment' | 'tell' | 'today' | 'now' | 'onEnd'>;
+/** What a build takes from outside: the project, the engine, the machine, the clock. */
+export type BuildEdge = Pick<
+  Edge,
+  'root' | 'engine' | 'code' | 'cache' | 'cores' | 'environment' | 'tell' | 'today' | 'now' | 'onEnd'
+>;

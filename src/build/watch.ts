@@ -42,7 +42,7 @@ export async function watchBriefings(
   edge: Edge,
   { quiet, open }: { readonly quiet: boolean; readonly open: boolean },
 ): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);
   const names = chooseRequested(request, files).map(({ name }) => name);
   prepareOutput(paths.out);
@@ -56,7 +56,7 @@ export async function watchBriefings(
     stop();
     server.close();
   });
-  const browser = request.formats.includes('pdf') ? openBrowser(request, edge, paths.private) : undefined;
+  const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
   if (open) openForUser(address, edge.tell);

@@ -32,7 +32,7 @@ export interface Withdrawn {
  * @throws BriefError usage for an edition that is unknown; data for one that was withdrawn before.
  */
 export function withdrawEdition({ selection, number, reason }: Withdrawal, edge: BuildEdge): Withdrawn {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const briefing = chooseOne(selection, files);
   const editions = loadEditions(files, briefing);
   const found = editions.find(({ edition }) => edition === number);

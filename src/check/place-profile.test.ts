@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { composeBriefing } from '../compose/compose.ts';
-import { projectFiles } from '../project/files.ts';
 import { projectRoot } from '../testing/browser.ts';
+import { filesAt } from '../testing/files.ts';
 import { isInside } from '../topic/for-place.ts';
 import { chooseBriefings, chooseLocale, loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const names = chooseBriefings(files, { ids: ['place-profile'] });
 const { data, topics } = loadProject(files, names, '2024-08-01');
 const locale = chooseLocale(files, data, undefined);

@@ -20,7 +20,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     .parserConfiguration({ 'camel-case-expansion': false, 'dot-notation': false, 'parse-positional-numbers': false })
     .fail((message: string) => {
       throw new BriefError('usage', `the command line cannot be read: ${message}`, {
-        hint: 'npm run brief -- --help lists what there is',
+        hint: 'briefpress --help lists what there is',
       });
     });
   for (const [name, flag] of Object.entries(flags)) parser.option(name, { type: flag.type, array: false });

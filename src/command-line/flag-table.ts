@@ -48,6 +48,7 @@ export const flags = {
     text: 'with check: compare with the stored texts of the sources in this folder',
   },
   ...mailFlags,
+  project: { type: 'string', value: 'DIR', text: 'project to work on (default: the nearest upwards)' },
   jobs: { type: 'string', value: 'N', text: 'briefings printed at once (default: cores)' },
   force: { type: 'boolean', text: 'build even what is up to date' },
   watch: { type: 'boolean', text: 'build again on every change, with a preview in the browser' },
@@ -82,7 +83,7 @@ export const commands = {
 export type Command = keyof typeof commands;
 export type FlagName = keyof typeof flags;
 
-const everywhere = ['quiet', 'debug', 'help', 'version'] as const satisfies readonly FlagName[];
+const everywhere = ['project', 'quiet', 'debug', 'help', 'version'] as const satisfies readonly FlagName[];
 const look = ['theme', 'page-size', 'large-print'] as const satisfies readonly FlagName[];
 const which = ['topic', 'all', 'lang', 'param'] as const satisfies readonly FlagName[];
 const press = ['browser', 'sandbox'] as const satisfies readonly FlagName[];

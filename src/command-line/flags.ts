@@ -33,6 +33,7 @@ export interface Options {
   readonly reason?: string;
   readonly archive?: string;
   readonly mail: MailOptions;
+  readonly project?: string;
   readonly jobs?: number;
   readonly force: boolean;
   readonly watch: boolean;
@@ -106,6 +107,7 @@ function readSingle({ one, chosen, count }: Omit<Readers, 'on'>) {
     reason: one('reason'),
     archive: one('archive'),
     browser: one('browser'),
+    project: one('project'),
     figure: count('figure', 'the number of a figure'),
     jobs: count('jobs', 'how many to print at once'),
     pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
@@ -147,7 +149,7 @@ function unknownCommand(word: string, { briefing }: UsageHints): BriefError {
   const [meant, near] = [briefing(word), didYouMean(word, Object.keys(commands))];
   if (meant === undefined || (!meant.exact && near !== '')) return usage(`unknown command "${word}"${near}`);
   return new BriefError('usage', `unknown command "${word}"; did you mean ${meant.flags}?`, {
-    hint: `npm run brief -- ${meant.flags}`,
+    hint: `briefpress ${meant.flags}`,
   });
 }
 
@@ -160,7 +162,7 @@ function refuseWords(words: readonly string[], { briefing }: UsageHints): void {
     'usage',
     `build takes no word "${word}"${meant === undefined ? '' : `; did you mean ${meant.flags}?`}`,
     {
-      hint: `npm run brief -- ${meant?.flags ?? '--topic ID'}`,
+      hint: `briefpress ${meant?.flags ?? '--topic ID'}`,
     },
   );
 }

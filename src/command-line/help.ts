@@ -1,8 +1,8 @@
 import { largest } from '../project/extremes.ts';
 import { type Command, commands, type FlagName, flagNames, flags, flagsOf, showFlag } from './flag-table.ts';
 
-/** The text of `--help`: of every command and flag, or of one command with the flags that it takes. */
-export function helpText(version: string, command?: Command): string {
+/** The text of `--help`, as the program is called: of every command and flag, or of one command with the flags that it takes. */
+export function helpText(version: string, called: string, command?: Command): string {
   const flagRows = (command === undefined ? flagNames : flagsOf(command)).map((name) => rowOf(name));
   const commandRows = Object.entries(commands).filter(([name]) => command === undefined || name === command);
   const width = largest(flagRows.map(([name]) => name.length));
@@ -10,13 +10,13 @@ export function helpText(version: string, command?: Command): string {
   return [
     `Briefpress ${version}: curated, sourced statistics into themed PDF briefings`,
     '',
-    `npm run brief -- ${command ?? '[command]'} [flags]`,
+    `${called} ${command ?? '[command]'} [flags]`,
     '',
     ...commandRows.map(format),
     '',
     ...flagRows.map(format),
     '',
-    ...(command === undefined ? ['`npm run brief -- COMMAND --help` lists the flags of one command.'] : []),
+    ...(command === undefined ? [`\`${called} COMMAND --help\` lists the flags of one command.`] : []),
     'Exit codes: 0 done, 1 a bug, 2 usage, 3 data, 4 browser or printing, 5 output, 6 delivery, 129/130/143 interrupted.',
   ].join('\n');
 }

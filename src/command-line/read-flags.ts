@@ -54,5 +54,5 @@ function needsValue(name: FlagName, known: readonly string[]): BriefError {
 }
 
 export function usage(message: string): BriefError {
-  return new BriefError('usage', message, { hint: 'npm run brief -- --help lists what there is' });
+  return new BriefError('usage', message, { hint: 'briefpress --help lists what there is' });
 }

@@ -8,7 +8,7 @@ export function chooseStatistic({ words, command }: Options, { statistics }: Dat
   const [id, ...others] = words;
   if (id === undefined || others.length > 0) {
     throw new BriefError('usage', `${command} takes the id of one statistic`, {
-      hint: `npm run brief -- ${command} STATISTIC; the ids stand in data/sources, data/calculated.yaml and data/references.yaml`,
+      hint: `briefpress ${command} STATISTIC; the ids stand in data/sources, data/calculated.yaml and data/references.yaml`,
     });
   }
   const statistic = statistics.get(id);
@@ -18,6 +18,6 @@ export function chooseStatistic({ words, command }: Options, { statistics }: Dat
     hint:
       near.length > 0
         ? `ids that hold these words: ${near.slice(0, 12).join(', ')}${near.length > 12 ? ', …' : ''}`
-        : 'npm run brief -- list statistics lists every id',
+        : 'briefpress list statistics lists every id',
   });
 }

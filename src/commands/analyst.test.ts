@@ -1,18 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
 import { columnsOf } from '../command-line/rows.ts';
-import { projectFiles } from '../project/files.ts';
 import { listeningEdge } from '../testing/edge.ts';
-import { calculatedFile, projectRoot, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
+import { calculatedFile, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
 
-const shipped = projectFiles(projectRoot);
-const locale = shipped.read('templates/locales/en-GB.yaml');
 const topic = `---
 format: 1
 title: Thefts
 place: Lakeside
 period: '{{period "thefts-2023"}}'
 summary: Fewer recorded thefts.
+theme: plain
 ---
 
 - Police recorded {{stat "thefts-2023"}}
@@ -35,8 +33,6 @@ conflicts:
     decision: { unresolved: Nothing more was said. }
 `;
 const project = smallProject({
-  'package.json': '{ "name": "briefpress", "version": "0.0.1" }',
-  'templates/locales/en-GB.yaml': locale,
   'templates/topics/thefts.md': topic,
   'templates/topics/broken.md': 'no front matter',
   'templates/themes/plain/tokens.yaml': 'format: 1\n',
@@ -146,10 +142,10 @@ describe('where', () => {
     const { code, out, told } = await run('where', 'night-thefts-2023');
     expect(code).toBe(0);
     expect(out).toEqual([
-      'thefts  templates/topics/thefts.md:18 prose, in “Thefts recorded”',
+      'thefts  templates/topics/thefts.md:19 prose, in “Thefts recorded”',
       'data    data/conflicts.yaml:3 conflict night-and-day',
     ]);
-    expect(told).toEqual(['templates/topics/broken.md cannot be read; `npm run brief -- check` says why']);
+    expect(told).toEqual(['templates/topics/broken.md cannot be read; `briefpress check` says why']);
   });
 
   it('names formulas and parts', async () => {
@@ -157,8 +153,8 @@ describe('where', () => {
     const { topics, data } = JSON.parse(out.join('\n'));
     expect(topics.map((use: { readonly in: string; readonly line: number }) => [use.in, use.line])).toEqual([
       ['front matter', 5],
-      ['prose', 9],
-      ['tile', 12],
+      ['prose', 10],
+      ['tile', 13],
     ]);
     expect(data.map((use: { readonly kind: string; readonly id: string }) => [use.kind, use.id])).toEqual([
       ['calculated', 'thefts-fall'],
@@ -177,7 +173,7 @@ describe('list', () => {
   it('gives topics with their newest data, and says of one that cannot be read or built', async () => {
     const [broken, thefts] = (await run('list')).out;
     expect(broken).toMatch(/^broken +has errors: `check broken` says which$/);
-    expect(thefts).toMatch(/^thefts +2024-01-15 +Thefts +it cannot be built: templates.themes.rust/);
+    expect(thefts).toMatch(/^thefts +2024-01-15 +Thefts +it cannot be built: the theme plain has errors/);
     expect(JSON.parse((await run('list', '--json')).out.join('\n'))[1]).toMatchObject({
       id: 'thefts',
       languages: ['en-GB'],
@@ -189,10 +185,10 @@ describe('list', () => {
   });
 
   it.each([
-    ['themes', ['plain  templates/themes/plain']],
+    ['themes', ['plain          templates/themes/plain', 'rust           templates/themes/rust']],
     ['sources', ['bulletin  2024-01-15  6 statistics  Lakeside Office']],
   ])('gives %s', async (subject, expected) => {
-    expect((await run('list', subject)).out).toEqual(expected);
+    expect((await run('list', subject)).out).toEqual(expect.arrayContaining(expected));
   });
 
   it('gives statistics with what they measure', async () => {

@@ -18,7 +18,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
 /** The one file, or the folder of several. */
 function openResult(options: Options, edge: Edge): void {
   const { out } = projectPaths(edge.root, options.out);
-  const [briefing, ...others] = chooseRequested(options, projectFiles(edge.root));
+  const [briefing, ...others] = chooseRequested(options, projectFiles(edge));
   const [format, ...formats] = options.formats;
   if (briefing === undefined) return;
   const single = others.length === 0 && formats.length === 0;

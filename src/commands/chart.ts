@@ -15,7 +15,7 @@ import type { Topic } from '../topic/types.ts';
 
 /** Writes the charts of the topics named as pictures of their own and prints the path of each. Gives the exit code. */
 export async function runChart(options: Options, edge: Edge): Promise<number> {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const asked = [...options.topics, ...options.words];
   const ids = chooseTopics(files, asked);
   if (asked.length === 0 && !options.all)
@@ -37,7 +37,7 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
   const paths = projectPaths(edge.root, options.out);
   prepareOutput(paths.out);
   const wantsBrowser = options.pictures.includes('png') && good.length > 0;
-  const browser = wantsBrowser ? openBrowser(options, edge, paths.private) : undefined;
+  const browser = wantsBrowser ? openBrowser(options, edge) : undefined;
   const written: WrittenPicture[] = [];
   try {
     for (const topic of good) {

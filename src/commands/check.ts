@@ -16,7 +16,7 @@ import type { Topic } from '../topic/types.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const ids = chooseTopics(files, [...options.words, ...options.topics]);
   const archive = options.archive === undefined ? undefined : readArchive(options.archive);
   const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);

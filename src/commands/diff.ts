@@ -38,7 +38,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
   const [old, now, ...others] = words;
   if (old === undefined || now === undefined || others.length > 0 || topics.length > 0 || since !== undefined) {
     throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
-      hint: 'npm run brief -- diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
+      hint: 'briefpress diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });
   }
   const [before, after] = [await readBaseline(old), await readBaseline(now)];
@@ -58,7 +58,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
 async function diffTopics(options: Options, edge: Edge): Promise<readonly Difference[]> {
   if (options.topics.length === 0 && !options.all)
     throw new BriefError('usage', 'what is compared? Give --topic ID, --all, or two PDF files');
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const since = await readSince(options.since);
   const lang = options.lang ?? (options.all ? 'every' : undefined);
   const ids = chooseTopics(files, options.topics);

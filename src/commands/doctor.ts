@@ -1,27 +1,28 @@
-import path from 'node:path';
+import { chooseBrowser } from '../build/choose.ts';
 import type { Options } from '../command-line/flags.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
-import { findBrowser } from '../print/find.ts';
-import { thisMachine } from '../print/machine.ts';
-import { embeddedBrowser } from '../print/unpack.ts';
+import { inCalledWords } from '../project/called-as.ts';
 import type { Edge } from '../project/edge.ts';
 import { exitCodes } from '../project/errors.ts';
-import { projectFiles } from '../project/files.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { isProject } from '../project/find-project.ts';
 import { projectPaths } from '../project/paths.ts';
 import { listThemes, loadTheme } from '../style/theme/load.ts';
 
 /** Prints a line for each thing that a build needs of the machine: ok, or how to mend it. Gives the exit code. */
 export async function runDoctor(options: Options, edge: Edge): Promise<number> {
   const paths = projectPaths(edge.root, options.out);
-  const machine = thisMachine();
+  const files = projectFiles(edge);
+  const kept = edge.cache.folder ?? paths.private;
   if (options.install) edge.tell(`installed ${await installBrowser()}`);
   const lines = await diagnose({
     nodeVersion: process.version,
-    folders: [paths.private, paths.out],
-    fonts: bundledFonts(edge.root),
-    privateFolder: paths.private,
+    folders: [kept, ...(isProject(edge.root) ? [paths.private, paths.out] : [])],
+    fonts: bundledFonts(files),
+    readFont: files.bytes,
+    privateFolder: kept,
     sandbox: options.sandbox,
-    find: () => findBrowser({ asked: options.browser, embedded: embeddedBrowser(paths.private), machine }),
+    find: () => chooseBrowser(options, edge),
     readText: async (pdf) => {
       const { readPdf } = await import('../pdf/read/read-pdf.ts');
       return (await readPdf(pdf)).pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
@@ -30,14 +31,13 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
   if (options.json) edge.print(JSON.stringify(lines, null, 2));
   for (const { name, ok, detail, cure } of options.json ? [] : lines) {
     edge.print(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${detail}`);
-    if (cure !== undefined) edge.print(`     ${cure}`);
+    if (cure !== undefined) edge.print(`     ${inCalledWords(cure, edge.command)}`);
   }
   return lines.every(({ ok }) => ok) ? 0 : exitCodes.browser;
 }
 
 /** The files of the first slice of each family that a theme names. */
-function bundledFonts(root: string): readonly string[] {
-  const files = projectFiles(root);
+function bundledFonts(files: Files): readonly string[] {
   const families = listThemes(files).flatMap((name) => Object.values(loadTheme(files, name).fonts));
   const named = families.flatMap((font) =>
     'files' in font
@@ -47,5 +47,5 @@ function bundledFonts(root: string): readonly string[] {
           return `node_modules/${font.package}/files/${short}-latin-${weight}-normal.woff2`;
         }),
   );
-  return [...new Set(named)].map((file) => path.join(root, file));
+  return [...new Set(named)];
 }

@@ -15,7 +15,7 @@ import { listTopics } from '../topic/load.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const { checked, findings: unread } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);

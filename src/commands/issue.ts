@@ -37,7 +37,7 @@ interface Issue {
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
   if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root);
   const ids = chooseTopics(files, options.topics);
   const names = chooseBriefings(files, { ids, lang: options.lang, params: options.params });
@@ -61,7 +61,7 @@ function runWithdraw(options: Options, edge: Edge): number {
   const { withdraw: number, reason } = options;
   if (number === undefined || reason === undefined || reason.trim() === '') {
     throw new BriefError('usage', 'withdrawing needs the number of the edition and a reason', {
-      hint: 'npm run brief -- issue --topic ID --withdraw 2 --reason "why"',
+      hint: 'briefpress issue --topic ID --withdraw 2 --reason "why"',
     });
   }
   const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
@@ -118,7 +118,7 @@ interface Press {
 async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
   const { options, edge, out } = press;
   prepareOutput(out);
-  const browser = openBrowser(options, edge, projectPaths(edge.root).private);
+  const browser = openBrowser(options, edge);
   try {
     for (const issue of issues) await issueOne(issue, press, browser);
   } finally {

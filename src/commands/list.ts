@@ -41,7 +41,7 @@ export function runList(options: Options, edge: Edge): number {
 }
 
 function list(subject: string, options: Options, edge: Edge): readonly Listed[] {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   if (subject === 'themes') {
     return listThemes(files).map((id) => ({
       json: { id, folder: `templates/themes/${id}` },

@@ -23,10 +23,10 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
   const { mail } = options;
   if (options.words.length > 0)
     throw new BriefError('usage', `mail takes no words: "${options.words.join(' ')}"`, {
-      hint: 'npm run brief -- mail --topic ID --to ADDRESS',
+      hint: 'briefpress mail --topic ID --to ADDRESS',
     });
   if (!mail.send) refuseSendFlags(options);
-  chooseRequested(options, projectFiles(edge.root));
+  chooseRequested(options, projectFiles(edge));
   const named = namedRecipients(mail);
   const sending = mail.send ? readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);
@@ -75,7 +75,7 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
       hint: '--from "Statistics Desk <desk@example.org>"',
     });
   const from = mailboxOf(text, where);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const recipients = named.length > 0 ? named : loadRecipients(files, knownBriefings(files));
   if (recipients.length === 0)
     throw new BriefError('usage', '--send needs recipients: there is no --to, --cc or --bcc, and no list', {

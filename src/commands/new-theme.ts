@@ -23,11 +23,11 @@ const starterCss = `/* Rules of this theme, after templates/briefing.css. Colour
 export function runNewTheme({ words, theme, json, quiet }: Options, edge: Edge): number {
   const [, id, hue, ...others] = words;
   const usage = (message: string): BriefError =>
-    new BriefError('usage', message, { hint: 'npm run brief -- new theme NAME [HUE], the hue from 0 to 359' });
+    new BriefError('usage', message, { hint: 'briefpress new theme NAME [HUE], the hue from 0 to 359' });
   if (id === undefined || others.length > 0) throw usage('new theme takes a name and, if you like, a hue');
   if (!idPattern.test(id)) throw usage(`"${id}" is not a name: lower-case letters, digits and hyphens, at most 64`);
   if (hue !== undefined && !(/^\d{1,3}$/.test(hue) && Number(hue) < 360)) throw usage(`"${hue}" is not a hue`);
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   refuseUnknownTheme(files, theme);
   const folder = `templates/themes/${id}`;
   if (files.exists(folder))
@@ -39,17 +39,17 @@ export function runNewTheme({ words, theme, json, quiet }: Options, edge: Edge):
   prepareOutput(target);
   writeFile(path.join(target, 'tokens.yaml'), retitle(from, { name, colours }));
   writeFile(path.join(target, 'theme.css'), starterCss);
-  checkMade(edge.root, id, target);
+  checkMade(edge, id, target);
   const made = [`${folder}/tokens.yaml`, `${folder}/theme.css`];
   edge.print(json ? JSON.stringify({ id, files: made }, null, 2) : made.join('\n'));
-  if (!quiet) edge.tell(`next: npm run brief -- --topic ID --theme ${id}`);
+  if (!quiet) edge.tell(`next: briefpress --topic ID --theme ${id}`);
   return 0;
 }
 
 /** A theme whose fonts lie in its own folder cannot be started from: what was written is taken back. */
-function checkMade(root: string, id: string, target: string): void {
+function checkMade(edge: Edge, id: string, target: string): void {
   try {
-    loadTheme(projectFiles(root), id);
+    loadTheme(projectFiles(edge), id);
   } catch (cause) {
     fs.rmSync(target, { recursive: true, force: true });
     throw cause;

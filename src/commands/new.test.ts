@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadProject } from '../check/project.ts';
 import { loadData } from '../data/load.ts';
-import { type Files, projectFiles } from '../project/files.ts';
+import type { Files } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { createProject } from '../testing/project.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { starterTopic } from '../topic/starter.ts';
 
-const shipped = projectFiles(projectRoot);
+const shipped = filesAt(projectRoot);
 const project = createProject();
 afterAll(project.dispose);
 

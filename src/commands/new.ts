@@ -22,10 +22,10 @@ export function runNew(options: Options, edge: Edge): number {
     const wrong =
       kind !== undefined && kind !== 'topic' ? `: there is no "${kind}" to make${didYouMean(kind, kinds)}` : '';
     throw new BriefError('usage', `new takes what to make and its id${wrong}`, {
-      hint: 'npm run brief -- new topic ID, or new theme NAME',
+      hint: 'briefpress new topic ID, or new theme NAME',
     });
   }
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   refuseBadId(id);
   const file = `templates/topics/${id}.md`;
   if (files.exists(file)) {
@@ -41,7 +41,7 @@ export function runNew(options: Options, edge: Edge): number {
   prepareOutput(topics);
   writeFile(path.join(topics, `${id}.md`), text);
   edge.print(json ? JSON.stringify({ id, file }, null, 2) : file);
-  if (!quiet) edge.tell(`next: npm run brief -- --topic ${id}`);
+  if (!quiet) edge.tell(`next: briefpress --topic ${id}`);
   return 0;
 }
 

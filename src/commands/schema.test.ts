@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { projectFiles } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { jsonSchemas } from './schema.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const dataFiles = ['data', 'data/sources', 'data/systems', 'templates/locales'].flatMap((folder) =>
   files.list(folder).flatMap((name) => (name.endsWith('.yaml') ? [`${folder}/${name}`] : [])),
 );

@@ -36,7 +36,7 @@ export async function runVerify({ words, json, quiet }: Options, edge: Edge): Pr
     else edge.print(`${name} is not a briefing that can be verified: ${found.why}.`);
     return exitCodes.data;
   }
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const edition = findEdition(files, found.manifest, sha256(bytes));
   const since = changesNow(files, found.manifest);
   const good = found.verdict === 'agrees' && edition.kind !== 'altered';

@@ -13,12 +13,12 @@ import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
   const statistic = chooseStatistic(options, data);
   for (const file of new Set(findings.map((finding) => finding.file))) {
-    edge.tell(`${file} cannot be read; \`npm run brief -- check\` says why`);
+    edge.tell(`${file} cannot be read; \`briefpress check\` says why`);
   }
   const uses = checked.topics
     .flatMap(topicUses)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { projectFiles } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { loadSmall, projectRoot, smallFindings } from '../testing/small-data.ts';
 import { functions, usage } from './formula.ts';
 import { qualifiers, statisticSchema } from './schema.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const readme = files.read('data/README.md');
 const blocks = new Map(
   [...readme.matchAll(/```(?:yaml|csv) (\S+)\n([\s\S]*?)```/g)].map(([, name = '', text = '']) => [name, text]),

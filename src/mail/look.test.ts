@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { projectFiles } from '../project/files.ts';
 import { loadTheme } from '../style/theme/load.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { mailLook } from './look.ts';
 
-const { tokens } = loadTheme(projectFiles(projectRoot), 'rust');
+const { tokens } = loadTheme(filesAt(projectRoot), 'rust');
 
 test('a rule is written into the element, and what is for some screens into the head', () => {
   const look = mailLook(

@@ -14,7 +14,7 @@ import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
-import { loadTheme } from '../style/theme/load.ts';
+import type { Theme } from '../style/theme/load.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { MailRequest } from './mail-request.ts';
 import { composeMail, type MailBriefing, type MailContent } from './message.ts';
@@ -23,7 +23,7 @@ import { loadMailTemplates } from './templates.ts';
 
 /** A briefing that was built or found up to date, with the bytes of its PDF. */
 export interface MailableBriefing extends ReadyBriefing, MailBriefing {
-  readonly theme: string;
+  readonly theme: Theme;
 }
 
 /** What there is to mail, and how a message is made of it. */
@@ -42,7 +42,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const request: BuildRequest = { ...options, formats: ['pdf'] };
   const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
-  const files = projectFiles(edge.root);
+  const files = projectFiles(edge);
   const paths = projectPaths(edge.root, options.out);
   const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
   const since = await readSince(options.since);
@@ -83,6 +83,6 @@ export function composeReady(
   if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
   const same = briefings.every(({ locale }) => locale.tag === first.locale.tag);
   const locale = same ? first.locale : createLocale(publication.locale, loadLocale(files, publication.locale));
-  const { tokens } = loadTheme(files, first.theme);
+  const { tokens } = first.theme;
   return composeMail({ briefings, publication, locale, tokens, templates: loadMailTemplates(files) });
 }

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
 import { readOptions } from '../command-line/flags.ts';
 import { composeBriefing } from '../compose/compose.ts';
-import type { Edge } from '../project/edge.ts';
-import { projectFiles } from '../project/files.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { listeningEdge } from '../testing/edge.ts';
+import { filesAt } from '../testing/files.ts';
 import { type MailServer, startMailServer } from '../testing/smtp-server.ts';
 import { composeReady, type Mailable } from './mail-ready.ts';
 import { sendAll } from './mail-send.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function largeBriefing(): Mailable {
-  const files = projectFiles(projectRoot);
+  const files = filesAt(projectRoot);
   const { data, topics } = loadProject(files, [{ name: 'anti-fraud', topic: 'anti-fraud' }], '2026-11-22');
   const [topic] = topics;
   if (topic === undefined) throw new Error('there is no topic to send');
@@ -49,19 +49,7 @@ function largeBriefing(): Mailable {
 }
 
 async function send(ready: Mailable, ...words: readonly string[]) {
-  const told: string[] = [];
-  const edge: Edge = {
-    root: folder,
-    code: 'test',
-    cores: 1,
-    arguments: [],
-    environment: {},
-    print: () => {},
-    tell: (line) => told.push(line),
-    today: () => '2026-11-22',
-    now: () => new Date('2026-11-22T10:00:00Z'),
-    onEnd: () => {},
-  };
+  const { edge, told } = listeningEdge(folder, '2026-11-22', {});
   const flags = Object.fromEntries(['send', 'yes', ...words].map((name) => [name, true]));
   const store = openStore(folder);
   try {

@@ -5,16 +5,16 @@ import { chooseLocale, loadProject } from '../check/project.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';
-import { projectFiles } from '../project/files.ts';
 import { contrast } from '../style/theme/colour.ts';
 import { loadTheme } from '../style/theme/load.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
 import { darkColours } from './look.ts';
 import { attachmentName, composeMail, type MailParts } from './message.ts';
 import { loadMailTemplates } from './templates.ts';
 import { columnsOf } from './wrap-text.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const issued: Edition = { published: '2026-11-22', number: 3, draft: false };
 
 function parts(

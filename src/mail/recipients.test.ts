@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { BriefError, formatFinding } from '../project/errors.ts';
-import { projectFiles } from '../project/files.ts';
+import { filesAt } from '../testing/files.ts';
 import { projectRoot, type SmallProject, smallProject } from '../testing/small-data.ts';
 import { listTopics, listTranslations } from '../topic/load.ts';
 import { listBriefings } from '../topic/params.ts';
@@ -68,7 +68,7 @@ test('the command line names each once, and a first role holds', () => {
 });
 
 test('the example is one', () => {
-  const files = projectFiles(projectRoot);
+  const files = filesAt(projectRoot);
   const example = { ...files, exists: () => true, read: () => files.read('data/recipients.example.yaml') };
   const names = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
   const known = listBriefings(files, names).map(({ name, topic }) => ({ name, topic }));

@@ -1,8 +1,8 @@
 import type { Briefing } from '../compose/briefing.ts';
 import type { Data } from '../data/types.ts';
-import type { Position } from '../project/errors.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
+import type { Position } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import { mainScale } from '../style/fonts/stack.ts';
 import type { Locale } from '../style/locale/locale.ts';

@@ -32,7 +32,9 @@ export const madeFromSchema = z.object({
     'large-print': z.boolean(),
   }),
   inputs: z.strictObject({
-    statistics: z.record(z.string(), hash).describe('Of each statistic that is printed, with all that the data say of it.'),
+    statistics: z
+      .record(z.string(), hash)
+      .describe('Of each statistic that is printed, with all that the data say of it.'),
     parts: z
       .strictObject(Object.fromEntries(inputParts.map((part) => [part, hash])) as Record<InputPart, typeof hash>)
       .describe('Of each other part that it was made from.'),

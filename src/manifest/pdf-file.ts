@@ -18,7 +18,7 @@ const limit = 256 * 1024 * 1024;
 export async function openPdf(command: string, words: readonly string[]): Promise<NamedPdf> {
   const [name, ...others] = words;
   if (name === undefined || others.length > 0) {
-    throw new BriefError('usage', `${command} needs one file`, { hint: `npm run brief -- ${command} out/NAME.pdf` });
+    throw new BriefError('usage', `${command} needs one file`, { hint: `briefpress ${command} out/NAME.pdf` });
   }
   const bytes = readBytes(name);
   return { name, bytes, reading: await readNamed(name, bytes) };

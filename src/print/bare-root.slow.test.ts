@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openCache } from '../project/cache.mjs';
 import {
   browserProcesses,
   eventually,
@@ -13,12 +14,13 @@ import {
   removeFolder,
   temporaryFolder,
 } from '../testing/browser.ts';
-import { createProject, type TestProject } from '../testing/project.ts';
+import { createCheckout, type TestProject } from '../testing/project.ts';
 
 const folder = temporaryFolder();
 const driver = join(folder, 'driver.mjs');
 const packageFolder = join(projectRoot, 'node_modules', '@sparticuz', 'chromium');
 const root = process.getuid?.() === 0;
+const { folder: kept = '' } = openCache(projectRoot, process.env);
 
 beforeAll(async () => {
   chmodSync(folder, 0o777);
@@ -91,7 +93,7 @@ describe('the command that the README gives, on such a machine', () => {
   let project: TestProject;
   let outside: Uint8Array;
   beforeAll(async () => {
-    project = createProject();
+    project = createCheckout();
     for (const part of ['data', 'templates/topics']) {
       project.remove(part);
       cpSync(join(projectRoot, part), project.path(part), { recursive: true });
@@ -127,7 +129,7 @@ describe('the command that the README gives, on such a machine', () => {
 describe('a process of its own', () => {
   test.skipIf(!root)('as root it prints without the sandbox and says so', async () => {
     const place = newFolder('root');
-    const args = [driver, join(projectRoot, '.briefpress'), packageFolder, place, 'print'];
+    const args = [driver, kept, packageFolder, place, 'print'];
     expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).status).toBe(0);
     const { seen } = await results(place);
     expect(seen.warnings).toEqual([expect.stringMatching(/without its sandbox.*root/)]);
@@ -175,7 +177,7 @@ describe('a process of its own', () => {
     ['SIGKILL', null, 1],
   ] as const)('%s in the middle of a print leaves no process', async (signal, code, profiles) => {
     const place = newFolder(signal);
-    cpSync(join(projectRoot, '.briefpress', 'browser'), join(place, 'browser'), { recursive: true });
+    cpSync(join(kept, 'browser'), join(place, 'browser'), { recursive: true, preserveTimestamps: true });
     const child = spawn(process.execPath, [driver, place, packageFolder, place, 'hold'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ const sound: DiagnoseOptions = {
   privateFolder: folder,
   sandbox: true,
   find: foundBrowser,
+  readFont: (file) => readFileSync(file),
   readText: pdfText,
 };
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,12 +22,14 @@ export interface DiagnoseOptions {
   readonly nodeVersion: string;
   /** Absolute paths of the folders that must be writable; they are made where they are missing. */
   readonly folders: readonly string[];
-  /** Absolute paths of the bundled font files. */
+  /** The bundled font files, as `readFont` takes them. */
   readonly fonts: readonly string[];
   /** Absolute path of `.briefpress`. */
   readonly privateFolder: string;
   /** False only where the user said --no-sandbox. */
   readonly sandbox: boolean;
+  /** The bytes of a font. @throws Error, where it cannot be read. */
+  readFont(file: string): Uint8Array;
   /** May throw the BriefError of a search that found nothing. */
   find(): FoundBrowser;
   /** The text of a PDF. */
@@ -44,7 +46,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<readonly Diagn
   return [
     diagnoseNode(options.nodeVersion),
     ...(await Promise.all(options.folders.map(diagnoseFolder))),
-    await diagnoseFonts(options.fonts),
+    diagnoseFonts(options),
     ...(await diagnoseBrowser(options)),
   ];
 }
@@ -69,21 +71,16 @@ async function diagnoseFolder(folder: string): Promise<Diagnosis> {
   }
 }
 
-async function diagnoseFonts(fonts: readonly string[]): Promise<Diagnosis> {
-  const faults = (await Promise.all(fonts.map(faultOfFont))).filter((fault) => fault !== undefined);
+function diagnoseFonts({ fonts, readFont }: DiagnoseOptions): Diagnosis {
+  const faults = fonts.map((file) => faultOfFont(file, readFont)).filter((fault) => fault !== undefined);
   if (faults.length === 0) return { name: 'fonts', ok: true, detail: `${fonts.length} bundled fonts are readable` };
   return { name: 'fonts', ok: false, detail: faults.join('; '), cure: 'Run "npm ci" to install the packages afresh.' };
 }
 
-async function faultOfFont(path: string): Promise<string | undefined> {
+function faultOfFont(file: string, readFont: DiagnoseOptions['readFont']): string | undefined {
   try {
-    const handle = await open(path);
-    try {
-      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-      return fontSigns.includes(buffer.toString('latin1')) ? undefined : `${path} is no font`;
-    } finally {
-      await handle.close();
-    }
+    const sign = Buffer.from(readFont(file)).toString('latin1', 0, 4);
+    return fontSigns.includes(sign) ? undefined : `${file} is no font`;
   } catch (error) {
     return reasonOf(error);
   }

@@ -16,10 +16,10 @@ export interface EmbeddedBrowser {
 
 const packageName = '@sparticuz/chromium';
 const archives = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const;
-/** Lists every unpacked file with its size in bytes. */
+/** Lists every unpacked file with its size in bytes and when it was written, in milliseconds. */
 export const contentsFile = 'contents.json';
 
-// Paths are relative to this file and to XDG_CACHE_HOME, so that a project that is moved keeps its browser.
+// Paths are relative to this file and to XDG_CACHE_HOME, so that an engine that is moved keeps its browser.
 export const fontConfig = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -29,13 +29,16 @@ export const fontConfig = `<?xml version="1.0"?>
 `;
 
 /**
- * Where the embedded browser belongs: `<privateFolder>/browser/<build>`. Nothing is written.
- * Undefined where the npm package is not installed.
+ * Where the embedded browser belongs: `<kept>/browser/<build>`, `kept` being the folder of the engine's cache. Nothing is
+ * written. Undefined where there is no such folder, or no npm package at `packageFolder`.
  */
-export function embeddedBrowser(privateFolder: string, packageFolder = findPackage()): EmbeddedBrowser | undefined {
+export function embeddedBrowser(
+  kept: string | undefined,
+  packageFolder: string | undefined,
+): EmbeddedBrowser | undefined {
   const build = packageFolder === undefined ? undefined : describeBuild(packageFolder);
-  if (packageFolder === undefined || build === undefined) return undefined;
-  const folder = join(privateFolder, 'browser', build);
+  if (kept === undefined || packageFolder === undefined || build === undefined) return undefined;
+  const folder = join(kept, 'browser', build);
   return {
     packageFolder,
     folder,
@@ -46,7 +49,10 @@ export function embeddedBrowser(privateFolder: string, packageFolder = findPacka
   };
 }
 
-/** True where every file of the unpacked browser is there in its full size, in a folder that only its owner can write. */
+/**
+ * True where every file of the unpacked browser is there as it was written, told by size and time, in a folder that only
+ * its owner can write. Hashing 190 MB would take longer than printing.
+ */
 export function isUnpacked({ folder }: EmbeddedBrowser): boolean {
   try {
     const owner = process.getuid?.();
@@ -54,16 +60,23 @@ export function isUnpacked({ folder }: EmbeddedBrowser): boolean {
     if (owner !== undefined && ((uid !== owner && uid !== 0) || (mode & 0o022) !== 0)) return false;
     const contents: unknown = JSON.parse(readFileSync(join(folder, contentsFile), 'utf8'));
     if (typeof contents !== 'object' || contents === null) return false;
-    const sizes: readonly (readonly [string, unknown])[] = Object.entries(contents);
-    return sizes.length > 0 && sizes.every(([path, size]) => statSync(join(folder, path)).size === size);
+    const written: readonly (readonly [string, unknown])[] = Object.entries(contents);
+    return written.length > 0 && written.every(([path, seen]) => seen === describeFile(join(folder, path)));
   } catch {
     return false;
   }
 }
 
-function findPackage(): string | undefined {
+/** Size and time of last change, as `size@milliseconds`. */
+export function describeFile(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${size}@${Math.round(mtimeMs)}`;
+}
+
+/** Where npm installed the browser's package for the engine (absolute path); undefined where it did not. */
+export function browserPackage(engine: string): string | undefined {
   try {
-    return dirname(dirname(dirname(createRequire(import.meta.url).resolve(packageName))));
+    return dirname(dirname(dirname(createRequire(join(engine, 'package.json')).resolve(packageName))));
   } catch {
     return undefined;
   }

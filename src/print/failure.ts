@@ -57,7 +57,7 @@ const remedies: readonly Remedy[] = [
   {
     sign: /\bENOENT\b/,
     message: 'the file is not there, or the loader that it names is not',
-    hint: 'Check the path given with --browser or PUPPETEER_EXECUTABLE_PATH, or delete .briefpress and run "npm ci".',
+    hint: 'Check the path given with --browser or PUPPETEER_EXECUTABLE_PATH, or run "npm ci" to install the packages afresh.',
   },
   {
     sign: /No space left on device|\bENOSPC\b/i,
@@ -101,7 +101,7 @@ export function startFailure(end: BrowserEnd): BriefError {
     'browser',
     `The browser did not start (${end.executable}): ${last ?? `it ended with ${how} and said nothing`}.`,
     {
-      hint: 'Run "npm run brief -- doctor" to see what is wrong, or try another browser with --browser PATH.',
+      hint: 'Run "briefpress doctor" to see what is wrong, or try another browser with --browser PATH.',
       cause: new Error(text.trim()),
     },
   );

@@ -124,7 +124,8 @@ function downloadedPaths(machine: Machine): readonly string[] {
 function nothingFound(machine: Machine, embedded: EmbeddedBrowser | undefined): BriefError {
   const { platform, arch } = machine;
   const own = runsEmbedded(machine)
-    ? embedded === undefined && 'the npm package @sparticuz/chromium is not installed (run "npm ci")'
+    ? embedded === undefined &&
+      'the npm package @sparticuz/chromium is not installed, or there is no folder of yours to unpack it into (XDG_CACHE_HOME can name one)'
     : `the browser of the npm package runs on x86-64 Linux with glibc only, and this is ${platform} ${arch}`;
   const looked = [
     ...(own ? [own] : []),
@@ -132,6 +133,6 @@ function nothingFound(machine: Machine, embedded: EmbeddedBrowser | undefined): 
     `none in ${downloadFolder(machine)}`,
   ];
   return new BriefError('browser', `No browser to print with: ${looked.join('; ')}.`, {
-    hint: 'Run "npm run brief -- doctor --install" to download one, or name one with --browser PATH or PUPPETEER_EXECUTABLE_PATH.',
+    hint: 'Run "briefpress doctor --install" to download one, or name one with --browser PATH or PUPPETEER_EXECUTABLE_PATH.',
   });
 }

@@ -131,7 +131,7 @@ function closed(): BriefError {
 function diedTwice(error: unknown): BriefError {
   const reason = error instanceof Error ? error.message : String(error);
   return new BriefError('browser', `The browser failed while printing, and again in a second try: ${reason}.`, {
-    hint: 'Free some memory, print fewer pages at once with --jobs 1, or run "npm run brief -- doctor".',
+    hint: 'Free some memory, print fewer pages at once with --jobs 1, or run "briefpress doctor".',
     cause: error,
   });
 }

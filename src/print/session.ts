@@ -9,7 +9,7 @@ import { unpackBrowser } from './unpack.ts';
 
 export interface BrowserOptions {
   readonly found: FoundBrowser;
-  /** Absolute path of `.briefpress`, where the browser is unpacked and its profile lives while it runs. */
+  /** Absolute path of `.briefpress`, where the profile of the browser lives while it runs. */
   readonly privateFolder: string;
   /** False only where the user said --no-sandbox. */
   readonly sandbox: boolean;
@@ -139,7 +139,7 @@ async function within<T>(job: {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const hint = 'Make it smaller (long tables, nested tags, filters), or see what "npm run brief -- doctor" says.';
+      const hint = 'Make it smaller (long tables, nested tags, filters), or see what "briefpress doctor" says.';
       reject(new BriefError('browser', `${what} within ${limit / 1000} s.`, { hint }));
     }, limit);
   });

@@ -17,7 +17,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { makeTar } from '../testing/tar.ts';
-import { type EmbeddedBrowser, embeddedBrowser, isUnpacked } from './embedded.ts';
+import { browserPackage, type EmbeddedBrowser, embeddedBrowser, isUnpacked } from './embedded.ts';
 import { unpackBrowser } from './unpack.ts';
 
 const folder = temporaryFolder();
@@ -56,7 +56,7 @@ describe('embeddedBrowser', () => {
   });
 
   test('the installed package is found', () => {
-    expect(embeddedBrowser(folder)?.build).toMatch(/^147\.0\.0-/);
+    expect(embeddedBrowser(folder, browserPackage(projectRoot))?.build).toMatch(/^147\.0\.0-/);
   });
 });
 
@@ -80,7 +80,10 @@ describe('unpackBrowser', () => {
     const embedded = newProject();
     const script = join(folder, 'unpack.mjs');
     await build({
-      entryPoints: [join(projectRoot, 'src/print/unpack.ts')],
+      stdin: {
+        contents: "export * from './unpack.ts'; export * from './embedded.ts';",
+        resolveDir: join(projectRoot, 'src/print'),
+      },
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -96,6 +99,7 @@ describe('unpackBrowser', () => {
 
   test.each<[string, (embedded: EmbeddedBrowser) => void]>([
     ['a program that is cut off', ({ executable }) => truncateSync(executable, 10)],
+    ['a program of other bytes', ({ executable }) => writeFileSync(executable, '#'.repeat(program.length))],
     ['a missing library', ({ libraryFolder }) => removeFolder(libraryFolder)],
     ['a missing list of contents', ({ folder: place }) => removeFolder(join(place, 'contents.json'))],
     ['a folder that others may write', ({ folder: place }) => chmodSync(place, 0o777)],

@@ -6,10 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { BriefError } from '../project/errors.ts';
-import { contentsFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
+import { contentsFile, describeFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
 import { readTar } from './tar.ts';
-
-export { type EmbeddedBrowser, embeddedBrowser, isUnpacked } from './embedded.ts';
 
 const leftoverAge = 60 * 60 * 1000;
 
@@ -51,32 +49,30 @@ async function unpackInto(embedded: EmbeddedBrowser, draft: string): Promise<voi
   mkdirSync(parent, { recursive: true, mode: 0o700 });
   mkdirSync(draft, { mode: 0o700 });
   const bin = join(embedded.packageFolder, 'bin');
-  const sizes = await Promise.all([
+  const written = await Promise.all([
     writeExecutable(join(bin, 'chromium.br'), join(draft, 'chromium')),
     writeArchive(join(bin, 'al2023.tar.br'), draft),
     writeArchive(join(bin, 'fonts.tar.br'), draft),
   ]);
   const config = await writeWhole(join(draft, 'fonts.conf'), Buffer.from(fontConfig), 0o600);
   const contents = Object.fromEntries(
-    [...sizes.flat(), config].map(([path, size]) => [path.slice(draft.length + 1), size]),
+    [...written.flat(), config].map((path) => [path.slice(draft.length + 1), describeFile(path)]),
   );
   await writeWhole(join(draft, contentsFile), Buffer.from(`${JSON.stringify(contents, null, 1)}\n`), 0o600);
   await moveIntoPlace(embedded, draft);
   await removeLeftovers(parent, basename(embedded.folder));
 }
 
-type PathAndSize = readonly [path: string, size: number];
-
-async function writeExecutable(from: string, to: string): Promise<readonly PathAndSize[]> {
+async function writeExecutable(from: string, to: string): Promise<readonly string[]> {
   // Without flush, a power cut after the renaming could leave a file of the right name and no content.
   const target = createWriteStream(to, { flags: 'wx', mode: 0o700, flush: true });
   await pipeline(createReadStream(from), createBrotliDecompress({ chunkSize: 2 ** 21 }), target);
-  return [[to, (await stat(to)).size]];
+  return [to];
 }
 
-async function writeArchive(from: string, folder: string): Promise<readonly PathAndSize[]> {
+async function writeArchive(from: string, folder: string): Promise<readonly string[]> {
   const archive = await promisify(brotliDecompress)(await readFile(from));
-  const written: PathAndSize[] = [];
+  const written: string[] = [];
   for (const file of readTar(archive)) {
     // The package's own configuration names shared folders.
     if (file.path === 'fonts.conf') continue;
@@ -87,7 +83,7 @@ async function writeArchive(from: string, folder: string): Promise<readonly Path
   return written;
 }
 
-async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<PathAndSize> {
+async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<string> {
   const handle = await open(path, 'wx', mode);
   try {
     await handle.writeFile(bytes);
@@ -95,7 +91,7 @@ async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promis
   } finally {
     await handle.close();
   }
-  return [path, bytes.length];
+  return path;
 }
 
 async function moveIntoPlace(embedded: EmbeddedBrowser, draft: string): Promise<void> {

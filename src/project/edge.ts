@@ -1,3 +1,5 @@
+import type { Cache } from './cache.mjs';
+
 /** A line of a terminal that is written over. */
 export interface LiveLine {
   /** Shows a text below all lines, in place of the one before; an empty text shows none. */
@@ -7,10 +9,17 @@ export interface LiveLine {
 }
 
 /** What the program may know of, and do to, the process that it runs in. `process.ts` makes the real one. */
-export interface Edge {
-  readonly root: string;
+export interface ProcessEdge {
+  /** Absolute path of the package that runs: its code, templates and fonts. */
+  readonly engine: string;
   /** Hash of the code that runs. */
   readonly code: string;
+  /** What the engine keeps for speed. */
+  readonly cache: Cache;
+  /** How the program was called, as it is typed before a command: `npx briefpress`. */
+  readonly command: string;
+  /** Absolute path of the folder that the program was called in. */
+  readonly cwd: string;
   /** How many things the machine can do at once. */
   readonly cores: number;
   /** Arguments after the script's name. */
@@ -30,4 +39,10 @@ export interface Edge {
   readonly ask?: (question: string) => Promise<boolean>;
   /** Called where a signal ends the program: leave nothing behind. */
   readonly onEnd: (clean: () => void) => void;
+}
+
+/** The edge of a command that works on a project. */
+export interface Edge extends ProcessEdge {
+  /** Absolute path of the project. */
+  readonly root: string;
 }

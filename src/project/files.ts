@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { BriefError } from './errors.ts';
 
@@ -17,38 +18,79 @@ export interface Files {
 
 const limit = 2 * 1024 * 1024;
 
+/** Where files are read from; both absolute. */
+export interface Roots {
+  /** The project. */
+  readonly root: string;
+  /** The package: the templates that everybody has, and the fonts. */
+  readonly engine: string;
+}
+
 /**
- * The files below `root`. Nothing outside it can be read: a link that leads out is refused, and so is what is not a
- * regular file, before it is opened. Installed packages may be links: they are code that runs here anyway.
+ * The files of a project. One of its `templates/` stands before the engine's of the same path, and a folder there has the
+ * names of both; topics are the project's alone. `node_modules/` is the engine's, wherever its packages were installed.
+ * Nothing outside can be read: a link that leads out is refused, and so is what is not a regular file, before it is
+ * opened. Installed packages may be links: they are code that runs here anyway.
  */
-export function projectFiles(root: string): Files {
+export function projectFiles({ root, engine }: Roots): Files {
   const real = fs.realpathSync(root);
-  const open = (file: string): Buffer => {
-    const target = path.join(real, file);
-    const refuse = (why: string, hint: string): never => {
-      throw new BriefError('data', `${file}: ${why}`, { hint });
-    };
-    if (!fs.existsSync(target)) refuse('there is no such file', 'restore it, or take out what names it');
-    const resolved = fs.realpathSync(target);
-    const installed = file.startsWith('node_modules/');
-    if (!installed && path.relative(real, resolved).startsWith('..'))
-      refuse('it is a link that leads out of the project', 'copy the file in');
-    const stat = fs.statSync(resolved);
-    if (!stat.isFile()) refuse('it is not a regular file', 'put a file there');
-    if (stat.size > limit)
-      refuse(`it has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
-    return fs.readFileSync(resolved);
+  const own = fs.realpathSync(engine);
+  const require = createRequire(path.join(own, 'package.json'));
+  const place = (file: string): Place => {
+    const name = path.posix.normalize(file);
+    const installed = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(name);
+    if (installed !== null) return placeInPackage(require.resolve.paths(installed[1] ?? '') ?? [], installed);
+    const [first, second] = [path.join(real, name), path.join(own, name)];
+    return isShared(name) && !fs.existsSync(first) ? { target: second, inside: own } : { target: first, inside: real };
   };
   return {
-    bytes: open,
-    read: (file) => decode(file, open(file)),
-    exists: (file) => fs.existsSync(path.join(real, file)),
+    bytes: (file) => readBytes(file, place(file)),
+    read: (file) => decode(file, readBytes(file, place(file))),
+    exists: (file) => fs.existsSync(place(file).target),
     list: (folder) => {
-      const target = path.join(real, folder);
-      return fs.existsSync(target) ? fs.readdirSync(target).sort() : [];
+      const shared = folder.startsWith('templates') ? namesIn(path.join(own, folder)) : [];
+      const kept = shared.filter((name) => isShared(path.posix.join(folder, name)));
+      return [...new Set([...namesIn(path.join(real, folder)), ...kept])].sort();
     },
     remember: (text, make) => remember(path.join(real, '.briefpress', 'parsed'), text, make),
   };
+}
+
+/** Where a file is, and the folder that it may not lead out of. */
+interface Place {
+  readonly target: string;
+  readonly inside?: string;
+}
+
+function placeInPackage(folders: readonly string[], [, name = '', file = '']: readonly string[]): Place {
+  const found = folders.map((folder) => path.join(folder, name)).find((folder) => fs.existsSync(folder));
+  return { target: path.join(found ?? path.join('node_modules', name), file) };
+}
+
+const ownTemplates = ['templates/topics', 'templates/example'];
+
+/** Whether everybody has what is below this path of the engine's. */
+function isShared(file: string): boolean {
+  return file.startsWith('templates/') && !ownTemplates.some((own) => file === own || file.startsWith(`${own}/`));
+}
+
+function namesIn(folder: string): readonly string[] {
+  return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+}
+
+function readBytes(file: string, { target, inside }: Place): Buffer {
+  const refuse = (why: string, hint: string): never => {
+    throw new BriefError('data', `${file}: ${why}`, { hint });
+  };
+  if (!fs.existsSync(target)) refuse('there is no such file', 'restore it, or take out what names it');
+  const resolved = fs.realpathSync(target);
+  if (inside !== undefined && path.relative(inside, resolved).startsWith('..'))
+    refuse('it is a link that leads out of the project', 'copy the file in');
+  const stat = fs.statSync(resolved);
+  if (!stat.isFile()) refuse('it is not a regular file', 'put a file there');
+  if (stat.size > limit)
+    refuse(`it has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
+  return fs.readFileSync(resolved);
 }
 
 /** Raised when the same text would be read otherwise than before. */

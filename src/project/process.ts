@@ -1,12 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { askYesOrNo } from './ask.ts';
-import type { Edge } from './edge.ts';
+import { openCache } from './cache.mjs';
+import { calledAs, inCalledWords } from './called-as.ts';
+import type { ProcessEdge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The edge of this process, which from now on ends at a signal, and not at a reader that has seen enough. */
-export function processEdge(root: string, code: string): Edge {
+/**
+ * The edge of this process, which from now on ends at a signal, and not at a reader that has seen enough. `engine` is the
+ * absolute path of the package, `code` the hash of what runs.
+ */
+export function processEdge(engine: string, code: string): ProcessEdge {
   const cleaners: (() => void)[] = [];
   for (const [signal, code] of Object.entries(signals)) {
     process.once(signal, () => {
@@ -30,14 +35,18 @@ export function processEdge(root: string, code: string): Edge {
   const isPerson = process.stdin.isTTY && stderr.isTTY;
   const now = (): Date => new Date();
   cleaners.push(() => terminal.live(''));
+  const command = calledAs(engine, process.env);
   return {
-    root,
+    engine,
     code,
+    cache: openCache(engine, process.env),
+    command,
+    cwd: process.cwd(),
     cores: availableParallelism(),
     arguments: process.argv.slice(2),
     environment: process.env,
     print: (line) => terminal.line(line, (text) => stdout.write(text)),
-    tell: (line) => terminal.line(line),
+    tell: (line) => terminal.line(inCalledWords(line, command)),
     ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
     today: () => now().toISOString().slice(0, 10),
     now,

@@ -22,6 +22,8 @@ const { values, positionals } = parseArgs({
   options: { user: { type: 'string' }, share: { type: 'string' }, inside: { type: 'string' } },
 });
 
+const user = Number(values.user ?? 0);
+
 if (positionals.length === 0) {
   process.stderr.write('usage: bare-root.mjs [--user UID] [--share FOLDER] -- COMMAND [ARGUMENT...]\n');
   process.exitCode = 2;
@@ -49,12 +51,14 @@ function enterNamespace() {
 /** @param {string} base an empty folder that becomes the root */
 function buildRoot(base) {
   mount(['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', base]);
-  for (const folder of ['proc', 'dev', 'etc', 'old', 'root']) fs.mkdirSync(path.join(base, folder));
+  for (const folder of ['proc', 'dev', 'etc', 'old', 'home']) fs.mkdirSync(path.join(base, folder));
   for (const folder of ['tmp', 'dev/shm']) {
     fs.mkdirSync(path.join(base, folder), { mode: 0o1777 });
     fs.chmodSync(path.join(base, folder), 0o1777);
   }
-  fs.writeFileSync(path.join(base, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/tmp:/bin/sh\n');
+  fs.writeFileSync(path.join(base, 'etc/passwd'), 'root:x:0:0::/home:/bin/sh\nnobody:x:65534:65534::/home:/bin/sh\n');
+  fs.chmodSync(path.join(base, 'home'), 0o700);
+  fs.chownSync(path.join(base, 'home'), user, user);
   mount(['--rbind', '/proc', path.join(base, 'proc')]);
   for (const device of ['null', 'zero', 'full', 'random', 'urandom'])
     bind(`/dev/${device}`, path.join(base, 'dev', device));
@@ -67,7 +71,7 @@ function buildRoot(base) {
   if (values.share !== undefined) bind(values.share, path.join(base, values.share));
   const privateFolder = path.join(base, checkout, '.briefpress');
   fs.mkdirSync(privateFolder, { recursive: true });
-  mount(['-t', 'tmpfs', '-o', `mode=700,uid=${values.user ?? 0}`, 'tmpfs', privateFolder]);
+  mount(['-t', 'tmpfs', '-o', `mode=700,uid=${user}`, 'tmpfs', privateFolder]);
 }
 
 /** @param {string} base */
@@ -141,7 +145,7 @@ function proveBare() {
 /** @returns {number} */
 function run() {
   const [command = '', ...args] = positionals;
-  const env = { PATH: '/usr/bin:/bin', HOME: values.user === undefined ? '/root' : '/tmp' };
+  const env = { PATH: '/usr/bin:/bin', HOME: '/home' };
   const as =
     values.user === undefined
       ? []

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { joinRuns } from '../pdf/read/join-text.ts';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
 import { readPageContents } from '../pdf/read/page-contents.ts';
-import { embeddedBrowser } from '../print/embedded.ts';
+import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import type { FoundBrowser } from '../print/find.ts';
 import { findBrowser } from '../print/find.ts';
 import type { BrowserOptions, RunningBrowser } from '../print/launch.ts';
 import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
+import { openCache } from '../project/cache.mjs';
 
 /** The root of the checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +27,8 @@ export function removeFolder(folder: string): void {
 
 /** The browser that the product would choose, unpacked where the product unpacks it so that tests share it. */
 export function foundBrowser(): FoundBrowser {
-  return findBrowser({ embedded: embeddedBrowser(join(projectRoot, '.briefpress')), machine: thisMachine() });
+  const { folder } = openCache(projectRoot, process.env);
+  return findBrowser({ embedded: embeddedBrowser(folder, browserPackage(projectRoot)), machine: thisMachine() });
 }
 
 /** Starts it with its profile below `folder`, by which its processes can be told. */

@@ -1,4 +1,6 @@
+import { openCache } from '../project/cache.mjs';
 import type { Edge } from '../project/edge.ts';
+import { projectRoot } from './browser.ts';
 
 /** The edge of a command that runs in the process of a test, and the lines that it prints and tells. */
 export interface ListeningEdge {
@@ -17,6 +19,10 @@ export function listeningEdge(
   const told: string[] = [];
   const edge: Edge = {
     root,
+    engine: projectRoot,
+    cache: openCache(projectRoot, process.env),
+    command: 'briefpress',
+    cwd: root,
     code: 'test',
     cores: 2,
     arguments: words,

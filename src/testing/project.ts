@@ -1,15 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
 
@@ -27,59 +17,83 @@ export interface CliOptions {
   readonly cwd?: string;
 }
 
-/** A private copy of the project that a test may break. */
+/** A project of its own that a test may break, with the engine of the checkout. */
 export interface TestProject {
-  /** Absolute path of the copy. */
+  /** Absolute path. */
   readonly root: string;
-  /** Absolute path of a file of the copy, given relative to its root. */
+  /** Absolute path of a file, given relative to the root. */
   path(file: string): string;
   read(file: string): string;
   write(file: string, content: string | Uint8Array): void;
-  /** Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. */
+  /**
+   * Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. Of a
+   * template that is the engine's the project gets its own.
+   */
   edit(file: string, old: string, replacement: string): void;
   remove(file: string): void;
   /** Puts data, templates and output back to what they were. */
   reset(): void;
-  /** Runs `node src/run.mjs` in the copy, with no input. */
+  /** Runs `node src/run.mjs` of the engine in the project, with no input. */
   run(words: readonly string[], options?: CliOptions): Promise<CliResult>;
   /** The same, without waiting for its end. */
   start(words: readonly string[], options?: CliOptions): ChildProcess;
-  /** Removes the copy. */
+  /** Removes it. */
   dispose(): void;
 }
 
-const code = ['package.json', 'package-lock.json', 'src'] as const;
 const cases = join(projectRoot, 'src', 'testing', 'cases');
 
-/**
- * A copy of the code and the templates of the checkout, with data and topics of their own: those of the folder `name`
- * in `src/testing/cases`, all made up. Packages, the unpacked browser and compiled code are shared by links.
- */
+/** A project with the data and topics of the folder `name` in `src/testing/cases`, all made up. */
 export function createProject(name = 'made-up'): TestProject {
   const folder = temporaryFolder();
-  const [root, pristine] = [join(folder, 'project'), join(folder, 'pristine')];
-  const shared = join(projectRoot, '.briefpress');
+  return openProject({ folder, root: join(folder, 'project'), engine: projectRoot, name });
+}
+
+/**
+ * The same in a copy of the checkout, so that a test may break the engine too. Packages are shared by links, what the
+ * engine keeps for speed is not.
+ */
+export function createCheckout(): TestProject {
+  const folder = temporaryFolder();
+  const root = join(folder, 'project');
+  for (const part of ['package.json', 'package-lock.json', 'src', 'templates'])
+    cpSync(join(projectRoot, part), join(root, part), { recursive: true });
+  clear(join(root, 'templates', 'topics'));
+  const packages = join(projectRoot, 'node_modules');
+  mkdirSync(join(root, 'node_modules'));
+  for (const name of readdirSync(packages).filter((each) => each !== '.cache'))
+    symlinkSync(join(packages, name), join(root, 'node_modules', name));
+  return openProject({ folder, root, engine: root, name: 'made-up' });
+}
+
+interface Place {
+  /** Everything of the test is in it. */
+  readonly folder: string;
+  readonly root: string;
+  readonly engine: string;
+  readonly name: string;
+}
+
+function openProject({ folder, root, engine, name }: Place): TestProject {
+  const own = engine === root ? ['templates/topics'] : ['templates'];
   const fill = (): void => {
-    for (const part of ['templates', 'data', 'out', '.briefpress/state']) clear(join(root, part));
-    cpSync(pristine, root, { recursive: true });
+    for (const part of [...own, 'data', 'out', '.briefpress/state']) clear(join(root, part));
+    cpSync(join(cases, name), root, { recursive: true });
     mkdirSync(join(root, 'out'));
   };
-  // Kept apart, so that every test of a file starts from the same, whatever happens to the checkout meanwhile.
-  cpSync(join(projectRoot, 'templates'), join(pristine, 'templates'), { recursive: true });
-  clear(join(pristine, 'templates', 'topics'));
-  cpSync(join(cases, name), pristine, { recursive: true });
-  for (const part of code) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
-  mkdirSync(join(root, '.briefpress'), { recursive: true, mode: 0o700 });
   fill();
-  sharePackages(root);
-  mkdirSync(join(shared, 'browser'), { recursive: true, mode: 0o700 });
-  symlinkSync(join(shared, 'browser'), join(root, '.briefpress', 'browser'));
+  const start: TestProject['start'] = (words, { environment = {}, cwd = root } = {}) =>
+    spawn(process.execPath, [join(engine, 'src', 'run.mjs'), ...words], {
+      cwd,
+      env: { ...withoutNpm(process.env), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   return {
     root,
-    ...fileActions(root),
+    ...fileActions(root, engine),
     reset: fill,
-    run: async (words, options = {}) => finish(startCli(root, words, options)),
-    start: (words, options = {}) => startCli(root, words, options),
+    run: async (words, options) => await finish(start(words, options)),
+    start,
     dispose: () => removeFolder(folder),
   };
 }
@@ -88,41 +102,11 @@ function clear(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-/** Fonts are read as the project's own files, which no link may lead out of: those are hard links, the rest symbolic. */
-function sharePackages(root: string): void {
-  const [from, to] = [join(projectRoot, 'node_modules'), join(root, 'node_modules')];
-  mkdirSync(to);
-  for (const name of readdirSync(from)) {
-    if (name === '@fontsource') linkTree(join(from, name), join(to, name));
-    else symlinkSync(join(from, name), join(to, name));
-  }
-}
-
-function linkTree(from: string, to: string): void {
-  mkdirSync(to);
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) linkTree(source, target);
-    else linkFile(source, target);
-  }
-}
-
-function linkFile(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    // Another file system, or none with hard links.
-    copyFileSync(from, to);
-  }
-}
-
-function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' | 'edit' | 'remove'> {
+function fileActions(root: string, engine: string): Pick<TestProject, 'path' | 'read' | 'write' | 'edit' | 'remove'> {
   const path = (file: string): string => join(root, file);
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   const write = (file: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(path(file)), { recursive: true });
-    // In place, a hard link would carry the change into the checkout.
-    rmSync(path(file), { force: true });
     writeFileSync(path(file), content);
   };
   return {
@@ -130,20 +114,13 @@ function fileActions(root: string): Pick<TestProject, 'path' | 'read' | 'write' 
     read,
     write,
     edit: (file, old, replacement) => {
-      const parts = read(file).split(old);
+      const text = existsSync(path(file)) ? read(file) : readFileSync(join(engine, file), 'utf8');
+      const parts = text.split(old);
       if (parts.length !== 2) throw new Error(`${file} holds "${old}" ${parts.length - 1} times, not once`);
       write(file, parts.join(replacement));
     },
-    remove: (file) => rmSync(path(file), { recursive: true, force: true }),
+    remove: (file) => clear(path(file)),
   };
-}
-
-function startCli(root: string, words: readonly string[], { environment = {}, cwd = root }: CliOptions): ChildProcess {
-  return spawn(process.execPath, [join(root, 'src', 'run.mjs'), ...words], {
-    cwd,
-    env: { ...withoutNpm(process.env), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
 }
 
 /** What a shell would have: not what `npm test` and the test runner added. */

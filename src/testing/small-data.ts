@@ -4,15 +4,16 @@ import { dirname, join } from 'node:path';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import { BriefError, formatFinding } from '../project/errors.ts';
-import { type Files, projectFiles } from '../project/files.ts';
+import type { Files } from '../project/files.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
+import { filesAt } from './files.ts';
 
 /** The checkout, absolute. */
 export const projectRoot = join(import.meta.dirname, '..', '..');
 
 /** The product's own English words. */
-export const smallLocale = createLocale('en-GB', loadLocale(projectFiles(projectRoot), 'en-GB'));
+export const smallLocale = createLocale('en-GB', loadLocale(filesAt(projectRoot), 'en-GB'));
 
 /** Made-up data of a small project: one source with five statistics, and what they name. */
 export const smallData: Readonly<Record<string, string>> = {
@@ -73,7 +74,7 @@ export function smallProject(files: Readonly<Record<string, string | Uint8Array>
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  return { root, files: projectFiles(root), dispose: () => rmSync(root, { recursive: true, force: true }) };
+  return { root, files: filesAt(root), dispose: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** The small project's data. */

@@ -95,7 +95,7 @@ function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
     'browser',
     `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
     {
-      hint: 'run npm run brief -- doctor: a browser without its fonts prints no words',
+      hint: 'run briefpress doctor: a browser without its fonts prints no words',
     },
   );
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { BriefError } from '../../project/errors.ts';
-import { projectFiles } from '../../project/files.ts';
+import { filesAt } from '../../testing/files.ts';
 import { selectFonts } from './select.ts';
 
-const files = projectFiles(path.resolve(import.meta.dirname, '../../..'));
+const files = filesAt(path.resolve(import.meta.dirname, '../../..'));
 const sans = { family: 'Source Sans 3', package: '@fontsource/source-sans-3', weights: [400, 600] };
 const fallback = { family: 'Noto Sans SC', package: '@fontsource/noto-sans-sc', weights: [400] };
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../data/period.ts';
 import type { Qualifier, Unit } from '../../data/schema.ts';
-import { projectFiles } from '../../project/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { listLocales, loadLocale } from './load.ts';
 import { createLocale } from './locale.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 const chinese = createLocale('zh-CN', loadLocale(files, 'zh-CN'));
 const cases: Unit = { id: 'cases', kind: 'count', text: { en: { one: 'case', other: 'cases' }, 'zh-CN': '起' } };
 const percent: Unit = { id: 'percent', kind: 'share', text: { en: '%', 'zh-CN': '%' } };

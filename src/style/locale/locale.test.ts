@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../../data/period.ts';
 import type { Qualifier, Unit } from '../../data/schema.ts';
-import { projectFiles } from '../../project/files.ts';
+import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/small-data.ts';
 import { loadLocale } from './load.ts';
 import { createLocale } from './locale.ts';
 
-const file = loadLocale(projectFiles(projectRoot), 'en-GB');
+const file = loadLocale(filesAt(projectRoot), 'en-GB');
 const english = createLocale('en-GB', file);
 const chinese = createLocale('zh-CN', {
   ...file,
@@ -134,8 +134,6 @@ describe('words', () => {
   });
 
   it('of an unknown language are refused with the nearest', () => {
-    expect(() => loadLocale(projectFiles(projectRoot), 'en-GD')).toThrow(
-      /unknown language "en-GD"; did you mean "en-GB"\?/,
-    );
+    expect(() => loadLocale(filesAt(projectRoot), 'en-GD')).toThrow(/unknown language "en-GD"; did you mean "en-GB"\?/);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { projectFiles } from '../../project/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { enlarge } from './enlarge.ts';
 import { listThemes, loadTheme } from './load.ts';
 
-const files = projectFiles(projectRoot);
+const files = filesAt(projectRoot);
 
 test.each(listThemes(files))('large print of %s has a body of 13 pt and nothing small', (name) => {
   const theme = loadTheme(files, name);

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BriefError, type Finding } from '../../project/errors.ts';
-import { projectFiles } from '../../project/files.ts';
+import { filesAt } from '../../testing/files.ts';
 import { houseFont, type ThemeFixture, themeFixture } from '../../testing/theme-fixture.ts';
 import { checkThemes, listThemes, loadTheme } from './load.ts';
 
@@ -12,11 +12,11 @@ beforeEach(() => {
 afterEach(() => fixture.dispose());
 
 const folder = 'templates/themes/rust';
-const check = (): readonly Finding[] => checkThemes(projectFiles(fixture.root));
+const check = (): readonly Finding[] => checkThemes(filesAt(fixture.root));
 const rules = (): readonly string[] => check().map(({ rule }) => rule);
 
 test('the themes of the house have no finding', () => {
-  expect(listThemes(projectFiles(fixture.root))).toHaveLength(6);
+  expect(listThemes(filesAt(fixture.root))).toHaveLength(6);
   expect(check()).toEqual([]);
 });
 
@@ -50,8 +50,8 @@ describe('colours', () => {
 
   test('a theme that fails is not loaded', () => {
     fixture.token('rust', '#291C17', '#8A8A8A');
-    expect(() => loadTheme(projectFiles(fixture.root), 'rust')).toThrow(BriefError);
-    expect(() => loadTheme(projectFiles(fixture.root), 'plum')).not.toThrow();
+    expect(() => loadTheme(filesAt(fixture.root), 'rust')).toThrow(BriefError);
+    expect(() => loadTheme(filesAt(fixture.root), 'plum')).not.toThrow();
   });
 
   test('the style sheet that all share is told of once', () => {
@@ -73,7 +73,7 @@ describe('fonts of its own', () => {
     own('fonts/house.woff2');
     fixture.write(`${folder}/fonts/house.woff2`, houseFont());
     expect(check()).toEqual([]);
-    expect(loadTheme(projectFiles(fixture.root), 'rust').fonts.serif).toMatchObject({
+    expect(loadTheme(filesAt(fixture.root), 'rust').fonts.serif).toMatchObject({
       family: 'House',
       files: [{ weight: 400, file: `${folder}/fonts/house.woff2` }, { weight: 600 }],
     });
@@ -117,7 +117,7 @@ describe('a logo', () => {
       ),
     );
     expect(check()).toEqual([]);
-    const logo = loadTheme(projectFiles(fixture.root), 'rust').logo;
+    const logo = loadTheme(filesAt(fixture.root), 'rust').logo;
     expect(logo?.raster).toBe(false);
     expect(logo?.markup('A & "B"')).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" class="logo" viewBox="0 0 40 10" role="img" aria-label="A &amp; &quot;B&quot;">' +
@@ -181,13 +181,13 @@ describe('a logo', () => {
     fixture.write(`${folder}/logo.png`, bytes);
     const [found] = check();
     if (message !== undefined) expect(found?.message).toMatch(message);
-    else expect(loadTheme(projectFiles(fixture.root), 'rust').logo).toMatchObject({ raster: true });
+    else expect(loadTheme(filesAt(fixture.root), 'rust').logo).toMatchObject({ raster: true });
   });
 
   test('as PNG leaves behind what is not the picture', () => {
     alt();
     fixture.write(`${folder}/logo.png`, png(40, 10, 'tEXt'));
-    const markup = loadTheme(projectFiles(fixture.root), 'rust').logo?.markup('The desk') ?? '';
+    const markup = loadTheme(filesAt(fixture.root), 'rust').logo?.markup('The desk') ?? '';
     const data = Buffer.from(/base64,([^"]+)"/.exec(markup)?.[1] ?? '', 'base64');
     expect(data.equals(png(40, 10))).toBe(true);
   });

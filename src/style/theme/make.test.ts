@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../data/yaml.ts';
-import { projectFiles } from '../../project/files.ts';
 import { projectRoot } from '../../testing/browser.ts';
+import { filesAt } from '../../testing/files.ts';
 import { checkTheme } from './check.ts';
 import { contrast, lightness } from './colour.ts';
 import { coloursOfHue, retitle } from './make.ts';
 import { tokensSchema } from './tokens.ts';
 
-const house = projectFiles(projectRoot).read('templates/themes/ink-blue/tokens.yaml');
+const house = filesAt(projectRoot).read('templates/themes/ink-blue/tokens.yaml');
 
 test('the colours of every hue pass, and print as the house does in greyscale', () => {
   for (let hue = 0; hue < 360; hue += 1) {

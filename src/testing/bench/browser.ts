@@ -1,8 +1,8 @@
-import { embeddedBrowser, isUnpacked } from '../../print/embedded.ts';
+import { browserPackage, embeddedBrowser, isUnpacked } from '../../print/embedded.ts';
 import { findBrowser } from '../../print/find.ts';
 import { browserArguments, browserEnvironment } from '../../print/flags.ts';
 import { thisMachine } from '../../print/machine.ts';
-import { projectPaths } from '../../project/paths.ts';
+import { openCache } from '../../project/cache.mjs';
 
 /** How the product starts its browser: program, arguments and the whole environment. */
 export interface BrowserCommand {
@@ -15,8 +15,9 @@ export interface BrowserCommand {
  * The browser as the product would start it, with `profile` (absolute, made by the caller) for its private folder.
  * Undefined where it is not unpacked yet, which a first build does.
  */
-export function browserCommand(root: string, profile: string): BrowserCommand | undefined {
-  const found = findBrowser({ embedded: embeddedBrowser(projectPaths(root).private), machine: thisMachine() });
+export function browserCommand(engine: string, profile: string): BrowserCommand | undefined {
+  const { folder } = openCache(engine, process.env);
+  const found = findBrowser({ embedded: embeddedBrowser(folder, browserPackage(engine)), machine: thisMachine() });
   if (found.embedded !== undefined && !isUnpacked(found.embedded)) return undefined;
   return {
     executable: found.executable,

@@ -13,7 +13,6 @@ function copyCheckout() {
   for (const part of ['package.json', 'package-lock.json', 'src', 'templates', 'data'])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-  symlinkSync(path.join(root, '.briefpress', 'browser'), path.join(copy, '.briefpress', 'browser'));
   return copy;
 }
 
