@@ -16,7 +16,7 @@ const place = (
 const { 'thefts-2023': _, ...fewer } = before.inputs.statistics;
 
 describe('why an output is written again', () => {
-  test.each<[string, Origin, readonly string[]]>([
+  test.each<[string, MadeFrom, readonly string[]]>([
     ['nothing', before, []],
     ['a value', statistics({ 'thefts-2023': 'c' }), ['1 statistic changed (thefts-2023)']],
     [
