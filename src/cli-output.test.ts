@@ -65,7 +65,7 @@ describe('streams', () => {
   });
 
   it('a reader that has seen enough does no harm', () => {
-    const command = `node src/run.mjs --help | head -1; echo "\${PIPESTATUS[0]}"`;
+    const command = `node ${project.program} --help | head -1; echo "\${PIPESTATUS[0]}"`;
     const text = execFileSync('bash', ['-c', command], {
       cwd: project.root,
       env: withoutNpm(process.env),
@@ -75,7 +75,7 @@ describe('streams', () => {
   });
 
   it('a reader that is gone already does no harm, and the briefing is whole', () => {
-    const command = `node src/run.mjs ${html.join(' ')} > >(exec true); echo "$?"`;
+    const command = `node ${project.program} ${html.join(' ')} > >(exec true); echo "$?"`;
     const text = execFileSync('bash', ['-c', `sleep 0; ${command}`], {
       cwd: project.root,
       env: withoutNpm(process.env),
@@ -141,7 +141,7 @@ describe('the same build', () => {
     expect(await project.run(build)).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
     const first = hash();
     const environment = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-    const second = await project.run(build, { environment, cwd: '/' });
+    const second = await project.run([...build, '--project', project.root], { environment, cwd: '/' });
     expect(second.code).toBe(0);
     expect(hash()).toBe(first);
     const epoch = { SOURCE_DATE_EPOCH: String(Date.UTC(2024, 2, 1, 23, 59) / 1000), TZ: 'Pacific/Kiritimati' };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, flagsOf, isCommand, showFlag } from './command-line/flag-table.ts';
+import { commands } from './command-line/flags.ts';
 import { projectRoot } from './testing/browser.ts';
 import { runGuarded } from './testing/guard.ts';
 import { createCheckout, createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
@@ -25,8 +25,16 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an unknown language', ['--topic', 'harbours', '--lang', 'en-GP'], /en-GP/],
   ['a day that does not exist', ['--topic', 'harbours', '--date', '2024-02-30'], /--date .*not "2024-02-30"/],
   ['a date in another form', ['--topic', 'harbours', '--date', '1/2/2024'], /--date .*YYYY-MM-DD.*not "1\/2\/2024"/],
-  ['an unknown format', ['--topic', 'harbours', '--format', 'docx'], /--format is pdf or html, not "docx"/],
-  ['an unknown page size', ['--topic', 'harbours', '--page-size', 'A3'], /--page-size is A4 or Letter, not "A3"/],
+  [
+    'an unknown format',
+    ['--topic', 'harbours', '--format', 'docx'],
+    /--format is not "docx"; it is one of "pdf", "html"/,
+  ],
+  [
+    'an unknown page size',
+    ['--topic', 'harbours', '--page-size', 'A3'],
+    /--page-size is not "A3"; it is one of "A4", "Letter"/,
+  ],
   ['a flag without its value', ['--topic'], /--topic needs a value\n +values: harbours\n/],
   [
     'a flag without its value before another',
@@ -34,7 +42,7 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
     /--theme needs a value\n +values: .*rust/,
   ],
   ['a choice without its value', ['--page-size'], /--page-size needs a value\n +values: A4, Letter/],
-  ['a value for what takes none', ['--topic', 'harbours', '--draft=yes'], /--draft takes no value, and is given "yes"/],
+  ['a value for what takes none', ['--topic', 'harbours', '--draft=yes'], /--draft takes no value/],
   [
     'a topic in place of a command',
     ['harbours'],
@@ -42,18 +50,14 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
   ['a topic that is nearly one, in its place', ['harbors'], /did you mean --topic harbours\?/],
   ['a topic as a word', ['build', 'harbours'], /build takes no word "harbours"; did you mean --topic harbours\?/],
-  [
-    'a flag of another command',
-    ['check', '--theme', 'rust'],
-    /--theme says nothing to check\n +check takes --topic ID, /,
-  ],
+  ['a flag of another command', ['check', '--theme', 'rust'], /check takes no --theme\n +check takes --topic, /],
   [
     'a look for an edition',
     ['issue', '--topic', 'harbours', '--theme', 'rust'],
-    /--theme says nothing to issue: an edition looks as/,
+    /issue takes no --theme: an edition looks as/,
   ],
-  ['to watch what does not build', ['check', '--watch'], /--watch says nothing to check/],
-  ['a flag of build for the list', ['list', '--force'], /--force says nothing to list/],
+  ['to watch what does not build', ['check', '--watch'], /check takes no --watch/],
+  ['a flag of build for the list', ['list', '--force'], /list takes no --force/],
   ['no topic', [], /--topic ID, or --all\n +topics: harbours/],
   ['a bad SOURCE_DATE_EPOCH', ['--topic', 'harbours'], /SOURCE_DATE_EPOCH is "yesterday"/],
 ];
@@ -99,7 +103,7 @@ const swallowed: readonly (readonly [Readonly<Record<string, string>>, readonly 
   [{ npm_config_topic: 'true\n\ntrue' }, ['a', 'b'], '--topic a --topic b'],
   [{ npm_config_topic: 'a', npm_config_draft: 'true' }, [], '--topic a --draft'],
   [{ npm_config_page_size: 'Letter' }, ['check'], 'check --page-size Letter'],
-  [{ npm_config_topic: 'true', npm_config_theme: 'true' }, ['a', 'b'], '--topic ID --theme NAME'],
+  [{ npm_config_topic: 'true', npm_config_theme: 'true' }, ['a', 'b'], '--topic VALUE --theme VALUE'],
   [{ npm_config_all: 'true' }, [], '--all'],
 ];
 
@@ -112,7 +116,7 @@ describe('flags that npm kept', () => {
 
   it('is so with npm itself', async () => {
     const child = spawn('npm', ['run', '-s', 'brief', '--topic', 'anti-fraud'], {
-      cwd: project.root,
+      cwd: projectRoot,
       env: withoutNpm(process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -131,17 +135,28 @@ describe('what needs no data', () => {
   it('prints every command, flag and exit code with --help', async () => {
     const run = await project.run(['--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    for (const word of ['check', 'doctor', '--topic ID', '--page-size A4|Letter', 'Exit codes: 0 done'])
+    for (const word of ['check', 'doctor', 'completion', '--topic', '"A4", "Letter"', 'Exit codes: 0 done'])
       expect(run.stdout).toContain(word);
   });
 
-  it.each(Object.keys(commands).filter(isCommand))('prints of %s its own flags alone with --help', async (command) => {
+  it.each(Object.entries(commands))('prints of %s its own flags alone with --help', async (command, { flags }) => {
     const run = await project.run([command, '--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const named = [...run.stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
-    expect(named).toEqual(flagsOf(command).map((name) => showFlag(name).split(' ')[0]));
-    expect(run.stdout).toContain(`  ${command} `);
-    expect(run.stdout).not.toContain('--sandbox');
+    const shared = ['debug', 'help', 'quiet', 'version'];
+    expect(named.toSorted()).toEqual([...Object.keys(flags), ...shared].map((name) => `--${name}`).toSorted());
+    expect(run.stdout).toMatch(new RegExp(`^npm run brief -- ${command}\\b`));
+  });
+
+  it('prints a script for completion, and what can stand next', async () => {
+    const script = await project.run(['completion']);
+    expect(script).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^complete .* briefpress$/m) });
+    const next = async (...words: readonly string[]) =>
+      (await project.run(['--get-yargs-completions', 'briefpress', ...words])).stdout.split('\n');
+    expect(await next('che')).toContain('check');
+    expect(await next('check', '--a')).toContain('--archive');
+    expect(await next('check', '--a')).not.toContain('--all');
+    expect(await next('--page-size', '')).toEqual(['A4', 'Letter', '']);
   });
 
   it('prints the version of package.json', async () => {
@@ -159,7 +174,7 @@ describe('the code that runs', () => {
     const own = createCheckout();
     try {
       expect((await own.run(['--help'])).stdout).toContain('curated, sourced statistics');
-      own.edit('src/command-line/help.ts', 'curated, sourced statistics', 'changed, sourced statistics');
+      own.edit('src/command-line/parse.ts', 'curated, sourced statistics', 'changed, sourced statistics');
       expect((await own.run(['--help'])).stdout).toContain('changed, sourced statistics');
     } finally {
       own.dispose();

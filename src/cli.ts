@@ -1,9 +1,7 @@
-import path from 'node:path';
-import { type Arguments, parseArguments } from './command-line/arguments.ts';
-import type { Command } from './command-line/flag-table.ts';
-import { type Options, readOptions } from './command-line/flags.ts';
-import { helpText } from './command-line/help.ts';
+import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
+import type { Options } from './command-line/options.ts';
+import { parseCommandLine } from './command-line/parse.ts';
 import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
@@ -44,22 +42,18 @@ export function run(engine: string, code: string): Promise<number> {
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */
 export async function runCli(edge: ProcessEdge): Promise<number> {
-  const debug = edge.arguments.includes('--debug');
   try {
-    const { parsed, words } = parseArguments(edge.arguments);
-    refuseSwallowedFlags({ environment: edge.environment, words, given: Object.keys(parsed) });
-    const options = await understand({ parsed, words }, edge);
-    const ours = version(edge.engine);
-    if (options.help) edge.print(helpText(ours, edge.command, words.length === 0 ? undefined : options.command));
-    else if (options.version) edge.print(ours);
-    else {
-      const root = chooseRoot(options, edge);
-      const runCommand = await runners[options.command]();
-      return await runCommand(options, { ...edge, root });
+    refuseSwallowedFlags(edge.arguments, edge.environment);
+    const asked = await understand(edge);
+    if (typeof asked !== 'string') {
+      const root = chooseRoot(asked, edge);
+      const runCommand = await runners[asked.command]();
+      return await runCommand(asked, { ...edge, root });
     }
+    edge.print(asked);
     return 0;
   } catch (error) {
-    return report(error, debug, edge);
+    return report(error, edge);
   }
 }
 
@@ -69,18 +63,20 @@ function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge):
 }
 
 /** What is wrong is told with what the project's files know of it, which are read for that alone. */
-async function understand({ parsed, words }: Arguments, { cwd, engine }: ProcessEdge): Promise<Options> {
+async function understand({ arguments: words, engine, command, cwd }: ProcessEdge): Promise<Options | string> {
+  const program = { name: command, version: version(engine) };
   try {
-    return readOptions(parsed, words);
+    return parseCommandLine(words, program);
   } catch (error) {
-    const root = nearestProject(typeof parsed.project === 'string' ? path.resolve(cwd, parsed.project) : cwd);
+    const root = nearestProject(cwd);
     if (!(error instanceof BriefError) || root === undefined) throw error;
-    const { usageHints } = await import('./command-line/usage-hints.ts');
-    return readOptions(parsed, words, usageHints(projectFiles({ root, engine })));
+    const { usageHints } = await import('./command-line/hints.ts');
+    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
   }
 }
 
-function report(error: unknown, debug: boolean, edge: ProcessEdge): number {
+function report(error: unknown, edge: ProcessEdge): number {
+  const debug = edge.arguments.includes('--debug');
   if (!(error instanceof BriefError)) {
     edge.tell(`A bug in Briefpress: ${error instanceof Error ? error.message : String(error)}`);
     edge.tell(

@@ -12,7 +12,7 @@ let run: CliResult;
 beforeAll(async () => {
   project = createHardProject();
   run = await project.run(['--all', '--date', '2024-03-01']);
-}, 240_000);
+});
 afterAll(() => project.dispose());
 
 function pdf(name: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands, flags } from './command-line/flag-table.ts';
+import { commands, flags } from './command-line/flags.ts';
 import { exitCodes } from './project/errors.ts';
 import { projectRoot } from './testing/browser.ts';
 
@@ -13,17 +13,17 @@ const manifest: {
 } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
 
 describe('README', () => {
-  it.each(Object.keys(flags))('tells of the flag %s', (name) => {
-    expect(readme).toMatch(new RegExp(`\`--(no-)?${name}[ \`]`));
+  it.each([...Object.keys(flags), 'help', 'version'])('tells of the flag %s', (name) => {
+    expect(readme).toMatch(new RegExp(`\`--${name}[ \`]`));
   });
 
   it('tells of no flag that there is not', () => {
     const table = readme.slice(readme.indexOf('| flag |'), readme.indexOf('| exit code |'));
-    const told = [...table.matchAll(/`--(?:no-)?([a-z-]+)/g)].map(([, name = '']) => name);
-    expect(told.filter((name) => !Object.hasOwn(flags, name))).toEqual([]);
+    const told = [...table.matchAll(/`--([a-z-]+)/g)].map(([, name = '']) => name);
+    expect(told.filter((name) => !Object.hasOwn({ ...flags, help: true, version: true }, name))).toEqual([]);
   });
 
-  it.each(Object.keys(commands))('tells of the command %s', (name) => {
+  it.each([...Object.keys(commands), 'completion'])('tells of the command %s', (name) => {
     expect(readme).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
   });
 

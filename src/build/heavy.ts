@@ -1,7 +1,7 @@
 import type { Brief, BriefRequest } from '../brief.ts';
 
 /** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
-const lightest = 120_000;
+const lightest = 160_000;
 
 /** The warning of a PDF that is too heavy to mail lightly, with what is heavy in it. */
 export async function heavyWarning(

@@ -110,12 +110,12 @@ function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: 
   }
 }
 
-function editionOf({ editions, standing }: Plan): NonNullable<ListedBriefing['edition']> | null {
+function editionOf({ editions, status }: Plan): NonNullable<ListedBriefing['edition']> | null {
   const last = editions.at(-1);
-  return last === undefined ? null : { number: last.edition, date: last.date, state: stateOf(last, standing) };
+  return last === undefined ? null : { number: last.edition, date: last.date, state: stateOf(last, status) };
 }
 
-function stateOf({ withdrawn }: EditionRecord, { edition }: Plan['standing']): EditionState {
+function stateOf({ withdrawn }: EditionRecord, { edition }: Plan['status']): EditionState {
   if (withdrawn !== undefined) return 'withdrawn';
   return edition === undefined ? 'changed' : 'current';
 }

@@ -35,7 +35,10 @@ export function refusals(
       const own = errors.filter(({ file }) => isAbout(briefing, file));
       if (own.length === 0 && read.has(briefing.name)) return [];
       return [
-        [briefing.name, new BriefError('data', `${countErrors(own)}; what was there is unchanged`, { findings: own })],
+        [
+          briefing.name,
+          new BriefError('data', `${countErrors(own)}; any earlier file is unchanged`, { findings: own }),
+        ],
       ];
     }),
   );

@@ -4,7 +4,7 @@ import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import type { Dated } from '../compose/edition.ts';
-import { comparedWith, type Standing, standing } from '../editions/history.ts';
+import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
@@ -35,7 +35,7 @@ export interface Plan {
   readonly inputs: Inputs;
   /** Hash of the content, and where it stands among the issued editions. */
   readonly content: string;
-  readonly standing: Standing;
+  readonly status: EditionStatus;
   readonly editions: readonly EditionRecord[];
 }
 
@@ -127,7 +127,7 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
     (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
   );
   const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
-  const plain: Omit<Plan, 'request' | 'decision'> = { composed, inputs, content, standing: place, editions };
+  const plain: Omit<Plan, 'request' | 'decision'> = { composed, inputs, content, status: place, editions };
   const request: BriefRequest = {
     ...{ name, place: topic.at([]), compose, data, locale, templates, theme: theme.theme },
     ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
@@ -168,7 +168,7 @@ interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inp
 }
 
 /** A briefing as it is with a date and a place among its editions. */
-function datedAs(place: Standing, { browser, inputs, ...given }: DatedFrom): Dated & Pick<BriefRequest, 'made'> {
+function datedAs(place: EditionStatus, { browser, inputs, ...given }: DatedFrom): Dated & Pick<BriefRequest, 'made'> {
   const { edition: issued, baseline, withdrawn } = place;
   const { published, draft } = given;
   const own = withPart(inputs, 'editions', JSON.stringify(place));
@@ -186,7 +186,7 @@ function datedAs(place: Standing, { browser, inputs, ...given }: DatedFrom): Dat
 }
 
 /** A plan as it is once its content is issued as an edition. */
-export function issuedAs({ request, standing: place, inputs }: Plan, edition: IssuedAs, browser: string): BriefRequest {
+export function issuedAs({ request, status: place, inputs }: Plan, edition: IssuedAs, browser: string): BriefRequest {
   const { number, date } = edition;
   const { look } = request.made('pdf');
   const issued = { edition: { number, date }, ...place };
@@ -209,10 +209,10 @@ interface Placed {
  * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
  * content is a copy that was not issued.
  */
-function findPlace({ name, content, editions }: Placed, { request, asked, since }: Desk): Standing {
-  const issued = standing(editions, content);
+function findPlace({ name, content, editions }: Placed, { request, asked, since }: Desk): EditionStatus {
+  const issued = editionStatus(editions, content);
   const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
-  const usual = isCopy ? standing(editions, '') : issued;
+  const usual = isCopy ? editionStatus(editions, '') : issued;
   return since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
 }
 

@@ -1,6 +1,6 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
-import { readExpressions } from '../topic/expressions.ts';
+import { typedWords } from '../topic/expressions.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
@@ -28,7 +28,7 @@ export interface DeclaredExclusion {
 /** The declared literals of all topics, in order. */
 export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLiteral[] {
   return topics.flatMap((topic) => {
-    const typed = topicTexts(topic).map(({ text, position }) => readExpressions(text, position).words);
+    const typed = topicTexts(topic).map(({ text }) => typedWords(text));
     return (topic.front.literals ?? []).map(({ text, kind }, index) => ({
       topic: topic.id,
       text,

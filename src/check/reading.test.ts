@@ -37,7 +37,7 @@ const cases: readonly Case[] = [
     what: 'a day that does not exist',
     project: { source: { published: '2023-02-30' } },
     rule: 'wrong-value',
-    says: 'not a date that exists',
+    says: 'must be an existing date',
   },
   {
     what: 'a period on a day that does not exist',

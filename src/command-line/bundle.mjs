@@ -56,6 +56,9 @@ const withoutHelpLayout = {
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const lateNames = {
+  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
+  'css-tree/parser': ['default'],
+  'css-tree/walker': ['default'],
   fontkitten: ['create'],
   handlebars: ['default'],
   'markdown-it': ['default'],

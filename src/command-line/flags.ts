@@ -1,174 +1,182 @@
-import { readShard, type Shard } from '../build/shard.ts';
+import { readShard } from '../build/shard.ts';
 import { isDate } from '../data/schema.ts';
-import type { MailOptions } from '../mail/mail-request.ts';
 import { BriefError } from '../project/errors.ts';
-import { didYouMean } from '../project/nearest.ts';
-import { type Command, commands, type FlagName, flags, flagsOf, isCommand, isFlag, showFlag } from './flag-table.ts';
-import { readMailOptions } from './mail-options.ts';
-import { noHints, type Readers, readers, type UsageHints, usage } from './read-flags.ts';
 
-/** What a command line asks for. */
-export interface Options {
-  readonly command: Command;
-  /** Words after the command. */
-  readonly words: readonly string[];
-  readonly topics: readonly string[];
-  readonly all: boolean;
-  readonly theme?: string;
-  readonly pageSize?: 'A4' | 'Letter';
-  readonly largePrint: boolean;
-  readonly formats: readonly ('pdf' | 'html')[];
-  /** What `chart` writes. */
-  readonly pictures: readonly ('svg' | 'png')[];
-  readonly figure?: number;
-  readonly out?: string;
-  readonly date?: string;
-  readonly draft: boolean;
-  readonly lang?: string;
-  readonly params: readonly string[];
-  readonly shard?: Shard;
-  readonly since?: string;
-  /** Number of the edition to withdraw, and why. */
-  readonly withdraw?: number;
-  readonly reason?: string;
-  readonly archive?: string;
-  readonly mail: MailOptions;
-  readonly project?: string;
-  readonly jobs?: number;
-  readonly force: boolean;
-  readonly watch: boolean;
-  readonly open: boolean;
-  readonly browser?: string;
-  readonly sandbox: boolean;
-  readonly install: boolean;
-  readonly quiet: boolean;
-  readonly json: boolean;
-  readonly debug: boolean;
-  readonly help: boolean;
-  readonly version: boolean;
-}
+/** A value of a flag, or several where it was repeated. */
+type Given<T extends string = string> = T | readonly T[];
 
-/**
- * What the words of a command line mean, as yargs gave them.
- * @throws BriefError usage for an unknown flag, command or value, with the nearest known one, and for a flag that says
- * nothing to the command.
- */
-export function readOptions(
-  parsed: Readonly<Record<string, unknown>>,
-  words: readonly string[],
-  hints: UsageHints = noHints,
-): Options {
-  const given = Object.keys(parsed).filter((name) => name !== '_' && name !== '--' && name !== '$0');
-  refuseUnknown(given);
-  const [command = 'build', ...rest] = words;
-  if (!isCommand(command)) throw unknownCommand(command, hints);
-  if (command === 'build') refuseWords(rest, hints);
-  refuseMeaningless(command, given.filter(isFlag));
-  const { on, ...valued } = readers(parsed, hints);
-  const { many } = valued;
-  if (many('param').length > 0 && on('all')) throw usage('--param goes with --topic; --all builds each');
-  if (many('shard').length > 0 && !on('all')) throw usage('--shard is a part of --all, which is not given');
-  return {
-    command,
-    words: rest,
-    topics: many('topic'),
-    all: on('all'),
-    params: many('param'),
-    mail: readMailOptions(many, on),
-    ...readFormats(command, valued),
-    largePrint: on('large-print'),
-    draft: on('draft'),
-    force: on('force'),
-    watch: on('watch'),
-    open: on('open'),
-    sandbox: parsed.sandbox !== false,
-    install: on('install'),
-    quiet: on('quiet'),
-    json: on('json'),
-    debug: on('debug'),
-    help: on('help'),
-    version: on('version'),
-    ...withoutUndefined(readSingle(valued)),
-  };
-}
+const on = { type: 'boolean', nargs: 0 } as const;
+const one = { type: 'string', nargs: 1, coerce: (given: Given) => last(given) } as const;
+const many = { type: 'string', nargs: 1, coerce: (given: Given) => [given].flat() } as const;
+const count = (name: string) => ({ ...one, coerce: (given: Given) => readCount(name, last(given)) }) as const;
+const format = <T extends string>(choices: readonly T[], describe: string) =>
+  ({
+    type: 'string',
+    nargs: 1,
+    choices,
+    coerce: (given: Given<T>): readonly T[] => (typeof given === 'string' ? [given] : given),
+    describe,
+  }) as const;
+const withSend = { implies: 'send' } as const;
 
-function readSingle({ one, chosen, count }: Omit<Readers, 'on'>) {
-  const [date, shard] = [one('date'), one('shard')];
-  if (date !== undefined && !isDate(date))
-    throw usage(`--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
-  return {
-    theme: one('theme'),
-    out: one('out'),
-    date,
-    lang: one('lang'),
-    shard: shard === undefined ? undefined : readShard(shard),
-    since: one('since'),
-    withdraw: count('withdraw', 'the number of an edition'),
-    reason: one('reason'),
-    archive: one('archive'),
-    browser: one('browser'),
-    project: one('project'),
-    figure: count('figure', 'the number of a figure'),
-    jobs: count('jobs', 'how many to print at once'),
-    pageSize: chosen('page-size', flags['page-size'].choices).at(-1),
-  };
-}
+/** Every flag, as yargs takes it. */
+export const flags = {
+  topic: { ...many, describe: 'ID of a briefing to build; may be given several times' },
+  all: { ...on, describe: 'build every briefing' },
+  theme: { ...one, describe: 'look, in place of the topic’s own' },
+  'page-size': {
+    ...one,
+    choices: ['A4', 'Letter'],
+    coerce: (given: Given<'A4' | 'Letter'>) => last(given),
+    describe: 'page, in place of the publication’s own',
+  },
+  'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
+  format: format(['pdf', 'html', 'svg', 'png'], 'what is written'),
+  figure: { ...count('figure'), describe: 'number of the one figure to write' },
+  out: { ...one, describe: 'folder to write to (default: out)' },
+  date: { ...one, coerce: readDate, describe: 'date of publication, YYYY-MM-DD' },
+  draft: { ...on, describe: 'mark every page, the title and the properties as a draft' },
+  lang: { ...one, describe: 'tag of a language that the topic has' },
+  param: { ...many, conflicts: 'all', describe: 'KEY=VALUE: of a topic written for many places, the one to build' },
+  shard: { ...one, implies: 'all', coerce: (given: Given) => readShard(last(given)), describe: 'of --all, part I/N' },
+  since: {
+    ...one,
+    describe: 'edition, date or FILE.pdf that "what changed" compares with (default: the last issued edition)',
+  },
+  withdraw: {
+    ...count('withdraw'),
+    implies: 'reason',
+    describe: 'number of an edition to withdraw; --reason says why',
+  },
+  reason: { ...one, implies: 'withdraw', describe: 'why it is withdrawn' },
+  archive: { ...one, describe: 'folder of the stored texts of the sources, to compare with' },
+  to: { ...many, describe: 'address of a recipient; may be given several times' },
+  cc: { ...many, describe: 'address of somebody who gets a copy' },
+  bcc: { ...many, describe: 'address of somebody who gets a copy that the others do not see' },
+  from: { ...one, ...withSend, describe: 'with --send: address of the sender (default: MAIL_FROM)' },
+  separate: { ...on, ...withSend, describe: 'with --send: a message for each recipient' },
+  send: { ...on, describe: 'send it through SMTP_URL, to those named or to data/recipients.yaml' },
+  yes: { ...on, ...withSend, describe: 'with --send: do not ask' },
+  again: { ...on, ...withSend, describe: 'with --send: send too what may have arrived already' },
+  'allow-large': { ...on, describe: 'even a message that most servers refuse for its size' },
+  project: { ...one, describe: 'folder of the project (default: the nearest upwards that has data/publication.yaml)' },
+  jobs: { ...count('jobs'), describe: 'how many briefings are printed at once (default: cores)' },
+  force: { ...on, describe: 'build even what is up to date' },
+  watch: { ...on, describe: 'build again on every change, with a preview in the browser' },
+  open: { ...on, describe: 'open what was built' },
+  browser: { ...one, describe: 'path of the browser to print with' },
+  'no-sandbox': { ...on, describe: 'print without the browser’s sandbox, where the system refuses it' },
+  install: { ...on, describe: 'download a browser' },
+  quiet: { ...on, describe: 'say only what went wrong' },
+  json: { ...on, describe: 'machine-readable results on stdout' },
+  debug: { ...on, describe: 'stack traces' },
+} as const;
 
-function readFormats(command: Command, { chosen }: Omit<Readers, 'on'>): Pick<Options, 'formats' | 'pictures'> {
-  const formats = command === 'chart' ? [] : chosen('format', flags.format.choices);
-  const pictures = command === 'chart' ? chosen('format', ['svg', 'png']) : [];
-  return {
-    formats: formats.length === 0 ? ['pdf'] : formats,
-    pictures: pictures.length === 0 ? ['svg'] : pictures,
-  };
-}
+export type FlagName = keyof typeof flags;
 
-function refuseUnknown(given: readonly string[]): void {
-  const name = given.find((one) => !isFlag(one));
-  if (name === undefined) return;
-  const known = Object.keys(flags).map((flag) => `--${flag}`);
-  throw usage(`unknown flag "--${name}"${didYouMean(`--${name}`, known)}`);
-}
+const look = ['theme', 'page-size', 'large-print'] as const;
+const which = ['topic', 'all', 'lang', 'param'] as const;
+const press = ['browser', 'no-sandbox'] as const;
+const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
 
-/** What makes another file of a briefing than the one that anybody can build again from the checkout alone. */
-const notIssued: readonly FlagName[] = ['theme', 'page-size', 'large-print', 'draft', 'format', 'out', 'since'];
-
-/** @throws BriefError usage, for a flag that says nothing to the command. */
-function refuseMeaningless(command: Command, given: readonly FlagName[]): void {
-  const taken = flagsOf(command);
-  const name = given.find((one) => !taken.includes(one));
-  if (name === undefined) return;
-  const why =
-    command === 'issue' && notIssued.includes(name) ? ': an edition looks as its topic and the publication say' : '';
-  throw new BriefError('usage', `--${name} says nothing to ${command}${why}`, {
-    hint: `${command} takes ${taken.map(showFlag).join(', ')}`,
-  });
-}
-
-function unknownCommand(word: string, { briefing }: UsageHints): BriefError {
-  const [meant, near] = [briefing(word), didYouMean(word, Object.keys(commands))];
-  if (meant === undefined || (!meant.exact && near !== '')) return usage(`unknown command "${word}"${near}`);
-  return new BriefError('usage', `unknown command "${word}"; did you mean ${meant.flags}?`, {
-    hint: `briefpress ${meant.flags}`,
-  });
-}
-
-/** Building takes its briefings by flags; a word that stood there alone would build nothing, or all. */
-function refuseWords(words: readonly string[], { briefing }: UsageHints): void {
-  const [word] = words;
-  if (word === undefined) return;
-  const meant = briefing(word);
-  throw new BriefError(
-    'usage',
-    `build takes no word "${word}"${meant === undefined ? '' : `; did you mean ${meant.flags}?`}`,
-    {
-      hint: `briefpress ${meant?.flags ?? '--topic ID'}`,
+/** Every command: the words that it takes, what it does, and its flags, to which --project, --quiet and --debug are added. */
+export const commands = {
+  build: {
+    words: '',
+    describe: 'write the briefings of --topic ID or --all (the default command)',
+    flags: {
+      ...pick(...which, ...look, ...press, 'out', 'date', 'draft', 'shard', 'since', 'jobs', 'force', 'watch', 'open'),
+      ...pick('json'),
+      format: format(['pdf', 'html'], 'what is written (default: pdf); may be given twice'),
     },
-  );
+  },
+  list: {
+    words: '[what]',
+    describe: 'topics with edition, newest data, and whether they are up to date; or themes, sources, statistics',
+    flags: pick('lang', 'out', 'browser', 'json'),
+  },
+  check: {
+    words: '[topics..]',
+    describe: 'every finding in data, topics and templates',
+    flags: pick('topic', 'date', 'archive', 'json'),
+  },
+  issue: {
+    words: '',
+    describe: 'build, number, date and record an edition of --topic ID; or withdraw one',
+    flags: pick('topic', 'lang', 'param', 'date', 'withdraw', 'reason', ...press, 'json'),
+  },
+  diff: {
+    words: '[old] [new]',
+    describe: 'what changed, statistic by statistic, in a briefing or between two PDFs',
+    flags: pick(...which, 'since', 'date', 'json'),
+  },
+  explain: {
+    words: '<statistic>',
+    describe: 'value, source, formula of a statistic, and what is known against it',
+    flags: pick('lang', 'date', 'json'),
+  },
+  where: {
+    words: '<statistic>',
+    describe: 'the topics and data that use a statistic, with file and line',
+    flags: pick('json'),
+  },
+  mail: {
+    words: '',
+    describe: 'a message with the PDF of --topic ID or --all, as a draft to open, or sent',
+    flags: pick(
+      ...[...which, ...look, ...press, ...mailing],
+      ...(['out', 'date', 'draft', 'since', 'jobs', 'force', 'open', 'json'] as const),
+    ),
+  },
+  chart: {
+    words: '[topics..]',
+    describe: 'the charts of a briefing as files of their own, for slides',
+    flags: {
+      ...pick(...which, ...look, ...press, 'figure', 'out', 'date', 'json'),
+      format: format(['svg', 'png'], 'kind of picture (default: svg); may be given twice'),
+    },
+  },
+  new: {
+    words: '<kind> <id> [hue]',
+    describe: 'a working starting point: topic ID, or theme NAME with a hue from 0 to 359',
+    flags: pick('theme', 'json'),
+  },
+  schema: { words: '', describe: 'write the JSON Schemas that editors check data with', flags: {} },
+  read: { words: '<file>', describe: 'what a screen reader would say, from the tags of a PDF', flags: pick('json') },
+  verify: {
+    words: '<file>',
+    describe: 'whether every printed number of a PDF agrees with the data inside, and which edition it is',
+    flags: pick('json'),
+  },
+  doctor: {
+    words: '',
+    describe: 'browser, fonts, sandbox, Node, folders: each ok, or how to fix it',
+    flags: pick('install', 'out', ...press, 'json'),
+  },
+} as const;
+
+export type Command = keyof typeof commands;
+
+export function isCommand(word: string): word is Command {
+  return Object.hasOwn(commands, word);
 }
 
-function withoutUndefined<T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+function pick<Name extends FlagName>(...names: readonly Name[]): Pick<typeof flags, Name> {
+  return Object.fromEntries(names.map((name) => [name, flags[name]])) as Pick<typeof flags, Name>;
+}
+
+/** Of a flag that was repeated the last counts. */
+function last<T extends string>(given: Given<T>): T {
+  return typeof given === 'string' ? given : (given.at(-1) as T);
+}
+
+function readCount(name: string, given: string): number {
+  if (/^[1-9]\d{0,3}$/.test(given)) return Number(given);
+  throw new BriefError('usage', `--${name} is a whole number, not "${given}"`, { hint: `such as --${name} 2` });
+}
+
+function readDate(given: Given): string {
+  const date = last(given);
+  if (isDate(date)) return date;
+  throw new BriefError('usage', `--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
 }

@@ -1,16 +1,11 @@
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import type { Options } from './flags.ts';
+import type { Options } from './options.ts';
 
 /** The statistic whose id is the one word after the command. @throws BriefError usage for an unknown one. */
-export function chooseStatistic({ words, command }: Options, { statistics }: Data): Statistic {
-  const [id, ...others] = words;
-  if (id === undefined || others.length > 0) {
-    throw new BriefError('usage', `${command} takes the id of one statistic`, {
-      hint: `briefpress ${command} STATISTIC; the ids stand in data/sources, data/calculated.yaml and data/references.yaml`,
-    });
-  }
+export function chooseStatistic({ words }: Options, { statistics }: Data): Statistic {
+  const [id = ''] = words;
   const statistic = statistics.get(id);
   if (statistic !== undefined) return statistic;
   const near = [...statistics.keys()].filter((known) => known.includes(id)).sort();

@@ -122,8 +122,8 @@ describe('explain', () => {
   it.each([
     [['explain', 'thefts-203'], /unknown statistic "thefts-203"; did you mean "thefts-2023"\?/],
     [['where', 'thefts'], /unknown statistic "thefts"/],
-    [['explain'], /explain takes the id of one statistic/],
-    [['where', 'thefts-2022', 'thefts-2023'], /where takes the id of one statistic/],
+    [['explain'], /a word is missing: explain <statistic>/],
+    [['where', 'thefts-2022', 'thefts-2023'], /where takes no word "thefts-2023"/],
   ])('%j is exit 2', async (words, message) => {
     const { code, out, told } = await run(...words);
     expect([code, out]).toEqual([2, []]);
@@ -210,8 +210,8 @@ describe('new topic', () => {
     [['new', 'topic', 'Anti Fraud'], /"Anti Fraud" is not an id/, /such as anti-fraud/],
     [['new', 'topic', '../out'], /is not an id/, /such as out/],
     [['new', 'topic', 'thefts'], /templates\/topics\/thefts\.md is there already/, /nothing was changed/],
-    [['new', 'topics', 'x'], /there is no "topics" to make; did you mean "topic"\?/, /new topic ID/],
-    [['new', 'topic'], /new takes what to make and its id/, /new topic ID/],
+    [['new', 'topics', 'x'], /"topics" cannot be made; did you mean "topic"\?/, /new topic ID/],
+    [['new', 'topic'], /a word is missing: new <kind> <id>/, /new <kind> <id>/],
   ])('%j is exit 2', async (words, message, hint) => {
     const { code, told, out } = await run(...words);
     expect([code, out]).toEqual([2, []]);

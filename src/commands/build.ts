@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { chooseRequested } from '../build/choose.ts';
 import { tellBuild } from '../build/tell.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { projectFiles } from '../project/files.ts';
 import { openForUser } from '../project/open.ts';

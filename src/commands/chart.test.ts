@@ -39,9 +39,9 @@ test.each([
   [['chart'], /whose charts\? Give --topic ID\n {2}topics: .*harbours/],
   [['chart', '--topic', 'harbour'], /unknown topic "harbour"; did you mean "harbours"\?/],
   [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1, 2/],
-  [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is the number of a figure/],
-  [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is svg or png, not "pdf"/],
-  [['--topic', 'harbours', '--format', 'png'], /--format is pdf or html, not "png"/],
+  [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is a whole number, not "two"/],
+  [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is not "pdf"; it is one of "svg", "png"/],
+  [['--topic', 'harbours', '--format', 'png'], /--format is not "png"; it is one of "pdf", "html"/],
 ])('%j is wrong usage', async (words, message) => {
   const run = await project.run(words);
   expect(run).toMatchObject({ code: 2, stdout: '' });

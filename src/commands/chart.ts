@@ -2,7 +2,7 @@ import path from 'node:path';
 import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
 import { drawSlides, type SlideDeck, type SlideFile } from '../build/slides.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Data } from '../data/types.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import type { Edge } from '../project/edge.ts';

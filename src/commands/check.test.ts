@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Options, readOptions } from '../command-line/flags.ts';
+import { type Given, readOptions } from '../command-line/options.ts';
 import { BriefError } from '../project/errors.ts';
 import { filesOf, type SmallProject } from '../testing/checked.ts';
 import { listeningEdge } from '../testing/edge.ts';
@@ -25,14 +25,13 @@ interface Run {
   readonly told: readonly string[];
 }
 
-function run(project: SmallProject, flags: Readonly<Record<string, unknown>> = {}): Run {
+function run(project: SmallProject, flags: Given = {}): Run {
   for (const [file, text] of Object.entries(filesOf(project))) {
     fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
   }
   const { edge, out: printed, told } = listeningEdge(root, '2024-06-01', {});
-  const options: Options = readOptions(flags, ['check']);
-  return { code: runCheck(options, edge), printed, told };
+  return { code: runCheck(readOptions('check', [], flags), edge), printed, told };
 }
 
 test('a clean project prints nothing and tells so', () => {

@@ -5,7 +5,7 @@ import { type ArchivedText, type ArchiveReport, checkArchive } from '../check/ar
 import { check, sortFindings } from '../check/check.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import { chooseBriefings, chooseTopics, readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Data } from '../data/types.ts';
 import { checkEditions } from '../editions/check-editions.ts';
 import type { Edge } from '../project/edge.ts';

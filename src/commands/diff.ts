@@ -1,10 +1,10 @@
 import { publicationDate } from '../build/choose.ts';
 import { readSince } from '../build/since.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { type Change, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import { type Baseline, comparedWith, standing, type WithdrawnEdition } from '../editions/history.ts';
+import { type Baseline, comparedWith, editionStatus, type WithdrawnEdition } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
 import { readBaseline } from '../manifest/pdf-baseline.ts';
@@ -35,8 +35,8 @@ export async function runDiff(options: Options, edge: Edge): Promise<number> {
 }
 
 async function diffFiles({ words, topics, since }: Options): Promise<Difference> {
-  const [old, now, ...others] = words;
-  if (old === undefined || now === undefined || others.length > 0 || topics.length > 0 || since !== undefined) {
+  const [old, now] = words;
+  if (old === undefined || now === undefined || topics.length > 0 || since !== undefined) {
     throw new BriefError('usage', 'diff compares two files, or a topic with an earlier version of it', {
       hint: 'briefpress diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });
@@ -69,7 +69,7 @@ async function diffTopics(options: Options, edge: Edge): Promise<readonly Differ
   return topics.map((topic): Difference => {
     const editions = loadEditions(files, topic.id);
     const own = data.publication.locale;
-    const usual = standing(editions, '');
+    const usual = editionStatus(editions, '');
     const history = since === undefined ? usual : comparedWith(usual, since.choose(topic.id, editions), editions);
     const { baseline, withdrawn } = history;
     if (baseline === undefined)

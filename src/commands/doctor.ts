@@ -1,5 +1,5 @@
 import { chooseBrowser } from '../build/choose.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
 import { inCalledWords } from '../project/called-as.ts';
 import type { Edge } from '../project/edge.ts';

@@ -1,7 +1,7 @@
 import { publicationDate } from '../build/choose.ts';
 import { check, sortFindings } from '../check/check.ts';
 import { chooseLocale, readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { formatRows, type Row } from '../command-line/rows.ts';
 import { chooseStatistic } from '../command-line/statistic.ts';
 import { createWording, type Wording } from '../compose/values.ts';

@@ -5,7 +5,7 @@ import { heavyWarning } from '../build/heavy.ts';
 import { issuedAs, openPlanner, type Plan, type Planner } from '../build/plan.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseTopics, loadProject, type Project } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
 import { isEdition } from '../editions/history.ts';
@@ -79,8 +79,8 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
 }
 
 /** What an edition would print, and why that is not what the one before printed. */
-function printedBy({ plan: { request, composed, standing }, topic }: Pick<Issue, 'plan' | 'topic'>): Printed {
-  return describePrinted({ ...request, topic, briefing: composed }, standing.baseline?.printed);
+function printedBy({ plan: { request, composed, status }, topic }: Pick<Issue, 'plan' | 'topic'>): Printed {
+  return describePrinted({ ...request, topic, briefing: composed }, status.baseline?.printed);
 }
 
 /** Why a briefing is not issued, one a line; none where it is. */
@@ -99,7 +99,7 @@ function refuse({ plan, topic, date }: Omit<Issue, 'number'>): readonly string[]
 
 /** The values that are not what the edition before printed, without a word in the data. */
 function unexplained(issue: Pick<Issue, 'plan' | 'topic'>): readonly Change[] {
-  const { baseline } = issue.plan.standing;
+  const { baseline } = issue.plan.status;
   if (baseline === undefined) return [];
   return compare(baseline.printed, printedBy(issue)).changes.filter(
     ({ kind, reason, recalculated, before, now }) =>

@@ -1,6 +1,6 @@
 import { describeTopics, type ListedBriefing, type ListedTopic } from '../build/list-topics.ts';
 import { chooseLocale } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { columnsOf } from '../command-line/rows.ts';
 import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chooseRequested } from '../build/choose.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import type { Mailbox } from '../mail/address.ts';
 import { writeDraft } from '../mail/mail-draft.ts';
 import { makeReady } from '../mail/mail-ready.ts';
@@ -21,11 +21,6 @@ import { listBriefings } from '../topic/params.ts';
  */
 export async function runMail(options: Options, edge: Edge): Promise<number> {
   const { mail } = options;
-  if (options.words.length > 0)
-    throw new BriefError('usage', `mail takes no words: "${options.words.join(' ')}"`, {
-      hint: 'briefpress mail --topic ID --to ADDRESS',
-    });
-  if (!mail.send) refuseSendFlags(options);
   chooseRequested(options, projectFiles(edge));
   const named = namedRecipients(mail);
   const sending = mail.send ? readSending(options, edge, named) : undefined;
@@ -42,20 +37,6 @@ export async function runMail(options: Options, edge: Edge): Promise<number> {
   } finally {
     store.release();
   }
-}
-
-function refuseSendFlags({ mail }: Options): void {
-  const given = {
-    '--from': mail.from !== undefined,
-    '--separate': mail.separate,
-    '--yes': mail.yes,
-    '--again': mail.again,
-  };
-  const [flag] = Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
-  if (flag !== undefined)
-    throw new BriefError('usage', `${flag} goes with --send; without it nothing is sent`, {
-      hint: 'add --send, or leave it out: your mail program says who sends a draft',
-    });
 }
 
 /** All that sending needs, told before anything is built. */

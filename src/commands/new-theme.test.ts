@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each([
-  [['new', 'theme'], /takes a name/],
+  [['new', 'theme'], /a word is missing: new <kind> <id>/],
   [['new', 'theme', '../x'], /"..\/x" is not a name/],
   [['new', 'theme', 'harbour', '360'], /"360" is not a hue/],
   [['new', 'theme', 'rust'], /templates\/themes\/rust is there already/],

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { refuseUnknownTheme } from '../build/choose.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { idPattern } from '../data/schema.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
@@ -21,10 +21,9 @@ const starterCss = `/* Rules of this theme, after templates/briefing.css. Colour
  * that --theme names, and prints its files. Gives the exit code.
  */
 export function runNewTheme({ words, theme, json, quiet }: Options, edge: Edge): number {
-  const [, id, hue, ...others] = words;
+  const [, id = '', hue] = words;
   const usage = (message: string): BriefError =>
     new BriefError('usage', message, { hint: 'briefpress new theme NAME [HUE], the hue from 0 to 359' });
-  if (id === undefined || others.length > 0) throw usage('new theme takes a name and, if you like, a hue');
   if (!idPattern.test(id)) throw usage(`"${id}" is not a name: lower-case letters, digits and hyphens, at most 64`);
   if (hue !== undefined && !(/^\d{1,3}$/.test(hue) && Number(hue) < 360)) throw usage(`"${hue}" is not a hue`);
   const files = projectFiles(edge);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { loadData } from '../data/load.ts';
 import { idPattern } from '../data/schema.ts';
 import type { Edge } from '../project/edge.ts';
@@ -16,14 +16,12 @@ const kinds = ['topic', 'theme'] as const;
 /** Writes a working starting point and prints its path. Gives the exit code. */
 export function runNew(options: Options, edge: Edge): number {
   const { words, json, quiet } = options;
-  const [kind, id, ...others] = words;
+  const [kind = '', id = '', hue] = words;
   if (kind === 'theme') return runNewTheme(options, edge);
-  if (kind === undefined || id === undefined || others.length > 0 || kind !== 'topic') {
+  if (kind !== 'topic' || hue !== undefined) {
     const wrong =
-      kind !== undefined && kind !== 'topic' ? `: there is no "${kind}" to make${didYouMean(kind, kinds)}` : '';
-    throw new BriefError('usage', `new takes what to make and its id${wrong}`, {
-      hint: 'briefpress new topic ID, or new theme NAME',
-    });
+      kind === 'topic' ? 'new topic takes an id alone' : `"${kind}" cannot be made${didYouMean(kind, kinds)}`;
+    throw new BriefError('usage', wrong, { hint: 'briefpress new topic ID, or new theme NAME [HUE]' });
   }
   const files = projectFiles(edge);
   refuseBadId(id);

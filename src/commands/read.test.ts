@@ -51,8 +51,8 @@ describe('read', () => {
   });
 
   it.each([
-    [2, 'read needs one file', []],
-    [2, 'read needs one file', [file, file]],
+    [2, 'a word is missing: read <file>', []],
+    [2, 'read takes no word', [file, file]],
     [2, 'is not a file', [folder]],
     [2, 'nothing.pdf cannot be opened: there is no such file', [join(folder, 'nothing.pdf')]],
     [2, 'below cannot be opened: there is no such file', [join(file, 'below')]],

@@ -26,7 +26,7 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('several processes at once on one folder', () => {
-  it('that are parts of --all build every briefing once', { timeout: 120_000 }, async () => {
+  it('that are parts of --all build every briefing once', async () => {
     const parts = ['1/3', '2/3', '3/3'];
     const runs = await Promise.all(parts.map((part) => project.run(['--all', '--shard', part, ...date])));
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
@@ -38,7 +38,7 @@ describe('several processes at once on one folder', () => {
     await expectWhole();
   });
 
-  it('that build the same leave whole files and a state that fits them', { timeout: 120_000 }, async () => {
+  it('that build the same leave whole files and a state that fits them', async () => {
     const runs = await Promise.all([project.run(['--all', ...date]), project.run(['--all', '--force', ...date])]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     await expectWhole();

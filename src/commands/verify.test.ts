@@ -32,16 +32,16 @@ async function run(...words: readonly string[]) {
   return { code, out: out.join('\n'), told: told.join('\n') };
 }
 
-/** A pattern for the codes of a text that a page shows, however they are cut into strings. */
+/** The codes of a text that a page shows, in the font that shows it. */
 async function codesOf(text: string): Promise<readonly string[]> {
-  for (const { paints } of readPageContents(await loadPdf(pdf))) {
-    for (const { text: shown, codes } of flatPaints(paints).flatMap(({ runs }) => runs)) {
-      const at = shown.indexOf(text);
-      if (at >= 0 && codes.length === shown.length)
-        return codes.slice(at, at + text.length).map((code) => code.toString(16).padStart(4, '0'));
-    }
-  }
-  throw new Error(`no page shows "${text}"`);
+  const contents = readPageContents(await loadPdf(pdf));
+  const runs = contents.flatMap(({ paints }) => flatPaints(paints).flatMap((paint) => paint.runs));
+  const characters = [...(runs.find((run) => run.text.includes(text))?.font.unicode?.text ?? [])];
+  return [...text].map((wanted) => {
+    const code = characters.find(([, character]) => character === wanted)?.[0];
+    if (code === undefined) throw new Error(`no page shows "${text}"`);
+    return code.toString(16).padStart(4, '0');
+  });
 }
 
 async function verify(change: (text: string) => string) {

@@ -1,4 +1,4 @@
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { loadData } from '../data/load.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
 import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts';
@@ -29,7 +29,7 @@ interface EditionFound {
  * is an edition that was withdrawn is as it was issued: that is told, and is no 3.
  */
 export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
-  const { name, bytes, reading } = await openPdf('verify', words);
+  const { name, bytes, reading } = await openPdf(words[0] ?? '');
   const found = verifyPdf(reading);
   if (found.verdict === 'foreign') {
     if (json) edge.print(JSON.stringify({ file: name, ...found }, null, 2));

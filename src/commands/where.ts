@@ -1,6 +1,6 @@
 import { publicationDate } from '../build/choose.ts';
 import { readChecked } from '../check/project.ts';
-import type { Options } from '../command-line/flags.ts';
+import type { Options } from '../command-line/options.ts';
 import { formatRows } from '../command-line/rows.ts';
 import { chooseStatistic } from '../command-line/statistic.ts';
 import type { Text } from '../data/schema.ts';
@@ -9,7 +9,7 @@ import type { Edge } from '../project/edge.ts';
 import type { Position } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { listTopics } from '../topic/load.ts';
-import { namesStatistic, topicUses, type Use } from '../topic/uses.ts';
+import { namesStatistic, type TopicUse, topicUses } from '../topic/uses.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
 export function runWhere(options: Options, edge: Edge): number {
@@ -47,7 +47,7 @@ export function runWhere(options: Options, edge: Edge): number {
 }
 
 /** A line of a topic that names a statistic twice is one place to look at. */
-function onePerLine(uses: readonly Use[]): readonly Use[] {
+function onePerLine(uses: readonly TopicUse[]): readonly TopicUse[] {
   return uses.filter((use, index) => place(use.position) !== place(uses[index - 1]?.position ?? { file: '', line: 0 }));
 }
 

@@ -1,5 +1,5 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
-import type { Standing, WithdrawnEdition } from '../editions/history.ts';
+import type { EditionStatus, WithdrawnEdition } from '../editions/history.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
@@ -30,7 +30,7 @@ export interface ChangesContext extends ComposeContext {
  * that the rest does not, but for old values, which are those of the record.
  */
 export function composeChanges(
-  { baseline, withdrawn: editions }: Pick<Standing, 'baseline' | 'withdrawn'>,
+  { baseline, withdrawn: editions }: Pick<EditionStatus, 'baseline' | 'withdrawn'>,
   briefing: { readonly printed: readonly string[]; readonly sections: readonly Section[] },
   context: ChangesContext,
 ): ComposedChanges {

@@ -1,6 +1,6 @@
 import { findDocument, isSource } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import { BriefError, type Position } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { isOtherPlace } from '../topic/for-place.ts';
@@ -32,7 +32,7 @@ export interface Composition {
   readonly locale: Locale;
   readonly edition: Edition;
   /** What it is compared with; none: it is compared with nothing, as a first edition. */
-  readonly history?: Omit<Standing, 'edition'>;
+  readonly history?: Omit<EditionStatus, 'edition'>;
 }
 
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */

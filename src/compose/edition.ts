@@ -1,4 +1,4 @@
-import type { Standing } from '../editions/history.ts';
+import type { EditionStatus } from '../editions/history.ts';
 
 /** Where a briefing stands among the editions that were issued of it. */
 export interface Edition {
@@ -13,5 +13,5 @@ export interface Edition {
 export interface Dated {
   readonly edition: Edition;
   /** What it is compared with; none: it is compared with nothing, as a first edition. */
-  readonly history?: Omit<Standing, 'edition'>;
+  readonly history?: Omit<EditionStatus, 'edition'>;
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import { pairStatistics } from '../editions/compare.ts';
+import { matchStatistics } from '../editions/compare.ts';
 import type { Printed, PrintedSection, PrintedStatistic, Reason } from '../editions/schema.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -95,7 +95,7 @@ interface Now {
 
 /** The reasons that the data give for what is not as it was in `before`, by the id that it has now. */
 function explainChanges(before: Printed, { statistics, data, wording }: Now): Readonly<Record<string, Reason>> {
-  const renamed = pairStatistics(before, { statistics }).filter(({ id, was }) => was !== undefined && was !== id);
+  const renamed = matchStatistics(before, { statistics }).filter(({ id, was }) => was !== undefined && was !== id);
   const ids = [...Object.keys(before.statistics).map((id) => ({ id, was: id })), ...renamed];
   return Object.fromEntries(
     ids.flatMap(({ id, was = id }): readonly (readonly [string, Reason])[] => {

@@ -2,62 +2,63 @@ import { isSpan, type Period } from './period.ts';
 import { isBound, type Quantity } from './quantity.ts';
 import type { Statistic } from './types.ts';
 
-/** Below it a percentage says less than the counts do. */
+/** Below this base a percentage says less than the counts do. */
 const smallestBase = 50;
 
-interface Judged {
+/** The inputs of a formula, and what each may stand for. */
+interface InputValues {
   readonly inputs: readonly Statistic[];
   readonly quantities: readonly Quantity[];
 }
 
-/** Why a ratio of any kind may not be made of these: no percentage is calculated from a bound. */
-export function refuseBounds(name: string, { inputs, quantities }: Judged): string | undefined {
+/** Why these cannot be divided: no percentage or rate is calculated from a bound. */
+export function refuseBounds(name: string, { inputs, quantities }: InputValues): string | undefined {
   const bound = inputs.find((_, index) => {
     const quantity = quantities[index];
     return quantity !== undefined && (isBound(quantity) || quantity.soft === 'nearly');
   });
   if (bound !== undefined) {
-    return `${name}: ${bound.id} is "${bound.qualifiers.join(' ')}", a bound, and no percentage or rate is calculated from one`;
+    return `${name}: ${bound.id} is "${bound.qualifiers.join(' ')}", a bound, so no percentage or rate can be calculated from it`;
   }
   return name === 'per' ? undefined : refuseMixedAverage(name, { inputs, quantities });
 }
 
-/** Why these may not be added or subtracted: their hedges do not combine to one that is true of the result. */
-export function refuseHedges(name: 'sum' | 'difference', { inputs, quantities }: Judged): string | undefined {
+/** Why these cannot be added or subtracted: no single hedge would be true of the result. */
+export function refuseHedges(name: 'sum' | 'difference', { inputs, quantities }: InputValues): string | undefined {
   const soft = new Set(quantities.flatMap((quantity) => quantity.soft ?? []));
   const bounds = quantities.some(isBound);
   if (soft.size > 1 || (soft.size > 0 && bounds)) {
-    return `${name}: ${inputs.map(({ qualifiers }) => `"${qualifiers.join(' ')}"`).join(' and ')} do not combine`;
+    return `${name}: ${inputs.map(({ qualifiers }) => `"${qualifiers.join(' ')}"`).join(' and ')} cannot be combined`;
   }
   if (name === 'difference' && quantities[1]?.soft === 'nearly') {
-    return `difference: ${inputs[1]?.id} is "nearly", so what is left is not known`;
+    return `difference: ${inputs[1]?.id} is "nearly", so the difference is not known`;
   }
   return refuseMixedAverage(name, { inputs, quantities });
 }
 
-function refuseMixedAverage(name: string, { inputs, quantities }: Judged): string | undefined {
+function refuseMixedAverage(name: string, { inputs, quantities }: InputValues): string | undefined {
   const averages = quantities.filter(({ average }) => average).length;
   if (averages === 0 || averages === quantities.length) return undefined;
   const which = inputs.find((_, index) => quantities[index]?.average === true);
-  return `${name}: ${which?.id} is an average and the rest are not`;
+  return `${name}: ${which?.id} is an average, but the others are not`;
 }
 
-/** Why a percentage of this base is not calculated. */
+/** Why no percentage of this base is calculated. */
 export function refuseSmallBase(name: string, base: Statistic): string | undefined {
   if (base.value <= 0 || base.value - base.halfUnit <= 0) return `${name}: the base ${base.id} is not above zero`;
   if (base.unit.kind !== 'count' || base.value >= smallestBase) return undefined;
-  return `${name}: the base ${base.id} is ${base.value}; on a base under ${smallestBase} print the counts`;
+  return `${name}: the base ${base.id} is ${base.value}; under ${smallestBase}, print the counts instead`;
 }
 
-/** Why the inputs are no levels: what is a change already cannot be added up or divided. */
+/** Why the inputs are not all levels: changes cannot be added up or divided. */
 export function refuseChanges(name: string, inputs: readonly Statistic[]): string | undefined {
   const change = inputs.find(({ comparedWith }) => comparedWith !== undefined);
-  return change === undefined ? undefined : `${name}: ${change.id} is a change itself; only levels can be taken`;
+  return change === undefined ? undefined : `${name}: ${change.id} is already a change; only levels can be used`;
 }
 
 type Trait = 'unit' | 'place' | 'period' | 'measure';
 
-/** In what, of the traits that must match, the inputs differ: unlike things are not calculated with each other. */
+/** Which of the traits that must match the inputs differ in. */
 export function refuseUnlike(name: string, inputs: readonly Statistic[], traits: readonly Trait[]): string | undefined {
   const [first, ...others] = inputs;
   if (first === undefined) return undefined;
@@ -100,14 +101,14 @@ function sameDays(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** What was added in a year is a part of the running total at its end, though the one is a flow and the other not. */
+/** What was added in a year is part of the running total at its end, although only one of them is a flow. */
 function isPart(a: Statistic, b: Statistic): boolean {
   const whole = ({ origin }: Statistic): string | undefined =>
     origin.kind === 'reported' ? origin.record['part-of'] : undefined;
   return whole(a) === b.id || whole(b) === a.id;
 }
 
-/** Why two different periods cannot be compared; nothing where they are two of a kind, such as the same months. */
+/** Why two different periods cannot be compared; undefined if they are of one kind, such as the same months. */
 export function unlikePeriods(a: Period, b: Period): string | undefined {
   const both = `the periods ${a.written} (${a.kind}) and ${b.written} (${b.kind})`;
   if (!isSpan(a) || !isSpan(b)) return `${both} cannot be compared: a period was not stated`;
@@ -122,11 +123,11 @@ export function unlikePeriods(a: Period, b: Period): string | undefined {
         ? undefined
         : `${both} are not the same months`;
     default:
-      return `${both} cannot be compared: a ${a.kind} period is like no other`;
+      return `${both} cannot be compared: a ${a.kind} period is comparable with no other`;
   }
 }
 
-/** The day of the year on which a period ends; the last of February is one day, whatever its date. */
+/** The day of the year on which a period ends; 28 and 29 February count as the same day. */
 function lastOf(end: string): string {
   return end.slice(5) === '02-29' ? '02-28' : end.slice(5);
 }

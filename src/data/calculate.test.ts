@@ -193,10 +193,10 @@ describe('bounds and other qualifiers', () => {
 
   it.each([
     ['sum', ['more-than', 'less-than'], /opposite directions/],
-    ['sum', ['about', 'more-than'], /"about" and "more-than" do not combine/],
+    ['sum', ['about', 'more-than'], /"about" and "more-than" cannot be combined/],
     ['difference', ['more-than', 'more-than'], /opposite directions/],
-    ['difference', ['about', 'nearly'], /do not combine/],
-    ['sum', ['average', 'about'], /in-0 is an average and the rest are not/],
+    ['difference', ['about', 'nearly'], /"about" and "nearly" cannot be combined/],
+    ['sum', ['average', 'about'], /in-0 is an average, but the others are not/],
   ])('%s of %j is refused', (name, [a = '', b = ''], message) => {
     const inputs = [hedged('in-0', 900, a), hedged('in-1', 300, b)];
     expect(refused(`${name}(in-0, in-1)`, ...inputs)).toEqual([expect.stringMatching(message)]);
@@ -209,10 +209,10 @@ describe('what the evidence does not allow', () => {
     [
       'a percentage from a bound',
       'share(stolen-2023, stolen-all)',
-      /stolen-2023 is "more-than", a bound, and no percentage/,
+      /stolen-2023 is "more-than", a bound, so no percentage/,
     ],
     ['a rate from a bound', 'per(over, residents-2022, 100000)', /over is "more-than", a bound/],
-    ['a percentage on a small base', 'share(few, base)', /the base base is 49; on a base under 50 print the counts/],
+    ['a percentage on a small base', 'share(few, base)', /the base base is 49; under 50, print the counts instead/],
     ['a base of zero', 'percent-change(none-2022, none)', /the base none-2022 is not above zero/],
     [
       'different units',
@@ -234,17 +234,21 @@ describe('what the evidence does not allow', () => {
     ['part of a year against a year', 'percent-change(thefts-2022, spring)', /are of different kinds/],
     ['other months', 'difference(spring, autumn)', /are not the same months/],
     ['no period', 'difference(thefts-2023, sometime)', /a period was not stated/],
-    ['a running total against another', 'difference(total-2023, total-2022)', /a cumulative period is like no other/],
+    [
+      'a running total against another',
+      'difference(total-2023, total-2022)',
+      /a cumulative period is comparable with no other/,
+    ],
     ['a part beside its total', 'sum(night-thefts-2023, thefts-2023)', /night-thefts-2023 is a part of thefts-2023/],
     ['a part larger than its whole', 'share(thefts-2023, night-thefts-2023)', /is larger than the whole/],
     ['percentages added up', 'sum(solved-share-2023, unsolved)', /percent cannot be added up/],
     [
       'a change of a percentage',
       'percent-change(solved-share-2022, solved-share-2023)',
-      /is a percentage; difference\(solved-share-2023, solved-share-2022\) gives percentage points/,
+      /is a percentage; use difference\(solved-share-2023, solved-share-2022\) for percentage points/,
     ],
-    ['a change of a change', 'ratio(grew, thefts-2023)', /grew is a change itself/],
-    ['changes added up', 'sum(grew, thefts-2023)', /grew is a change itself/],
+    ['a change of a change', 'ratio(grew, thefts-2023)', /grew is already a change/],
+    ['changes added up', 'sum(grew, thefts-2023)', /grew is already a change/],
     ['a population of long ago', 'per(thefts-2023, residents-2010, 100000)', /residents-2010 is more than a year away/],
     [
       'a rate without its unit',
@@ -278,7 +282,7 @@ describe('what the evidence does not allow', () => {
     expect(findings[0]).toMatch(/^data\/calculated\.yaml:3:\d+: error: /);
   });
 
-  it('is a formula that needs itself, told once', () => {
+  it('is a formula that needs itself, reported once', () => {
     const files = {
       'data/calculated.yaml': calculatedFile({
         a: 'sum(b, thefts-2023)',
@@ -287,7 +291,7 @@ describe('what the evidence does not allow', () => {
       }),
     };
     expect(smallFindings(files)).toEqual([
-      expect.stringMatching(/:5:\d+: error: the formula needs its own result: a → b → c → a \[formula\]$/),
+      expect.stringMatching(/:5:\d+: error: the formula depends on its own result: a → b → c → a \[formula\]$/),
     ]);
   });
 

@@ -1,43 +1,43 @@
-import { operations } from './calculations.ts';
+import { formulaFunctions } from './calculations.ts';
 import { type Formula, parseFormula } from './formula.ts';
 import { clean, isBound, overCorners, type Quantity, qualifiersOf, quantityOf, roundQuantity } from './quantity.ts';
 import type { CalculatedRecord, Grade, Unit } from './schema.ts';
 import { followSeries } from './series.ts';
 import type { Placed, Statistic } from './types.ts';
 
-/** What is wrong with a formula, in words, with the name of the rule that it breaks. */
-interface Refusal {
+/** What is wrong with a formula, and the name of the rule that it breaks. */
+interface FormulaFault {
   readonly message: string;
   readonly rule: 'formula' | 'unknown-id' | 'duplicate-id';
-  /** The id that there is not. */
+  /** The unknown id. */
   readonly unknown?: string;
 }
 
-/** What formulas are calculated from. */
+/** The formulas to calculate, and what they are calculated from. */
 export interface Calculation {
   readonly records: readonly Placed<CalculatedRecord>[];
   /** Statistics and references, by id. */
   readonly known: ReadonlyMap<string, Statistic>;
   readonly units: ReadonlyMap<string, Unit>;
-  readonly report: (record: Placed<CalculatedRecord>, refusal: Refusal) => void;
+  readonly report: (record: Placed<CalculatedRecord>, fault: FormulaFault) => void;
 }
 
 /**
- * The statistics of data/calculated.yaml, in its order. Values are calculated over the interval that the rounding of
- * each input allows and rounded once, at the end. A formula that the evidence does not allow is reported and left out;
- * so are those that need it, without a report of their own.
+ * The statistics of data/calculated.yaml, in order. Values are calculated over the interval that the rounding of each
+ * input allows, and rounded once, at the end. A formula that the evidence does not allow is reported and left out; those
+ * that need it are left out too, without a report of their own.
  */
 export function calculate({ records, known: statistics, units, report }: Calculation): readonly Statistic[] {
   const known = followSeries(statistics);
   const byId = new Map(records.toReversed().map((record) => [record.id, record]));
   const done = new Map<string, Statistic | undefined>();
-  const resolve = (id: string, path: readonly string[]): Statistic | Refusal | undefined => {
+  const resolve = (id: string, path: readonly string[]): Statistic | FormulaFault | undefined => {
     const record = byId.get(id);
     if (known.has(id) || record === undefined) {
       return known.get(id) ?? { message: `unknown statistic "${id}"`, rule: 'unknown-id', unknown: id };
     }
     if (path.includes(id)) {
-      return { message: `the formula needs its own result: ${[...path, id].join(' → ')}`, rule: 'formula' };
+      return { message: `the formula depends on its own result: ${[...path, id].join(' → ')}`, rule: 'formula' };
     }
     if (!done.has(id)) done.set(id, evaluate(record, [...path, id]));
     return done.get(id);
@@ -49,8 +49,8 @@ export function calculate({ records, known: statistics, units, report }: Calcula
       return undefined;
     }
     const found = formula.inputs.map((id) => resolve(id, path));
-    for (const refusal of found) if (isRefusal(refusal)) report(record, refusal);
-    const inputs = found.flatMap((item) => (item === undefined || isRefusal(item) ? [] : [item]));
+    for (const item of found) if (isFault(item)) report(record, item);
+    const inputs = found.flatMap((item) => (item === undefined || isFault(item) ? [] : [item]));
     if (inputs.length < found.length) return undefined;
     const made = apply({ record, formula, inputs, units });
     if (typeof made !== 'string') return made;
@@ -66,11 +66,11 @@ export function calculate({ records, known: statistics, units, report }: Calcula
       return [];
     }
     const made = resolve(id, []);
-    return made === undefined || isRefusal(made) ? [] : [made];
+    return made === undefined || isFault(made) ? [] : [made];
   });
 }
 
-function isRefusal(found: Statistic | Refusal | undefined): found is Refusal {
+function isFault(found: Statistic | FormulaFault | undefined): found is FormulaFault {
   return found !== undefined && 'rule' in found;
 }
 
@@ -83,13 +83,13 @@ interface Application {
 
 function apply({ record, formula, inputs, units }: Application): Statistic | string {
   const quantities = inputs.map(quantityOf);
-  const prepared = operations[formula.name]({ inputs, quantities, units, per: formula.per ?? 1 });
+  const prepared = formulaFunctions[formula.name]({ inputs, quantities, units, per: formula.per ?? 1 });
   if (typeof prepared === 'string') return prepared;
   const { compute, ends, finest, directed = false, keepsAverage = false, ...context } = prepared;
   const plain = clean(compute(quantities.map(({ value }) => value)));
   const [low, high] = ends?.(quantities) ?? overCorners(quantities, compute);
   if (low === -Infinity && high === Infinity) {
-    return `${formula.name}: the inputs are bounds of opposite directions, so nothing is known of the result`;
+    return `${formula.name}: the inputs are bounds in opposite directions, so the result is not known`;
   }
   const quantity = combine(quantities, { plain, low, high, keepsAverage });
   const bounded = isBound(quantity);
@@ -124,14 +124,14 @@ function apply({ record, formula, inputs, units }: Application): Statistic | str
 }
 
 interface Result {
-  /** Calculated from the values alone. */
+  /** Calculated from the values without their ranges. */
   readonly plain: number;
   readonly low: number;
   readonly high: number;
   readonly keepsAverage: boolean;
 }
 
-/** A result with the hedges of its inputs. Of a bound, the end that it has is its value. */
+/** A result with the hedges of its inputs. The value of a bound is its finite end. */
 function combine(inputs: readonly Quantity[], { plain, low, high, keepsAverage }: Result): Quantity {
   const soft = inputs.find((input) => input.soft !== undefined)?.soft;
   return {
@@ -144,7 +144,7 @@ function combine(inputs: readonly Quantity[], { plain, low, high, keepsAverage }
   };
 }
 
-/** The worst of the inputs' grades; none where an input has none. */
+/** The worst grade of the inputs; none if one of them has none. */
 function gradeOf(inputs: readonly Statistic[]): { readonly grade?: Grade } {
   const grades = inputs.flatMap(({ grade }) => grade ?? []);
   const worst = grades.toSorted().at(-1);

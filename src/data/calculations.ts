@@ -7,8 +7,8 @@ import { convertedUnit, differencePeriods, isLater, mayBeZero, notBeside, partOf
 import type { Place, Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
-/** What a function of a formula is given. */
-export interface Inputs {
+/** The arguments of a formula's function. */
+export interface FormulaInputs {
   readonly inputs: readonly Statistic[];
   readonly quantities: readonly Quantity[];
   readonly units: ReadonlyMap<string, Unit>;
@@ -16,13 +16,13 @@ export interface Inputs {
   readonly per: number;
 }
 
-/** A calculation that the inputs allow: how its number is made, and what it is of. */
+/** A calculation that the inputs allow: how to compute its value, and its unit, place and period. */
 export interface Prepared {
   readonly compute: (values: readonly number[]) => number;
-  /** The ends of the result, where the corners of many inputs would be too many to try. */
+  /** The lowest and highest result, if there are too many inputs to try all combinations of their ends. */
   readonly ends?: (quantities: readonly Quantity[]) => readonly [number, number];
   readonly finest?: Finest;
-  /** The result says which of two is larger, so its sign must be sure. */
+  /** The result says which of two is larger, so its sign must be certain. */
   readonly directed?: boolean;
   readonly keepsAverage?: boolean;
   readonly unit: Unit;
@@ -31,10 +31,10 @@ export interface Prepared {
   readonly comparedWith?: Period | 'previous-year';
 }
 
-export type Operation = (inputs: Inputs) => Prepared | string;
+export type FormulaFunction = (inputs: FormulaInputs) => Prepared | string;
 
-/** Each function of data/calculated.yaml: the calculation, or in words why the inputs do not allow it. */
-export const operations: Readonly<Record<FunctionName, Operation>> = {
+/** Each function of data/calculated.yaml: the calculation, or why the inputs do not allow it, in words. */
+export const formulaFunctions: Readonly<Record<FunctionName, FormulaFunction>> = {
   'percent-change': two(({ a: from, b: to, all, unitOf }) => {
     const refused =
       refuseChanges('percent-change', all.inputs) ??
@@ -43,12 +43,12 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
       refuseSmallBase('percent-change', from);
     if (refused !== undefined) return refused;
     if (from.unit.kind === 'share') {
-      return `percent-change: ${from.id} is a percentage; difference(${to.id}, ${from.id}) gives percentage points`;
+      return `percent-change: ${from.id} is a percentage; use difference(${to.id}, ${from.id}) for percentage points`;
     }
     const unlike = unlikePeriods(from.period, to.period);
     if (unlike !== undefined) return `percent-change: ${unlike}`;
     if (!isLater(to.period, from.period)) {
-      return `percent-change runs from the earlier to the later: write percent-change(${to.id}, ${from.id})`;
+      return `percent-change takes the earlier period first; write percent-change(${to.id}, ${from.id})`;
     }
     const unit = unitOf('change', 'share');
     if (typeof unit === 'string') return unit;
@@ -127,7 +127,7 @@ export const operations: Readonly<Record<FunctionName, Operation>> = {
       return `sum: ${first.unit.id} cannot be added up; only counts, money and weights can`;
     }
     const nested = all.inputs.find((input) => all.inputs.some(({ id }) => partOf(input) === id));
-    if (nested !== undefined) return `sum: ${nested.id} is a part of ${partOf(nested)}, which is in the sum already`;
+    if (nested !== undefined) return `sum: ${nested.id} is a part of ${partOf(nested)}, which is already in the sum`;
     return {
       compute: total,
       ends: (quantities) => [
@@ -188,12 +188,12 @@ function total(values: readonly number[]): number {
 interface Two {
   readonly a: Statistic;
   readonly b: Statistic;
-  readonly all: Inputs;
-  /** The unit of data/units.yaml of the first of these kinds that there is. */
+  readonly all: FormulaInputs;
+  /** The unit of data/units.yaml for the first of these kinds that has one. */
   readonly unitOf: (...kinds: readonly Unit['kind'][]) => Unit | string;
 }
 
-function two(operation: (inputs: Two) => Prepared | string): Operation {
+function two(operation: (inputs: Two) => Prepared | string): FormulaFunction {
   return (all) => {
     const [a, b] = all.inputs;
     if (a === undefined || b === undefined) return 'the formula needs two statistics';

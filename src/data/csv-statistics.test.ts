@@ -42,20 +42,20 @@ fires-change-2023,-12.5,percent,lakeside,2023,down an average of 12.5%,5,Change 
 
   it.each([
     ['an unknown column', `${heads},grad\n`, /^.*:1:54: error: unknown column "grad"; did you mean "grade"\?/],
-    ['a column twice', `${heads},value\n`, /:1:54: error: the column "value" stands twice, first at column 12/],
+    ['a column twice', `${heads},value\n`, /:1:54: error: duplicate column "value", first at column 12/],
     ['a column without a name', `${heads},\nx,,,,,,,,\n`, /:1:54: error: this column has no name/],
     ['a prototype key', `${heads},__proto__\n`, /:1:54: error: unknown column "__proto__"/],
-    ['a language of what has none', `${heads},unit:zh-CN\n`, /:1:54: error: "unit:zh-CN" is no column/],
-    ['a field that is a list', `${heads},revisions\n`, /:1:54: error: "revisions" does not fit into a cell/],
+    ['a language of a field that has none', `${heads},unit:zh-CN\n`, /:1:54: error: unknown column "unit:zh-CN"; only/],
+    ['a field that is a list', `${heads},revisions\n`, /:1:54: error: "revisions" cannot be written in a cell/],
     [
       'a number with a comma',
       `${heads}\nx,M,"1,292",cases,lakeside,2023,1,1\n`,
-      /:2:5: error: "1,292" is no number for "value"; write digits alone/,
+      /:2:5: error: "value" must be a number, not "1,292"; write plain digits/,
     ],
     [
       'a number as a spreadsheet shortens it',
       `${heads}\nx,M,2.719E+09,cases,lakeside,2023,1,1\n`,
-      /:2:5: error: "2.719E\+09" is no number/,
+      /:2:5: error: "value" must be a number, not "2.719E\+09"/,
     ],
     ['a field that is missing', `${heads}\nx,M,12,cases,lakeside,,12,1\n`, /:2:23: error: "period" is missing/],
     ['a column that is missing', 'id,value\nx,12\n', /:2:1: error: "measure" is missing/],
@@ -93,7 +93,7 @@ fires-change-2023,-12.5,percent,lakeside,2023,down an average of 12.5%,5,Change 
     expect(findings.every((finding) => finding.startsWith(`${file}:`))).toBe(true);
   });
 
-  it('are told of every wrong cell at once', () => {
+  it('are reported cell by cell, all at once', () => {
     const text = `${heads}\nx,M,"1,2",cases,lakeside,2023,1,1\ny,M,3,cases,lakeside,soon,3,one\n`;
     expect(smallFindings({ [file]: text }).map((finding) => finding.split(' ')[0])).toEqual([
       `${file}:2:5:`,
@@ -104,7 +104,7 @@ fires-change-2023,-12.5,percent,lakeside,2023,down an average of 12.5%,5,Change 
 
   it('need the YAML file of their source', () => {
     expect(smallFindings({ 'data/sources/other.csv': `${heads}\n` })).toEqual([
-      'data/sources/other.csv:1:1: error: there is no data/sources/other.yaml beside it, which says what the source is [missing-file]',
+      'data/sources/other.csv:1:1: error: data/sources/other.yaml is missing, which must say what the source is; add it [missing-file]',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding, Position } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { type Cell, readCsv } from './csv.ts';
+import { type CsvCell, readCsv } from './csv.ts';
 import { type StatisticRecord, statisticSchema } from './schema.ts';
 import { shapeIssues } from './shape.ts';
 import type { Placed } from './types.ts';
@@ -17,19 +17,19 @@ const kinds: ReadonlyMap<string, 'number' | 'boolean' | 'words'> = new Map([
 
 /** Fields that may be given per language, as `measure:zh-CN`. */
 const texts: ReadonlySet<string> = new Set(['measure', 'note', 'reported-by', 'definition', 'not-printed']);
-/** Lists and groups have no place in a cell. */
+/** Fields whose lists and groups do not fit in a cell. */
 const yamlOnly: ReadonlySet<string> = new Set(['also-in', 'revisions', 'withdrawn']);
 const fields = Object.keys(statisticSchema.shape).filter((field) => !yamlOnly.has(field));
 
-interface Column {
+interface CsvColumn {
   readonly field: string;
   readonly language?: string;
 }
 
 /**
- * The statistics of `data/sources/<id>.csv`: a line of field names, then one statistic a line. An empty cell is a field
- * that is not given. `language` is that of a text column without a tag of its own.
- * Gives the records that are right, and a finding at its own cell for all that is wrong.
+ * The statistics of `data/sources/<id>.csv`: a line of field names, then one statistic per line. An empty cell is a
+ * missing field. `language` is the language of text columns without a tag.
+ * Returns the valid records, and a finding at its cell for each error.
  */
 export function readStatistics(
   bytes: Uint8Array,
@@ -49,46 +49,42 @@ function finding({ file, line, column }: Position, message: string, rule: string
   return { file, line, column, severity: 'error', message, rule };
 }
 
-function readColumns(heads: readonly Cell[]): readonly (Column | Finding)[] {
+function readColumns(heads: readonly CsvCell[]): readonly (CsvColumn | Finding)[] {
   return heads.map((head, index) => {
     const first = heads.findIndex(({ text }) => text === head.text);
-    if (head.text === '') return finding(head, 'this column has no name', 'missing-field');
+    if (head.text === '') return finding(head, 'this column has no name; name it, or delete it', 'missing-field');
     if (first < index) {
-      return finding(
-        head,
-        `the column "${head.text}" stands twice, first at column ${heads[first]?.column}`,
-        'duplicate-id',
-      );
+      return finding(head, `duplicate column "${head.text}", first at column ${heads[first]?.column}`, 'duplicate-id');
     }
     const [field = '', language, ...rest] = head.text.split(':');
     if (yamlOnly.has(field)) {
       return finding(
         head,
-        `"${field}" does not fit into a cell; write such a statistic in the YAML file`,
+        `"${field}" cannot be written in a cell; write this statistic in the YAML file`,
         'unknown-field',
       );
     }
     if (!fields.includes(field)) {
       return finding(
         head,
-        `unknown column "${head.text}"${didYouMean(field, fields)}; there are ${fields.join(', ')}`,
+        `unknown column "${head.text}"${didYouMean(field, fields)}; valid columns: ${fields.join(', ')}`,
         'unknown-field',
       );
     }
     if (language === undefined) return { field };
     if (texts.has(field) && rest.length === 0 && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language))
       return { field, language };
-    const message = `"${head.text}" is no column; ${[...texts].join(', ')} may be given per language, as measure:zh-CN`;
+    const message = `unknown column "${head.text}"; only ${[...texts].join(', ')} may have a language, as in measure:zh-CN`;
     return finding(head, message, 'unknown-field');
   });
 }
 
-interface Row {
+interface CsvRow {
   readonly record?: Placed<StatisticRecord>;
   readonly findings: readonly Finding[];
 }
 
-function readRow(row: readonly Cell[], columns: readonly Column[], language: string): Row {
+function readRow(row: readonly CsvCell[], columns: readonly CsvColumn[], language: string): CsvRow {
   const values = new Map<string, unknown>();
   const findings: Finding[] = [];
   for (const [index, column] of columns.entries()) {
@@ -120,12 +116,14 @@ function asTexts(value: unknown): object {
 
 type Value = { readonly value: unknown } | { readonly wrong: string };
 
-/** A cell as the value of its field, or in words why it is none. */
-function readCell({ text }: Cell, field: string): Value {
+/** The value of a cell, or what is wrong with it. */
+function readCell({ text }: CsvCell, field: string): Value {
   switch (kinds.get(field)) {
     case 'number':
       if (/^-?\d+(\.\d+)?$/.test(text)) return { value: Number(text) };
-      return { wrong: `"${text}" is no number for "${field}"; write digits alone, with a point: -42.7, 2719000000` };
+      return {
+        wrong: `"${field}" must be a number, not "${text}"; write plain digits with a decimal point: -42.7, 2719000000`,
+      };
     case 'boolean':
       if (/^(true|false)$/i.test(text)) return { value: text.toLowerCase() === 'true' };
       return { wrong: `"${field}" must be true or false, not "${text}"` };
@@ -136,8 +134,8 @@ function readCell({ text }: Cell, field: string): Value {
   }
 }
 
-/** The place of a field's cell; of a field without one, that of the row. */
-function locate(row: readonly Cell[], columns: readonly Column[]): Locate {
+/** The position of a field's cell, or of the row for a field without a cell. */
+function locate(row: readonly CsvCell[], columns: readonly CsvColumn[]): Locate {
   return ([field, language] = []) => {
     const wanted = columns.findIndex(
       (column) => column.field === field && (language === undefined || column.language === language),

@@ -129,9 +129,9 @@ describe('comma-separated values', () => {
       /^a\.csv:2:3: error: the quote that opens here is never closed/,
     ],
     ['a quote in the middle', 'a,b\n1,2"3\n', /^a\.csv:2:3: .*quote the cell/],
-    ['words after a quote', 'a,b\n"1"x,2\n', /^a\.csv:2:1: error: "x" stands after the closing quote/],
-    ['a row too short', 'a,b,c\n1,2\n', /^a\.csv:2:1: error: the row has 2 cells and the first line 3/],
-    ['a row too long', 'a,b\n1,292,3\n', /^a\.csv:2:7: error: the row has 3 cells and the first line 2/],
+    ['words after a quote', 'a,b\n"1"x,2\n', /^a\.csv:2:1: error: "x" comes after the closing quote/],
+    ['a row too short', 'a,b,c\n1,2\n', /^a\.csv:2:1: error: this row has 2 cells, but the first line has 3/],
+    ['a row too long', 'a,b\n1,292,3\n', /^a\.csv:2:7: error: this row has 3 cells, but the first line has 2/],
     ['NUL', 'a,b\n1,2\u0000\n', /^a\.csv:2:3: .*control character/],
     ['an empty file', '', /no row of column names/],
   ])('with %s are refused', (_, text, message) => {

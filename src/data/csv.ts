@@ -1,26 +1,26 @@
 import type { Finding, Position } from '../project/errors.ts';
 
-// A reader of our own, and not a package, because every finding names the line and the column of its cell, also where
-// quotes, line breaks and broken rows came before it; none of the packages keeps those places.
+// Written by hand instead of using a package, because every finding names the line and column of its cell, even after
+// quotes, line breaks and broken rows; no package keeps those positions.
 
-/** One cell, with the place of its first character. */
-export interface Cell extends Position {
-  /** Without the quotes round it, and without blanks at its ends. */
+/** One cell, with the position of its first character. */
+export interface CsvCell extends Position {
+  /** Without its quotes and surrounding spaces. */
   readonly text: string;
 }
 
-/** A table as it was written: the cells of its first line, and those of each further line that is not empty. */
-export interface Table {
-  readonly heads: readonly Cell[];
-  readonly rows: readonly (readonly Cell[])[];
+/** The cells of a file: those of its first line, and those of each further line that is not empty. */
+export interface CsvTable {
+  readonly heads: readonly CsvCell[];
+  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 /**
- * Reads comma-separated values as RFC 4180 has them: quoted cells may hold commas, line breaks and doubled quotes. A
- * byte order mark and any kind of line end are taken. Gives the findings where something is wrong: another separator,
- * a quote that does not fit, a row of another length than the first, characters or an encoding that are not text.
+ * Reads comma-separated values as RFC 4180 defines them: quoted cells may contain commas, line breaks and doubled
+ * quotes. A byte order mark and any kind of line end are accepted. Returns findings instead of the table for another
+ * separator, a misplaced quote, rows of different lengths, control characters or an encoding other than UTF-8.
  */
-export function readCsv(bytes: Uint8Array, file: string): Table | readonly Finding[] {
+export function readCsv(bytes: Uint8Array, file: string): CsvTable | readonly Finding[] {
   const text = decode(bytes);
   if (typeof text !== 'string') return [finding({ file, line: 1, column: 1 }, text.wrong)];
   const syntax: Finding[] = [];
@@ -48,12 +48,12 @@ function decode(bytes: Uint8Array): string | { readonly wrong: string } {
   }
 }
 
-/** A piece of a line: a quoted or a plain cell, with what ends it. */
+/** One cell of a line, quoted or plain, with what ends it. */
 const piece =
   /[ \t]*"(?<quoted>[^"]*(?:""[^"]*)*)"(?<after>[^,\r\n]*)(?<end>,|\r\n|\r|\n|$)|(?<plain>[^,\r\n]*)(?<stop>,|\r\n|\r|\n|$)/y;
 
-function splitRows(text: string, file: string, findings: Finding[]): readonly (readonly Cell[])[] {
-  const rows: Cell[][] = [[]];
+function splitRows(text: string, file: string, findings: Finding[]): readonly (readonly CsvCell[])[] {
+  const rows: CsvCell[][] = [[]];
   let line = 1;
   let start = 0;
   let at = 0;
@@ -72,7 +72,7 @@ function splitRows(text: string, file: string, findings: Finding[]): readonly (r
     if (broken !== undefined) findings.push(finding(position, broken));
     if (broken === unclosed) return rows;
     const cell = { ...position, text: (quoted?.replaceAll('""', '"') ?? plain).trim() };
-    if (hasControls(cell.text)) findings.push(finding(position, 'the cell holds a control character, such as NUL'));
+    if (hasControls(cell.text)) findings.push(finding(position, 'the cell contains a control character, such as NUL'));
     rows.at(-1)?.push(cell);
     const ending = end ?? stop ?? '';
     const breaks = [...whole.matchAll(/\r\n|\r|\n/g)];
@@ -86,14 +86,14 @@ function splitRows(text: string, file: string, findings: Finding[]): readonly (r
   return rows;
 }
 
-const unclosed = 'the quote that opens here is never closed; a quote inside a cell is written twice: ""';
+const unclosed = 'the quote that opens here is never closed; write a quote inside a cell twice: ""';
 
 function quoteProblem(quoted: string | undefined, after: string, plain: string): string | undefined {
   if (quoted !== undefined && after.trim() !== '') {
-    return `"${after.trim()}" stands after the closing quote; quote the whole cell, and write a quote inside it twice`;
+    return `"${after.trim()}" comes after the closing quote; quote the whole cell, and write a quote inside it twice`;
   }
   if (plain.trimStart().startsWith('"')) return unclosed;
-  if (plain.includes('"')) return 'a quote stands inside a cell without quotes; quote the cell, and write it twice: ""';
+  if (plain.includes('"')) return 'this unquoted cell contains a quote; quote the cell, and write the quote twice: ""';
   return undefined;
 }
 
@@ -101,7 +101,7 @@ function hasControls(text: string): boolean {
   return /[^\P{Cc}\t\r\n]/u.test(text);
 }
 
-function separatorFindings(heads: readonly Cell[]): readonly Finding[] {
+function separatorFindings(heads: readonly CsvCell[]): readonly Finding[] {
   const [only, ...others] = heads;
   const separator = others.length > 0 ? undefined : /[;\t|]/.exec(only?.text ?? '')?.[0];
   if (only === undefined || separator === undefined) return [];
@@ -110,11 +110,11 @@ function separatorFindings(heads: readonly Cell[]): readonly Finding[] {
   return [finding(only, message)];
 }
 
-function raggedFindings(heads: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Finding[] {
+function raggedFindings(heads: readonly CsvCell[], rows: readonly (readonly CsvCell[])[]): readonly Finding[] {
   return rows.flatMap((row) => {
     const [first] = row;
     if (first === undefined || row.length === heads.length) return [];
-    const message = `the row has ${row.length} cells and the first line ${heads.length}; quote a cell that holds a comma`;
+    const message = `this row has ${row.length} cells, but the first line has ${heads.length}; quote a cell that contains a comma`;
     return [finding(row[heads.length] ?? first, message)];
   });
 }

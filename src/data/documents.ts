@@ -1,7 +1,7 @@
 import type { Text } from './schema.ts';
 import type { Data, Source, Statistic } from './types.ts';
 
-/** What printed values are cited to: a source, or the document that a population or a rate was taken from. */
+/** What printed values cite: a source, or the document of a reference. */
 export interface CitedDocument {
   readonly id: string;
   readonly title: Text;
@@ -13,7 +13,7 @@ export interface CitedDocument {
   readonly of: Source | Statistic;
 }
 
-/** The document of an id in `Statistic.sources`. */
+/** The document with an id from `Statistic.sources`. */
 export function findDocument(id: string, { sources, statistics }: Data): CitedDocument | undefined {
   const source = sources.get(id);
   if (source !== undefined) return { id, of: source, ...described(source.record) };
@@ -36,7 +36,7 @@ function described({
   return { title, publisher, published, ...(url === undefined ? {} : { url }) };
 }
 
-/** Whether a document is a source, and not the reference of a calculation. */
+/** Whether a document is a source, and not a reference. */
 export function isSource(document: Source | Statistic): document is Source {
   return !('origin' in document);
 }

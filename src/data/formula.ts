@@ -1,6 +1,6 @@
 import { idPattern } from './schema.ts';
 
-/** What formulas can calculate, and what each takes. `more`: any number of further ids. */
+/** The functions of formulas and their arguments. `more`: any number of further ids. */
 export const functions = {
   'percent-change': { takes: ['from', 'to'] },
   difference: { takes: ['a', 'b'] },
@@ -16,7 +16,7 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
-/** A formula as it was read: a function and the ids of the statistics that it takes. */
+/** A parsed formula: a function and the ids of its inputs. */
 export interface Formula {
   readonly name: FunctionName;
   readonly inputs: readonly string[];
@@ -32,12 +32,12 @@ export function usage(name: FunctionName): string {
 }
 
 /**
- * Reads a formula: one function of data/calculated.yaml over ids, such as `percent-change(cases-2022, cases-2023)`.
- * Gives what is wrong with it, in words, where it is none.
+ * Parses a formula of data/calculated.yaml: one function over ids, such as `percent-change(cases-2022, cases-2023)`.
+ * Returns what is wrong with it, in words, if it is not valid.
  */
 export function parseFormula(text: string): Formula | string {
   const call = /^\s*([a-z-]+)\s*\(([^()]*)\)\s*$/.exec(text);
-  if (call === null) return `"${text}" is no formula; ${known()}`;
+  if (call === null) return `"${text}" is not a formula; ${known()}`;
   const [, name = '', inside = ''] = call;
   if (!isFunction(name)) return `unknown function "${name}"; ${known()}`;
   const words = inside.split(',').map((word) => word.trim());
@@ -50,7 +50,7 @@ export function parseFormula(text: string): Formula | string {
   const wrong = inputs.find((id) => !idPattern.test(id.replace(/^(latest|previous):/, '')));
   if (wrong !== undefined) return `"${wrong}" in ${name} is not an id of a statistic: ${usage(name)}`;
   const twice = inputs.find((id, index) => inputs.indexOf(id) !== index);
-  if (twice !== undefined) return `${name} takes "${twice}" twice`;
+  if (twice !== undefined) return `${name} has the input "${twice}" twice`;
   if (!('number' in rest)) return { name, inputs };
   const last = words.at(-1) ?? '';
   if (!/^[1-9]\d*$/.test(last)) return `"${last}" in ${name} is not a whole number without commas: ${usage(name)}`;
@@ -63,5 +63,5 @@ function isFunction(name: string): name is FunctionName {
 
 function known(): string {
   const names: readonly FunctionName[] = Object.keys(functions).filter(isFunction);
-  return `there are ${names.map(usage).join(', ')}`;
+  return `valid formulas: ${names.map(usage).join(', ')}`;
 }

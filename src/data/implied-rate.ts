@@ -1,15 +1,15 @@
-import type { Operation } from './calculations.ts';
+import type { FormulaFunction } from './calculations.ts';
 
 /**
- * The exchange rate of a conversion that a source made, from the two amounts as written. Both stand for one sum, so the
- * hedge of either is no hedge of the rate; their rounding is left out, so that it is the rate of the words alone.
+ * The exchange rate of a conversion that a source made, from the two amounts as written. Both are the same sum, so a
+ * hedge of either does not hedge the rate, and their rounding is ignored.
  */
-export const impliedRate: Operation = ({ inputs: [amount, converted], units }) => {
+export const impliedRate: FormulaFunction = ({ inputs: [amount, converted], units }) => {
   if (amount === undefined || converted === undefined) return 'implied-rate needs two statistics';
   const { origin } = converted;
   const from = origin.kind === 'reported' ? origin.record['converted-from'] : undefined;
   if (from !== amount.id || converted.value === 0) {
-    return `implied-rate: ${converted.id} is not what the source converted ${amount.id} into; it needs "converted-from: ${amount.id}"`;
+    return `implied-rate: ${converted.id} is not the source's conversion of ${amount.id}; it needs "converted-from: ${amount.id}"`;
   }
   const wanted = `${amount.unit.id}-per-${converted.unit.id}`;
   const unit = units.get(wanted);

@@ -2,13 +2,13 @@
 export interface LiteralNumber {
   readonly value: number;
   /**
-   * Half of the last digit's worth: the value was rounded from somewhere within value ± halfUnit. 0 for a number word,
-   * half of the scale for one with a scale such as "two million".
+   * Half of the last digit: the value was rounded from somewhere within value ± halfUnit. 0 for a number word, half of
+   * the scale for one with a scale such as "two million".
    */
   readonly halfUnit: number;
   /** Digits after the point as written, before any scale word. */
   readonly decimals: number;
-  /** The number as written, scale word included, and where it starts in the literal. */
+  /** The number as written, including its scale word, and its offset in the literal. */
   readonly text: string;
   readonly index: number;
 }
@@ -45,7 +45,7 @@ const small = [
 const teens = ['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
 const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
-/** English number words and what they stand for, ordinals left out. */
+/** English number words without ordinals, and their values. */
 export const numberWords: ReadonlyMap<string, number> = new Map([
   ...[...small, ...teens].map((word, value): [string, number] => [word, value]),
   ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]),
@@ -88,7 +88,7 @@ function wordNumber(word: string, next: string | undefined): Pick<LiteralNumber,
   return second >= 100 ? { value: first * second, halfUnit: second / 2 } : { value: first + second, halfUnit: 0 };
 }
 
-/** The number of a literal that a value was typed from: the one of the same size, whatever its sign. */
+/** The number in a literal that a value was read from: the one of the same size, whatever its sign. */
 export function literalOf(literal: string, value: number): LiteralNumber | undefined {
   return parseLiteral(literal).find((found) => Math.abs(found.value - Math.abs(value)) <= Math.abs(value) * 1e-12);
 }

@@ -56,7 +56,7 @@ describe('broken data', () => {
     ['a wrong type', 'value: many', /error: "value" must be a number/],
     ['not a number', 'value: .nan', /error: /],
     ['an endless number', 'value: .inf', /error: /],
-    ['a date that does not exist', 'stated: 2023-02-30', /error: "stated": not a date that exists/],
+    ['a date that does not exist', 'stated: 2023-02-30', /error: "stated": must be an existing date/],
     ['a day that does not exist in a period', 'period: 2023-02-30', /error: "period": a period is/],
     ['a month that does not exist', 'period: 2023-13', /error: "period": a period is/],
     ['a period that runs backwards', 'period: 2023/2022', /error: "period": .*the earlier first/],
@@ -72,7 +72,7 @@ describe('broken data', () => {
     ['a paragraph of none', 'paragraph: 0', /error: "paragraph"/],
     ['an empty literal', 'literal: "  "', /error: "literal": must not be empty/],
     ['a language that is none', 'measure: { english: M }', /error: "english": not a language tag/],
-  ])('with %s are told', (_, field, message) => {
+  ])('with %s are reported', (_, field, message) => {
     const findings = smallFindings({ [bulletin]: withField(field) });
     expect(findings).toEqual([expect.stringMatching(message)]);
     expect(findings[0]).toMatch(/^data\/sources\/bulletin\.yaml:18:\d+: error: /);
@@ -104,7 +104,7 @@ describe('broken data', () => {
     [
       'a file whose name is no id',
       { 'data/sources/Bad name.yaml': smallData[bulletin]?.split('statistics:')[0] ?? '' },
-      /the file's name "Bad name" is not an id/,
+      /the file name "Bad name" is not an id/,
     ],
     [
       'another format',
@@ -123,14 +123,14 @@ describe('broken data', () => {
         'data/references.yaml':
           'format: 1\nreferences:\n  - { id: bulletin, measure: M, value: 1, unit: people, place: lakeside, period: 2023, grade: A, literal: "1", source: { title: T, publisher: P, published: 2023-01-01 } }\n',
       },
-      /data\/references\.yaml:3:11: error: "bulletin" is the id of a source/,
+      /data\/references\.yaml:3:11: error: "bulletin" is already the id of a source/,
     ],
     [
       'an address that is not https',
       { [bulletin]: (smallData[bulletin] ?? '').replace('kind: Bulletin', 'kind: Bulletin\nurl: javascript:alert(1)') },
       /bulletin\.yaml:6:6: error: "url": must be an https address/,
     ],
-  ])('with %s are told', (_, files, message) => {
+  ])('with %s are reported', (_, files, message) => {
     const findings = smallFindings(files as Readonly<Record<string, string>>);
     expect(
       findings.some((finding) => message.test(finding)),

@@ -24,9 +24,9 @@ import { followSeries } from './series.ts';
 import type { Data, InSource, Placed, Source, Statistic } from './types.ts';
 
 /**
- * Reads everything under `data/` and gives it shape. All syntax errors, unknown or missing fields, wrong types,
- * duplicate ids and formulas that the evidence does not allow are found before it gives up.
- * @throws BriefError data, with a finding for each.
+ * Reads everything under `data/`.
+ * @throws BriefError data, with findings for all syntax errors, unknown or missing fields, wrong types, duplicate ids
+ * and formulas that the evidence does not allow.
  */
 export function loadData(files: Files): Data {
   const reader = createReader(files);
@@ -68,12 +68,13 @@ function readSource(file: string, reader: Reader): readonly Source[] {
   if (shaped === undefined) return [];
   const id = nameOf(file);
   if (!idPattern.test(id)) {
-    reader.report({ at: shaped.at, path: [], message: `the file's name "${id}" is not an id`, rule: 'wrong-value' });
+    const message = `the file name "${id}" is not an id; use lower-case letters, digits and hyphens`;
+    reader.report({ at: shaped.at, path: [], message, rule: 'wrong-value' });
   }
   return [{ id, record: shaped.value, at: shaped.at }];
 }
 
-/** The name of a file without folder and ending: the id of a source. */
+/** The name of a file without its folder and extension: the id of a source. */
 function nameOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
 }
@@ -92,13 +93,13 @@ interface Scope {
   readonly sources: readonly Source[];
   readonly places: ReadonlyMap<string, Place>;
   readonly units: ReadonlyMap<string, Unit>;
-  /** Of the texts in a CSV that name none. */
+  /** The language of texts in a CSV that name none. */
   readonly language: string;
   readonly files: Files;
   readonly reader: Reader;
 }
 
-/** Statistics that sources report, references to calculate with, and what is calculated from both. */
+/** The statistics that sources report, the references, and what is calculated from both. */
 function readAllStatistics(scope: Scope): ReadonlyMap<string, Statistic> {
   const { sources, units, reader } = scope;
   const rows = readRows(scope);
@@ -110,12 +111,12 @@ function readAllStatistics(scope: Scope): ReadonlyMap<string, Statistic> {
   });
   const references = reader.list('data/references.yaml', referencesSchema, 'references').flatMap((record) => {
     if (sources.some(({ id }) => id === record.id)) {
-      const message = `"${record.id}" is the id of a source; what is cited needs an id of its own`;
+      const message = `"${record.id}" is already the id of a source; give this reference another id`;
       reader.report({ at: record.at, path: ['id'], message, rule: 'duplicate-id' });
     }
     return withUnit(record, scope, (found) => toReference({ record, ...found }));
   });
-  // An id may be unknown only because its file could not be read, and that is told already.
+  // An id may be unknown only because its file could not be read, which has been reported already.
   const complete = reader.findings().length === 0;
   const calculated = calculate({
     records: reader.list('data/calculated.yaml', calculatedSchema, 'calculated'),
@@ -149,7 +150,7 @@ function readRows({
       const { records, findings } = readStatistics(files.bytes(file), { file, language });
       reader.add(findings);
       if (!sources.some((source) => source.id === id) && !files.exists(`data/sources/${id}.yaml`)) {
-        const message = `there is no data/sources/${id}.yaml beside it, which says what the source is`;
+        const message = `data/sources/${id}.yaml is missing, which must say what the source is; add it`;
         reader.add([{ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' }]);
       }
       return [id, records];
@@ -157,7 +158,7 @@ function readRows({
   );
 }
 
-/** What is made of a record with its unit and place; nothing, and findings, where there are none of these ids. */
+/** What `make` makes of a record with its unit and place; nothing but findings if one of them is unknown. */
 function withUnit(
   record: Placed<{ readonly unit: string; readonly place: string }>,
   { places, units, reader }: Scope,

@@ -1,6 +1,6 @@
 import type { PeriodKind } from './schema.ts';
 
-/** A span of time. `start` and `end` are its first and last day, YYYY-MM-DD; neither where no period was stated. */
+/** A span of time. `start` and `end` are its first and last day, YYYY-MM-DD; both missing if no period was stated. */
 export interface Period {
   readonly kind: PeriodKind;
   readonly start?: string;
@@ -9,7 +9,7 @@ export interface Period {
   readonly written: string;
 }
 
-/** The period that a data file writes as `written`; `kind` where the data name it. */
+/** The period that a data file writes as `written`; `kind` if the data name it. */
 export function parsePeriod(written: string, kind?: PeriodKind): Period {
   if (written === 'not-stated') return { kind: kind ?? 'not-stated', written };
   const [from = '', to = from] = written.split('/');
@@ -33,7 +33,7 @@ function lastDay(moment: string): string {
   return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
-/** Whether two periods are the same days of the calendar. A period that was not stated is like none other. */
+/** Whether two periods are the same days of the calendar. A period that was not stated never equals another. */
 export function samePeriod(a: Period, b: Period): boolean {
   return a.start !== undefined && a.start === b.start && a.end === b.end && a.kind === b.kind;
 }
@@ -43,7 +43,7 @@ export function isSpan(period: Period): period is Period & { readonly start: str
   return period.start !== undefined && period.end !== undefined;
 }
 
-/** The period from one day to another, written in whole years or months where it is made of them. */
+/** The period from one day to another, written in whole years or months if it consists of them. */
 export function spanOf(start: string, end: string): Period {
   const [from, to] = [3, 2, 1]
     .map((length) => [start, end].map((day) => day.split('-').slice(0, length).join('-')))
@@ -55,14 +55,14 @@ export function spanOf(start: string, end: string): Period {
   return parsePeriod(from === to ? (from ?? start) : `${from}/${to}`);
 }
 
-/** Whether a period is some part of a year of which no more is known: the whole year is written, and it is not meant. */
+/** Whether a period is an unknown part of a year: written as the whole year but of the kind part-year. */
 export function isPartOfYear({ kind, written }: Period): boolean {
   return kind === 'part-year' && /^\d{4}$/.test(written);
 }
 
 /**
- * The same days a year earlier; none where it is not known which days are meant: part of a year that is written as the
- * whole of it.
+ * The same days a year earlier; undefined if the exact days are not known, as for a part of a year that is written as
+ * the whole year.
  */
 export function yearBefore(period: Period): Period | undefined {
   const { kind, written } = period;

@@ -2,14 +2,14 @@ import { largest, smallest } from '../project/extremes.ts';
 import type { Qualifier } from './schema.ts';
 import type { Statistic } from './types.ts';
 
-/** A value with all that it may stand for. An end is infinite where a source gave a bound. */
+/** A value with the range of true values that it may stand for. An end is infinite for a bound. */
 export interface Quantity {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** The value itself is not meant by its bound: "more than", "less than". */
+  /** The bound excludes the value itself: "more than", "less than". */
   readonly strict: boolean;
-  /** Hedges that are no bounds. `nearly` is a little less than its value, by how much is not known. */
+  /** Hedges that are not bounds. `nearly` is less than its value by an unknown amount. */
   readonly soft?: 'about' | 'nearly';
   readonly average: boolean;
 }
@@ -17,7 +17,7 @@ export interface Quantity {
 const lowerBounds: ReadonlySet<Qualifier> = new Set(['more-than', 'at-least']);
 const upperBounds: ReadonlySet<Qualifier> = new Set(['less-than', 'up-to']);
 
-/** What a statistic may stand for: its rounding, or all beyond its bound. Before rounding where it was calculated. */
+/** The range of a statistic: its rounding, or everything beyond its bound; before rounding if it was calculated. */
 export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): Quantity {
   const soft = qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly');
   const hedges = {
@@ -29,7 +29,7 @@ export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): 
     const [low, high] = origin.interval;
     return { ...hedges, value: origin.exact, low, high };
   }
-  // "fell by more than 40%" is −40 or less: a bound is one of size, whatever the sign.
+  // "fell by more than 40%" is −40 or less: a bound limits the size, whatever the sign.
   const [upwards, downwards] = value < 0 ? [upperBounds, lowerBounds] : [lowerBounds, upperBounds];
   const rises = qualifiers.some((qualifier) => upwards.has(qualifier));
   const falls = qualifiers.some((qualifier) => downwards.has(qualifier));
@@ -37,12 +37,12 @@ export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): 
   return { ...hedges, value, low: value - halfUnit, high: value + halfUnit };
 }
 
-/** Whether it has a side without end. */
+/** Whether the range is open at one end. */
 export function isBound({ low, high }: Quantity): boolean {
   return !Number.isFinite(low) || !Number.isFinite(high);
 }
 
-/** The smallest and largest that an operation gives over all corners of what its inputs may stand for. */
+/** The smallest and largest result of an operation over all combinations of the ends of its inputs. */
 export function overCorners(
   inputs: readonly Quantity[],
   operation: (values: readonly number[]) => number,
@@ -55,12 +55,12 @@ export function overCorners(
   return [clean(smallest(results)), clean(largest(results))];
 }
 
-/** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+/** Removes floating-point noise: 0.1 + 0.2 gives 0.3. */
 export function clean(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(14)) : value;
 }
 
-/** The qualifiers of a calculated value, told from where it has no end. */
+/** The qualifiers of a calculated value: those of its open ends, or its hedge. */
 export function qualifiersOf({ value, low, high, strict, soft, average }: Quantity): readonly Qualifier[] {
   const grows = value < 0 ? !Number.isFinite(low) : !Number.isFinite(high);
   const shrinks = value < 0 ? !Number.isFinite(high) : !Number.isFinite(low);
@@ -69,18 +69,18 @@ export function qualifiersOf({ value, low, high, strict, soft, average }: Quanti
   return [...(average ? (['average'] as const) : []), ...(hedge === undefined ? [] : [hedge])];
 }
 
-/** How a calculated value is written: to the digits that its interval supports. */
+/** A calculated value, rounded to the digits that its interval supports. */
 export interface Rounded {
   readonly value: number;
   readonly decimals: number;
 }
 
-/** The finest step that a function's result is written in: a size, or a number of significant figures. */
+/** The finest step in which a function's result is written: a size, or a number of significant figures. */
 export type Finest = { readonly step: number } | { readonly figures: number } | undefined;
 
 /**
- * Rounds to the digits that the interval supports. The last digit may be uncertain, the one before it not: the step is
- * the smallest power of ten of which half the interval's width is at most five. A bound is rounded to its safe side.
+ * Rounds to the digits that the interval supports. Only the last digit may be uncertain: the step is the smallest power
+ * of ten such that half the width of the interval is at most five steps. A bound is rounded to its safe side.
  */
 export function roundQuantity({ value, low, high }: Quantity, spread: number, finest: Finest): Rounded {
   const figures = finest !== undefined && 'figures' in finest ? finest.figures : undefined;

@@ -5,7 +5,7 @@ import { shapeIssues } from './shape.ts';
 import type { Placed } from './types.ts';
 import { type Locate, type Parsed, parseYaml, type Step } from './yaml.ts';
 
-/** Reads data files into their shapes, keeping every finding, so that one run tells all that is wrong. */
+/** Reads data files by their schemas and collects all findings, so that one run reports everything. */
 export interface Reader {
   readonly findings: () => readonly Finding[];
   readonly report: (finding: {
@@ -14,17 +14,17 @@ export interface Reader {
     readonly message: string;
     readonly rule: string;
   }) => void;
-  /** Keeps findings that something else made. */
+  /** Adds findings made elsewhere. */
   readonly add: (more: readonly Finding[]) => void;
-  /** The content of one file, with the places in it; nothing where it has errors. */
+  /** The content of one file, with the positions of its values; undefined if it has errors. */
   readonly one: <S extends z.ZodType>(file: string, schema: S) => Shaped<z.infer<S>> | undefined;
-  /** The items of a file's list under `key`, each with its place; none where there is no such file. */
+  /** The items of a file's list under `key`, each with its position; empty if the file does not exist. */
   readonly list: <K extends string, T extends object>(
     file: string,
     schema: ListSchema<K, T>,
     key: K,
   ) => readonly Placed<T>[];
-  /** Items by id; a second item of an id is a finding. */
+  /** Items by id; a second item with the same id is a finding. */
   readonly index: <T extends { readonly id: string }>(
     kind: string,
     items: readonly Placed<T>[],
@@ -36,7 +36,7 @@ interface Shaped<T> {
   readonly at: Locate;
 }
 
-/** A schema of a file that holds one list. */
+/** The schema of a file with one list. */
 type ListSchema<K extends string, T> = z.ZodType<{ readonly [key in K]: readonly T[] }>;
 
 /** A reader of the project's data files. */
@@ -90,7 +90,7 @@ export function createReader(files: Files): Reader {
   };
 }
 
-/** Items of a list with the place of each; `path` is where the list stands. */
+/** The items of a list, each with its position; `path` is the path of the list. */
 export function placed<T extends object>(items: readonly T[], at: Locate, path: readonly Step[]): readonly Placed<T>[] {
   return items.map((item, index) => ({ ...item, at: within(at, [...path, index]) }));
 }

@@ -3,10 +3,10 @@ import { parsePeriod } from './period.ts';
 import type { Place, Qualifier, ReferenceRecord, StatisticRecord, Unit } from './schema.ts';
 import type { Placed, Source, Statistic } from './types.ts';
 
-/** Nobody rounds a number of whole things that is as small as this without saying so. */
+/** A count below this is taken as exact, since nobody rounds it without saying so. */
 const smallCount = 100;
 
-/** A statistic as its source reports it, with what the source says for all of its statistics. */
+/** A statistic as its source reports it, with the defaults of the source applied. */
 export function toStatistic({
   record,
   source,
@@ -46,7 +46,7 @@ export function toStatistic({
   };
 }
 
-/** A population or a rate of data/references.yaml as a statistic that formulas can take and briefings can print. */
+/** A population or a rate of data/references.yaml as a statistic that formulas can use and briefings can print. */
 export function toReference({
   record,
   unit,
@@ -76,7 +76,7 @@ export function toReference({
   };
 }
 
-interface Written {
+interface WrittenValue {
   readonly value: number;
   readonly literal: string;
   readonly qualifiers: readonly Qualifier[];
@@ -84,18 +84,23 @@ interface Written {
 }
 
 /**
- * The value with what its literal says of its precision. A count of whole things without a qualifier is exact where it
- * is written to the last one (1,292) or is small. A percentage is rounded to whole per cents at most: 40% is not 35% to
- * 45%. Any other number may have been rounded to its last digit that is not zero.
+ * The value with the precision that its literal shows. A count without a qualifier is exact if it is written to the last
+ * digit (1,292) or is small. A percentage is rounded to a whole per cent at most: 40% is not 35% to 45%. Any other number
+ * may be rounded to its last digit that is not zero.
  */
-function precision({ value, literal, qualifiers, unit }: Written): Pick<Statistic, 'value' | 'decimals' | 'halfUnit'> {
+function precision({
+  value,
+  literal,
+  qualifiers,
+  unit,
+}: WrittenValue): Pick<Statistic, 'value' | 'decimals' | 'halfUnit'> {
   const written = literalOf(literal, value);
   if (written === undefined) return { value, halfUnit: 0 };
   const perCent = unit.kind === 'share' || unit.kind === 'change' || unit.kind === 'points';
   const halfUnit = perCent ? Math.min(written.halfUnit, 0.5) : written.halfUnit;
   const whole = unit.kind === 'count' && qualifiers.length === 0;
   const exact = whole && (written.halfUnit <= 0.5 || Math.abs(value) < smallCount);
-  // The source's own scale is not the page's: "18.5万" has one decimal, 185,000 has none.
+  // The page may use another scale than the source: "18.5万" has one decimal, 185,000 has none.
   const decimals = Math.max(0, Math.round(-Math.log10(2 * written.halfUnit)));
   return { value, decimals: written.halfUnit === 0 ? 0 : decimals, halfUnit: exact ? 0 : halfUnit };
 }

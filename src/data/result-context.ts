@@ -5,8 +5,8 @@ import type { Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
 /**
- * The period that a difference is of: the common one, that of a later one against an earlier, or the span of both. What
- * a running total was before the part that a period added is of a day that nobody stated.
+ * The period of a difference: the common one, the later one compared with the earlier, or the span of both. A running
+ * total less what one period added is of a day that nobody stated.
  */
 export function differencePeriods(
   a: Statistic,
@@ -27,19 +27,19 @@ export function isLater(a: Period, b: Period): boolean {
   return (a.start ?? '') > (b.start ?? '');
 }
 
-/** Whether zero is among what a quantity stands for: nothing is divided by it. */
+/** Whether a quantity may be zero, so that nothing can be divided by it. */
 export function mayBeZero(quantity: Quantity | undefined): boolean {
   return quantity === undefined || (quantity.low <= 0 && quantity.high >= 0);
 }
 
-/** The statistic that one is declared to be a part of. */
+/** The id of the total that a statistic is declared to be a part of. */
 export function partOf({ origin }: Statistic): string | undefined {
   return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
 }
 
-/** A population or a rate serves for a period that it overlaps, or that ends or starts within a year of it. */
+/** Why a reference cannot be used with a period: it must overlap it, or end or start within a year of it. */
 export function notBeside(period: Period, reference: Period): string | undefined {
-  if (!isSpan(period) || !isSpan(reference)) return 'cannot be used, because the period is not stated of one of it and';
+  if (!isSpan(period) || !isSpan(reference)) return 'cannot be used, because no period is stated for it or for';
   const apart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
   const days = Math.max(apart(period.end, reference.start), apart(reference.end, period.start));
   return days <= 366 ? undefined : 'is more than a year away from the period of';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Made for one run, code for each shape costs more than it saves.
+// Generating code for each schema costs more than it saves in a single run.
 z.config({ jitless: true });
 
 /** The version of the data format that this code reads; every data file carries it as `format`. */
@@ -25,10 +25,10 @@ const text = z
 
 const date = z
   .string()
-  .refine(isDate, 'not a date that exists, as YYYY-MM-DD')
+  .refine(isDate, 'must be an existing date, as YYYY-MM-DD')
   .meta({ description: 'YYYY-MM-DD', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
 
-/** Whether a text is a date of the calendar, as YYYY-MM-DD. */
+/** Whether a text is an existing date, as YYYY-MM-DD. */
 export function isDate(value: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (match === null) return false;
@@ -45,7 +45,7 @@ const writtenPeriod = z
   )
   .meta({ pattern: String.raw`^(not-stated|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$` });
 
-/** Whether a text is a period as data files write it, of months and days that exist. */
+/** Whether a text is a period as data files write it, with existing months and days. */
 function isPeriod(value: string): boolean {
   if (value === 'not-stated') return true;
   const [from = '', to = from, ...others] = value.split('/');
@@ -57,7 +57,7 @@ function isPeriod(value: string): boolean {
   );
 }
 
-/** YAML reads a bare year as a number, which is no reason to refuse it. */
+/** YAML reads a bare year as a number, which is accepted. */
 const period = z
   .union([writtenPeriod, z.int().min(1000).max(9999)])
   .transform(String)

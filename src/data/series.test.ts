@@ -52,10 +52,10 @@ describe('a reference', () => {
   });
 
   test.each<[string, readonly Fields[], RegExp]>([
-    ['latest:nothing', [], /"nothing" is no statistic/],
-    ['previous:alone', [other('alone', { place: 'village' })], /one period only, 2030/],
+    ['latest:nothing', [], /"nothing" is not a statistic/],
+    ['previous:alone', [other('alone', { place: 'village' })], /only one period, 2030/],
     ['latest:y0', [other('x', {}), other('y', {})], /"x" and "y" for 2030/],
-    ['series:y0', [], /stands in the statistics of a chart/],
+    ['series:y0', [], /can be the statistics of a chart/],
   ])('%s that cannot be followed says why', (text, more, message) => {
     const reference = readReference(text);
     expect(reference).toBeDefined();
@@ -71,10 +71,10 @@ describe('a topic', () => {
     expect(findingsOf('unused', project(body))).toEqual([]);
   });
 
-  test('is told of a series that there is not, at its place', () => {
+  test('gets a finding for an unknown series, at its position', () => {
     const body = '\n## Section\n\nThe bureau reported {{stat "latest:y9"}}.\n';
     const [finding, ...others] = findingsOf('unknown-id', project(body));
     expect(others).toEqual([]);
-    expect(finding?.message).toMatch(/"latest:y9": "y9" is no statistic.*did you mean "y0"|did you mean/);
+    expect(finding?.message).toMatch(/"latest:y9": "y9" is not a statistic.*did you mean "y0"|did you mean/);
   });
 });

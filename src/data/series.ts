@@ -3,22 +3,22 @@ import { isSpan, samePeriod } from './period.ts';
 import type { Text } from './schema.ts';
 import type { Statistic } from './types.ts';
 
-/** How a reference follows a series: to its newest period, to the one before that, or to all of them. */
+/** Which periods of a series a reference means: the newest, the one before that, or all. */
 const follows = ['latest', 'previous', 'series'] as const;
 
 export type Follow = (typeof follows)[number];
 
-/** A reference such as `latest:thefts-2023`: the series is that of any statistic in it. */
+/** A reference such as `latest:thefts-2023`: the series is named by any statistic in it. */
 export interface SeriesReference {
   readonly follow: Follow;
   /** Id of a statistic of the series. */
   readonly member: string;
 }
 
-/** The statistics by id, among which a reference to a series is looked for. */
+/** Statistics by id; a reference to a series may be looked up among them. */
 export type Statistics = ReadonlyMap<string, Statistic>;
 
-/** What a text such as `latest:thefts-2023` refers to; undefined for a plain id. */
+/** Parses a reference such as `latest:thefts-2023`; undefined for a plain id. */
 export function readReference(text: string): SeriesReference | undefined {
   const [, prefix, member = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? [];
   const follow = follows.find((name) => name === prefix);
@@ -26,8 +26,8 @@ export function readReference(text: string): SeriesReference | undefined {
 }
 
 /**
- * The statistics of one series, the oldest period first: the same measure of the same place in the same unit, over like
- * periods. What was withdrawn or is not to be printed is left out. Empty for an id that there is not.
+ * The statistics of one series, the oldest period first: one measure, place and unit over periods of one kind. Withdrawn
+ * statistics and those with `not-printed` are left out. Empty for an unknown id.
  */
 export function seriesOf(member: string, statistics: Statistics): readonly Statistic[] {
   const one = statistics.get(member);
@@ -60,7 +60,7 @@ function likePeriods({ period: a }: Statistic, { period: b }: Statistic): boolea
   return !compared || samePeriod(a, b) || unlikePeriods(a, b) === undefined;
 }
 
-/** The same words in every language that both have. */
+/** Whether two texts are the same in every language that both have. */
 function sameText(a: Text, b: Text): boolean {
   if (typeof a === 'string' || typeof b === 'string') {
     const [one, other] = [a, b].map((text) => (typeof text === 'string' ? [text] : Object.values(text)));
@@ -71,25 +71,24 @@ function sameText(a: Text, b: Text): boolean {
 }
 
 /**
- * The statistic that `latest:` or `previous:` refers to. Where there is none, or two are of that period, so that one
- * would have to be picked in silence: why, in words.
+ * The statistic that `latest:` or `previous:` refers to, or why there is none or more than one, in words.
  */
 export function resolveReference({ follow, member }: SeriesReference, statistics: Statistics): Statistic | string {
   const series = seriesOf(member, statistics);
-  if (series.length === 0) return `"${member}" is no statistic with a period whose series could be followed`;
-  if (follow === 'series') return 'a series stands in the statistics of a chart or a table, not for one value';
+  if (series.length === 0) return `"${member}" is not a statistic with a period, so it has no series to follow`;
+  if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
   const periods = [...new Set(series.map(({ period }) => period.written))];
   const wanted = periods.at(follow === 'latest' ? -1 : -2);
   const found = series.filter(({ period }) => period.written === wanted);
   const [only, other] = found;
   if (wanted === undefined || only === undefined)
-    return `the series of "${member}" has one period only, ${periods.join(', ')}, and none before it`;
+    return `the series of "${member}" has only one period, ${periods.join(', ')}, and none before it`;
   return other === undefined
     ? only
-    : `the series of "${member}" has ${found.map(({ id }) => `"${id}"`).join(' and ')} for ${wanted}: name the one that is meant`;
+    : `the series of "${member}" has ${found.map(({ id }) => `"${id}"`).join(' and ')} for ${wanted}; name the one that you mean`;
 }
 
-/** The same statistics, of which `latest:ID` and `previous:ID` can be asked for like ids. */
+/** The same statistics, which can also be looked up by `latest:ID` and `previous:ID`. */
 export function followSeries(statistics: Statistics): Statistics {
   const get = (id: string): Statistic | undefined => {
     const plain = statistics.get(id);

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { largest } from '../project/extremes.ts';
 
-/** What is wrong with a value of unknown shape, in words for the person who typed it. */
+/** What is wrong with a value that does not fit its schema, in words for the person who typed it. */
 export interface ShapeIssue {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly rule: string;
 }
 
-/** The issues of a failed parse in Briefpress's words. Of a union, the alternative that came nearest speaks. */
+/** The issues of a failed parse, in Briefpress's words. Of a union, those of the alternative that came nearest. */
 export function shapeIssues(error: z.ZodError): readonly ShapeIssue[] {
   return flatten(error.issues, []);
 }

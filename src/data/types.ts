@@ -19,7 +19,7 @@ import type {
 } from './schema.ts';
 import type { Locate } from './yaml.ts';
 
-/** A record with the place in its file that it was read from. */
+/** A record with its position in its file. */
 export type Placed<T> = T & { readonly at: Locate };
 
 /** A record of a source's file, with the id of the source. */
@@ -31,15 +31,15 @@ export interface Statistic {
   readonly measure: Text;
   /** In the unit itself. A fall is negative. A calculated one is rounded to the digits that its inputs support. */
   readonly value: number;
-  /** Digits after the point of the value as its source gives or a calculation supports them, whatever scale was written. */
+  /** Digits after the point of the value itself that its source gives or a calculation supports, whatever the scale. */
   readonly decimals?: number;
-  /** The value stands for anything within value ± halfUnit. 0: exact. */
+  /** The true value is within value ± halfUnit. 0: exact. */
   readonly halfUnit: number;
   readonly qualifiers: readonly Qualifier[];
   readonly unit: Unit;
   readonly place: Place;
   readonly period: Period;
-  /** Present where the statistic is a change: what it is compared with. */
+  /** For a change: what it is compared with. */
   readonly comparedWith?: Period | 'previous-year';
   readonly reportedBy?: Text;
   readonly grade?: Grade;
@@ -49,8 +49,7 @@ export interface Statistic {
   /** Why no briefing prints it. */
   readonly notPrinted?: Text;
   /**
-   * Ids of the documents that it rests on, as `findDocument` resolves them: one for a reported value, its own id for a
-   * reference.
+   * Ids of the documents that it is from, for `findDocument`: one for a reported value, its own id for a reference.
    */
   readonly sources: readonly string[];
   readonly origin: Origin;
@@ -58,8 +57,8 @@ export interface Statistic {
 }
 
 /**
- * Where a value comes from: a source reported it, or it is a population or a rate to calculate with, or Briefpress
- * calculated it from other statistics.
+ * Where a value comes from: a source reported it, it is a reference to calculate with (a population or a rate), or
+ * Briefpress calculated it from other statistics.
  */
 export type Origin =
   | { readonly kind: 'reported'; readonly record: StatisticRecord }
@@ -96,7 +95,7 @@ export interface Data {
   readonly systems: ReadonlyMap<string, Placed<System>>;
 }
 
-/** What has a date and is no statistic: an event, a plan or package of measures, or a case told as an example. */
+/** A dated record that is not a statistic: an event, a plan or package of measures, or a case used as an example. */
 export type DatedRecord = InSource<EventRecord | PlanRecord | CaseRecord>;
 
 /** Events, plans and cases together, by id. */

@@ -4,10 +4,10 @@ import { BriefError, type Finding, type Position } from '../project/errors.ts';
 /** A step into parsed data: a key of a mapping or an index of a list. */
 export type Step = string | number;
 
-/** Where in its file the value at a path stands; for a path that is not there, where its nearest parent stands. */
+/** The position in its file of the value at a path; if there is none, of its nearest parent. */
 export type Locate = (path?: readonly Step[]) => Position;
 
-/** Parsed data of a file, not yet of any known shape. */
+/** Parsed data of a file, not yet checked against a schema. */
 export interface Parsed {
   readonly value: unknown;
   readonly locate: Locate;
@@ -15,7 +15,7 @@ export interface Parsed {
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
-/** Where values stand in a text: `[line, column]` counted from 1, by their paths as JSON Pointers. */
+/** Positions of values in a text: `[line, column]` counted from 1, by their paths as JSON Pointers. */
 type Places = Readonly<Record<string, readonly [number, number]>>;
 
 interface Read {
@@ -42,12 +42,12 @@ function isRead(value: unknown): value is Read {
   return typeof value === 'object' && value !== null && 'value' in value && 'places' in value;
 }
 
-/** A place in the text as a place in the file that the text begins in at `first`. */
+/** Turns a place in the text into a position in the file, in which the text begins at `first`. */
 function shift([line, column]: readonly [number, number], { file, ...first }: Position): Position {
   return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }
 
-/** @throws BriefError data; the parser itself throws where aliases multiply or nesting does not end. */
+/** @throws BriefError data; the parser itself throws if aliases multiply or nesting is too deep. */
 function read(text: string, first: Position): Read {
   try {
     return readDocument(text, first);
@@ -85,7 +85,7 @@ function readDocument(text: string, first: Position): Read {
   };
 }
 
-/** The place of the value at a path; of a path that is not there, the place of its nearest parent. */
+/** The place of the value at a path, or of its nearest parent. */
 function placeOf(places: Places, path: readonly Step[]): readonly [number, number] {
   for (let length = path.length; length >= 0; length -= 1) {
     const found = places[pointer(path.slice(0, length))];
@@ -98,18 +98,18 @@ function pointer(path: readonly Step[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-type Place = readonly [string, readonly [number, number]];
+type PathAndPlace = readonly [string, readonly [number, number]];
 
-/** The places of a value and of everything in it; an empty value stands where its key does. */
+/** The places of a value and of everything in it; an empty value has the place of its key. */
 function listPlaces(
   node: unknown,
   path: string,
   place: (offset: number) => readonly [number, number],
-): readonly Place[] {
+): readonly PathAndPlace[] {
   const start = rangeStart(node);
-  const own: readonly Place[] = start === undefined ? [] : [[path, place(start)]];
+  const own: readonly PathAndPlace[] = start === undefined ? [] : [[path, place(start)]];
   if (!isCollection(node)) return own;
-  const inner = node.items.flatMap((item, index): readonly Place[] => {
+  const inner = node.items.flatMap((item, index): readonly PathAndPlace[] => {
     if (!isPair(item)) return listPlaces(item, `${path}/${index}`, place);
     const key = isScalar(item.key) ? String(item.key.value) : '';
     const at = `${path}${pointer([key])}`;

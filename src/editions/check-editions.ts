@@ -4,17 +4,17 @@ import type { Files } from '../project/files.ts';
 import { editionFile, editionsFolder, placesOf, readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
 
-/** Whose records are checked. */
+/** Which records are checked. */
 export interface EditionsCheck {
-  /** Names of the briefings that there are. */
+  /** Names of briefings. */
   readonly briefings: readonly string[];
-  /** Whether those are all of the project, so that a folder of another name is one of none. */
+  /** Whether those are all briefings of the project, so that any other folder belongs to none. */
   readonly complete: boolean;
-  /** Missing where the data could not be read. */
+  /** Missing if the data could not be read. */
   readonly data?: Pick<Data, 'statistics'> | undefined;
 }
 
-/** What is wrong with the records of issued editions, at its place. */
+/** Findings on the records of issued editions. */
 export function checkEditions(files: Files, { briefings, complete, data }: EditionsCheck): readonly Finding[] {
   const folders = files.list(editionsFolder).filter((name) => isFolder(files, `${editionsFolder}/${name}`));
   const own = folders.filter((name) => briefings.includes(name));
@@ -30,8 +30,8 @@ export function checkEditions(files: Files, { briefings, complete, data }: Editi
 }
 
 /**
- * Statistics that the newest edition printed and that the data have no more. What happened to them cannot be told by the
- * next one. A statistic of the same value under another id is only called otherwise.
+ * Statistics that the newest edition printed and that are no longer in the data, so that the next edition cannot say
+ * what happened to them. A statistic with the same value under another id counts as renamed.
  */
 function unknownStatistics(files: Files, record: EditionRecord, data: EditionsCheck['data']): readonly Finding[] {
   if (data === undefined) return [];
@@ -42,7 +42,7 @@ function unknownStatistics(files: Files, record: EditionRecord, data: EditionsCh
   return gone.map((id) => ({
     ...locate(['statistics', id]),
     severity: 'warning',
-    message: `"${id}", which edition ${record.edition} printed, is no statistic of the data any more: keep it there, with "withdrawn" and the reason`,
+    message: `"${id}", which edition ${record.edition} printed, is no longer in the data; keep it there, with "withdrawn" and the reason`,
     rule: 'edition',
   }));
 }
@@ -76,7 +76,7 @@ function ownerless(files: Files, name: string): readonly Finding[] {
       line: 1,
       column: 1,
       severity: 'warning',
-      message: `no topic makes a briefing "${name}", whose editions these are: give the topic that name again`,
+      message: `these are editions of a briefing "${name}", which no topic makes; give the topic its old name again`,
       rule: 'edition',
     },
   ];

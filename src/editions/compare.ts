@@ -2,33 +2,33 @@ import { isSpan, parsePeriod } from '../data/period.ts';
 import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
 
 /**
- * How a statistic changed, in the order of what a reader must know first. `removed`: no longer printed, though nobody
- * withdrew it; `reworded`: the value is what it was, and what it is called is not.
+ * How a statistic changed, the most important first. `removed`: no longer printed, though not withdrawn; `reworded`: the
+ * same value under other words.
  */
 export const changeKinds = ['corrected', 'withdrawn', 'revised', 'new-period', 'new', 'removed', 'reworded'] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** One statistic that is not what it was. `before` of a new period is the period before of its series. */
+/** A statistic that changed. For a new period, `before` is the previous period of its series. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly id: string;
   readonly before?: PrintedStatistic;
   readonly now?: PrintedStatistic;
-  /** From the data; none where they give none. */
+  /** From the data, if they give one. */
   readonly reason?: string;
-  /** The value moved because what it is calculated from did. */
+  /** The value changed because its inputs did. */
   readonly recalculated?: true;
 }
 
-/** A section whose words are not what they were. */
+/** A section whose words changed. */
 export interface SectionChange {
   readonly kind: 'added' | 'removed' | 'edited';
   readonly id: string;
   readonly title: string;
 }
 
-/** What is not as it was between two versions of a briefing. */
+/** The differences between two versions of a briefing. */
 export interface Comparison {
   readonly changes: readonly Change[];
   readonly sections: readonly SectionChange[];
@@ -36,7 +36,7 @@ export interface Comparison {
 
 /** Compares what a briefing printed with what it prints now, statistic by statistic and section by section. */
 export function compare(before: Printed, now: Printed): Comparison {
-  const pairs = pairStatistics(before, now);
+  const pairs = matchStatistics(before, now);
   const known = new Set(pairs.flatMap(({ was }) => was ?? []));
   const changes = [
     ...pairs.flatMap((pair) => compareOne(pair, { before, now })),
@@ -48,7 +48,7 @@ export function compare(before: Printed, now: Printed): Comparison {
   return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
 }
 
-/** Whether nothing at all is to be told. */
+/** Whether nothing changed. */
 export function isUnchanged({ changes, sections }: Comparison): boolean {
   return changes.length === 0 && sections.length === 0;
 }
@@ -58,15 +58,18 @@ interface Versions {
   readonly now: Printed;
 }
 
-/** A statistic as it is printed now, and as it was. */
-export interface Pair {
+/** The ids of a statistic now and before. */
+export interface MatchedStatistic {
   readonly id: string;
-  /** The id that it had before; none where it was not printed. */
+  /** The id that it had before; missing if it was not printed. */
   readonly was?: string;
 }
 
-/** Statistics by id; one that only got another id is found by its series and period. */
-export function pairStatistics(before: Pick<Printed, 'statistics'>, now: Pick<Printed, 'statistics'>): readonly Pair[] {
+/** Matches statistics by id, or by series and period if only the id changed. */
+export function matchStatistics(
+  before: Pick<Printed, 'statistics'>,
+  now: Pick<Printed, 'statistics'>,
+): readonly MatchedStatistic[] {
   const gone = Object.entries(before.statistics).filter(([id]) => now.statistics[id] === undefined);
   const taken = new Set<string>();
   return Object.entries(now.statistics).map(([id, statistic]) => {
@@ -81,7 +84,7 @@ export function pairStatistics(before: Pick<Printed, 'statistics'>, now: Pick<Pr
   });
 }
 
-function compareOne({ id, was }: Pair, { before, now }: Versions): readonly Change[] {
+function compareOne({ id, was }: MatchedStatistic, { before, now }: Versions): readonly Change[] {
   const [old, current] = [before.statistics[was ?? ''], now.statistics[id]];
   if (current === undefined) return [];
   const why = now.reasons?.[id];
@@ -97,7 +100,7 @@ function compareOne({ id, was }: Pair, { before, now }: Versions): readonly Chan
   return sameWords(old, current) ? [] : [{ kind: 'reworded', id, before: old, now: current }];
 }
 
-/** What is printed of the value, and of what it is the value. */
+/** Whether the printed value, unit and period are the same. */
 function sameValue(a: PrintedStatistic, b: PrintedStatistic): boolean {
   const text = ({ value, qualifiers = [], unit, period, printed }: PrintedStatistic): string =>
     JSON.stringify([value, qualifiers, unit, period, printed]);
@@ -108,7 +111,7 @@ function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
   return a.measure === b.measure && a.place === b.place && a['compared-with'] === b['compared-with'];
 }
 
-/** New, or the next period of a series of which an earlier one was printed. */
+/** A new statistic, or the next period of a series that was printed before. */
 function describeNew(statistic: PrintedStatistic, before: Printed): Omit<Change, 'id' | 'now'> {
   const earlier = Object.values(before.statistics)
     .filter((candidate) => sameSeries(candidate, statistic))
@@ -127,14 +130,14 @@ function describeGone(id: string, { before, now }: Versions): readonly Change[] 
   return [{ kind: 'withdrawn', id, before: statistic, ...(why.reason === '' ? {} : { reason: why.reason }) }];
 }
 
-/** The same measure of the same place in the same unit, and both levels or both changes. */
+/** Whether two have the same measure, place and unit, and are both levels or both changes. */
 export function sameSeries(a: PrintedStatistic, b: PrintedStatistic): boolean {
   const key = (one: PrintedStatistic): string =>
     JSON.stringify([one.measure, one.place, one.unit, one['compared-with'] === undefined]);
   return key(a) === key(b);
 }
 
-/** Whether a statistic goes on with the series of an earlier one, over a later period of the same kind. */
+/** Whether a statistic continues the series of an earlier one, with a later period of the same kind. */
 function isNextPeriod(earlier: PrintedStatistic, later: PrintedStatistic): boolean {
   const [from, to] = [parsePeriod(earlier.period), parsePeriod(later.period)];
   if (!sameSeries(earlier, later) || !isSpan(from) || !isSpan(to)) return false;

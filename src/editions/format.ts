@@ -1,6 +1,6 @@
 import type { EditionRecord } from './schema.ts';
 
-/** A record as its file has it: keys sorted, one statistic and one section a line, so that versions compare well. */
+/** A record as written to its file: keys sorted, one statistic or section per line, so that versions are easy to compare. */
 export function formatRecord(record: EditionRecord): string {
   const fields = Object.entries(record)
     .filter(([, value]) => value !== undefined)

@@ -2,22 +2,22 @@ import type { EditionRecord, Printed } from './schema.ts';
 
 /** The version that a briefing is compared with. */
 export interface Baseline {
-  /** Number of the edition; none of a file that was never issued. */
+  /** Number of the edition; missing for a file that was never issued. */
   readonly edition?: number;
   /** Its date of publication, YYYY-MM-DD. */
   readonly date: string;
   readonly printed: Printed;
 }
 
-/** Where a briefing stands among the issued editions. */
-export interface Standing {
-  /** The issued edition that the content is; none where it was not issued, or was withdrawn. */
+/** How a briefing relates to the issued editions. */
+export interface EditionStatus {
+  /** The issued edition with this content; missing if it was not issued, or was withdrawn. */
   readonly edition?: { readonly number: number; readonly date: string };
-  /** Number of the edition that stood until it; none where none did. */
+  /** Number of the valid edition before it, if any. */
   readonly replaces?: number;
-  /** What it is compared with; none where no earlier edition stands. */
+  /** What it is compared with; missing if there is no valid earlier edition. */
   readonly baseline?: Baseline;
-  /** The withdrawn editions that this one must tell of. */
+  /** The withdrawn editions that this one must mention. */
   readonly withdrawn: readonly WithdrawnEdition[];
 }
 
@@ -27,11 +27,11 @@ export interface WithdrawnEdition {
 }
 
 /**
- * Content that equals that of the newest edition is that edition, unless it was withdrawn, and is compared with the one
- * that stood before it. Anything else is compared with the newest that stands. What was withdrawn after an edition says
- * nothing on its own pages: they stay as they were issued.
+ * Content that equals that of the newest edition is that edition, unless it was withdrawn, and is compared with the
+ * valid edition before it. Any other content is compared with the newest valid edition. An edition does not mention what
+ * was withdrawn after it: its pages stay as they were issued.
  */
-export function standing(records: readonly EditionRecord[], content: string): Standing {
+export function editionStatus(records: readonly EditionRecord[], content: string): EditionStatus {
   const last = records.at(-1);
   const same = last !== undefined && isEdition(last, content) ? last : undefined;
   const earlier = same === undefined ? records : records.slice(0, -1);
@@ -43,13 +43,17 @@ export function standing(records: readonly EditionRecord[], content: string): St
   };
 }
 
-/** Whether content is that of an edition which stands. */
+/** Whether content is that of an edition that was not withdrawn. */
 export function isEdition({ content: issued, withdrawn }: EditionRecord, content: string): boolean {
   return withdrawn === undefined && issued === content;
 }
 
-/** A standing whose content is compared with another version than usual; what it is stays. */
-export function comparedWith(usual: Standing, baseline: Baseline, records: readonly EditionRecord[]): Standing {
+/** The same status, compared with another version than usual. */
+export function comparedWith(
+  usual: EditionStatus,
+  baseline: Baseline,
+  records: readonly EditionRecord[],
+): EditionStatus {
   const earlier = records.slice(0, (usual.edition?.number ?? records.length + 1) - 1);
   const told = baseline.edition === undefined ? usual.withdrawn : withdrawnSince(baseline.edition, earlier);
   return { ...usual, baseline, withdrawn: told };
@@ -59,12 +63,12 @@ export function baselineOf({ edition, date, statistics, sections }: EditionRecor
   return { edition, date, printed: { statistics, sections } };
 }
 
-/** Whether an edition had been withdrawn when the newest one had the number given. */
+/** Whether an edition had been withdrawn when edition `newest` was the newest. */
 function wasWithdrawn({ withdrawn }: EditionRecord, newest: number): boolean {
   return withdrawn !== undefined && withdrawn.after <= newest;
 }
 
-/** Whom an edition was the last word for must hear of everything that was withdrawn since; without one, of all. */
+/** Everything that was withdrawn since an edition, for readers who last saw that one; without one, everything. */
 function withdrawnSince(edition = 0, earlier: readonly EditionRecord[]): readonly WithdrawnEdition[] {
   return earlier.flatMap((record) =>
     record.withdrawn !== undefined && wasWithdrawn(record, earlier.length) && record.withdrawn.after >= edition

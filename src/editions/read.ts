@@ -11,13 +11,13 @@ export function editionFile(briefing: string, edition: number): string {
   return `${editionsFolder}/${briefing}/${String(edition).padStart(3, '0')}.json`;
 }
 
-/** The records of a briefing that could be read, the first one first, and what is wrong with them and the rest. */
+/** The records of a briefing that could be read, the first one first, and the findings on all of them. */
 export interface ReadEditions {
   readonly records: readonly EditionRecord[];
   readonly findings: readonly Finding[];
 }
 
-/** Reads the issued editions of a briefing; none where none was issued. Nothing is thrown. */
+/** Reads the issued editions of a briefing; empty if none was issued. Never throws. */
 export function readEditions(files: Files, briefing: string): ReadEditions {
   const folder = `${editionsFolder}/${briefing}`;
   const read = files
@@ -25,7 +25,7 @@ export function readEditions(files: Files, briefing: string): ReadEditions {
     .filter((name) => name.endsWith('.json'))
     .map((name) => readRecord(files, `${folder}/${name}`, briefing));
   const records = read.flatMap(({ record }) => record ?? []);
-  // A number that is missing because its file could not be read has been told.
+  // A number that is missing because its file could not be read has been reported already.
   const whole = read.every(({ record }) => record !== undefined);
   return {
     records,
@@ -53,7 +53,7 @@ function readRecord(files: Files, file: string, briefing: string): ReadRecord {
     }
     const record = result.data;
     if (file === editionFile(briefing, record.edition) && record.briefing === briefing) return { record, findings: [] };
-    const said = `it says that it is edition ${record.edition} of ${record.briefing}, which is another file`;
+    const said = `this says that it is edition ${record.edition} of ${record.briefing}, which has another file name`;
     return fail(said, placesOf(text, file)(['edition']));
   } catch (error) {
     if (error instanceof BriefError) return fail(error.message);
@@ -66,11 +66,11 @@ function parse(text: string, file: string): { readonly value: unknown } | { read
     return { value: JSON.parse(text) };
   } catch (error) {
     const [said] = String(error instanceof Error ? error.message : error).split(/ \(line \d+|, "/);
-    return { problem: finding(placeOfError(text, file, String(error)), `it is not JSON: ${said}`) };
+    return { problem: finding(placeOfError(text, file, String(error)), `this is not JSON: ${said}`) };
   }
 }
 
-/** JSON is YAML, whose reader tells places; what only JSON forbids is told by its own reader, where that says it. */
+/** The position of a JSON error: from its message, or else from reading the text as YAML, which JSON is part of. */
 function placeOfError(text: string, file: string, message: string): Position {
   const first = { file, line: 1, column: 1 };
   const offset = Number(/at position (\d+)/.exec(message)?.[1]);
@@ -86,7 +86,7 @@ function placeOfError(text: string, file: string, message: string): Position {
   }
 }
 
-/** Where the values of a record stand; reading that takes long, so that it is done for a finding alone. */
+/** The positions of a record's values; slow, so only used for a finding. */
 export function placesOf(text: string, file: string): Locate {
   const first = { file, line: 1, column: 1 };
   try {
@@ -96,7 +96,7 @@ export function placesOf(text: string, file: string): Locate {
   }
 }
 
-/** What one record alone cannot tell: numbers that are missing, dates that go back, a withdrawal of another time. */
+/** Findings across records: missing numbers, dates that go back, and withdrawals at an impossible time. */
 function sequenceFindings(files: Files, records: readonly EditionRecord[]): readonly Finding[] {
   return records.flatMap((record, index): readonly Finding[] => {
     const { edition, briefing, date, withdrawn } = record;
@@ -108,13 +108,13 @@ function sequenceFindings(files: Files, records: readonly EditionRecord[]): read
     return [
       ...(edition === expected
         ? []
-        : [finding(at('edition'), `edition ${expected} is missing: records are never taken away`)]),
+        : [finding(at('edition'), `edition ${expected} is missing; records must not be removed: restore it from git`)]),
       ...(before === undefined || before.date <= date
         ? []
-        : [finding(at('date'), `it is dated before edition ${before.edition}, which is of ${before.date}`)]),
+        : [finding(at('date'), `this date is before that of edition ${before.edition}, ${before.date}`)]),
       ...(withdrawn === undefined || (withdrawn.after >= edition && withdrawn.after <= last)
         ? []
-        : [finding(at('withdrawn', 'after'), `it was withdrawn after edition ${edition} to ${last}, and not another`)]),
+        : [finding(at('withdrawn', 'after'), `"after" must be an edition from ${edition} to ${last}`)]),
     ];
   });
 }

@@ -6,12 +6,12 @@ import { formatRecord } from './format.ts';
 import type { EditionRecord } from './schema.ts';
 
 /**
- * Writes the record of a new edition. Of two runs that issue the same number at once, one is refused.
- * @throws BriefError data, where the number is taken; output, where it cannot be written.
+ * Writes the record of a new edition. If two runs issue the same number at once, one fails.
+ * @throws BriefError data, if the number is taken; output, if the record cannot be written.
  */
 export function writeNewRecord(file: string, record: EditionRecord): void {
   prepareOutput(path.dirname(file));
-  // Whole before it has its name, and never over another: a link is refused where the name is taken.
+  // A link appears complete and never replaces a file: it fails if the name is taken.
   const beside = `${file}.${process.pid}`;
   writeFile(beside, formatRecord(record));
   try {
@@ -20,9 +20,9 @@ export function writeNewRecord(file: string, record: EditionRecord): void {
     const taken = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EEXIST';
     throw new BriefError(
       taken ? 'data' : 'output',
-      `${file} ${taken ? `is there already: another run issued edition ${record.edition}` : 'cannot be written'}`,
+      `${file} ${taken ? `exists already: another run issued edition ${record.edition}` : 'cannot be written'}`,
       {
-        hint: taken ? 'run it again: the next number may be due, or nothing' : 'give yourself the right to write there',
+        hint: taken ? 'run the command again' : 'give yourself permission to write there',
         cause,
       },
     );
@@ -31,7 +31,7 @@ export function writeNewRecord(file: string, record: EditionRecord): void {
   }
 }
 
-/** Takes back the record of an edition whose PDF could not be written. */
+/** Removes the record of an edition whose PDF could not be written. */
 export function removeRecord(file: string): void {
   fs.rmSync(file, { force: true });
 }

@@ -3,7 +3,7 @@ import { BriefError, formatFinding } from '../project/errors.ts';
 import { memoryFiles, smallProject } from '../testing/checked.ts';
 import { checkEditions } from './check-editions.ts';
 import { formatRecord } from './format.ts';
-import { comparedWith, standing } from './history.ts';
+import { comparedWith, editionStatus } from './history.ts';
 import { loadEditions } from './load.ts';
 import { editionFile, readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
@@ -53,26 +53,26 @@ describe('the records of editions', () => {
   const [one, two] = [editionFile('thefts', 1), editionFile('thefts', 2)];
   const gone = (after: number) => ({ withdrawn: { date: '2024-03-01', reason: 'Why', after } });
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
-    ['no JSON', { [one]: '{' }, [`${one}:1:`, 'it is not JSON']],
-    ['half of a file', { [one]: formatRecord(record(1)).slice(0, 300) }, [`${one}:`, 'it is not JSON']],
-    ['a comma too many', { [one]: '{\n  "format": 1,\n}' }, [`${one}:3:1: it is not JSON`]],
+    ['no JSON', { [one]: '{' }, [`${one}:1:`, 'this is not JSON']],
+    ['half of a file', { [one]: formatRecord(record(1)).slice(0, 300) }, [`${one}:`, 'this is not JSON']],
+    ['a comma too many', { [one]: '{\n  "format": 1,\n}' }, [`${one}:3:1: this is not JSON`]],
     ['another shape', { [one]: '{"format":1}' }, [`${one}:1:1: "briefing" is missing`]],
     [
       'a wrong field',
       { [one]: formatRecord(record(1)).replace(/"value": 1 /, '"value": "1" ') },
       [`${one}:19:125:`, '"value" must be a number'],
     ],
-    ['another place', { [one]: formatRecord(record(2)) }, ['it says that it is edition 2 of thefts']],
+    ['another place', { [one]: formatRecord(record(2)) }, ['this says that it is edition 2 of thefts']],
     ['a gap', { [two]: formatRecord(record(2)) }, [`${two}:6:14: edition 1 is missing`]],
     [
       'a date that goes back',
       { [one]: formatRecord(record(1)), [two]: formatRecord(record(2, { date: '2023-12-31' })) },
-      [`${two}:5:11: it is dated before edition 1, which is of 2024-01-01`],
+      [`${two}:5:11: this date is before that of edition 1, 2024-01-01`],
     ],
     [
       'a withdrawal of another time',
       { [one]: formatRecord(record(1, gone(3))), [two]: formatRecord(record(2)) },
-      ['it was withdrawn after edition 1 to 2'],
+      ['"after" must be an edition from 1 to 2'],
     ],
   ])('that have %s are refused, with file, line and column', (_, given, messages) => {
     const told = readEditions(memoryFiles(given), 'thefts').findings.map(
@@ -109,7 +109,9 @@ describe('check', () => {
   });
 
   test('warns of records of no briefing', () => {
-    expect(check([{}], ['arson'])).toEqual([expect.stringContaining('no topic makes a briefing "thefts"')]);
+    expect(check([{}], ['arson'])).toEqual([
+      expect.stringContaining('editions of a briefing "thefts", which no topic makes'),
+    ]);
   });
 });
 
@@ -181,7 +183,7 @@ describe('a briefing among its editions', () => {
       { edition: { number: 2 }, withdrawn: [{ number: 1, reason: 'Why' }] },
     ],
   ])('%s', (_, records, content, expected) => {
-    const found = standing(records, content);
+    const found = editionStatus(records, content);
     expect(found).toMatchObject(expected as object);
     expect(found.replaces).toBe(found.baseline?.edition);
     expect(found.edition === undefined).toBe(!Object.hasOwn(expected as object, 'edition'));
@@ -200,7 +202,7 @@ describe('a briefing among its editions', () => {
       date: '2024-01-15',
       printed: records[0] ?? record(1),
     };
-    const found = comparedWith(standing(records, hash(5)), other, records);
+    const found = comparedWith(editionStatus(records, hash(5)), other, records);
     expect(found.withdrawn.map(({ number }) => number)).toEqual(told);
     expect(found).toMatchObject({ replaces: 3, baseline: other });
   });

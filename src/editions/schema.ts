@@ -4,7 +4,7 @@ import { idPattern, isDate } from '../data/schema.ts';
 /** The version of the records that this code reads and writes. */
 export const editionFormat = 1;
 
-const date = z.string().refine(isDate, 'not a date that exists, as YYYY-MM-DD');
+const date = z.string().refine(isDate, 'must be an existing date, as YYYY-MM-DD');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const line = z.string().min(1);
 const id = z.string().regex(idPattern);
@@ -22,27 +22,27 @@ export const printedStatisticSchema = z.strictObject({
   sources: z.array(id),
 });
 
-/** One part of a briefing by the hash of what its author wrote, in which no value stands. */
+/** A section of a briefing, with a hash of what its author wrote, without values. */
 export const printedSectionSchema = z.strictObject({
   id: line,
   title: line,
-  words: hash.describe('Of the words of its author; the values of statistics are not in it.'),
+  words: hash.describe('Of the words of its author, without the values of statistics.'),
 });
 
-/** Why the value of a statistic is not what the edition before printed, from the data. */
+/** Why a value differs from the previous edition, from the data. */
 export const reasonSchema = z.strictObject({
   kind: z.enum(['revised', 'corrected', 'withdrawn', 'calculated']),
   reason: z.string(),
 });
 
-/** What a briefing printed: all that two of them are compared by. */
+/** What a briefing printed: everything by which two of them are compared. */
 const printedShape = {
   statistics: z.record(id, printedStatisticSchema),
   sections: z.array(printedSectionSchema),
   reasons: z
     .record(id, reasonSchema)
     .optional()
-    .describe('Why statistics are not what the edition before printed, by statistic.'),
+    .describe('Why statistics differ from the previous edition, by statistic.'),
 };
 
 /** The record of an issued edition: `data/editions/<briefing>/<nnn>.json`. */

@@ -1,30 +1,30 @@
 import { z } from 'zod';
 
 const deliverySchema = z.strictObject({
-  /** Whom it was for: a keyed hash of the address; of a draft for nobody yet, of the empty text. */
+  /** The recipient: a keyed hash of the address, or of the empty text for a draft without recipients. */
   to: z.string(),
   briefing: z.string(),
   /** SHA-256 of the PDF. */
   pdf: z.string(),
-  /** Hash of what the PDF says, which another browser or theme does not change. */
+  /** Hash of the PDF's content, independent of browser and theme. */
   content: z.string(),
   outcome: z.enum(['drafted', 'sent', 'refused', 'unknown']),
   /** YYYY-MM-DD, UTC. */
   date: z.string(),
 });
 
-/** One briefing that was written into a draft for somebody, or that a server was given for them. */
+/** One briefing that was drafted for a recipient or given to a server for them. */
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** Deliveries in the order in which they were made. */
+/** Deliveries, the oldest first. */
 export type Deliveries = readonly Delivery[];
 
 export const deliveriesSchema = z.strictObject({ format: z.literal(1), deliveries: z.array(deliverySchema) });
 
-/** A version of a briefing for somebody. */
+/** A version of a briefing for a recipient. */
 export type Wanted = Pick<Delivery, 'to' | 'briefing' | 'pdf' | 'content'>;
 
-/** The deliveries with newer ones after them; of each kind to somebody, the newest of a briefing is kept. */
+/** Adds newer deliveries; of each recipient, briefing and outcome only the newest is kept. */
 export function record(known: Deliveries, newer: Deliveries): Deliveries {
   const replaced = (old: Delivery): boolean =>
     newer.some(
@@ -37,16 +37,16 @@ export function record(known: Deliveries, newer: Deliveries): Deliveries {
   return [...known.filter((old) => !replaced(old)), ...newer];
 }
 
-/** What is known of a version for somebody: whether they have it, may have it, or have none of that. */
-export type Standing = 'sent' | 'unknown' | 'none';
+/** Whether a recipient has a version (`sent`), may have it (`unknown`), or does not (`none`). */
+export type DeliveryStatus = 'sent' | 'unknown' | 'none';
 
-/** Whether a recipient has this very PDF, by the newest that they were sent. */
-export function standingOf(known: Deliveries, { to, briefing, pdf }: Wanted): Standing {
+/** Whether the newest version sent to a recipient is exactly this PDF. */
+export function pdfStatus(known: Deliveries, { to, briefing, pdf }: Wanted): DeliveryStatus {
   return newest(known, { to, briefing }, (one) => one.pdf === pdf);
 }
 
-/** The same, where a PDF that says the same is as good. */
-export function standingOfContent(known: Deliveries, { to, briefing, pdf, content }: Wanted): Standing {
+/** Whether the newest version sent to a recipient has the same content. */
+export function contentStatus(known: Deliveries, { to, briefing, pdf, content }: Wanted): DeliveryStatus {
   return newest(known, { to, briefing }, (one) => one.pdf === pdf || one.content === content);
 }
 
@@ -54,14 +54,14 @@ function newest(
   known: Deliveries,
   { to, briefing }: Pick<Delivery, 'to' | 'briefing'>,
   same: (one: Delivery) => boolean,
-): Standing {
+): DeliveryStatus {
   const last = known.findLast(
     (one) => one.to === to && one.briefing === briefing && (one.outcome === 'sent' || one.outcome === 'unknown'),
   );
   return last === undefined || !same(last) ? 'none' : last.outcome === 'sent' ? 'sent' : 'unknown';
 }
 
-/** Whether what this version says was last mailed to somebody, or written into a draft for them. */
+/** Whether the newest version that was mailed to a recipient or drafted for them has this content. */
 export function wasMailed(known: Deliveries, { to, briefing, pdf, content }: Wanted): boolean {
   const last = known.findLast((one) => one.to === to && one.briefing === briefing && one.outcome !== 'refused');
   return last !== undefined && (last.pdf === pdf || last.content === content);

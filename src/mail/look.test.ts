@@ -16,6 +16,6 @@ test('a rule is written into the element, and what is for some screens into the 
 });
 
 test('what there is not is told with what there is', () => {
-  expect(() => mailLook('.head { margin: 0 }', tokens).of('haed')).toThrow('names the rule "haed"');
-  expect(() => mailLook('.head { color: var(--acent) }', tokens)).toThrow('names the variable "--acent"');
+  expect(() => mailLook('.head { margin: 0 }', tokens).of('haed')).toThrow('uses the rule "haed"');
+  expect(() => mailLook('.head { color: var(--acent) }', tokens)).toThrow('uses the unknown variable "--acent"');
 });

@@ -3,14 +3,14 @@ import { BriefError } from '../project/errors.ts';
 import { contrast } from '../style/theme/colour.ts';
 import type { Tokens } from '../style/theme/tokens.ts';
 
-/** The look of a mail: what stands in its head, and the attributes of an element that names a rule. */
+/** The style of a mail: the markup for its head, and the attributes for an element that names a rule. */
 export interface MailLook {
   readonly style: Html;
   /** `class="…" style="…"`. @throws BriefError data, for a rule that the style sheet does not have. */
   readonly of: (rule: string) => Html;
 }
 
-/** The least contrast of text on a dark screen; light text on dark glares beyond about twice this. */
+/** The least contrast of text on a dark screen; more than about twice this is too bright. */
 const leastOnDark = 7;
 
 /** The style sheet of mails in a theme's colours. `css` is the text of `templates/mail.css`. */
@@ -26,18 +26,14 @@ export function mailLook(css: string, tokens: Tokens): MailLook {
     of: (rule) => {
       const found = rules.get(rule);
       if (found !== undefined) return { html: `class="${rule}" style="${found}"` };
-      throw new BriefError(
-        'data',
-        `a template of mail names the rule "${rule}", which templates/mail.css does not have`,
-        {
-          hint: `rules: ${[...rules.keys()].join(', ')}`,
-        },
-      );
+      throw new BriefError('data', `a mail template uses the rule "${rule}", which templates/mail.css does not have`, {
+        hint: `rules: ${[...rules.keys()].join(', ')}`,
+      });
     },
   };
 }
 
-/** The colours of a theme on a dark screen: its ink is the ground, and its accent is lightened until it can be read. */
+/** The colours of a theme on a dark screen: its ink as background, and its accent lightened until it is readable. */
 export function darkColours({ ink, paper, accent, muted }: Tokens['colours']): Readonly<Record<string, string>> {
   return {
     'dark-ground': ink,
@@ -47,7 +43,7 @@ export function darkColours({ ink, paper, accent, muted }: Tokens['colours']): R
   };
 }
 
-/** The first mixture of a colour with white paper that can be read on a dark ground. */
+/** The first mixture of a colour with white paper that is readable on a dark background. */
 function lighten(colour: string, ground: string, paper: string): string {
   const steps = Array.from({ length: 21 }, (_, step) => mix(paper, colour, step / 20));
   return steps.find((step) => contrast(step, ground) >= leastOnDark) ?? paper;
@@ -60,7 +56,7 @@ function mix(first: string, second: string, share: number): string {
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** A mail has no fonts of its own: the theme's come first, for those who have them, and then what systems have. */
+/** A mail contains no fonts: the theme's come first, for readers who have them, then common system fonts. */
 function variables({ colours, fonts }: Tokens): Readonly<Record<string, string>> {
   const own = [
     fonts.sans.family,
@@ -78,7 +74,7 @@ function fill(css: string, values: Readonly<Record<string, string>>): string {
   return css.replace(/var\(--([a-z-]+)\)/g, (_, name: string) => {
     const found = values[name];
     if (found !== undefined) return found;
-    throw new BriefError('data', `templates/mail.css names the variable "--${name}", which mails do not have`, {
+    throw new BriefError('data', `templates/mail.css uses the unknown variable "--${name}"`, {
       hint: `variables: ${Object.keys(values).join(', ')}`,
     });
   });

@@ -13,12 +13,12 @@ import { changedForDraft } from './share-out.ts';
 import { judgeSize, showSize, sizeLimits } from './size.ts';
 import type { DeliveryStore } from './store.ts';
 
-/** A message with more than one briefing; no briefing has such a name. */
+/** File name for a message with more than one briefing; no briefing can have this name. */
 const several = 'several_briefings';
 
 /**
- * Writes one message with the briefings as a draft, and prints its path; with --all, with those that changed since they
- * were last mailed to, or drafted for, those whom it is for. Gives the exit code.
+ * Writes a draft with the briefings and prints its path; with --all, only the briefings that changed since they were
+ * last mailed to or drafted for its recipients. Returns the exit code.
  */
 export async function writeDraft({
   options,
@@ -68,10 +68,10 @@ function tellUse(file: string, bytes: number, edge: Edge): void {
   edge.tell(`${file}: a draft of ${showSize(bytes)}; nothing was sent`);
   edge.tell('  classic Outlook for Windows opens it ready to send');
   edge.tell('  Thunderbird: open it, then Message, Edit As New Message; Apple Mail: open it, then Message, Send Again');
-  edge.tell('  the new Outlook and mail in a browser only show it: use --send, or attach the PDF yourself');
+  edge.tell('  the new Outlook and webmail can only show it: use --send, or attach the PDF yourself');
 }
 
-/** What is kept of a briefing that was drafted for, or sent to, somebody. */
+/** The record of a briefing that was drafted for or sent to a recipient. */
 export function deliveryOf(
   { name, pdf, content }: MailableBriefing,
   to: string,
@@ -81,7 +81,7 @@ export function deliveryOf(
   return { to, briefing: name, pdf, content, outcome, date };
 }
 
-/** @throws BriefError usage, for a message that most servers refuse, unless that was asked for. */
+/** @throws BriefError usage, for a message that most servers refuse, unless `allowLarge`. */
 export function checkSize(
   bytes: number,
   { allowLarge, tell }: { readonly allowLarge: boolean; readonly tell: (line: string) => void },
@@ -89,7 +89,7 @@ export function checkSize(
   const judged = judgeSize(bytes);
   if (judged === 'light') return;
   const limit = showSize(judged === 'heavy' ? sizeLimits.heavy : sizeLimits.tooLarge);
-  const said = `the message is ${showSize(bytes)} after encoding, and many servers refuse what is ${limit} or more`;
+  const said = `the message is ${showSize(bytes)} after encoding, and many servers refuse messages of ${limit} or more`;
   if (judged === 'heavy' || allowLarge) tell(`warning: ${said}`);
   else throw new BriefError('usage', said, { hint: 'mail fewer briefings at once, or add --allow-large' });
 }

@@ -21,12 +21,12 @@ import { composeMail, type MailBriefing, type MailContent } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
 import { loadMailTemplates } from './templates.ts';
 
-/** A briefing that was built or found up to date, with the bytes of its PDF. */
+/** A briefing that was built or is up to date, with the bytes of its PDF. */
 export interface MailableBriefing extends ReadyBriefing, MailBriefing {
   readonly theme: Theme;
 }
 
-/** What there is to mail, and how a message is made of it. */
+/** The briefings to mail, and the function that composes a message of them. */
 export interface Mailable {
   readonly publication: Data['publication'];
   readonly briefings: readonly MailableBriefing[];
@@ -35,8 +35,8 @@ export interface Mailable {
 }
 
 /**
- * Builds the briefings that the options name where they are not up to date, and reads those very PDFs. Gives the exit
- * code of the build instead, where one of them could not be built: then nothing is mailed.
+ * Builds the chosen briefings that are not up to date and reads the PDFs. Returns the exit code of the build if one could
+ * not be built: then nothing is mailed.
  */
 export async function makeReady(options: MailRequest, edge: Edge): Promise<Mailable | number> {
   const request: BuildRequest = { ...options, formats: ['pdf'] };
@@ -52,14 +52,14 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
     const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
     const target = path.join(paths.out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
-    const { request, decision, content, standing } = planner.plan(topic, project);
+    const { request, decision, content, status } = planner.plan(topic, project);
     // What the plan found up to date is what was read only where it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {
       name: topic.id,
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
       pdf: sha256(file),
-      content: sha256(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
+      content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
       briefing: request.compose(request),
       locale,
       file,
@@ -73,7 +73,7 @@ function changedMeanwhile(name: string): BriefError {
   return new BriefError('data', `${name} changed while it was read: nothing was mailed`, { hint: 'run it again' });
 }
 
-/** A message in the language of its briefings, where they have one; otherwise in the publication's. */
+/** A message in the language of its briefings if they have the same one, otherwise in the publication's. */
 export function composeReady(
   briefings: readonly MailableBriefing[],
   publication: Data['publication'],

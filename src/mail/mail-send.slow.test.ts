@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import { readOptions } from '../command-line/flags.ts';
+import { readOptions } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
@@ -55,7 +55,7 @@ async function send(ready: Mailable, ...words: readonly string[]) {
   const store = openStore(folder);
   try {
     const recipients = ['a@example.org', 'b@example.org'].map((address) => ({ address, role: 'to' as const }));
-    const options = readOptions(flags, ['mail']);
+    const options = readOptions('mail', [], flags);
     const through = { server: readServer(`smtp://127.0.0.1:${server.port}`), from: { address: 'desk@example.org' } };
     return { code: await sendAll({ options, edge, ready, store, recipients, ...through }), told: told.join('\n') };
   } finally {
@@ -71,7 +71,7 @@ test('a connection that is lost in mid-message leaves nobody served, and the nex
   expect(first.told).toContain('warning: the message is 41.');
   for (const address of ['a@example.org', 'b@example.org'])
     expect(first.told).toContain(
-      `error: ${address}: not sent, the connection was lost before all of it was handed over`,
+      `error: ${address}: not sent: the connection was lost before the whole message was transmitted`,
     );
   server.behave({});
   const second = await send(ready, 'allow-large');
@@ -80,6 +80,6 @@ test('a connection that is lost in mid-message leaves nobody served, and the nex
 });
 
 test('a message that is too large is sent to nobody unless that was asked for', async () => {
-  await expect(send(largeBriefing())).rejects.toThrow('many servers refuse what is 25.0 MB or more');
+  await expect(send(largeBriefing())).rejects.toThrow('many servers refuse messages of 25.0 MB or more');
   expect(server.connections()).toBe(0);
 });

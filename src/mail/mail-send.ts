@@ -10,11 +10,11 @@ import { contentHash, encodeMessage, openSession, type SmtpSession } from './nod
 import type { Outcome } from './outcome.ts';
 import type { Recipient } from './recipients.ts';
 import type { SmtpServer } from './server.ts';
-import { type Parcel, shareOut } from './share-out.ts';
+import { type PlannedMessage, shareOut } from './share-out.ts';
 import { showSize } from './size.ts';
 import type { DeliveryStore } from './store.ts';
 
-interface Dispatch {
+interface SendRequest {
   readonly options: MailRequest;
   readonly edge: Edge;
   readonly ready: Mailable;
@@ -24,19 +24,19 @@ interface Dispatch {
   readonly recipients: readonly Recipient[];
 }
 
-/** A message that is ready for the server. */
-interface Letter extends Parcel<MailableBriefing> {
+/** A message ready for the server. */
+interface EncodedMessage extends PlannedMessage<MailableBriefing> {
   readonly content: MailContent;
   readonly message: Uint8Array;
 }
 
 /**
- * Sends each recipient what they lack, after a yes, and tells of each address how it fared. Gives the exit code: 6
- * unless all have everything.
+ * Sends each recipient the briefings that they do not have yet, after a confirmation, and reports the result for each
+ * address. Returns the exit code: 6 unless all have everything.
  */
-export async function sendAll(dispatch: Dispatch): Promise<number> {
-  const { options, edge, ready, store, recipients } = dispatch;
-  const { parcels, served, unknown } = shareOut({
+export async function sendAll(request: SendRequest): Promise<number> {
+  const { options, edge, ready, store, recipients } = request;
+  const { planned, served, unknown } = shareOut({
     briefings: ready.briefings,
     recipients,
     deliveries: store.read(),
@@ -45,47 +45,48 @@ export async function sendAll(dispatch: Dispatch): Promise<number> {
     again: options.mail.again,
     separate: options.mail.separate,
   });
-  if (!options.quiet) for (const one of served) edge.tell(`${one.address}: has it already, not sent again`);
+  if (!options.quiet) for (const one of served) edge.tell(`${one.address}: already has it, not sent again`);
   for (const { recipient, briefing } of unknown)
-    edge.tell(`error: ${recipient.address}: may have ${briefing.name} already; --again sends it all the same`);
+    edge.tell(`error: ${recipient.address}: may already have ${briefing.name}; send it again with --again`);
   const code = unknown.length === 0 ? 0 : exitCodes.delivery;
-  if (parcels.length === 0) {
+  if (planned.length === 0) {
     if (code === 0) edge.tell(nothingToSend(options, served));
     return code;
   }
-  const letters: Letter[] = [];
-  for (const parcel of parcels) letters.push(await write(parcel, dispatch));
-  for (const { message } of letters) checkSize(message.length, { ...options.mail, tell: edge.tell });
-  describe(letters, dispatch);
+  const messages: EncodedMessage[] = [];
+  for (const plan of planned) messages.push(await write(plan, request));
+  for (const { message } of messages) checkSize(message.length, { ...options.mail, tell: edge.tell });
+  describe(messages, request);
   if (!options.mail.yes && (await edge.ask?.('Send?')) !== true) {
     edge.tell('nothing was sent');
     return exitCodes.delivery;
   }
-  return Math.max(code, await deliver(letters, dispatch));
+  return Math.max(code, await deliver(messages, request));
 }
 
 function nothingToSend({ all }: MailRequest, served: readonly Recipient[]): string {
   if (all) return 'no briefing changed since it was last mailed';
-  return served.length > 0
-    ? 'nothing to send'
-    : 'nothing to send: nobody in data/recipients.yaml is to get these topics';
+  return served.length > 0 ? 'nothing to send' : 'nothing to send: nobody in data/recipients.yaml gets these topics';
 }
 
-async function write(parcel: Parcel<MailableBriefing>, { ready, edge, from, store }: Dispatch): Promise<Letter> {
-  const { briefings, recipients } = parcel;
+async function write(
+  plan: PlannedMessage<MailableBriefing>,
+  { ready, edge, from, store }: SendRequest,
+): Promise<EncodedMessage> {
+  const { briefings, recipients } = plan;
   const role = (wanted: Recipient['role']) => recipients.filter((one) => one.role === wanted);
   const content = ready.compose(briefings);
   const [to, cc] = [role('to'), role('cc')];
-  // The same message has the same id, so that a server that got it twice can tell.
+  // The same message has the same id, so that a server that gets it twice can recognise it.
   const id = store.hash(JSON.stringify([contentHash(content), from.address, to, cc])).slice(0, 32);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const sender = { from, date: edge.now(), id: `<${id}@${domain}>` };
-  return { ...parcel, content, message: await encodeMessage({ ...content, to, cc, bcc: [], sender }) };
+  return { ...plan, content, message: await encodeMessage({ ...content, to, cc, bcc: [], sender }) };
 }
 
-/** Says what is about to be sent, to whom and through what. */
-function describe(letters: readonly Letter[], { edge, from, server }: Dispatch): void {
-  for (const { content, message, recipients } of letters) {
+/** Reports what is about to be sent, to whom and through which server. */
+function describe(messages: readonly EncodedMessage[], { edge, from, server }: SendRequest): void {
+  for (const { content, message, recipients } of messages) {
     edge.tell(`${content.subject} (${showSize(message.length)} after encoding)`);
     for (const { name } of content.attachments) edge.tell(`  with ${name}`);
     for (const one of recipients) edge.tell(`  ${one.role} ${showMailbox(one)}`);
@@ -93,19 +94,19 @@ function describe(letters: readonly Letter[], { edge, from, server }: Dispatch):
   edge.tell(`from ${showMailbox(from)} through ${server.host}:${server.port}`);
 }
 
-async function deliver(letters: readonly Letter[], dispatch: Dispatch): Promise<number> {
-  const { edge, server } = dispatch;
+async function deliver(messages: readonly EncodedMessage[], request: SendRequest): Promise<number> {
+  const { edge, server } = request;
   const outcomes: Outcome[] = [];
   let session: SmtpSession | undefined;
   try {
-    for (const letter of letters) {
+    for (const one of messages) {
       if (session === undefined) {
         session = await openSession(server);
-        if (!session.encrypted) edge.tell('warning: the connection is not encrypted, for the server offers no TLS');
+        if (!session.encrypted) edge.tell('warning: the connection is not encrypted: the server does not offer TLS');
       }
-      const made = await sendOne(letter, session, dispatch);
+      const made = await sendOne(one, session, request);
       for (const outcome of made) outcomes.push(outcome);
-      // After a fault a connection is of no more use.
+      // After an error the connection cannot be used again.
       if (made.some(({ outcome }) => outcome !== 'sent')) {
         session.close();
         session = undefined;
@@ -113,23 +114,25 @@ async function deliver(letters: readonly Letter[], dispatch: Dispatch): Promise<
     }
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
-    const rest = letters.flatMap(({ recipients }) => recipients.map(({ address }) => address)).slice(outcomes.length);
+    const rest = messages.flatMap(({ recipients }) => recipients.map(({ address }) => address)).slice(outcomes.length);
     const why = cause instanceof Error ? cause.message : String(cause);
     for (const address of rest) edge.tell(`error: ${address}: not sent`);
-    throw new BriefError('delivery', `${server.host}:${server.port} takes no mail: ${why}`, { hint: cureOf(why) });
+    throw new BriefError('delivery', `${server.host}:${server.port} does not accept mail: ${why}`, {
+      hint: hintFor(why),
+    });
   } finally {
     session?.close();
   }
   return outcomes.every(({ outcome }) => outcome === 'sent') ? 0 : exitCodes.delivery;
 }
 
-/** What is known of a message is kept before it is sent as well, so that a run that is killed leaves it unknown. */
+/** Records the outcome as unknown before sending, so that this is what a killed run leaves behind. */
 async function sendOne(
-  letter: Letter,
+  one: EncodedMessage,
   session: SmtpSession,
-  { options, edge, store, from }: Dispatch,
+  { options, edge, store, from }: SendRequest,
 ): Promise<readonly Outcome[]> {
-  const { recipients, briefings, message } = letter;
+  const { recipients, briefings, message } = one;
   const before = store.read();
   const kept = (one: Recipient, outcome: 'sent' | 'refused' | 'unknown') =>
     briefings.map((briefing) => deliveryOf(briefing, store.hash(one.address), outcome, edge.today()));
@@ -142,7 +145,7 @@ async function sendOne(
   const outcomes = await session.send({ from: from.address, to: recipients.map(({ address }) => address), message });
   const judged = recipients.map((one): readonly [Recipient, Outcome] => [
     one,
-    outcomes.get(one.address) ?? { outcome: 'unknown', reason: 'the server said nothing of it' },
+    outcomes.get(one.address) ?? { outcome: 'unknown', reason: 'the server did not answer for this address' },
   ]);
   store.write(
     record(
@@ -156,8 +159,8 @@ async function sendOne(
 
 const saidOf = {
   refused: 'refused',
-  unsent: 'not sent, the connection was lost before all of it was handed over',
-  unknown: 'unknown whether it arrived, the connection was lost before the answer; --again sends it once more',
+  unsent: 'not sent: the connection was lost before the whole message was transmitted',
+  unknown: 'it may have arrived: the connection was lost before the answer; send it again with --again',
 } as const;
 
 function tellOutcome(
@@ -175,11 +178,11 @@ function tellOutcome(
   else if (!options.quiet) edge.tell(`${address}: sent`);
 }
 
-function cureOf(why: string): string {
+function hintFor(why: string): string {
   if (/certificate|self-signed|issuer|altname/i.test(why))
-    return 'its certificate is checked; trust one of your own with NODE_EXTRA_CA_CERTS=FILE.pem';
+    return 'the certificate of the server must be valid; trust one of your own with NODE_EXTRA_CA_CERTS=FILE.pem';
   if (/STARTTLS/.test(why))
-    return 'it offers no TLS, without which no login is sent; give smtps:// and its port, where it has that';
-  if (/login/.test(why)) return 'check user and password in SMTP_URL; they are percent-encoded there';
-  return 'check host and port in SMTP_URL; nothing was sent to those named above, and running it again sends to them alone';
+    return 'the server does not offer STARTTLS, and no login is sent without TLS; use smtps:// and its port if it has one';
+  if (/login/.test(why)) return 'check the user and password in SMTP_URL; they must be percent-encoded there';
+  return 'check the host and port in SMTP_URL; nothing was sent to the addresses above: run the command again to send only to them';
 }

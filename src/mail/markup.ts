@@ -1,12 +1,12 @@
 import type { Html } from '../compose/briefing.ts';
 
-/** What may stand in a mail of the page's own markup; all else would name places that a mail does not have. */
+/** The attributes of the page's markup that a mail keeps; the others refer to things that a mail does not have. */
 const kept = new Set(['href', 'lang']);
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi;
 
 /**
- * The page's markup for a mail. A link into the document keeps its words alone, for its target is in the PDF; one that
- * ends a point and only says where more stands goes with its words.
+ * The page's markup for a mail. Of a link into the document only the text is kept, since its target is in the PDF; a link
+ * at the end of a point that only leads to more is left out.
  */
 export function mailMarkup({ html }: Html): Html {
   const text = html.replace(/\s*<a(?![^>]*\bclass=)[^>]*\bhref="#[^"]*"[^>]*>(?:(?!<\/a>)[\s\S])*<\/a>(?=\s*$)/, '');

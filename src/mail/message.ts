@@ -9,21 +9,21 @@ import { type MailLook, mailLook } from './look.ts';
 import { mailMarkup } from './markup.ts';
 import { toPlainText } from './plain-text.ts';
 
-/** A briefing to mail: what it says, and its PDF. */
+/** A briefing to mail, with its PDF. */
 export interface MailBriefing {
   readonly briefing: Briefing;
   readonly locale: Locale;
   readonly file: Uint8Array;
 }
 
-/** The texts of the templates of mail. */
+/** The texts of the mail templates. */
 export interface MailTemplates {
   readonly mail: string;
   readonly briefing: string;
   readonly css: string;
 }
 
-/** What a message says and carries, before it is anybody's. */
+/** The text and attachments of a message, before it has a sender or recipients. */
 export interface MailContent {
   readonly subject: string;
   readonly text: string;
@@ -35,15 +35,15 @@ export interface MailParts {
   /** At least one. */
   readonly briefings: readonly MailBriefing[];
   readonly publication: Data['publication'];
-  /** Of what is about the message as a whole. */
+  /** For the texts about the message as a whole. */
   readonly locale: Locale;
   readonly tokens: Tokens;
   readonly templates: MailTemplates;
 }
 
 /**
- * Composes a message with one briefing or several, from what the briefings themselves say.
- * @throws BriefError data, where a template fails or a text lacks the language.
+ * Composes a message with one or more briefings, from their own texts.
+ * @throws BriefError data, if a template fails or a text is not given in the language.
  */
 export function composeMail(parts: MailParts): MailContent {
   const { briefings, publication, locale, tokens, templates } = parts;
@@ -82,7 +82,7 @@ function contentsLine({ lang, masthead }: Briefing): { readonly lang: string; re
   return { lang, title: mailMarkup(masthead.title) };
 }
 
-/** What a reader must know before anything else. */
+/** Notices that come first: embargo and draft. */
 function notices({ briefings, publication: { embargo }, locale }: MailParts): readonly string[] {
   const draft = briefings.some(({ briefing }) => briefing.edition.draft);
   return [
@@ -115,7 +115,7 @@ function subjectOf({ briefings, publication: { embargo, series }, locale }: Mail
     .trim();
 }
 
-/** The part of one briefing, in its own language; the numbers of sources, which the page makes, get their look here. */
+/** The part of one briefing, in its own language; the numbers of its sources are styled here. */
 function renderBriefing({ briefing, locale }: MailBriefing, template: string, look: MailLook): string {
   const { masthead, changed, sources, tiles } = briefing;
   const attached = locale.word('mail-attached', { file: attachmentName(briefing) });
@@ -151,7 +151,7 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, lo
   return rendered.replaceAll('<sup>', `<sup ${look.of('mark').html}>`);
 }
 
-/** `2026-11-22_anti-fraud_ed03.pdf`; without the edition where none was issued, and with `_draft` of a draft. */
+/** `2026-11-22_anti-fraud_ed03.pdf`; without the edition if it was not issued, and with `_draft` for a draft. */
 export function attachmentName({
   name,
   edition: { published, number, draft },

@@ -180,13 +180,13 @@ describe('a connection', () => {
       loginFault: 'no open-sesame for ana',
     });
     const opened = openSession(readServer(`smtp://ana:open-sesame@127.0.0.1:${port}`));
-    await expect(opened).rejects.toThrow(/^the login was not taken \(535\)$/);
+    await expect(opened).rejects.toThrow(/^the login was refused \(535\)$/);
     expect(logins).toEqual(['ana']);
   });
 
-  test('is given up where the server takes no login', async () => {
+  test('is given up where the server does not accept a login', async () => {
     const { port } = await start({ tls: 'none' });
-    await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('takes no login');
+    await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('does not accept a login');
   });
 
   test.each(['starttls', 'implicit'] as const)(

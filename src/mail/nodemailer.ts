@@ -7,18 +7,18 @@ import type { MailContent } from './message.ts';
 import { judge, type Outcome, readFault } from './outcome.ts';
 import { type SmtpServer, withoutLogin } from './server.ts';
 
-/** A message with those whom it is for. */
+/** A message with its recipients. */
 export interface MailMessage extends MailContent {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly bcc: readonly Mailbox[];
-  /** Who sends it when under which id, `<…@…>`; missing: it is a draft, which the sender's own program fills in. */
+  /** Who sends it, when, and its Message-ID, `<…@…>`; missing for a draft, where the sender's mail program adds them. */
   readonly sender?: { readonly from: Mailbox; readonly date: Date; readonly id: string };
 }
 
 /**
- * The message as RFC 5322 and MIME write it. A draft has `X-Unsent: 1` and those whom it is for, hidden ones too, but no
- * From, Date or Message-ID; its bytes are the same for the same content. What is sent names no hidden recipient.
+ * The message as RFC 5322 and MIME define it. A draft has `X-Unsent: 1` and all recipients, including bcc, but no From,
+ * Date or Message-ID; its bytes are the same for the same content. A message to send does not name bcc recipients.
  */
 export async function encodeMessage({ sender, bcc, ...message }: MailMessage): Promise<Uint8Array> {
   const mailboxes = (list: readonly Mailbox[]) => list.map(({ name = '', address }) => ({ name, address }));
@@ -39,7 +39,7 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(sender === undefined
-      ? // A value that is empty but there keeps nodemailer from writing one of its own, and is left out.
+      ? // An empty value keeps nodemailer from adding its own, and is not written.
         { bcc: mailboxes(bcc), headers: { 'X-Unsent': '1', Date: ' ', 'Message-ID': { value: '' } } }
       : { from: mailboxes([sender.from]), date: sender.date, messageId: sender.id }),
   });
@@ -48,7 +48,7 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
   return await node.build();
 }
 
-/** SHA-256 in hex of what a message says and carries. */
+/** A hash in hex of the text and attachments of a message. */
 export function contentHash({ subject, text, html, attachments }: MailContent): string {
   const hash = createHash('sha256').update(JSON.stringify([subject, text, html]));
   for (const { name, content } of attachments) hash.update(`${name}\0${content.length}\0`).update(content);
@@ -59,9 +59,9 @@ export function contentHash({ subject, text, html, attachments }: MailContent): 
 export interface SmtpSession {
   readonly encrypted: boolean;
   /**
-   * Sends a message. Each address is `sent` (the server took it), `refused` (it said no), `unsent` (the connection was
-   * lost before all of the message was handed over) or `unknown` (it was lost after that, and before the answer).
-   * After anything but an answer the session cannot be used again.
+   * Sends a message. The outcome for each address is `sent` (the server accepted it), `refused` (it did not), `unsent`
+   * (the connection was lost before the whole message was transmitted) or `unknown` (it was lost after that, before the
+   * answer). After a lost connection the session cannot be used again.
    */
   readonly send: (mail: {
     readonly from: string;
@@ -78,8 +78,8 @@ const timeouts = { connectionTimeout: 30_000, greetingTimeout: 30_000, dnsTimeou
 const farewell = 2000;
 
 /**
- * Opens a connection and logs in. Certificates are checked, whatever the environment says.
- * @throws Error whose message may be shown: it says why, without the login.
+ * Opens a connection and logs in. Certificates are always checked, whatever the environment says.
+ * @throws Error with a message that may be shown: it does not contain the login.
  */
 export async function openSession(server: SmtpServer): Promise<SmtpSession> {
   const connection = await connect(server);
@@ -87,7 +87,7 @@ export async function openSession(server: SmtpServer): Promise<SmtpSession> {
     encrypted: connection.secure,
     close: () => {
       connection.quit();
-      // A server that does not answer keeps nobody waiting: all that was sent was answered before.
+      // Do not wait for a server that does not answer: everything sent has been answered before.
       setTimeout(() => connection.close(), farewell).unref();
     },
     send: async (mail) => await send(mail, connection, server),
@@ -107,7 +107,7 @@ async function connect(server: SmtpServer): Promise<SMTPConnection> {
   try {
     await settle(connection, (done) => connection.connect((error) => done(error)));
     if (login === undefined) return connection;
-    if (!connection.allowsAuth) throw new Error('the server takes no login');
+    if (!connection.allowsAuth) throw new Error('the server does not accept a login');
     const credentials = { user: login.user, pass: login.password };
     await settle(connection, (done) => connection.login({ ...credentials, credentials }, done));
     return connection;
@@ -139,8 +139,8 @@ async function send(
 }
 
 /**
- * What the server said of the addresses that it refused. Of a message that failed, nodemailer keeps it in what it does
- * not document alone, and hands over the last error only.
+ * The server's answers for the addresses that it refused. For a failed message nodemailer only passes on the last error
+ * and keeps the others in an undocumented field.
  */
 function refusedBy(connection: SMTPConnection): readonly unknown[] {
   const envelope: unknown = Reflect.get(connection, '_envelope');
@@ -151,19 +151,19 @@ function refusedBy(connection: SMTPConnection): readonly unknown[] {
 
 const sliceSize = 16 * 1024;
 
-/** A message in small pieces, so that the end of the last tells that all was handed over. */
+/** A message in small pieces, so that the end of the last one shows that the whole message was transmitted. */
 function* slices(message: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < message.length; at += sliceSize) yield message.subarray(at, at + sliceSize);
 }
 
-/** Waits for an answer, or for the end of the connection. */
+/** Waits for an answer or for the end of the connection. */
 async function settle(
   connection: SMTPConnection,
   start: (done: (error?: Error | null) => void) => void,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const finish = (error?: Error | null): void => {
-      // Errors after this one are of a connection that is given up.
+      // Later errors are ignored: the connection is not used any more.
       connection.removeListener('error', finish);
       connection.on('error', () => {});
       if (error) reject(error);

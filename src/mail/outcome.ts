@@ -1,18 +1,18 @@
 import { type SmtpServer, withoutLogin } from './server.ts';
 
-/** How one address fared. `reason` is what the server said, on one line. */
+/** The outcome for one address. `reason` is the server's answer, on one line. */
 export type Outcome =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'refused' | 'unsent' | 'unknown'; readonly reason: string };
 
-/** What an error of a connection carries. */
+/** The content of a connection's error. */
 export interface SmtpFault {
   readonly message: string;
   readonly response?: string;
   readonly recipient?: string;
 }
 
-/** How each address fared: refused where the server said so of it, otherwise like the others. */
+/** The outcome for each address: `refused` if the server refused that address, otherwise the common outcome. */
 export function judge({
   to,
   refused,
@@ -36,7 +36,7 @@ export function judge({
   );
 }
 
-/** What an error of a connection says; of a login that was not taken, no more than the code. */
+/** The content of a connection's error; for a refused login, only the code. */
 export function readFault(error: unknown): SmtpFault {
   if (typeof error !== 'object' || error === null) return { message: String(error) };
   const text = (key: 'message' | 'response' | 'recipient' | 'code'): string | undefined => {
@@ -44,7 +44,7 @@ export function readFault(error: unknown): SmtpFault {
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const [response, recipient] = [text('response'), text('recipient')];
-  // What a server says of a login may repeat it in forms that cannot all be known.
+  // The server's answer may repeat the login in forms that cannot all be recognised.
   const message = text('code') === 'EAUTH' ? loginRefused(response) : (text('message') ?? 'the connection failed');
   return {
     message,
@@ -55,5 +55,5 @@ export function readFault(error: unknown): SmtpFault {
 
 function loginRefused(response = ''): string {
   const code = /^\d{3}/.exec(response)?.[0];
-  return code === undefined ? 'the login was not taken' : `the login was not taken (${code})`;
+  return code === undefined ? 'the login was refused' : `the login was refused (${code})`;
 }

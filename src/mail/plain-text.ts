@@ -2,22 +2,22 @@ import { plainText } from '../compose/html.ts';
 import { largest } from '../project/extremes.ts';
 import { columnsOf, wrapText } from './wrap-text.ts';
 
-/** RFC 2822 asks for lines of at most 78 characters; four are left for the marks of a reply. */
+/** RFC 2822 recommends lines of at most 78 characters; four are left for the quotation marks of replies. */
 const columns = 74;
 
-/** A heading, paragraph or item, in the order of the page. */
-interface Block {
+/** A heading, paragraph or list item. */
+interface TextBlock {
   readonly kind: 'h1' | 'h2' | 'p' | 'item';
   readonly lines: readonly string[];
-  /** What stands before an item. */
+  /** The mark before an item. */
   readonly mark: string;
 }
 
 const block = /<(h1|h2|p|li)\b([^>]*)>([\s\S]*?)<\/\1>|<(ul|ol)\b/g;
 
 /**
- * A mail's HTML as plain text, complete on its own: wrapped, headings underlined, items marked, addresses of links
- * behind their words. `html` is what the templates of mail give, where no block stands inside another.
+ * A mail's HTML as plain text: wrapped, headings underlined, items marked, addresses of links after their text. `html` is
+ * the output of the mail templates, in which blocks are not nested.
  */
 export function toPlainText(html: string): string {
   const blocks = readBlocks(withoutCodes(html.slice(html.indexOf('<body'))));
@@ -30,18 +30,18 @@ export function toPlainText(html: string): string {
   return `${written.join('\n')}\n`.replaceAll('\u00a0', ' ');
 }
 
-/** The templates escape these three as codes; none of them is markup. */
+/** The templates escape these three characters; none of them is markup. */
 function withoutCodes(html: string): string {
   return html.replaceAll('&#x27;', '&#39;').replaceAll('&#x60;', '`').replaceAll('&#x3D;', '=');
 }
 
-function isHeading(one: Block | undefined): boolean {
+function isHeading(one: TextBlock | undefined): boolean {
   return one?.kind === 'h2';
 }
 
-function readBlocks(body: string): readonly Block[] {
+function readBlocks(body: string): readonly TextBlock[] {
   let list = 'ul';
-  return [...body.matchAll(block)].flatMap(([, name, attributes = '', inner = '', opened]): readonly Block[] => {
+  return [...body.matchAll(block)].flatMap(([, name, attributes = '', inner = '', opened]): readonly TextBlock[] => {
     if (opened !== undefined) {
       list = opened;
       return [];
@@ -55,7 +55,7 @@ function readBlocks(body: string): readonly Block[] {
   });
 }
 
-/** The words of one line; what `plainText` leaves out, the numbers of sources, is part of a mail. */
+/** The text of one line, with the numbers of sources, which `plainText` leaves out. */
 function inline(markup: string): string {
   const linked = markup.replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
     plainText({ html: words }) === plainText({ html: href.replace(/^mailto:/, '') })
@@ -67,7 +67,7 @@ function inline(markup: string): string {
     .trim();
 }
 
-function writeBlock({ kind, lines, mark }: Block): string {
+function writeBlock({ kind, lines, mark }: TextBlock): string {
   const rest = ' '.repeat(mark.length);
   const wrapped = lines.flatMap((line, index) => wrapText(line, { columns, first: index === 0 ? mark : rest, rest }));
   if (kind === 'p' || kind === 'item') return wrapped.join('\n');

@@ -40,12 +40,15 @@ test('without a list there is nobody', () => {
 
 test.each([
   ['  - { name: A }', '3:5: error: "address" is missing'],
-  ['  - { address: a@example }', '3:16: error: "address" is no mail address: what stands behind the "@" is no domain'],
-  ['  - { address: "A <a@example.org>" }', '3:16: error: "address" is no mail address: the name belongs into "name"'],
-  ['  - { address: "a@example.org\\nBcc: b@example.org" }', 'another character that does not show'],
-  ['  - { name: "A\\r\\nBcc: b", address: a@example.org }', '3:13: error: "name": it holds a line break'],
+  [
+    '  - { address: a@example }',
+    '3:16: error: "address" is not a mail address: the part after the "@" is not a domain',
+  ],
+  ['  - { address: "A <a@example.org>" }', '3:16: error: "address" is not a mail address: write the name in "name"'],
+  ['  - { address: "a@example.org\\nBcc: b@example.org" }', 'another invisible character'],
+  ['  - { name: "A\\r\\nBcc: b", address: a@example.org }', '3:13: error: "name": it contains a line break'],
   ['  - { address: a@example.org, topics: [theft] }', '3:40: error: unknown topic "theft"; did you mean "thefts"?'],
-  ['  - { address: a@example.org }\n  - { address: A@example.org }', '4:16: error: A@example.org is there twice'],
+  ['  - { address: a@example.org }\n  - { address: A@example.org }', '4:16: error: duplicate address A@example.org'],
   ['  - { address: a@example.org, phone: 1 }', 'unknown field "phone"'],
 ])('%s is told with its place', (item, finding) => {
   try {
@@ -64,7 +67,7 @@ test('the command line names each once, and a first role holds', () => {
     { address: 'a@example.org', role: 'to' },
     { address: 'c@example.org', name: 'C', role: 'cc' },
   ]);
-  expect(() => namedRecipients({ to: ['nobody'], cc: [], bcc: [] })).toThrow('--to "nobody" is no mail address');
+  expect(() => namedRecipients({ to: ['nobody'], cc: [], bcc: [] })).toThrow('--to "nobody" is not a mail address');
 });
 
 test('the example is one', () => {

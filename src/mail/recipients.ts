@@ -6,17 +6,17 @@ import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { type Mailbox, nameFault, readMailbox } from './address.ts';
 
-/** How somebody stands in the head of a message; `bcc` is not shown to the others. */
+/** In which header of a message a recipient is; `bcc` is not shown to the others. */
 export type Role = 'to' | 'cc' | 'bcc';
 
-/** Somebody who is to get briefings. */
+/** A person who gets briefings. */
 export interface Recipient extends Mailbox {
   readonly role: Role;
-  /** Ids of topics, or names of briefings; missing: all that there are. */
+  /** Ids of topics, or names of briefings; missing: all. */
   readonly topics?: readonly string[];
 }
 
-/** A briefing by its names. */
+/** The name of a briefing, and its topic. */
 export interface NamedBriefing {
   readonly name: string;
   /** Id of its topic. */
@@ -29,21 +29,21 @@ export const recipientsSchema = z.strictObject({
   format: z.literal(1),
   recipients: z.array(
     z.strictObject({
-      name: z.string().optional().describe('As it stands before the address: Ana Lee.'),
+      name: z.string().optional().describe('As written before the address: Ana Lee.'),
       address: z.string().describe('ana.lee@example.org'),
       topics: z
         .array(z.string())
         .min(1)
         .optional()
-        .describe('Ids of topics, or names of briefings such as smart-policing.zh-CN; every briefing where missing.'),
-      as: z.enum(['to', 'cc', 'bcc']).optional().describe('to where missing; bcc is not shown to the others.'),
+        .describe('Ids of topics, or names of briefings such as smart-policing.zh-CN; default: every briefing.'),
+      as: z.enum(['to', 'cc', 'bcc']).optional().describe('Default: to. bcc is not shown to the others.'),
     }),
   ),
 });
 
 /**
- * The list of recipients; none where there is no `data/recipients.yaml`. What it holds is not kept anywhere else.
- * @throws BriefError data, with a finding for each thing that is wrong with it.
+ * The list of recipients; empty if there is no `data/recipients.yaml`. Its content is not stored anywhere else.
+ * @throws BriefError data, with all findings on it.
  */
 export function loadRecipients(files: Files, briefings: readonly NamedBriefing[]): readonly Recipient[] {
   if (!files.exists(file)) return [];
@@ -58,7 +58,7 @@ export function loadRecipients(files: Files, briefings: readonly NamedBriefing[]
   const recipients = (result.data?.recipients ?? []).flatMap((item, index) => readItem({ item, index, known, report }));
   for (const [index, one] of recipients.entries()) {
     if (recipients.findIndex((other) => keyOf(other) === keyOf(one)) !== index)
-      report(['recipients', index, 'address'], `${one.address} is there twice`, 'duplicate-id');
+      report(['recipients', index, 'address'], `duplicate address ${one.address}; keep one`, 'duplicate-id');
   }
   if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
   return recipients;
@@ -66,15 +66,15 @@ export function loadRecipients(files: Files, briefings: readonly NamedBriefing[]
 
 type Report = (path: readonly (string | number)[], message: string, rule: string) => void;
 
-interface Item {
+interface RecipientItem {
   readonly item: z.infer<typeof recipientsSchema>['recipients'][number];
   readonly index: number;
-  /** Topics and briefings that there are. */
+  /** Known topics and briefings. */
   readonly known: readonly string[];
   readonly report: Report;
 }
 
-function readItem({ item, index, known, report }: Item): readonly Recipient[] {
+function readItem({ item, index, known, report }: RecipientItem): readonly Recipient[] {
   const { name, address, topics, as = 'to' } = item;
   const at = (...path: readonly (string | number)[]) => ['recipients', index, ...path];
   const fault = name === undefined ? undefined : nameFault(name);
@@ -85,27 +85,27 @@ function readItem({ item, index, known, report }: Item): readonly Recipient[] {
   }
   const mailbox = readMailbox(address);
   if (typeof mailbox === 'string' || mailbox.name !== undefined) {
-    const why = typeof mailbox === 'string' ? mailbox : 'the name belongs into "name"';
-    report(at('address'), `"address" is no mail address: ${why}`, 'wrong-value');
+    const why = typeof mailbox === 'string' ? mailbox : 'write the name in "name"';
+    report(at('address'), `"address" is not a mail address: ${why}`, 'wrong-value');
     return [];
   }
   const optional = { ...(name === undefined ? {} : { name }), ...(topics === undefined ? {} : { topics }) };
   return [{ address: mailbox.address, role: as, ...optional }];
 }
 
-/** What tells whether two addresses are one: most servers do not tell capitals from small letters. */
+/** A key that is equal for equal addresses: most servers ignore upper and lower case. */
 export function keyOf({ address }: Mailbox): string {
   return address.toLowerCase();
 }
 
-/** Whether somebody is to get a briefing. */
+/** Whether a recipient gets a briefing. */
 export function wants({ topics }: Recipient, { name, topic }: NamedBriefing): boolean {
   return topics === undefined || topics.includes(topic) || topics.includes(name);
 }
 
 /**
- * The recipients that a command line names.
- * @throws BriefError usage, for what is no address; an address that is named twice is taken once, where it stood first.
+ * The recipients named on the command line. Of an address that is named twice, the first is taken.
+ * @throws BriefError usage, for an invalid address.
  */
 export function namedRecipients(given: Readonly<Record<Role, readonly string[]>>): readonly Recipient[] {
   const roles = ['to', 'cc', 'bcc'] as const;
@@ -113,12 +113,12 @@ export function namedRecipients(given: Readonly<Record<Role, readonly string[]>>
   return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
 }
 
-/** @throws BriefError usage, for what is no address. */
+/** @throws BriefError usage, for an invalid address. */
 export function mailboxOf(text: string, where: string): Mailbox {
   const mailbox = readMailbox(text);
   if (typeof mailbox !== 'string') return mailbox;
   const shown = JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
-  throw new BriefError('usage', `${where} ${shown} is no mail address: ${mailbox}`, {
-    hint: `as ${where} ana.lee@example.org, or ${where} "Ana Lee <ana.lee@example.org>"`,
+  throw new BriefError('usage', `${where} ${shown} is not a mail address: ${mailbox}`, {
+    hint: `write ${where} ana.lee@example.org, or ${where} "Ana Lee <ana.lee@example.org>"`,
   });
 }

@@ -22,16 +22,16 @@ test.each([
 test.each([
   [undefined, /not set/],
   ['', /not set/],
-  ['mail.example.org', /no URL/],
+  ['mail.example.org', /not a valid URL/],
   ['http://u:sesame@mail.example.org', /smtp:\/\//],
-  ['smtp://u:sesame@mail.example.org/inbox', /behind host/],
-  ['smtp://u:sesame@mail.example.org?tls.rejectUnauthorized=false', /behind host/],
-  ['smtp://u:sesame@mail.example.org#x', /behind host/],
+  ['smtp://u:sesame@mail.example.org/inbox', /after the host/],
+  ['smtp://u:sesame@mail.example.org?tls.rejectUnauthorized=false', /after the host/],
+  ['smtp://u:sesame@mail.example.org#x', /after the host/],
   ['smtp://u:sesame%zz@mail.example.org', /%25/],
   ['smtp://sesame@mail.example.org', /without a password/],
-  ['smtp://u:sesame@', /no URL|no host/],
-  ['smtp://u:sesame@mail_x.example.org', /no host/],
-  ['smtp://u:ses/ame@mail.example.org', /no URL|behind host/],
+  ['smtp://u:sesame@', /not a valid URL|no valid host/],
+  ['smtp://u:sesame@mail_x.example.org', /no valid host/],
+  ['smtp://u:ses/ame@mail.example.org', /not a valid URL|after the host/],
 ])('%s is refused, and no part of it is told', (url, why) => {
   try {
     readServer(url);

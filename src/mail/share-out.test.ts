@@ -33,8 +33,8 @@ const base = {
   again: false,
   separate: false,
 };
-const shown = ({ parcels, served, unknown }: ReturnType<typeof shareOut>) => ({
-  parcels: parcels.map((one) => [
+const shown = ({ planned, served, unknown }: ReturnType<typeof shareOut>) => ({
+  planned: planned.map((one) => [
     one.briefings.map(({ name }) => name).join('+'),
     one.recipients.map(({ address }) => address).join('+'),
   ]),
@@ -44,7 +44,7 @@ const shown = ({ parcels, served, unknown }: ReturnType<typeof shareOut>) => ({
 
 test('those who are to get the same are in one message, and nobody gets a topic that is not theirs', () => {
   expect(shown(shareOut(base))).toEqual({
-    parcels: [
+    planned: [
       ['thefts+ferries', 'ana+bo'],
       ['ferries', 'cy'],
     ],
@@ -56,7 +56,7 @@ test('those who are to get the same are in one message, and nobody gets a topic 
 test('nobody gets what they have', () => {
   const deliveries = [had('ana', thefts), had('bo', thefts), had('bo', ferries), had('cy', ferries)];
   expect(shown(shareOut({ ...base, deliveries }))).toEqual({
-    parcels: [['ferries', 'ana']],
+    planned: [['ferries', 'ana']],
     served: ['bo', 'cy'],
     unknown: [],
   });
@@ -70,17 +70,17 @@ test('what may have arrived is sent only where that is asked for', () => {
     had('bo', ferries),
   ];
   const given = { ...base, recipients: [ana, bo], deliveries };
-  expect(shown(shareOut(given))).toEqual({ parcels: [['thefts', 'bo']], served: [], unknown: ['ana thefts'] });
+  expect(shown(shareOut(given))).toEqual({ planned: [['thefts', 'bo']], served: [], unknown: ['ana thefts'] });
   expect(shown(shareOut({ ...given, again: true }))).toEqual({
-    parcels: [['thefts', 'ana+bo']],
+    planned: [['thefts', 'ana+bo']],
     served: [],
     unknown: [],
   });
 });
 
 test('apart, each has a message of their own', () => {
-  const { parcels } = shown(shareOut({ ...base, separate: true }));
-  expect(parcels).toEqual([
+  const { planned } = shown(shareOut({ ...base, separate: true }));
+  expect(planned).toEqual([
     ['thefts+ferries', 'ana'],
     ['thefts+ferries', 'bo'],
     ['ferries', 'cy'],
@@ -94,8 +94,8 @@ test('other bytes of the same words are sent by name, and are no change', () => 
     briefings: [briefing('thefts', 'other')],
     deliveries: [had('ana', thefts)],
   };
-  expect(shown(shareOut(given)).parcels).toEqual([['thefts', 'ana']]);
-  expect(shown(shareOut({ ...given, changed: true }))).toEqual({ parcels: [], served: ['ana'], unknown: [] });
+  expect(shown(shareOut(given)).planned).toEqual([['thefts', 'ana']]);
+  expect(shown(shareOut({ ...given, changed: true }))).toEqual({ planned: [], served: ['ana'], unknown: [] });
 });
 
 test('a draft has what one of its readers was not sent and has no draft of', () => {

@@ -1,21 +1,21 @@
-import { type Deliveries, standingOf, standingOfContent, type Wanted, wasMailed } from './deliveries.ts';
+import { contentStatus, type Deliveries, pdfStatus, type Wanted, wasMailed } from './deliveries.ts';
 import { type NamedBriefing, type Recipient, wants } from './recipients.ts';
 
-/** A briefing that is ready: its names, and what tells its versions apart. */
+/** A briefing that is ready to mail: its names and its version. */
 export interface ReadyBriefing extends NamedBriefing, Pick<Wanted, 'pdf' | 'content'> {}
 
 /** A message to make: these briefings for these people. */
-export interface Parcel<B extends ReadyBriefing> {
+export interface PlannedMessage<B extends ReadyBriefing> {
   readonly briefings: readonly B[];
   readonly recipients: readonly Recipient[];
 }
 
-/** Who gets what, and who gets nothing and why. */
-export interface Shares<B extends ReadyBriefing> {
-  readonly parcels: readonly Parcel<B>[];
-  /** Those who got everything that they are to get. */
+/** Who gets what, and who gets nothing. */
+export interface SharedOut<B extends ReadyBriefing> {
+  readonly planned: readonly PlannedMessage<B>[];
+  /** Recipients who already have everything. */
   readonly served: readonly Recipient[];
-  /** Those of whom it is not known whether they got something, and what. */
+  /** Recipients who may already have a briefing, and which. */
   readonly unknown: readonly { readonly recipient: Recipient; readonly briefing: B }[];
 }
 
@@ -24,28 +24,28 @@ export interface Sharing<B extends ReadyBriefing> {
   readonly recipients: readonly Recipient[];
   readonly deliveries: Deliveries;
   readonly hash: (recipient: Recipient) => string;
-  /** Whether what says the same as what somebody has is left out, though its bytes differ. */
+  /** Whether to leave out a briefing whose content a recipient has, even if its bytes differ. */
   readonly changed: boolean;
-  /** Whether to send again what may have arrived. */
+  /** Whether to send briefings again that may have arrived. */
   readonly again: boolean;
   /** One message for each recipient. */
   readonly separate: boolean;
 }
 
 /**
- * Shares out briefings: nobody gets what they have, and what they may have only where that is asked for. Those who lack
- * the same are in one message.
+ * Decides who gets which briefings: nobody gets what they have, or what they may have unless `again`. Recipients of the
+ * same briefings share a message.
  */
-export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): Shares<B> {
+export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): SharedOut<B> {
   const { briefings, recipients, deliveries, hash, again, separate } = sharing;
-  const standing = sharing.changed ? standingOfContent : standingOf;
+  const status = sharing.changed ? contentStatus : pdfStatus;
   const rows = recipients.map((recipient) => {
     const to = hash(recipient);
     const judged = briefings
       .filter((briefing) => wants(recipient, briefing))
-      .map((briefing) => ({ briefing, standing: standing(deliveries, wanted(to, briefing)) }));
-    const of = (...wantedStandings: readonly string[]): readonly B[] =>
-      judged.flatMap((one) => (wantedStandings.includes(one.standing) ? [one.briefing] : []));
+      .map((briefing) => ({ briefing, status: status(deliveries, wanted(to, briefing)) }));
+    const of = (...wantedStatuses: readonly string[]): readonly B[] =>
+      judged.flatMap((one) => (wantedStatuses.includes(one.status) ? [one.briefing] : []));
     return {
       recipient,
       concerned: judged.length > 0,
@@ -53,7 +53,7 @@ export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): Shares<B
       unknown: again ? [] : of('unknown'),
     };
   });
-  const groups = new Map<string, Parcel<B>>();
+  const groups = new Map<string, PlannedMessage<B>>();
   for (const { recipient, lacks } of rows) {
     if (lacks.length === 0) continue;
     const key = JSON.stringify([lacks.map(({ name }) => name), separate ? recipient.address : '']);
@@ -61,7 +61,7 @@ export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): Shares<B
     groups.set(key, { briefings: lacks, recipients: [...others, recipient] });
   }
   return {
-    parcels: [...groups.values()],
+    planned: [...groups.values()],
     served: rows.flatMap(({ recipient, concerned, lacks, unknown }) =>
       concerned && lacks.length === 0 && unknown.length === 0 ? [recipient] : [],
     ),
@@ -70,8 +70,8 @@ export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): Shares<B
 }
 
 /**
- * The briefings that a draft with all that changed has: those whose words were not last mailed to, or drafted for, one
- * of those whom it is for; where it is for nobody yet, drafted for nobody.
+ * The briefings for a draft with everything that changed: those whose content was not the last that was mailed to or
+ * drafted for one of the recipients.
  */
 export function changedForDraft<B extends ReadyBriefing>(
   briefings: readonly B[],

@@ -1,7 +1,7 @@
-/** Bytes of a message as it is sent: from the first many servers delay or refuse it, from the second nearly all do. */
+/** Bytes of a message as sent: from `heavy` on many servers delay or refuse it, from `tooLarge` on nearly all do. */
 export const sizeLimits = { heavy: 10_000_000, tooLarge: 25_000_000 } as const;
 
-/** What to do with a message of so many bytes after encoding. */
+/** Judges the size of a message after encoding. */
 export function judgeSize(bytes: number): 'light' | 'heavy' | 'too-large' {
   if (bytes >= sizeLimits.tooLarge) return 'too-large';
   return bytes >= sizeLimits.heavy ? 'heavy' : 'light';

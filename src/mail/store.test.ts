@@ -60,5 +60,5 @@ test('two runs do not mail at once, and the lock of one that is no more is taken
 test('a log that cannot be read is never taken for an empty one', () => {
   openStore(folder).release();
   writeFileSync(join(folder, 'deliveries.json'), '{"format":1,"deli');
-  expect(() => openStore(folder).read()).toThrow('so that nobody gets it twice');
+  expect(() => openStore(folder).read()).toThrow('the record of who got which briefing');
 });

@@ -5,12 +5,12 @@ import { BriefError } from '../project/errors.ts';
 import { writeFile } from '../project/write.ts';
 import { type Deliveries, deliveriesSchema } from './deliveries.ts';
 
-/** The log of deliveries in the private folder of a project, held by one run at a time. */
+/** The log of deliveries in the private folder of a project, locked by one run at a time. */
 export interface DeliveryStore {
-  /** A hash of an address that nobody can undo or try out without the key that lies beside the log. */
+  /** A keyed hash of an address, which cannot be reversed or guessed without the key beside the log. */
   readonly hash: (address: string) => string;
   readonly read: () => Deliveries;
-  /** @throws BriefError output: then nothing may be sent, for nobody would know of it. */
+  /** @throws BriefError output: then nothing may be sent, since it could not be recorded. */
   readonly write: (deliveries: Deliveries) => void;
   readonly release: () => void;
 }
@@ -18,8 +18,8 @@ export interface DeliveryStore {
 const secret = 0o600;
 
 /**
- * Opens the log in `folder`, an absolute path, and makes what is missing.
- * @throws BriefError output, where it cannot be written or another run holds it; data, where it cannot be read.
+ * Opens the log in `folder`, an absolute path, and creates what is missing.
+ * @throws BriefError output, if it cannot be written or another run has locked it; data, if it cannot be read.
  */
 export function openStore(folder: string): DeliveryStore {
   const file = path.join(folder, 'deliveries.json');
@@ -48,7 +48,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** Takes a lock; one that a run left that is no more is taken over. Gives what lets go of it. */
+/** Takes the lock, also from a run that has ended without releasing it. Returns a function that releases it. */
 function hold(lock: string): () => void {
   for (const isLast of [false, true]) {
     try {
@@ -59,12 +59,12 @@ function hold(lock: string): () => void {
       const holder = Number(readText(lock));
       if (isLast || isAlive(holder))
         throw new BriefError('output', `another run (process ${holder}) is mailing from this project`, {
-          hint: `wait until it is done; where there is none, remove ${lock}`,
+          hint: `wait until it is done, or remove ${lock} if there is no such run`,
         });
       fs.rmSync(lock, { force: true });
     }
   }
-  throw new BriefError('output', `${lock} cannot be taken`);
+  throw new BriefError('output', `${lock} cannot be locked`);
 }
 
 function isAlive(pid: number): boolean {
@@ -91,14 +91,14 @@ function readLog(file: string): Deliveries {
   try {
     return deliveriesSchema.parse(JSON.parse(text)).deliveries;
   } catch (cause) {
-    throw new BriefError('data', `${file} cannot be read: it says who got what, so that nobody gets it twice`, {
-      hint: 'move it away to forget that, and mail again',
+    throw new BriefError('data', `${file}, the record of who got which briefing, cannot be read`, {
+      hint: 'move it away and mail again; then briefings that were sent before may be sent a second time',
       cause,
     });
   }
 }
 
-/** The text of a file; nothing where there is none. */
+/** The text of a file; empty if it does not exist. */
 function readText(file: string): string {
   try {
     return fs.readFileSync(file, 'utf8');
@@ -113,8 +113,8 @@ function codeOf(cause: unknown): string {
 }
 
 function cannotKeep(what: string, cause: unknown): BriefError {
-  return new BriefError('output', `${what} cannot be used (${codeOf(cause)}), and who gets what is kept there`, {
-    hint: 'give yourself the right to read and write there',
+  return new BriefError('output', `${what} cannot be used (${codeOf(cause)}), but who got what is recorded there`, {
+    hint: 'give yourself permission to read and write there',
     cause,
   });
 }

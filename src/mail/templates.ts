@@ -2,7 +2,7 @@ import { readTemplates, templateOf } from '../page/templates.ts';
 import type { Files } from '../project/files.ts';
 import type { MailTemplates } from './message.ts';
 
-/** The templates of mail. @throws BriefError data, where one is missing. */
+/** Reads the templates of mails. @throws BriefError data, if one is missing. */
 export function loadMailTemplates(files: Files): MailTemplates {
   const read = readTemplates(files);
   return {

@@ -1,7 +1,7 @@
-/** What East Asian fonts set as wide as two letters: the wide and fullwidth blocks of UAX #11 that briefings use. */
+/** Characters that take two columns: the wide and fullwidth blocks of UAX #11 that briefings use. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-/** Marks that begin no line, and brackets that end none. */
+/** Marks that may not start a line, and brackets that may not end one. */
 const noStart = /^[、。，．：；！？）】》」』〕”’…·%]/u;
 const noEnd = /[（【《「『〔“‘]$/u;
 
@@ -11,9 +11,9 @@ export function columnsOf(text: string): number {
 }
 
 /**
- * A paragraph as lines of at most `columns`, the first after `first` and the others after `rest`. Lines break at spaces,
- * and between wide characters where the rules of Chinese allow it; no-break spaces hold. A word that is longer than a
- * line, such as an address, stays whole.
+ * Wraps a paragraph into lines of at most `columns`; the first line starts with `first` and the others with `rest`. Lines
+ * break at spaces, and between wide characters where the rules of Chinese allow it, but not at no-break spaces. A word
+ * longer than a line, such as an address, is not broken.
  */
 export function wrapText(
   text: string,
@@ -33,20 +33,20 @@ export function wrapText(
   return empty ? [] : [...lines, line];
 }
 
-interface Piece {
+interface WrapUnit {
   readonly word: string;
-  /** Whether a space stands before it. */
+  /** Whether there is a space before it. */
   readonly space: boolean;
 }
 
-function pieces(text: string): readonly Piece[] {
+function pieces(text: string): readonly WrapUnit[] {
   return text
     .split(/[ \t\r\n]+/)
     .filter((word) => word !== '')
     .flatMap((word) => splitWide(word).map((part, index) => ({ word: part, space: index === 0 })));
 }
 
-/** A word at the places where it may be broken: beside wide characters. */
+/** Splits a word where it may be broken: beside wide characters. */
 function splitWide(word: string): readonly string[] {
   const parts: string[] = [];
   for (const character of word) {

@@ -12,14 +12,10 @@ export interface NamedPdf {
 const limit = 256 * 1024 * 1024;
 
 /**
- * Reads the one PDF that a command names.
- * @throws BriefError usage where none or several are named or it cannot be opened; data where it is no PDF.
+ * Reads a PDF.
+ * @throws BriefError usage where it cannot be opened; data where it is no PDF.
  */
-export async function openPdf(command: string, words: readonly string[]): Promise<NamedPdf> {
-  const [name, ...others] = words;
-  if (name === undefined || others.length > 0) {
-    throw new BriefError('usage', `${command} needs one file`, { hint: `briefpress ${command} out/NAME.pdf` });
-  }
+export async function openPdf(name: string): Promise<NamedPdf> {
   const bytes = readBytes(name);
   return { name, bytes, reading: await readNamed(name, bytes) };
 }

@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -159,8 +159,9 @@ describe('a process of its own', () => {
     const start = (result: string) =>
       spawn(process.execPath, [driver, place, packageFolder, result, 'print'], { stdio: 'ignore' });
     const killed = start(a);
-    expect(await eventually(() => readdirSync(place).includes('browser'))).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const unpacked = join(place, 'browser');
+    const isAtIt = (): boolean => existsSync(unpacked) && readdirSync(unpacked, { recursive: true }).length > 1;
+    expect(await eventually(isAtIt)).toBe(true);
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     expect(readdirSync(join(place, 'browser')).every((name) => name.startsWith('.new-'))).toBe(true);
@@ -182,11 +183,10 @@ describe('a process of its own', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     await once(child.stdout, 'data');
-    await new Promise((resolve) => setTimeout(resolve, 200));
     expect(browserProcesses(place).length).toBeGreaterThan(1);
     child.kill(signal);
     expect((await once(child, 'exit'))[0]).toBe(code);
-    expect(await eventually(() => browserProcesses(place).length === 0, 2000)).toBe(true);
+    expect(await eventually(() => browserProcesses(place).length === 0)).toBe(true);
     expect(leftovers(place)).toHaveLength(profiles);
   });
 });

@@ -1,6 +1,7 @@
 import { BriefError } from '../project/errors.ts';
-import { type Tab, toPdf, toPng, toUntaggedPdf } from './print.ts';
-import { type BrowserOptions, openSession, type Session, workIn } from './session.ts';
+import { usualDeadline } from './deadline.ts';
+import { toPdf, toPng, toUntaggedPdf } from './print.ts';
+import { type BrowserOptions, openSession, type PrintWithin, type Session, workIn } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';
 
@@ -59,7 +60,7 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
     if (warning !== undefined && !warned) options.warn(warning);
     warned = true;
     try {
-      return await workIn({ session: used, limit: options.printDeadline ?? 30_000, work });
+      return await workIn({ session: used, limit: options.deadline ?? usualDeadline, work });
     } catch (error) {
       if (error instanceof BriefError && error.failure === 'data') throw error;
       retire(used);
@@ -90,7 +91,7 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
   };
 }
 
-type Work<T> = (print: Tab['print']) => Promise<T>;
+type Work<T> = (print: PrintWithin) => Promise<T>;
 
 /** The work, giving its result and its own errors in a function, so that of its errors only a print's are the browser's. */
 function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {

@@ -6,6 +6,7 @@ import {
   comparable,
   document,
   foundBrowser,
+  patience,
   pdfText,
   removeFolder,
   startTestBrowser,
@@ -218,9 +219,9 @@ describe('what a document asks for outside itself is an error that names it, and
       const page = await puppeteer.newPage();
       for (const [, body] of vectors) {
         const html = document(body.replaceAll('URL', `http://127.0.0.1:${port}`));
-        await page.setContent(html, { waitUntil: 'domcontentloaded', timeout: 2000 }).catch(() => {});
+        await page.setContent(html, { waitUntil: 'load', timeout: patience }).catch(() => {});
       }
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await expect(page.goto(`http://127.0.0.1:${port}/last`)).rejects.toThrow(/ERR_/);
       expect(connections).toBe(0);
     } finally {
       await child.close();

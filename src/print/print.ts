@@ -1,5 +1,6 @@
 import type { CDPSession } from 'puppeteer';
 import { BriefError } from '../project/errors.ts';
+import type { Await } from './deadline.ts';
 
 /** Thrown where the browser or its page died, so that printing again in a new one may work. */
 export class PageDied extends Error {}
@@ -76,7 +77,7 @@ export function toPng({ width, height }: { readonly width: number; readonly heig
 export interface Tab {
   /** Throws BriefError('data') where the document asks for anything outside itself or has a font or picture that cannot
    * be read, and PageDied where the page did not live to answer. */
-  readonly print: (html: string, output: Output) => Promise<Uint8Array>;
+  readonly print: (html: string, output: Output, wait: Await) => Promise<Uint8Array>;
 }
 
 /**
@@ -106,11 +107,11 @@ export async function openTab(session: CDPSession): Promise<Tab> {
   const document: OpenDocument = { session, frame: frameTree.frame.id, refused };
   let shown: string | undefined;
   return {
-    print: async (html, output) => {
+    print: async (html, output, wait) => {
       const before = shown;
       shown = html;
       try {
-        return await Promise.race([guardAndPrint(document, { html, before, output }), crashed]);
+        return await Promise.race([guardAndPrint(document, { html, before, output, wait }), crashed]);
       } catch (error) {
         if (refused.length > 0 && !(error instanceof PageDied)) throw outside(refused);
         throw error;
@@ -135,16 +136,25 @@ interface OpenDocument {
   readonly refused: readonly string[];
 }
 
-async function guardAndPrint(
-  document: OpenDocument,
-  { html, before, output }: { readonly html: string; readonly before: string | undefined; readonly output: Output },
-): Promise<Uint8Array> {
+interface Printing {
+  readonly html: string;
+  /** The document that the tab shows. */
+  readonly before: string | undefined;
+  readonly output: Output;
+  readonly wait: Await;
+}
+
+async function guardAndPrint(document: OpenDocument, printing: Printing): Promise<Uint8Array> {
+  const { html, before, output, wait } = printing;
   const { session, refused } = document;
+  wait('it to be read');
   const body = before === undefined ? undefined : newBody(before, html);
   await (body === undefined ? setDocument(document, html) : setBody(session, body));
+  wait('its fonts and pictures');
   const settled = await settleDocument(session);
   if (refused.length > 0 || settled.forbidden.length > 0) throw outside([...refused, ...settled.forbidden]);
   if (settled.brokenFonts.length > 0 || settled.brokenImages > 0) throw unreadable(settled);
+  wait('it to be printed');
   const made = await output(session);
   if (refused.length > 0) throw outside(refused);
   return made;

@@ -1,9 +1,10 @@
 import type { Browser } from 'puppeteer';
 import { BriefError } from '../project/errors.ts';
+import { usualDeadline, within } from './deadline.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { openTab, PageDied, type Tab } from './print.ts';
+import { type Output, openTab, PageDied, type Tab } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 
@@ -15,10 +16,8 @@ export interface BrowserOptions {
   readonly sandbox: boolean;
   /** One line for the user, without a newline. */
   warn(line: string): void;
-  /** Milliseconds that one print may take, from its own start. */
-  readonly printDeadline?: number;
-  /** Milliseconds that the browser may take to answer at all, unpacking not counted. */
-  readonly startDeadline?: number;
+  /** Milliseconds to wait for the browser's first answer, unpacking not counted, and again for each print. */
+  readonly deadline?: number;
 }
 
 /** One life of the browser. */
@@ -37,7 +36,7 @@ interface OpenTab extends Tab {
 /** Starts one process of the browser, unpacking it first where that is still to be done. */
 export function openSession(options: BrowserOptions, sandbox: boolean): Session {
   const { found, privateFolder } = options;
-  const limit = options.startDeadline ?? 20_000;
+  const limit = options.deadline ?? usualDeadline;
   let child: BrowserProcess | undefined;
   let stopped = false;
   const spawnNow = (): BrowserProcess => {
@@ -53,7 +52,14 @@ export function openSession(options: BrowserOptions, sandbox: boolean): Session 
       ? new Promise<BrowserProcess>((resolve) => resolve(spawnNow()))
       : unpacking.done.then(spawnNow);
   const browser = started.then((process) =>
-    within({ work: connectTo(process), limit, what: 'The browser started and did not answer' }),
+    within({
+      limit,
+      what: 'The browser started and did not answer',
+      work: (wait) => {
+        wait('its first answer');
+        return connectTo(process);
+      },
+    }),
   );
   browser.catch(() => {});
   let first: Promise<OpenTab> | undefined = browser.then(openFirst);
@@ -106,11 +112,14 @@ async function openAnother(browser: Browser): Promise<OpenTab> {
   return { ...(await openTab(session)), close };
 }
 
-/** Does work with a tab of its own. Each of its prints throws BriefError('browser') after `limit` milliseconds. */
+/** Prints a document, in the time that there is for it. */
+export type PrintWithin = (html: string, output: Output) => Promise<Uint8Array>;
+
+/** Does work with a tab of its own. Each of its prints throws BriefError('browser') after waiting `limit` milliseconds. */
 export async function workIn<T>(job: {
   readonly session: Session;
   readonly limit: number;
-  readonly work: (print: Tab['print']) => Promise<T>;
+  readonly work: (print: PrintWithin) => Promise<T>;
 }): Promise<T> {
   const { session, limit, work } = job;
   const browser = await session.browser;
@@ -121,31 +130,20 @@ export async function workIn<T>(job: {
   gone.catch(() => {});
   browser.once('disconnected', leave);
   const what = 'The page was not printed';
-  const tab = await within({ work: Promise.race([session.takeTab(), gone]), limit, what });
+  const tab = await within({
+    limit,
+    what,
+    work: (wait) => {
+      wait('an empty page');
+      return Promise.race([session.takeTab(), gone]);
+    },
+  });
   try {
-    return await work((html, output) => within({ work: Promise.race([tab.print(html, output), gone]), limit, what }));
+    return await work((html, output) =>
+      within({ limit, what, work: (wait) => Promise.race([tab.print(html, output, wait), gone]) }),
+    );
   } finally {
     browser.off('disconnected', leave);
     tab.close();
-  }
-}
-
-async function within<T>(job: {
-  readonly work: Promise<T>;
-  readonly limit: number;
-  readonly what: string;
-}): Promise<T> {
-  const { work, limit, what } = job;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const hint = 'Make it smaller (long tables, nested tags, filters), or see what "briefpress doctor" says.';
-      reject(new BriefError('browser', `${what} within ${limit / 1000} s.`, { hint }));
-    }, limit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 
 /**
- * Asks a question that is answered with yes or no on a line of its own; anything but yes, and the end of the input, is
- * no. The terminal stays in its usual mode, so that Ctrl-C ends the program.
+ * Asks a yes-or-no question; any answer but yes, and the end of the input, means no. The terminal stays in its normal
+ * mode, so that Ctrl-C ends the program.
  */
 export async function askYesOrNo(question: string, input: Readable, output: Writable): Promise<boolean> {
   const lines = createInterface({ input, terminal: false });

@@ -1,14 +1,14 @@
 import type { Cache } from './cache.mjs';
 
-/** A line of a terminal that is written over. */
+/** A line of a terminal that is overwritten. */
 export interface LiveLine {
-  /** Shows a text below all lines, in place of the one before; an empty text shows none. */
+  /** Shows a text below all other lines and replaces the one before; an empty text removes it. */
   readonly show: (text: string) => void;
   /** Milliseconds since the process started. */
   readonly elapsed: () => number;
 }
 
-/** What the program may know of, and do to, the process that it runs in. `process.ts` makes the real one. */
+/** Everything that the program uses of its process. `process.ts` makes the real one. */
 export interface ProcessEdge {
   /** Absolute path of the package that runs: its code, templates and fonts. */
   readonly engine: string;
@@ -20,7 +20,7 @@ export interface ProcessEdge {
   readonly command: string;
   /** Absolute path of the folder that the program was called in. */
   readonly cwd: string;
-  /** How many things the machine can do at once. */
+  /** How many processor cores the program may use. */
   readonly cores: number;
   /** Arguments after the script's name. */
   readonly arguments: readonly string[];
@@ -29,15 +29,15 @@ export interface ProcessEdge {
   readonly print: (line: string) => void;
   /** Writes anything else: a line to stderr. */
   readonly tell: (line: string) => void;
-  /** Present where stderr is a terminal. */
+  /** Present if stderr is a terminal. */
   readonly live?: LiveLine;
   /** Today in UTC, YYYY-MM-DD. */
   readonly today: () => string;
-  /** This moment, for what must say when it was sent. */
+  /** The current time, for messages that say when they were sent. */
   readonly now: () => Date;
-  /** Asks for a yes or no; present where somebody sits at a terminal. */
+  /** Asks a yes-or-no question; present if there is a user at a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
-  /** Called where a signal ends the program: leave nothing behind. */
+  /** Adds a function that removes temporary files and processes when a signal ends the program. */
   readonly onEnd: (clean: () => void) => void;
 }
 

@@ -1,4 +1,4 @@
-/** What went wrong, as the exit code tells it. `bug` is never thrown on purpose: it is what any other error means. */
+/** The kind of failure, which decides the exit code. `bug` is never thrown on purpose: any other error counts as one. */
 export type Failure = 'bug' | 'usage' | 'data' | 'browser' | 'output' | 'delivery';
 
 export const exitCodes: Readonly<Record<Failure, number>> = {
@@ -11,8 +11,8 @@ export const exitCodes: Readonly<Record<Failure, number>> = {
 };
 
 /**
- * An error that a person can mend. `message` says what failed and where; `hint` says how to mend it, with the valid
- * values where there are any. `findings` are printed one a line before the message.
+ * An error that the user can fix. `message` says what failed and where; `hint` says how to fix it and lists valid values
+ * if there are any. `findings` are printed before the message, one per line.
  */
 export class BriefError extends Error {
   readonly failure: Failure;
@@ -32,7 +32,7 @@ export class BriefError extends Error {
   }
 }
 
-/** A place in a file of the project: path from the project's root, line and column counted from 1. */
+/** A position in a file of the project: path from the project's root, line and column counted from 1. */
 export interface Position {
   readonly file: string;
   readonly line: number;
@@ -46,7 +46,7 @@ export interface Finding extends Position {
   readonly rule: string;
 }
 
-/** `file:line:column: error: message [rule]`, the form that editors and terminals turn into a link. */
+/** `file:line:column: error: message [rule]`, which editors and terminals turn into a link. */
 export function formatFinding(finding: Finding): string {
   const { file, line, column, severity, message, rule } = finding;
   return `${file}:${line}:${column}: ${severity}: ${message} [${rule}]`;

@@ -5,13 +5,13 @@ import type { Cache } from './cache.mjs';
 import { BriefError } from './errors.ts';
 import { sha256 } from './sha256.ts';
 
-/** Reading the project's own text files. Paths are relative to the project's root, with forward slashes. */
+/** Reads the project's own text files. Paths are relative to the project's root, with forward slashes. */
 export interface Files {
-  /** The text of a file. @throws BriefError data, where it is missing, too large, no regular file, or not UTF-8. */
+  /** The text of a file. @throws BriefError data, if it is missing, too large, not a regular file, or not UTF-8. */
   read(file: string): string;
   bytes(file: string): Uint8Array;
   exists(file: string): boolean;
-  /** Names of the files and folders in a folder, sorted; none where there is no such folder. */
+  /** Names of the files and folders in a folder, sorted; empty if the folder does not exist. */
   list(folder: string): readonly string[];
   /** What `make` gives for a text, kept between runs by the text's hash: plain values, as JSON has them. */
   remember(text: string, make: () => unknown): unknown;
@@ -33,8 +33,8 @@ export interface Roots {
 /**
  * The files of a project. One of its `templates/` stands before the engine's of the same path, and a folder there has the
  * names of both; topics are the project's alone. `node_modules/` is the engine's, wherever its packages were installed.
- * Nothing outside can be read: a link that leads out is refused, and so is what is not a regular file, before it is
- * opened. Installed packages may be links: they are code that runs here anyway.
+ * Nothing outside can be read: links that lead out and anything but regular files are refused before they are opened.
+ * Installed packages may be links: their code runs here anyway.
  */
 export function projectFiles(roots: Roots): Files {
   const { root, engine } = roots;
@@ -87,14 +87,14 @@ function readBytes(file: string, { target, inside }: Place): Buffer {
   const refuse = (why: string, hint: string): never => {
     throw new BriefError('data', `${file}: ${why}`, { hint });
   };
-  if (!fs.existsSync(target)) refuse('there is no such file', 'restore it, or take out what names it');
+  if (!fs.existsSync(target)) refuse('no such file', 'restore it, or remove the reference to it');
   const resolved = fs.realpathSync(target);
   if (inside !== undefined && path.relative(inside, resolved).startsWith('..'))
-    refuse('it is a link that leads out of the project', 'copy the file in');
+    refuse('this is a link that leads out of the project', 'copy the file into the project');
   const stat = fs.statSync(resolved);
-  if (!stat.isFile()) refuse('it is not a regular file', 'put a file there');
+  if (!stat.isFile()) refuse('this is not a regular file', 'replace it with one');
   if (stat.size > limit)
-    refuse(`it has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
+    refuse(`the file has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
   return fs.readFileSync(resolved);
 }
 
@@ -128,6 +128,6 @@ function decode(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch {
-    throw new BriefError('data', `${file}: it is not UTF-8 text`, { hint: 'save it as UTF-8' });
+    throw new BriefError('data', `${file}: not UTF-8 text`, { hint: 'save the file as UTF-8' });
   }
 }

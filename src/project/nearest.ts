@@ -1,11 +1,11 @@
-/** The known name that is most like `name`, where one is near enough to have been meant. */
+/** The known name most similar to `name`, if one is similar enough to have been meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(2, Math.floor(name.length / 3));
   const ranked = [...known].map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
   return ranked.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
-/** `; did you mean "x"?`, or nothing. */
+/** `; did you mean "x"?`, or an empty text. */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const found = nearest(name, known);
   return found === undefined ? '' : `; did you mean "${found}"?`;

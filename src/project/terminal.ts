@@ -1,15 +1,15 @@
-/** What a terminal shows: lines that stay, and one line below them that is written over. */
+/** A terminal that shows permanent lines, and one live line below them that is overwritten. */
 export interface Terminal {
-  /** A line that stays; `to` writes it where it is not for this stream, but shown on the same terminal. */
+  /** Writes a permanent line; `to` writes it to another stream that is shown on the same terminal. */
   readonly line: (text: string, to?: (text: string) => void) => void;
-  /** Shows a text in place of the live one; an empty text shows none. */
+  /** Replaces the live line; an empty text removes it. */
   readonly live: (text: string) => void;
 }
 
-/** A terminal that is written to by `write`; `columns` says how wide it is at the moment. */
+/** A terminal that `write` writes to; `columns` gives its current width. */
 export function openTerminal(write: (text: string) => void, columns: () => number): Terminal {
   let shown = '';
-  // A line that wraps could not be written over: its first row would stay.
+  // A line that wraps could not be overwritten: its first row would stay.
   const draw = (): string => (shown === '' ? '' : cut(shown, columns() - 1));
   const clear = (): string => (shown === '' ? '' : '\r\u001b[2K');
   return {
@@ -26,7 +26,7 @@ export function openTerminal(write: (text: string) => void, columns: () => numbe
   };
 }
 
-/** As much of a text as there is room for. */
+/** A text cut to the width of the terminal. */
 function cut(text: string, columns: number): string {
   const characters = [...text];
   return characters.length <= columns ? text : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;

@@ -7,7 +7,7 @@ import { BriefError } from './errors.ts';
 const leftoverAge = 60 * 60 * 1000;
 
 /**
- * Makes sure, before anything is rendered, that a folder can be written to; makes it where it is missing, and removes
+ * Makes sure, before anything is rendered, that a folder can be written to: creates it if it is missing, and removes
  * temporary files that killed runs left in it.
  * @throws BriefError output, naming the folder.
  */
@@ -27,7 +27,7 @@ export function prepareOutput(folder: string): void {
   }
 }
 
-/** One folder after the other: below /proc, Node's own recursive way does not end. */
+/** Creates one folder after the other: below /proc, Node's own recursive option does not end. */
 function makeFolder(folder: string): void {
   if (fs.existsSync(folder)) return;
   makeFolder(path.dirname(folder));
@@ -40,8 +40,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Writes a finished file beside its target and renames it over it, so that the target is the old file or the new one
- * and never part of either. `mode` is its permission bits, less those that the process masks.
+ * Writes a file beside its target and renames it over the target, so that the target is always either the old file or
+ * the new one, complete. `mode` is its permission bits, less those that the process masks.
  * @throws BriefError output, naming the target.
  */
 export function writeFile(target: string, content: Uint8Array | string, mode = 0o644): void {
@@ -65,14 +65,14 @@ function temporaryName(name: string): string {
   return `.${name}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`;
 }
 
-const cures: Readonly<Record<string, string>> = {
-  EACCES: 'give yourself the right to write there, or name another folder with --out',
-  EPERM: 'give yourself the right to write there, or name another folder with --out',
-  EROFS: 'the file system is read-only; name another folder with --out',
+const hints: Readonly<Record<string, string>> = {
+  EACCES: 'give yourself permission to write there, or choose another folder with --out',
+  EPERM: 'give yourself permission to write there, or choose another folder with --out',
+  EROFS: 'the file system is read-only; choose another folder with --out',
   ENOSPC: 'the disk is full; free some space',
-  ENOTDIR: 'a file stands where a folder should; move it, or name another folder with --out',
-  EEXIST: 'a file stands where a folder should; move it, or name another folder with --out',
-  EISDIR: 'a folder stands where the file should; move it',
+  ENOTDIR: 'there is a file in place of the folder; move it, or choose another folder with --out',
+  EEXIST: 'there is a file in place of the folder; move it, or choose another folder with --out',
+  EISDIR: 'there is a folder in place of the file; move it',
   EBUSY: 'another program has the file open; close it there (a PDF viewer may lock the file)',
 };
 
@@ -80,9 +80,9 @@ function cannotWrite(target: string, cause: unknown): BriefError {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   return new BriefError(
     'output',
-    `${target} cannot be written${code === '' ? '' : ` (${code})`}; what was there is unchanged`,
+    `${target} cannot be written${code === '' ? '' : ` (${code})`}; any earlier file is unchanged`,
     {
-      hint: cures[code] ?? 'name another folder with --out',
+      hint: hints[code] ?? 'choose another folder with --out',
       cause,
     },
   );

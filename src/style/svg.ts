@@ -1,53 +1,43 @@
-import { BriefError } from '../project/errors.ts';
+import { parseXml, type XmlDocument, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
 
-/** An element of the SVG that Vega wrote: no comments, namespaces or entities beyond the five of XML. */
+/** An element of an SVG, its attributes and texts unescaped. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
 }
 
-interface Open {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (Element | string)[];
-}
+/** Text that is no SVG: the message says why, and where. */
+export class SvgError extends Error {}
 
-const tokens = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/gy;
-
-/** Reads well-formed SVG into a tree. Throws a BriefError ('bug') for anything that it does not understand. */
+/**
+ * Reads well-formed XML into a tree. Comments and processing instructions are left out.
+ * @throws SvgError for anything else: a document type, entities beyond the five of XML, CDATA.
+ */
 export function parseSvg(text: string): Element {
-  const root: Open = { name: '#root', attributes: {}, children: [] };
-  const stack: Open[] = [root];
-  let end = 0;
-  for (const match of text.matchAll(tokens)) {
-    end = match.index + match[0].length;
-    const [, closes, name = '', attributes = '', empty, words] = match;
-    const parent = stack.at(-1) ?? root;
-    if (words !== undefined) parent.children.push(decodeXml(words));
-    else if (closes === '/') closeElement(stack, name);
-    else {
-      const element: Open = { name, attributes: parseAttributes(attributes), children: [] };
-      parent.children.push(element);
-      if (empty !== '/') stack.push(element);
-    }
-  }
-  const [first] = root.children;
-  if (end !== text.length || stack.length !== 1 || first === undefined || typeof first === 'string') {
-    throw new BriefError('bug', `the chart's SVG cannot be read from character ${end} on`);
-  }
-  return first;
+  const { children, root } = readXml(text.trim());
+  if (root === null || children.some(({ type }) => type === 'doctype')) throw new SvgError('it has a document type');
+  return elementOf(root);
 }
 
-function closeElement(stack: Open[], name: string): void {
-  const open = stack.pop();
-  if (open?.name !== name) throw new BriefError('bug', `the chart's SVG closes <${name}> inside <${open?.name}>`);
+function readXml(text: string): XmlDocument {
+  try {
+    return parseXml(text, { preserveCdata: true, preserveDocumentType: true });
+  } catch (cause) {
+    // The reader calls itself for each level, and ends by the stack where there are thousands.
+    const [message = ''] = cause instanceof RangeError ? ['it has too many levels'] : String(cause).split('\n');
+    throw new SvgError(message.replace(/^\w*Error: /, ''), { cause });
+  }
 }
 
-function parseAttributes(text: string): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(text.matchAll(/([\w:-]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, decodeXml(value)]),
-  );
+function elementOf({ name, attributes, children }: XmlElement): Element {
+  return { name, attributes: { ...attributes }, children: children.flatMap(childOf) };
+}
+
+function childOf(node: XmlNode): readonly (Element | string)[] {
+  if (node instanceof XmlElement) return [elementOf(node)];
+  if (node.type === 'cdata') throw new SvgError('it has a CDATA section');
+  return node instanceof XmlText ? [node.text] : [];
 }
 
 /** Writes a tree as SVG text, everything escaped. */
@@ -61,11 +51,6 @@ export function printSvg(element: Element | string): string {
 
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
-
-function decodeXml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  return text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '');
 }
 
 /** Every element of a tree, parents before children. */

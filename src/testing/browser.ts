@@ -13,6 +13,12 @@ import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
 import { openCache } from '../project/cache.mjs';
 
+/**
+ * Milliseconds after which a test gives up what it waits for. It is reached only where something is broken: tests find
+ * faults and not slow machines.
+ */
+export const patience = 300_000;
+
 /** The root of the checkout. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,7 +39,14 @@ export function foundBrowser(): FoundBrowser {
 
 /** Starts it with its profile below `folder`, by which its processes can be told. */
 export function startTestBrowser(folder: string, options: Partial<BrowserOptions> = {}): RunningBrowser {
-  return startBrowser({ found: foundBrowser(), privateFolder: folder, sandbox: true, warn: () => {}, ...options });
+  return startBrowser({
+    found: foundBrowser(),
+    privateFolder: folder,
+    sandbox: true,
+    warn: () => {},
+    deadline: patience,
+    ...options,
+  });
 }
 
 export interface BrowserProcessEntry {
@@ -68,9 +81,9 @@ function describeProcess(
   }
 }
 
-/** Waits until `condition` holds, for at most `limit` milliseconds, and returns whether it does. */
-export async function eventually(condition: () => boolean, limit = 5000): Promise<boolean> {
-  const end = Date.now() + limit;
+/** Waits until `condition` holds, and returns whether it does at last. */
+export async function eventually(condition: () => boolean): Promise<boolean> {
+  const end = Date.now() + patience;
   while (!condition() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
   return condition();
 }

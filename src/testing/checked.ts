@@ -112,7 +112,7 @@ const units = [
 export function memoryFiles(files: Readonly<Record<string, string>>): Files {
   const read = (file: string): string => {
     const text = files[file];
-    if (text === undefined) throw new BriefError('data', `${file}: there is no such file`);
+    if (text === undefined) throw new BriefError('data', `${file}: no such file`);
     return text;
   };
   return {

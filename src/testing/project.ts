@@ -21,13 +21,16 @@ export interface CliOptions {
 export interface TestProject {
   /** Absolute path. */
   readonly root: string;
+  /** Absolute path of what `briefpress` starts. */
+  readonly program: string;
   /** Absolute path of a file, given relative to the root. */
   path(file: string): string;
+  /** The text of a file; of a template that the project has not, the engine's. */
   read(file: string): string;
   write(file: string, content: string | Uint8Array): void;
   /**
-   * Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. Of a
-   * template that is the engine's the project gets its own.
+   * Replaces one passage that must be there exactly once, so that a test cannot pass because nothing was broken. The
+   * project gets a template of its own for one of the engine's.
    */
   edit(file: string, old: string, replacement: string): void;
   remove(file: string): void;
@@ -82,14 +85,16 @@ function openProject({ folder, root, engine, name }: Place): TestProject {
     mkdirSync(join(root, 'out'));
   };
   fill();
+  const program = join(engine, 'src', 'run.mjs');
   const start: TestProject['start'] = (words, { environment = {}, cwd = root } = {}) =>
-    spawn(process.execPath, [join(engine, 'src', 'run.mjs'), ...words], {
+    spawn(process.execPath, [program, ...words], {
       cwd,
       env: { ...withoutNpm(process.env), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   return {
     root,
+    program,
     ...fileActions(root, engine),
     reset: fill,
     run: async (words, options) => await finish(start(words, options)),
@@ -104,7 +109,10 @@ function clear(path: string): void {
 
 function fileActions(root: string, engine: string): Pick<TestProject, 'path' | 'read' | 'write' | 'edit' | 'remove'> {
   const path = (file: string): string => join(root, file);
-  const read = (file: string): string => readFileSync(path(file), 'utf8');
+  const read = (file: string): string => {
+    const isOwn = existsSync(path(file)) || !file.startsWith('templates/');
+    return readFileSync(isOwn ? path(file) : join(engine, file), 'utf8');
+  };
   const write = (file: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(path(file)), { recursive: true });
     writeFileSync(path(file), content);
@@ -114,8 +122,7 @@ function fileActions(root: string, engine: string): Pick<TestProject, 'path' | '
     read,
     write,
     edit: (file, old, replacement) => {
-      const text = existsSync(path(file)) ? read(file) : readFileSync(join(engine, file), 'utf8');
-      const parts = text.split(old);
+      const parts = read(file).split(old);
       if (parts.length !== 2) throw new Error(`${file} holds "${old}" ${parts.length - 1} times, not once`);
       write(file, parts.join(replacement));
     },

@@ -14,20 +14,21 @@ import {
 } from './schema.ts';
 import type { Part } from './types.ts';
 
-/** What reading one topic gathers, and how YAML is remembered. */
-export interface Context {
+/** What reading a topic needs, and the findings that it collects. */
+export interface TopicContext {
   readonly findings: Finding[];
   readonly remember: Remember;
-  /** What fills the blocks of a topic that is written for many places, and the statistics that page 1 leads with. */
+  /** For a topic written for many places: what fills its blocks, and the statistics that page 1 leads with. */
   readonly place?: { readonly records: PlaceRecords; readonly headline: readonly string[] };
 }
 
-interface Shaped<T> {
+/** A value that fits its schema, and the positions of its fields. */
+interface ReadValue<T> {
   readonly value: T;
   readonly locate: Locate;
 }
 
-/** Reads YAML of a topic into its shape; what is wrong with it goes to the findings. */
+/** Reads YAML in a topic by its schema; errors are added to the findings. */
 export function readShape<S extends z.ZodType>({
   text,
   schema,
@@ -38,9 +39,9 @@ export function readShape<S extends z.ZodType>({
   readonly text: string;
   readonly schema: S;
   readonly first: Position;
-  readonly context: Context;
+  readonly context: TopicContext;
   readonly fill?: (value: unknown) => unknown;
-}): Shaped<z.infer<S>> | undefined {
+}): ReadValue<z.infer<S>> | undefined {
   try {
     const parsed = parseYaml(text, first, remember);
     const result = schema.safeParse(fill(parsed.value));
@@ -65,8 +66,8 @@ const blockSchemas = {
   'vega-lite': vegaLiteSchema,
 } as const;
 
-/** Cuts a body into headings, fenced blocks and the prose between them. */
-export function splitBody(body: string, first: Position, context: Context): readonly (Part | EmptyPart)[] {
+/** Splits a body into headings, fenced blocks and the prose between them. */
+export function splitBody(body: string, first: Position, context: TopicContext): readonly (Part | EmptyPart)[] {
   const { findings } = context;
   const parts: (Part | EmptyPart)[] = [];
   const lines = body.split('\n');
@@ -97,7 +98,7 @@ export function splitBody(body: string, first: Position, context: Context): read
         findings.push({
           ...place(index),
           severity: 'error',
-          message: 'headings of a topic are ## (a section) and ### (a claim in it)',
+          message: 'a topic may only have the headings ## (a section) and ### (a claim in it)',
           rule: 'template',
         });
     } else if (fence !== null) {
@@ -131,19 +132,19 @@ function block({
   readonly name: string;
   readonly text: string;
   readonly position: Position;
-  readonly context: Context;
+  readonly context: TopicContext;
 }): Part | EmptyPart | undefined {
   const first = { file: position.file, line: position.line + 1, column: 1 };
   const { place } = context;
   const fill = (value: unknown): unknown => (place === undefined ? value : fillBlock(name, value, place));
   if (place !== undefined && fill(peek(text, first, context)) === undefined) return { kind: 'empty' };
-  const content = <S extends z.ZodType>(schema: S): Shaped<z.infer<S>> | undefined =>
+  const content = <S extends z.ZodType>(schema: S): ReadValue<z.infer<S>> | undefined =>
     readShape({ text, schema, first, context, fill });
   switch (name) {
     case 'points': {
       const shaped = content(blockSchemas.points);
       if (place === undefined) {
-        const message = 'points stand in a topic with "params"; write a list here, one item for each point';
+        const message = 'points are only for a topic with "params"; write a list here, one item for each point';
         context.findings.push({ ...position, severity: 'error', message, rule: 'template' });
       }
       if (shaped === undefined || place === undefined) return undefined;
@@ -179,15 +180,15 @@ function block({
       context.findings.push({
         ...position,
         severity: 'error',
-        message: `unknown block "${name}"; a topic has ${Object.keys(blockSchemas).join(', ')}`,
+        message: `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`,
         rule: 'template',
       });
       return undefined;
   }
 }
 
-/** The value of a block before its shape is known; null where it cannot be read, which reading its shape tells. */
-function peek(text: string, first: Position, { remember }: Context): unknown {
+/** The value of a block before it is checked; null if it cannot be parsed, which is reported when it is checked. */
+function peek(text: string, first: Position, { remember }: TopicContext): unknown {
   try {
     return parseYaml(text, first, remember).value;
   } catch (error) {

@@ -8,18 +8,16 @@ export interface Reference extends Position {
   readonly id: string;
 }
 
-/** What the double braces of a text hold. */
+/** The expressions in a text. */
 export interface Expressions {
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
-  /** The text with each expression blanked by spaces, so that places in it stay what they were. */
-  readonly words: string;
 }
 
-/** What an id in a text can name. Events are dated things: events, plans and measures, and cases. A figure or a param is the topic's own. */
+/** What an id in a text can name. An event may be a plan, a set of measures or a case too; figures and params are the topic's own. */
 export type TargetKind = 'statistic' | 'event' | 'system' | 'source' | 'figure' | 'param';
 
-/** The helpers that a topic may use, and what the id that each takes is of. */
+/** The helpers that a topic may use, and what the id in each names. */
 export const helperTargets = {
   stat: 'statistic',
   change: 'statistic',
@@ -44,9 +42,16 @@ export function isHelper(name: string): name is HelperName {
   return Object.hasOwn(helperTargets, name);
 }
 
-/** Reads the expressions of a text whose first character stands at `first`; nothing is run. */
+/** A text with each expression blanked by spaces, so that places in it stay what they were; nothing of one that does not parse. */
+export function typedWords(text: string): string {
+  if (!text.includes('{{')) return text;
+  const program = parse(text);
+  return typeof program === 'string' ? '' : program.words;
+}
+
+/** Reads the expressions of a text whose first character is at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
-  if (!text.includes('{{')) return { references: [], findings: [], words: text };
+  if (!text.includes('{{')) return { references: [], findings: [] };
   const at = (line: number, column: number): Position => ({
     file: first.file,
     line: first.line + line - 1,
@@ -55,7 +60,6 @@ export function readExpressions(text: string, first: Position): Expressions {
   const fail = (place: Position, message: string): Expressions => ({
     references: [],
     findings: [{ ...place, severity: 'error', message, rule: 'template' }],
-    words: '',
   });
   const program = parse(text);
   if (typeof program === 'string')
@@ -68,7 +72,7 @@ export function readExpressions(text: string, first: Position): Expressions {
   for (const statement of program.body) {
     if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') continue;
     if (!isMustache(statement)) {
-      report(statement, 'a text may hold only {{helper "id"}}; blocks, partials and decorators are not allowed');
+      report(statement, 'only {{helper "id"}} is allowed in a text; blocks, partials and decorators are not');
       continue;
     }
     if (statement.escaped === false)
@@ -76,20 +80,20 @@ export function readExpressions(text: string, first: Position): Expressions {
     const [target] = statement.params;
     const helper = isPath(statement.path) ? statement.path.original : '';
     if (!isHelper(helper)) {
-      report(statement, `unknown helper "${helper}"; a text has ${Object.keys(helperTargets).join(', ')}`);
+      report(statement, `unknown helper "${helper}"; valid helpers: ${Object.keys(helperTargets).join(', ')}`);
     } else if (target === undefined || !isString(target) || statement.params.length !== 1) {
       report(statement, `{{${helper}}} takes one id in quotes: {{${helper} "an-id"}}`);
     } else {
       references.push({ helper, id: target.value, ...at(target.loc.start.line, target.loc.start.column + 1) });
     }
   }
-  return { references, findings, words: program.words };
+  return { references, findings };
 }
 
 /**
- * A text with each expression replaced by what `call` gives for it. Texts are interpreted here and never compiled:
- * compiling makes a function of each, and costs more than all the rest of composing.
- * @throws BriefError data for an expression that `readExpressions` finds fault with.
+ * A text with each expression replaced by the result of `call`. Texts are interpreted and never compiled: making a
+ * function of each costs more than all the rest of composing.
+ * @throws BriefError data for an expression on which `readExpressions` has a finding.
  */
 export function fillExpressions(
   text: string,
@@ -113,7 +117,7 @@ export function fillExpressions(
     .join('');
 }
 
-/** The same texts are read by several rules and then composed; a text always parses alike. */
+/** Parsed texts: several rules read the same texts, which are then composed. */
 const programs = new Map<string, Program | string>();
 const mostPrograms = 10_000;
 
@@ -144,7 +148,7 @@ function isContent(node: hbs.AST.Statement): node is hbs.AST.ContentStatement {
   return node.type === 'ContentStatement';
 }
 
-/** Spaces for expressions, so that what is left is what the author typed, each character where it stood. */
+/** Replaces expressions by spaces, so that what the author typed is left at its place. */
 function blank(text: string): string {
   return text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g, (found) => found.replace(/[^\n]/g, ' '));
 }

@@ -3,9 +3,9 @@ import { topicNames } from './names.ts';
 import type { Part, Topic } from './types.ts';
 
 /**
- * A topic whose blocks name the statistics that `latest:`, `previous:` and `series:` refer to now. What refers to none
- * stays as it was written, for the rules of `check` to tell. In texts the references stay: they are looked up where they
- * are printed, and each character keeps its place.
+ * Replaces `latest:`, `previous:` and `series:` in the blocks of a topic by the statistics that they refer to now. A
+ * reference to nothing stays as written, and `check` reports it. References in texts stay too, so that positions do not
+ * change; they are looked up when they are printed.
  */
 export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
   const follows = topicNames(topic).flatMap(({ kind, id }) =>

@@ -3,20 +3,20 @@ import { type Data, datedRecords, type Statistic } from '../data/types.ts';
 import type { PointsBlock } from './schema.ts';
 import type { Part } from './types.ts';
 
-/** What the data say of one place: what the blocks of a topic that is written for many places are filled with. */
+/** The records of one place, which fill the blocks of a topic written for many places. */
 export interface PlaceRecords {
   /** Id of the place. */
   readonly place: string;
-  /** Of the place itself. */
-  readonly own: Found;
-  /** Of the places inside it. */
-  readonly inside: Found;
-  /** Ids of those statistics that are changes. */
+  /** Those of the place itself. */
+  readonly own: RecordIds;
+  /** Those of the places inside it. */
+  readonly inside: RecordIds;
+  /** Ids of all statistics that are changes. */
   readonly changes: readonly string[];
 }
 
-interface Found {
-  /** Ids of statistics that are printed at all, in the order of the data. */
+interface RecordIds {
+  /** Ids of the statistics that may be printed, in the order of the data. */
   readonly statistics: readonly string[];
   /** Ids of events, plans and cases. */
   readonly events: readonly string[];
@@ -24,12 +24,12 @@ interface Found {
   readonly places: readonly string[];
 }
 
-/** Where a block stood that has nothing to show for this place. */
+/** Stands for a block that has nothing to show for this place. */
 export interface EmptyPart {
   readonly kind: 'empty';
 }
 
-/** Everything that the data say of a place. */
+/** All records of a place. */
 export function recordsOfPlace(place: string, data: Data): PlaceRecords {
   const changes = [...data.statistics.values()].flatMap(({ id, comparedWith }) =>
     comparedWith === undefined ? [] : [id],
@@ -42,7 +42,7 @@ export function recordsOfPlace(place: string, data: Data): PlaceRecords {
   };
 }
 
-/** Whether a place is another or lies in it. */
+/** Whether a place is the same as another or inside it. */
 export function isInside(place: string, other: string, data: Data): boolean {
   const seen = new Set<string>();
   for (let id: string | undefined = place; id !== undefined && !seen.has(id); id = data.places.get(id)?.within) {
@@ -52,12 +52,12 @@ export function isInside(place: string, other: string, data: Data): boolean {
   return false;
 }
 
-/** Whether what is said of a place has no room in a briefing of another: it lies neither in it nor round it. */
+/** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
 export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
   return !isInside(place, briefed, data) && !isInside(briefed, place, data);
 }
 
-function recordsOf(wanted: (place: string) => boolean, data: Data): Found {
+function recordsOf(wanted: (place: string) => boolean, data: Data): RecordIds {
   const systems = [...data.systems.values()].map(({ place }) => place).filter(wanted);
   return {
     statistics: [...data.statistics.values()]
@@ -75,7 +75,7 @@ function isPrinted({ notPrinted, origin }: Statistic): boolean {
   return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
 }
 
-/** The years of the figures of a place and of the places inside it, first to last; not stated where no figure says. */
+/** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */
 export function yearsOfPlace(place: string, data: Data): Period {
   const years = [...data.statistics.values()]
     .filter((one) => isPrinted(one) && isInside(one.place.id, place, data))
@@ -89,8 +89,8 @@ export function yearsOfPlace(place: string, data: Data): Period {
 const mostTiles = 4;
 
 /**
- * A block that takes "all of this place" (`place: param`) or "all of the places inside it" (`within: param`), with the
- * ids in place of that; another block as it is. Undefined where there is nothing to show.
+ * Fills a block that asks for everything of this place (`place: param`) or of the places inside it (`within: param`)
+ * with their ids; returns any other block as it is. Undefined if there is nothing to show.
  */
 export function fillBlock(
   name: string,
@@ -118,7 +118,7 @@ export function fillBlock(
   }
 }
 
-/** The points of the bottom line: a text once for each statistic that page 1 leads with, which it calls "headline". */
+/** The points of the bottom line: the text once for each statistic that page 1 leads with, in place of "headline". */
 export function writePoints(
   { text, change = text }: PointsBlock,
   { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
@@ -131,8 +131,8 @@ export function writePoints(
 }
 
 /**
- * Leaves out what has nothing to show: a claim (`###`) with its words whose blocks are all empty, and a section (`##`)
- * of which nothing is left.
+ * Leaves out what has nothing to show: a claim (`###`) with its prose if all its blocks are empty, and a section (`##`)
+ * with nothing left in it.
  */
 export function dropEmpty(parts: readonly (Part | EmptyPart)[]): readonly Part[] {
   return cut(parts, 2).flatMap((section) => {
@@ -143,7 +143,7 @@ export function dropEmpty(parts: readonly (Part | EmptyPart)[]): readonly Part[]
   });
 }
 
-/** Cuts before each heading of a level. */
+/** Splits before each heading of a level. */
 function cut(parts: readonly (Part | EmptyPart)[], level: 2 | 3): readonly (readonly (Part | EmptyPart)[])[] {
   const starts = parts.flatMap((part, index) =>
     index === 0 || (part.kind === 'heading' && part.level === level) ? [index] : [],

@@ -2,24 +2,24 @@ import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { type Context, readShape, splitBody } from './body.ts';
+import { readShape, splitBody, type TopicContext } from './body.ts';
 import { dropEmpty, type PlaceRecords } from './for-place.ts';
 import { type Front, frontSchema } from './schema.ts';
 import type { Topic } from './types.ts';
 
-/** The ids of the topics: the names of the Markdown files in `templates/topics`, without a language's. */
+/** The ids of the topics: the names of the Markdown files in `templates/topics`, without translations. */
 export function listTopics(files: Files): readonly string[] {
   return files.list('templates/topics').flatMap((name) => /^([a-z0-9][a-z0-9-]{0,63})\.md$/.exec(name)?.[1] ?? []);
 }
 
-/** The names of a topic's other languages: `fraud.zh-CN` of `fraud.zh-CN.md`. */
+/** The names of a topic's translations: `fraud.zh-CN` for `fraud.zh-CN.md`. */
 export function listTranslations(files: Files, id: string): readonly string[] {
   return files
     .list('templates/topics')
     .flatMap((name) => (name.startsWith(`${id}.`) && languageInName.test(name) ? [name.slice(0, -'.md'.length)] : []));
 }
 
-/** The language of a topic's file: that of its name (`fraud.zh-CN.md`), otherwise the publication's own. */
+/** The language of a topic's file: the one in its name (`fraud.zh-CN.md`), otherwise the publication's own. */
 export function topicLanguage({ file }: Pick<Topic, 'file'>, own: string): string {
   return languageInName.exec(file)?.[1] ?? own;
 }
@@ -27,20 +27,20 @@ export function topicLanguage({ file }: Pick<Topic, 'file'>, own: string): strin
 const languageInName = /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/;
 
 /**
- * Reads one topic: front matter, prose, headings and fenced blocks, each with its place. One that is written for many
- * places is read for one of them, `records`.
- * @throws BriefError data, with a finding for all that is wrong in it.
+ * Reads one topic: front matter, prose, headings and fenced blocks, each with its position. A topic written for many
+ * places is read for the place of `records`.
+ * @throws BriefError data, with all findings.
  */
 export function loadTopic(files: Files, id: string, records?: PlaceRecords): Topic {
   const file = topicFile(id);
   const { matter, text } = splitTopic(files, file);
   const findings: Finding[] = [];
-  const context: Context = { findings, remember: files.remember };
+  const context: TopicContext = { findings, remember: files.remember };
   const front = readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context });
   if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
   const place = records?.place;
   if (records !== undefined)
-    for (const found of judgeHeadline(front.value, front.locate, records)) findings.push(found);
+    for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
   const parts = splitBody(
     text,
     { file, line: matter.split('\n').length + 3, column: 1 },
@@ -55,8 +55,8 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   return { ...topic, id: briefingName(id, place), param: { key: 'place', value: place } };
 }
 
-/** What page 1 leads with for a place must be given, and must be of that place. */
-function judgeHeadline({ headline }: Front, at: Locate, { place, own, inside }: PlaceRecords): readonly Finding[] {
+/** Findings on `headline`: it must name statistics for this place, and they must be about it. */
+function checkHeadline({ headline }: Front, at: Locate, { place, own, inside }: PlaceRecords): readonly Finding[] {
   const found = (position: Position, message: string): Finding => {
     return { ...position, severity: 'error', message, rule: 'other-place' };
   };
@@ -66,24 +66,24 @@ function judgeHeadline({ headline }: Front, at: Locate, { place, own, inside }: 
   const known = [...own.statistics, ...inside.statistics];
   return ids.flatMap((id, index) => {
     if (known.includes(id)) return [];
-    const message = `"${id}" is no statistic of "${place}" that is printed${didYouMean(id, known)}`;
+    const message = `"${id}" is not a printed statistic of "${place}"${didYouMean(id, known)}`;
     return [found(at(['headline', place, index]), message)];
   });
 }
 
-/** `place-profile-chengdu`; the language of a topic stays last: `place-profile-chengdu.zh-CN`. */
+/** `place-profile-chengdu`; the language of a translation comes last: `place-profile-chengdu.zh-CN`. */
 export function briefingName(topic: string, value: string): string {
   const [id = '', ...language] = topic.split('.');
   return [`${id}-${value}`, ...language].join('.');
 }
 
-/** The front matter of a topic that has parameters; nothing for another, or where it cannot be read. */
+/** The parameters of a topic; undefined if it has none or cannot be read. */
 export function readParams(files: Files, id: string): Front['params'] {
   const file = topicFile(id);
   const { matter } = splitTopic(files, file);
-  // Most have none, and need not be read further to say so.
+  // Most topics have none: reading further would only cost time.
   if (!/\bparams\b/.test(matter)) return undefined;
-  const context: Context = { findings: [], remember: files.remember };
+  const context: TopicContext = { findings: [], remember: files.remember };
   return readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context })?.value.params;
 }
 
@@ -95,7 +95,7 @@ function splitTopic(files: Files, file: string): { readonly matter: string; read
   const text = files.read(file);
   const found = /^---\n([\s\S]*?)\n---\n/.exec(text);
   if (found !== null) return { matter: found[1] ?? '', text: text.slice(found[0].length) };
-  const message = 'a topic starts with front matter between two lines of ---';
+  const message = 'a topic must start with front matter between two lines of ---';
   throw new BriefError('data', `${file} has no front matter`, {
     findings: [{ file, line: 1, column: 1, severity: 'error', message, rule: 'syntax' }],
   });

@@ -4,41 +4,46 @@ import { helperTargets, isHelper, readExpressions, type TargetKind } from './exp
 import { topicTexts } from './texts.ts';
 import type { Part, Topic } from './types.ts';
 
-/** An id that a topic names, of what it is, and where. */
-export interface Named {
+/** An id that a topic names: of which kind of record, and where. */
+export interface NamedRecord {
   readonly kind: TargetKind | 'definition' | 'place';
   readonly id: string;
   readonly position: Position;
-  /** The block that names it; a helper names it in a text. */
+  /** The kind of block that names it, or `text` if a helper does. */
   readonly by: Part['kind'] | 'text' | 'front matter';
 }
 
 /** Every id that a topic names, in its texts, its blocks and its front matter. */
-export const topicNames = onceEach((topic: Topic): readonly Named[] => {
+export const topicNames = onceEach((topic: Topic): readonly NamedRecord[] => {
   const inTexts = topicTexts(topic).flatMap(({ text, position }) =>
-    readExpressions(text, position).references.map(({ helper, id, ...at }): Named => {
+    readExpressions(text, position).references.map(({ helper, id, ...at }): NamedRecord => {
       return { kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position: at, by: 'text' };
     }),
   );
   const definitions = (topic.front.definitions ?? []).map(
-    (id, index): Named => ({ kind: 'definition', id, position: topic.at(['definitions', index]), by: 'front matter' }),
+    (id, index): NamedRecord => ({
+      kind: 'definition',
+      id,
+      position: topic.at(['definitions', index]),
+      by: 'front matter',
+    }),
   );
   return [...inTexts, ...topic.parts.flatMap(partNames), ...definitions];
 });
 
-function partNames(part: Part): readonly Named[] {
+function partNames(part: Part): readonly NamedRecord[] {
   if (part.kind === 'prose' || part.kind === 'heading') return [];
   const { at, kind: by } = part;
   const list = (
-    kind: Named['kind'],
+    kind: NamedRecord['kind'],
     key: string,
     ids: readonly string[] = [],
     inside: readonly string[] = [],
-  ): readonly Named[] => ids.map((id, index) => ({ kind, id, position: at([...inside, key, index]), by }));
+  ): readonly NamedRecord[] => ids.map((id, index) => ({ kind, id, position: at([...inside, key, index]), by }));
   switch (part.kind) {
     case 'tiles':
       return part.tiles.flatMap((tile, index) =>
-        (['statistic', 'before'] as const).flatMap((key): readonly Named[] => {
+        (['statistic', 'before'] as const).flatMap((key): readonly NamedRecord[] => {
           const id = tile[key];
           return id === undefined ? [] : [{ kind: 'statistic', id, position: at([index, key]), by }];
         }),

@@ -1,15 +1,15 @@
 import type { Position } from '../project/errors.ts';
 import type { Part } from './types.ts';
 
-/** A figure or table of a topic, numbered as its page numbers it. */
+/** A figure or table of a topic, numbered as on the page. */
 export interface NumberedBlock {
   readonly kind: 'figure' | 'table';
-  /** From one, charts and tables each by themselves. */
+  /** From one; charts and tables are counted separately. */
   readonly number: number;
   readonly part: Part;
-  /** What a text refers to it by. */
+  /** The id by which a text refers to it. */
   readonly id?: string;
-  /** Where that stands. */
+  /** Position of the id, or of the block if it has none. */
   readonly position: Position;
 }
 

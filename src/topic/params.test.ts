@@ -145,14 +145,14 @@ describe('a topic that is written for many places', () => {
     ],
   ])('%s is refused in the briefing of another place', (_, over, place) => {
     const found = findingsOf('other-place', project(over));
-    expect(found.map(({ message }) => message).join()).toContain(`would stand in the briefing of "${place}"`);
+    expect(found.map(({ message }) => message).join()).toContain(`would be printed in the briefing of "${place}"`);
   });
 
   it.each([
     [
       'of another place',
       { ...headline, town: ['town-a', 'town-b', 'village-a'] },
-      '"village-a" is no statistic of "town"',
+      '"village-a" is not a printed statistic of "town"',
     ],
     ['of a place that has none', { town: headline.town }, '"headline" has no statistics for "village"'],
   ])('a headline %s is a finding', (_, given, message) => {
@@ -182,7 +182,7 @@ describe('choosing by --param', () => {
   });
 
   it.each(['place=', 'town', 'city=town', '=town'])('%s is refused', (asked) => {
-    expect(() => chooseParams(files, all, [asked])).toThrow('--param is place=VALUE');
+    expect(() => chooseParams(files, all, [asked])).toThrow('--param must be place=VALUE');
   });
 
   it('names the nearest value', () => {

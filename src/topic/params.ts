@@ -9,7 +9,7 @@ import { recordsOfPlace } from './for-place.ts';
 import { briefingName, loadTopic, readParams } from './load.ts';
 import type { Param, Topic } from './types.ts';
 
-/** A briefing that can be built: what its files are called, the topic it is of, and for what where that is open. */
+/** A briefing that can be built: the name of its files, its topic and, for a topic with parameters, its parameter. */
 export interface BriefingName {
   readonly name: string;
   /** Name of the topic's file, without `.md`. */
@@ -18,8 +18,8 @@ export interface BriefingName {
 }
 
 /**
- * The briefings of topics: one of each, and of a topic written for many places one for each place.
- * @throws BriefError data, where two would write the same files.
+ * The briefings of topics: one for each topic, or one for each place of a topic written for many places.
+ * @throws BriefError data, if two would write the same files.
  */
 export function listBriefings(files: Files, topics: readonly string[]): readonly BriefingName[] {
   const all = topics.flatMap((topic): readonly BriefingName[] => {
@@ -31,15 +31,15 @@ export function listBriefings(files: Files, topics: readonly string[]): readonly
     const other = all.findIndex((candidate) => candidate.name === name);
     if (other === index) continue;
     throw new BriefError('data', `the topics "${all[other]?.topic}" and "${topic}" both make a briefing "${name}"`, {
-      hint: 'give one of the files in templates/topics another name',
+      hint: 'rename one of the files in templates/topics',
     });
   }
   return all;
 }
 
 /**
- * Those of the briefings that `--param KEY=VALUE` asks for; a value is the id of a place, or its name in any language.
- * @throws BriefError usage, for a parameter or a value that a topic does not have.
+ * The briefings that `--param KEY=VALUE` selects; a value is the id of a place, or its name in any language.
+ * @throws BriefError usage, for a parameter or value that a topic does not have.
  */
 export function chooseParams(
   files: Files,
@@ -49,8 +49,8 @@ export function chooseParams(
   if (asked.length === 0) return briefings;
   const without = briefings.find(({ param }) => param === undefined);
   if (without !== undefined) {
-    throw new BriefError('usage', `the topic "${without.topic}" has no parameter, so that --param says nothing of it`, {
-      hint: 'leave --param out, or name with --topic a topic that is written for many places',
+    throw new BriefError('usage', `the topic "${without.topic}" has no parameters, so --param cannot be used with it`, {
+      hint: 'leave out --param, or choose with --topic a topic that has "params"',
     });
   }
   const known = [...new Set(briefings.flatMap(({ param }) => param?.value ?? []))];
@@ -61,16 +61,17 @@ export function chooseParams(
 function readParam(files: Files, text: string, known: readonly string[]): string {
   const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const hint = `values of place: ${known.join(', ')}`;
-  if (key !== 'place' || value === '') throw new BriefError('usage', `--param is place=VALUE, not "${text}"`, { hint });
+  if (key !== 'place' || value === '')
+    throw new BriefError('usage', `--param must be place=VALUE, not "${text}"`, { hint });
   const found =
     known.find((id) => id === value.toLowerCase()) ?? known.find((id) => placeNames(files, id).includes(value));
   if (found !== undefined) return found;
-  throw new BriefError('usage', `no briefing for the place "${value}"${didYouMean(value.toLowerCase(), known)}`, {
+  throw new BriefError('usage', `unknown place "${value}"${didYouMean(value.toLowerCase(), known)}`, {
     hint,
   });
 }
 
-/** The names of a place; what is wrong with the file of places is told where the data are read. */
+/** The names of a place; errors in the file of places are reported when the data are read. */
 export function placeNames(files: Files, id: string): readonly string[] {
   const file = 'data/places.yaml';
   const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
@@ -82,7 +83,7 @@ const namesSchema = z.object({
   places: z.array(z.object({ id: z.string(), name: z.record(z.string(), z.string()) })),
 });
 
-/** Ids of the places that a topic is written for; undefined where it is for none, or cannot be read, which reading it tells. */
+/** Ids of the places that a topic is written for; undefined if none, or if it cannot be read, which is reported later. */
 function paramValues(files: Files, topic: string): readonly string[] | undefined {
   try {
     return readParams(files, topic)?.place;
@@ -93,8 +94,8 @@ function paramValues(files: Files, topic: string): readonly string[] | undefined
 }
 
 /**
- * Reads the topic of a briefing, for the place that it is of.
- * @throws BriefError data, with a finding for all that is wrong in it.
+ * Reads the topic of a briefing, for its place.
+ * @throws BriefError data, with all findings.
  */
 export function loadBriefing(files: Files, { topic, param }: BriefingName, data: Data): Topic {
   const read = loadTopic(files, topic, param === undefined ? undefined : recordsOfPlace(param.value, data));

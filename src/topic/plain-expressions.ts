@@ -1,22 +1,22 @@
-/** A place in a text as Handlebars counts it: lines from 1, columns from 0. */
-interface Place {
+/** A position in a text as Handlebars counts: lines from 1, columns from 0. */
+interface HandlebarsPosition {
   readonly line: number;
   readonly column: number;
 }
 
 const call = /\{\{([a-z]+) "([^"\\{}\n]*)"\}\}/g;
-/** What beside a call makes Handlebars read it otherwise, and any call of another form. */
+/** Characters next to a call that change its meaning for Handlebars, and calls of any other form. */
 const otherForm = /\{\{|\}\}|[\\{]$|^\}/;
 
 /**
- * The syntax tree of a text whose expressions are all of the form {{helper "id"}}, as nearly all are: the parser of
- * Handlebars comes to the same, and took a fifth of the time of a check. Undefined for any other text, and for a helper
- * that `isHelper` does not know.
+ * The syntax tree of a text whose expressions all have the form {{helper "id"}}, as nearly all do. The parser of
+ * Handlebars gives the same tree, but took a fifth of the time of a check. Undefined for any other text, and for an
+ * unknown helper.
  */
 export function parsePlain(text: string, isHelper: (name: string) => boolean): hbs.AST.Statement[] | undefined {
   const body: hbs.AST.Statement[] = [];
   let at = 0;
-  let place: Place = { line: 1, column: 0 };
+  let place: HandlebarsPosition = { line: 1, column: 0 };
   const locate = (end: number): hbs.AST.SourceLocation => {
     const start = place;
     place = placeAfter(text.slice(at, end), start);
@@ -38,7 +38,7 @@ function endOf(text: string): { readonly 0: string; readonly 1?: string; readonl
   return { 0: '', index: text.length };
 }
 
-function placeAfter(text: string, { line, column }: Place): Place {
+function placeAfter(text: string, { line, column }: HandlebarsPosition): HandlebarsPosition {
   const last = text.lastIndexOf('\n');
   if (last < 0) return { line, column: column + text.length };
   return { line: line + text.split('\n').length - 1, column: text.length - last - 1 };

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not an id');
-/** A statistic by its id, or the newest of its series, or the one before that. */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id: lower-case letters, digits and hyphens');
+/** A statistic by its id, or the newest of its series, or the one before. */
 const followed = z
   .string()
-  .regex(/^((latest|previous):)?[a-z0-9][a-z0-9-]{0,63}$/, 'not an id, latest:ID or previous:ID')
+  .regex(/^((latest|previous):)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id, latest:ID or previous:ID')
   .describe('An id; latest:ID and previous:ID follow the series that the statistic ID is in.');
 const listed = z
   .string()
-  .regex(/^((latest|previous|series):)?[a-z0-9][a-z0-9-]{0,63}$/, 'not an id, latest:ID, previous:ID or series:ID')
+  .regex(/^((latest|previous|series):)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id, latest:ID, previous:ID or series:ID')
   .describe('An id; latest:ID, previous:ID or series:ID, which is every period of the series that ID is in.');
 const prose = z.string().trim().min(1, 'must not be empty');
 
 export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
 
-/** The front matter of a topic. Texts marked as prose may hold Markdown and helpers, like the body. */
+/** The front matter of a topic. Prose may contain Markdown and helpers, like the body. */
 export const frontSchema = z.strictObject({
   format: z.literal(1),
   title: prose.describe('Name of the topic, for the masthead, the file’s title and the running head.'),
@@ -23,7 +23,7 @@ export const frontSchema = z.strictObject({
   summary: prose.max(200, 'at most 200 characters').describe('One line: the most important first.'),
   theme: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'a theme is a folder of templates/themes')
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the name of a folder in templates/themes')
     .optional(),
   subject: prose.optional().describe('Subject of the PDF; otherwise the summary.'),
   keywords: z.array(prose).optional(),
@@ -34,7 +34,7 @@ export const frontSchema = z.strictObject({
   literals: z
     .array(z.strictObject({ text: prose, kind: z.enum(literalKinds) }))
     .optional()
-    .describe('Numbers in the prose that are no statistic, each declared once.'),
+    .describe('Numbers in the prose that are not statistics, each declared once.'),
   params: z
     .strictObject({ place: z.array(id).min(1) })
     .optional()
@@ -65,7 +65,7 @@ export const tilesSchema = z
   .min(2, 'two to six tiles')
   .max(6, 'two to six tiles');
 
-/** A point of the bottom line, for each statistic that a place's page 1 leads with. */
+/** The text of the points of the bottom line, one for each statistic that a place's page 1 leads with. */
 export const pointsSchema = z.strictObject({
   text: prose.describe('Prose whose helpers name the statistic "headline".'),
   change: prose.optional().describe('The same where the statistic is a change; otherwise `text`.'),
@@ -91,18 +91,18 @@ export const chartSchema = z.strictObject({
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
 
-/** Dated events and plans: drawn on a time axis, or listed with what each is. */
+/** Dated events and plans, drawn on a time axis or listed with descriptions. */
 export const datedSchema = z.strictObject({
   ...claim,
   events: z.array(id).min(1),
 });
 
-/** A register of systems: those named, or all of the places named. */
+/** A register of systems: those named, or all those of the places named. */
 export const systemsBlockSchema = z
   .strictObject({ ...claim, systems: z.array(id).min(1).optional(), places: z.array(id).min(1).optional() })
   .refine(({ systems, places }) => (systems === undefined) !== (places === undefined), 'give either systems or places');
 
-/** A Vega-Lite specification whose data are statistics by id, with the texts that stand round it. */
+/** A Vega-Lite specification whose data are statistics by id, with the texts round the chart. */
 export const vegaLiteSchema = z.looseObject({
   ...claim,
   data: z.strictObject({ statistics: z.array(listed).min(1) }),

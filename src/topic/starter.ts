@@ -2,12 +2,12 @@ import { groupBy } from '../data/group.ts';
 import { parseLiteral } from '../data/literal.ts';
 import type { Data, Statistic } from '../data/types.ts';
 
-/** Tiles on the first page of a new topic. */
+/** How many tiles a new topic has. */
 const wanted = 4;
 
 /**
- * The Markdown of a new topic that builds and passes `check` as it is, made of statistics that there are; nothing where
- * the data have too few to choose from.
+ * The Markdown of a new topic that builds and passes `check` as it is, with statistics of the project; undefined if the
+ * data have too few.
  */
 export function starterTopic(id: string, data: Data): string | undefined {
   const chosen = chooseStatistics(data);
@@ -54,12 +54,12 @@ function bullet({ id }: Statistic): string {
   return `- {{reporter "${id}"}} reported {{stat "${id}"}}, {{period "${id}"}}: {{measure "${id}"}}. [Figures](#figures-as-reported)`;
 }
 
-/** A number in the name of a topic is a part of the name. */
+/** Declares a number in the name of the topic as part of that name. */
 function literals(title: string): string {
   return parseLiteral(title).length === 0 ? '' : `literals:\n  - { text: ${title}, kind: proper name }\n`;
 }
 
-/** Levels of one source and place that nothing is known against. */
+/** Levels of one source and place without conflicts or other problems. */
 function chooseStatistics({ statistics, conflicts }: Data): readonly Statistic[] {
   const disputed = new Set([...conflicts.values()].flatMap((conflict) => conflict.statistics));
   const sound = [...statistics.values()].filter(

@@ -3,15 +3,15 @@ import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 import type { Part, Topic } from './types.ts';
 
-/** A text of a topic that is printed, and where its first character stands. */
+/** A text of a topic that is printed, and the position of its first character. */
 export interface TopicText {
   readonly text: string;
   readonly position: Position;
-  /** What it is: the rules for titles are not those for prose. */
+  /** What it is: titles have other rules than prose. */
   readonly role: 'prose' | 'section' | 'claim' | 'figure-title' | 'subtitle' | 'label';
 }
 
-/** Every text of a topic that reaches the page, in the order of the file. */
+/** Every text of a topic that is printed, in the order of the file. */
 export const topicTexts = onceEach((topic: Topic): readonly TopicText[] => [
   ...frontTexts(topic),
   ...topic.parts.flatMap(partTexts),

@@ -2,75 +2,75 @@ import type { Locate } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import type { ChartBlock, DatedBlock, Front, SystemsBlock, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
 
-interface At {
+interface PartBase {
   readonly position: Position;
 }
 
-interface Block extends At {
-  /** Where the fields of the block stand. */
+interface BlockPart extends PartBase {
+  /** The positions of the block's fields. */
   readonly at: Locate;
 }
 
-export interface ProsePart extends At {
+export interface ProsePart extends PartBase {
   readonly kind: 'prose';
   /** Markdown with helpers. */
   readonly text: string;
 }
 
-export interface HeadingPart extends At {
+export interface HeadingPart extends PartBase {
   readonly kind: 'heading';
   readonly level: 2 | 3;
   readonly text: string;
 }
 
-export interface TilesPart extends Block {
+export interface TilesPart extends BlockPart {
   readonly kind: 'tiles';
   readonly tiles: TilesBlock;
 }
 
-export interface TablePart extends Block {
+export interface TablePart extends BlockPart {
   readonly kind: 'table';
   readonly table: TableBlock;
 }
 
-export interface ChartPart extends Block {
+export interface ChartPart extends BlockPart {
   readonly kind: 'chart';
   readonly chart: ChartBlock;
 }
 
-export interface VegaLitePart extends Block {
+export interface VegaLitePart extends BlockPart {
   readonly kind: 'vega-lite';
   readonly chart: VegaLiteBlock;
 }
 
-export interface DatedPart extends Block {
+export interface DatedPart extends BlockPart {
   readonly kind: 'timeline' | 'events';
   readonly dated: DatedBlock;
 }
 
-export interface SystemsPart extends Block {
+export interface SystemsPart extends BlockPart {
   readonly kind: 'systems';
   readonly systems: SystemsBlock;
 }
 
-/** One piece of a topic's body, in the order of the file. */
+/** One part of a topic's body. */
 export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart | DatedPart | SystemsPart;
 
-/** What a topic that is written for many places is read for: `value` is the id of a place. */
+/** The parameter that a topic written for many places is read with: `value` is the id of a place. */
 export interface Param {
   readonly key: 'place';
   readonly value: string;
 }
 
-/** A topic as its author wrote it; helpers and Markdown are not yet read. */
+/** A topic as its author wrote it; helpers and Markdown are not yet processed. */
 export interface Topic {
-  /** Name of the briefing: that of the file, with the value of its parameter where it has one. */
+  /** Name of the briefing: that of the file, with the value of its parameter if it has one. */
   readonly id: string;
   readonly param?: Param;
   readonly file: string;
   readonly front: Front;
   readonly at: Locate;
   readonly parts: readonly Part[];
-  /** Ids of statistics whose series the blocks follow, to the newest period or through all of them. */
+  /** Ids of statistics whose series the blocks follow. */
   readonly follows?: readonly string[];
 }

@@ -1,22 +1,22 @@
 import { isHelper, readExpressions } from './expressions.ts';
-import { type Named, topicNames } from './names.ts';
+import { type NamedRecord, topicNames } from './names.ts';
 import { numberBlocks } from './numbered.ts';
 import type { Part, Topic } from './types.ts';
 
-/** A place of a topic that names a record: where it stands, and in what. */
-export interface Use extends Named {
+/** A reference of a topic to a record, and which part of the topic has it. */
+export interface TopicUse extends NamedRecord {
   readonly topic: string;
-  /** Words of the section's heading as the author typed them; none before the first. */
+  /** The heading of the section as the author typed it; none before the first section. */
   readonly section?: string;
-  /** "prose", "heading", "front matter", "tile", or what is numbered on the page: "table 2", "figure 1". */
+  /** "prose", "heading", "front matter", "tile", or a numbered figure or table: "table 2", "figure 1". */
   readonly in: string;
 }
 
-/** Every place of a topic that names a record by its id, in the order of the file. */
-export function topicUses(topic: Topic): readonly Use[] {
+/** Every reference of a topic to a record, in the order of the file. */
+export function topicUses(topic: Topic): readonly TopicUse[] {
   const places = placeParts(topic.parts);
   return topicNames(topic)
-    .map((named): Use => {
+    .map((named): TopicUse => {
       const at = places.findLast(({ part }) => part.position.line <= named.position.line);
       if (at === undefined) return { ...named, topic: topic.id, in: 'front matter' };
       return { ...named, topic: topic.id, in: at.name, ...(at.section === undefined ? {} : { section: at.section }) };

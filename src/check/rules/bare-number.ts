@@ -1,7 +1,7 @@
 import { numberWords } from '../../data/literal.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../project/errors.ts';
-import { readExpressions } from '../../topic/expressions.ts';
+import { typedWords } from '../../topic/expressions.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
@@ -28,8 +28,7 @@ export const bareNumber: Rule = {
 function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   const withoutLiterals = blankLiterals((topic.front.literals ?? []).map(({ text }) => text));
   const inTexts = topicTexts(topic).flatMap(({ text, position }) => {
-    const { words: typed } = readExpressions(text, position);
-    return findNumbers(withoutLinks(withoutLiterals(typed))).map(({ number, offset }) =>
+    return findNumbers(withoutLinks(withoutLiterals(typedWords(text)))).map(({ number, offset }) =>
       finding(
         placeInText(read(topic.file), { start: position, text, offset }),
         `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
@@ -71,18 +70,15 @@ function inData({ text, at, name }: DataText, { data, read }: Checked): readonly
   const languages = typeof text === 'string' ? [data.publication.locale] : Object.keys(text);
   return languages.flatMap((language) => {
     const ours = inLanguage(text, language) ?? '';
-    const start = at(language);
-    const { words: typed } = readExpressions(ours, start);
-    const own = blank(typed, /“[^”]*”/g);
+    const own = blank(typedWords(ours), /“[^”]*”/g);
     const found = findNumbers(isEnglish(language) ? own : own.replace(/[A-Za-z]/g, ' '));
-    return found
-      .filter(isQuantity)
-      .map(({ number, offset }) =>
-        finding(
-          placeInText(read(start.file), { start, text: ours, offset }),
-          `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
-        ),
+    return found.filter(isQuantity).map(({ number, offset }) => {
+      const start = at(language);
+      return finding(
+        placeInText(read(start.file), { start, text: ours, offset }),
+        `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
       );
+    });
   });
 }
 

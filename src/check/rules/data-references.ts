@@ -77,10 +77,10 @@ function inTexts({ data, read }: Checked): readonly Finding[] {
   return dataTexts(data).flatMap(({ text, at }) => {
     const languages = typeof text === 'string' ? [data.publication.locale] : Object.keys(text);
     return languages.flatMap((language) => {
-      const [ours, start] = [inLanguage(text, language) ?? '', at(language)];
-      const { references, findings } = ours.includes('{{')
-        ? readExpressions(ours, start)
-        : { references: [], findings: [] };
+      const ours = inLanguage(text, language) ?? '';
+      if (!ours.includes('{{')) return [];
+      const start = at(language);
+      const { references, findings } = readExpressions(ours, start);
       const ids = references.flatMap(({ helper, id, ...position }) =>
         unknown({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, data),
       );

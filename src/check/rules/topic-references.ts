@@ -3,7 +3,7 @@ import { type Data, datedRecords } from '../../data/types.ts';
 import type { Finding } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
-import { type Named, topicNames } from '../../topic/names.ts';
+import { type NamedRecord, topicNames } from '../../topic/names.ts';
 import { type NumberedBlock, numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
@@ -53,7 +53,7 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
 
 /** A finding if there is no record of that kind and id. */
 export function unknown(
-  { kind, id, position }: Omit<Named, 'by'>,
+  { kind, id, position }: Omit<NamedRecord, 'by'>,
   data: Data,
   figures: ReadonlyMap<string, unknown> = new Map(),
 ): readonly Finding[] {
@@ -69,7 +69,7 @@ export function unknown(
   return [{ ...position, severity: 'error', message, rule: 'unknown-id' }];
 }
 
-function known(kind: Exclude<Named['kind'], 'figure'>, data: Data): ReadonlyMap<string, unknown> {
+function known(kind: Exclude<NamedRecord['kind'], 'figure'>, data: Data): ReadonlyMap<string, unknown> {
   switch (kind) {
     case 'statistic':
       return data.statistics;

@@ -1,6 +1,6 @@
 import type { Data } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
-import { readExpressions } from '../../topic/expressions.ts';
+import { typedWords } from '../../topic/expressions.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { dataTexts } from '../data-texts.ts';
@@ -59,35 +59,31 @@ function inTopics({ data, topics, read }: Checked, pattern: RegExp): readonly Ru
   return topics
     .filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)))
     .flatMap((topic) =>
-      topicTexts(topic).flatMap(({ text, position }) =>
-        find({ text, start: position, file: read(topic.file), pattern }),
-      ),
+      topicTexts(topic).flatMap(({ text, position }) => find({ text, at: () => position, read, pattern })),
     );
 }
 
 function inData({ data, read }: Checked, pattern: RegExp): readonly RuleFinding[] {
   return dataTexts(data).flatMap(({ text, at, role }) => {
     const ours = role === 'claim' ? inLanguage(text, 'en') : undefined;
-    if (ours === undefined) return [];
-    const start = at('en');
-    return find({ text: ours, start, file: read(start.file), pattern });
+    return ours === undefined ? [] : find({ text: ours, at: () => at('en'), read, pattern });
   });
 }
 
 interface SearchedText {
   readonly text: string;
-  readonly start: Position;
-  /** The whole text of its file. */
-  readonly file: string;
+  readonly at: () => Position;
+  readonly read: Checked['read'];
   readonly pattern: RegExp;
 }
 
-function find({ text, start, file, pattern }: SearchedText): readonly RuleFinding[] {
-  const typed = withoutQuotations(text.includes('{{') ? readExpressions(text, start).words : text);
-  return [...typed.matchAll(pattern)].map((match) => {
+function find({ text, at, read, pattern }: SearchedText): readonly RuleFinding[] {
+  return [...withoutQuotations(typedWords(text)).matchAll(pattern)].map((match) => {
+    const start = at();
     const kind = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] ?? 'praise';
     const message = `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
-    return { ...placeInText(file, { start, text, offset: match.index }), severity: 'error', message, rule: name };
+    const place = placeInText(read(start.file), { start, text, offset: match.index });
+    return { ...place, severity: 'error', message, rule: name };
   });
 }
 

@@ -50,11 +50,9 @@ function unicodeOf(file: PdfFile, stream: PdfStream): UnicodeMap {
 
 const unicodeMaps = new WeakMap<Uint8Array, UnicodeMap>();
 
-/** The character codes of a shown string, in order. */
-export function eachCode(font: PdfFont, bytes: Uint8Array, visit: (code: number) => void): void {
-  for (let index = 0; index + font.codeBytes <= bytes.length; index += font.codeBytes) {
-    visit(font.codeBytes === 2 ? ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0) : (bytes[index] ?? 0));
-  }
+/** The character code that stands at a place of a shown string. */
+export function codeAt({ codeBytes }: PdfFont, bytes: Uint8Array, at: number): number {
+  return codeBytes === 2 ? ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0) : (bytes[at] ?? 0);
 }
 
 /** What a code says; undefined where the font does not say which character it is. */

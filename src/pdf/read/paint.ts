@@ -60,5 +60,6 @@ export function isRepetition({ marks }: Paint): boolean {
 
 /** The paints with each form replaced by what it paints, as they come to the eye. */
 export function flatPaints(paints: readonly Paint[]): readonly Paint[] {
+  if (paints.every(({ form }) => form === undefined)) return paints;
   return paints.flatMap((paint) => (paint.form === undefined ? [paint] : flatPaints(paint.form.paints)));
 }

@@ -3,15 +3,7 @@ import type { PdfFont } from './fonts.ts';
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
 import type { FormContent, Mark, Paint } from './paint.ts';
 import { decodeStream } from './streams.ts';
-import {
-  applyTextOperation,
-  type GrowingRun,
-  moveLine,
-  newTextState,
-  showText,
-  type TextRun,
-  type TextState,
-} from './text-state.ts';
+import { applyTextOperation, type GrowingRun, moveLine, newTextState, showText, type TextState } from './text-state.ts';
 import { textOf } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isDict, isRef, isStream, resolve } from './values.ts';
@@ -116,34 +108,16 @@ function readText(state: State, operation: Operation): void {
   } else applyTextOperation(state.text, operator, operands);
 }
 
-function show(state: State, value: PdfValue | undefined): void {
-  const run = showText(state.text, value ?? null, state.ctm);
-  if (run === undefined) return;
-  replaceText(state, run);
-  const before = state.runs.at(-1);
-  if (before === undefined || !continues(before, run)) state.runs.push(run);
-  else {
-    before.text += run.text;
-    before.end = run.end;
-    before.unmapped += run.unmapped;
-    for (const code of run.codes) before.codes.push(code);
-  }
-}
-
 /** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
-function replaceText(state: State, run: GrowingRun): void {
+function show(state: State, value: PdfValue | undefined): void {
   const mark = state.marks.at(-1);
-  const text = textOf(mark?.properties.get('ActualText'));
-  if (mark === undefined || text === undefined) return;
-  run.text = state.spoken === mark ? '' : text;
-  run.unmapped = 0;
-  state.spoken = mark;
-}
-
-/** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */
-function continues(before: TextRun, run: TextRun): boolean {
-  const level = before.y === run.y && before.font === run.font && before.size === run.size;
-  return level && Math.abs(run.x - before.end) < run.size * 0.3;
+  const given = textOf(mark?.properties.get('ActualText'));
+  const said = given !== undefined && state.spoken === mark ? '' : given;
+  const before = state.runs.at(-1);
+  const run = showText(state.text, value ?? null, { ctm: state.ctm, before, said });
+  if (run === undefined) return;
+  if (given !== undefined) state.spoken = mark;
+  if (run !== before) state.runs.push(run);
 }
 
 function restore(state: State): void {

@@ -95,43 +95,29 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
     width: Math.abs((x1 ?? 0) - (x0 ?? 0)),
     height: Math.abs((y1 ?? 0) - (y0 ?? 0)),
     images: paints.filter((paint) => paint.kind === 'image').length,
-    runs: paints.flatMap((paint) =>
-      paint.runs.map(({ text, x, y, end, size, font }) => ({
-        ...{ text, x, y, end, size, font: font.name },
-        artifact: isArtifact(paint),
-        repeated: isRepetition(paint),
-        mcid: isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined)?.mcid,
-      })),
-    ),
+    runs: paints.flatMap((paint) => {
+      const [artifact, repeated] = [isArtifact(paint), isRepetition(paint)];
+      const mcid = artifact ? undefined : paint.marks.findLast((mark) => mark.mcid !== undefined)?.mcid;
+      return paint.runs.map(({ text, x, y, end, size, font }) => {
+        return { text, x, y, end, size, font: font.name, artifact, repeated, mcid };
+      });
+    }),
   };
 }
 
-/** One use for all dictionaries of a font, of which a finished file has one for each size. */
 function readFontUses(runs: readonly TextRun[]): readonly PdfFontUse[] {
-  const uses = new Map<string, PdfFontUse>();
-  for (const [font, used] of groupByFont(runs)) {
-    const embedded = font.program !== undefined || font.type === 'Type3';
-    const key = JSON.stringify([font.name, font.type, embedded]);
-    const before = uses.get(key);
-    uses.set(key, {
+  const uses = new Map<PdfFont, PdfFontUse>();
+  for (const { font, missing, unmapped } of runs) {
+    const before = uses.get(font);
+    uses.set(font, {
       name: font.name,
       type: font.type,
-      embedded,
-      missingGlyphs: before?.missingGlyphs || used.some((run) => run.codes.some((code) => font.glyph(code) === 0)),
-      unmapped: before?.unmapped || used.some((run) => run.unmapped > 0),
+      embedded: font.program !== undefined || font.type === 'Type3',
+      missingGlyphs: missing > 0 || before?.missingGlyphs === true,
+      unmapped: unmapped > 0 || before?.unmapped === true,
     });
   }
   return [...uses.values()];
-}
-
-function groupByFont(runs: readonly TextRun[]): ReadonlyMap<PdfFont, readonly TextRun[]> {
-  const byFont = new Map<PdfFont, TextRun[]>();
-  for (const run of runs) {
-    const known = byFont.get(run.font);
-    if (known === undefined) byFont.set(run.font, [run]);
-    else known.push(run);
-  }
-  return byFont;
 }
 
 function readLinks(file: PdfFile, page: PageObject, pages: readonly number[]): readonly PdfLink[] {

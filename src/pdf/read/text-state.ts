@@ -1,4 +1,4 @@
-import { eachCode, type PdfFont, textOfCode } from './fonts.ts';
+import { codeAt, type PdfFont, textOfCode } from './fonts.ts';
 import { identity, type Matrix, matrixOf, shift } from './matrix.ts';
 import type { PdfValue } from './values.ts';
 import { isArray, isString } from './values.ts';
@@ -11,8 +11,9 @@ export interface TextRun {
   readonly end: number;
   readonly size: number;
   readonly font: PdfFont;
-  readonly codes: readonly number[];
-  /** Codes of which the font does not say which character they are. */
+  /** How many glyphs are the box for a character that the font does not have. */
+  readonly missing: number;
+  /** Of how many codes the font does not say which character they are. */
   readonly unmapped: number;
 }
 
@@ -20,8 +21,8 @@ export interface TextRun {
 export interface GrowingRun extends TextRun {
   text: string;
   end: number;
+  missing: number;
   unmapped: number;
-  readonly codes: number[];
 }
 
 /** The text state and text matrices (ISO 32000-1, 9.3 and 9.4), changed as operations are read. */
@@ -82,33 +83,65 @@ function setLine(state: TextState, matrix: Matrix): void {
   state.line = matrix;
 }
 
-/** Shows a string, or an array of strings and adjustments (TJ): moves the text matrix, and gives what was shown. */
-export function showText(state: TextState, shown: PdfValue, ctm: Matrix): GrowingRun | undefined {
+/** Where text is shown: `before` is the run shown last, `said` what is said in place of the text, if anything is. */
+export interface Showing {
+  readonly ctm: Matrix;
+  readonly before: GrowingRun | undefined;
+  readonly said: string | undefined;
+}
+
+/**
+ * Shows a string, or an array of strings and adjustments (TJ): moves the text matrix, and gives the run that it belongs
+ * to, which is `before`, now longer, where it goes on from there. Undefined where nothing is shown.
+ */
+export function showText(state: TextState, shown: PdfValue, { ctm, before, said }: Showing): GrowingRun | undefined {
   const { font } = state;
   if (font === undefined) return undefined;
   const start = position(state, ctm);
-  const codes: number[] = [];
-  let text = '';
-  let unmapped = 0;
-  // From the start to the end: a matrix for each character would be most of what reading a page makes.
-  let distance = 0;
+  const glyphs = { text: '', count: 0, missing: 0, unmapped: 0, distance: 0 };
   for (const part of isArray(shown) ? shown : [shown]) {
-    if (typeof part === 'number') distance -= (part / 1000) * state.size;
-    if (!isString(part)) continue;
-    eachCode(font, part.bytes, (code) => {
-      const character = textOfCode(font, code);
-      codes.push(code);
-      text += character ?? '\ufffd';
-      if (character === undefined) unmapped++;
-      const word = font.codeBytes === 1 && code === 0x20 ? state.wordSpace : 0;
-      distance += font.width(code) * state.size + state.charSpace + word;
-    });
+    if (typeof part === 'number') glyphs.distance -= (part / 1000) * state.size;
+    else if (isString(part)) addGlyphs(glyphs, part.bytes, state, font);
   }
-  state.matrix = shift(state.matrix, distance * state.scale, 0);
-  if (codes.length === 0) return undefined;
+  state.matrix = shift(state.matrix, glyphs.distance * state.scale, 0);
+  if (glyphs.count === 0) return undefined;
   const [, , c, d] = state.matrix;
   const size = round(state.size * Math.hypot(c * ctm[0] + d * ctm[2], c * ctm[1] + d * ctm[3]));
-  return { text, x: start.x, y: start.y, end: position(state, ctm).x, size, font, codes, unmapped };
+  const started = { text: '', x: start.x, y: start.y, end: start.x, size, font, missing: 0, unmapped: 0 };
+  const run = before !== undefined && continues(before, started) ? before : started;
+  run.text += said ?? glyphs.text;
+  run.end = position(state, ctm).x;
+  run.missing += glyphs.missing;
+  if (said === undefined) run.unmapped += glyphs.unmapped;
+  return run;
+}
+
+/** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */
+function continues(before: TextRun, { x, y, font, size }: TextRun): boolean {
+  const level = before.y === y && before.font === font && before.size === size;
+  return level && Math.abs(x - before.end) < size * 0.3;
+}
+
+/** What is shown, from its start to its end: a matrix for each character would be most of what reading a page makes. */
+interface Glyphs {
+  text: string;
+  count: number;
+  missing: number;
+  unmapped: number;
+  distance: number;
+}
+
+function addGlyphs(glyphs: Glyphs, bytes: Uint8Array, state: TextState, font: PdfFont): void {
+  for (let at = 0; at + font.codeBytes <= bytes.length; at += font.codeBytes) {
+    const code = codeAt(font, bytes, at);
+    const character = textOfCode(font, code);
+    const word = font.codeBytes === 1 && code === 0x20 ? state.wordSpace : 0;
+    glyphs.text += character ?? '\ufffd';
+    glyphs.distance += font.width(code) * state.size + state.charSpace + word;
+    glyphs.count++;
+    if (character === undefined) glyphs.unmapped++;
+    if (font.glyph(code) === 0) glyphs.missing++;
+  }
 }
 
 /** The point of the page where the next glyph begins. */

@@ -15,7 +15,8 @@ const docEncoding = new Map<number, string>(
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2));
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
-  return Array.from(bytes, (byte) => docEncoding.get(byte) ?? String.fromCharCode(byte)).join('');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return text.replace(/[^ -~\u00a1-\u00ff]/g, (char) => docEncoding.get(char.charCodeAt(0)) ?? char);
 }
 
 /** The text of a string value, or undefined for any other value. */

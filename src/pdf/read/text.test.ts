@@ -56,7 +56,7 @@ const run = (text: string, x: number, y: number, end: number): TextRun => ({
   end,
   size: 10,
   font,
-  codes: [],
+  missing: 0,
   unmapped: 0,
 });
 

@@ -11,23 +11,10 @@ import {
   resolve,
 } from '../read/values.ts';
 
+// All of ISO 32000-1, 12.6.4.1 and 32000-2 but GoTo, GoToDp and URI.
 const actions = new Set([
-  'JavaScript',
-  'Launch',
-  'GoToR',
-  'GoToE',
-  'SubmitForm',
-  'ImportData',
-  'Rendition',
-  'Sound',
-  'Movie',
-  'GoTo3DView',
-  'Hide',
-  'ResetForm',
-  'SetOCGState',
-  'Named',
-  'Thread',
-  'Trans',
+  ...['GoTo3DView', 'GoToE', 'GoToR', 'Hide', 'ImportData', 'JavaScript', 'Launch', 'Movie', 'Named', 'Rendition'],
+  ...['ResetForm', 'RichMediaExecute', 'SetOCGState', 'Sound', 'SubmitForm', 'Thread', 'Trans'],
 ]);
 
 /**

@@ -214,7 +214,7 @@ describe('findRepeatedRows', () => {
     const runs = new Map<string, readonly TextRun[]>();
     const kids = cells.map((cell, column): StructElement => {
       const content = Object.entries(cell).map(([page, text]): StructKid => {
-        runs.set(`${page}:${column}`, [{ text, x: 0, y: 0, end: 0, size: 10, font, codes: [], unmapped: 0 }]);
+        runs.set(`${page}:${column}`, [{ text, x: 0, y: 0, end: 0, size: 10, font, missing: 0, unmapped: 0 }]);
         return { kind: 'content', page: Number(page), mcid: column };
       });
       return { ...element(['TH']), kids: content };
@@ -255,7 +255,7 @@ describe('numberLists', () => {
     ['B.', 'UpperAlpha'],
     ['–', 'Disc'],
   ])('a list whose first label is %s', (label, numbering) => {
-    const runs = new Map([['1:1', [{ text: label, x: 0, y: 0, end: 0, size: 10, font, codes: [], unmapped: 0 }]]]);
+    const runs = new Map([['1:1', [{ text: label, x: 0, y: 0, end: 0, size: 10, font, missing: 0, unmapped: 0 }]]]);
     const [list] = numberLists([element(['L', ['LI', ['Lbl', 1], ['LBody', 2]]])], runs);
     expect(list?.attributes.get('ListNumbering')).toBe(numbering);
   });

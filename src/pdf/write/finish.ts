@@ -1,5 +1,3 @@
-import { joinGlyphs } from '../finish/join-glyphs.ts';
-import { packPages } from '../finish/pack-pages.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import type { PdfFile } from '../read/values.ts';
 import { retag } from '../tag/retag.ts';
@@ -31,9 +29,8 @@ export async function finishPdf(printed: Uint8Array, document: FinishOptions): P
 export function tagPdf(printed: Uint8Array, document: DocumentOptions): PdfFile {
   checkOptions(document);
   const pageName = document.pageName ?? ((page: number): string => `page ${page}`);
-  const joined = stripFonts(joinGlyphs(loadPdf(printed)));
-  const tagged = retag(joined, { language: document.language, pageName });
-  return renumberObjects(addMetadata(packPages(tagged), document));
+  const tagged = retag(stripFonts(loadPdf(printed)), { language: document.language, pageName });
+  return renumberObjects(addMetadata(tagged, document));
 }
 
 /** The second half: the file with its attachments, which may describe the pages, as bytes. */

@@ -49,17 +49,13 @@ function addStream(writing: Writing, number: number, stream: PdfStream): void {
   add(writing, Buffer.from('\nendstream\nendobj\n', 'latin1'));
 }
 
-// Objects are short and full of numbers: with smaller blocks, and no matches that only just pay, they take a sixteenth less.
-const forObjects = { level: 9, memLevel: 4, strategy: 1 } as const;
-const forAllElse = { level: 9 } as const;
-
 /**
  * Compressed by a deflate in JavaScript: Node's gives other bytes on another version of zlib or another processor.
+ * Level 9 takes twice the time of level 7 for one per cent less.
  */
 function compressed({ dict, data }: PdfStream): PdfStream {
   if (dict.has('Filter') || dict.get('Type') === 'Metadata') return { dict, data };
-  const packed = deflate(data, dict.get('Type') === 'ObjStm' ? forObjects : forAllElse);
-  return { dict: new Map(dict).set('Filter', 'FlateDecode'), data: packed };
+  return { dict: new Map(dict).set('Filter', 'FlateDecode'), data: deflate(data, { level: 7 }) };
 }
 
 function addTogether(writing: Writing, container: number, objects: readonly (readonly [number, PdfValue])[]): void {

@@ -56,13 +56,18 @@ it('tells once of what is saved in several steps', async () => {
   await tells(() => {
     for (let step = 0; step < 20; step += 1) writeFileSync(file('b', 'file'), `step ${step}`);
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(told).toBe(1);
+  await tells(() => writeFileSync(file('b', 'other'), 'one'));
+  expect(told).toBe(2);
 });
 
 it('tells nothing once it has ended', async () => {
   stop();
+  let others = 0;
+  const end = watchFolders([join(folder, 'a')], () => {
+    others += 1;
+  });
   writeFileSync(file('b', 'file'), 'two');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await eventually(() => others > 0)).toBe(true);
+  end();
   expect(told).toBe(0);
 });

@@ -3,8 +3,8 @@ import type { Qualifier, Text, Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
 import type { LocaleFile } from './schema.ts';
 
-/** A number as it stands in data, with the digits after the point that its source printed. */
-export interface Quantity {
+/** A number to print with its unit, and the digits after the point that its source printed. */
+export interface NumberWithUnit {
   readonly value: number;
   /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
   readonly decimals?: number;
@@ -28,7 +28,7 @@ export interface Locale {
    * "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. Without its
    * unit a share keeps its "%"; `never` leaves that out too, for a column whose head has it.
    */
-  quantity(quantity: Quantity, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
+  quantity(quantity: NumberWithUnit, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
   unitName(unit: Unit, value: number): string;
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
@@ -133,12 +133,25 @@ function formatNumber(value: number, { tag, scales, grouping, decimals }: Number
   );
   const scaled = scale === undefined ? value : value / scale.divide;
   const exact = decimalsOf(scaled);
-  const digits = new Intl.NumberFormat(tag, {
-    useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
-    minimumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
-    maximumFractionDigits: Math.max(exact, scale === undefined ? (decimals ?? 0) : exact),
-  }).format(scaled);
+  const shown = Math.max(exact, scale === undefined ? (decimals ?? 0) : exact);
+  const digits = digitsOf({ tag, grouping, decimals: shown }).format(scaled);
   return scale === undefined ? digits : fill(scale.text, { value: digits }).replaceAll(' ', noBreak);
+}
+
+/** Making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function digitsOf({ tag, grouping, decimals }: Omit<NumberForm, 'scales'>): Intl.NumberFormat {
+  const key = `${tag} ${grouping} ${decimals}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(tag, {
+      useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(key, format);
+  return format;
 }
 
 function decimalsOf(value: number): number {

@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { checkCss } from './check.ts';
 import { contrast, fromHsl, lightness } from './colour.ts';
-import { readCss } from './css.ts';
-import { atRuleRules, declarationRules } from './css-rules.ts';
 
 const fonts = { families: ['Source Sans 3', 'House'], weights: [400, 600, 700] };
-
-function found(css: string): readonly string[] {
-  const { declarations, atRules } = readCss(css);
-  return [
-    ...atRules.flatMap((rule) =>
-      atRuleRules.flatMap(([name, judge]) => (judge(rule, fonts) === undefined ? [] : [name])),
-    ),
-    ...declarations.flatMap((one) =>
-      declarationRules.flatMap(([name, judge]) => (judge(one, fonts) === undefined ? [] : [name])),
-    ),
-  ];
-}
+const check = (text: string) => checkCss({ file: 'theme.css', text }, fonts);
+const found = (css: string): readonly string[] => check(css).map(({ rule }) => rule);
 
 describe('style sheets', () => {
   test.each([
@@ -36,6 +25,22 @@ describe('style sheets', () => {
     ['p { cursor: image-set("x.png" 1x) }', 'theme-print'],
     ['p { fill: url(#pattern) }', 'theme-print'],
     ['p { b\\6fx-shadow: 0 0 2pt }', 'theme-print'],
+    ['p { cursor: u\\rl("https://example.org/x") }', 'theme-print'],
+    ['p { cursor: u\\72l(https://example.org/x) }', 'theme-print'],
+    ['p { cursor: url("\\68ttps://example.org/x") }', 'theme-print'],
+    ['p { cursor: src("https://example.org/x") }', 'theme-print'],
+    ['p { --own: url(https://example.org/x) }', 'theme-print'],
+    ['p { color: var(--ink, url(https://example.org/x)) }', 'theme-print'],
+    ['@\\69mport "x.css";', 'theme-print'],
+    ['@IMPORT "x.css";', 'theme-print'],
+    ['@media screen { @import "x.css"; }', 'theme-print'],
+    ['@namespace url(https://example.org/x);', 'theme-print'],
+    ['p { cursor: expression(alert(1)) }', 'theme-print'],
+    ['p { b { color: var(--ink) } }', 'theme-print'],
+    ['p { cursor: url(x y) }', 'theme-print'],
+    ['p { font-family: "House\n }', 'theme-print'],
+    ['} p { color: var(--ink) }', 'theme-print'],
+    ['p { color: var(--ink) } </style>', 'theme-print'],
     ['@font-face { font-family: "House" }', 'theme-font'],
     ['p { font-family: "House", serif }', 'theme-font'],
     ['p { font: 400 9pt/12pt var(--sans), system-ui }', 'theme-font'],
@@ -65,19 +70,14 @@ describe('style sheets', () => {
     '@media screen { :root { --zoom: 1.1 } } @page { margin: 20mm }',
     'p { border-bottom: 0.5pt solid var(--rule); break-inside: avoid }',
     '[title="{box-shadow: x}"] { margin: 0 }',
+    '@supports (filter: blur(2px)) { p { margin: 0;; } }',
   ])('%s is fine', (css) => {
     expect(found(css)).toEqual([]);
   });
 
   test('places are those of the text, comments or not', () => {
     const text = '/* one\ntwo */ p {\n  color: red;\n}';
-    const [declaration] = readCss(text).declarations;
-    expect(declaration).toMatchObject({
-      selector: 'p',
-      property: 'color',
-      value: 'red',
-      offset: text.indexOf('color'),
-    });
+    expect(check(text)).toMatchObject([{ file: 'theme.css', line: 3, column: 3, rule: 'theme-contrast' }]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Locate } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../project/errors.ts';
 import { contrast, lightness } from './colour.ts';
 import { readCss } from './css.ts';
-import { atRuleRules, type CssFonts, declarationRules, type Judge } from './css-rules.ts';
+import { atRuleRules, type CssFonts, declarationRules, type Judge, unreadRules } from './css-rules.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A style sheet of a theme, or the one that all share. */
@@ -75,13 +75,15 @@ function cut(value: number): string {
   return (Math.floor(value * 100) / 100).toFixed(2);
 }
 
-function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
-  const { declarations, atRules } = readCss(sheet.text);
+/** Everything in a style sheet that a briefing cannot print, must not fetch or has no place in. */
+export function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
+  const { declarations, atRules, unread } = readCss(sheet.text);
   const breakOut = sheet.text.search(/<\/|<!--/);
   return [
     ...(breakOut < 0
       ? []
       : [error(placeIn(sheet, breakOut), 'theme-print', '"<" ends the style sheet within the page')]),
+    ...judge({ sheet, fonts, subjects: unread, rules: unreadRules }),
     ...judge({ sheet, fonts, subjects: atRules, rules: atRuleRules }),
     ...judge({ sheet, fonts, subjects: declarations, rules: declarationRules }),
   ];

@@ -1,6 +1,6 @@
-import type { AtRule, Declaration } from './css.ts';
+import type { AtRule, Contents, Declaration, Placed } from './css.ts';
 
-/** What a declaration or at-rule does wrong, and how to mend it; nothing where it is fine. */
+/** What a declaration or at-rule does wrong, and how to fix it; nothing where it is fine. */
 export type Judge<T> = (subject: T, fonts: CssFonts) => string | undefined;
 
 /** What the tokens of the theme say of fonts. */
@@ -39,14 +39,12 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
       return why === undefined || harmless.test(value) ? undefined : `${property}: ${why}`;
     },
   ],
-  ['theme-print', ({ value }) => (/gradient\(/i.test(value) ? 'a gradient becomes a raster in the PDF' : undefined)],
   [
     'theme-print',
-    ({ value }) =>
-      /(?:^|[^\w-])(?:url\(\s*["']?(?!["']?data:)|image-set\(|-webkit-image-set\(|src\(|element\()/i.test(value)
-        ? 'a briefing is self-contained: only url(data:…) may stand in a style sheet'
-        : undefined,
+    ({ functions }) =>
+      functions.some((name) => name.endsWith('gradient')) ? 'a gradient becomes a raster in the PDF' : undefined,
   ],
+  ['theme-print', judgeAddresses],
   [
     'theme-print',
     ({ property, value }) =>
@@ -54,13 +52,7 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
         ? 'font-synthesis is none: a synthetic weight becomes a Type 3 font in the PDF'
         : undefined,
   ],
-  [
-    'theme-print',
-    ({ property, value }) =>
-      `${property}${withoutStrings(value)}`.includes('\\')
-        ? 'an escape outside a string hides what a style sheet says: write the character itself'
-        : undefined,
-  ],
+  ['theme-print', ({ property, value }) => judgeEscapes(`${property} ${value}`)],
   [
     'theme-font',
     (declaration) => {
@@ -124,14 +116,37 @@ function judgeColours({ property, value }: Declaration): string | undefined {
   return undefined;
 }
 
+/** What the functions of CSS that take an address as a string are called, besides `url()`. */
+const fetching = /^(-webkit-)?(image-set|image|src|element|cross-fade)$/;
+
+function judgeAddresses({ urls, functions }: Contents): string | undefined {
+  const isSafe = urls.every((url) => /^\s*data:/i.test(url)) && !functions.some((name) => fetching.test(name));
+  return isSafe ? undefined : 'a briefing is self-contained: only url(data:…) may stand in a style sheet';
+}
+
+function judgeEscapes(text: string): string | undefined {
+  return withoutStrings(text).includes('\\')
+    ? 'an escape outside a string hides what a style sheet says: write the character itself'
+    : undefined;
+}
+
 export const atRuleRules: readonly (readonly [string, Judge<AtRule>])[] = [
   [
     'theme-print',
     ({ name }) => (name === 'import' ? '@import fetches: put what it names into the style sheet' : undefined),
   ],
+  ['theme-print', judgeAddresses],
+  ['theme-print', ({ name, prelude }) => judgeEscapes(`${name} ${prelude}`)],
   [
     'theme-font',
     ({ name }) =>
       name === 'font-face' ? 'fonts come from the tokens, where they are looked at: fonts.<role>.files' : undefined,
+  ],
+];
+
+export const unreadRules: readonly (readonly [string, Judge<Placed>])[] = [
+  [
+    'theme-print',
+    () => 'this cannot be read as CSS: write `property: value` within rules, none of them within another',
   ],
 ];

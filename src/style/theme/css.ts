@@ -1,30 +1,44 @@
-/** `property: value` of a style sheet; `offset` is where the property starts in the text, from 0. */
-export interface Declaration {
-  /** What stands before the brace, white space joined. */
-  readonly selector: string;
+import type { CssLocation, CssNode, WalkContext } from 'css-tree';
+import parse from 'css-tree/parser';
+import walk from 'css-tree/walker';
+
+/** Something of a style sheet that has a place: `offset` is where it starts in the text, from 0. */
+export interface Placed {
+  readonly offset: number;
+}
+
+/** Addresses and functions within a declaration or before the block of an at-rule. */
+export interface Contents {
+  /** What stands in `url()`, unescaped. */
+  readonly urls: readonly string[];
+  /** Names of functions, lower case. */
+  readonly functions: readonly string[];
+}
+
+/** `property: value`. */
+export interface Declaration extends Placed, Contents {
   /** Lower case. */
   readonly property: string;
+  /** As written, comments blank. */
   readonly value: string;
-  readonly offset: number;
-  readonly valueOffset: number;
 }
 
 /** `@name rest`, with or without a block. */
-export interface AtRule {
+export interface AtRule extends Placed, Contents {
   /** Lower case, without the @. */
   readonly name: string;
-  readonly offset: number;
+  /** What stands before the block, as written. */
+  readonly prelude: string;
 }
 
 export interface StyleSheet {
   readonly declarations: readonly Declaration[];
   readonly atRules: readonly AtRule[];
+  /** What is no CSS, or none that the parser knows: nothing is known of what a browser makes of it. */
+  readonly unread: readonly Placed[];
 }
 
-/**
- * Reads a style sheet as far as looking for what it must not hold needs: declarations with their selector, and
- * at-rules, each with its place. Comments and strings are told apart as CSS Syntax Level 3 does; nothing is judged here.
- */
+/** Reads a style sheet: what is declared, and the at-rules, each with its place. Nothing is judged here. */
 export function readCss(text: string): StyleSheet {
   const known = sheets.get(text);
   if (known !== undefined) return known;
@@ -39,73 +53,47 @@ const sheets = new Map<string, StyleSheet>();
 const mostSheets = 16;
 
 function readAnew(text: string): StyleSheet {
-  const plain = blankComments(text);
-  const declarations: Declaration[] = [];
-  const atRules: AtRule[] = [];
-  const open: string[] = [];
-  for (const { start, end, stop } of pieces(plain)) {
-    const piece = plain.slice(start, end);
-    const offset = start + (piece.length - piece.trimStart().length);
-    const words = piece.trim();
-    const at = /^@([\w-]+)/.exec(words);
-    if (at !== null) atRules.push({ name: (at[1] ?? '').toLowerCase(), offset });
-    if (stop === '{') open.push(words.replace(/\s+/g, ' '));
-    else if (at === null && words !== '') {
-      const declaration = readDeclaration(words, offset, open.at(-1) ?? '');
-      if (declaration !== undefined) declarations.push(declaration);
+  const comments: CssLocation[] = [];
+  const onComment = (_: string, place: CssLocation): void => void comments.push(place);
+  const tree = parse(text, { positions: true, parseCustomProperty: true, onComment });
+  const plain = blank(text, comments);
+  const found = new Map<CssNode, { readonly urls: string[]; readonly functions: string[] }>();
+  const unread: Placed[] = [];
+  walk(tree, function (this: WalkContext, node: CssNode) {
+    const asks = this.atrulePrelude !== null;
+    if ((node.type === 'Declaration' && !asks) || node.type === 'Atrule') found.set(node, { urls: [], functions: [] });
+    // An empty declaration says nothing, and is no mistake.
+    if (node.type === 'Raw' && node.value.replaceAll(';', '').trim() !== '') unread.push({ offset: startOf(node) });
+    const owner = asks ? this.atrule : (this.declaration ?? this.atrule);
+    const contents = owner === null ? undefined : found.get(owner);
+    if (node.type === 'Url') contents?.urls.push(node.value);
+    if (node.type === 'Function') contents?.functions.push(node.name.toLowerCase());
+  });
+  const [declarations, atRules]: [Declaration[], AtRule[]] = [[], []];
+  for (const [node, contents] of found) {
+    const offset = startOf(node);
+    if (node.type === 'Declaration') {
+      const value = plain.slice(startOf(node.value), node.loc?.end.offset).trim();
+      declarations.push({ ...contents, property: node.property.toLowerCase(), value, offset });
     }
-    if (stop === '}') open.pop();
-  }
-  return { declarations, atRules };
-}
-
-function readDeclaration(words: string, offset: number, selector: string): Declaration | undefined {
-  const colon = words.indexOf(':');
-  if (colon < 0) return undefined;
-  const raw = words.slice(colon + 1);
-  const value = raw.trim();
-  const valueOffset = offset + colon + 1 + (raw.length - raw.trimStart().length);
-  return { selector, property: words.slice(0, colon).trim().toLowerCase(), value, offset, valueOffset };
-}
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly stop: string;
-}
-
-/** What stands between braces and semicolons, neither of which counts within a string or brackets. */
-function pieces(text: string): readonly Piece[] {
-  const found: Piece[] = [];
-  let start = 0;
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (character === '"' || character === "'") at = endOfString(text, at);
-    else if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (/[{};]/.test(character) && (depth === 0 || character !== ';')) {
-      found.push({ start, end: at, stop: character });
-      start = at + 1;
-      depth = 0;
+    if (node.type === 'Atrule') {
+      const prelude = node.prelude === null ? '' : plain.slice(startOf(node.prelude), node.prelude.loc?.end.offset);
+      atRules.push({ ...contents, name: node.name.toLowerCase(), prelude, offset });
     }
   }
-  found.push({ start, end: text.length, stop: '' });
-  return found;
+  return { declarations, atRules, unread };
 }
 
-/** Where the quote that closes a string stands; a string also ends with its line. */
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === text[from] || text[at] === '\n') return at;
+function startOf(node: CssNode): number {
+  return node.loc?.start.offset ?? 0;
+}
+
+/** A text with parts of it as blanks, so that every place stays what it was. */
+function blank(text: string, parts: readonly CssLocation[]): string {
+  let [plain, end] = ['', 0];
+  for (const part of parts) {
+    plain += text.slice(end, part.start.offset) + text.slice(part.start.offset, part.end.offset).replace(/[^\n]/g, ' ');
+    end = part.end.offset;
   }
-  return text.length;
-}
-
-/** Comments as blanks, so that every place stays what it was. */
-function blankComments(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|\/\*[\s\S]*?(?:\*\/|$)/g, (found) =>
-    found.startsWith('/*') ? found.replace(/[^\n]/g, ' ') : found,
-  );
+  return plain + text.slice(end);
 }

@@ -1,4 +1,4 @@
-import { type Element, escapeXml, printSvg } from '../svg.ts';
+import { type Element, escapeXml, parseSvg, printSvg, SvgError, walk } from '../svg.ts';
 
 const shapes = ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'defs', 'clipPath'];
 /** What drawing programs leave in a file and nothing is drawn from. */
@@ -36,7 +36,7 @@ const opaque = /^(opacity|fill-opacity|stroke-opacity)$/;
 /** What would change the drawing if it were left out in silence. */
 const effect = /^(filter|mask|mix-blend-mode|marker.*)$/;
 const plainValue = /^(?:[^()\\<>]|(?:translate|scale|rotate|matrix|skewX|skewY|rgb)\([-\d.,%\s+e]*\))*$/i;
-const mostElements = 2000;
+const most = { elements: 2000, levels: 40 } as const;
 
 /** A logo that can stand in the page: only shapes in plain colours. Width and height in the drawing's own units. */
 export interface CleanLogo {
@@ -55,10 +55,11 @@ class Refused extends Error {}
  */
 export function cleanLogo(text: string): CleanLogo | string {
   try {
-    const root = parse(text);
+    const root = parseSvg(text);
     if (root.name !== 'svg') throw new Refused('its first element is not <svg>');
+    if ([...walk(root)].length > most.elements) throw new Refused(`it has more than ${most.elements} elements`);
     const box = viewBox(root);
-    const children = root.children.flatMap((child) => (typeof child === 'string' ? [] : clean(child)));
+    const children = cleanChildren(root, 1);
     if (children.length === 0) throw new Refused('it draws nothing');
     const own = Object.fromEntries(attributes(root).filter(([name]) => presentation.includes(name)));
     const attributesOf = (alt: string) => ({
@@ -76,6 +77,7 @@ export function cleanLogo(text: string): CleanLogo | string {
     };
   } catch (error) {
     if (error instanceof Refused) return error.message;
+    if (error instanceof SvgError) return `it is no plain SVG: ${error.message}`;
     throw error;
   }
 }
@@ -91,14 +93,19 @@ function viewBox({ attributes: { viewBox: box, width, height } }: Element): read
   return [x, y, w, h];
 }
 
-function clean(element: Element): readonly Element[] {
-  const { name, children } = element;
+function cleanChildren({ children }: Element, level: number): readonly Element[] {
+  if (level > most.levels) throw new Refused(`it has more than ${most.levels} levels`);
+  return children.flatMap((child) => (typeof child === 'string' ? [] : clean(child, level)));
+}
+
+function clean(element: Element, level: number): readonly Element[] {
+  const { name } = element;
   // Editors keep their own notes in elements of their own namespaces.
   if (ignored.has(name) || name.includes(':')) return [];
   if (name === 'text' || name === 'tspan') throw new Refused('it holds text: turn the letters into outlines');
   if (!shapes.includes(name) || name === 'svg') throw new Refused(`<${name}> is not allowed: keep to plain shapes`);
-  const inside = children.flatMap((child) => (typeof child === 'string' ? [] : clean(child)));
-  return [{ name, attributes: Object.fromEntries(attributes(element)), children: inside }];
+  const children = cleanChildren(element, level + 1);
+  return [{ name, attributes: Object.fromEntries(attributes(element)), children }];
 }
 
 function attributes({ attributes: all }: Element): readonly (readonly [string, string])[] {
@@ -128,50 +135,6 @@ function cleanAttribute(name: string, value: string): readonly (readonly [string
     throw new Refused(`${name}="${value.slice(0, 40)}" is not allowed: keep to plain colours`);
   return [[name, value]];
 }
-
-const token =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
-
-/** XML as drawing programs write it, without what XML can do harm with: DOCTYPE, entities of its own, CDATA. */
-function parse(text: string): Element {
-  const root: { readonly children: (Element | string)[] } = { children: [] };
-  const open: { name: string; children: (Element | string)[] }[] = [{ name: '', children: root.children }];
-  let end = 0;
-  let count = 0;
-  for (const found of text.trim().matchAll(token)) {
-    end = found.index + found[0].length;
-    const [, closes, name = '', written = '', empty] = found;
-    if (name === '') continue;
-    const parent = open.at(-1);
-    if (closes === '/') {
-      if (open.length < 2 || open.pop()?.name !== name) throw new Refused(`it closes <${name}>, which is not open`);
-      continue;
-    }
-    count += 1;
-    if (count > mostElements || open.length > 40)
-      throw new Refused(`it has more than ${mostElements} elements, or 40 levels`);
-    const element = { name, attributes: readAttributes(written), children: [] };
-    parent?.children.push(element);
-    if (empty !== '/') open.push(element);
-  }
-  const [first, ...others] = root.children;
-  if (end !== text.trim().length || open.length !== 1 || typeof first !== 'object' || others.length > 0)
-    throw new Refused(`it is no plain SVG from character ${end + 1} on`);
-  return first;
-}
-
-function readAttributes(text: string): Readonly<Record<string, string>> {
-  const pairs = [...text.matchAll(/([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
-  return Object.fromEntries(
-    pairs.map(([, name = '', a, b]) => {
-      const value = a ?? b ?? '';
-      if (/&(?!(?:lt|gt|quot|apos|amp);)/.test(value)) throw new Refused('it has entities of its own');
-      return [name, value.replace(/&(lt|gt|quot|apos|amp);/g, (_, entity: string) => plain[entity] ?? '')];
-    }),
-  );
-}
-
-const plain: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 /** The markup of a picture given as a data URL. */
 export function imageMarkup(data: string, alt: string): string {

@@ -4,7 +4,7 @@ import { nearest } from '../project/nearest.ts';
 import { listThemes } from '../style/theme/load.ts';
 import { flagsOfBriefing, listEveryBriefing } from '../topic/briefing-flags.ts';
 import { listTopics } from '../topic/load.ts';
-import type { UsageHints } from './read-flags.ts';
+import type { UsageHints } from './parse.ts';
 
 /** What the files of a project tell of a command line that is wrong. */
 export function usageHints(files: Files): UsageHints {
