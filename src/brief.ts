@@ -5,11 +5,12 @@ import type { FinishingStage } from './manifest/finish-brief.ts';
 import { sealHtml } from './manifest/html-seal.ts';
 import type { MadeFrom } from './manifest/made-from.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
-import { type Page, renderHtml } from './page/render.ts';
+import type { Page } from './page/page.ts';
+import { renderHtml } from './page/render.ts';
 import type { Templates } from './page/templates.ts';
 import { findUsedFonts } from './page/used-fonts.ts';
 import type { RunningBrowser } from './print/launch.ts';
-import { printPaged, type Render } from './print/paginate.ts';
+import { printPaged } from './print/paginate.ts';
 import type { Position } from './project/errors.ts';
 import type { Files } from './project/files.ts';
 import type { Locale } from './style/locale/locale.ts';
@@ -67,8 +68,10 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };
+  // Its contents have links and no page numbers.
+  const onScreen = render('screen');
   const screen = formats.includes('html')
-    ? { html: sealHtml(renderLinked(render('screen')), request.made('html')) }
+    ? { html: sealHtml(onScreen(onScreen([]).headings).html, request.made('html')) }
     : {};
   if (browser === undefined || !formats.includes('pdf')) return screen;
   begin('print');
@@ -77,9 +80,4 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const made = request.made('pdf');
   const pdf = await finishBrief({ ...request, briefing, html, printed, theme, fonts, browserVersion, made, begin });
   return { ...screen, pdf };
-}
-
-/** A document to read on a screen: its contents have links and no page numbers, and it does not say what wrote what. */
-function renderLinked(render: Render): string {
-  return render(render([]).headings).html.replace(/ data-(?:at|drawing)="[^"]*"/g, '');
 }

@@ -2,12 +2,10 @@ import { chooseBriefings, chooseTopics } from '../check/project.ts';
 import { isDate } from '../data/schema.ts';
 import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import { type FoundBrowser, findBrowser } from '../print/find.ts';
-import { type RunningBrowser, startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { projectPaths } from '../project/paths.ts';
 import { listThemes } from '../style/theme/load.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { BrowserRequest, BuildEdge, BuildRequest, Selection } from './request.ts';
@@ -51,14 +49,6 @@ export function chooseBrowser(
 ): FoundBrowser {
   const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
   return findBrowser({ asked, embedded, machine: thisMachine() });
-}
-
-export function openBrowser(request: BrowserRequest, edge: BuildEdge): RunningBrowser {
-  const found = chooseBrowser(request, edge);
-  const { private: privateFolder } = projectPaths(edge.root);
-  const browser = startBrowser({ found, privateFolder, sandbox: request.sandbox, warn: edge.tell });
-  edge.onEnd(() => browser.kill());
-  return browser;
 }
 
 /**

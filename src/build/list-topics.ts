@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
+import { dataAsAt } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { BriefError } from '../project/errors.ts';
@@ -84,7 +85,11 @@ function describeTopic(id: string, listing: Described): ListedTopic {
       id,
       title: titleOf(own, data),
       languages: topicLanguages(files, id, data.publication.locale),
-      newest: newestOf(statistics, data) ?? null,
+      newest:
+        dataAsAt(
+          [...statistics].flatMap((named) => data.statistics.get(named) ?? []),
+          data,
+        ) ?? null,
       statistics: statistics.size,
       briefings: loaded.map(({ name, topic }) => describeBriefing(name, topic, listing)),
     };
@@ -134,15 +139,6 @@ function statusOf(
 function namedStatistics(topics: readonly Topic[]): ReadonlySet<string> {
   const uses = topics.flatMap(topicUses);
   return new Set(uses.flatMap((use) => (use.kind === 'statistic' ? [use.id] : [])));
-}
-
-/** When the newest source of these statistics was published. */
-function newestOf(statistics: ReadonlySet<string>, data: Data): string | undefined {
-  const sources = [...statistics].flatMap((id) => data.statistics.get(id)?.sources ?? []);
-  return sources
-    .flatMap((source) => data.sources.get(source)?.record.published ?? [])
-    .sort()
-    .at(-1);
 }
 
 /** The title of a topic; of one that is written for many places, with the names of them all. */

@@ -76,6 +76,6 @@ function slideTexts(figure: ChartFigure, { citation }: Briefing, locale: Locale)
   return {
     title: plainText(figure.title),
     subtitle: plainText(figure.subtitle),
-    lines: [`${locale.word('source-lead')}${plainText(figure.source)}`, ...note, citation],
+    lines: [`${locale.word('source-lead')}${plainText(figure.source)}`, ...note, plainText(citation)],
   };
 }

@@ -39,6 +39,8 @@ export const english: ChartLocale = {
   tag: 'en-GB',
   number: (value) => value.toLocaleString('en-GB'),
   date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
+  decimal: '.',
+  group: ',',
   periodNotStated: 'period not stated',
 };
 
@@ -46,6 +48,8 @@ export const chinese: ChartLocale = {
   tag: 'zh-CN',
   number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
   date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
+  decimal: '.',
+  group: ',',
   periodNotStated: '未说明时期',
 };
 

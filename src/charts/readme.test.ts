@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { acceptSpec } from './accept.ts';
 import { gallery } from './gallery.ts';
 import { english, metrics, theme } from './made-up.ts';
@@ -17,7 +17,7 @@ describe('the page that shows every kind', () => {
     expect(readdirSync(new URL('gallery', import.meta.url)).sort()).toEqual(shown);
   });
 
-  const specs = Array.from(readme.matchAll(/```vega-lite\n([\s\S]*?)```/g), ([, text]) => parse(text ?? '') as unknown);
+  const specs = Array.from(readme.matchAll(/```vega-lite\n([\s\S]*?)```/g), ([, text]) => load(text ?? ''));
 
   test.each(specs.map((spec, index) => ({ spec, index })))(
     'its spec $index is accepted and drawn',

@@ -384,7 +384,7 @@ describe('what an author may not do', () => {
   ])('load %s, even where the spec was not checked', async (url) => {
     const encoding = { x: { field: 'value', type: 'quantitative' } };
     const spec = { data: { url }, mark: 'bar', encoding };
-    await expect(drawSpec({ spec, id: 'made-up', theme })).rejects.toThrow(`it asks for ${url}`);
+    await expect(drawSpec({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(`it asks for ${url}`);
   });
 
   test.each([
@@ -392,7 +392,7 @@ describe('what an author may not do', () => {
     ['a link', { type: 'point', href: 'javascript:x' }],
   ])('draw %s, even where the spec was not checked', async (_, mark) => {
     const spec = { data: { values: [{}] }, mark, encoding: {} };
-    await expect(drawSpec({ spec, id: 'made-up', theme })).rejects.toThrow(/it asks for/);
+    await expect(drawSpec({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(/it asks for/);
   });
 
   test('a warning of Vega-Lite is an error', async () => {

@@ -7,6 +7,7 @@ import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
 import { cutGrid } from './grid.ts';
 import { buildSpec } from './spec.ts';
+import { textSources } from './text-sources.ts';
 import { themeConfig } from './theme-config.ts';
 import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
@@ -61,8 +62,8 @@ function measure(metrics: FontMetrics, item: vega.TextItem, text: unknown): numb
 
 async function draw(request: ChartRequest, look: Look): Promise<Chart> {
   const spec = buildSpec(request, look);
-  const svg = await drawSpec({ spec, id: request.id, theme: look.theme });
-  const tree = cleanSvg(cutGrid(parseSvg(svg), look.metrics), request);
+  const drawn = parseSvg(await drawSpec({ spec, id: request.id, ...look }));
+  const tree = cleanSvg(cutGrid(drawn, look.metrics), request);
   const faults = labelFaults(tree, look.metrics);
   if (faults.length > 0) {
     throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {
@@ -80,24 +81,32 @@ async function draw(request: ChartRequest, look: Look): Promise<Chart> {
     );
   }
   const pt = (name: string) => (Number(tree.attributes[name]) * 3) / 4;
-  return { id: request.id, svg: text, width: pt('width'), height: pt('height') };
+  return {
+    id: request.id,
+    svg: text,
+    texts: textSources(drawn, request, look.locale),
+    width: pt('width'),
+    height: pt('height'),
+  };
 }
 
 interface Drawing {
   readonly spec: ChartSpec;
   readonly id: string;
   readonly theme: ChartTheme;
+  readonly locale: Pick<ChartLocale, 'decimal' | 'group'>;
 }
 
 /**
  * Draws one spec as Vega's own SVG text. Whatever the spec asks for is refused here too, should its check have let it
  * pass. Throws a BriefError ('data') for anything that Vega-Lite or Vega warns about.
  */
-export async function drawSpec({ spec, id, theme }: Drawing): Promise<string> {
+export async function drawSpec({ spec, id, theme, locale }: Drawing): Promise<string> {
   const faults: string[] = [];
   const logger = collectingLogger(faults);
   vega.resetSVGDefIds();
-  const themed: unknown = { ...spec, config: themeConfig(theme) };
+  const number = { decimal: locale.decimal, thousands: locale.group, grouping: [3], currency: ['', ''] };
+  const themed: unknown = { ...spec, config: { ...themeConfig(theme), locale: { number } } };
   let view: vega.View | undefined;
   try {
     const compiled = compile(themed as TopLevelSpec, { logger });

@@ -69,26 +69,30 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
     point: { filled: true, opacity: 1, color: theme.accent, strokeWidth: 0 },
     tick: { color: theme.accent },
     rule: { color: theme.neutral, strokeWidth: 1 },
-    axis: {
-      labelFont: font,
-      labelFontSize: axis,
-      labelFontWeight: 400,
-      labelColor: theme.muted,
-      labelLimit: 0,
-      labelAngle: 0,
-      labelPadding: 6,
-      titleFont: font,
-      titleFontSize: axis,
-      titleFontWeight: 400,
-      titleColor: theme.muted,
-      titleLimit: 0,
-      gridColor: theme.rule,
-      gridWidth: 0.75,
-      domainColor: theme.neutral,
-      ticks: false,
-      tickCount: 5,
-    },
+    axis: axisConfig(theme, { font, size: axis }),
     header: { labelFont: font, labelFontSize: label, labelFontWeight: 600, labelColor: theme.ink, labelLimit: 0 },
+  };
+}
+
+function axisConfig(theme: ChartTheme, { font, size }: { readonly font: string; readonly size: number }) {
+  return {
+    labelFont: font,
+    labelFontSize: size,
+    labelFontWeight: 400,
+    labelColor: theme.muted,
+    labelLimit: 0,
+    labelAngle: 0,
+    labelPadding: 6,
+    titleFont: font,
+    titleFontSize: size,
+    titleFontWeight: 400,
+    titleColor: theme.muted,
+    titleLimit: 0,
+    gridColor: theme.rule,
+    gridWidth: 0.75,
+    domainColor: theme.neutral,
+    ticks: false,
+    tickCount: 5,
   };
 }
 

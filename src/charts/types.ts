@@ -1,3 +1,5 @@
+import type { NumberKind } from '../data/number-kinds.ts';
+
 /** The named kinds of chart; each is a small file in `kinds/` and a section of this folder's README. */
 export const chartKinds = [
   'bars',
@@ -115,6 +117,9 @@ export interface FontMetrics {
 export interface ChartLocale {
   /** A language tag such as `en-GB`. */
   readonly tag: string;
+  /** The signs of its numbers, for those that Vega writes. */
+  readonly decimal: string;
+  readonly group: string;
   /** A tick of a value axis, such as `10,000`. */
   readonly number: (value: number) => string;
   /** A tick of a time axis; `month` counts from 1 and is absent where the tick stands for a whole year. */
@@ -123,10 +128,18 @@ export interface ChartLocale {
   readonly periodNotStated: string;
 }
 
+/** Where the numbers of a text of a drawing come from; a statistic is named by its id. */
+export interface TextSource {
+  readonly kind: NumberKind;
+  readonly statistic?: string;
+}
+
 /** A finished drawing. `width` and `height` in pt; the SVG's own units are CSS px (1 pt = 4/3 px). */
 export interface Chart {
   readonly id: string;
   readonly svg: string;
+  /** Where the numbers of its texts come from, in the order in which they stand in the SVG. */
+  readonly texts: readonly (TextSource | undefined)[];
   readonly width: number;
   readonly height: number;
 }

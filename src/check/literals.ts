@@ -1,6 +1,7 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import { typedWords } from '../topic/expressions.ts';
+import { literalPattern } from '../topic/literals.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
@@ -33,7 +34,7 @@ export function declaredLiterals(topics: readonly Topic[]): readonly DeclaredLit
       topic: topic.id,
       text,
       kind,
-      uses: typed.reduce((sum, words) => sum + [...words.matchAll(patternOf([text]))].length, 0),
+      uses: typed.reduce((sum, words) => sum + [...words.matchAll(literalPattern([text]))].length, 0),
       position: topic.at(['literals', index, 'text']),
     }));
   });
@@ -52,13 +53,6 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
 
 /** Replaces declared literals in texts by spaces, the longest first, so that offsets in them stay the same. */
 export function blankLiterals(literals: readonly string[]): (text: string) => string {
-  if (literals.length === 0) return (text) => text;
-  const pattern = patternOf(literals.toSorted((a, b) => b.length - a.length));
+  const pattern = literalPattern(literals);
   return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
-}
-
-/** Matches literals that are not part of a longer word or number. */
-function patternOf(literals: readonly string[]): RegExp {
-  const escaped = literals.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
-  return new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${escaped.join('|')})(?![\p{L}\p{Nd}])`, 'gu');
 }

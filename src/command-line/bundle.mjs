@@ -63,7 +63,6 @@ const lateNames = {
   handlebars: ['default'],
   'markdown-it': ['default'],
   pako: ['deflate'],
-  yaml: ['LineCounter', 'isCollection', 'isPair', 'isScalar', 'parseDocument'],
 };
 
 /** @type {import('esbuild').Plugin} */

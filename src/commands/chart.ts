@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { defaultTheme, openBrowser, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
+import { defaultTheme, publicationDate, refuseUnknownTheme } from '../build/choose.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { drawSlides, type SlideDeck, type SlideFile } from '../build/slides.ts';
 import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';

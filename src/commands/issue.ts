@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type Brief, brief } from '../brief.ts';
-import { openBrowser, publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
+import { openBrowser } from '../build/open-browser.ts';
 import { issuedAs, openPlanner, type Plan, type Planner } from '../build/plan.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseTopics, loadProject, type Project } from '../check/project.ts';

@@ -1,39 +1,37 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Placed, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
+import { tableColumns } from '../topic/schema.ts';
 import type { Cell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, keptRows } from './context.ts';
 import { gradeKey, gradesNamed } from './grades.ts';
-import { html } from './html.ts';
+import { html, joinHtml } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';
 import { tableNote } from './table-note.ts';
 
-const dataColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
-
 /** Every statistic that the briefing prints, with all that is known of each. */
 export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {
   const { locale, numbering } = context;
-  const { columns, rows, remarks } = statisticTable(statistics, { columns: dataColumns, paragraphs: true }, context);
+  const { columns, rows, remarks } = statisticTable(statistics, { columns: tableColumns, paragraphs: true }, context);
   return {
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('data-title')}`,
-    subtitle: html`${[
-      context.about,
-      periodOf(
-        statistics.map(({ period }) => period),
-        locale,
-      ),
-      locale.word('data-subtitle'),
-    ].join(locale.joins.semicolon)}`,
+    subtitle: subtitleOf(statistics, 'data-subtitle', context),
     columns,
     rows,
     source: sourceLine(statistics, context),
     ...tableNote(rows, { locale, remarks: [...remarks, ...gradeKey(statistics, locale)] }),
     keptRows,
   };
+}
+
+/** What the briefing is about, the time that statistics span, and what is said of them. */
+function subtitleOf(statistics: readonly Statistic[], word: string, { about, locale }: ComposeContext): Html {
+  const periods = statistics.map(({ period }) => period);
+  return joinHtml([about, periodOf(periods, locale), locale.word(word)], locale.joins.semicolon);
 }
 
 /** The conflicts that touch a statistic of the briefing, shown together; none where there is none. */
@@ -48,7 +46,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     return [
       {
         kind: 'head' as const,
-        content: prose.line(wording.text(conflict.problem, where('problem')), conflict.at(['problem'])),
+        content: prose.ofData(wording.text(conflict.problem, where('problem')), conflict.at(['problem'])),
       },
       { kind: 'text' as const, content: composeDecision(conflict, context) },
     ];
@@ -57,17 +55,10 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
     kind: 'table',
     ...numbering.frame('table'),
     title: html`${locale.word('disagreements-title')}`,
-    subtitle: html`${[
-      context.about,
-      periodOf(
-        involved.map(({ period }) => period),
-        locale,
-      ),
-      locale.word('disagreements-subtitle'),
-    ].join(locale.joins.semicolon)}`,
+    subtitle: subtitleOf(involved, 'disagreements-subtitle', context),
     columns: [
-      { key: 'problem', name: locale.word('problem'), kind: 'head' },
-      { key: 'decision', name: locale.word('decision'), kind: 'text' },
+      { key: 'problem', name: html`${locale.word('problem')}`, kind: 'head' },
+      { key: 'decision', name: html`${locale.word('decision')}`, kind: 'text' },
     ],
     rows,
     source: sourceLine(involved, context, citedIn(rows, context)),
@@ -91,7 +82,7 @@ function composeDecision(
   { data, locale, prose, wording }: ComposeContext,
 ): Html {
   const reason = (text: Text): Html =>
-    prose.line(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
+    prose.ofData(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
   if ('unresolved' in decision)
     return html`${locale.word('unresolved')}${locale.joins['after-sentence']}${reason(decision.unresolved)}`;
   const used = data.statistics.get(decision.use);

@@ -1,7 +1,6 @@
 import type { ChartRequest } from '../charts/types.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Edition } from './edition.ts';
-import type { SaidWords } from './said.ts';
 
 /** Markup made by Briefpress itself, already escaped; the only thing that a template prints as it is. */
 export interface Html {
@@ -27,7 +26,7 @@ export interface Cell {
 export interface Column {
   /** What the column is of, which tells its width. */
   readonly key: string;
-  readonly name: string;
+  readonly name: Html;
   readonly kind: Cell['kind'];
 }
 
@@ -102,7 +101,7 @@ export interface Masthead {
   readonly series: string;
   readonly title: Html;
   readonly summary: Html;
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly facts: readonly { readonly name: string; readonly value: Html }[];
   readonly attribution: string;
   readonly handling?: string;
 }
@@ -111,8 +110,8 @@ export interface Masthead {
 export interface Changed {
   /** Whether there is nothing that it could be compared with, so that nothing is told. */
   readonly isFirst: boolean;
-  readonly title: string;
-  readonly counts: string;
+  readonly title: Html;
+  readonly counts: Html;
   readonly items: readonly Html[];
   /** The section that has all of it. */
   readonly more?: { readonly id: string; readonly text: string };
@@ -121,7 +120,7 @@ export interface Changed {
 /** Everything that changed since an edition, by how it changed. */
 export interface ChangesSection {
   readonly id: string;
-  readonly title: string;
+  readonly title: Html;
   /** The editions that were withdrawn, and why. */
   readonly withdrawn: readonly Html[];
   readonly groups: readonly { readonly id: string; readonly title: string; readonly items: readonly Html[] }[];
@@ -169,8 +168,10 @@ export interface Briefing {
     readonly keywords: readonly string[];
   };
   readonly edition: Edition;
-  readonly runningHead: string;
-  readonly runningFoot: string;
+  /** Newest publication of a source that a printed statistic comes from, YYYY-MM-DD. */
+  readonly dataAsAt: string;
+  readonly runningHead: Html;
+  readonly runningFoot: Html;
   readonly bottomLine: readonly Html[];
   readonly changed: Changed;
   /** All that changed since the edition that this one is compared with; none where nothing did. */
@@ -188,16 +189,14 @@ export interface Briefing {
   readonly strengths: readonly Html[];
   readonly limitations: readonly Html[];
   readonly sources: readonly SourceEntry[];
-  readonly contact?: { readonly name: string; readonly address: string };
+  readonly contact?: { readonly name: Html; readonly address: string };
   /** Where the numbers can be had: the files that the PDF carries, by name. */
   readonly attached: Html;
   readonly reportError?: string;
-  readonly licence?: string;
-  readonly citation: string;
+  readonly licence?: Html;
+  readonly citation: Html;
   /** The drawings to make, by the ids that figures and tiles name; their alt texts are written where they are drawn. */
   readonly drawings: readonly Drawing[];
   /** Ids of the statistics printed, in the order of their first use. */
   readonly printed: readonly string[];
-  /** The words with digits in them that are no statistic. */
-  readonly said: readonly SaidWords[];
 }

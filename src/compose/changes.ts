@@ -4,9 +4,8 @@ import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { html } from './html.ts';
+import { fillWords, html, listHtml, sourced } from './html.ts';
 import { describePrinted } from './printed.ts';
-import type { Saying } from './said.ts';
 import { describeChange } from './say-change.ts';
 
 /** Page 1 has room for so many changes. */
@@ -22,7 +21,6 @@ export interface ComposedChanges {
 
 export interface ChangesContext extends ComposeContext {
   readonly topic: Topic;
-  readonly saying: Saying;
 }
 
 /**
@@ -34,21 +32,20 @@ export function composeChanges(
   briefing: { readonly printed: readonly string[]; readonly sections: readonly Section[] },
   context: ChangesContext,
 ): ComposedChanges {
-  const { locale, saying } = context;
+  const { locale } = context;
   const comparable = describePrinted({ briefing, ...context }, baseline?.printed);
   const withdrawn = editions.map((edition) => sayWithdrawn(edition, context));
   if (baseline === undefined) {
-    const title = locale.word('what-changed');
+    const title = html`${locale.word('what-changed')}`;
     const isFirst = withdrawn.length === 0;
-    const counts = locale.word(isFirst ? 'first-edition-text' : 'none-stands');
+    const counts = html`${locale.word(isFirst ? 'first-edition-text' : 'none-stands')}`;
     return { changed: { isFirst, title, counts, items: withdrawn }, comparable };
   }
   const compared = compare(baseline.printed, comparable);
   const title =
     baseline.edition === undefined
-      ? locale.word('changed-since-date', { date: locale.date(baseline.date) })
-      : locale.word('changed-since', { number: baseline.edition });
-  saying.say('edition', title);
+      ? fillWords(locale.word('changed-since-date'), { date: sourced('edition', locale.date(baseline.date)) })
+      : fillWords(locale.word('changed-since'), { number: sourced('edition', String(baseline.edition)) });
   const described = compared.changes.map((change) => describeChange(change, context));
   const groups = groupChanges(compared, described, context);
   const counts = countChanges(compared, context);
@@ -61,34 +58,37 @@ export function composeChanges(
   };
 }
 
-function sayWithdrawn({ number, reason }: WithdrawnEdition, { locale, saying }: ChangesContext): Html {
-  const text = locale.word('edition-withdrawn', { number, reason });
-  saying.say('edition', text);
-  return html`${text}`;
+function sayWithdrawn({ number, reason }: WithdrawnEdition, { locale }: ChangesContext): Html {
+  return fillWords(locale.word('edition-withdrawn'), {
+    number: sourced('edition', String(number)),
+    reason: sourced('edition', reason),
+  });
 }
 
 /** "1 revised, 2 new periods." */
-function countChanges({ changes, sections }: Comparison, { locale }: ChangesContext): string {
-  const counted = (key: string, count: number): readonly string[] =>
-    count === 0 ? [] : [locale.word(count === 1 ? `count-${key}` : `count-${key}-many`, { count })];
+function countChanges({ changes, sections }: Comparison, { locale }: ChangesContext): Html {
+  const counted = (key: string, count: number): readonly Html[] => {
+    const word = locale.word(count === 1 ? `count-${key}` : `count-${key}-many`);
+    return count === 0 ? [] : [fillWords(word, { count: sourced('count', String(count)) })];
+  };
   const kinds = changeKinds.flatMap((kind) => counted(kind, changes.filter((change) => change.kind === kind).length));
-  const valued = changes.some(({ kind }) => kind !== 'reworded');
   const words = [...kinds, ...counted('sections', sections.length)];
-  if (words.length === 0) return locale.word('no-statistic-changed');
-  const told = locale.word('counts', { counts: locale.list(words) });
-  return valued ? told : `${locale.word('no-statistic-changed')}${locale.joins['after-sentence']}${told}`;
+  const unchanged = locale.word('no-statistic-changed');
+  if (words.length === 0) return html`${unchanged}`;
+  const told = fillWords(locale.word('counts'), { counts: listHtml(words, locale) });
+  const valued = changes.some(({ kind }) => kind !== 'reworded');
+  return valued ? told : html`${unchanged}${locale.joins['after-sentence']}${told}`;
 }
 
 function groupChanges(
   { changes, sections }: Comparison,
   described: readonly Html[],
-  { locale, saying }: ChangesContext,
+  { locale }: ChangesContext,
 ): ChangesSection['groups'] {
   const groupOf = (kind: ChangeKind): readonly Html[] => described.filter((_, index) => changes[index]?.kind === kind);
-  const words = sections.map(({ kind, title }) => {
-    saying.say('edition', title);
-    return html`${locale.word(`section-${kind}`, { title })}`;
-  });
+  const words = sections.map(({ kind, title }) =>
+    fillWords(locale.word(`section-${kind}`), { title: sourced('edition', title) }),
+  );
   return [
     ...changeKinds.map((kind) => ({
       id: `changes-${kind}`,

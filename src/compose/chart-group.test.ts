@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import type { Part } from '../topic/types.ts';
 import { createCitations } from './citations.ts';
+import { html } from './html.ts';
 import { createNumbering } from './numbering.ts';
 import { createProse } from './prose.ts';
 import { composeSections } from './sections.ts';
@@ -21,7 +22,7 @@ it.each([
     { kind: 'heading', level: 2, text: 'Section', position: at() },
     { kind, chart, at, position: at() },
   ] as readonly Part[];
-  composeSections(parts, { data, locale: smallLocale, wording, prose, numbering, citations, about: '' });
+  composeSections(parts, { data, locale: smallLocale, wording, prose, numbering, citations, about: html`` });
   const [drawing] = numbering.drawings();
   expect(drawing?.as === 'chart' ? drawing.rows.map(({ group }) => group) : []).toEqual(['2022', '2023']);
 });

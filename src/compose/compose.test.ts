@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Checked } from '../check/rule.ts';
 import { aSource, aStatistic, smallProject } from '../testing/checked.ts';
 import { tiles } from '../testing/hard-parts.ts';
@@ -60,3 +60,51 @@ it('names above figures that do not agree what the briefing is about, and below 
   expect(plainText(disagreements?.subtitle ?? { html: '' })).toMatch(/^Topic, /);
   expect(plainText(disagreements?.source ?? { html: '' })).toMatch(/The Paper, .*; The Mayor, .*\[2\]$/);
 });
+
+describe('data as at', () => {
+  const other = (published: string) =>
+    JSON.stringify({ ...aSource, title: 'Another', published, statistics: [{ ...aStatistic, id: 'other' }] });
+  const body = (text: string): string => `\n## Section\n\n{{stat "y0"}} and {{stat "y1"}}, ${text}.\n`;
+
+  it.each([
+    ['the newest of the sources of printed statistics', '{{stat "other"}}', '2024-05-01', '2024-05-01'],
+    ['no older one', '{{stat "other"}}', '2023-05-01', aSource.published],
+    ['none that is cited without a statistic', 'as told{{cite "another"}}', '2024-05-01', aSource.published],
+  ])('is %s', (_, text, published, expected) => {
+    const files = { 'data/sources/another.yaml': other(published) };
+    const briefing = composed(smallProject({ statistics: yearly(2), body: body(text), files }));
+    expect(briefing.dataAsAt).toBe(expected);
+    const date = smallLocale.date(expected);
+    expect(briefing.masthead?.facts.map(({ value }) => plainText(value))).toContain(date);
+    expect(plainText(briefing.runningFoot ?? { html: '' })).toContain(date);
+  });
+});
+
+it('prints no statistic of another place in the briefing of one, whatever names it', () => {
+  const { data, topics } = smallProject({ statistics: [{}, { id: 'elsewhere', place: 'village' }] });
+  const [topic] = topics;
+  if (topic === undefined) throw new Error('no topic');
+  const compose = (value: string) => composed({ data, topics: [{ ...topic, param: { key: 'place', value } }] }).printed;
+  expect(() => compose('town')).toThrow(/"elsewhere" is of "village", and would be printed in the briefing of "town"/);
+  expect(() => compose('village')).toThrow(/"cases" is of "town"/);
+});
+
+it.each([
+  ['cases', [66000, 38000], ['66,000', '38,000'], '66,000 cases in 2019, 38,000 cases in 2020'],
+  ['percent', [41.5, 80], ['41.5%', '80%'], '41.5% in 2019, 80% in 2020'],
+])(
+  'draws before and after in %s, the unit where it is part of the number, and tells both',
+  (unit, values, texts, alt) => {
+    const fields = values.map((value, index) => ({
+      ...{ id: `v${index}`, value, unit, period: String(2019 + index) },
+      literal: unit === 'percent' ? `${value}%` : `${value.toLocaleString('en-GB')} cases`,
+    }));
+    const body = `\n- One.\n\n\`\`\`tiles\n- { statistic: v1, before: v0 }\n- { statistic: v0 }\n\`\`\`\n${section.replace(/\{\{.*/, '')}`;
+    const { drawings } = composed(smallProject({ statistics: fields, body }));
+    const [pair] = drawings ?? [];
+    if (pair?.as !== 'pair') throw new Error('no bars');
+    expect([pair.before.text, pair.after.text]).toEqual(texts);
+    expect([pair.before.value, pair.after.value]).toEqual(values);
+    expect(pair.alt.replaceAll('\u00a0', ' ')).toContain(alt);
+  },
+);

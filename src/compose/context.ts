@@ -1,6 +1,6 @@
 import type { Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
-import { BriefError, type Position } from '../project/errors.ts';
+import { BriefError, type Position, writePosition } from '../project/errors.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
@@ -11,7 +11,7 @@ import { type Covered, missingOf } from './subtitle.ts';
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
   /** Title and places of the briefing, for figures that may be cut out of it. */
-  readonly about: string;
+  readonly about: Html;
   readonly numbering: Numbering;
   readonly citations: Citations;
 }
@@ -35,11 +35,6 @@ export function frameTexts(
     title: prose.heading(block.title, at(['title'])),
     subtitle: html`${subtitle}${added}`,
   };
-}
-
-/** `file:line:column`, as the page's own markup carries it to the checks after printing. */
-export function writePosition({ file, line, column }: Position): string {
-  return `${file}:${line}:${column}`;
 }
 
 /** @throws BriefError data, naming where the topic names it. */

@@ -1,14 +1,16 @@
 import type { ChartRow } from '../charts/types.ts';
+import { newestDate, oldestDate } from '../data/dates.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import { spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { isInside } from '../topic/for-place.ts';
 import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { RowsBy } from './coverage-rows.ts';
-import { html } from './html.ts';
+import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { lacksPeriod } from './mark-key.ts';
 
 const longestTitle = 15;
@@ -19,17 +21,17 @@ const mostNamed = 2;
  * The finding of the coverage chart: which place has the most values, and whether any measure has two periods. It is
  * counted, so that it is true of any data, and has at most 15 words.
  */
-export function coverageTitle(statistics: readonly Statistic[], context: ComposeContext): string {
+export function coverageTitle(statistics: readonly Statistic[], context: ComposeContext): Html {
   const { locale } = context;
   const series = sayPeriods(statistics, context);
   const spread = saySpread(statistics, context);
   const most = sayMost(statistics, context) ?? spread;
-  const titles = [[most, series], [most], [spread, series]].map((parts) => parts.join(locale.joins.semicolon));
-  return titles.find((title) => title.split(/\s+/).length <= longestTitle) ?? spread;
+  const titles = [[most, series], [most], [spread, series]].map((parts) => joinHtml(parts, locale.joins.semicolon));
+  return titles.find((title) => plainText(title).split(/\s+/).length <= longestTitle) ?? spread;
 }
 
 /** The place or the two places with the most values; undefined where more than two have as many. */
-function sayMost(statistics: readonly Statistic[], context: ComposeContext): string | undefined {
+function sayMost(statistics: readonly Statistic[], context: ComposeContext): Html | undefined {
   const { locale } = context;
   const places = [...groupBy(statistics, ({ place }) => place.id).values()];
   const count = largest(
@@ -41,16 +43,22 @@ function sayMost(statistics: readonly Statistic[], context: ComposeContext): str
     .flatMap(([first]) => (first === undefined ? [] : [namePlace(first, statistics, context)]));
   const all = statistics.length;
   const [name = '', other] = names;
-  // Words with a number are said without the names, which the count alone then accounts for.
   if (places.length === 1) {
-    const values = all === 1 ? locale.word('coverage-only') : locale.word('coverage-all', { all });
-    return locale.word(all === 1 ? 'coverage-is-for' : 'coverage-are-for', { values, place: name });
+    const values = counted(all === 1 ? 'coverage-only' : 'coverage-all', { all }, locale);
+    const word = locale.word(all === 1 ? 'coverage-is-for' : 'coverage-are-for');
+    return fillWords(word, { values, place: sourced('word', name) });
   }
   // "Sichuan and Chongqing and Chengdu" could be any two of them.
   const and = locale.list(['', '']).trim();
   if (names.length > 2 || (names.length === 2 && names.some((each) => each.split(' ').includes(and)))) return undefined;
-  const values = locale.word(other === undefined ? 'coverage-of-all' : 'coverage-of-all-each', { all, count });
-  return locale.word('coverage-are-for', { values, place: locale.list(names) });
+  const values = counted(other === undefined ? 'coverage-of-all' : 'coverage-of-all-each', { all, count }, locale);
+  return fillWords(locale.word('coverage-are-for'), { values, place: sourced('word', locale.list(names)) });
+}
+
+/** A fixed word of the page with numbers that are counted here. */
+function counted(word: string, counts: Readonly<Record<string, number>>, locale: Locale): Html {
+  const told = Object.entries(counts).map(([name, count]) => [name, sourced('count', String(count))] as const);
+  return fillWords(locale.word(word), Object.fromEntries(told));
 }
 
 /** The name of a value's place; of one that others lie in that have values too, that the whole of it is meant. */
@@ -66,37 +74,35 @@ function namePlace(
   return parted && level !== 'country' ? locale.word('coverage-whole-place', { place }) : place;
 }
 
-function saySpread(statistics: readonly Statistic[], { locale }: ComposeContext): string {
+function saySpread(statistics: readonly Statistic[], { locale }: ComposeContext): Html {
   const places = new Set(statistics.map(({ place }) => place.id)).size;
-  return locale.word(places === 1 ? 'coverage-one-place' : 'coverage-places', { all: statistics.length, places });
+  return counted(places === 1 ? 'coverage-one-place' : 'coverage-places', { all: statistics.length, places }, locale);
 }
 
 /** How many measures of one place have values of two or more periods, which is what a change can be read from. */
-function sayPeriods(statistics: readonly Statistic[], { locale, wording }: ComposeContext): string {
+function sayPeriods(statistics: readonly Statistic[], { locale, wording }: ComposeContext): Html {
   const dated = statistics.filter(({ period, origin }) => period.start !== undefined && origin.kind !== 'calculated');
   const measures = groupBy(dated, (one) => JSON.stringify([wording.measure(one), one.place.id, one.unit.id]));
   const count = [...measures.values()].filter(
     (values) => new Set(values.map(({ period }) => period.written)).size > 1,
   ).length;
   const key = count === 0 ? 'coverage-no-series' : count === 1 ? 'coverage-one-series' : 'coverage-series';
-  return locale.word(key, { count });
+  return counted(key, { count }, locale);
 }
 
 /** "Telecom fraud, Chongqing; values printed in this briefing, …; 2020 to 2023". */
-export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about, locale }: ComposeContext): string {
+export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about, locale }: ComposeContext): Html {
   const spans = rows.flatMap((row) => row.spans ?? []);
-  const [from] = spans.map(({ start }) => start).sort();
-  const to = spans
-    .map(({ end }) => end)
-    .sort()
-    .at(-1);
-  const period = from === undefined || to === undefined ? [] : [locale.period(spanOf(...wholeMonths(from, to)))];
+  const from = oldestDate(spans.map(({ start }) => start));
+  const to = newestDate(spans.map(({ end }) => end));
+  const period =
+    from === undefined || to === undefined ? [] : [sourced('date', locale.period(spanOf(...wholeMonths(from, to))))];
   const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');
   const open =
     period.length > 0 && rows.some((row) => lacksPeriod(row, locale))
       ? `${locale.joins.comma}${locale.word('or-not-stated')}`
       : '';
-  return `${[about, what, ...period].join(locale.joins.semicolon)}${open}`;
+  return html`${joinHtml([about, what, ...period], locale.joins.semicolon)}${open}`;
 }
 
 /** "Lakeside News, 31 July 2024 [4]": of one or two documents publisher and date, of more the numbers alone. */
@@ -104,9 +110,11 @@ export function nameDocuments(ids: readonly string[], { data, locale, prose, wor
   if (ids.length > mostNamed) return prose.cite(ids);
   const named = ids.map((id) => {
     const document = findDocument(id, data);
-    return document === undefined ? prose.cite([id]) : html`${wording.sourceName(document)} ${prose.cite([id])}`;
+    return document === undefined
+      ? prose.cite([id])
+      : html`${sourced('source', wording.sourceName(document))} ${prose.cite([id])}`;
   });
-  return { html: named.map((each) => each.html).join(locale.joins.semicolon) };
+  return joinHtml(named, locale.joins.semicolon);
 }
 
 /** The first day of the month of one day, and the last of the month of another. */

@@ -3,7 +3,7 @@ import type { ChartFigure, Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { type CoverageRow, coverageRows, type RowsBy } from './coverage-rows.ts';
 import { coverageSubtitle, coverageTitle, nameDocuments } from './coverage-words.ts';
-import { fillWords, html, plainText } from './html.ts';
+import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -78,9 +78,9 @@ function composeFigure(
   const { locale, numbering } = context;
   const frame = numbering.frame('figure');
   const rows = shown.map(({ row }) => row);
-  const title = html`${coverageTitle(statistics, context)}`;
+  const title = coverageTitle(statistics, context);
   const places = [...new Set(rows.map(({ place }) => place))];
-  const span = whole ? '' : locale.brackets([places[0], places.at(-1)].join(' – '));
+  const span = whole ? html`` : sourced('word', locale.brackets([places[0], places.at(-1)].join(' – ')));
   const subtitle = html`${coverageSubtitle(rows, by, context)}${span}`;
   const sources = new Set(shown.flatMap((row) => row.sources));
   numbering.draw({
@@ -103,8 +103,8 @@ function composeFigure(
       statistics.filter((statistic) => whole || statistic.sources.some((id) => sources.has(id))),
       context,
     ),
-    note: joinNotes(
-      [html`${coverageKey(rows, context)}`, ...(last ? silentSources(statistics, context) : [])],
+    note: joinHtml(
+      [coverageKey(rows, context), ...(last ? silentSources(statistics, context) : [])],
       locale.joins['after-sentence'],
     ),
   };
@@ -115,8 +115,4 @@ function silentSources(statistics: readonly Statistic[], context: ComposeContext
   const silent = context.citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
   if (silent.length === 0) return [];
   return [fillWords(context.locale.word('no-statistic-of-source'), { documents: nameDocuments(silent, context) })];
-}
-
-function joinNotes(notes: readonly Html[], between: string): Html {
-  return { html: notes.map((note) => note.html).join(between) };
 }

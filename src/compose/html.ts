@@ -1,3 +1,5 @@
+import type { NumberKind } from '../data/number-kinds.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -13,28 +15,52 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
+/** What can be put into markup: text, which is escaped, or markup. */
+type Words = string | number | Html;
+
+function render(value: Words | readonly Html[]): string {
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  return 'html' in value ? value.html : value.map((item) => item.html).join('');
+}
+
 /** Markup from a template literal; what is put in is escaped unless it is Html already. */
-export function html(
-  strings: TemplateStringsArray,
-  ...values: readonly (string | number | Html | readonly Html[])[]
-): Html {
-  const render = (value: string | number | Html | readonly Html[]): string => {
-    if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
-    return 'html' in value ? value.html : value.map((item) => item.html).join('');
-  };
+export function html(strings: TemplateStringsArray, ...values: readonly (Words | readonly Html[])[]): Html {
   return {
     html: strings.map((part, index) => part + (index < values.length ? render(values[index] ?? '') : '')).join(''),
   };
 }
 
-/** A text whose `{name}` are replaced by markup; the rest of it is escaped. */
-export function fillWords(pattern: string, values: Readonly<Record<string, Html>>): Html {
-  return {
-    html: pattern
-      .split(/(\{\w+\})/)
-      .map((part) => values[/^\{(\w+)\}$/.exec(part)?.[1] ?? '']?.html ?? escapeHtml(part))
-      .join(''),
-  };
+/** Words one after the other, with what stands between them. */
+export function joinHtml(parts: readonly Words[], between: string): Html {
+  return { html: parts.map(render).join(escapeHtml(between)) };
+}
+
+/** "a, b and c". */
+export function listHtml(items: readonly Html[], locale: Pick<Locale, 'list'>): Html {
+  const marks = items.map((_, index) => `{i${index}}`);
+  return fillWords(locale.list(marks), Object.fromEntries(items.map((item, index) => [`i${index}`, item])));
+}
+
+/** A text whose `{name}` are replaced by words; the rest of it is escaped. */
+export function fillWords(pattern: string, values: Readonly<Record<string, Words>>): Html {
+  const parts = pattern.split(/(\{\w+\})/).map((part) => {
+    const value = values[/^\{(\w+)\}$/.exec(part)?.[1] ?? ''];
+    return value === undefined ? escapeHtml(part) : render(value);
+  });
+  return { html: parts.join('') };
+}
+
+/** Words whose numbers are told to be of a kind: an element that says it stands round them, from the first to the last. */
+export function sourced(kind: NumberKind, words: string): Html {
+  const found = /^(.*?)([+\u2212]?\p{Nd}(?:.*\p{Nd})?)(.*)$/su.exec(words);
+  if (found === null) return html`${words}`;
+  const [, before = '', numbers = '', after = ''] = found;
+  return html`${before}<span data-from="${kind}">${numbers}</span>${after}`;
+}
+
+/** Markup for readers outside the house, without what tells where its numbers come from. */
+export function withoutSources(markup: string): string {
+  return markup.replace(/<span data-from="[^"]*">([^<]*)<\/span>/g, '$1').replace(/ data-from="[^"]*"/g, '');
 }
 
 /** The words of markup, without tags: for titles, bookmarks and alt texts. Superscripts (citations) are left out. */

@@ -1,7 +1,7 @@
 import type { Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
-import { fillWords, html } from './html.ts';
+import { fillWords, html, sourced } from './html.ts';
 
 /** The levels that a change runs from and to, as far as the data have them. */
 export interface ChangeEnds {
@@ -24,7 +24,7 @@ export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick
 export function sayLevels(statistic: Statistic, context: FigureContext): Html {
   const { locale, prose, wording } = context;
   const { from, to } = changeEnds(statistic, context);
-  const level = (one: Statistic): Html => prose.bare(one, wording.value(one));
+  const level = (one: Statistic): Html => prose.bare(one, wording.say(one));
   if (from === undefined && to === undefined) return html`${locale.word('levels-not-published')}`;
   if (from === undefined || to === undefined) {
     const known = from ?? to;
@@ -36,8 +36,8 @@ export function sayLevels(statistic: Statistic, context: FigureContext): Html {
   return fillWords(locale.word('levels-from-to'), {
     before: level(from),
     after: level(to),
-    from: html`${wording.period(from)}`,
-    to: html`${wording.period(to)}`,
+    from: sourced('date', wording.period(from)),
+    to: sourced('date', wording.period(to)),
   });
 }
 
@@ -61,9 +61,9 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
   );
   if (change === undefined) return undefined;
   const size = fillWords(locale.word(change.value < 0 ? 'fall-of' : 'rise-of'), {
-    value: prose.bare(change, wording.size(change)),
+    value: prose.bare(change, wording.saySize(change)),
   });
-  return fillWords(locale.word('change-compared'), { change: size, compared: html`${compared(change, context)}` });
+  return fillWords(locale.word('change-compared'), { change: size, compared: compared(change, context) });
 }
 
 /**
@@ -71,16 +71,17 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
  * published with it, or that there is no comparison.
  */
 export function sayComparison(statistic: Statistic, context: FigureContext): readonly Html[] {
-  if (statistic.comparedWith !== undefined)
-    return [html`${compared(statistic, context)}`, sayLevels(statistic, context)];
+  if (statistic.comparedWith !== undefined) return [compared(statistic, context), sayLevels(statistic, context)];
   return [sayChangeOf(statistic, context) ?? html`${context.locale.word('no-comparison')}`];
 }
 
 /** "compared with January to October 2021", or that the source names no such period. */
-export function compared(statistic: Statistic, { locale, wording }: Pick<FigureContext, 'locale' | 'wording'>): string {
+export function compared(statistic: Statistic, { locale, wording }: Pick<FigureContext, 'locale' | 'wording'>): Html {
   const period = wording.comparator(statistic);
-  if (period === undefined) return locale.word('no-comparison');
+  if (period === undefined) return html`${locale.word('no-comparison')}`;
   const { comparedWith } = statistic;
   const unnamed = typeof comparedWith === 'object' && comparedWith.written === 'not-stated';
-  return unnamed ? locale.word('comparison-not-stated') : locale.word('compared-with', { period });
+  return unnamed
+    ? html`${locale.word('comparison-not-stated')}`
+    : fillWords(locale.word('compared-with'), { period: sourced('date', period) });
 }

@@ -1,3 +1,4 @@
+import type { NumberKind } from '../data/number-kinds.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
@@ -5,28 +6,29 @@ import { yearsOfPlace } from '../topic/for-place.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { html } from './html.ts';
+import { mark } from './markdown-sources.ts';
 import type { FigureReference } from './numbering.ts';
-import type { Wording } from './values.ts';
+import type { Said, Wording } from './values.ts';
 
 /** A place kept in a text while Markdown is read: a statistic's words, finished words, or the numbers of sources alone. */
-export type Slot = StatisticSlot | SaidSlot | CitationSlot;
+export type Slot = StatisticSlot | MarkupSlot | CitationSlot;
 
 interface StatisticSlot {
   readonly statistic: Statistic;
   readonly sources: readonly string[];
-  readonly words: string;
+  readonly said: Said;
 }
 
-interface SaidSlot {
+interface MarkupSlot {
   readonly statistic?: undefined;
-  readonly said: Html;
+  readonly markup: Html;
   /** None: what is said of a statistic leaves the source's number to the statistic. */
   readonly sources: readonly [];
 }
 
 interface CitationSlot {
   readonly statistic?: undefined;
-  readonly said?: undefined;
+  readonly markup?: undefined;
   readonly sources: readonly string[];
 }
 
@@ -51,60 +53,88 @@ interface Place {
 }
 
 /** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a slot. */
-export function createHelpers(
-  { data, wording, param, figures = new Map(), comparison }: ProseSubject,
-  { position, put, run }: Place,
-): Record<HelperName, (id: string) => string> {
-  const known = <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
+export function createHelpers(subject: ProseSubject, place: Place): Helpers<HelperName> {
+  return { ...statisticHelpers(subject, place), ...recordHelpers(subject, place), ...topicHelpers(subject, place) };
+}
+
+type Helpers<Name extends HelperName> = Record<Name, (id: string) => string>;
+
+/** Finds what a text names. @throws BriefError data, with the place of the text. */
+function finder({ position: { file, line, column } }: Place) {
+  return <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
     const found = items.get(id);
     if (found !== undefined) return found;
-    throw new BriefError('data', `${position.file}:${position.line}:${position.column}: unknown ${kind} "${id}"`);
+    throw new BriefError('data', `${file}:${line}:${column}: unknown ${kind} "${id}"`);
   };
-  const statistic = (id: string): Statistic => known('statistic', data.statistics, id);
-  const event = (id: string): DatedRecord => known('event', datedRecords(data), id);
-  const linked = (words: (of: Statistic) => string) => (id: string) => {
+}
+
+type OfStatistics = 'stat' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
+
+function statisticHelpers({ data, wording, comparison }: ProseSubject, place: Place): Helpers<OfStatistics> {
+  const find = finder(place);
+  const statistic = (id: string): Statistic => find('statistic', data.statistics, id);
+  const linked = (say: (of: Statistic) => Said) => (id: string) => {
     const found = statistic(id);
-    return put({ statistic: found, sources: found.sources, words: words(found) });
+    return place.put({ statistic: found, sources: found.sources, said: say(found) });
   };
-  const word = (words: (of: Statistic) => string) => (id: string) => escapeMarkdown(words(statistic(id)));
+  const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
+    escaped(kind, words(statistic(id)));
   return {
-    stat: linked((of) => wording.value(of)),
-    value: linked((of) => wording.value(of, { unit: false })),
-    change: linked(wording.change),
-    period: word(wording.period),
-    place: word(wording.place),
-    measure: word(wording.measure),
-    reporter: word(wording.reporter),
-    comparison: (id) => put({ said: comparison?.(statistic(id)) ?? html``, sources: [] }),
+    stat: linked((of) => wording.say(of)),
+    value: linked((of) => wording.say(of, { unit: false })),
+    change: linked(wording.sayChange),
+    period: word('date', wording.period),
+    place: word('word', wording.place),
+    measure: word('word', wording.measure),
+    reporter: word('word', wording.reporter),
+    comparison: (id) => place.put({ markup: comparison?.(statistic(id)) ?? html``, sources: [] }),
+  };
+}
+
+/** Of events, systems and sources; each carries the number of its source. */
+function recordHelpers({ data, wording }: ProseSubject, place: Place): Helpers<'date' | 'event' | 'system' | 'cite'> {
+  const find = finder(place);
+  const event = (id: string): DatedRecord => find('event', datedRecords(data), id);
+  const cited = (words: string, ...sources: readonly string[]): string => `${words}${place.put({ sources })}`;
+  return {
+    date: (id) => {
+      const found = event(id);
+      return cited(escaped('date', wording.date(found)), found.source);
+    },
+    event: (id) => {
+      const { what, source } = event(id);
+      return cited(place.run(wording.text(what, `the event ${id}`)), source);
+    },
+    system: (id) => {
+      const { name, mentions } = find('system', data.systems, id);
+      const sources = new Set(mentions.map(({ source }) => source));
+      return cited(escaped('word', wording.text(name, `the system ${id}`)), ...sources);
+    },
+    cite: (id) => cited('', find('source', data.sources, id).id),
+  };
+}
+
+function topicHelpers(
+  { data, wording, param, figures = new Map() }: ProseSubject,
+  place: Place,
+): Helpers<'figure' | 'param' | 'span'> {
+  const find = finder(place);
+  return {
     figure: (id) => {
-      const { anchor, label } = known('figure', figures, id);
+      const { anchor, label } = find('figure', figures, id);
       // A number is not left alone at the start of a line.
-      return `[${escapeMarkdown(label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
+      return `[${escaped('section', label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
     },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;
-      return escapeMarkdown(wording.text(known('place', data.places, id).name, `the place ${id}`));
+      return escaped('word', wording.text(find('place', data.places, id).name, `the place ${id}`));
     },
     span: (key) =>
-      param?.key === key ? escapeMarkdown(wording.period({ period: yearsOfPlace(param.value, data) })) : '',
-    date: (id) => {
-      const found = event(id);
-      return `${escapeMarkdown(wording.date(found))}${put({ sources: [found.source] })}`;
-    },
-    event: (id) => {
-      const found = event(id);
-      return `${run(wording.text(found.what, `the event ${id}`))}${put({ sources: [found.source] })}`;
-    },
-    system: (id) => {
-      const found = known('system', data.systems, id);
-      const sources = [...new Set(found.mentions.map(({ source }) => source))];
-      return `${escapeMarkdown(wording.text(found.name, `the system ${id}`))}${put({ sources })}`;
-    },
-    cite: (id) => put({ sources: [known('source', data.sources, id).id] }),
+      param?.key === key ? escaped('date', wording.period({ period: yearsOfPlace(param.value, data) })) : '',
   };
 }
 
 /** Data are words, not Markdown: what would be read as markup is escaped. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
+function escaped(kind: NumberKind, text: string): string {
+  return mark(kind, text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'));
 }

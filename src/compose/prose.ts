@@ -1,15 +1,17 @@
 import MarkdownIt from 'markdown-it';
 import type { Statistic } from '../data/types.ts';
-import { BriefError, type Position } from '../project/errors.ts';
+import { BriefError, type Position, writePosition } from '../project/errors.ts';
+import type { QuantityOptions } from '../style/locale/quantity.ts';
 import { fillExpressions } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
-import { type Citations, sourceAnchor } from './citations.ts';
-import { writePosition } from './context.ts';
-import { html, plainText } from './html.ts';
+import type { Citations } from './citations.ts';
+import { html, plainText, sourced } from './html.ts';
+import { markData, markTyped, tellSources } from './markdown-sources.ts';
 import { createHelpers, type ProseSubject, type Slot } from './prose-helpers.ts';
-import type { Wording } from './values.ts';
+import { createLinks, type Links } from './statistic-links.ts';
+import type { Said, Wording } from './values.ts';
 
-/** Turns an author's words, Markdown with helpers, into markup. */
+/** Turns an author's words, Markdown with helpers, into markup that tells where its numbers come from. */
 export interface Prose {
   /** Paragraphs and lists. */
   readonly block: (text: string, position: Position) => Html;
@@ -17,35 +19,95 @@ export interface Prose {
   readonly line: (text: string, position: Position) => Html;
   /** One line of a heading: its numbers are links, but carry no source numbers. */
   readonly heading: (text: string, position: Position) => Html;
+  /** One line whose numbers are no links. */
+  readonly unlinked: (text: string, position: Position) => Html;
   /** The items of a list, where the text is one. */
   readonly items: (text: string, position: Position) => readonly Html[];
   /** One line in words alone: for properties of the file. */
   readonly plain: (text: string, position: Position) => string;
+  /** One line of a text of the data, whose numbers are the data's. */
+  readonly ofData: (text: string, position: Position) => Html;
   /** A statistic's value as a link to its source. */
-  readonly value: (
-    statistic: Statistic,
-    options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
-  ) => Html;
-  /** A statistic in the words given as a link to its source, without the source's number: that stands beside it. */
-  readonly bare: (statistic: Statistic, words: string) => Html;
+  readonly value: (statistic: Statistic, options?: QuantityOptions) => Html;
+  /** A statistic in words as a link to its source, without the source's number: that stands beside it. */
+  readonly bare: (statistic: Statistic, said: Said) => Html;
   /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
   readonly parts: (statistic: Statistic) => Html;
   /** The numbers of sources as a link to the first, such as [2]. */
   readonly cite: (sources: readonly string[]) => Html;
 }
 
-const open = '\uE000';
-const close = '\uE001';
 const slot = /\uE000(\d+)\uE001/g;
 
-/** Prose for one briefing: every number it prints is counted in `citations`. */
-export function createProse({
-  citations,
-  ...subject
-}: ProseSubject & {
+/** How a text is set. */
+interface ProseStyle {
+  /** Whether its numbers carry those of their sources. */
+  readonly cited?: boolean;
+  readonly linked?: boolean;
+  /** Whether it is of the data, and not of the topic. */
+  readonly ofData?: boolean;
+  /** Whether it is more than a line. */
+  readonly paragraphs?: boolean;
+}
+
+interface ProseInput extends ProseSubject {
   readonly citations: Citations;
-}): Prose {
+  /** The texts that the topic declares to be no statistics. */
+  readonly literals?: readonly string[];
+}
+
+/** Prose for one briefing: every number it prints is counted in `citations`. */
+export function createProse(subject: ProseInput): Prose {
   const { wording } = subject;
+  const links = createLinks(subject.citations, wording);
+  const write = createWriter(subject, links);
+  const unlinked: Prose['unlinked'] = (text, position) => write(text, position, { cited: false, linked: false });
+  return {
+    block: (text, position) => write(text, position, { paragraphs: true }),
+    line: (text, position) => write(text, position),
+    heading: (text, position) => write(text, position, { cited: false }),
+    unlinked,
+    items: (text, position) =>
+      listItems(text, position).map(({ text: item, line: offset }) =>
+        write(item, { ...position, line: position.line + offset }),
+      ),
+    plain: (text, position) => plainText(unlinked(text, position)),
+    ofData: (text, position) => write(text, position, { ofData: true }),
+    value: (statistic, options) => links.statistic(statistic, wording.say(statistic, options), true),
+    bare: links.bare,
+    parts: (statistic) => links.parts(statistic, splitValue(statistic, wording)),
+    cite: links.cite,
+  };
+}
+
+type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
+
+/** Reads Markdown with places kept for what its helpers say, and fills those. */
+function createWriter({ literals = [], ...subject }: ProseInput, links: Links): Writer {
+  const markdown = createMarkdown();
+  const typed = markTyped(literals);
+  return (text, position, { cited = true, linked = true, ofData = false, paragraphs = false } = {}) => {
+    const slots: Slot[] = [];
+    const put = (filled: Slot): string => `\uE000${slots.push(filled) - 1}\uE001`;
+    const run = (source: string, mark: (words: string) => string): string =>
+      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: mark });
+    const helpers = createHelpers(subject, { position, put, run: (source) => run(source, markData) });
+    const filled = run(text, ofData ? markData : typed);
+    const markup = paragraphs ? markdown.render(filled, { ...position }) : markdown.renderInline(filled);
+    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
+    const link = linked ? links.statistic : links.unlinked;
+    const said = markup.replace(slot, (_, index: string) => {
+      const found = slots[Number(index)];
+      const last = marked.has(Number(index));
+      if (found?.statistic !== undefined) return link(found.statistic, found.said, last).html;
+      if (found?.markup !== undefined) return found.markup.html;
+      return last && found !== undefined ? `<sup>${links.cite(found.sources).html}</sup>` : '';
+    });
+    return { html: tellSources(said) };
+  };
+}
+
+function createMarkdown() {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
   markdown.core.ruler.push('place', ({ tokens, env }) => {
@@ -56,83 +118,7 @@ export function createProse({
     }
   });
   markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
-
-  const anchorOf = (sources: readonly string[]): Html => {
-    const [anchor] = sources.flatMap((source) => citations.anchor(source) ?? []);
-    return anchor === undefined ? html`` : html` id="${anchor}"`;
-  };
-
-  const link = (statistic: Statistic, words: string | Html, marked: boolean): Html => {
-    citations.print(statistic.id);
-    const numbers = statistic.sources.map(citations.number);
-    const id = marked ? anchorOf(statistic.sources) : html``;
-    const ours = statistic.origin.kind === 'calculated' ? html`${wording.inBrackets(wording.calculated)}` : html``;
-    const mark = marked ? html`<sup>[${numbers.join(', ')}]</sup>` : html``;
-    const target = sourceAnchor(numbers[0] ?? 1);
-    return html`<a class="stat" href="#${target}"${id} data-statistic="${statistic.id}">${keepTogether(words, html`${ours}${mark}`)}</a>`;
-  };
-
-  const bareLink = (statistic: Statistic, words: string): Html => {
-    citations.print(statistic.id);
-    const [number = 1] = statistic.sources.map(citations.number);
-    return html`<a class="stat" href="#${sourceAnchor(number)}" data-statistic="${statistic.id}">${words}</a>`;
-  };
-
-  const citation = (sources: readonly string[]): Html => {
-    const numbers = sources.map(citations.number);
-    return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)}>[${numbers.join(', ')}]</a>`;
-  };
-
-  const expand = (text: string, position: Position): { readonly text: string; readonly slots: readonly Slot[] } => {
-    const slots: Slot[] = [];
-    const put = (filled: Slot): string => `${open}${slots.push(filled) - 1}${close}`;
-    const helpers = createHelpers(subject, { position, put, run: (source) => run(source) });
-    const run = (source: string): string => fillExpressions(source, position, (helper, id) => helpers[helper](id));
-    return { text: run(text), slots };
-  };
-
-  const fill = (markup: string, slots: readonly Slot[], cited: boolean): Html => {
-    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
-    return {
-      html: markup.replace(slot, (_, index: string) => {
-        const found = slots[Number(index)];
-        if (found === undefined) return '';
-        const last = marked.has(Number(index));
-        if (found.statistic !== undefined) return link(found.statistic, found.words, last).html;
-        if (found.said !== undefined) return found.said.html;
-        return last ? `<sup>${citation(found.sources).html}</sup>` : '';
-      }),
-    };
-  };
-  const line = (text: string, position: Position, cited = true): Html => {
-    const expanded = expand(text, position);
-    return fill(markdown.renderInline(expanded.text), expanded.slots, cited);
-  };
-  const block = (text: string, position: Position): Html => {
-    const expanded = expand(text, position);
-    return fill(markdown.render(expanded.text, { ...position }), expanded.slots, true);
-  };
-  return {
-    block,
-    line: (text, position) => line(text, position),
-    heading: (text, position) => line(text, position, false),
-    items: (text, position) =>
-      listItems(text, position).map(({ text: item, line: offset }) =>
-        line(item, { ...position, line: position.line + offset }),
-      ),
-    plain: (text, position) => plainText(line(text, position, false)),
-    value: (statistic, options) => link(statistic, wording.value(statistic, options), true),
-    bare: (statistic, words) => bareLink(statistic, words),
-    parts: (statistic) => link(statistic, splitValue(statistic, wording), true),
-    cite: citation,
-  };
-}
-
-/** The last word of a value and the mark behind it stay on one line. */
-function keepTogether(words: string | Html, mark: Html): Html {
-  if (typeof words !== 'string' || mark.html === '') return html`${words}${mark}`;
-  const at = words.lastIndexOf(' ') + 1;
-  return html`${words.slice(0, at)}<span class="kept">${words.slice(at)}${mark}</span>`;
+  return markdown;
 }
 
 /** What a text is placed by while Markdown reads it; nothing for a single line. */
@@ -144,14 +130,12 @@ function placeOf(env: { readonly [key: string]: unknown }): Position | undefined
 
 /** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */
 function splitValue(statistic: Statistic, wording: Wording): Html {
-  const sign = statistic.comparedWith !== undefined;
-  const whole = wording.value(statistic, { sign });
-  const number = wording.value({ ...statistic, qualifiers: [] }, { sign, unit: false });
-  const at = whole.indexOf(number);
-  const [before, after] = [whole.slice(0, at), whole.slice(at + number.length)];
+  const { lead, number, unit, tail } = wording.parts(statistic, { sign: statistic.comparedWith !== undefined });
+  // The sign of a share is part of its number.
+  const [digits, rest] = statistic.unit.kind === 'share' ? [`${number}${unit}`, tail] : [number, `${unit}${tail}`];
   const part = (name: string, words: string): Html =>
-    words === '' ? html`` : html`<span class="${name}">${words}</span>`;
-  return html`${part('qualifier', before)}<span class="number">${number}</span>${after.startsWith('\u00a0') ? ' ' : ''}${part('unit', after.trim())}`;
+    words === '' ? html`` : html`<span class="${name}">${sourced('word', words)}</span>`;
+  return html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}${part('unit', rest.trim())}`;
 }
 
 /** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */

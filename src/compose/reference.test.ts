@@ -3,6 +3,7 @@ import { findDocument } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import { loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
 import type { SourceEntry } from './briefing.ts';
+import { plainText } from './html.ts';
 import { describeSources, monthsBetween } from './reference.ts';
 import { createWording } from './values.ts';
 
@@ -41,7 +42,7 @@ describe('the entries of sources', () => {
   ])('tell the age where the source says %s', (next, expected) => {
     const source = (smallData['data/sources/bulletin.yaml'] ?? '').replace('next: none', next);
     const [entry] = entries(loadSmall({ 'data/sources/bulletin.yaml': source }), ['bulletin']);
-    expect(entry?.description.at(-1)?.html).toMatch(expected);
+    expect(plainText(entry?.description.at(-1) ?? { html: '' })).toMatch(expected);
   });
 
   it.each([

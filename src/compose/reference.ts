@@ -3,9 +3,9 @@ import type { Data, Source, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Definition, SourceEntry } from './briefing.ts';
+import type { Definition, Html, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
-import { html } from './html.ts';
+import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { titleLanguage, type Wording } from './values.ts';
 
 /** The definitions that a topic names. @throws BriefError data for one that there is not. */
@@ -59,9 +59,10 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
   const { record } = source;
   const { joins } = locale;
   const origin = [
-    wording.text(record.publisher, `the publisher of ${source.id}`),
-    ...(record.authors ?? []),
-    locale.word(record['date-of'] === 'copy' ? 'copy-of' : 'published-on', { date: locale.date(record.published) }),
+    ...[wording.text(record.publisher, `the publisher of ${source.id}`), ...(record.authors ?? [])].map((name) =>
+      sourced('source', name),
+    ),
+    dated(record['date-of'] === 'copy' ? 'copy-of' : 'published-on', record.published, locale),
   ];
   const kind = capital(wording.text(record.kind, `the kind of ${source.id}`));
   const machine = record.translation === 'machine' && !kind.includes(locale.word('machine-sign'));
@@ -73,10 +74,10 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
     title: html`${wording.citedTitle(document)}${ours}`,
     ...(lang === undefined ? {} : { titleLang: lang }),
     description: [
-      html`${origin.join(joins.comma)}${joins.stop}${joins['after-sentence']}${read.join(joins.comma)}${joins.stop}`,
-      ...(note === undefined ? [] : [html`${wording.text(note, `the published-note of ${source.id}`)}`]),
+      html`${joinHtml(origin, joins.comma)}${joins.stop}${joins['after-sentence']}${sourced('source', read.join(joins.comma))}${joins.stop}`,
+      ...(note === undefined ? [] : [sourced('source', wording.text(note, `the published-note of ${source.id}`))]),
       ...(document.url === undefined ? [html`${locale.word('no-address')}`] : []),
-      html`${freshness(source, locale, published)}`,
+      freshness(source, locale, published),
     ],
   };
 }
@@ -86,15 +87,27 @@ function describeReference(document: CitedDocument, reference: Statistic, { loca
   const { publisher, published } = document;
   const { comma, colon, stop } = locale.joins;
   const note =
-    reference.note === undefined ? [] : [html`${wording.text(reference.note, `the note of ${reference.id}`)}`];
+    reference.note === undefined
+      ? []
+      : [sourced('source', wording.text(reference.note, `the note of ${reference.id}`))];
+  const what = [
+    sourced('word', wording.measure(reference)),
+    sourced('word', wording.place(reference)),
+    sourced('date', wording.period(reference)),
+  ];
   return {
     title: wording.citedTitle(document),
     description: [
-      html`${wording.text(publisher, `the publisher of ${document.id}`)}${comma}${locale.word('published-on', { date: locale.date(published) })}${stop}`,
-      html`${[wording.measure(reference), wording.place(reference), wording.period(reference)].join(comma)}${colon}<span data-statistic="${reference.id}">${wording.value(reference)}</span>${stop}`,
+      html`${sourced('source', wording.text(publisher, `the publisher of ${document.id}`))}${comma}${dated('published-on', published, locale)}${stop}`,
+      html`${joinHtml(what, comma)}${colon}<span data-statistic="${reference.id}">${wording.say(reference).words}</span>${stop}`,
       ...note,
     ],
   };
+}
+
+/** A fixed word of the page with a date in it. */
+function dated(word: string, date: string, locale: Locale): Html {
+  return fillWords(locale.word(word), { date: sourced('date', locale.date(date)) });
 }
 
 function capital(text: string): string {
@@ -102,18 +115,18 @@ function capital(text: string): string {
 }
 
 /** How old a source is at the date of publication, and when its next release is due. */
-function freshness({ record }: Source, locale: Locale, published: string): string {
+function freshness({ record }: Source, locale: Locale, published: string): Html {
   const months = monthsBetween(record.published, published);
   const age = ageText(months, locale);
   const limit = record['age-limit'];
-  if (record.next === 'none') return locale.word('dated-source', { age });
+  if (record.next === 'none') return fillWords(locale.word('dated-source'), { age });
   const stale = limit !== undefined && months > limit;
   const text = stale
-    ? locale.word('stale-source', { age, limit: ageText(limit, locale) })
-    : locale.word('fresh-source', { age });
+    ? fillWords(locale.word('stale-source'), { age, limit: ageText(limit, locale) })
+    : fillWords(locale.word('fresh-source'), { age });
   return record.next === 'unknown'
     ? text
-    : `${text}${locale.joins['after-sentence']}${locale.word('next-release', { date: locale.date(record.next) })}`;
+    : html`${text}${locale.joins['after-sentence']}${dated('next-release', record.next, locale)}`;
 }
 
 /** Whole months from one date to another. */
@@ -124,6 +137,6 @@ export function monthsBetween(from: string, to: string): number {
   return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0);
 }
 
-function ageText(months: number, locale: Locale): string {
-  return locale.word(months === 1 ? 'month' : 'months', { count: months });
+function ageText(months: number, locale: Locale): Html {
+  return fillWords(locale.word(months === 1 ? 'month' : 'months'), { count: sourced('count', String(months)) });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import type { SystemsPart } from '../topic/types.ts';
 import { createCitations } from './citations.ts';
-import { plainText } from './html.ts';
+import { html, plainText } from './html.ts';
 import { createNumbering } from './numbering.ts';
 import { createProse } from './prose.ts';
 import { composeSystems } from './registers.ts';
@@ -28,9 +28,17 @@ function register(...systems: readonly string[]): readonly (readonly string[])[]
     at,
     position: at(),
   };
-  const table = composeSystems(part, { data, locale: smallLocale, wording, prose, numbering, citations, about: '' });
+  const table = composeSystems(part, {
+    data,
+    locale: smallLocale,
+    wording,
+    prose,
+    numbering,
+    citations,
+    about: html``,
+  });
   return [
-    table.columns.map(({ name }) => name),
+    table.columns.map(({ name }) => plainText(name)),
     ...table.rows.map((row) => row.map(({ content }) => plainText(content))),
   ];
 }

@@ -7,7 +7,7 @@ import { BriefError } from '../project/errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, keptRows } from './context.ts';
-import { html, plainText } from './html.ts';
+import { html, plainText, sourced } from './html.ts';
 import { timelineKey } from './mark-key.ts';
 import { listSources } from './source-line.ts';
 import type { Covered } from './subtitle.ts';
@@ -62,9 +62,12 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
   const { prose, numbering, locale, wording } = context;
   const events = findEvents(dated.events, context);
   const row = (event: DatedRecord): readonly Cell[] => [
-    { kind: 'head', content: html`${wording.date(event)}` },
+    { kind: 'head', content: sourced('date', wording.date(event)) },
     { kind: 'text', content: described(event, context) },
-    { kind: 'text', content: html`${event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)}` },
+    {
+      kind: 'text',
+      content: sourced('word', event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)),
+    },
     { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
   ];
   const rows = events.map(row);
@@ -74,7 +77,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     ...frameTexts(dated, at, { context, covered: coveredByEvents(events, context) }),
     columns: (['date', 'what', 'by', 'source-paragraph'] as const).map((name, index) => ({
       key: name,
-      name: locale.word(name),
+      name: html`${locale.word(name)}`,
       kind: index === 0 ? 'head' : 'text',
     })),
     rows,
@@ -98,8 +101,8 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     const placeName = place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`);
     return [
       { kind: 'head', content: systemName(system, context) },
-      ...(placed ? [{ kind: 'text', content: html`${placeName}` } as const] : []),
-      { kind: 'text', content: prose.line(wording.text(system.what, `what ${system.id} does`), system.at(['what'])) },
+      ...(placed ? [{ kind: 'text', content: sourced('word', placeName) } as const] : []),
+      { kind: 'text', content: prose.ofData(wording.text(system.what, `what ${system.id} does`), system.at(['what'])) },
       { kind: 'text', content: first === undefined ? html`–` : sourceCell([first.source], first.paragraph, context) },
     ];
   };
@@ -112,7 +115,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     columns: (['system', ...(placed ? (['place'] as const) : []), 'what-it-does', 'source-paragraph'] as const).map(
       (name, index) => ({
         key: name,
-        name: locale.word(name),
+        name: html`${locale.word(name)}`,
         kind: index === 0 ? 'head' : 'text',
       }),
     ),
@@ -131,21 +134,21 @@ function authorNote(note: string | undefined, at: At, prose: ComposeContext['pro
 function systemName({ name, id, translation }: System, { locale, wording }: ComposeContext): Html {
   const own = wording.text(name, `the name of ${id}`);
   const chinese = typeof name === 'string' ? undefined : name['zh-CN'];
-  if (chinese === undefined) return html`${own}`;
+  if (chinese === undefined) return sourced('word', own);
   const ours =
     translation?.['zh-CN'] === 'ours' ? html`<span class="ours">${locale.word('translation-mark')}</span>` : html``;
-  if (chinese === own) return html`${own}${ours}`;
-  return html`${own} <span class="original" lang="zh-Hans">${chinese}</span>${ours}`;
+  if (chinese === own) return html`${sourced('word', own)}${ours}`;
+  return html`${sourced('word', own)} <span class="original" lang="zh-Hans">${sourced('word', chinese)}</span>${ours}`;
 }
 
 /** The name, and what it was. */
 function described(event: DatedRecord, { locale, prose, wording }: ComposeContext): Html {
-  const what = prose.line(wording.text(event.what, `the event ${event.id}`), event.at(['what']));
-  return html`<strong>${nameOf(event, wording.text)}${locale.joins.stop}</strong>${locale.joins['after-sentence']}${what}`;
+  const what = prose.ofData(wording.text(event.what, `the event ${event.id}`), event.at(['what']));
+  return html`<strong>${sourced('word', nameOf(event, wording.text))}${locale.joins.stop}</strong>${locale.joins['after-sentence']}${what}`;
 }
 
 function sourceCell(sources: readonly string[], paragraph: number, { locale, prose }: ComposeContext): Html {
-  return html`${prose.cite(sources)} ${locale.word('paragraph-short', { number: paragraph })}`;
+  return html`${prose.cite(sources)} ${sourced('source', locale.word('paragraph-short', { number: paragraph }))}`;
 }
 
 function coveredByEvents(events: readonly DatedRecord[], { data, wording }: ComposeContext): Covered {

@@ -1,8 +1,9 @@
 import type { Statistic } from '../data/types.ts';
-import { BriefError } from '../project/errors.ts';
+import { BriefError, writePosition } from '../project/errors.ts';
+import { defaultColumns } from '../topic/schema.ts';
 import type { ChartPart, Part, TablePart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Section, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, findStatistic, frameTexts, keptRows, writePosition } from './context.ts';
+import { type At, type ComposeContext, findStatistic, frameTexts, keptRows } from './context.ts';
 import { chartRow } from './figures.ts';
 import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
@@ -11,8 +12,6 @@ import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { coveredBy } from './subtitle.ts';
 import { tableNote } from './table-note.ts';
-
-const defaultColumns = ['measure', 'place', 'period', 'value', 'source'] as const;
 
 /** The numbered sections of a body that starts with a heading of level 2. */
 export function composeSections(parts: readonly Part[], context: ComposeContext): readonly Section[] {

@@ -2,7 +2,7 @@ import { findDocument } from '../data/documents.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
-import { fillWords, html } from './html.ts';
+import { fillWords, html, joinHtml, sourced } from './html.ts';
 
 /** Of more documents a figure names the numbers alone: even without titles they would be longer than the figure. */
 const mostNamed = 8;
@@ -43,8 +43,8 @@ function nameDocuments(
   reportersOf: (id: string) => readonly string[],
 ): Html {
   if (ids.length > mostNamed) {
-    const numbers = { html: ids.map((id) => prose.cite([id]).html).join(' ') };
-    return html`${locale.word('as-in-sources')}${numbers}`;
+    const numbers = ids.map((id) => prose.cite([id]));
+    return html`${locale.word('as-in-sources')}${joinHtml(numbers, ' ')}`;
   }
   const parts = ids.flatMap((id) => {
     const document = findDocument(id, data);
@@ -53,15 +53,17 @@ function nameDocuments(
     const reporters = reportersOf(id);
     // What a publisher calculated or counted itself begins with its name.
     const bodies = reporters.filter((body) => !body.startsWith(publisher));
-    const name = html`${wording.sourceName(document)}`;
+    const name = sourced('source', wording.sourceName(document));
     const how = bodies.length < reporters.length ? 'with-figures-of' : 'reported-in';
     const whose =
-      bodies.length === 0 ? name : fillWords(locale.word(how), { body: html`${locale.list(bodies)}`, document: name });
+      bodies.length === 0
+        ? name
+        : fillWords(locale.word(how), { body: sourced('word', locale.list(bodies)), document: name });
     const titled =
       ids.length > mostTitled
         ? whose
         : fillWords(locale.word('with-title'), { document: whose, title: wording.citedTitle(document) });
     return [html`${titled} ${prose.cite([id])}`];
   });
-  return { html: parts.map((part) => part.html).join(locale.joins.semicolon) };
+  return joinHtml(parts, locale.joins.semicolon);
 }

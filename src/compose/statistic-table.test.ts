@@ -63,7 +63,7 @@ type Columns = Parameters<typeof statisticTable>[1]['columns'];
 
 function table(ids: readonly string[], columns: Columns, paragraphs = true): readonly (readonly string[])[] {
   const { columns: heads, rows } = statisticTable(some(...ids), { columns, paragraphs }, context());
-  return [heads.map(({ name }) => name), ...rows.map((row) => row.map(({ content }) => words(content)))];
+  return [heads.map(({ name }) => words(name)), ...rows.map((row) => row.map(({ content }) => words(content)))];
 }
 
 describe('a table of statistics', () => {

@@ -3,7 +3,7 @@ import type { Data, Statistic } from '../data/types.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Cell, Column, Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
-import { html } from './html.ts';
+import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
 import { readMark } from './table-note.ts';
 
@@ -77,9 +77,10 @@ function kindOf(key: ColumnKey, index: number): Cell['kind'] {
   return index === 0 ? 'head' : key === 'value' ? 'number' : 'text';
 }
 
-function headOf(key: ColumnKey, { shared }: Layout, { locale }: FigureContext): string {
+function headOf(key: ColumnKey, { shared }: Layout, { locale }: FigureContext): Html {
   const name = locale.word(key === 'source' ? 'source-paragraph' : key);
-  return key === 'value' && shared !== undefined ? `${name}${locale.brackets(locale.columnName(shared.unit))}` : name;
+  if (key !== 'value' || shared === undefined) return html`${name}`;
+  return html`${name}${sourced('word', locale.brackets(locale.columnName(shared.unit)))}`;
 }
 
 /** A statistic with the unit of all, where they have the same one. */
@@ -92,23 +93,23 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
   const { locale, wording, prose } = context;
   switch (key) {
     case 'measure':
-      return html`${wording.measure(statistic)}${comparison(statistic, layout, context)}`;
+      return html`${sourced('word', wording.measure(statistic))}${comparison(statistic, layout, context)}`;
     case 'place':
-      return html`${wording.place(statistic)}`;
+      return sourced('word', wording.place(statistic));
     case 'period': {
       const period = wording.period(statistic);
       const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
-      return html`${running ? locale.word('running-to', { period }) : period}${isRead(statistic, context.data) ? readMark : ''}`;
+      return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isRead(statistic, context.data) ? readMark : ''}`;
     }
     case 'value':
       return prose.bare(
         statistic,
-        wording.value(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined }),
+        wording.say(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined }),
       );
     case 'unit':
-      return html`<span data-statistic="${statistic.id}">${locale.unitName(statistic.unit, statistic.value)}</span>`;
+      return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value))}</span>`;
     case 'reporter':
-      return html`${wording.reporter(statistic)}`;
+      return sourced('word', wording.reporter(statistic));
     case 'grade':
       return html`${statistic.grade ?? '–'}`;
     case 'source':
@@ -133,34 +134,29 @@ function comparison(statistic: Statistic, { keys }: Layout, context: FigureConte
   const isChange = wording.comparator(statistic) !== undefined;
   const missing = isChange && statistic.origin.kind === 'reported' ? sayMissingLevels(statistic, context) : undefined;
   const said = [
-    ...(isChange ? [html`${compared(statistic, context)}`] : []),
+    ...(isChange ? [compared(statistic, context)] : []),
     ...(missing === undefined ? [] : [missing]),
     ...(ours ? [html`${wording.calculated}`] : []),
   ];
   if (said.length === 0) return html``;
   // The line break is of the eye alone; a reader hears the space.
-  return html` <br><span class="beside">${said.flatMap((words, index) => (index === 0 ? [words] : [html`${locale.joins.semicolon}`, words]))}</span>`;
+  return html` <br><span class="beside">${joinHtml(said, locale.joins.semicolon)}</span>`;
 }
 
 /** " ¶ 7", or that we calculated it where no other column says so. */
-function whereInSource(
-  { origin }: Statistic,
-  { keys, paragraphs }: Layout,
-  { locale, wording }: FigureContext,
-): string {
-  if (origin.kind === 'calculated') return keys.includes('reporter') ? '' : ` ${wording.calculated}`;
-  if (origin.kind === 'reference' || !paragraphs) return '';
-  return ` ${locale.word('paragraph-short', { number: origin.record.paragraph })}`;
+function whereInSource({ origin }: Statistic, { keys, paragraphs }: Layout, { locale, wording }: FigureContext): Html {
+  if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
+  if (origin.kind === 'reference' || !paragraphs) return html``;
+  return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
 }
 
 /** Whether values of one unit are printed with different numbers of decimals, which nothing may even out. */
-function haveUnequalDecimals(statistics: readonly Statistic[], { wording }: FigureContext): boolean {
+function haveUnequalDecimals(statistics: readonly Statistic[], { locale }: FigureContext): boolean {
   const found = new Map<string, number>();
-  return statistics.some((statistic) => {
-    const printed = wording.value({ ...statistic, qualifiers: [] }, { unit: 'never' });
-    const decimals = /\.(\d+)/.exec(printed)?.[1]?.length ?? 0;
-    const known = found.get(statistic.unit.id);
-    found.set(statistic.unit.id, decimals);
-    return known !== undefined && known !== decimals;
+  return statistics.some(({ unit, value, decimals }) => {
+    const printed = locale.decimals(value, decimals);
+    const known = found.get(unit.id);
+    found.set(unit.id, printed);
+    return known !== undefined && known !== printed;
   });
 }

@@ -1,7 +1,10 @@
+import { newestDate, oldestDate } from '../data/dates.ts';
 import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
+import { html, joinHtml, sourced } from './html.ts';
 
 /** What a subtitle must name, beside the measure, that a figure's records say of themselves. */
 export interface Covered {
@@ -23,11 +26,7 @@ export function coveredBy(statistics: readonly Statistic[], { wording }: Pick<Fi
 }
 
 /** Unit, place and period of a figure as far as the words that its author gave leave them out. */
-export function missingOf(
-  said: string,
-  covered: Covered,
-  { locale }: Pick<FigureContext, 'locale'>,
-): readonly string[] {
+export function missingOf(said: string, covered: Covered, { locale }: Pick<FigureContext, 'locale'>): readonly Html[] {
   const { statistics = [], places, periods } = covered;
   const known = said.toLowerCase();
   const names = (word: string): boolean => known.includes(word.toLowerCase());
@@ -46,23 +45,23 @@ export function missingOf(
   return [
     ...(units.size > mostNamed || unnamed.length === 0
       ? []
-      : [locale.list(unnamed.map((unit) => locale.unitName(unit, 2)))]),
+      : [sourced('word', locale.list(unnamed.map((unit) => locale.unitName(unit, 2))))]),
     ...(absent.length < places.length && places.length > mostNamed
       ? []
       : absent.length > mostNamed
-        ? [locale.word('several-places')]
+        ? [html`${locale.word('several-places')}`]
         : absent.length === 0
           ? []
-          : [locale.list(absent)]),
+          : [sourced('word', locale.list(absent))]),
     ...missingPeriods(said, periods, locale),
   ];
 }
 
 /** Of words that name a year, that not all periods were stated. */
-function missingPeriods(said: string, periods: readonly Period[], locale: Locale): readonly string[] {
+function missingPeriods(said: string, periods: readonly Period[], locale: Locale): readonly Html[] {
   if (said.toLowerCase().includes(locale.word('not-stated').toLowerCase())) return [];
   if (!/\d{4}/.test(said)) return [periodOf(periods, locale)];
-  return isStatedInPart(periods) ? [locale.word('or-not-stated')] : [];
+  return isStatedInPart(periods) ? [html`${locale.word('or-not-stated')}`] : [];
 }
 
 function isStatedInPart(periods: readonly Period[]): boolean {
@@ -78,16 +77,13 @@ function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly stri
  * From the first day to the last of all that were stated, in whole years or months where both are ends of such; and that
  * some were not, where so.
  */
-export function periodOf(periods: readonly Period[], locale: Locale): string {
+export function periodOf(periods: readonly Period[], locale: Locale): Html {
   const spans = periods.filter(isSpan);
-  const start = spans.map((span) => span.start).sort()[0];
-  const end = spans
-    .map((span) => span.end)
-    .sort()
-    .at(-1);
-  if (start === undefined || end === undefined) return locale.period(parsePeriod('not-stated'));
+  const start = oldestDate(spans.map((span) => span.start));
+  const end = newestDate(spans.map((span) => span.end));
+  if (start === undefined || end === undefined) return html`${locale.period(parsePeriod('not-stated'))}`;
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
   // Days of several years are told by the years: the rows have the days.
-  const words = locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`));
-  return isStatedInPart(periods) ? [words, locale.word('or-not-stated')].join(locale.joins.comma) : words;
+  const words = sourced('date', locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`)));
+  return isStatedInPart(periods) ? joinHtml([words, locale.word('or-not-stated')], locale.joins.comma) : words;
 }

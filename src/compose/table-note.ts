@@ -1,6 +1,6 @@
 import type { Locale } from '../style/locale/locale.ts';
 import type { Cell, Html } from './briefing.ts';
-import { html, plainText } from './html.ts';
+import { joinHtml, plainText } from './html.ts';
 
 /** Beside a period that the source does not name at the number. */
 export const readMark = '\u00a0†';
@@ -14,12 +14,8 @@ export function tableNote(
     remarks = [],
   }: { readonly locale: Locale; readonly author?: Html; readonly remarks?: readonly string[] },
 ): { readonly note?: Html } {
-  const parts = [
-    ...(author === undefined ? [] : [author]),
-    ...[...remarks, ...keysOf(rows, locale)].map((text) => html`${text}`),
-  ];
-  if (parts.length === 0) return {};
-  return { note: { html: parts.map((part) => part.html).join(locale.joins['after-sentence']) } };
+  const parts = [...(author === undefined ? [] : [author]), ...remarks, ...keysOf(rows, locale)];
+  return parts.length === 0 ? {} : { note: joinHtml(parts, locale.joins['after-sentence']) };
 }
 
 /** A sentence for each sign of the cells that a reader must be told the meaning of. */

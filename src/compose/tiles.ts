@@ -1,11 +1,12 @@
 import type { Statistic } from '../data/types.ts';
+import { writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
 import type { Drawing, Html, Tile } from './briefing.ts';
-import { type ComposeContext, findStatistic, writePosition } from './context.ts';
+import { type ComposeContext, findStatistic } from './context.ts';
 import type { FigureContext } from './figures.ts';
 import { gradeNamed } from './grades.ts';
-import { html, plainText } from './html.ts';
+import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
@@ -19,7 +20,7 @@ export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext):
       const given = item[key];
       return given === undefined ? otherwise() : prose.line(given, at([index, key]));
     };
-    const label = text('label', () => html`${wording.measure(statistic)}`);
+    const label = text('label', () => sourced('word', wording.measure(statistic)));
     const value = prose.parts(statistic);
     if (before !== undefined) {
       numbering.draw(composePair({ id: chart, before, after: statistic }, context));
@@ -89,16 +90,16 @@ function support(statistic: Statistic, before: Statistic | undefined, context: F
   const by =
     statistic.origin.kind === 'calculated'
       ? wording.calculated
-      : locale.word('reported-by', { body: wording.reporter(statistic) });
+      : fillWords(locale.word('reported-by'), { body: sourced('word', wording.reporter(statistic)) });
   const { comma, semicolon } = locale.joins;
-  const where = [wording.place(statistic), wording.period(statistic)].join(comma);
-  const parts = [html`${where}`, ...comparisonOf(statistic, before, context), html`${by}`];
-  return { html: parts.map((part) => part.html).join(semicolon) };
+  const place = sourced('word', wording.place(statistic));
+  const where = html`${place}${comma}${sourced('date', wording.period(statistic))}`;
+  return joinHtml([where, ...comparisonOf(statistic, before, context), by], semicolon);
 }
 
 function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
   const { locale, wording } = context;
   if (statistic.comparedWith === undefined && before !== undefined)
-    return [html`${locale.word('compared-with', { period: wording.period(before) })}`];
+    return [fillWords(locale.word('compared-with'), { period: sourced('date', wording.period(before)) })];
   return sayComparison(statistic, context);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
 import { calculatedFile, loadSmall, smallData, smallLocale, sourceWith } from '../testing/small-data.ts';
+import { plainText } from './html.ts';
 import { createWording } from './values.ts';
 
 const change = (id: string, value: number, more: string): string =>
@@ -49,7 +50,7 @@ describe('a statistic in words', () => {
     ['same', 'did not change'],
     ['fell-at-least', 'fell by at least 40%'],
   ])('%s as a change %s', (id, expected) => {
-    expect(plain(wording.change(the(id)))).toBe(expected);
+    expect(plain(plainText(wording.sayChange(the(id)).words))).toBe(expected);
   });
 
   it.each([

@@ -4,20 +4,21 @@ import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
 import type { Html } from './briefing.ts';
-import { html } from './html.ts';
+import { fillWords, html, sourced } from './html.ts';
 
 /** What a statistic says, in words of one language. */
 export interface Wording {
   /** "more than 7,900 cases". */
-  readonly value: (
-    statistic: Statistic,
-    options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean },
-  ) => string;
+  readonly value: (statistic: Statistic, options?: QuantityOptions) => string;
+  readonly parts: (statistic: Statistic, options?: QuantityOptions) => QuantityParts;
+  /** "more than 7,900 cases", as the markup says it. */
+  readonly say: (statistic: Statistic, options?: QuantityOptions) => Said;
   /** "fell by 42.7%". */
-  readonly change: (statistic: Statistic) => string;
+  readonly sayChange: (statistic: Statistic) => Said;
   /** The size of a change without its direction: "42.7%". */
-  readonly size: (statistic: Statistic) => string;
+  readonly saySize: (statistic: Statistic) => Said;
   readonly measure: (statistic: Statistic) => string;
   readonly place: (statistic: Statistic) => string;
   readonly period: (of: { readonly period: Period }) => string;
@@ -39,52 +40,31 @@ export interface Wording {
   readonly sourceName: (document: CitedDocument) => string;
 }
 
+/** A statistic in words. */
+export interface Said {
+  readonly words: Html;
+  /** Whether they have its size alone, its direction in words: it is not printed with a sign. */
+  readonly size: boolean;
+}
+
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
 export function createWording(data: Data, locale: Locale): Wording {
-  const text = (value: Text, where: string): string => {
+  const text: Wording['text'] = (value, where) => {
     const found = locale.text(value);
     if (found === undefined) {
       throw new BriefError('data', `${where} has no text in ${locale.tag}`, { hint: `add ${locale.tag} to it` });
     }
     return found;
   };
-  const value: Wording['value'] = (statistic, options) =>
-    locale.quantity(
-      { value: statistic.value, ...digits(statistic), qualifiers: statistic.qualifiers, unit: statistic.unit },
-      options,
-    );
-  const size: Wording['size'] = (statistic) =>
-    locale.quantity({
-      value: Math.abs(statistic.value),
-      ...digits(statistic),
-      qualifiers: statistic.qualifiers,
-      unit: statistic.unit,
-    });
-  const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
-  const period = ({ period: span }: { readonly period: Period }): string => {
-    const words = locale.period(span);
-    return isPartOfYear(span) ? locale.word('part-of-period', { period: words }) : words;
-  };
   return {
     text,
-    value,
-    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
+    ...valueWording(locale),
+    ...periodWording(locale),
+    ...documentWording(text, locale),
     calculated: locale.word('calculated'),
     inBrackets: locale.brackets,
-    change: (statistic) => {
-      if (statistic.value === 0) return locale.word('unchanged');
-      return locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by', { value: size(statistic) });
-    },
-    size,
     measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
     place: ({ place }) => text(place.name, `the place ${place.id}`),
-    period,
-    comparator: ({ comparedWith, period: span }) => {
-      if (comparedWith === undefined) return undefined;
-      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
-      const earlier = yearBefore(span);
-      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
-    },
     reporter: (statistic) => {
       if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
       if (statistic.origin.kind === 'calculated') return locale.word('calculated');
@@ -94,12 +74,56 @@ export function createWording(data: Data, locale: Locale): Wording {
       });
       return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
+  };
+}
+
+function valueWording(locale: Locale): Pick<Wording, 'value' | 'parts' | 'say' | 'sayChange' | 'saySize'> {
+  const parts: Wording['parts'] = (statistic, options) => locale.quantityParts(quantityOf(statistic), options);
+  const saySize: Wording['saySize'] = (statistic) => ({
+    words: partsHtml(locale.quantityParts(quantityOf({ ...statistic, value: Math.abs(statistic.value) }))),
+    size: true,
+  });
+  return {
+    value: (statistic, options) => locale.quantity(quantityOf(statistic), options),
+    parts,
+    say: (statistic, options) => ({ words: partsHtml(parts(statistic, options)), size: saysSize(statistic) }),
+    sayChange: (statistic) => {
+      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
+      const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
+      return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
+    },
+    saySize,
+  };
+}
+
+function periodWording(locale: Locale): Pick<Wording, 'date' | 'period' | 'comparator'> {
+  return {
+    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
+    period: ({ period }) => {
+      const words = locale.period(period);
+      return isPartOfYear(period) ? locale.word('part-of-period', { period: words }) : words;
+    },
+    comparator: ({ comparedWith, period }) => {
+      if (comparedWith === undefined) return undefined;
+      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
+      const earlier = yearBefore(period);
+      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
+    },
+  };
+}
+
+function documentWording(
+  text: Wording['text'],
+  locale: Locale,
+): Pick<Wording, 'sourceTitle' | 'citedTitle' | 'sourceName'> {
+  const sourceTitle: Wording['sourceTitle'] = ({ id, title }) => text(title, `the title of ${id}`);
+  return {
     sourceTitle,
     citedTitle: (document) => {
-      const title = sourceTitle(document);
+      const words = sourced('source', sourceTitle(document));
       const lang = titleLanguage(document, locale.tag);
       // Chromium writes the language of a passage into its PDF only where the passage has a role.
-      return lang === undefined ? html`${title}` : html`<span role="emphasis" lang="${lang}">${title}</span>`;
+      return lang === undefined ? words : html`<span role="emphasis" lang="${lang}">${words}</span>`;
     },
     sourceName: ({ id, publisher, published, of }) => {
       const date = locale.date(published);
@@ -120,6 +144,11 @@ export function titleLanguage({ title, of }: CitedDocument, tag: string): string
   return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
 }
 
-function digits({ decimals }: Statistic): { readonly decimals?: number } {
-  return decimals === undefined ? {} : { decimals };
+function quantityOf({ value, decimals, qualifiers, unit }: Statistic): NumberWithUnit {
+  return { value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit };
+}
+
+/** The unit may have a number too, which is none of the value's. */
+function partsHtml({ lead, number, unit, tail }: QuantityParts): Html {
+  return html`${lead}${number}${sourced('word', unit)}${tail}`;
 }

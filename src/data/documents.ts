@@ -1,3 +1,4 @@
+import { newestDate } from './dates.ts';
 import type { Text } from './schema.ts';
 import type { Data, Source, Statistic } from './types.ts';
 
@@ -39,4 +40,10 @@ function described({
 /** Whether a document is a source, and not a reference. */
 export function isSource(document: Source | Statistic): document is Source {
   return !('origin' in document);
+}
+
+/** When the newest of the sources that statistics come from was published, YYYY-MM-DD; none where they come from none. */
+export function dataAsAt(statistics: readonly Statistic[], { sources }: Pick<Data, 'sources'>): string | undefined {
+  const ids = new Set(statistics.flatMap((statistic) => statistic.sources));
+  return newestDate([...ids].flatMap((id) => sources.get(id)?.record.published ?? []));
 }

@@ -1,8 +1,8 @@
-import { isCollection, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
+import { type Fault, listPlaces, type Place, type Places, pointer, type Step } from './yaml-places.ts';
 
-/** A step into parsed data: a key of a mapping or an index of a list. */
-export type Step = string | number;
+export type { Step } from './yaml-places.ts';
 
 /** The position in its file of the value at a path; if there is none, of its nearest parent. */
 export type Locate = (path?: readonly Step[]) => Position;
@@ -12,11 +12,6 @@ export interface Parsed {
   readonly value: unknown;
   readonly locate: Locate;
 }
-
-const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<']);
-
-/** Positions of values in a text: `[line, column]` counted from 1, by their paths as JSON Pointers. */
-type Places = Readonly<Record<string, readonly [number, number]>>;
 
 interface Read {
   readonly value: unknown;
@@ -43,97 +38,41 @@ function isRead(value: unknown): value is Read {
 }
 
 /** Turns a place in the text into a position in the file, in which the text begins at `first`. */
-function shift([line, column]: readonly [number, number], { file, ...first }: Position): Position {
+function shift([line, column]: Place, { file, ...first }: Position): Position {
   return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }
 
-/** @throws BriefError data; the parser itself throws if aliases multiply or nesting is too deep. */
+/** Whatever reads a value reads it again for each of its aliases. */
+const maxAliases = 100;
+
+/** @throws BriefError data */
 function read(text: string, first: Position): Read {
   try {
-    return readDocument(text, first);
+    const events = parseEvents(text, {});
+    const [value = null, ...others] = constructFromEvents(events, { source: text, maxAliases });
+    const { places, faults } = listPlaces(events, text);
+    if (others.length > 0) faults.push({ place: [1, 1], message: 'YAML: there is more than one document' });
+    if (faults.length > 0) throw invalid(faults, first);
+    return { value, places };
   } catch (cause) {
-    if (cause instanceof BriefError) throw cause;
-    const message = `YAML: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new BriefError('data', `${first.file} is not valid YAML`, {
-      findings: [{ ...first, severity: 'error', message, rule: 'syntax' }],
-      cause,
-    });
+    if (!(cause instanceof YAMLException)) throw cause;
+    const { line = 0, column = 0 } = cause.mark ?? {};
+    throw invalid([{ place: [line + 1, column + 1], message: `YAML: ${cause.reason}` }], first);
   }
 }
 
-function readDocument(text: string, first: Position): Read {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', stringKeys: true, prettyErrors: false });
-  const place = (offset: number): readonly [number, number] => {
-    const { line, col } = lines.linePos(offset);
-    return [line, col];
-  };
-  const position = (offset: number): Position => shift(place(offset), first);
-  const syntax = [...document.errors, ...document.warnings].map(
-    (error): Finding => ({
-      ...position(error.pos[0]),
-      severity: 'error',
-      message: `YAML: ${error.message}`,
-      rule: 'syntax',
-    }),
+function invalid(faults: readonly Fault[], first: Position): BriefError {
+  const findings = faults.map(
+    ({ place, message }): Finding => ({ ...shift(place, first), severity: 'error', message, rule: 'syntax' }),
   );
-  const findings = [...syntax, ...forbiddenKeys(document.contents, position)];
-  if (findings.length > 0) throw new BriefError('data', `${first.file} is not valid YAML`, { findings });
-  return {
-    value: document.toJS({ maxAliasCount: 100 }),
-    places: Object.fromEntries(listPlaces(document.contents, '', place)),
-  };
+  return new BriefError('data', `${first.file} is not valid YAML`, { findings });
 }
 
 /** The place of the value at a path, or of its nearest parent. */
-function placeOf(places: Places, path: readonly Step[]): readonly [number, number] {
+function placeOf(places: Places, path: readonly Step[]): Place {
   for (let length = path.length; length >= 0; length -= 1) {
     const found = places[pointer(path.slice(0, length))];
     if (found !== undefined) return found;
   }
   return [1, 1];
-}
-
-function pointer(path: readonly Step[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-type PathAndPlace = readonly [string, readonly [number, number]];
-
-/** The places of a value and of everything in it; an empty value has the place of its key. */
-function listPlaces(
-  node: unknown,
-  path: string,
-  place: (offset: number) => readonly [number, number],
-): readonly PathAndPlace[] {
-  const start = rangeStart(node);
-  const own: readonly PathAndPlace[] = start === undefined ? [] : [[path, place(start)]];
-  if (!isCollection(node)) return own;
-  const inner = node.items.flatMap((item, index): readonly PathAndPlace[] => {
-    if (!isPair(item)) return listPlaces(item, `${path}/${index}`, place);
-    const key = isScalar(item.key) ? String(item.key.value) : '';
-    const at = `${path}${pointer([key])}`;
-    const found = listPlaces(item.value, at, place);
-    const keyStart = rangeStart(item.key);
-    return found.length > 0 || keyStart === undefined ? found : [[at, place(keyStart)]];
-  });
-  return [...own, ...inner];
-}
-
-function forbiddenKeys(node: unknown, position: (offset: number) => Position): Finding[] {
-  if (!isCollection(node)) return [];
-  return node.items.flatMap((item): Finding[] => {
-    if (!isPair(item)) return forbiddenKeys(item, position);
-    const key = isScalar(item.key) ? String(item.key.value) : '';
-    const inner = forbiddenKeys(item.value, position);
-    if (!forbidden.has(key)) return inner;
-    const at = position(isScalar(item.key) ? (item.key.range?.[0] ?? 0) : 0);
-    return [{ ...at, severity: 'error', message: `the key "${key}" is not allowed`, rule: 'syntax' }, ...inner];
-  });
-}
-
-function rangeStart(node: unknown): number | undefined {
-  if (!isScalar(node) && !isCollection(node)) return undefined;
-  if (isScalar(node) && node.value === null) return undefined;
-  return node.range?.[0];
 }

@@ -1,3 +1,4 @@
+// Written by hand: what may stand in a header and reach a server is less than the grammar of RFC 5322 that packages read.
 import { domainToASCII } from 'node:url';
 
 /** A mail address with the name of its owner. */

@@ -66,7 +66,7 @@ async function send(ready: Mailable, ...words: readonly string[]) {
 test('a connection that is lost in mid-message leaves nobody served, and the next run sends to all', async () => {
   const ready = largeBriefing();
   server.behave({ data: 'lose-midway' });
-  const first = await send(ready, 'allow-large');
+  const first = await send(ready, 'allowLarge');
   expect(first.code).toBe(6);
   expect(first.told).toContain('warning: the message is 41.');
   for (const address of ['a@example.org', 'b@example.org'])
@@ -74,7 +74,7 @@ test('a connection that is lost in mid-message leaves nobody served, and the nex
       `error: ${address}: not sent: the connection was lost before the whole message was transmitted`,
     );
   server.behave({});
-  const second = await send(ready, 'allow-large');
+  const second = await send(ready, 'allowLarge');
   expect(second).toMatchObject({ code: 0, told: expect.stringContaining('a@example.org: sent\nb@example.org: sent') });
   expect(server.taken.map(({ to }) => to)).toEqual([['a@example.org', 'b@example.org']]);
 });

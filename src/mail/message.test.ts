@@ -82,7 +82,7 @@ test.each([['anti-fraud'], ['smart-policing.zh-CN']])('%s: both bodies hold what
     plainText(briefing.masthead.title),
     plainText(briefing.masthead.summary),
     briefing.masthead.attribution,
-    briefing.changed.counts,
+    plainText(briefing.changed.counts),
     ...briefing.tiles.flatMap(({ label, value, support }) => [label, value, support].map(plainText)),
     ...briefing.sources.flatMap(({ title, url = '' }) => [plainText(title), url]),
   ];
@@ -124,7 +124,7 @@ test('a title cannot end its header, and is text in the body', () => {
     ...one,
     briefing: {
       ...one.briefing,
-      runningHead: 'Thefts\r\nBcc: evil@example.org',
+      runningHead: { html: 'Thefts\r\nBcc: evil@example.org' },
       masthead: { ...one.briefing.masthead, attribution: "<img src=x onerror='y'>" },
     },
   }));

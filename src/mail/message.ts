@@ -1,4 +1,6 @@
 import type { Briefing, Html } from '../compose/briefing.ts';
+import { plainText } from '../compose/html.ts';
+import { newestDate } from '../data/dates.ts';
 import type { Data } from '../data/types.ts';
 import { checkMarkup } from '../page/check-markup.ts';
 import { renderTemplate } from '../page/templating.ts';
@@ -95,10 +97,9 @@ function notices({ briefings, publication: { embargo }, locale }: MailParts): re
 function subjectOf({ briefings, publication: { embargo, series }, locale }: MailParts): string {
   const [first] = briefings;
   if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
-  const dates = briefings.map(({ briefing }) => briefing.edition.published).sort();
-  const date = locale.date(dates.at(-1) ?? '');
+  const date = locale.date(newestDate(briefings.map(({ briefing }) => briefing.edition.published)) ?? '');
   const { number } = first.briefing.edition;
-  const title = first.briefing.runningHead;
+  const title = plainText(first.briefing.runningHead);
   const said =
     briefings.length > 1
       ? locale.word('mail-subject-several', { series: locale.text(series) ?? '', count: briefings.length, date })
@@ -128,7 +129,7 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, lo
       lang: briefing.lang,
       title: mailMarkup(masthead.title),
       summary: mailMarkup(masthead.summary),
-      facts: masthead.facts,
+      facts: masthead.facts.map(({ name, value }) => ({ name, value: mailMarkup(value) })),
       attached,
       bottomLine: briefing.bottomLine.map(mailMarkup),
       tiles: tiles.map(({ label, value, support, grade }) => ({
@@ -137,7 +138,13 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, lo
         support: mailMarkup(support),
         grade,
       })),
-      changed: { more: null, ...changed, items: changed.items.map(mailMarkup) },
+      changed: {
+        more: null,
+        ...changed,
+        title: mailMarkup(changed.title),
+        counts: mailMarkup(changed.counts),
+        items: changed.items.map(mailMarkup),
+      },
       attribution: masthead.attribution,
       sources: sources.map((source) => ({
         url: null,

@@ -1,4 +1,4 @@
-import { printedValue, saysValue } from '../pdf/preflight/printed-value.ts';
+import { saysValue } from '../pdf/preflight/printed-value.ts';
 import { numbersOf, type PrintedNumber, type PrintedWords } from '../pdf/preflight/printed-words.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 
@@ -9,8 +9,11 @@ export interface PairedNumber {
 }
 
 /** The numbers of the pages beside those of the manifest, both in reading order. */
-export function pairNumbers(words: PrintedWords, listed: readonly ManifestNumber[]): readonly PairedNumber[] {
-  const printed = numbersOf(words);
+export function pairNumbers(
+  words: Pick<PrintedWords, 'pieces'>,
+  { numbers: listed, 'number-form': form }: Pick<Manifest, 'numbers' | 'number-form'>,
+): readonly PairedNumber[] {
+  const printed = numbersOf(words, form);
   const same = (a: PrintedNumber | undefined, b: ManifestNumber | undefined): boolean =>
     a !== undefined && b !== undefined && a.number === b.number && a.page === b.page;
   let end = 0;
@@ -55,16 +58,15 @@ function named({ number, page, statistic }: ManifestNumber): string {
 export function valueDifferences(
   pairs: readonly PairedNumber[],
   values: ReadonlyMap<string, number>,
-  { scales }: Pick<Manifest, 'scales'>,
+  { 'number-form': form }: Pick<Manifest, 'number-form'>,
 ): readonly string[] {
   return pairs.flatMap(({ printed, listed }) => {
     if (printed === undefined || listed?.statistic === undefined) return [];
-    const { number, piece, index, page } = printed;
+    const { number, page } = printed;
     const value = values.get(listed.statistic);
     if (value === undefined)
       return [`page ${page} prints ${number} of the statistic ${listed.statistic}, which the attached table lacks`];
-    const said = printedValue(number, piece.text.slice(index + number.length), scales);
-    if (saysValue(said, value, /^[+\u2212]/.test(number))) return [];
+    if (saysValue(printed, { value, size: listed.kind === 'size' }, form)) return [];
     return [
       `page ${page} prints ${number} in "${around(printed)}"; the attached table has ${value} for the statistic ${listed.statistic}`,
     ];

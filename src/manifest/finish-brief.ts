@@ -1,4 +1,5 @@
 import type { Briefing } from '../compose/briefing.ts';
+import { sourced } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
 import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
@@ -73,12 +74,12 @@ function inspect(
 ): InspectedPages {
   return inspectPages(tagged, {
     markup: html,
-    said: briefing.said,
-    drawings: briefing.drawings,
-    runningHead: briefing.runningHead,
     statistics: data.statistics,
-    scales: locale.scales,
-    pageOf: (page, pages) => locale.word('page-of', { page, pages }),
+    numberForm: locale.numberForm,
+    furniture: (page, pages) =>
+      [briefing.runningHead, briefing.runningFoot, sourced('page', locale.word('page-of', { page, pages }))].map(
+        (words) => words.html,
+      ),
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),

@@ -1,10 +1,8 @@
 import { manifestName, statisticsName } from '../compose/attached-names.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import { findDocument, isSource } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
 import type { AccountedNumber } from '../pdf/preflight/account.ts';
 import type { InspectedPages } from '../pdf/preflight/preflight.ts';
-import { scaleWords } from '../pdf/preflight/printed-value.ts';
 import type { Attachment } from '../pdf/write/options.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -56,21 +54,17 @@ function makeManifest(facts: ManifestFacts): Manifest {
   const used = [...ids].flatMap((id) => data.statistics.get(id) ?? []);
   const statistics = used.map(statisticDescriber(data, locale));
   const unsealed: Omit<Manifest, 'seal'> = {
-    format: 1,
+    format: 2,
     briefing: name,
     topic,
     language: lang,
     title: properties.title,
-    'data-as-at':
-      dataAsAt(
-        used.flatMap(({ sources }) => sources),
-        data,
-      ) ?? made.published,
+    'data-as-at': briefing.dataAsAt,
     tool,
     browser,
     ...made,
     pages: inspected.printed.pages,
-    scales: [...scaleWords(locale.scales)],
+    'number-form': { ...locale.numberForm, scales: [...locale.numberForm.scales] },
     statistics,
     numbers: inspected.numbers.map(describeNumber),
     ...facsimile(inspected),
@@ -94,14 +88,4 @@ function facsimile({ printed }: InspectedPages): Pick<Manifest, 'sections' | 'fu
 
 function describeNumber({ number, page, kind, statistic }: AccountedNumber): ManifestNumber {
   return { number, page, kind, ...(statistic === undefined ? {} : { statistic }) };
-}
-
-function dataAsAt(sources: readonly string[], data: Data): string | undefined {
-  return sources
-    .flatMap((id) => {
-      const document = findDocument(id, data);
-      return document !== undefined && isSource(document.of) ? document.published : [];
-    })
-    .toSorted()
-    .at(-1);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberKinds } from '../data/number-kinds.ts';
 import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
 import { madeFromSchema } from './made-from.ts';
 
@@ -33,42 +34,35 @@ export const manifestStatisticSchema = z.strictObject({
   formula: z.string().optional().describe('Of what Briefpress calculated.'),
 });
 
-export const numberKinds = [
-  'statistic',
-  'tick',
-  'page',
-  'marker',
-  'date',
-  'source',
-  'section',
-  'literal',
-  'edition',
-  'word',
-] as const;
-
 /** A number as the pages print it. */
 export const manifestNumberSchema = z.strictObject({
   number: z.string().describe('As printed, without unit and scale word.'),
   page,
-  kind: z.enum(numberKinds),
+  kind: z.enum(numberKinds).describe('What it is: src/data/number-kinds.ts.'),
   statistic: z.string().optional(),
 });
 
 /** The manifest attached to a briefing's PDF. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   briefing: z.string(),
   topic: z.string(),
   language: z.string(),
   title: z.string(),
-  'data-as-at': day.describe('Newest publication of a source that it rests on.'),
+  'data-as-at': day.describe('Newest publication of a source that a printed statistic comes from.'),
   tool: z.string().describe('Briefpress and its version.'),
   browser: z.string().describe('The browser that printed it, and its version.'),
   ...madeFromSchema.shape,
   pages: page,
-  scales: z
-    .array(z.strictObject({ word: z.string(), times: z.number() }))
-    .describe('Words that multiply the number before them.'),
+  'number-form': z
+    .strictObject({
+      decimal: z.string(),
+      group: z.string().describe('Between groups of digits.'),
+      scales: z
+        .array(z.strictObject({ before: z.string(), after: z.string(), times: z.number() }))
+        .describe('Words that multiply the number beside them, without white space.'),
+    })
+    .describe('How numbers are written.'),
   statistics: z.array(manifestStatisticSchema).describe('In the order of their first use.'),
   numbers: z.array(manifestNumberSchema).describe('Every number on the pages, in reading order; page furniture last.'),
   sections: z.array(

@@ -39,7 +39,7 @@ export function verifyPdf(reading: PdfReading): Verification {
   const words = readPrinted(reading);
   const table = reading.attachments.find(({ name }) => name === manifest.csv.name);
   const cells = readTable(table);
-  const pairs = pairNumbers(words, manifest.numbers);
+  const pairs = pairNumbers(words, manifest);
   const changed = changedParts(read, words, table);
   const differences = [
     ...listDifferences(pairs),
@@ -53,7 +53,7 @@ export function verifyPdf(reading: PdfReading): Verification {
     manifest,
     changed,
     differences,
-    printed: manifest.numbers.filter(({ kind }) => kind === 'statistic').length,
+    printed: manifest.numbers.filter(({ statistic }) => statistic !== undefined).length,
   };
 }
 

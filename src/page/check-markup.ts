@@ -1,7 +1,7 @@
 import { BriefError } from '../project/errors.ts';
 
 /** What no finished page may hold: the marks that a missing or mistaken value leaves. */
-const marks = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\uFFFD|\uE000|\uE001/;
+const marks = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\uFFFD|[\uE000-\uE004]/;
 
 const tag = /<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 const attribute = /([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;

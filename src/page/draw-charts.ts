@@ -1,8 +1,8 @@
 import { writeAlt } from '../charts/alt.ts';
 import { drawPair } from '../charts/pair.ts';
 import { renderCharts } from '../charts/render.ts';
-import type { ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
-import type { Drawing } from '../compose/briefing.ts';
+import type { Chart, ChartLocale, ChartTheme, FontMetrics, TextSource } from '../charts/types.ts';
+import type { Drawing, PairDrawing } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import { familyStack } from '../style/fonts/stack.ts';
@@ -18,11 +18,14 @@ export interface DrawingLook {
   readonly widths: DrawingWidths;
 }
 
+/** A drawing as it stands in the page, and where the numbers of its texts come from. */
+export type Drawn = Pick<Chart, 'svg' | 'texts'>;
+
 /** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
 export async function drawCharts(
   drawings: readonly Drawing[],
   { theme, fonts, locale, widths }: DrawingLook,
-): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+): Promise<ReadonlyMap<string, Drawn>> {
   const look = {
     theme: chartTheme(theme, locale),
     metrics: pageMetrics(theme, locale, fonts),
@@ -33,9 +36,21 @@ export async function drawCharts(
   );
   const drawn = await renderCharts(charts, look);
   const pairs = drawings.flatMap((drawing) =>
-    drawing.as === 'pair' ? [{ id: drawing.id, svg: drawPair({ ...drawing, width: widths.tile }, look) }] : [],
+    drawing.as === 'pair' ? [{ id: drawing.id, ...drawTilePair(drawing, { width: widths.tile, ...look }) }] : [],
   );
-  return new Map([...drawn, ...pairs].map(({ id, svg }) => [id, { svg }]));
+  return new Map([...drawn, ...pairs].map(({ id, svg, texts }) => [id, { svg, texts }]));
+}
+
+/** The bars of a tile: each has its period and then its value. */
+function drawTilePair(
+  pair: PairDrawing,
+  { width, ...look }: { readonly width: number } & Parameters<typeof drawPair>[1],
+): Drawn {
+  const texts = [pair.before, pair.after].flatMap(({ statistic }): readonly TextSource[] => [
+    { kind: 'date' },
+    { kind: 'statistic', statistic },
+  ]);
+  return { svg: drawPair({ ...pair, width }, look), texts };
 }
 
 /** In pt: 328 CSS px, the text of the narrowest telephones in use. */
@@ -45,12 +60,9 @@ const telephone = 246;
  * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
  * page shows it at its own width, to be scrolled.
  */
-export async function drawNarrow(
-  drawings: readonly Drawing[],
-  look: DrawingLook,
-): Promise<ReadonlyMap<string, { readonly svg: string }>> {
+export async function drawNarrow(drawings: readonly Drawing[], look: DrawingLook): Promise<ReadonlyMap<string, Drawn>> {
   const widths = { ...look.widths, figure: telephone };
-  const drawn = new Map<string, { readonly svg: string }>();
+  const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
     if (drawing.as !== 'chart') continue;
     const id = `${drawing.id}-narrow`;
@@ -86,6 +98,8 @@ function chartLocale(locale: Locale): ChartLocale {
         kind: 'point',
         written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
       }),
+    decimal: locale.numberForm.decimal,
+    group: locale.numberForm.group,
     periodNotStated: locale.word('not-stated'),
   };
 }
@@ -95,7 +109,8 @@ export function pageMetrics(theme: Theme, locale: Locale, fonts: readonly FontFa
   const stack = families(theme, locale);
   const known = new Map<string, number>();
   const advance = (character: string, weight: number): number => {
-    const point = character.codePointAt(0) ?? 0;
+    // What the fonts lack of spaces is made of the plain one.
+    const point = /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
     const able = stack.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
     const face =
       able.find((candidate) => candidate.weight === weight) ??

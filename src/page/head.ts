@@ -1,8 +1,8 @@
 import type { Html } from '../compose/briefing.ts';
-import { html } from '../compose/html.ts';
+import { html, plainText } from '../compose/html.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
 import { familyStack, mainScale, type Script } from '../style/fonts/stack.ts';
-import type { Page } from './render.ts';
+import type { Page } from './page.ts';
 
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
@@ -56,7 +56,7 @@ function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const draft = briefing.edition.draft
     ? `@top-right{content:${cssString(locale.word('draft'))};${look};font-weight:700}`
     : '';
-  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(briefing.runningHead)};${look}}${draft}@bottom-left{content:${cssString(briefing.runningFoot)};${look}}@bottom-right{content:${pages};${look}}}
+  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(plainText(briefing.runningHead))};${look}}${draft}@bottom-left{content:${cssString(plainText(briefing.runningFoot))};${look}}@bottom-right{content:${pages};${look}}}
 @page:first{margin-top:14mm;@top-left{content:none}}`;
 }
 

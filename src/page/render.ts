@@ -1,35 +1,14 @@
-import type { Chart } from '../charts/types.ts';
-import type { Block, Briefing, Html, TableFigure, Tile } from '../compose/briefing.ts';
-import { plainText } from '../compose/html.ts';
+import type { Block, Html, TableFigure, Tile } from '../compose/briefing.ts';
+import { escapeHtml, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
-import type { FontFace } from '../style/fonts/select.ts';
-import type { Locale } from '../style/locale/locale.ts';
-import type { PageSize } from '../style/page-size.ts';
-import type { Theme } from '../style/theme/load.ts';
 import { checkMarkup } from './check-markup.ts';
-import type { ContentsLine } from './contents.ts';
+import type { Drawn } from './draw-charts.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
+import type { Page } from './page.ts';
 import type { Templates } from './templates.ts';
 import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
-
-/** What a page is made of. */
-export interface Page {
-  readonly briefing: Briefing;
-  readonly charts: ReadonlyMap<string, Pick<Chart, 'svg'>>;
-  /** The charts that have a form for telephones; none in print. */
-  readonly narrow?: ReadonlyMap<string, Pick<Chart, 'svg'>>;
-  readonly theme: Theme;
-  readonly locale: Locale;
-  readonly fonts: readonly FontFace[];
-  readonly pageSize: PageSize;
-  readonly largePrint: boolean;
-  /** A page of paper, or a document to read in a browser of any width. */
-  readonly medium: 'print' | 'screen';
-  /** The lines of the contents; none where the document has none. */
-  readonly contents: readonly ContentsLine[];
-}
 
 /**
  * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
@@ -48,9 +27,15 @@ export function renderHtml(page: Page, templates: Templates): string {
     },
     view: view(page),
   });
-  const markup = page.locale.script === 'han' ? closeUpMarks(rendered) : rendered;
+  const told = page.medium === 'screen' ? forReaders(rendered) : rendered;
+  const markup = page.locale.script === 'han' ? closeUpMarks(told) : told;
   checkMarkup(markup);
   return breakLongWords(markup);
+}
+
+/** A document that leaves the house does not say what wrote what, nor where each number comes from but by its links. */
+function forReaders(markup: string): string {
+  return withoutSources(markup).replace(/ data-at="[^"]*"/g, '');
 }
 
 /** Strict templates reject a field that is not there, so the fields that a briefing may lack are there as null. */
@@ -126,8 +111,20 @@ function narrowDrawing({ narrow }: Page, id: string): string {
   return found === undefined ? '' : `<div class="narrow">${found.svg}</div>`;
 }
 
-function drawing({ charts }: Page, id: string): string {
+function drawing({ charts, medium }: Page, id: string): string {
   const found = charts.get(id);
   if (found === undefined) throw new BriefError('data', `a template names the drawing "${id}", which there is not`);
-  return found.svg.replace('<svg', `<svg data-drawing="${id}"`);
+  return medium === 'screen' ? found.svg : tellDrawing(found, id);
+}
+
+/** A drawing whose elements tell what it is, and where the numbers of its texts come from. */
+function tellDrawing({ svg, texts }: Drawn, id: string): string {
+  let index = 0;
+  return svg.replace('<svg', `<svg data-drawing="${id}"`).replace(/<text\b/g, (text) => {
+    const source = texts[index++];
+    if (source === undefined) return text;
+    const { kind, statistic } = source;
+    const from = kind === 'statistic' ? '' : ` data-from="${kind}"`;
+    return statistic === undefined ? `${text}${from}` : `${text} data-statistic="${escapeHtml(statistic)}"${from}`;
+  });
 }

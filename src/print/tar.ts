@@ -1,3 +1,4 @@
+// Written by hand: one archive of a known kind is read, from memory, with every path refused that leads out of it.
 import { BriefError } from '../project/errors.ts';
 
 /** One file of a tar archive. `path` is relative, with forward slashes and no `..`; `mode` holds the permission bits. */

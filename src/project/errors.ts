@@ -39,6 +39,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** `file:line:column`, as the page's own markup carries it to the checks after printing. */
+export function writePosition({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
+}
+
 /** One thing that `check` reports. */
 export interface Finding extends Position {
   readonly severity: 'error' | 'warning';

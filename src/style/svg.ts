@@ -1,13 +1,13 @@
 import { parseXml, type XmlDocument, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
 
-/** An element of an SVG, its attributes and texts unescaped. */
+/** An element of an SVG, with its attributes and texts unescaped. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
 }
 
-/** Text that is no SVG: the message says why, and where. */
+/** Thrown for a text that is not SVG; the message says why and where. */
 export class SvgError extends Error {}
 
 /**
@@ -24,7 +24,7 @@ function readXml(text: string): XmlDocument {
   try {
     return parseXml(text, { preserveCdata: true, preserveDocumentType: true });
   } catch (cause) {
-    // The reader calls itself for each level, and ends by the stack where there are thousands.
+    // The parser is recursive, so thousands of levels overflow the stack.
     const [message = ''] = cause instanceof RangeError ? ['it has too many levels'] : String(cause).split('\n');
     throw new SvgError(message.replace(/^\w*Error: /, ''), { cause });
   }

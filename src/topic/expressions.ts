@@ -90,17 +90,19 @@ export function readExpressions(text: string, first: Position): Expressions {
   return { references, findings };
 }
 
+/** What stands in place of the expressions of a text, and of the words between them. */
+export interface Filling {
+  readonly call: (helper: HelperName, id: string) => string;
+  readonly typed: (words: string) => string;
+}
+
 /**
- * A text with each expression replaced by the result of `call`. Texts are interpreted and never compiled: making a
- * function of each costs more than all the rest of composing.
+ * A text with its expressions and the words between them replaced by what `filling` gives. Texts are interpreted and never
+ * compiled: making a function of each costs more than all the rest of composing.
  * @throws BriefError data for an expression on which `readExpressions` has a finding.
  */
-export function fillExpressions(
-  text: string,
-  first: Position,
-  call: (helper: HelperName, id: string) => string,
-): string {
-  if (!text.includes('{{')) return text;
+export function fillExpressions(text: string, first: Position, { call, typed }: Filling): string {
+  if (!text.includes('{{')) return typed(text);
   const { findings } = readExpressions(text, first);
   const program = parse(text);
   if (findings.length > 0 || typeof program === 'string') {
@@ -108,7 +110,7 @@ export function fillExpressions(
   }
   return program.body
     .map((statement) => {
-      if (isContent(statement)) return statement.value;
+      if (isContent(statement)) return typed(statement.value);
       if (!isMustache(statement) || !isPath(statement.path)) return '';
       const [target] = statement.params;
       const helper = statement.path.original;

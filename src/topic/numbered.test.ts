@@ -38,7 +38,7 @@ it('numbers charts and tables each by themselves, and a text refers to them by i
   });
   const at = { file: 'topic.md', line: 1, column: 1 };
   expect(prose.line('{{figure "by-place"}} and {{figure "by-year"}}', at).html).toBe(
-    '<a href="#table-2">Table\u00a02</a> and <a href="#figure-1">Figure\u00a01</a>',
+    '<a href="#table-2">Table\u00a0<span data-from="section">2</span></a> and <a href="#figure-1">Figure\u00a0<span data-from="section">1</span></a>',
   );
   expect(() => prose.line('{{figure "by-month"}}', at)).toThrow('unknown figure "by-month"');
   dispose();

@@ -73,6 +73,15 @@ export const pointsSchema = z.strictObject({
 
 export const tableColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
 
+/** Of a table whose author chose none. */
+export const defaultColumns = [
+  'measure',
+  'place',
+  'period',
+  'value',
+  'source',
+] as const satisfies readonly TableColumn[];
+
 export const tableSchema = z.strictObject({
   ...claim,
   statistics: z.array(listed).min(1),

@@ -123,66 +123,73 @@ interface Marks {
 
 function pairLayers(plan: Plan, { pairs, dot, most }: Marks): readonly ChartSpec[] {
   const scale = { domain: [0, most > 0 ? most : 1], nice: false };
-  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale });
-  const data = pairs.map((pair) => pairDatum(pair, ['']));
-  const dots = (['from', 'to'] as const).flatMap((end) =>
-    (['dot', 'ring', 'tip'] as const).map(
-      (shape) =>
-        data.some((pair) => pair[`${end}Shape`] === shape) && {
-          name: `${end}-${shape}`,
-          transform: [where(`${end}Shape`, shape)],
-          mark: {
-            type: 'point',
-            shape: shapes[shape],
-            size: dot * dot,
-            ...(shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {}),
-          },
-          encoding: {
-            x: at(end),
-            y: rowScale,
-            color: {
-              datum: end === 'to' ? 'accent' : 'context',
-              type: 'nominal',
-              legend: null,
-              scale: { domain: ['accent', 'context'] },
-            },
-          },
-        },
-    ),
-  );
-  const text = (end: 'low' | 'high') => ({
-    mark: {
-      type: 'text',
-      style: 'value',
-      align: end === 'low' ? 'right' : 'left',
-      baseline: 'middle',
-      dx: (end === 'low' ? -1 : 1) * (gap + dot / 2),
-    },
-    encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
-  });
-  const head = (end: 'low' | 'high') => ({
-    name: `${end}-period`,
-    transform: [where('id', pairs[0]?.to.id)],
-    mark: {
-      type: 'text',
-      style: 'note',
-      align: end === 'low' ? 'right' : 'left',
-      baseline: 'bottom',
-      y: 0,
-      dx: end === 'low' ? -1 : 1,
-    },
-    encoding: { x: at(end), text: { field: `${end}Period` } },
-  });
+  const at: At = (field) => ({ field, type: 'quantitative', axis: null, scale });
   return layersWithRows([
     {
       name: 'joins',
       mark: { type: 'rule', strokeWidth: 2 },
       encoding: { x: at('low'), x2: { field: 'high' }, y: rowScale },
     },
-    ...dots,
-    text('low'),
-    text('high'),
-    head('low'),
-    head('high'),
+    ...(['from', 'to'] as const).flatMap((end) => dotLayers(end, { plan, pairs, dot, at })),
+    ...(['low', 'high'] as const).map((end) => valueLayer(end, { dot, at })),
+    ...(['low', 'high'] as const).map((end) => periodLayer(end, { first: pairs[0], at })),
   ]);
+}
+
+/** The horizontal place of a field of the data. */
+type At = (field: string) => ChartSpec;
+
+interface Dots {
+  readonly plan: Plan;
+  readonly pairs: readonly Pair[];
+  readonly dot: number;
+  readonly at: At;
+}
+
+/** The earlier or the later values, a layer for each shape that there is. */
+function dotLayers(end: 'from' | 'to', { plan, pairs, dot, at }: Dots): readonly (ChartSpec | false)[] {
+  const data = pairs.map((pair) => pairDatum(pair, ['']));
+  const color = {
+    datum: end === 'to' ? 'accent' : 'context',
+    type: 'nominal',
+    legend: null,
+    scale: { domain: ['accent', 'context'] },
+  };
+  return (['dot', 'ring', 'tip'] as const).map(
+    (shape) =>
+      data.some((pair) => pair[`${end}Shape`] === shape) && {
+        name: `${end}-${shape}`,
+        transform: [where(`${end}Shape`, shape)],
+        mark: {
+          type: 'point',
+          shape: shapes[shape],
+          size: dot * dot,
+          ...(shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {}),
+        },
+        encoding: { x: at(end), y: rowScale, color },
+      },
+  );
+}
+
+/** The lower values at the left of their marks, the higher at the right. */
+function valueLayer(end: 'low' | 'high', { dot, at }: Pick<Dots, 'dot' | 'at'>): ChartSpec {
+  const [align, side] = end === 'low' ? ['right', -1] : ['left', 1];
+  return {
+    mark: { type: 'text', style: 'value', align, baseline: 'middle', dx: side * (gap + dot / 2) },
+    encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
+  };
+}
+
+/** The period of the values, over the first pair. */
+function periodLayer(
+  end: 'low' | 'high',
+  { first, at }: { readonly first: Pair | undefined; readonly at: At },
+): ChartSpec {
+  const [align, dx] = end === 'low' ? ['right', -1] : ['left', 1];
+  return {
+    name: `${end}-period`,
+    transform: [where('id', first?.to.id)],
+    mark: { type: 'text', style: 'note', align, baseline: 'bottom', y: 0, dx },
+    encoding: { x: at(end), text: { field: `${end}Period` } },
+  };
 }

@@ -1,7 +1,7 @@
 import { gap, type Plan, round, tone } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec, FontStyle } from '../types.ts';
-import type { Point } from './line.ts';
+import type { Point } from './line-points.ts';
 
 /** A value that has room beside its point. */
 export interface PlacedValue {

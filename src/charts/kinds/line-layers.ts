@@ -1,8 +1,8 @@
 import { largest } from '../../project/extremes.ts';
 import { gap, layersWithRows, type Plan, tone, toneColor, where } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { seriesOf } from './line.ts';
 import { labelOffset, type PlacedValue } from './line-labels.ts';
+import { seriesOf } from './line-points.ts';
 
 /** Third cue beside the name at the end and the tone: lines after the first of a tone are dashed. */
 const dashes = [

@@ -1,22 +1,14 @@
-import { largest, smallest } from '../../project/extremes.ts';
-import { framed, gap, type Plan, round, tone } from '../layout.ts';
+import { largest } from '../../project/extremes.ts';
+import { framed, gap, type Plan, tone } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
 import { axisRoom, gridLayers, lineLayers } from './line-layers.ts';
+import { placePoints, seriesOf } from './line-points.ts';
 import { lineSegments } from './line-segments.ts';
-import { dayTime } from './time-axis.ts';
 import { valueTicks } from './value-ticks.ts';
 
 const plotHeight = 150;
-
-/** A point of a line, in px from the left and the top of the plot. */
-export interface Point {
-  readonly row: ChartRow;
-  readonly series: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 /**
  * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
@@ -36,7 +28,7 @@ export function line(plan: Plan): ChartSpec {
     const first = endRoom(plan, atTime(rows[0]));
     const left = first + (withAxis ? axisRoom(plan, ticks) : 0);
     const right = Math.max(names, endRoom(plan, atTime(rows.at(-1))));
-    const points = placePoints(rows, { width: plan.width - left - right, top });
+    const points = placePoints(rows, { width: plan.width - left - right, height: plotHeight, top });
     const values = placeValues(plan, { points, single: series.length === 1, all: !withAxis });
     return { first, left, right, points, values, withAxis };
   };
@@ -65,29 +57,11 @@ export function line(plan: Plan): ChartSpec {
   );
 }
 
-export function seriesOf(row: ChartRow): string {
-  return row.group ?? '';
-}
-
 /** Half of the widest label under or over the first or last points. */
 function endRoom(plan: Plan, rows: readonly ChartRow[]): number {
   const { value, note } = plan.styles;
   const widths = rows.flatMap((row) => [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)]);
   return Math.ceil(largest(widths) / 2) + 1;
-}
-
-function placePoints(
-  rows: readonly ChartRow[],
-  { width, top }: { readonly width: number; readonly top: number },
-): readonly Point[] {
-  const times = rows.map(({ start }) => dayTime(start ?? ''));
-  const [first, last] = [smallest(times), largest(times)];
-  return rows.map((row, index) => ({
-    row,
-    series: seriesOf(row),
-    x: round((((times[index] ?? first) - first) / Math.max(1, last - first)) * width),
-    y: round(plotHeight - (row.value / top) * plotHeight),
-  }));
 }
 
 function lineDatum(plan: Plan, row: ChartRow) {

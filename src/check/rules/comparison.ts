@@ -1,4 +1,5 @@
 import type { Data, Statistic } from '../../data/types.ts';
+import { defaultColumns } from '../../topic/schema.ts';
 import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../../topic/types.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { anyWords } from '../words.ts';
@@ -77,7 +78,7 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
 /** A table may list unlike values if a column or its note says how they differ. */
 function inTable({ table, position }: TablePart, { statistics }: Data): readonly RuleFinding[] {
   const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
-  const columns: readonly string[] = table.columns ?? ['measure', 'place', 'period', 'value', 'source'];
+  const columns: readonly string[] = table.columns ?? defaultColumns;
   const dimensions = (['measure', 'place', 'period'] as const).filter(
     (dimension) => !columns.includes(dimension) && differs(rows, dimension) && !saysSo(table.note, dimension),
   );

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SaidWords } from '../../compose/said.ts';
 import type { Data } from '../../data/types.ts';
-import { loadSmall } from '../../testing/small-data.ts';
+import { type NumberForm, numberForm } from '../../style/locale/number-form.ts';
+import { loadSmall, smallLocale, sourceWith } from '../../testing/small-data.ts';
 import type { PdfElement, PdfText } from '../read/read-structure.ts';
 import { accountNumbers } from './account.ts';
 import { readMarkup } from './markup-words.ts';
@@ -9,7 +9,13 @@ import { readPrinted } from './printed-words.ts';
 
 let data: Data;
 beforeAll(() => {
-  data = loadSmall();
+  data = loadSmall({
+    'data/sources/bulletin.yaml': sourceWith(
+      '{ id: fell, measure: Thefts, value: -42.7, unit: percent, place: lakeside, period: 2023, compared-with: previous-year, literal: down 42.7%, paragraph: 5 }',
+      '{ id: million, measure: Calls, value: 1000000, unit: cases, place: lakeside, period: 2023, literal: 1 million, paragraph: 6 }',
+      '{ id: thousands, measure: Letters, value: 143093, unit: cases, place: lakeside, period: 2023, literal: "143,093", paragraph: 7 }',
+    ),
+  });
 });
 
 type Child = PdfElement | PdfText | string;
@@ -20,17 +26,16 @@ function element(role: string, children: readonly Child[], rest: Partial<PdfElem
 }
 
 interface Others {
-  readonly said?: SaidWords[];
   readonly furniture?: string[];
   /** The runs of a table's head or foot, printed again. */
   readonly repeated?: string[];
-  readonly rows?: Record<string, string>;
+  readonly form?: NumberForm;
 }
 
 function account(
   body: string,
   structure: readonly PdfElement[],
-  { said = [], furniture = [], repeated = [], rows }: Others = {},
+  { furniture = [], repeated = [], form = smallLocale.numberForm }: Others = {},
 ) {
   const run = (text: string, index: number) => ({
     ...{ text, x: 0, y: index, end: 9, size: 8, font: 'F', mcid: undefined },
@@ -38,22 +43,19 @@ function account(
     repeated: index < repeated.length,
   });
   const pages = [{ width: 595, height: 842, images: 0, runs: [...repeated, ...furniture].map(run) }];
-  const shape = { label: '', value: 0, place: '', period: '', measure: '', unit: '', partial: false };
-  const drawn = Object.entries(rows ?? {}).map(([id, text]) => ({ ...shape, id, text }));
-  const common = { kind: 'bars', width: 100, title: '', measure: '', place: '', period: '' } as const;
   return accountNumbers(readPrinted({ structure, pages }), {
     markup: readMarkup(`<body>${body}</body>`),
-    said,
-    drawings: [{ as: 'chart', id: 'figure-1', ...common, rows: drawn }],
     statistics: data.statistics,
-    scales: [{ word: 'million', times: 1e6 }],
-    pageOf: (page) => `Page ${page} of 7`,
-    runningHead: 'Thefts in 2023',
+    numberForm: form,
+    furniture: (page) => [
+      'Thefts in <span data-from="date">2023</span>',
+      `Page <span data-from="page">${page} of 7</span>`,
+    ],
   });
 }
 
 const kinds = (found: ReturnType<typeof account>) => found.numbers.map(({ number, kind }) => `${number} ${kind}`);
-const stat = '<a class="stat" data-statistic="thefts-2023">38,000 cases<sup>[2]</sup></a>';
+const stat = '<a class="stat" data-statistic="thefts-2023">38,000 cases<sup data-from="source">[2]</sup></a>';
 
 describe('a number of the pages is accounted for', () => {
   test('as the value of the statistic whose link it stands in, its source number beside it', () => {
@@ -61,39 +63,51 @@ describe('a number of the pages is accounted for', () => {
       element('P', ['In all ', element('Link', ['38,000 cases', '[2]']), '.']),
     ]);
     expect(found.strays).toEqual([]);
+    const position = { file: 't.md', line: 7, column: 1 };
     expect(found.numbers).toEqual([
-      {
-        number: '38,000',
-        page: 1,
-        kind: 'statistic',
-        statistic: 'thefts-2023',
-        position: { file: 't.md', line: 7, column: 1 },
-      },
-      { number: '2', page: 1, kind: 'source', position: { file: 't.md', line: 7, column: 1 } },
+      { number: '38,000', page: 1, kind: 'statistic', statistic: 'thefts-2023', position },
+      { number: '2', page: 1, kind: 'source', position },
     ]);
   });
 
-  test('with its scale word, and where the words say that it fell', () => {
-    const markup = '<span data-statistic="stolen-2023">more than 705 million yuan</span>';
-    expect(kinds(account(markup, [element('P', ['more than 705 million yuan'])]))).toEqual(['705 statistic']);
+  test.each([
+    ['with its scale word', '<a data-statistic="stolen-2023">more than 705 million yuan</a>', '705 statistic'],
+    ['with its sign', '<a data-statistic="fell">−42.7%</a>', '−42.7 statistic'],
+    [
+      'by its size where the words say that it fell',
+      '<a data-statistic="fell" data-from="size">fell by 42.7%</a>',
+      '42.7 size',
+    ],
+    [
+      'beside a number of its unit',
+      '<a data-statistic="thefts-2023">38,000 per <i data-from="word">100</i></a>',
+      '38,000 statistic',
+    ],
+    ['as a date', 'to October <i data-from="date">2022</i>', '2022 date'],
+    ['as a declared literal', 'call <i data-from="literal">110</i> now', '110 literal'],
+  ])('%s', (_, markup, first) => {
+    const found = account(`<p>${markup}</p>`, [element('P', [markup.replace(/<[^>]*>/g, '')])]);
+    expect(found.strays).toEqual([]);
+    expect(kinds(found)[0]).toBe(first);
   });
 
-  test.each<readonly [string, string, SaidWords]>([
-    ['a date', 'January to October 2022', { kind: 'date', text: 'January to October 2022' }],
-    ['a declared literal', 'call 110 now', { kind: 'literal', text: '110' }],
-    ['a source', 'Bulletin 5, page', { kind: 'source', text: 'Bulletin 5' }],
-    ['typographic quotation marks', '“Plan 9” of', { kind: 'word', text: '"Plan 9"' }],
-  ])('as %s', (_, text, said) => {
-    const found = account(`<p>${text}</p>`, [element('P', [text])], { said: [said] });
-    expect(found.strays).toEqual([]);
-    expect(found.numbers.map(({ kind }) => kind)).toEqual([said.kind]);
+  test.each([
+    ['de-DE', '143.093 Fälle'],
+    ['fr-FR', '143\u202f093 affaires'],
+    ['pl-PL', '143\u00a0093 spraw'],
+  ])('as %s writes it', (tag, text) => {
+    const form = numberForm(tag, []);
+    const body = `<p data-statistic="thousands">${text}</p>`;
+    expect(kinds(account(body, [element('P', [text])], { form }))).toEqual([`${text.slice(0, 7)} statistic`]);
+    const wrong = account(body.replace('143', '148'), [element('P', [text.replace('143', '148')])], { form });
+    expect(wrong.strays.map(({ why }) => why)).toEqual(['the statistic thousands is 143093']);
   });
 
   test('as a section, a page, and a heading said again in the contents', () => {
-    const body = `<nav><a href="#calls"><span>1 Calls of 2023</span> <span class="page">4</span></a></nav>
-      <h2 id="calls"><span class="number">1</span> Calls of 2023</h2>`;
+    const body = `<nav><a href="#calls" data-from="heading"><span>1 Calls of 2023</span> <span data-from="page">4</span></a></nav>
+      <h2 id="calls"><span data-from="section">1</span> Calls of <span data-from="date">2023</span></h2>`;
     const structure = [element('L', ['1 Calls of 2023 4']), element('H2', ['1 Calls of 2023'])];
-    const found = account(body, structure, { said: [{ kind: 'date', text: '2023' }] });
+    const found = account(body, structure);
     expect(found.strays).toEqual([]);
     expect(kinds(found)).toEqual(['1 section', '2023 date', '4 page', '1 section', '2023 date']);
   });
@@ -108,21 +122,20 @@ describe('a number of the pages is accounted for', () => {
     expect(strays.map(({ number }) => number)).toEqual(['39,000', '2']);
   });
 
-  test('as the furniture of its page', () => {
-    const found = account('', [], {
-      furniture: ['Page 1 of 7', 'Thefts in 2023'],
-      said: [{ kind: 'date', text: '2023' }],
-    });
-    expect(kinds(found)).toEqual(['1 page', '7 page', '2023 date']);
+  test('as the furniture of its page, also where two texts stand on one line', () => {
+    expect(kinds(account('', [], { furniture: ['Page 1 of 7', 'Thefts in 2023'] }))).toEqual([
+      '1 page',
+      '7 page',
+      '2023 date',
+    ]);
+    expect(account('', [], { furniture: ['Thefts in 2023 Page 1 of 7'] }).strays).toEqual([]);
   });
 
   test('as the value of a mark, its name, and a tick', () => {
-    const svg = '<figure id="figure-1"><svg role="img" data-drawing="figure-1"><text>x</text></svg></figure>';
+    const svg =
+      '<svg role="img" data-drawing="figure-1"><g><text data-statistic="thefts-2023">38,000</text><text data-from="date"><tspan>2023</tspan></text><text data-from="tick">10,000</text></g></svg>';
     const texts = ['38,000', '2023', '10,000'].map((text, mcid) => ({ text, page: 1, mcid }));
-    const found = account(svg, [element('Figure', texts, { alt: 'x' })], {
-      said: [{ kind: 'date', text: '2023' }],
-      rows: { 'thefts-2023': '38,000' },
-    });
+    const found = account(`<figure id="figure-1">${svg}</figure>`, [element('Figure', texts, { alt: 'x' })]);
     expect(found.strays).toEqual([]);
     expect(kinds(found)).toEqual(['38,000 statistic', '2023 date', '10,000 tick']);
   });
@@ -130,25 +143,29 @@ describe('a number of the pages is accounted for', () => {
 
 describe('a number that nothing accounts for is a stray', () => {
   test.each([
-    ['in prose', '<p>We saw 47 ships</p>', [element('P', ['We saw 47 ships'])], '47'],
-    ['part of a longer number that was said', '<p>in 20231</p>', [element('P', ['in 20231'])], '20231'],
-    [
-      'in the link of a statistic with another value',
-      '<a data-statistic="thefts-2023">36,000</a>',
-      [element('P', ['36,000'])],
-      '36,000',
-    ],
-    [
-      'with a sign that its statistic does not have',
-      '<a data-statistic="thefts-2023">−38,000</a>',
-      [element('P', ['−38,000'])],
-      '−38,000',
-    ],
-    ['a page other than it is', '', [], '3'],
-  ])('%s', (_, body, structure, number) => {
-    const furniture = structure.length === 0 ? ['Page 3 of 7'] : [];
-    const { strays } = account(body, structure, { furniture, said: [{ kind: 'date', text: '2023' }] });
-    expect(strays.map((stray) => stray.number)).toContain(number);
+    ['in prose', '<p>We saw 47 ships</p>', '47'],
+    ['in part told of', '<p>in <i data-from="date">2023</i>1</p>', '20231'],
+    ['in the link of a statistic with another value', '<a data-statistic="thefts-2023">36,000</a>', '36,000'],
+    ['with a sign that its statistic does not have', '<a data-statistic="thefts-2023">−38,000</a>', '−38,000'],
+    ['with the other sign', '<a data-statistic="fell">+42.7%</a>', '+42.7'],
+    ['with the other sign, as a size', '<a data-statistic="fell" data-from="size">+42.7%</a>', '+42.7'],
+    ['without its sign', '<a data-statistic="fell">42.7%</a>', '42.7'],
+    ['without its scale word', '<a data-statistic="million">1 cases</a>', '1'],
+    ['with another scale word', '<a data-statistic="million">1 billion cases</a>', '1'],
+    ['of a statistic that the data lack', '<a data-statistic="nothing">5</a>', '5'],
+    ['of a kind that is none', '<i data-from="rumour">5</i>', '5'],
+  ])('%s', (_, body, number) => {
+    const { strays } = account(body, [element('P', [body.replace(/<[^>]*>/g, '')])]);
+    expect(strays.map((stray) => stray.number)).toEqual([number]);
+  });
+
+  test.each([
+    ['Page 3 of 7', ['3', '7']],
+    ['Thefts in 2024', ['2024']],
+    ['Thieves in 2023', ['2023']],
+  ])('in the furniture "%s"', (line, numbers) => {
+    const { strays } = account('', [], { furniture: [line] });
+    expect(strays.map((stray) => stray.number)).toEqual(numbers);
   });
 
   test('says what stands round it, on which page, and where in the topic', () => {

@@ -38,7 +38,7 @@ function inspect({
 } = {}) {
   return inspectLayout({
     pages,
-    printed: { text: '', pieces, sections: [], pages: pages.length },
+    printed: { text: '', pieces, drawings: [], sections: [], pages: pages.length },
     fonts: fonts.map((name) => ({ name, type: 'CIDFontType2', embedded: true, missingGlyphs: false, unmapped: false })),
     markup: readMarkup('<body><p data-at="t.md:5:1">words</p></body>'),
     margins,

@@ -1,15 +1,22 @@
+import { type NumberKind, numberKinds } from '../../data/number-kinds.ts';
 import type { Position } from '../../project/errors.ts';
 import { squeeze } from './squeeze.ts';
 
+/** Where the numbers of a piece of text come from. */
+export interface WordSource {
+  readonly kind: NumberKind | 'heading';
+  /** Id of the statistic whose value, or the size of it, is printed. */
+  readonly statistic?: string;
+  /** Id of the heading whose words are said again. */
+  readonly heading?: string;
+}
+
 /** What the elements round a piece of the page's text say of it; each the innermost that says it. */
 export interface Surroundings {
-  /** The statistic whose value is printed. */
-  readonly statistic?: string;
+  readonly source?: WordSource;
   /** The place in the project that it was printed from. */
   readonly position?: Position;
-  /** Whether it is a source's number, a section's, a page's, or the words of a heading said again in the contents. */
-  readonly role?: 'source' | 'section' | 'page' | 'repeated';
-  /** The id of the nearest element that has one, or that the contents name. */
+  /** The id of the nearest element that has one. */
   readonly id?: string;
 }
 
@@ -19,16 +26,20 @@ export interface MarkupSpan {
   readonly surroundings: Surroundings;
 }
 
-/** A drawing of the page: the id of what was to be drawn, and where it stands. */
-export interface MarkupDrawing {
+/** Words in order, squeezed, with what their elements say of each. */
+export interface SpannedWords {
+  readonly text: string;
+  readonly spans: readonly MarkupSpan[];
+}
+
+/** A drawing of the page: the id of what was to be drawn, where it stands, and its texts. */
+export interface MarkupDrawing extends SpannedWords {
   readonly id: string | undefined;
   readonly surroundings: Surroundings;
 }
 
-/** The words of a document's markup in order, squeezed, with what its elements say of each; drawings by themselves. */
-export interface MarkupWords {
-  readonly text: string;
-  readonly spans: readonly MarkupSpan[];
+/** The words of a document's markup; drawings by themselves. */
+export interface MarkupWords extends SpannedWords {
   /** Drawings that have a text of their own for readers; hidden ones are left out. */
   readonly drawings: readonly MarkupDrawing[];
 }
@@ -41,11 +52,15 @@ interface Open {
 const token = /<(\/?)([a-zA-Z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+)/g;
 const empty = new Set(['br', 'img', 'hr', 'meta', 'wbr', 'col']);
 
-interface Reading {
+/** Words that are being read. */
+interface Growing {
   text: string;
-  readonly stack: Open[];
   readonly spans: MarkupSpan[];
-  readonly drawings: MarkupDrawing[];
+}
+
+interface Reading extends Growing {
+  readonly stack: Open[];
+  readonly drawings: (MarkupDrawing & Growing)[];
   /** How many drawings are open, one in another. */
   depth: number;
 }
@@ -56,31 +71,34 @@ export function readMarkup(markup: string): MarkupWords {
   const reading: Reading = { text: '', stack: [], spans: [], drawings: [], depth: 0 };
   for (const [, closes, name = '', attributes = '', words] of body.matchAll(token)) {
     if (name === 'svg') readDrawing(reading, closes === '/', attributes);
-    else if (reading.depth > 0) continue;
-    else if (words !== undefined) readWords(reading, words);
+    if (words !== undefined) readWords(reading, words);
     else if (closes === '/') close(reading.stack, name);
     else if (!empty.has(name) && !attributes.endsWith('/')) open(reading.stack, name, attributes);
   }
   return reading;
 }
 
+/** A drawing that is hidden from readers has no words for them; one in another is a part of it. */
 function readDrawing(reading: Reading, closes: boolean, attributes: string): void {
   if (!closes && reading.depth === 0 && attribute(attributes, 'role') === 'img') {
     const surroundings = reading.stack.at(-1)?.surroundings ?? {};
-    reading.drawings.push({ id: attribute(attributes, 'data-drawing'), surroundings });
+    reading.drawings.push({ id: attribute(attributes, 'data-drawing'), surroundings, text: '', spans: [] });
   }
   reading.depth += closes ? -1 : 1;
 }
 
 function readWords(reading: Reading, words: string): void {
+  const { name, surroundings = {} } = reading.stack.at(-1) ?? {};
+  const inText = name === 'text' || name === 'tspan';
+  const into = reading.depth === 0 ? reading : inText ? reading.drawings.at(-1) : undefined;
   const squeezed = squeeze(decode(words));
-  const surroundings = reading.stack.at(-1)?.surroundings ?? {};
-  if (squeezed !== '') reading.spans.push({ start: reading.text.length, surroundings });
-  reading.text += squeezed;
+  if (into === undefined || squeezed === '') return;
+  into.spans.push({ start: into.text.length, surroundings });
+  into.text += squeezed;
 }
 
 function open(stack: Open[], name: string, attributes: string): void {
-  stack.push({ name, surroundings: enter(stack.at(-1)?.surroundings ?? {}, name, attributes) });
+  stack.push({ name, surroundings: enter(stack.at(-1)?.surroundings ?? {}, attributes) });
 }
 
 function close(stack: Open[], name: string): void {
@@ -88,28 +106,31 @@ function close(stack: Open[], name: string): void {
   if (index >= 0) stack.length = index;
 }
 
-function enter(outer: Surroundings, name: string, attributes: string): Surroundings {
-  if (attributes === '' && name !== 'sup' && name !== 'nav') return outer;
-  const statistic = attribute(attributes, 'data-statistic');
+function enter(outer: Surroundings, attributes: string): Surroundings {
+  if (attributes === '') return outer;
+  const source = readSource(attributes);
   const position = readPosition(attribute(attributes, 'data-at'));
-  const classes = attribute(attributes, 'class')?.split(' ') ?? [];
-  const role = roleOf(name, classes, outer);
-  const target = outer.role === 'repeated' || role === 'repeated' ? attribute(attributes, 'href')?.slice(1) : undefined;
-  const id = target ?? attribute(attributes, 'id');
+  const id = attribute(attributes, 'id');
   return {
     ...outer,
-    ...(statistic === undefined ? {} : { statistic }),
+    ...(source === undefined ? {} : { source }),
     ...(position === undefined ? {} : { position }),
-    ...(role === undefined ? {} : { role }),
     ...(id === undefined ? {} : { id }),
   };
 }
 
-function roleOf(name: string, classes: readonly string[], outer: Surroundings): Surroundings['role'] {
-  if (name === 'sup' || classes.includes('cite')) return 'source';
-  if (name === 'nav') return 'repeated';
-  if (outer.role === 'repeated' && classes.includes('page')) return 'page';
-  return outer.statistic === undefined && name === 'span' && classes.includes('number') ? 'section' : undefined;
+function readSource(attributes: string): WordSource | undefined {
+  const [statistic, from] = [attribute(attributes, 'data-statistic'), attribute(attributes, 'data-from')];
+  const kind = from ?? (statistic === undefined ? undefined : 'statistic');
+  if (kind === undefined || !isKind(kind)) return undefined;
+  if (kind === 'heading') return { kind, heading: attribute(attributes, 'href')?.slice(1) ?? '' };
+  return statistic === undefined ? { kind } : { kind, statistic };
+}
+
+const kinds: ReadonlySet<string> = new Set([...numberKinds, 'heading']);
+
+function isKind(kind: string): kind is WordSource['kind'] {
+  return kinds.has(kind);
 }
 
 function attribute(attributes: string, name: string): string | undefined {
@@ -136,7 +157,7 @@ function decode(text: string): string {
 }
 
 /** The span that an offset of the text lies in. */
-export function spanAt({ spans }: MarkupWords, offset: number): MarkupSpan | undefined {
+export function spanAt({ spans }: Pick<SpannedWords, 'spans'>, offset: number): MarkupSpan | undefined {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;

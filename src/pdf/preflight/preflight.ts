@@ -1,7 +1,6 @@
-import type { Drawing } from '../../compose/briefing.ts';
-import type { SaidWords } from '../../compose/said.ts';
 import type { Statistic } from '../../data/types.ts';
-import { BriefError, type Finding, type Position } from '../../project/errors.ts';
+import { BriefError, type Finding, type Position, writePosition } from '../../project/errors.ts';
+import type { NumberForm } from '../../style/locale/number-form.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import { readAttachments } from '../read/read-attachments.ts';
 import type { PdfFile } from '../read/values.ts';
@@ -11,7 +10,6 @@ import { type AccountedNumber, accountNumbers } from './account.ts';
 import { compareText } from './compare-text.ts';
 import { inspectLayout, type Margins, positionOf } from './layout.ts';
 import { type MarkupWords, readMarkup } from './markup-words.ts';
-import { scaleWords } from './printed-value.ts';
 import { type PrintedWords, readPrinted } from './printed-words.ts';
 import { differingObject } from './same-objects.ts';
 
@@ -19,13 +17,10 @@ import { differingObject } from './same-objects.ts';
 export interface Intended {
   /** The document that was printed. */
   readonly markup: string;
-  readonly said: readonly SaidWords[];
-  readonly drawings: readonly Drawing[];
-  readonly runningHead: string;
   readonly statistics: ReadonlyMap<string, Statistic>;
-  readonly scales: Parameters<typeof scaleWords>[0];
-  /** The words that number a page, given how many there are. */
-  readonly pageOf: (page: number, pages: number) => string;
+  readonly numberForm: NumberForm;
+  /** What stands at the head and the foot of a page, as markup, given how many pages there are. */
+  readonly furniture: (page: number, pages: number) => readonly string[];
   readonly margins: Margins;
   readonly images: Subject['images'];
   /** What the names of the bundled fonts begin with. */
@@ -50,17 +45,14 @@ export interface InspectedPages {
  * @throws BriefError browser, for words that differ; data, with a finding for each fault of a page.
  */
 export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPages {
-  const { statistics, said, drawings, runningHead, place } = intended;
+  const { statistics, numberForm, place } = intended;
   const subject = subjectOf(tagged, intended.images);
   const { reading } = subject;
   const markup = readMarkup(intended.markup);
   const printed = readPrinted(reading);
-  refuseDifference(printed, markup);
-  const { numbers, strays } = accountNumbers(printed, {
-    ...{ markup, said, drawings, statistics, runningHead },
-    scales: scaleWords(intended.scales),
-    pageOf: (page) => intended.pageOf(page, reading.pages.length),
-  });
+  refuseDifferences(printed, markup);
+  const furniture = (page: number): readonly string[] => intended.furniture(page, reading.pages.length);
+  const { numbers, strays } = accountNumbers(printed, { markup, statistics, numberForm, furniture });
   const faults = [
     ...inspectLayout({ ...reading, ...intended, printed, markup }),
     ...strays.map(({ number, page, around, why, ...at }) => ({
@@ -85,19 +77,26 @@ export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPage
   return { printed, numbers, subject };
 }
 
-/** The words of a page that are missing or changed, with the place that they come from. */
-function refuseDifference(printed: PrintedWords, markup: MarkupWords): void {
-  const difference = compareText(markup.text, printed.text);
-  if (difference === undefined) return;
-  const { position } = positionOf({ start: difference.at }, markup);
-  const where = position === undefined ? '' : `${position.file}:${position.line}:${position.column}: `;
-  throw new BriefError(
-    'browser',
-    `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
-    {
-      hint: 'run briefpress doctor: a browser without its fonts prints no words',
-    },
-  );
+/** The words of a page or a drawing that are missing or changed, with the place that they come from. */
+function refuseDifferences(printed: PrintedWords, markup: MarkupWords): void {
+  const drawings = Array.from({ length: Math.max(markup.drawings.length, printed.drawings.length) }, (_, drawing) => ({
+    drawing,
+    meant: markup.drawings[drawing]?.text ?? '',
+    found: printed.drawings[drawing] ?? '',
+  }));
+  for (const { meant, found, ...place } of [{ meant: markup.text, found: printed.text }, ...drawings]) {
+    const difference = compareText(meant, found);
+    if (difference === undefined) continue;
+    const { position } = positionOf({ start: difference.at, ...place }, markup);
+    const where = position === undefined ? '' : `${writePosition(position)}: `;
+    throw new BriefError(
+      'browser',
+      `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
+      {
+        hint: 'run briefpress doctor: a browser without its fonts prints no words',
+      },
+    );
+  }
 }
 
 /**

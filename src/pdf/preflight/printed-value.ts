@@ -1,28 +1,20 @@
-/** A word that multiplies the number before it, such as `million` or `万`. */
-export interface ScaleWord {
-  readonly word: string;
-  readonly times: number;
+import { type NumberForm, readNumber } from '../../style/locale/number-form.ts';
+import type { PrintedNumber } from './printed-words.ts';
+
+/** What a number is to say. */
+export interface MeantValue {
+  readonly value: number;
+  /** Its size alone, for its direction is in the words ("fell by 8.7%"); a sign that is printed holds all the same. */
+  readonly size: boolean;
 }
 
-/** The scale words of a locale file's patterns, such as `{value} million`, longest first. */
-export function scaleWords(
-  scales: readonly { readonly divide: number; readonly text: string }[],
-): readonly ScaleWord[] {
-  return scales
-    .map(({ divide, text }) => ({ word: text.replace('{value}', '').trim(), times: divide }))
-    .toSorted((a, b) => b.word.length - a.word.length);
-}
-
-/** What a number as printed stands for: its scale word, where one follows it, is taken with it. */
-export function printedValue(number: string, following: string, scales: readonly ScaleWord[]): number {
-  const value = Number(number.replace('\u2212', '-').replaceAll(',', ''));
-  const next = following.trimStart();
-  const scale = scales.find(({ word }) => next.startsWith(word));
-  return Number((value * (scale?.times ?? 1)).toPrecision(15));
-}
-
-/** Whether a printed number says a value. A fall may be in the words ("fell by 8.7%"); a sign that is printed holds. */
-export function saysValue(printed: number, value: number, signed: boolean): boolean {
-  const same = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * 1e-12;
-  return signed ? same(printed, value) : same(printed, Math.abs(value));
+/** Whether a printed number, with the scale word beside it, says a value. */
+export function saysValue(
+  { number, piece, index }: PrintedNumber,
+  { value, size }: MeantValue,
+  form: NumberForm,
+): boolean {
+  const around = { before: piece.text.slice(0, index), after: piece.text.slice(index + number.length) };
+  const meant = size && !/^[+\u2212]/.test(number) ? Math.abs(value) : value;
+  return Math.abs(readNumber(number, around, form) - meant) <= Math.abs(meant) * 1e-12;
 }

@@ -1,11 +1,12 @@
+import { type NumberForm, numberPattern } from '../../style/locale/number-form.ts';
 import type { PdfReading, PdfRun } from '../read/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from '../read/read-structure.ts';
 import { squeeze } from './squeeze.ts';
 
 /**
- * A piece of a page's text. `start` is its offset in the words of the whole document, white space left out; a list's
- * marker, the text of a drawing, the furniture of a page and what a table repeats on its next page are not part of these,
- * and have the offset that follows.
+ * A piece of a page's text. `start` is its offset in the words of the whole document, or of its drawing, white space left
+ * out; a list's marker, the furniture of a page and what a table repeats on its next page are not part of these, and have
+ * the offset that follows.
  */
 export interface PrintedPiece {
   readonly text: string;
@@ -45,6 +46,8 @@ export interface PrintedWords {
   /** The words without drawings, markers and furniture, squeezed. */
   readonly text: string;
   readonly pieces: readonly PrintedPiece[];
+  /** The words of each drawing, squeezed. */
+  readonly drawings: readonly string[];
   readonly sections: readonly PrintedSection[];
   /** How many there are. */
   readonly pages: number;
@@ -55,7 +58,7 @@ export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' |
     text: '',
     pieces: [],
     sections: [{ title: '', page: 1 }],
-    drawings: 0,
+    drawings: [],
     figures: 0,
     pages: pages.length,
   };
@@ -73,7 +76,7 @@ interface State extends PrintedWords {
   text: string;
   readonly pieces: PrintedPiece[];
   readonly sections: PrintedSection[];
-  drawings: number;
+  readonly drawings: string[];
   figures: number;
 }
 
@@ -91,7 +94,7 @@ function readElement(state: State, element: PdfElement, inside: Inside): void {
 }
 
 function enter(state: State, { role, alt }: PdfElement, inside: Inside): Inside {
-  if (role === 'Figure' && alt !== undefined) return { drawing: state.drawings++, figure: state.figures++ };
+  if (role === 'Figure' && alt !== undefined) return { drawing: state.drawings.push('') - 1, figure: state.figures++ };
   if (role === 'Table') return { figure: state.figures++ };
   if (role === 'Lbl') return { ...inside, marker: true };
   const level = /^H([1-6])$/.exec(role)?.[1];
@@ -106,9 +109,10 @@ function readPiece(state: State, { text, page, mcid }: PdfText, { marker, ...ins
   const { drawing } = inside;
   const place = drawing !== undefined ? 'drawing' : marker === true ? 'marker' : 'words';
   const section = state.sections.length - 1;
-  const start = state.text.length;
-  state.pieces.push({ text, page, mcid, start, place, section, ...inside });
+  const before = drawing === undefined ? state.text : (state.drawings[drawing] ?? '');
+  state.pieces.push({ text, page, mcid, start: before.length, place, section, ...inside });
   if (place === 'words') state.text += squeeze(text);
+  if (drawing !== undefined) state.drawings[drawing] = before + squeeze(text);
 }
 
 function said(element: PdfElement): string {
@@ -147,12 +151,11 @@ function repetitionsOf(runs: readonly PdfRun[]): readonly string[] {
   return stretches.map((texts) => texts.join(' '));
 }
 
-const digits = /(?<!\d)[+\u2212]?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g;
-
 /** Every number that is written in digits, in the order of the pieces. */
-export function numbersOf({ pieces }: PrintedWords): readonly PrintedNumber[] {
+export function numbersOf({ pieces }: Pick<PrintedWords, 'pieces'>, form: NumberForm): readonly PrintedNumber[] {
+  const pattern = numberPattern(form);
   return pieces.flatMap((piece) =>
-    [...piece.text.matchAll(digits)].map((match) => ({
+    [...piece.text.matchAll(pattern)].map((match) => ({
       number: match[0],
       page: piece.page,
       piece,
@@ -161,7 +164,7 @@ export function numbersOf({ pieces }: PrintedWords): readonly PrintedNumber[] {
   );
 }
 
-/** The offset of a number in the words of the document. */
+/** The offset of a number in the words of the document, or of its drawing. */
 export function offsetOf({ piece, index }: PrintedNumber): number {
   return piece.start + squeeze(piece.text.slice(0, index)).length;
 }

@@ -40,11 +40,11 @@ function parse(name: string, bytes: Uint8Array): Font {
     if (!font.isCollection) return font;
   } catch (cause) {
     throw new BriefError('data', `the font file ${name} cannot be read`, {
-      hint: 'give a static TTF, WOFF or WOFF2 file',
+      hint: 'use a static TTF, WOFF or WOFF2 file',
       cause,
     });
   }
   throw new BriefError('data', `the font file ${name} is a collection`, {
-    hint: 'give a static TTF, WOFF or WOFF2 file',
+    hint: 'use a static TTF, WOFF or WOFF2 file',
   });
 }

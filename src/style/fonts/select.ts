@@ -10,7 +10,7 @@ interface PackagedFamily {
   readonly weights: readonly number[];
 }
 
-/** A family that a theme brings along: static TrueType, paths from the project's root. */
+/** A family in a theme's folder: static TrueType, paths from the project's root. */
 interface OwnFamily {
   readonly family: string;
   readonly files: readonly { readonly weight: number; readonly file: string }[];
@@ -101,15 +101,18 @@ function points(text: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** Zero-width and soft characters, which are laid out but never drawn. */
-const invisible = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+/**
+ * Zero-width and soft characters, which are laid out but never drawn, and narrow spaces, which a browser makes of the
+ * plain one.
+ */
+const invisible = new Set([0xad, 0x2009, 0x200a, 0x200b, 0x200c, 0x200d, 0x202f, 0x2060, 0xfeff]);
 
 function missing(wanted: readonly number[], families: readonly FontFamily[]): BriefError {
   const names = wanted.map(
     (point) => `"${String.fromCodePoint(point)}" (U+${point.toString(16).toUpperCase().padStart(4, '0')})`,
   );
   return new BriefError('data', `no font of the theme has ${names.join(', ')}`, {
-    hint: `write it otherwise, or give the theme a font that has it; it has ${families.map(({ family }) => family).join(', ')}`,
+    hint: `write it differently, or add a font that has it to the theme, which has ${families.map(({ family }) => family).join(', ')}`,
   });
 }
 
@@ -132,7 +135,7 @@ function openSlices(family: PackagedFamily, files: Files): readonly Slice[] {
   const file = `${folder(family)}/unicode.json`;
   if (!files.exists(file)) {
     throw new BriefError('data', `the font package ${family.package} is not installed`, {
-      hint: 'npm ci, or name another in the theme',
+      hint: 'run npm ci, or name another in the theme',
     });
   }
   const ranges = Object.entries(JSON.parse(files.read(file)) as Readonly<Record<string, string>>);

@@ -1,22 +1,15 @@
 import type { Period } from '../../data/period.ts';
-import type { Qualifier, Text, Unit } from '../../data/schema.ts';
+import type { Text, Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
+import { type NumberForm, numberForm } from './number-form.ts';
+import { type NumberWithUnit, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
 import type { LocaleFile } from './schema.ts';
-
-/** A number to print with its unit, and the digits after the point that its source printed. */
-export interface NumberWithUnit {
-  readonly value: number;
-  /** Digits after the decimal point where the value is printed without a scale; otherwise the value itself tells. */
-  readonly decimals?: number;
-  readonly qualifiers: readonly Qualifier[];
-  readonly unit: Unit;
-}
 
 /** How one language writes numbers, dates, lists and the page's fixed words. */
 export interface Locale {
   readonly tag: string;
-  /** The words for large numbers, such as "{value} million". */
-  readonly scales: LocaleFile['scales'];
+  /** How its numbers are read back. */
+  readonly numberForm: NumberForm;
   /** A fixed word of the page; `{name}` in it is replaced. @throws BriefError data for a word the file lacks. */
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
   hasWord(key: string): boolean;
@@ -24,11 +17,11 @@ export interface Locale {
   text(text: Text): string | undefined;
   /** "2.719 billion", "38,000", "−42.7". */
   number(value: number, decimals?: number): string;
-  /**
-   * "more than 7,900 cases", "80.7%", with no-break spaces. `sign` writes a plus or minus before a change. Without its
-   * unit a share keeps its "%"; `never` leaves that out too, for a column whose head has it.
-   */
-  quantity(quantity: NumberWithUnit, options?: { readonly unit?: boolean | 'never'; readonly sign?: boolean }): string;
+  /** How many digits `number` prints after the decimal sign. */
+  decimals(value: number, decimals?: number): number;
+  /** "more than 7,900 cases", "80.7%", with no-break spaces. */
+  quantity(quantity: NumberWithUnit, options?: QuantityOptions): string;
+  quantityParts(quantity: NumberWithUnit, options?: QuantityOptions): QuantityParts;
   unitName(unit: Unit, value: number): string;
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
@@ -44,7 +37,6 @@ export interface Locale {
 }
 
 const noBreak = '\u00a0';
-const minus = '\u2212';
 
 /** The locale that a file of `templates/locales/` describes. `tag` is the file's name, a BCP 47 language tag. */
 export function createLocale(tag: string, file: LocaleFile): Locale {
@@ -71,35 +63,21 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     }
     return typeof form === 'string' ? form : plural.select(Math.abs(value)) === 'one' ? form.one : form.other;
   };
-  const quantity: Locale['quantity'] = (
-    { value, decimals, qualifiers, unit },
-    { unit: withUnit = true, sign = false } = {},
-  ) => {
-    // "more than −40%" would say the opposite of what was meant.
-    if (value < 0 && qualifiers.length > 0) {
-      const size = quantity(
-        { value: -value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit },
-        { unit: withUnit },
-      );
-      return word('fall-of', { value: size });
-    }
-    const signed = `${sign ? signOf(value) : value < 0 ? minus : ''}${number(Math.abs(value), decimals)}`;
-    const named = withUnit === true || (withUnit === false && unit.kind === 'share');
-    const name = named ? unitName(unit, value) : '';
-    const gap = name === '' || /^[%‰°]/.test(name) || !file['space-before-unit'] ? '' : noBreak;
-    return qualifiers.reduceRight(
-      (text, qualifier) => fill(file.qualifiers[qualifier] ?? '{value}', { value: text }),
-      `${signed}${gap}${name}`,
-    );
-  };
+  const parts: Locale['quantityParts'] = (quantity, options = {}) =>
+    quantityParts(quantity, options, { file, number, unitName });
   return {
     tag,
-    scales: file.scales,
+    numberForm: numberForm(tag, file.scales),
     word,
     hasWord: (key) => file.words[key] !== undefined,
     text: (text) => (typeof text === 'string' ? text : pick(text)),
     number,
-    quantity,
+    decimals: (value, decimals) => scaleNumber(value, file.scales, decimals).decimals,
+    quantity: (quantity, options) => {
+      const { lead, number: digits, unit, tail } = parts(quantity, options);
+      return `${lead}${digits}${unit}${tail}`;
+    },
+    quantityParts: parts,
     unitName,
     columnName: (unit) => (unit.column === undefined ? undefined : pick(unit.column)) ?? unitName(unit, 2),
     date: (date) => formatDate(file, date),
@@ -111,37 +89,43 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
   };
 }
 
-function signOf(value: number): string {
-  return value < 0 ? minus : value > 0 ? '+' : '';
-}
-
 function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }
 
-interface NumberForm {
+interface NumberOptions {
   readonly tag: string;
   readonly scales: LocaleFile['scales'];
   readonly grouping: LocaleFile['grouping'];
   readonly decimals: number | undefined;
 }
 
+interface Scaled {
+  readonly value: number;
+  readonly decimals: number;
+  readonly text: string;
+}
+
 /** No digit is added or dropped: a scale is used only where the scaled value is exact in the decimals that it allows. */
-function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberForm): string {
+function scaleNumber(value: number, scales: LocaleFile['scales'], decimals = 0): Scaled {
   const scale = scales.find(
     ({ from, divide, decimals: most = 4 }) => Math.abs(value) >= from && decimalsOf(value / divide) <= most,
   );
-  const scaled = scale === undefined ? value : value / scale.divide;
-  const exact = decimalsOf(scaled);
-  const shown = Math.max(exact, scale === undefined ? (decimals ?? 0) : exact);
-  const digits = digitsOf({ tag, grouping, decimals: shown }).format(scaled);
-  return scale === undefined ? digits : fill(scale.text, { value: digits }).replaceAll(' ', noBreak);
+  if (scale === undefined) return { value, decimals: Math.max(decimalsOf(value), decimals), text: '{value}' };
+  const scaled = value / scale.divide;
+  return { value: scaled, decimals: decimalsOf(scaled), text: scale.text };
+}
+
+function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberOptions): string {
+  const scaled = scaleNumber(value, scales, decimals);
+  const digits = digitsOf({ tag, grouping, decimals: scaled.decimals }).format(scaled.value);
+  return fill(scaled.text.replaceAll(' ', noBreak), { value: digits });
 }
 
 /** Making a format takes longer than using it a hundred times. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function digitsOf({ tag, grouping, decimals }: Omit<NumberForm, 'scales'>): Intl.NumberFormat {
+function digitsOf({ tag, grouping, decimals }: Omit<NumberOptions, 'scales'>): Intl.NumberFormat {
   const key = `${tag} ${grouping} ${decimals}`;
   const format =
     formats.get(key) ??

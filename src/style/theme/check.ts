@@ -5,22 +5,22 @@ import { readCss } from './css.ts';
 import { atRuleRules, type CssFonts, declarationRules, type Judge, unreadRules } from './css-rules.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A style sheet of a theme, or the one that all share. */
+/** A style sheet of a theme, or the one that all themes share. */
 export interface CssFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** What a theme is made of, read and not yet trusted. */
+/** The parts of a theme, read but not yet checked. */
 export interface ThemeSubject {
   readonly tokens: Tokens;
-  /** Where a token stands. */
+  /** The positions of the tokens. */
   readonly locate: Locate;
   readonly css: readonly CssFile[];
 }
 
 type ColourName = keyof Tokens['colours'];
-interface Pair {
+interface ColourPair {
   readonly front: ColourName;
   readonly back: ColourName;
   /** Least contrast ratio: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what is drawn (1.4.11). */
@@ -28,8 +28,8 @@ interface Pair {
 }
 
 const text: readonly ColourName[] = ['ink', 'muted', 'accent'];
-const pairs: readonly Pair[] = [
-  ...text.flatMap((front): readonly Pair[] => [
+const pairs: readonly ColourPair[] = [
+  ...text.flatMap((front): readonly ColourPair[] => [
     { front, back: 'paper', least: 4.5 },
     { front, back: 'tint', least: 4.5 },
   ]),
@@ -42,7 +42,7 @@ const pairs: readonly Pair[] = [
 /** Least difference in L* of the two fills of a chart, so that they differ when printed in greyscale. */
 const leastLightness = 25;
 
-/** Everything that is wrong with a theme's colours and style sheets; whether it is good to look at is not asked. */
+/** All findings on a theme's colours and style sheets. */
 export function checkTheme({ tokens, locate, css }: ThemeSubject): readonly Finding[] {
   const roles = Object.values(tokens.fonts);
   const fonts: CssFonts = {
@@ -61,28 +61,28 @@ function checkColours({ colours }: Tokens, locate: Locate): readonly Finding[] {
   const low = pairs.flatMap(({ front, back, least }): readonly Finding[] => {
     const ratio = contrast(colours[front], colours[back]);
     if (ratio >= least) return [];
-    const message = `${front} ${colours[front]} on ${back} ${colours[back]} has a contrast of ${cut(ratio)} to 1; at least ${least}`;
+    const message = `${front} ${colours[front]} on ${back} ${colours[back]} has a contrast of ${cut(ratio)} to 1; it must be at least ${least}`;
     return [error(locate(['colours', front]), 'theme-contrast', message)];
   });
   const difference = Math.abs(lightness(colours.accent) - lightness(colours.context));
   if (difference >= leastLightness) return low;
-  const message = `accent and context differ by ${cut(difference)} in lightness; at least ${leastLightness}, so that they differ in greyscale`;
+  const message = `accent and context differ by ${cut(difference)} in lightness; they must differ by at least ${leastLightness}, to be told apart in greyscale`;
   return [...low, error(locate(['colours', 'context']), 'theme-greyscale', message)];
 }
 
-/** Cut and not rounded: 4.499 must not read as the 4.5 that it is not. */
+/** Cut off, not rounded: 4.499 must not be shown as 4.5. */
 function cut(value: number): string {
   return (Math.floor(value * 100) / 100).toFixed(2);
 }
 
-/** Everything in a style sheet that a briefing cannot print, must not fetch or has no place in. */
+/** Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. */
 export function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
   const { declarations, atRules, unread } = readCss(sheet.text);
   const breakOut = sheet.text.search(/<\/|<!--/);
   return [
     ...(breakOut < 0
       ? []
-      : [error(placeIn(sheet, breakOut), 'theme-print', '"<" ends the style sheet within the page')]),
+      : [error(placeIn(sheet, breakOut), 'theme-print', '"</" and "<!--" would end the style sheet; remove them')]),
     ...judge({ sheet, fonts, subjects: unread, rules: unreadRules }),
     ...judge({ sheet, fonts, subjects: atRules, rules: atRuleRules }),
     ...judge({ sheet, fonts, subjects: declarations, rules: declarationRules }),

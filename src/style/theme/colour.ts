@@ -16,7 +16,7 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Lightness L* of CIE 1976, 0 to 100: what is left of a colour in greyscale. */
+/** Lightness L* of CIE 1976, 0 to 100: how light a colour is in greyscale. */
 export function lightness(colour: string): number {
   const y = luminance(colour);
   return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (y * 24389) / 27;

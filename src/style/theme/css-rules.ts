@@ -1,9 +1,9 @@
-import type { AtRule, Contents, Declaration, Placed } from './css.ts';
+import type { AtRule, Contents, CssPart, Declaration } from './css.ts';
 
-/** What a declaration or at-rule does wrong, and how to fix it; nothing where it is fine. */
+/** What is wrong with a declaration or at-rule and how to fix it; undefined if nothing is. */
 export type Judge<T> = (subject: T, fonts: CssFonts) => string | undefined;
 
-/** What the tokens of the theme say of fonts. */
+/** The fonts in the tokens of the theme. */
 export interface CssFonts {
   readonly families: readonly string[];
   readonly weights: readonly number[];
@@ -15,13 +15,13 @@ const generic =
 const unprintable: Readonly<Record<string, string>> = {
   'box-shadow': 'a shadow becomes a raster in the PDF: use a border or the tint',
   'text-shadow': 'a shadow becomes a raster in the PDF: use weight or colour',
-  filter: 'a filter becomes a raster in the PDF',
-  'backdrop-filter': 'a filter becomes a raster in the PDF',
-  mask: 'a mask becomes a raster in the PDF',
-  'mask-image': 'a mask becomes a raster in the PDF',
-  'mix-blend-mode': 'blending leaves contrast to chance: name a colour of the tokens',
-  opacity: 'opacity leaves contrast to chance: name a lighter colour of the tokens',
-  stroke: 'stroked text becomes a Type 3 font in the PDF; charts take their looks from the tokens',
+  filter: 'a filter becomes a raster in the PDF: remove it',
+  'backdrop-filter': 'a filter becomes a raster in the PDF: remove it',
+  mask: 'a mask becomes a raster in the PDF: remove it',
+  'mask-image': 'a mask becomes a raster in the PDF: remove it',
+  'mix-blend-mode': 'the contrast of blended colours is not checked: use a colour of the tokens',
+  opacity: 'the contrast of transparent colours is not checked: use a lighter colour of the tokens',
+  stroke: 'stroked text becomes a Type 3 font in the PDF: remove it; charts are styled by the tokens',
   '-webkit-text-stroke': 'stroked text becomes a Type 3 font in the PDF: use a heavier weight',
   '-webkit-text-stroke-width': 'stroked text becomes a Type 3 font in the PDF: use a heavier weight',
 };
@@ -42,14 +42,16 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
   [
     'theme-print',
     ({ functions }) =>
-      functions.some((name) => name.endsWith('gradient')) ? 'a gradient becomes a raster in the PDF' : undefined,
+      functions.some((name) => name.endsWith('gradient'))
+        ? 'a gradient becomes a raster in the PDF: use one colour'
+        : undefined,
   ],
   ['theme-print', judgeAddresses],
   [
     'theme-print',
     ({ property, value }) =>
       property.startsWith('font-synthesis') && value !== 'none'
-        ? 'font-synthesis is none: a synthetic weight becomes a Type 3 font in the PDF'
+        ? 'font-synthesis must be none: a synthetic weight becomes a Type 3 font in the PDF'
         : undefined,
   ],
   ['theme-print', ({ property, value }) => judgeEscapes(`${property} ${value}`)],
@@ -58,7 +60,9 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
     (declaration) => {
       if (!isFont(declaration) && !declaration.property.startsWith('--')) return undefined;
       const found = generic.exec(withoutStrings(declaration.value));
-      return found === null ? undefined : `"${found[0]}" lets the host's fonts in: write var(--serif) or var(--sans)`;
+      return found === null
+        ? undefined
+        : `"${found[0]}" would use fonts of the computer: write var(--serif) or var(--sans)`;
     },
   ],
   [
@@ -66,7 +70,7 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
     (declaration, { families }) => {
       const named = isFont(declaration) ? [...declaration.value.matchAll(/"([^"]*)"|'([^']*)'/g)] : [];
       const unknown = named.map(([, a, b]) => a ?? b ?? '').find((name) => !families.includes(name));
-      return unknown && `the font "${unknown}" is none of the theme's: ${families.join(', ')}`;
+      return unknown && `unknown font "${unknown}"; the theme has ${families.join(', ')}`;
     },
   ],
   [
@@ -77,7 +81,7 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
       const number = named === 'bold' ? 700 : Number(named);
       return weights.includes(number)
         ? undefined
-        : `the weight ${number} is none of the theme's: ${weights.join(', ')}`;
+        : `unknown font weight ${number}; the theme has ${weights.join(', ')}`;
     },
   ],
   ['theme-contrast', judgeColours],
@@ -85,7 +89,7 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
     'theme-words',
     ({ property, value }) =>
       property === 'content' && /["'][^"']*[\p{L}\p{N}]/u.test(value)
-        ? 'words and numbers of the page come from the locale file and the data, not from a style sheet'
+        ? 'words and numbers must come from the locale file and the data, not from a style sheet'
         : undefined,
   ],
 ];
@@ -93,7 +97,7 @@ export const declarationRules: readonly (readonly [string, Judge<Declaration>])[
 const textColours = ['ink', 'muted', 'accent', 'paper'];
 const backgrounds = ['paper', 'tint', 'accent'];
 
-/** Colours are tokens, and text and backgrounds only those whose contrast is proven. */
+/** Colours must be tokens, and those of text and backgrounds ones whose contrast is checked. */
 function judgeColours({ property, value }: Declaration): string | undefined {
   const plain = value.replace(/url\([^)]*\)|"[^"]*"|'[^']*'/gi, '');
   if (
@@ -101,52 +105,51 @@ function judgeColours({ property, value }: Declaration): string | undefined {
     /^(color|background|border|outline|text-decoration|fill|column-rule|caret)/.test(property)
   ) {
     const own = /#[0-9a-f]{3,8}\b|\b(rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)a?\(/i.exec(plain);
-    if (own !== null) return `${own[0]} is a colour of its own, of unproven contrast: name a token, as var(--ink)`;
+    if (own !== null) return `${own[0]} is not a token, so its contrast is not checked: use a token, as in var(--ink)`;
   }
   const token = /var\(--([\w-]+)/.exec(plain)?.[1];
   if (
     property === 'color' &&
     (token === undefined ? !/^(inherit|currentcolor|unset)$/i.test(plain) : !textColours.includes(token))
   )
-    return `text is set in ${textColours.map((name) => `var(--${name})`).join(', ')}, not in ${value}`;
+    return `the colour of text must be ${textColours.map((name) => `var(--${name})`).join(', ')}, not ${value}`;
   if (/^background(-color)?$/.test(property) && !/^(none|transparent|inherit|unset)$/i.test(plain.trim())) {
     if (token === undefined || !backgrounds.includes(token))
-      return `text stands on ${backgrounds.map((name) => `var(--${name})`).join(', ')}, not on ${value}`;
+      return `a background must be ${backgrounds.map((name) => `var(--${name})`).join(', ')}, not ${value}`;
   }
   return undefined;
 }
 
-/** What the functions of CSS that take an address as a string are called, besides `url()`. */
+/** The CSS functions besides `url()` that take an address as a string. */
 const fetching = /^(-webkit-)?(image-set|image|src|element|cross-fade)$/;
 
 function judgeAddresses({ urls, functions }: Contents): string | undefined {
   const isSafe = urls.every((url) => /^\s*data:/i.test(url)) && !functions.some((name) => fetching.test(name));
-  return isSafe ? undefined : 'a briefing is self-contained: only url(data:…) may stand in a style sheet';
+  return isSafe ? undefined : 'a briefing must be self-contained: a style sheet may only have url(data:…)';
 }
 
 function judgeEscapes(text: string): string | undefined {
   return withoutStrings(text).includes('\\')
-    ? 'an escape outside a string hides what a style sheet says: write the character itself'
+    ? 'an escape outside a string is not allowed: write the character itself'
     : undefined;
 }
 
 export const atRuleRules: readonly (readonly [string, Judge<AtRule>])[] = [
   [
     'theme-print',
-    ({ name }) => (name === 'import' ? '@import fetches: put what it names into the style sheet' : undefined),
+    ({ name }) => (name === 'import' ? '@import fetches a file: copy its content into the style sheet' : undefined),
   ],
   ['theme-print', judgeAddresses],
   ['theme-print', ({ name, prelude }) => judgeEscapes(`${name} ${prelude}`)],
   [
     'theme-font',
     ({ name }) =>
-      name === 'font-face' ? 'fonts come from the tokens, where they are looked at: fonts.<role>.files' : undefined,
+      name === 'font-face'
+        ? 'fonts must be named in the tokens, where they are checked: fonts.<role>.files'
+        : undefined,
   ],
 ];
 
-export const unreadRules: readonly (readonly [string, Judge<Placed>])[] = [
-  [
-    'theme-print',
-    () => 'this cannot be read as CSS: write `property: value` within rules, none of them within another',
-  ],
+export const unreadRules: readonly (readonly [string, Judge<CssPart>])[] = [
+  ['theme-print', () => 'this cannot be read as CSS: write `property: value` in rules that are not nested'],
 ];

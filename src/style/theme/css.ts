@@ -2,43 +2,43 @@ import type { CssLocation, CssNode, WalkContext } from 'css-tree';
 import parse from 'css-tree/parser';
 import walk from 'css-tree/walker';
 
-/** Something of a style sheet that has a place: `offset` is where it starts in the text, from 0. */
-export interface Placed {
+/** A part of a style sheet: `offset` is where it starts in the text, from 0. */
+export interface CssPart {
   readonly offset: number;
 }
 
 /** Addresses and functions within a declaration or before the block of an at-rule. */
 export interface Contents {
-  /** What stands in `url()`, unescaped. */
+  /** The addresses in `url()`, unescaped. */
   readonly urls: readonly string[];
   /** Names of functions, lower case. */
   readonly functions: readonly string[];
 }
 
 /** `property: value`. */
-export interface Declaration extends Placed, Contents {
+export interface Declaration extends CssPart, Contents {
   /** Lower case. */
   readonly property: string;
-  /** As written, comments blank. */
+  /** As written, with comments replaced by spaces. */
   readonly value: string;
 }
 
 /** `@name rest`, with or without a block. */
-export interface AtRule extends Placed, Contents {
+export interface AtRule extends CssPart, Contents {
   /** Lower case, without the @. */
   readonly name: string;
-  /** What stands before the block, as written. */
+  /** The text before the block, as written. */
   readonly prelude: string;
 }
 
 export interface StyleSheet {
   readonly declarations: readonly Declaration[];
   readonly atRules: readonly AtRule[];
-  /** What is no CSS, or none that the parser knows: nothing is known of what a browser makes of it. */
-  readonly unread: readonly Placed[];
+  /** Parts that the parser cannot read, so that it is not known what a browser makes of them. */
+  readonly unread: readonly CssPart[];
 }
 
-/** Reads a style sheet: what is declared, and the at-rules, each with its place. Nothing is judged here. */
+/** Reads the declarations and at-rules of a style sheet, each with its offset. */
 export function readCss(text: string): StyleSheet {
   const known = sheets.get(text);
   if (known !== undefined) return known;
@@ -48,7 +48,7 @@ export function readCss(text: string): StyleSheet {
   return sheet;
 }
 
-/** All themes share one sheet, and it is looked at with the fonts of each. */
+/** All themes share one sheet, which is checked with the fonts of each. */
 const sheets = new Map<string, StyleSheet>();
 const mostSheets = 16;
 
@@ -58,11 +58,11 @@ function readAnew(text: string): StyleSheet {
   const tree = parse(text, { positions: true, parseCustomProperty: true, onComment });
   const plain = blank(text, comments);
   const found = new Map<CssNode, { readonly urls: string[]; readonly functions: string[] }>();
-  const unread: Placed[] = [];
+  const unread: CssPart[] = [];
   walk(tree, function (this: WalkContext, node: CssNode) {
     const asks = this.atrulePrelude !== null;
     if ((node.type === 'Declaration' && !asks) || node.type === 'Atrule') found.set(node, { urls: [], functions: [] });
-    // An empty declaration says nothing, and is no mistake.
+    // An empty declaration is allowed.
     if (node.type === 'Raw' && node.value.replaceAll(';', '').trim() !== '') unread.push({ offset: startOf(node) });
     const owner = asks ? this.atrule : (this.declaration ?? this.atrule);
     const contents = owner === null ? undefined : found.get(owner);
@@ -88,7 +88,7 @@ function startOf(node: CssNode): number {
   return node.loc?.start.offset ?? 0;
 }
 
-/** A text with parts of it as blanks, so that every place stays what it was. */
+/** A text with parts of it replaced by spaces, so that offsets stay the same. */
 function blank(text: string, parts: readonly CssLocation[]): string {
   let [plain, end] = ['', 0];
   for (const part of parts) {

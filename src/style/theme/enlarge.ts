@@ -1,7 +1,7 @@
 import type { Theme } from './load.ts';
 import type { Tokens } from './tokens.ts';
 
-/** In pt: the body of large print, and what its smallest words must still have. */
+/** In pt: the size of the body in large print, and the least sizes of its smallest texts. */
 const large = { body: 13, label: 11, note: 10.5 } as const;
 
 const least: Readonly<Partial<Record<keyof Tokens['sizes'], number>>> = {
@@ -12,7 +12,7 @@ const least: Readonly<Partial<Record<keyof Tokens['sizes'], number>>> = {
   note: large.note,
 };
 
-/** A theme in large print: body 13 pt and all else in proportion, labels at least 11 pt and notes 10.5 pt. */
+/** A theme in large print: body 13 pt and everything else in proportion, labels at least 11 pt and notes 10.5 pt. */
 export function enlarge(theme: Theme): Theme {
   const { tokens } = theme;
   const scale = Math.max(1, large.body / tokens.sizes.body);

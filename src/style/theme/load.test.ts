@@ -27,15 +27,21 @@ describe('colours', () => {
       '#291C17',
       '#8A8A8A',
       'theme-contrast',
-      /ink #8A8A8A on paper #FFFFFF has a contrast of 3\.45 to 1; at least 4\.5/,
+      /ink #8A8A8A on paper #FFFFFF has a contrast of 3\.45 to 1; it must be at least 4\.5/,
     ],
     ['muted', '#5D4D46', '#757575', 'theme-contrast', /muted #757575 on tint #F9EFEB has a contrast of 4\.0\d to 1/],
     ['accent', '#792C0D', '#B0522F', 'theme-contrast', /context #BE846E on accent #B0522F/],
     ['context', '#BE846E', '#D9A28D', 'theme-contrast', /context #D9A28D on paper #FFFFFF/],
     ['neutral', '#767676', '#999999', 'theme-contrast', /neutral #999999 on paper/],
     ['paper', '#FFFFFF', '#222222', 'theme-contrast', /paper #222222 on accent/],
-    ['context', '#BE846E', '#8A4A2E', 'theme-greyscale', /differ by \d+\.\d\d in lightness; at least 25/],
-  ])('a poor %s (%s as %s) is told at its place', (name, good, bad, rule, message) => {
+    [
+      'context',
+      '#BE846E',
+      '#8A4A2E',
+      'theme-greyscale',
+      /differ by \d+\.\d\d in lightness; they must differ by at least 25/,
+    ],
+  ])('a poor %s (%s as %s) is reported at its position', (name, good, bad, rule, message) => {
     fixture.token('rust', `${name}: "${good}"`, `${name}: "${bad}"`);
     const line =
       fixture
@@ -83,8 +89,8 @@ describe('fonts of its own', () => {
     ['CFF', sfnt('OTTO'), /outlines are CFF/],
     ['CFF in WOFF2', sfnt('wOF2OTTO'), /outlines are CFF/],
     ['a variable font', variableFont(), /is a variable font/],
-    ['a picture', sfnt('GIF89a'), /no TTF, WOFF or WOFF2/],
-    ['nothing', new Uint8Array(), /no font file/],
+    ['a picture', sfnt('GIF89a'), /not a TTF, WOFF or WOFF2/],
+    ['nothing', new Uint8Array(), /not a font file/],
     ['a font cut short', houseFont().subarray(0, 900), /cannot be read/],
   ])('%s is refused', (_, bytes, message) => {
     own('fonts/house.ttf');
@@ -95,7 +101,7 @@ describe('fonts of its own', () => {
   });
 
   test.each([
-    ['fonts/none.ttf', /there is no such file/],
+    ['fonts/none.ttf', /no such file/],
     ['../../../data/x.ttf', /TTF or WOFF2 file in the folder fonts/],
   ])('the file %s is refused', (file, message) => {
     own(file);
@@ -139,15 +145,15 @@ describe('a logo', () => {
     ['<linearGradient id="a"/>', /<linearGradient>/],
     ['<filter id="a"/>', /<filter>/],
     ['<style>path{}</style>', /<style>/],
-    ['<text>Desk</text>', /turn the letters into outlines/],
+    ['<text>Desk</text>', /convert the letters to outlines/],
     ['<path d="M0 0" onload="x()"/>', /onload/],
     ['<a href="javascript:x"><path/></a>', /<a>/],
     ['<path d="M0 0" fill="url(https://example.org/x)"/>', /fill=/],
     ['<path d="M0 0" style="filter:url(#a)"/>', /filter/],
     ['<path d="M0 0" opacity=".5"/>', /opacity/],
-    ['<path d="M0 0" fill="&x;"/>', /no plain SVG: .*&x;.*line 2/],
-    ['<path d="M0 0">', /no plain SVG: Missing end tag for element path/],
-    ['<![CDATA[x]]>', /no plain SVG: it has a CDATA section/],
+    ['<path d="M0 0" fill="&x;"/>', /not plain SVG: .*&x;.*line 2/],
+    ['<path d="M0 0">', /not plain SVG: Missing end tag for element path/],
+    ['<![CDATA[x]]>', /not plain SVG: it has a CDATA section/],
     ['', /draws nothing/],
   ])('with %s is refused', (inside, message) => {
     alt();
@@ -162,7 +168,7 @@ describe('a logo', () => {
     [
       'a document type',
       `<!DOCTYPE svg [<!ENTITY x "y">]><svg viewBox="0 0 40 10"><path/></svg>`,
-      /no plain SVG: it has a document type/,
+      /not plain SVG: it has a document type/,
     ],
     ['no size', svg('<path d="M0 0"/>', ''), /viewBox/],
     ['a shape too long for the masthead', svg('<path d="M0 0"/>', 'viewBox="0 0 900 10"'), /times as wide/],
@@ -180,7 +186,7 @@ describe('a logo', () => {
     ['a picture', png(40, 10), undefined],
     ['more pixels than the page can use', png(3000, 1000), /3000 by 1000 pixels/],
     ['its end cut off', png(40, 10).subarray(0, 40), /end is missing/],
-    ['the bytes of another kind', Buffer.from('GIF89a'), /unlike its name/],
+    ['the bytes of another kind', Buffer.from('GIF89a'), /correct the ending of its name/],
     ['movement', png(40, 10, 'acTL'), /animated/],
   ])('as PNG with %s', (_, bytes, message) => {
     alt();

@@ -12,12 +12,12 @@ import { type Tokens, tokensSchema } from './tokens.ts';
 export interface Theme {
   readonly name: string;
   readonly tokens: Tokens;
-  /** The fonts of the tokens, their files as paths from the project's root. */
+  /** The fonts of the tokens, with paths of their files from the project's root. */
   readonly fonts: { readonly [Role in keyof Tokens['fonts']]: FontFamily };
-  /** The theme's own style sheet, after the shared one; empty where it has none. */
+  /** The theme's own style sheet, which follows the shared one; may be empty. */
   readonly css: string;
   readonly logo?: Logo;
-  /** How many times as large as the tokens were written everything is; 1 but for large print. */
+  /** How many times larger than in the tokens everything is; 1 except in large print. */
   readonly scale: number;
 }
 
@@ -29,25 +29,25 @@ export function listThemes(files: Files): readonly string[] {
   return files.list(themes).filter((name) => files.exists(`${themes}/${name}/tokens.yaml`));
 }
 
-/** Reads a theme. @throws BriefError data, with a finding for each thing that is wrong with it. */
+/** Reads a theme. @throws BriefError data, with all findings. */
 export function loadTheme(files: Files, name: string): Theme {
   const { theme, findings } = readTheme(files, name);
   if (theme === undefined || findings.length > 0)
     throw new BriefError('data', `the theme ${name} has errors`, {
       findings,
-      hint: 'mend them, or choose another with --theme',
+      hint: 'fix them, or choose another with --theme',
     });
   return theme;
 }
 
-/** Every finding in every theme, each once. */
+/** The findings on all themes, each once. */
 export function checkThemes(files: Files): readonly Finding[] {
   const all = listThemes(files).flatMap((name) => readTheme(files, name).findings);
   return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 interface ReadTheme {
-  /** Missing where its tokens cannot be read. */
+  /** Missing if its tokens cannot be read. */
   readonly theme?: Theme;
   readonly findings: readonly Finding[];
 }
@@ -102,7 +102,7 @@ function readThemeLogo(
     return { findings: [{ ...rule, file, line: 1, column: 1, message: `the logo cannot be used: ${logo}` }] };
   if (tokens['logo-alt'] === undefined)
     return {
-      findings: [{ ...rule, ...locate(), message: 'a theme with a logo needs "logo-alt": what the logo says' }],
+      findings: [{ ...rule, ...locate(), message: 'a theme with a logo needs "logo-alt": the text of the logo' }],
     };
   return { found: { logo }, findings: [] };
 }
@@ -120,7 +120,7 @@ function checkFonts(files: Files, fonts: Theme['fonts'], locate: Locate): readon
   return Object.entries(fonts).flatMap(([role, font]) =>
     'files' in font
       ? font.files.flatMap(({ file }, index): readonly Finding[] => {
-          const fault = files.exists(file) ? fontFault(file, files.bytes(file)) : 'there is no such file';
+          const fault = files.exists(file) ? fontFault(file, files.bytes(file)) : 'no such file';
           const place = locate(['fonts', role, 'files', index, 'file']);
           return fault === undefined
             ? []

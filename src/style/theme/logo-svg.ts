@@ -1,7 +1,7 @@
 import { type Element, escapeXml, parseSvg, printSvg, SvgError, walk } from '../svg.ts';
 
 const shapes = ['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'defs', 'clipPath'];
-/** What drawing programs leave in a file and nothing is drawn from. */
+/** Elements of drawing programs that draw nothing. */
 const ignored = new Set(['title', 'desc', 'metadata']);
 const presentation = [
   ...['fill', 'fill-rule', 'clip-rule', 'clip-path', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin'],
@@ -29,16 +29,16 @@ const kept = new Set([
   ],
   ...presentation,
 ]);
-/** Attributes without effect on what is drawn here. */
+/** Attributes that do not affect the drawing. */
 const dropped =
   /^(xmlns|version|class|role|aria-.*|data-.*|xml:space|enable-background|baseProfile|preserveAspectRatio)$/;
 const opaque = /^(opacity|fill-opacity|stroke-opacity)$/;
-/** What would change the drawing if it were left out in silence. */
+/** Attributes that would change the drawing if they were left out. */
 const effect = /^(filter|mask|mix-blend-mode|marker.*)$/;
 const plainValue = /^(?:[^()\\<>]|(?:translate|scale|rotate|matrix|skewX|skewY|rgb)\([-\d.,%\s+e]*\))*$/i;
 const most = { elements: 2000, levels: 40 } as const;
 
-/** A logo that can stand in the page: only shapes in plain colours. Width and height in the drawing's own units. */
+/** A logo of shapes in plain colours only. Width and height are in the drawing's own units. */
 export interface CleanLogo {
   readonly width: number;
   readonly height: number;
@@ -46,12 +46,12 @@ export interface CleanLogo {
   readonly markup: (alt: string) => string;
 }
 
-/** What is wrong with a logo, thrown within this file only. */
+/** What is wrong with a logo; only thrown within this file. */
 class Refused extends Error {}
 
 /**
- * Keeps of an SVG what an allow-list of shapes and plain attributes lets through; whatever else draws, fetches, runs or
- * becomes a raster in a PDF is named in the answer, and the logo is not used.
+ * Keeps the shapes and plain attributes of an SVG that an allow-list names. Returns what is wrong, in words, if anything
+ * else draws, fetches, runs or becomes a raster in a PDF.
  */
 export function cleanLogo(text: string): CleanLogo | string {
   try {
@@ -77,7 +77,7 @@ export function cleanLogo(text: string): CleanLogo | string {
     };
   } catch (error) {
     if (error instanceof Refused) return error.message;
-    if (error instanceof SvgError) return `it is no plain SVG: ${error.message}`;
+    if (error instanceof SvgError) return `it is not plain SVG: ${error.message}`;
     throw error;
   }
 }
@@ -89,7 +89,7 @@ function viewBox({ attributes: { viewBox: box, width, height } }: Element): read
     .map(Number);
   const [x = 0, y = 0, w = 0, h = 0] = numbers;
   if (numbers.length !== 4 || !numbers.every(Number.isFinite) || w <= 0 || h <= 0)
-    throw new Refused('it has no size: give <svg> a viewBox of four numbers');
+    throw new Refused('it has no size: add a viewBox of four numbers to <svg>');
   return [x, y, w, h];
 }
 
@@ -100,10 +100,10 @@ function cleanChildren({ children }: Element, level: number): readonly Element[]
 
 function clean(element: Element, level: number): readonly Element[] {
   const { name } = element;
-  // Editors keep their own notes in elements of their own namespaces.
+  // Drawing programs keep notes in elements with namespaces of their own.
   if (ignored.has(name) || name.includes(':')) return [];
-  if (name === 'text' || name === 'tspan') throw new Refused('it holds text: turn the letters into outlines');
-  if (!shapes.includes(name) || name === 'svg') throw new Refused(`<${name}> is not allowed: keep to plain shapes`);
+  if (name === 'text' || name === 'tspan') throw new Refused('it contains text: convert the letters to outlines');
+  if (!shapes.includes(name) || name === 'svg') throw new Refused(`<${name}> is not allowed: use only plain shapes`);
   const children = cleanChildren(element, level + 1);
   return [{ name, attributes: Object.fromEntries(attributes(element)), children }];
 }
@@ -132,7 +132,7 @@ function cleanAttribute(name: string, value: string): readonly (readonly [string
   const local = /^url\(#([\w-]+)\)$/.exec(value);
   if (local !== null && name === 'clip-path') return [[name, `url(#logo-${local[1]})`]];
   if (!plainValue.test(value))
-    throw new Refused(`${name}="${value.slice(0, 40)}" is not allowed: keep to plain colours`);
+    throw new Refused(`${name}="${value.slice(0, 40)}" is not allowed: use only plain colours`);
   return [[name, value]];
 }
 

@@ -2,12 +2,12 @@ import { BriefError } from '../../project/errors.ts';
 import { fromHsl, withContrast } from './colour.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What the colours of a theme must have on white, and a little more (`checkTheme` says why). */
+/** The contrast of a theme's colours on white: a little more than `checkTheme` requires. */
 const ratios = { accent: 9.7, context: 3.14, ink: 16, muted: 8.5 } as const;
 
 /**
- * The colours of a theme round one hue, in degrees from 0 to 359. They pass the check of themes for every hue, and are
- * as light as those of the other themes, so that all print alike in greyscale.
+ * The colours of a theme around one hue, in degrees from 0 to 359. They pass `checkTheme` for every hue, and are as light
+ * as those of the other themes, so that all look alike in greyscale.
  */
 export function coloursOfHue(hue: number): Tokens['colours'] {
   return {
@@ -22,7 +22,10 @@ export function coloursOfHue(hue: number): Tokens['colours'] {
   };
 }
 
-/** The text of a theme's tokens, made from another theme's: its name, and its colours where others are given. @throws BriefError data, where a colour has no line. */
+/**
+ * The text of a theme's tokens, made from another theme's with a new name and, if given, new colours.
+ * @throws BriefError data, if a colour has no line.
+ */
 export function retitle(
   tokens: string,
   { name, colours }: { readonly name: string; readonly colours: Tokens['colours'] | undefined },
@@ -33,8 +36,8 @@ export function retitle(
   return Object.entries(colours ?? {}).reduce((text, [key, value]) => {
     const line = new RegExp(`^  ${key}: .*$`, 'm');
     if (line.test(text)) return text.replace(line, `  ${key}: "${value}"`);
-    throw new BriefError('data', `the theme to start from has no line for its colour "${key}"`, {
-      hint: 'start from one of ours, or write its colours one a line',
+    throw new BriefError('data', `the theme to copy has no line of its own for the colour "${key}"`, {
+      hint: 'copy one of the shipped themes, or write the colours of that one on lines of their own',
     });
   }, titled);
 }

@@ -1,18 +1,16 @@
-// Times `--watch`: from the save of a topic to its new preview, and to its new PDF. In a copy of the checkout, for a
-// topic is edited again and again.
+// Times `--watch`: from the save of a topic to its new preview, and to its new PDF. In a copy of the project, for a topic
+// is edited again and again.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { folder, root } from './programs.mjs';
+import { folder, product, root } from './programs.mjs';
 
-/** @returns {string} a copy of the checkout that shares its packages, its browser and its compiled code */
-function copyCheckout() {
-  const copy = path.join(folder, 'checkout');
+/** @returns {string} a copy of the project, whose topics can be edited */
+function copyProject() {
+  const copy = path.join(folder, 'project');
   rmSync(copy, { recursive: true, force: true });
-  mkdirSync(path.join(copy, '.briefpress'), { recursive: true, mode: 0o700 });
-  for (const part of ['package.json', 'package-lock.json', 'src', 'templates', 'data'])
+  for (const part of ['data', 'templates/topics'])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
-  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   return copy;
 }
 
@@ -73,11 +71,11 @@ function addressOf(child) {
  * @returns {Promise<Readonly<Record<string, readonly number[]>>>} milliseconds from each save
  */
 export async function measureWatch(topic, rounds) {
-  const copy = copyCheckout();
+  const copy = copyProject();
   const file = path.join(copy, 'templates', 'topics', `${topic}.md`);
   const text = readFileSync(file, 'utf8');
-  const words = [path.join(copy, 'src', 'run.mjs'), '--topic', topic, '--watch', '--date', '2024-08-01'];
-  const child = spawn(process.execPath, words, { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] });
+  const [node = '', ...words] = product(['--project', copy, '--topic', topic, '--watch', '--date', '2024-08-01']);
+  const child = spawn(node, words, { stdio: ['ignore', 'ignore', 'pipe'] });
   try {
     const next = await listenTo(await addressOf(child));
     let { page } = await until(next, ({ pdf }) => pdf === 'ready');

@@ -1,0 +1,82 @@
+import type { NumberKind } from '../data/number-kinds.ts';
+import { type Element, walk } from '../style/svg.ts';
+import type { ChartLocale, ChartRequest, ChartRow, TextSource } from './types.ts';
+
+/**
+ * What each text of a drawing says, in their order: the value of a row's statistic, another word of a row, a tick. Takes
+ * Vega's SVG, whose groups still say what they are. Undefined for a text that is none of these.
+ */
+export function textSources(
+  svg: Element,
+  request: Pick<ChartRequest, 'kind' | 'rows'>,
+  { decimal }: Pick<ChartLocale, 'decimal'>,
+): readonly (TextSource | undefined)[] {
+  const words = request.rows.flatMap((row) => [...wordsOf(row, request.kind), ...bareValue(row, request, decimal)]);
+  const used = new Set<SaidWords>();
+  const find = (text: string): TextSource | undefined => {
+    const same = words.filter((each) => each.text === text);
+    // Values that are printed alike are met one after the other.
+    const found = same.find((each) => !used.has(each)) ?? same[0];
+    if (found !== undefined) used.add(found);
+    return found?.source;
+  };
+  const read = (element: Element, layer: string): readonly (TextSource | undefined)[] => {
+    const { class: own = '' } = element.attributes;
+    const inside = own.startsWith('mark-') ? own : layer;
+    if (element.name === 'text') return [sourceOfLayer(inside) ?? find(textOf(element))];
+    return element.children.flatMap((child) => (typeof child === 'string' ? [] : read(child, inside)));
+  };
+  return read(svg, '');
+}
+
+interface SaidWords {
+  /** White space left out, for long texts are set in lines. */
+  readonly text: string;
+  readonly source: TextSource;
+}
+
+/** Axes, and layers that are named for what they write. */
+function sourceOfLayer(layer: string): TextSource | undefined {
+  if (/role-axis|[ -](?:years|ticks)_marks/.test(layer)) return { kind: 'tick' };
+  return /[ -]periods_marks/.test(layer) ? { kind: 'date' } : undefined;
+}
+
+/** The words of a row; those that stand for its statistic first, which another of its words may equal. */
+function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[] {
+  const { id, value, text, label, period, place, measure, group, qualifier, start, end } = row;
+  const said = (source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] =>
+    texts.flatMap((each) =>
+      each === undefined || each === ''
+        ? []
+        : [{ text: squeeze(each), source: typeof source === 'string' ? { kind: source } : source }],
+    );
+  const others = [...said('date', period, start, end), ...said('word', label, group, place, measure)];
+  if (kind === 'timeline') return others;
+  // A row of sources has their numbers in its name, one of a measure beside it.
+  if (kind === 'coverage')
+    return measure === ''
+      ? [...said('source', label), ...said('count', text), ...others]
+      : [...said('source', text), ...others];
+  const size = value < 0 && qualifier !== undefined;
+  return [...said({ kind: size ? 'size' : 'statistic', statistic: id }, text), ...others];
+}
+
+/** An author's specification may draw a value as Vega writes it. */
+function bareValue(
+  { id, value }: ChartRow,
+  { kind }: Pick<ChartRequest, 'kind'>,
+  decimal: string,
+): readonly SaidWords[] {
+  if (kind !== 'vega-lite') return [];
+  const text = String(value).replace('-', '\u2212').replace('.', decimal);
+  return [{ text, source: { kind: 'statistic', statistic: id } }];
+}
+
+function textOf(element: Element): string {
+  const parts = [...walk(element)].flatMap(({ children }) => children.filter((child) => typeof child === 'string'));
+  return squeeze(parts.join(''));
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '');
+}

@@ -1,0 +1,65 @@
+import type { Statistic } from '../data/types.ts';
+import type { Html } from './briefing.ts';
+import { type Citations, sourceAnchor } from './citations.ts';
+import { html } from './html.ts';
+import type { Said, Wording } from './values.ts';
+
+/** How statistics and their sources are linked; everything that is linked counts as printed. */
+export interface Links {
+  /** With the source's number, where that is wanted. */
+  readonly statistic: (statistic: Statistic, said: Said, marked: boolean) => Html;
+  readonly unlinked: (statistic: Statistic, said: Said) => Html;
+  readonly bare: (statistic: Statistic, said: Said) => Html;
+  /** A value whose parts are elements, which may be parted by the end of a line. */
+  readonly parts: (statistic: Statistic, parts: Html) => Html;
+  readonly cite: (sources: readonly string[]) => Html;
+}
+
+export function createLinks(citations: Citations, wording: Wording): Links {
+  const anchorOf = (sources: readonly string[]): Html => {
+    const [anchor] = sources.flatMap((source) => citations.anchor(source) ?? []);
+    return anchor === undefined ? html`` : html` id="${anchor}"`;
+  };
+  const numbersOf = ({ id, sources }: Statistic): readonly number[] => {
+    citations.print(id);
+    return sources.map(citations.number);
+  };
+  const link = (statistic: Statistic, marked: boolean, tell: (mark: Html) => Html, size = false): Html => {
+    const numbers = numbersOf(statistic);
+    const id = marked ? anchorOf(statistic.sources) : html``;
+    const ours = statistic.origin.kind === 'calculated' ? html`${wording.inBrackets(wording.calculated)}` : html``;
+    const mark = marked ? html`<sup data-from="source">[${numbers.join(', ')}]</sup>` : html``;
+    return html`<a class="stat" href="#${sourceAnchor(numbers[0] ?? 1)}"${id}${sayWhich(statistic, size)}>${tell(html`${ours}${mark}`)}</a>`;
+  };
+  return {
+    statistic: (statistic, { words, size }, marked) =>
+      link(statistic, marked, (mark) => keepTogether(words, mark), size),
+    parts: (statistic, parts) => link(statistic, true, (mark) => html`${parts}${mark}`),
+    unlinked: (statistic, { words, size }) => {
+      numbersOf(statistic);
+      return html`<span${sayWhich(statistic, size)}>${words}</span>`;
+    },
+    bare: (statistic, { words, size }) => {
+      const [number = 1] = numbersOf(statistic);
+      return html`<a class="stat" href="#${sourceAnchor(number)}"${sayWhich(statistic, size)}>${words}</a>`;
+    },
+    cite: (sources) => {
+      const numbers = sources.map(citations.number);
+      return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)} data-from="source">[${numbers.join(', ')}]</a>`;
+    },
+  };
+}
+
+/** The attributes that tell which statistic an element prints. */
+function sayWhich({ id }: Statistic, size = false): Html {
+  return html` data-statistic="${id}"${size ? html` data-from="size"` : html``}`;
+}
+
+/** The last word of a value and the mark behind it stay on one line. */
+function keepTogether(words: Html, mark: Html): Html {
+  if (mark.html === '') return words;
+  // A space inside a tag parts no words.
+  const last = / (?![^<>]*>)((?:<[^>]*>|[^ <])*)$/.exec(words.html);
+  const start = last === null ? 0 : last.index + 1;
+  return html`${{ html: words.html.slice(0, start) }}<span class="kept">${{ html: words.html.slice(start) }}${mark}</span>`;
+}

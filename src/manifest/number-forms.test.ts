@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PdfReading, readPdf } from '../pdf/read/read-pdf.ts';
+import { createProject, type TestProject } from '../testing/project.ts';
+import { verifyPdf } from './verify-pdf.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+});
+afterAll(() => project.dispose());
+
+const values = [
+  { id: 'nowhere-calls-2023', value: 143_093, literal: '143,093 calls' },
+  { id: 'nowhere-calls-2022', value: 1_500_000, literal: '1.5 million calls' },
+  { id: 'nowhere-change-2023', value: -12.5, literal: 'fell by 12.5%' },
+];
+
+/** The made-up briefing in a language of which the words are English and the numbers are not. */
+async function build(tag: string): Promise<PdfReading> {
+  project.reset();
+  const locale = project.read('templates/locales/en-GB.yaml');
+  project.write(`templates/locales/${tag}.yaml`, locale.replace('{value} million', '{value} Mio.'));
+  project.edit('data/publication.yaml', 'locale: en-GB', `locale: ${tag}`);
+  project.write('data/units.yaml', project.read('data/units.yaml').replaceAll('en:', `${tag}:`));
+  const records = values.map(({ id, value, literal }, index) => ({
+    ...{ id, measure: 'Calls of all harbours', value, literal, place: 'nowhere', paragraph: 20 + index },
+    unit: value < 0 ? 'percent' : 'calls',
+    period: id.endsWith('2022') ? '2022' : '2023',
+    ...(value < 0 ? { 'compared-with': '2022' } : {}),
+  }));
+  const source = 'data/sources/made-up-yearbook-2024.yaml';
+  project.write(source, `${project.read(source)}${records.map((each) => `  - ${JSON.stringify(each)}\n`).join('')}`);
+  const topic = 'templates/topics/harbours.md';
+  const [large, larger, change] = values.map(({ id }) => id);
+  project.write(
+    topic,
+    `${project.read(topic)}\n## All harbours\n\nIt was {{stat "${large}"}} and {{stat "${larger}"}}; it {{change "${change}"}}, or {{stat "${change}"}}.\n`,
+  );
+  const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  expect(code, stderr).toBe(0);
+  return readPdf(readFileSync(project.path('out/harbours.pdf')));
+}
+
+/** A reading in whose pages one text is another. */
+function altered(reading: PdfReading, from: string, to: string): PdfReading {
+  const change = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(from, to));
+  expect(JSON.stringify(reading.structure)).toContain(from);
+  return { ...reading, structure: change(reading.structure) };
+}
+
+describe.each([
+  ['de-DE', '143.093', '1,5\u00a0Mio.', '−12,5%'],
+  ['fr-FR', '143\u202f093', '1,5\u00a0Mio.', '−12,5%'],
+  ['pl-PL', '143\u00a0093', '1,5\u00a0Mio.', '−12,5%'],
+])('a briefing in %s', (tag, grouped, scaled, change) => {
+  let reading: PdfReading;
+  beforeAll(async () => {
+    reading = await build(tag);
+  });
+
+  it('agrees with its data', () => {
+    expect(verifyPdf(reading)).toMatchObject({ verdict: 'agrees', differences: [] });
+  });
+
+  it.each([
+    ['a digit', grouped, grouped.replace('143', '148'), '143093'],
+    ['a scale', scaled, '1,5', '1500000'],
+    ['a sign', change, change.replace('−', '+'), '-12.5'],
+    ['a sign that is lost', change, change.replace('−', ''), '-12.5'],
+  ])('whose pages have %s otherwise does not', (_, from, to, value) => {
+    const found = verifyPdf(altered(reading, from, to));
+    expect(found).toMatchObject({ verdict: 'differs', changed: ['pages'] });
+    const told = found.verdict === 'differs' ? found.differences : [];
+    expect(told.some((each) => each.includes(`the attached table has ${value}`))).toBe(true);
+  });
+});

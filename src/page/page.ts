@@ -1,0 +1,24 @@
+import type { Briefing } from '../compose/briefing.ts';
+import type { FontFace } from '../style/fonts/select.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import type { PageSize } from '../style/page-size.ts';
+import type { Theme } from '../style/theme/load.ts';
+import type { ContentsLine } from './contents.ts';
+import type { Drawn } from './draw-charts.ts';
+
+/** What a page is made of. */
+export interface Page {
+  readonly briefing: Briefing;
+  readonly charts: ReadonlyMap<string, Drawn>;
+  /** The charts that have a form for telephones; none in print. */
+  readonly narrow?: ReadonlyMap<string, Drawn>;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly fonts: readonly FontFace[];
+  readonly pageSize: PageSize;
+  readonly largePrint: boolean;
+  /** A page of paper, or a document to read in a browser of any width. */
+  readonly medium: 'print' | 'screen';
+  /** The lines of the contents; none where the document has none. */
+  readonly contents: readonly ContentsLine[];
+}
