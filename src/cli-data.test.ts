@@ -80,7 +80,7 @@ describe('wrong data', () => {
 
   it('reads what another system saved: byte order mark and CRLF', async () => {
     project.write(source, `\uFEFF${project.read(source).replaceAll('\n', '\r\n')}`);
-    expect(await project.run(['check'])).toMatchObject({ code: 0, stdout: '' });
+    expect(await project.call(['check'])).toMatchObject({ code: 0, stdout: '' });
   });
 
   it.each([
@@ -129,7 +129,7 @@ describe('a wrong topic', () => {
       project.read(topic).replace('Calls at made-up', 'Second calls at made-up'),
     );
     project.edit(topic, 'fewest of the harbours', '9 fewest of the harbours');
-    const run = await project.run(['--all', '--format', 'html', '--date', '2024-03-01']);
+    const run = await project.call(['--all', '--format', 'html', '--date', '2024-03-01']);
     expect(run).toMatchObject({ code: 3, stdout: 'out/second.html\n' });
     expect(run.stderr).toContain('harbours was not built: 1 error;');
   });
@@ -141,7 +141,7 @@ describe('a wrong topic', () => {
     );
     project.edit(topic, 'fewest of the harbours', '9 fewest of the harbours');
     const told = async () => {
-      const { stderr } = await project.run(['--all', '--format', 'html']);
+      const { stderr } = await project.call(['--all', '--format', 'html']);
       return [...stderr.matchAll(/^error: (\w+) was not built: (\d+)/gm)].map(([, id, count]) => `${id} ${count}`);
     };
     expect(await told()).toEqual(['harbours 1', 'second 2']);
@@ -187,7 +187,7 @@ describe('hostile templates', () => {
   it('prints hostile data as text', async () => {
     project.edit('data/publication.yaml', 'name: Made-up Harbour Office\nseries', 'name: <script>x</script>\nseries');
     project.edit(source, 'publisher: Made-up Harbour Office', "publisher: '\"><img onerror=x src=y>'");
-    const run = await project.run([...build, '--format', 'html']);
+    const run = await project.call([...build, '--format', 'html']);
     expect(run).toMatchObject({ code: 0, stdout: 'out/harbours.html\n' });
     const html = project.read('out/harbours.html');
     expect(html).toContain('&lt;script&gt;x&lt;/script&gt;');

@@ -126,7 +126,7 @@ describe('flags that npm kept', () => {
   });
 
   it('leaves the configuration of npm alone where a command line says what it wants', async () => {
-    const run = await project.run(['list'], { environment: { npm_config_all: 'true', npm_config_json: 'true' } });
+    const run = await project.call(['list'], { environment: { npm_config_all: 'true', npm_config_json: 'true' } });
     expect(run).toMatchObject({ code: 0, stderr: '' });
   });
 });
@@ -140,10 +140,10 @@ describe('what needs no data', () => {
   });
 
   it.each(Object.entries(commands))('prints of %s its own flags alone with --help', async (command, { flags }) => {
-    const run = await project.run([command, '--help']);
+    const run = await project.call([command, '--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const named = [...run.stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
-    const shared = ['debug', 'help', 'quiet', 'version'];
+    const shared = ['debug', 'help', 'project', 'quiet', 'version'];
     expect(named.toSorted()).toEqual([...Object.keys(flags), ...shared].map((name) => `--${name}`).toSorted());
     expect(run.stdout).toMatch(new RegExp(`^npm run brief -- ${command}\\b`));
   });

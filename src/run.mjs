@@ -34,7 +34,7 @@ async function loadSources() {
   const name = `code/${code}/brief.cjs`;
   const kept = cache.read(name)?.toString('latin1');
   if (kept !== undefined) return { script: kept, code };
-  const script = await bundle();
+  const { script } = await bundle();
   cache.write(name, script);
   cache.sweep('code', 8);
   return { script, code };

@@ -9,26 +9,13 @@ import type { Topic } from '../topic/types.ts';
 import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { inOrder } from './in-order.ts';
-import { attempt, refusals, type WrittenFile, writeFormats } from './one-build.ts';
+import { attempt, refusals, writeFormats } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
 import { openPlanner, type Plan, type Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
+import type { BuildResult } from './results.ts';
 import { readSince } from './since.ts';
 import { timeStages } from './stage-times.ts';
-
-/** What became of one briefing that was asked for. */
-export type BuildResult =
-  | {
-      readonly outcome: 'built';
-      readonly briefing: string;
-      readonly files: readonly WrittenFile[];
-      readonly warnings: readonly string[];
-      /** How long each stage took, in words. */
-      readonly times: string;
-    }
-  | { readonly outcome: 'up-to-date'; readonly briefing: string }
-  /** What was there before is unchanged. */
-  | { readonly outcome: 'failed'; readonly briefing: string; readonly error: BriefError };
 
 /** Told of a build while it goes on. */
 export interface BuildListener {

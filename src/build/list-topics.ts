@@ -13,6 +13,7 @@ import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
 import { openPlanner, type Plan, type Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
+import type { EditionState, ListedBriefing, ListedTopic } from './results.ts';
 
 /** What topics are described with. */
 interface Listing {
@@ -26,35 +27,6 @@ interface Described extends Listing {
   /** Or why it cannot be told what is up to date. */
   readonly planner: Planner | string;
 }
-
-/** A topic with its briefings; one that cannot be read says why. */
-export type ListedTopic =
-  | {
-      readonly id: string;
-      readonly title: string;
-      readonly languages: readonly string[];
-      /** When the newest source of its statistics was published, YYYY-MM-DD. */
-      readonly newest: string | null;
-      /** How many it names. */
-      readonly statistics: number;
-      readonly briefings: readonly ListedBriefing[];
-    }
-  | { readonly id: string; readonly error: string };
-
-/** One briefing of a topic: its newest edition, and whether its file is up to date. */
-export interface ListedBriefing {
-  readonly name: string;
-  /** Where the topic has several, what tells it from the others: its language or place. */
-  readonly of: string;
-  /** Null where none was issued; missing where it cannot be told. */
-  readonly edition?: { readonly number: number; readonly date: string; readonly state: EditionState } | null;
-  readonly upToDate: boolean;
-  /** Why it is not. */
-  readonly reasons: readonly string[];
-}
-
-/** `current`: the content is that edition; `changed`: it was, and has changed since. */
-type EditionState = 'current' | 'changed' | 'withdrawn';
 
 /**
  * The topics with title, newest edition, newest data, and whether their files are up to date, or why not. No browser is

@@ -5,13 +5,7 @@ import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
-
-/** A file that was written. */
-export interface WrittenFile {
-  /** Absolute path. */
-  readonly file: string;
-  readonly sha256: string;
-}
+import type { WrittenFile } from './results.ts';
 
 /** What a piece of work gives, or the error that a person can fix. */
 export async function attempt<T>(make: () => Promise<T> | T): Promise<T | BriefError> {

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Edge } from '../project/edge.ts';
 import { type BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
-import { type BuildResult, buildBriefings } from './build.ts';
+import { buildBriefings } from './build.ts';
 import { showProgress } from './progress.ts';
 import type { BuildRequest } from './request.ts';
+import type { BuildResult } from './results.ts';
 
 /** How much is said of a build, and in what form. */
 export interface Telling {
@@ -61,7 +62,7 @@ function tellResult(
   if (debug) edge.tell(`${briefing}: ${result.times}`);
   for (const warning of quiet ? [] : result.warnings) edge.tell(warning);
   for (const { file, sha256 } of result.files) {
-    const shown = path.relative(process.cwd(), file);
+    const shown = path.relative(edge.cwd, file);
     edge.print(json ? JSON.stringify({ briefing, file: shown, sha256 }) : shown);
   }
 }

@@ -182,7 +182,7 @@ async function writeBuild({ request, decision }: Plan, watch: Watch): Promise<vo
   if (made instanceof BriefError) {
     return shelf.tell(name, { problems: hearFailure(name, made, edge), pdf: 'failed' });
   }
-  for (const { file } of made) edge.print(path.relative(process.cwd(), file));
+  for (const { file } of made) edge.print(path.relative(edge.cwd, file));
   if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
 }
 

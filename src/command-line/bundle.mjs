@@ -91,8 +91,10 @@ const lateLoading = {
 };
 
 /**
- * Where a source does not parse, that is told and the process ends.
- * @returns {Promise<string>} the whole program as one CommonJS script in ASCII, its exports those of cli.ts
+ * The whole program as one CommonJS script in ASCII: `run` of the command line, and the API. Where a source does not
+ * parse, that is told and the process ends.
+ * @returns {Promise<{ readonly script: string, readonly sources: readonly string[] }>} and the files that it is made from,
+ * as absolute paths
  */
 export async function bundle() {
   const esbuild = await import('esbuild');
@@ -102,7 +104,9 @@ export async function bundle() {
     'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js',
   );
   const build = esbuild.build({
-    entryPoints: [path.join(source, 'cli.ts')],
+    stdin: { contents: "export { run } from './cli.ts'; export * from './index.ts';", resolveDir: source },
+    absWorkingDir: engine,
+    metafile: true,
     bundle: true,
     write: false,
     platform: 'node',
@@ -124,8 +128,9 @@ export async function bundle() {
     plugins: [withoutLaunchers, withoutHelpLayout, lateLoading],
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
-  const { outputFiles } = await build.catch(tellBroken);
-  return inAscii(outputFiles[0]?.text ?? '');
+  const { outputFiles, metafile } = await build.catch(tellBroken);
+  const sources = Object.keys(metafile.inputs).map((file) => path.join(engine, file));
+  return { script: inAscii(outputFiles[0]?.text ?? ''), sources };
 }
 
 /**

@@ -103,7 +103,7 @@ async function writeSlides(
     for (const format of options.pictures) {
       const file = path.join(out, `${topic}-figure-${slide.figure}.${format}`);
       writeFile(file, format === 'svg' ? slide.svg : await rasterise(slide, browser));
-      const shown = path.relative(process.cwd(), file);
+      const shown = path.relative(edge.cwd, file);
       written.push({ topic, figure: slide.figure, file: shown });
       if (!options.json) edge.print(shown);
     }

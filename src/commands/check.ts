@@ -1,75 +1,45 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { publicationDate } from '../build/choose.ts';
-import { type ArchivedText, type ArchiveReport, checkArchive } from '../check/archive.ts';
-import { check, sortFindings } from '../check/check.ts';
+import type { ArchivedText, ArchiveReport } from '../check/archive.ts';
+import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
-import { chooseBriefings, chooseTopics, readChecked } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Data } from '../data/types.ts';
-import { checkEditions } from '../editions/check-editions.ts';
 import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
-import { checkThemes } from '../style/theme/load.ts';
-import type { Topic } from '../topic/types.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export function runCheck(options: Options, edge: Edge): number {
-  const files = projectFiles(edge);
-  const ids = chooseTopics(files, [...options.words, ...options.topics]);
-  const archive = options.archive === undefined ? undefined : readArchive(options.archive);
-  const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
-  const complete = options.words.length + options.topics.length === 0;
-  try {
-    const { checked, findings: unread } = readChecked(files, ids, publicationDate(options, edge));
-    const compared = archive === undefined ? undefined : checkArchive(checked.data, archive);
-    const editions = checkEditions(files, { briefings, complete, data: checked.data });
-    const findings = sortFindings([
-      ...unread,
-      ...check(checked),
-      ...checkThemes(files),
-      ...editions,
-      ...(compared?.findings ?? []),
-    ]);
-    return report(findings, { options, edge, compared, data: checked.data, topics: checked.topics, ids });
-  } catch (error) {
-    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    const editions = checkEditions(files, { briefings, complete });
-    return report(sortFindings([...error.findings, ...editions]), { options, edge, topics: [], ids });
-  }
-}
-
-interface Reported {
-  readonly options: Options;
-  readonly edge: Edge;
-  readonly ids: readonly string[];
-  readonly topics: readonly Topic[];
-  /** Missing where the data could not be read. */
-  readonly data?: Data;
-  readonly compared?: ArchiveReport | undefined;
-}
-
-function report(findings: readonly Finding[], { options, edge, ids, topics, data, compared }: Reported): number {
+  const checked = checkProject(projectFiles(edge), {
+    topics: [...options.words, ...options.topics],
+    published: publicationDate(options, edge),
+    archive: options.archive === undefined ? undefined : readArchive(options.archive),
+  });
+  const { findings, ids, data, compared } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
-  if (options.json) {
-    const literals = declaredLiterals(topics);
-    const exclusions = data === undefined ? [] : declaredExclusions(data);
-    const counted = { errors, warnings, literals: literals.length, exclusions: exclusions.length };
-    const archive = compared && {
-      literals: compared.literals,
-      numbers: compared.numbers,
-      uncovered: compared.uncovered,
-    };
-    edge.print(JSON.stringify({ findings, ...counted, declared: { literals, exclusions }, archive }, null, 2));
-  } else for (const finding of findings) edge.print(formatFinding(finding));
+  if (options.json) edge.print(JSON.stringify(describe(checked, { errors, warnings }), null, 2));
+  else for (const finding of findings) edge.print(formatFinding(finding));
   if (!options.quiet) {
     if (compared !== undefined && data !== undefined) tellArchive(compared, data, edge);
     const unread = data === undefined ? '; the data could not be read, so that no rule ran' : '';
     edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
   }
   return errors > 0 ? exitCodes.data : 0;
+}
+
+function describe({ findings, topics, data, compared }: CheckedProject, counts: object): object {
+  const literals = declaredLiterals(topics);
+  const exclusions = data === undefined ? [] : declaredExclusions(data);
+  const counted = { ...counts, literals: literals.length, exclusions: exclusions.length };
+  const archive = compared && {
+    literals: compared.literals,
+    numbers: compared.numbers,
+    uncovered: compared.uncovered,
+  };
+  return { findings, ...counted, declared: { literals, exclusions }, archive };
 }
 
 /** The closing note of a comparison: what was found, and every number that was declared to be no statistic. */

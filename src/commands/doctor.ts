@@ -14,7 +14,7 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
   const paths = projectPaths(edge.root, options.out);
   const files = projectFiles(edge);
   const kept = edge.cache.folder ?? paths.private;
-  if (options.install) edge.tell(`installed ${await installBrowser()}`);
+  if (options.install) edge.tell(`installed ${await installBrowser(edge.engine)}`);
   const lines = await diagnose({
     nodeVersion: process.version,
     folders: [kept, ...(isProject(edge.root) ? [paths.private, paths.out] : [])],

@@ -1,35 +1,31 @@
 import { publicationDate } from '../build/choose.ts';
-import { check, sortFindings } from '../check/check.ts';
-import { chooseLocale, readChecked } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { formatRows, type Row } from '../command-line/rows.ts';
-import { chooseStatistic } from '../command-line/statistic.ts';
-import { createWording, type Wording } from '../compose/values.ts';
+import type { Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import { type ExplainContext, explainJson, valueText } from '../manifest/explain-json.ts';
+import {
+  describeExplained,
+  type ExplainContext,
+  type Explained,
+  explainStatistic,
+  valueText,
+} from '../manifest/explain-statistic.ts';
 import type { Edge } from '../project/edge.ts';
-import { type Finding, formatFinding } from '../project/errors.ts';
+import { formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
-import { listTopics } from '../topic/load.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export function runExplain(options: Options, edge: Edge): number {
-  const files = projectFiles(edge);
-  const { checked, findings: unread } = readChecked(files, listTopics(files), publicationDate(options, edge));
-  const { data } = checked;
-  const statistic = chooseStatistic(options, data);
-  const locale = chooseLocale(files, data, options.lang);
-  const findings = sortFindings([...unread, ...check(checked)]);
-  const context: ExplainContext = { data, locale, wording: createWording(data, locale) };
-  const about = findings.filter((finding) => concerns(finding, statistic, data));
-  if (options.json) edge.print(JSON.stringify(explainJson(statistic, about, context), null, 2));
-  else for (const line of [statistic.id, ...formatRows(explain(statistic, about, context))]) edge.print(line);
+  const published = publicationDate(options, edge);
+  const explained = explainStatistic(projectFiles(edge), options.words[0] ?? '', { lang: options.lang, published });
+  if (options.json) edge.print(JSON.stringify(describeExplained(explained), null, 2));
+  else for (const line of [explained.statistic.id, ...formatRows(explain(explained))]) edge.print(line);
   return 0;
 }
 
 /** All that is known of a statistic, as labelled lines. */
-function explain(statistic: Statistic, findings: readonly Finding[], context: ExplainContext): readonly Row[] {
+function explain({ statistic, findings, context }: Explained): readonly Row[] {
   const { wording, data } = context;
   const { id, qualifiers, grade, note, notPrinted } = statistic;
   const { file, line } = statistic.at();
@@ -159,13 +155,4 @@ function fillValues(text: string, context: ExplainContext): string {
     if (statistic === undefined) return whole;
     return helper === 'period' ? context.wording.period(statistic) : context.wording.value(statistic);
   });
-}
-
-/** A finding that names the statistic, or that stands between its first line and the next record's. */
-function concerns({ file, line, message }: Finding, { id, at }: Statistic, { statistics }: Data): boolean {
-  if (new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(message)) return true;
-  const start = at();
-  if (file !== start.file || line < start.line) return false;
-  const nexts = [...statistics.values()].map((other) => other.at()).filter((place) => place.file === file);
-  return !nexts.some((place) => place.line > start.line && place.line <= line);
 }

@@ -68,7 +68,7 @@ function runWithdraw(options: Options, edge: Edge): number {
   const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
   const next = isNewest ? 'the next edition says so, and may have the same content' : 'the next edition says so';
   edge.tell(`${briefing}: edition ${edition} is withdrawn; ${next}`);
-  const kept = path.relative(process.cwd(), path.join(edge.root, record));
+  const kept = path.relative(edge.cwd, path.join(edge.root, record));
   edge.print(options.json ? JSON.stringify({ briefing, edition, withdrawn: date, record: kept }) : kept);
   return 0;
 }
@@ -160,7 +160,7 @@ async function issueOne(issue: Issue, press: Press, browser: RunningBrowser): Pr
     throw error;
   }
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
-  const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(process.cwd(), one));
+  const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(edge.cwd, one));
   const result = { briefing: name, edition: number, date, file: shown, sha256: record.pdf, record: kept };
   edge.print(options.json ? JSON.stringify(result) : [shown, kept].join('\n'));
 }

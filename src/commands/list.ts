@@ -1,16 +1,15 @@
-import { describeTopics, type ListedBriefing, type ListedTopic } from '../build/list-topics.ts';
+import { describeSources, describeStatistic } from '../build/list-data.ts';
+import { describeTopics } from '../build/list-topics.ts';
+import type { ListedBriefing, ListedTopic } from '../build/results.ts';
 import { chooseLocale } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { columnsOf } from '../command-line/rows.ts';
-import { findDocument } from '../data/documents.ts';
 import { loadData } from '../data/load.ts';
-import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
 import { projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import type { Locale } from '../style/locale/locale.ts';
 import { listThemes } from '../style/theme/load.ts';
 
 const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
@@ -62,14 +61,17 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
         lines: topicLines(topic),
       }));
     case 'sources':
-      return [...data.sources.keys()].flatMap((id) => describeSource(id, data, locale));
-    case 'statistics':
-      return [...data.statistics.values()].map(({ id, measure, place, period }) => ({
-        json: { id, measure: locale.text(measure) ?? '', place: place.id, period: period.written },
-        lines: [
-          [id, [locale.text(measure) ?? '', locale.text(place.name) ?? place.id, locale.period(period)].join(', ')],
-        ],
+      return describeSources(data, locale).map((source) => ({
+        json: source,
+        lines: [[source.id, source.published, `${source.statistics} statistics`, source.publisher]],
       }));
+    case 'statistics':
+      return [...data.statistics.values()].map((statistic) => {
+        const listed = describeStatistic(statistic, locale);
+        const { place, period } = statistic;
+        const said = [listed.measure, locale.text(place.name) ?? place.id, locale.period(period)].join(', ');
+        return { json: listed, lines: [[listed.id, said]] };
+      });
   }
 }
 
@@ -98,23 +100,6 @@ function editionText({ edition }: ListedBriefing): string {
 
 function statusText({ upToDate, reasons }: ListedBriefing): string {
   return upToDate ? 'up to date' : reasons.join('; ');
-}
-
-function describeSource(id: string, data: Data, locale: Locale): readonly Listed[] {
-  const document = findDocument(id, data);
-  if (document === undefined) return [];
-  const { published } = document;
-  const publisher = locale.text(document.publisher) ?? '';
-  const title = locale.text(document.title) ?? '';
-  const statistics = [...data.statistics.values()].filter(
-    ({ sources, origin }) => origin.kind === 'reported' && sources.includes(id),
-  ).length;
-  return [
-    {
-      json: { id, title, publisher, published, statistics },
-      lines: [[id, published, `${statistics} statistics`, publisher]],
-    },
-  ];
 }
 
 /** Columns side by side, each as wide as its widest; the last is as long as it is. */

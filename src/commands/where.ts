@@ -2,7 +2,7 @@ import { publicationDate } from '../build/choose.ts';
 import { readChecked } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { formatRows } from '../command-line/rows.ts';
-import { chooseStatistic } from '../command-line/statistic.ts';
+import { findStatistic } from '../data/find-statistic.ts';
 import type { Text } from '../data/schema.ts';
 import { type Data, datedRecords, type Placed } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
@@ -16,7 +16,7 @@ export function runWhere(options: Options, edge: Edge): number {
   const files = projectFiles(edge);
   const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
   const { data } = checked;
-  const statistic = chooseStatistic(options, data);
+  const statistic = findStatistic(options.words[0] ?? '', data);
   for (const file of new Set(findings.map((finding) => finding.file))) {
     edge.tell(`${file} cannot be read; \`briefpress check\` says why`);
   }

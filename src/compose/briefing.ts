@@ -1,3 +1,4 @@
+import type { PairValue } from '../charts/pair.ts';
 import type { ChartRequest } from '../charts/types.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Edition } from './edition.ts';
@@ -142,16 +143,12 @@ export interface PairDrawing {
   readonly as: 'pair';
   readonly id: string;
   readonly alt: string;
-  readonly before: PairValue;
-  readonly after: PairValue;
+  readonly before: PairEnd;
+  readonly after: PairEnd;
 }
 
-interface PairValue {
+interface PairEnd extends PairValue {
   readonly statistic: string;
-  readonly label: string;
-  readonly text: string;
-  readonly value: number;
-  readonly qualifier?: string;
 }
 
 /** The composed document of a topic: everything that the page says, in order, before it has any look. */

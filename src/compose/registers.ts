@@ -5,7 +5,7 @@ import type { System } from '../data/schema.ts';
 import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
-import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
+import type { Cell, ChartFigure, Column, Html, TableFigure } from './briefing.ts';
 import { type At, type ComposeContext, frameTexts, keptRows } from './context.ts';
 import { html, plainText, sourced } from './html.ts';
 import { timelineKey } from './mark-key.ts';
@@ -24,7 +24,7 @@ export function composeTimeline({ dated, at }: DatedPart, context: ComposeContex
     as: 'chart',
     id: frame.id,
     kind: 'timeline',
-    rows: events.map((event) => timelineRow(event, context)),
+    rows,
     title: plainText(texts.title),
     measure: plainText(texts.subtitle),
     place: '',
@@ -75,11 +75,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(dated, at, { context, covered: coveredByEvents(events, context) }),
-    columns: (['date', 'what', 'by', 'source-paragraph'] as const).map((name, index) => ({
-      key: name,
-      name: html`${locale.word(name)}`,
-      kind: index === 0 ? 'head' : 'text',
-    })),
+    columns: columnsOf(['date', 'what', 'by', 'source-paragraph'], context),
     rows,
     source: listSources(sourcesOf(events), context),
     ...tableNote(rows, { locale, ...authorNote(dated.note, at, prose) }),
@@ -112,18 +108,21 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
     kind: 'table',
     ...numbering.frame('table'),
     ...frameTexts(block, at, { context, covered: coveredBySystems(systems, context) }),
-    columns: (['system', ...(placed ? (['place'] as const) : []), 'what-it-does', 'source-paragraph'] as const).map(
-      (name, index) => ({
-        key: name,
-        name: html`${locale.word(name)}`,
-        kind: index === 0 ? 'head' : 'text',
-      }),
-    ),
+    columns: columnsOf(['system', ...(placed ? ['place'] : []), 'what-it-does', 'source-paragraph'], context),
     rows,
     source: listSources(ids, context),
     ...tableNote(rows, { locale, ...authorNote(block.note, at, prose) }),
     keptRows,
   };
+}
+
+/** Columns that are named by fixed words of the page, the first of which heads its rows. */
+function columnsOf(words: readonly string[], { locale }: ComposeContext): readonly Column[] {
+  return words.map((key, index) => ({
+    key,
+    name: html`${locale.word(key)}`,
+    kind: index === 0 ? 'head' : 'text',
+  }));
 }
 
 function authorNote(note: string | undefined, at: At, prose: ComposeContext['prose']): { readonly author?: Html } {
@@ -151,34 +150,24 @@ function sourceCell(sources: readonly string[], paragraph: number, { locale, pro
   return html`${prose.cite(sources)} ${sourced('source', locale.word('paragraph-short', { number: paragraph }))}`;
 }
 
-function coveredByEvents(events: readonly DatedRecord[], { data, wording }: ComposeContext): Covered {
+function coveredByEvents(events: readonly DatedRecord[], context: ComposeContext): Covered {
+  const places = events.flatMap(({ place }) => place);
   return {
-    places: placeNames(
-      events.flatMap(({ place }) => place),
-      { data, wording },
-    ),
+    places: placeNames(places, context),
     periods: events.map(({ date }) => parsePeriod(date ?? 'not-stated')),
   };
 }
 
 /** A system has no period of its own: what tells of it has a date. */
-function coveredBySystems(systems: readonly Placed<System>[], { data, wording }: ComposeContext): Covered {
+function coveredBySystems(systems: readonly Placed<System>[], context: ComposeContext): Covered {
   const sources = systems.flatMap(({ mentions }) =>
-    mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, data) ?? []),
+    mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, context.data) ?? []),
   );
-  return {
-    places: placeNames(
-      systems.map(({ place }) => place),
-      { data, wording },
-    ),
-    periods: sources.map(({ published }) => parsePeriod(published)),
-  };
+  const places = systems.map(({ place }) => place);
+  return { places: placeNames(places, context), periods: sources.map(({ published }) => parsePeriod(published)) };
 }
 
-function placeNames(
-  ids: readonly string[],
-  { data, wording }: Pick<ComposeContext, 'data' | 'wording'>,
-): readonly string[] {
+function placeNames(ids: readonly string[], { data, wording }: ComposeContext): readonly string[] {
   return [...new Set(ids)].flatMap((id) => {
     const place = data.places.get(id);
     return place === undefined ? [] : [wording.text(place.name, `the place ${id}`)];

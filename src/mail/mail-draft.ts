@@ -51,7 +51,7 @@ export async function writeDraft({
   writeFile(target, bytes);
   const drafted = hashes.flatMap((to) => briefings.map((one) => deliveryOf(one, to, 'drafted', edge.today())));
   store.write(record(known, drafted));
-  const shown = path.relative(process.cwd(), target);
+  const shown = path.relative(edge.cwd, target);
   const names = briefings.map(({ name }) => name);
   edge.print(options.json ? JSON.stringify({ briefings: names, file: shown, bytes: bytes.length }) : shown);
   if (!options.quiet) tellUse(shown, bytes.length, edge);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -164,9 +165,9 @@ function reasonOf(error: unknown): string {
  * returns what that prints: the build and its path. Throws BriefError('browser') where there is no build for this
  * machine or the download failed.
  */
-export async function installBrowser(): Promise<string> {
-  const require = createRequire(import.meta.url);
-  const command = join(dirname(require.resolve('puppeteer/package.json')), 'lib', 'cjs', 'puppeteer', 'node', 'cli.js');
+export async function installBrowser(engine: string): Promise<string> {
+  const packed = join(engine, 'dist', 'download-browser.cjs');
+  const command = existsSync(packed) ? packed : puppeteerCommand(engine);
   const { PUPPETEER_EXECUTABLE_PATH: _, ...env } = process.env;
   try {
     const args = [command, 'browsers', 'install', 'chrome-headless-shell'];
@@ -182,4 +183,9 @@ export async function installBrowser(): Promise<string> {
       cause: error,
     });
   }
+}
+
+function puppeteerCommand(engine: string): string {
+  const manifest = createRequire(join(engine, 'package.json')).resolve('puppeteer/package.json');
+  return join(dirname(manifest), 'lib', 'cjs', 'puppeteer', 'node', 'cli.js');
 }

@@ -16,6 +16,7 @@ it.each([
   ['a folder .briefpress that', 'a folder .briefpress that'],
   ['/home/briefpress is full', '/home/briefpress is full'],
   ['Briefpress builds', 'Briefpress builds'],
+  ['npx briefpress doctor', 'npx briefpress doctor'],
   ['node_modules/briefpress is', 'node_modules/briefpress is'],
 ])('%s', (message, words) => {
   expect(inCalledWords(message, 'npx briefpress')).toBe(words);

@@ -13,5 +13,5 @@ export function calledAs(engine: string, environment: Readonly<Record<string, st
 
 /** A message as it is meant for who called the program so: in the code every command is written `briefpress …`. */
 export function inCalledWords(message: string, command: string): string {
-  return message.replace(/(?<![\w/.@-])briefpress(?= (?:--?)?[a-z[])/g, command);
+  return message.replace(/(?<![\w/.@-]|npx )briefpress(?= (?:--?)?[a-z[])/g, command);
 }

@@ -24,7 +24,7 @@ export async function runGuarded(
   project.write('recorder', `#!/bin/sh\n: > '${record}'\nexit 1\n`);
   chmodSync(project.path('recorder'), 0o755);
   project.write(target, previous);
-  const result = await project.run(words, {
+  const result = await project.call(words, {
     environment: { PUPPETEER_EXECUTABLE_PATH: project.path('recorder'), ...environment },
   });
   const browserStarted = existsSync(record);

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { calledAs, inCalledWords } from '../project/called-as.ts';
 import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
+import { listeningEdge } from './edge.ts';
 
 /** What one run of the command line left behind. `code` is null where a signal ended it. */
 export interface CliResult {
@@ -36,7 +38,9 @@ export interface TestProject {
   remove(file: string): void;
   /** Puts data, templates and output back to what they were. */
   reset(): void;
-  /** Runs `node src/run.mjs` of the engine in the project, with no input. */
+  /** Runs a command line in the process of the test, with no input. */
+  call(words: readonly string[], options?: CliOptions): Promise<CliResult>;
+  /** Runs `node src/run.mjs` of the engine in the project, with no input: where the process itself is tested. */
   run(words: readonly string[], options?: CliOptions): Promise<CliResult>;
   /** The same, without waiting for its end. */
   start(words: readonly string[], options?: CliOptions): ChildProcess;
@@ -97,10 +101,27 @@ function openProject({ folder, root, engine, name }: Place): TestProject {
     program,
     ...fileActions(root, engine),
     reset: fill,
+    call: (words, options) => call({ root, engine }, words, options),
     run: async (words, options) => await finish(start(words, options)),
     start,
     dispose: () => removeFolder(folder),
   };
+}
+
+/** What the command line does with an edge that keeps what it prints and tells. */
+async function call(
+  { root, engine }: Pick<Place, 'root' | 'engine'>,
+  words: readonly string[],
+  { environment = {}, cwd = root }: CliOptions = {},
+): Promise<CliResult> {
+  const { runCli } = await import('../cli.ts');
+  const own = { ...withoutNpm(process.env), ...environment };
+  const { edge, out, told } = listeningEdge(root, new Date().toISOString().slice(0, 10), { words, environment: own });
+  const command = calledAs(engine, own);
+  const tell = (line: string): void => edge.tell(inCalledWords(line, command));
+  const code = await runCli({ ...edge, engine, cwd, command, tell });
+  const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+  return { code, signal: null, stdout: text(out), stderr: text(told) };
 }
 
 function clear(path: string): void {

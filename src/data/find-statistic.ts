@@ -1,11 +1,9 @@
-import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import type { Options } from './options.ts';
+import type { Data, Statistic } from './types.ts';
 
-/** The statistic whose id is the one word after the command. @throws BriefError usage for an unknown one. */
-export function chooseStatistic({ words }: Options, { statistics }: Data): Statistic {
-  const [id = ''] = words;
+/** The statistic of an id. @throws BriefError usage for an unknown one, with those that come near. */
+export function findStatistic(id: string, { statistics }: Data): Statistic {
   const statistic = statistics.get(id);
   if (statistic !== undefined) return statistic;
   const near = [...statistics.keys()].filter((known) => known.includes(id)).sort();

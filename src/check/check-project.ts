@@ -1,0 +1,55 @@
+import type { Data } from '../data/types.ts';
+import { checkEditions } from '../editions/check-editions.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { checkThemes } from '../style/theme/load.ts';
+import type { Topic } from '../topic/types.ts';
+import { type ArchivedText, type ArchiveReport, checkArchive } from './archive.ts';
+import { check, sortFindings } from './check.ts';
+import { chooseBriefings, chooseTopics, readChecked } from './project.ts';
+
+/** What of a project is checked. */
+export interface CheckWhat {
+  /** Ids of topics; none for all. */
+  readonly topics: readonly string[];
+  /** The date that ages are counted to, YYYY-MM-DD. */
+  readonly published: string;
+  /** Stored texts of the sources, to compare with. */
+  readonly archive?: readonly ArchivedText[] | undefined;
+}
+
+/** Everything that was found, and what it was found in. */
+export interface CheckedProject {
+  readonly findings: readonly Finding[];
+  /** Ids of the topics that were checked. */
+  readonly ids: readonly string[];
+  /** Those that could be read. */
+  readonly topics: readonly Topic[];
+  /** Missing where the data could not be read, so that no rule ran. */
+  readonly data?: Data;
+  readonly compared?: ArchiveReport | undefined;
+}
+
+/** Finds what is wrong in data, topics, templates, themes and editions. @throws BriefError usage for an unknown topic. */
+export function checkProject(files: Files, { topics: asked, published, archive }: CheckWhat): CheckedProject {
+  const ids = chooseTopics(files, asked);
+  const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
+  const complete = asked.length === 0;
+  try {
+    const { checked, findings: unread } = readChecked(files, ids, published);
+    const { data, topics } = checked;
+    const compared = archive && checkArchive(data, archive);
+    const findings = sortFindings([
+      ...unread,
+      ...check(checked),
+      ...checkThemes(files),
+      ...checkEditions(files, { briefings, complete, data }),
+      ...(compared?.findings ?? []),
+    ]);
+    return { findings, ids, topics, data, compared };
+  } catch (error) {
+    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+    const editions = checkEditions(files, { briefings, complete });
+    return { findings: sortFindings([...error.findings, ...editions]), ids, topics: [] };
+  }
+}

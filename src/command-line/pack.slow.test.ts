@@ -1,0 +1,174 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfText, projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { type CliResult, filesBelow, finish, withoutNpm } from '../testing/project.ts';
+import { smallData } from '../testing/small-data.ts';
+
+/** Leaves the tests out where npm reaches no registry, except in CI, where a test left out is a test that failed. */
+const offline = process.env.CI === undefined && spawnSync('npm', ['view', 'tar-fs', 'name']).status !== 0;
+
+const source = `format: 1
+title: Bulletin of Lakeside
+publisher: Lakeside Office
+published: 2024-01-15
+kind: Bulletin
+channel: document
+language: en
+primary: true
+reported-by: Lakeside Police
+grade: B
+next: none
+statistics:
+  - { id: thefts-2022, measure: Thefts recorded, value: 66000, unit: cases, place: lakeside, period: 2022, recorded: true, literal: "66,000", paragraph: 1 }
+  - { id: thefts-2023, measure: Thefts recorded, value: 38000, unit: cases, place: lakeside, period: 2023, recorded: true, literal: "38,000", paragraph: 1 }
+`;
+
+const topic = `---
+format: 1
+title: Recorded thefts fell in Lakeside
+place: Lakeside
+period: '{{period "thefts-2023"}}'
+summary: Fewer recorded thefts.
+---
+
+- Police recorded {{stat "thefts-2023"}}, after {{stat "thefts-2022"}} the year before.
+
+## Thefts recorded
+
+Police recorded {{stat "thefts-2023"}} in {{period "thefts-2023"}}.
+`;
+
+const folder = temporaryFolder();
+const home = join(folder, 'home');
+const desk = join(folder, 'desk');
+/** Nothing that a download of a browser would be told by, and nowhere to have it from. */
+const environment = {
+  ...withoutNpm(process.env),
+  HOME: home,
+  npm_config_cache: execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(),
+  PUPPETEER_DOWNLOAD_BASE_URL: 'http://127.0.0.1:9',
+};
+
+function npm(words: readonly string[], cwd: string): string {
+  const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const { status, stdout, stderr } = spawnSync('npm', [...words, ...flags], {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  return stdout;
+}
+
+async function run(program: string, words: readonly string[]): Promise<CliResult> {
+  return await finish(spawn(program, words, { cwd: desk, env: environment, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+const briefpress = (...words: readonly string[]): Promise<CliResult> =>
+  run(join(desk, 'node_modules', '.bin', 'briefpress'), words);
+
+describe.skipIf(offline)('the package, installed in an empty folder (needs a registry for npm)', () => {
+  let packed: readonly string[];
+  beforeAll(() => {
+    for (const made of [home, desk]) mkdirSync(made);
+    const [tarball] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], projectRoot));
+    packed = tarball.files.map(({ path }: { readonly path: string }) => path);
+    writeFileSync(join(desk, 'package.json'), '{ "private": true, "type": "module" }');
+    npm(['install', join(folder, tarball.filename)], desk);
+    const own = { 'data/sources/bulletin.yaml': source, 'templates/topics/thefts.md': topic };
+    for (const [file, content] of Object.entries({ ...smallData, ...own })) {
+      mkdirSync(dirname(join(desk, file)), { recursive: true });
+      writeFileSync(join(desk, file), content);
+    }
+  }, 600_000);
+  afterAll(() => removeFolder(folder));
+
+  it('holds the engine, and neither data, topics, tests nor sources', () => {
+    expect(packed).toEqual(
+      expect.arrayContaining(['dist/brief.cjs', 'dist/types/index.d.ts', 'templates/briefing.hbs']),
+    );
+    const shipped =
+      /^(dist\/|src\/run\.mjs$|src\/project\/cache\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
+    expect(packed.filter((file) => !shipped.test(file) || /\.test\.|topics\//.test(file))).toEqual([]);
+    expect(existsSync(join(projectRoot, 'dist'))).toBe(false);
+  });
+
+  it('brings no package that runs a script when it is installed, and fetches no browser', () => {
+    const lock = JSON.parse(readFileSync(join(desk, 'package-lock.json'), 'utf8'));
+    const names = Object.keys(lock.packages).filter((name) => name !== '');
+    expect(names).toContain('node_modules/@sparticuz/chromium');
+    expect(names.filter((name) => /puppeteer|vega|esbuild/.test(name))).toEqual([]);
+    expect(names.filter((name) => lock.packages[name].hasInstallScript === true)).toEqual([]);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('builds a briefing by its command', async () => {
+    const run = await briefpress('--topic', 'thefts', '--date', '2024-03-01');
+    expect(run, run.stderr).toMatchObject({ code: 0, stdout: 'out/thefts.pdf\n' });
+    expect(await pdfText(readFileSync(join(desk, 'out', 'thefts.pdf')))).toContain('38,000 cases');
+    expect(readdirSync(home)).toEqual([]);
+    expect(filesBelow(join(desk, '.briefpress')).filter((file) => /\.(cjs|v8|so)$|chromium/.test(file))).toEqual([]);
+  }, 120_000);
+
+  it('names its command as it was called', async () => {
+    expect((await briefpress('new')).stderr).toMatch(/^ +briefpress new/m);
+    expect((await briefpress('--help')).stdout).toContain('briefpress [command]');
+    const npx = await run('npx', ['briefpress', 'new']);
+    expect(npx.stderr).toMatch(/^ +npx briefpress new/m);
+  }, 120_000);
+
+  it('builds the same bytes from a program, and gives plain data', async () => {
+    const program = `
+      import { BriefError, openProject } from 'briefpress';
+      const project = openProject('.');
+      const again = await project.build({ topics: ['thefts'], date: '2024-03-01' });
+      const built = await project.build({ topics: ['thefts'], date: '2024-03-01', out: 'other', force: true });
+      const unknown = await project.explain('thefts').catch((error) => error);
+      console.log(JSON.stringify({
+        again, built, check: await project.check(), explain: await project.explain('thefts-2023'),
+        topics: await project.listTopics(), themes: await project.listThemes(),
+        failure: unknown instanceof BriefError && unknown.failure,
+      }));`;
+    writeFileSync(join(desk, 'build.js'), program);
+    const { code, stdout, stderr } = await run(process.execPath, ['build.js']);
+    expect(code, stderr).toBe(0);
+    const told = JSON.parse(stdout);
+    expect(told).toMatchObject({
+      again: [{ outcome: 'up-to-date', briefing: 'thefts' }],
+      built: [{ outcome: 'built', briefing: 'thefts', files: [{ file: join(desk, 'other', 'thefts.pdf') }] }],
+      check: { errors: 0 },
+      explain: {
+        value: 38_000,
+        text: expect.stringMatching(/^38,000.cases$/),
+        origin: { kind: 'reported', record: { literal: '38,000' } },
+      },
+      topics: [{ id: 'thefts', briefings: [{ upToDate: true }] }],
+      failure: 'usage',
+    });
+    expect(told.themes).toContain('rust');
+    expect(readFileSync(join(desk, 'other', 'thefts.pdf'))).toEqual(readFileSync(join(desk, 'out', 'thefts.pdf')));
+  }, 120_000);
+
+  it('has types that a strict program is checked with', () => {
+    const program = `
+      import { type BuildResult, type Finding, openProject } from 'briefpress';
+      const project = openProject('.', { onWarning: (line: string) => void line });
+      const results: readonly BuildResult[] = await project.build({ all: true, pageSize: 'Letter' });
+      for (const result of results) if (result.outcome === 'failed') result.error.failure satisfies string;
+      const found: readonly Finding[] = (await project.check({ topics: ['thefts'] })).findings;
+      export const lines = found.map(({ line }) => line);
+      // @ts-expect-error There is no such format.
+      await project.build({ all: true, formats: ['docx'] });`;
+    writeFileSync(join(desk, 'typed.ts'), program);
+    const flags = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+    const types = ['--typeRoots', join(projectRoot, 'node_modules', '@types')];
+    const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc, ...flags, ...types, 'typed.ts'], {
+      cwd: desk,
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
+  });
+});

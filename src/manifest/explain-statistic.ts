@@ -1,0 +1,101 @@
+import { check, sortFindings } from '../check/check.ts';
+import { chooseLocale, readChecked } from '../check/project.ts';
+import { createWording, type Wording } from '../compose/values.ts';
+import { findDocument } from '../data/documents.ts';
+import { findStatistic } from '../data/find-statistic.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import type { Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import { listTopics } from '../topic/load.ts';
+import type { ExplainedOrigin, Explanation } from './explanation.ts';
+
+/** A statistic, what `check` finds against it, and what both are told with. */
+export interface Explained {
+  readonly statistic: Statistic;
+  readonly findings: readonly Finding[];
+  readonly context: ExplainContext;
+}
+
+/**
+ * Looks a statistic up in the files of a project. `published` is the date that findings are made for, YYYY-MM-DD.
+ * @throws BriefError usage for an unknown id, data where the data cannot be read.
+ */
+export function explainStatistic(
+  files: Files,
+  id: string,
+  { lang, published }: { readonly lang?: string | undefined; readonly published: string },
+): Explained {
+  const { checked, findings: unread } = readChecked(files, listTopics(files), published);
+  const { data } = checked;
+  const statistic = findStatistic(id, data);
+  const locale = chooseLocale(files, data, lang);
+  const findings = sortFindings([...unread, ...check(checked)]).filter((finding) => concerns(finding, statistic, data));
+  return { statistic, findings, context: { data, locale, wording: createWording(data, locale) } };
+}
+
+/** A finding that names the statistic, or that stands between its first line and the next record's. */
+function concerns({ file, line, message }: Finding, { id, at }: Statistic, { statistics }: Data): boolean {
+  if (new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(message)) return true;
+  const start = at();
+  if (file !== start.file || line < start.line) return false;
+  const nexts = [...statistics.values()].map((other) => other.at()).filter((place) => place.file === file);
+  return !nexts.some((place) => place.line > start.line && place.line <= line);
+}
+
+/** What a statistic is explained with. */
+export interface ExplainContext {
+  readonly data: Data;
+  readonly locale: Locale;
+  readonly wording: Wording;
+}
+
+/** Changes are told from levels by their sign. */
+export function valueText(statistic: Statistic, { wording }: ExplainContext): string {
+  return wording.value(statistic, { sign: statistic.comparedWith !== undefined });
+}
+
+/** All that is known of a statistic. */
+export function describeExplained({ statistic, findings, context }: Explained): Explanation {
+  const { data, wording } = context;
+  const { id, value, halfUnit, qualifiers, unit, place, period, comparedWith, grade, recorded, sources, origin } =
+    statistic;
+  return {
+    id,
+    value,
+    halfUnit,
+    qualifiers,
+    unit: unit.id,
+    text: valueText(statistic, context),
+    measure: wording.measure(statistic),
+    place: place.id,
+    period: period.written,
+    periodKind: period.kind,
+    comparedWith: typeof comparedWith === 'object' ? comparedWith.written : (comparedWith ?? null),
+    reportedBy: origin.kind === 'calculated' ? null : wording.reporter(statistic),
+    grade: grade ?? null,
+    recorded,
+    origin: describeOrigin(origin, data),
+    sources: sources.flatMap((source) => {
+      const document = findDocument(source, data);
+      if (document === undefined) return [];
+      const { publisher, published, url } = document;
+      const title = wording.sourceTitle(document);
+      return [{ id: source, title, publisher: wording.text(publisher, source), published, url: url ?? null }];
+    }),
+    conflicts: [...data.conflicts.values()]
+      .filter(({ statistics }) => statistics.includes(id))
+      .map((conflict) => conflict.id),
+    findings,
+    ...statistic.at(),
+  };
+}
+
+/** Its record without where it stands, which is told apart. */
+function describeOrigin({ record, ...origin }: Statistic['origin'], { statistics }: Data): ExplainedOrigin {
+  const plain = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'at'));
+  if (origin.kind !== 'calculated') return { kind: origin.kind, record: plain };
+  // A bound that has no end is infinite, which JSON writes as null.
+  const inputs = origin.inputs.map((id) => ({ id, value: statistics.get(id)?.value }));
+  return { ...origin, record: plain, inputs };
+}
