@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Format } from './brief.ts';
 import type { BuildEdge, BuildRequest } from './build/request.ts';
 import type { BuildResult, ListedSource, ListedStatistic, ListedTopic } from './build/results.ts';
 import type { Explanation } from './manifest/explanation.ts';
@@ -13,7 +12,7 @@ import type { Finding } from './project/errors.ts';
 import { chooseProject } from './project/find-project.ts';
 import { sha256 } from './project/sha256.ts';
 
-export type { Format } from './build/request.ts';
+export type { Format } from './brief.ts';
 export type {
   BuildResult,
   EditionState,

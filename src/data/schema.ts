@@ -94,7 +94,7 @@ export const statisticSchema = z.strictObject({
   'period-kind': z
     .enum(periodKinds)
     .optional()
-    .describe('Needed for campaign and cumulative; otherwise told from the period: a year, part of one, a date.'),
+    .describe('Needed for campaign and cumulative; otherwise derived from the period: a year, part of one, a date.'),
   'period-basis': z
     .enum(['stated', 'context'])
     .optional()
@@ -114,7 +114,7 @@ export const statisticSchema = z.strictObject({
   'converted-from': id.optional().describe('The statistic of which this one is a currency conversion by the source.'),
   'reported-by': text.optional().describe('The body that reported the value; otherwise the source’s.'),
   speaker: line.optional().describe('The person who said it, where named.'),
-  stated: date.optional().describe('When it was stated, where that is not the date of the source’s event.'),
+  stated: date.optional().describe('When it was stated, if not on the date of the source’s event.'),
   recorded: z
     .boolean()
     .optional()
@@ -145,7 +145,7 @@ const dated = {
   place: id,
   by: text.optional().describe('Who issued, held or did it.'),
   what: text.describe('What it is, in our own words; a number in it is {{stat "id"}}.'),
-  literals: z.array(line).optional().describe('The numbers and dates of the text that this record stands for.'),
+  literals: z.array(line).optional().describe('The numbers and dates in the text that this record accounts for.'),
   paragraph,
   note: text.optional(),
 };
@@ -156,7 +156,7 @@ const caseExample = z.strictObject({
   ...dated,
   date: dated.date.optional(),
   title: text,
-  statistics: z.array(id).optional().describe('The statistics that the case tells of.'),
+  statistics: z.array(id).optional().describe('The statistics that the case is about.'),
 });
 
 const exclusion = z.strictObject({
@@ -177,7 +177,7 @@ const exclusion = z.strictObject({
 
 export const sourceSchema = z.strictObject({
   format,
-  title: text.describe('The title of the document; where it has none, ours, and `title-ours: true`.'),
+  title: text.describe('The title of the document; if it has none, one of ours with `title-ours: true`.'),
   'title-ours': z.boolean().optional(),
   publisher: text,
   authors: z.array(line).optional(),
@@ -204,7 +204,7 @@ export const sourceSchema = z.strictObject({
     ),
   translation: z.enum(['none', 'human', 'machine']).optional(),
   primary: z.boolean().describe('true: published by the body that made the figures.'),
-  'primary-source': id.optional().describe('The source that this one reports, where it is in data/sources too.'),
+  'primary-source': id.optional().describe('The source that this one reports, if it is in data/sources too.'),
   'reported-by': text.optional().describe('The body that reported the values, unless a statistic names another.'),
   grade: z.enum(grades).optional().describe('Evidence grade of its statistics, unless one has its own.'),
   'age-limit': z.int().min(1).optional().describe('Months after publication from which its figures are stale.'),
@@ -232,7 +232,7 @@ export const publicationSchema = z.strictObject({
   contact: z.strictObject({ name: text, address: z.string() }).optional(),
   locale: z.string().describe('Language tag of the briefings where --lang names none: a file of templates/locales.'),
   'page-size': z.enum(['A4', 'Letter']).optional(),
-  handling: text.optional().describe('Handling line of every page, where one is wanted.'),
+  handling: text.optional().describe('Handling line of every page, if any.'),
   embargo: date.optional().describe('YYYY-MM-DD; said in the subject and body of every mail until it is taken out.'),
   next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
   licence: text.optional(),
@@ -264,7 +264,7 @@ export const unitsSchema = z.strictObject({
       id,
       kind: z.enum(['count', 'money', 'share', 'change', 'points', 'duration', 'distance', 'mass', 'ratio']),
       text: z.record(z.string(), unitForm).describe('After a number, per language: {en: {one: case, other: cases}}.'),
-      column: z.record(z.string(), line).optional().describe('As a column head, where that differs: CNY.'),
+      column: z.record(z.string(), line).optional().describe('As a column head, if different: CNY.'),
       currency: z
         .string()
         .regex(/^[A-Z]{3}$/, 'an ISO 4217 code')

@@ -49,11 +49,10 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const planner = openPlanner({ request: { ...request, force: false }, edge, files, paths, since });
   const { publication } = project.data;
   const briefings = project.topics.map((topic): MailableBriefing => {
-    const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
     const target = path.join(paths.out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
     const { request, decision, content, status } = planner.plan(topic, project);
-    // What the plan found up to date is what was read only where it is the same before and after.
+    // The plan checked the file that was read only if it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {
       name: topic.id,
@@ -61,7 +60,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
       pdf: sha256(file),
       content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
       briefing: request.compose(request),
-      locale,
+      locale: request.locale,
       file,
       theme: request.theme,
     };

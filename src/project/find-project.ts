@@ -9,7 +9,7 @@ export function isProject(folder: string): boolean {
   return fs.existsSync(path.join(folder, mark));
 }
 
-/** The nearest project upwards from a folder (absolute); undefined where there is none. */
+/** The nearest project upwards from a folder (absolute); undefined if there is none. */
 export function nearestProject(folder: string): string | undefined {
   if (isProject(folder)) return folder;
   const above = path.dirname(folder);

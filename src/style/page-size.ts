@@ -14,14 +14,14 @@ export interface DrawingWidths {
   readonly tile: number;
 }
 
-/** What drawings have on a page. In large print the tiles stand two by two below the bottom line and not beside it. */
+/** The widths of drawings on a page. In large print the tiles are below the bottom line in pairs, not beside it. */
 export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidths {
   const text = widths[size] - 2 * margin;
   const tile = largePrint ? (text - between) / 2 : text - bottomLine - between;
   return { figure: Math.floor(text * pointsPerMm), tile: Math.floor((tile - 10) * pointsPerMm) };
 }
 
-/** The least margins of a page, in pt: those of the page rule, the first page's where they are less. */
+/** The least margins of a page, in pt: those of the page rule, or of the first page if less. */
 export const pageMargins = {
   left: margin * pointsPerMm,
   right: margin * pointsPerMm,

@@ -1,6 +1,6 @@
 import { decodeStream } from './streams.ts';
 import { parseToUnicode, type UnicodeMap } from './to-unicode.ts';
-import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
+import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, getNumber, isArray, isDict, isStream } from './values.ts';
 
 /**
@@ -26,7 +26,7 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const holder = composite ? (getArray(file, value, 'DescendantFonts')[0] ?? null) : value;
   const descriptor = getDict(file, holder, 'FontDescriptor');
   const toUnicode = get(file, value, 'ToUnicode');
-  const unicode = isStream(toUnicode) ? unicodeOf(file, toUnicode) : undefined;
+  const unicode = isStream(toUnicode) ? parseToUnicode(decodeStream(file, toUnicode)) : undefined;
   return {
     name: getName(file, value, 'BaseFont') ?? getName(file, value, 'Name') ?? '(unnamed)',
     type: composite ? (getName(file, holder, 'Subtype') ?? subtype) : subtype,
@@ -38,17 +38,6 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
     glyph: composite ? glyphs(file, holder) : () => undefined,
   };
 }
-
-/** A font has a dictionary for each size, all with one map, which is read once. */
-function unicodeOf(file: PdfFile, stream: PdfStream): UnicodeMap {
-  const known = unicodeMaps.get(stream.data);
-  if (known !== undefined) return known;
-  const made = parseToUnicode(decodeStream(file, stream));
-  unicodeMaps.set(stream.data, made);
-  return made;
-}
-
-const unicodeMaps = new WeakMap<Uint8Array, UnicodeMap>();
 
 /** The character code that stands at a place of a shown string. */
 export function codeAt({ codeBytes }: PdfFont, bytes: Uint8Array, at: number): number {

@@ -1,4 +1,3 @@
-import { decodeText } from '../read/text-strings.ts';
 import {
   get,
   isArray,
@@ -77,10 +76,4 @@ function isDestination(file: PdfFile, value: PdfValue | undefined): boolean {
 /** Whether an address is one that a briefing may link to. */
 export function isAllowedAddress(uri: string): boolean {
   return /^(https:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(uri);
-}
-
-/** The address of a URI action, or undefined. */
-export function addressOf(file: PdfFile, value: PdfValue): string | undefined {
-  const uri = get(file, value, 'URI');
-  return isString(uri) ? decodeText(uri.bytes) : undefined;
 }

@@ -31,7 +31,7 @@ function read(bytes: Uint8Array): OpenFont | undefined {
       variable: tables('fvar') !== undefined,
     };
   } catch {
-    // What is damaged is told by the reader that looks at the whole font.
+    // The reader of whole fonts says what is damaged.
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import type { Files } from '../../project/files.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { type LocaleFile, localeSchema } from './schema.ts';
 
-/** The language tags that there are: the files of `templates/locales`. */
+/** The known language tags: the files in `templates/locales`. */
 export function listLocales(files: Files): readonly string[] {
   return files.list('templates/locales').flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
 }

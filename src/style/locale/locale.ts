@@ -13,7 +13,7 @@ export interface Locale {
   /** A fixed word of the page; `{name}` in it is replaced. @throws BriefError data for a word the file lacks. */
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
   hasWord(key: string): boolean;
-  /** A text in this language; undefined where it has none in it. */
+  /** A text in this language; undefined if it is not given in it. */
   text(text: Text): string | undefined;
   /** "2.719 billion", "38,000", "−42.7". */
   number(value: number, decimals?: number): string;

@@ -46,7 +46,7 @@ export const localeSchema = z.strictObject({
       'after-sentence': z.string(),
       brackets: words,
     })
-    .describe('What stands between words that the page puts together, with the spaces that belong to it.'),
+    .describe('Punctuation between words that the page puts together, including its spaces.'),
   words: z.record(z.string(), words),
 });
 

@@ -24,7 +24,7 @@ export interface Theme {
 const themes = 'templates/themes';
 const sharedCss = 'templates/briefing.css';
 
-/** The themes that there are: the folders of `templates/themes`. */
+/** The names of all themes: the folders in `templates/themes`. */
 export function listThemes(files: Files): readonly string[] {
   return files.list(themes).filter((name) => files.exists(`${themes}/${name}/tokens.yaml`));
 }
