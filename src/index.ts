@@ -12,7 +12,7 @@ import type { Finding } from './project/errors.ts';
 import { chooseProject } from './project/find-project.ts';
 import { sha256 } from './project/sha256.ts';
 
-export type { Format } from './build/request.ts';
+export type { Format } from './brief.ts';
 export type {
   BuildResult,
   EditionState,

@@ -8,6 +8,8 @@ interface LockedPackage {
   readonly integrity?: string;
   readonly engines?: { readonly node?: string } | readonly string[];
   readonly hasInstallScript?: boolean;
+  readonly dev?: boolean;
+  readonly peer?: boolean;
 }
 
 const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = JSON.parse(
@@ -106,6 +108,15 @@ describe('the packages of the lock file', () => {
   it('run no script when they are installed, but for those that are known', () => {
     const running = packages.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path);
     expect(running.sort()).toEqual(Object.keys(mayRunScripts).sort());
+  });
+
+  it('that a project gets with the package are the fonts and the browser, and run nothing when they are installed', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    expect(Object.keys(dependencies).filter((name) => !name.startsWith('@fontsource/'))).toEqual([
+      '@sparticuz/chromium',
+    ]);
+    const got = packages.filter(([, { dev, peer, hasInstallScript }]) => !dev && !peer && hasInstallScript);
+    expect(got).toEqual([]);
   });
 
   it('are asked for by exact versions, and their download of a browser is off', () => {

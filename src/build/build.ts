@@ -1,18 +1,17 @@
 import { type Brief, brief, type Stage } from '../brief.ts';
-import { chooseLocale, loadProject, type Project } from '../check/project.ts';
+import { loadProject, type Project } from '../check/project.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { type Paths, projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
-import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
 import { inOrder } from './in-order.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { attempt, refusals, writeFormats } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
+import { openPlanner, type Plan, type Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { BuildResult } from './results.ts';
 import { readSince } from './since.ts';
@@ -45,8 +44,8 @@ export async function* buildBriefings(
   const paths = projectPaths(edge.root, request.out);
   const named = chooseRequested(request, files);
   listener.count?.(named.length);
-  const memory = openMemory({ request, edge, files, paths, since: await readSince(request.since) });
-  if (named.every(({ name }) => memory.stands(name))) {
+  const planner = openPlanner({ request, edge, files, paths, since: await readSince(request.since) });
+  if (named.every(({ name }) => planner.stands(name))) {
     for (const { name } of named) yield { outcome: 'up-to-date', briefing: name };
     return;
   }
@@ -54,7 +53,7 @@ export async function* buildBriefings(
   listener.found?.(project.findings);
   const refused = refusals(project, named);
   const press = openPress(request, edge, paths);
-  const building = { request, files, paths, memory, project, press, listener, now: () => edge.now().getTime() };
+  const building = { files, paths, planner, project, press, listener, now: () => edge.now().getTime() };
   const topics = new Map(project.topics.map((topic) => [topic.id, topic]));
   try {
     yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }, isLast) => {
@@ -69,10 +68,9 @@ export async function* buildBriefings(
 }
 
 interface Building {
-  readonly request: BuildRequest;
   readonly files: Files;
   readonly paths: Paths;
-  readonly memory: BuildMemory;
+  readonly planner: Planner;
   readonly project: Project;
   readonly press: Press;
   readonly listener: BuildListener;
@@ -80,12 +78,9 @@ interface Building {
 }
 
 async function buildOne(topic: Topic, isLast: boolean, building: Building): Promise<() => BuildResult> {
-  const { project, files, memory, press, paths, listener } = building;
+  const { project, planner, press, paths, listener } = building;
   const { id: briefing } = topic;
-  const plan = await attempt(() => {
-    const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
-    return memory.plan({ topic, project, locale });
-  });
+  const plan = await attempt(() => planner.plan(topic, project));
   if (plan instanceof BriefError || !plan.decision.build) {
     press.enter(false, isLast);
     listener.end?.(briefing);
@@ -99,7 +94,6 @@ async function buildOne(topic: Topic, isLast: boolean, building: Building): Prom
   return () => {
     const { content, ...told } = made;
     const written = writeFormats({ made: content, name: briefing, formats: plan.request.formats, out: paths.out });
-    memory.keep({ request: plan.request, decision: plan.decision, written });
     return { outcome: 'built', briefing, files: written, ...told };
   };
 }
@@ -110,7 +104,7 @@ interface Made {
   readonly times: string;
 }
 
-async function make(plan: PlannedBuild, isLast: boolean, { files, press, listener, now }: Building): Promise<Made> {
+async function make(plan: Plan, isLast: boolean, { files, press, listener, now }: Building): Promise<Made> {
   const { request } = plan;
   press.prepare();
   const print = press.enter(request.formats.includes('pdf'), isLast);

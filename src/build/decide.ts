@@ -1,6 +1,7 @@
-import { sameContent } from './inputs.ts';
-import { changeReasons, type Origin } from './reasons.ts';
-import type { State } from './state.ts';
+import type { MadeFrom } from '../manifest/made-from.ts';
+import type { Output } from '../manifest/read-output.ts';
+import { contentHash } from './inputs.ts';
+import { changeReasons } from './reasons.ts';
 
 /** What date of publication a briefing can have; each YYYY-MM-DD. */
 export interface Dates {
@@ -18,38 +19,19 @@ export function chooseDate({ asked, issued, kept, today }: Dates): string {
   return asked ?? issued ?? kept ?? today;
 }
 
-/** What is known when it is decided whether to write one output. */
-export interface Situation {
-  readonly origin: Origin;
-  /** Date of publication, YYYY-MM-DD. */
-  readonly date: string;
-  /** What is known of the last time that it was written, where it was. */
-  readonly state: State | undefined;
-  /** What has become of it since. */
-  readonly output: OutputNow;
-  readonly force: boolean;
-}
-
-export type OutputNow = 'as-written' | 'gone' | 'edited';
-
-/** Whether to write an output, and why; of the first time there is nothing to say. */
+/** Whether to write a file, and why; of the first time there is nothing to say. */
 export interface Decision {
   readonly build: boolean;
   readonly reasons: readonly string[];
 }
 
-/** Decides about one output of a briefing. */
-export function decide({ origin, date, state, output, force }: Situation): Decision {
+/** Decides about one file of a briefing: what stands there, and what would be made now. */
+export function decide(output: Output, now: MadeFrom, force: boolean): Decision {
   const forced = force ? ['--force'] : [];
-  if (state === undefined) return { build: true, reasons: forced };
-  const changed = changeReasons(state, origin);
-  const reasons = [
-    ...changed,
-    // Another content brings another date with it.
-    ...(date !== state.date && sameContent(state.inputs, origin.inputs) ? [`the date is ${date}`] : []),
-    ...(output === 'gone' ? ['its file is gone'] : []),
-    ...(output === 'edited' ? ['its file is not as it was written'] : []),
-    ...forced,
-  ];
+  if (output === 'edited') return { build: true, reasons: ['its file is not as it was written', ...forced] };
+  if (typeof output === 'string') return { build: true, reasons: forced };
+  // Another content brings another date with it.
+  const isRedated = output.published !== now.published && contentHash(output.inputs) === contentHash(now.inputs);
+  const reasons = [...changeReasons(output, now), ...(isRedated ? [`the date is ${now.published}`] : []), ...forced];
   return { build: reasons.length > 0, reasons };
 }

@@ -1,88 +1,79 @@
 import type { Briefing } from '../compose/briefing.ts';
+import type { Edition } from '../compose/edition.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import type { InputPart, Inputs } from '../manifest/made-from.ts';
 import { sha256 } from '../project/sha256.ts';
-
-/** What a briefing is made from besides the statistics that it prints; each is kept as a hash. */
-export const inputParts = ['topic', 'words', 'templates', 'theme', 'locale', 'tool', 'browser', 'editions'] as const;
-
-export type InputPart = (typeof inputParts)[number];
-
-/** The fingerprint of a briefing: a hash for each statistic that it prints and for each other input. */
-export interface Inputs {
-  readonly statistics: Readonly<Record<string, string>>;
-  readonly parts: Readonly<Record<InputPart, string>>;
-}
+import type { Topic } from '../topic/types.ts';
 
 /**
- * The date that a briefing is composed with for its fingerprint: the printed date moves only when content does, so that
- * neither it nor the ages counted from it are content.
+ * What a briefing is composed with for its fingerprint: the printed date moves only when content does, so that neither it
+ * nor the ages counted from it are content.
  */
-export const fingerprintDate = '2000-01-01';
+export const undated: Edition = { published: '2000-01-01', draft: false };
 
-/** The texts and values that a briefing's fingerprint is made from, besides the briefing composed for that date. */
-export interface InputTexts extends Readonly<Record<Exclude<InputPart, 'words'>, string>> {}
-
-/** The same fingerprint for an output that this browser prints. */
-export function withBrowser({ statistics, parts }: Inputs, browser: string): Inputs {
-  return { statistics, parts: { ...parts, browser: hash(browser) } };
+/** All that a briefing is made from, each part as a text or as the hash of one. */
+export interface InputTexts
+  extends Readonly<Record<Exclude<InputPart, 'words' | 'topic' | 'browser' | 'editions'>, string>> {
+  readonly topic: Topic;
 }
 
-/** The fingerprint of a briefing. `composed` is the briefing composed with `fingerprintDate`. */
-export function fingerprint(composed: Briefing, data: Data, texts: InputTexts): Inputs {
+/** What a briefing is made from, whichever browser prints it. `composed` is the briefing without a date. */
+export function inputsOf(composed: Briefing, data: Data, texts: InputTexts): Inputs {
   const printed = composed.printed.flatMap((id) => data.statistics.get(id) ?? []);
-  const parts = { ...texts, words: words(composed) };
   return {
-    statistics: Object.fromEntries(printed.map((statistic) => [statistic.id, hash(content(statistic))])),
+    statistics: Object.fromEntries(printed.map((statistic) => [statistic.id, hashOf(said(statistic))])),
     parts: {
-      topic: hash(parts.topic),
-      words: hash(parts.words),
-      templates: hash(parts.templates),
-      theme: hash(parts.theme),
-      locale: hash(parts.locale),
-      tool: hash(parts.tool),
-      browser: hash(parts.browser),
-      editions: hash(parts.editions),
+      topic: hashOf(asRead(texts.topic)),
+      words: hashOf(words(composed)),
+      templates: hashOf(texts.templates),
+      theme: hashOf(texts.theme),
+      fonts: hashOf(texts.fonts),
+      locale: hashOf(texts.locale),
+      tool: hashOf(texts.tool),
+      browser: hashOf(''),
+      editions: hashOf(''),
     },
   };
 }
 
 /** What the page says, and not where in the topic it stands. */
 function words({ comparable: _, ...composed }: Briefing): string {
-  const text = JSON.stringify(composed, (key, value: unknown) => (key === 'at' ? undefined : value));
-  return text.replace(/ data-at=\\"[^"]*\\"/g, '');
+  return withoutPlaces(composed).replace(/ data-at=\\"[^"]*\\"/g, '');
 }
 
 /** What the statistic says, and not where in its file it stands. */
-function content({ at: _, ...statistic }: Statistic): string {
-  return JSON.stringify(statistic, (key, value: unknown) => (key === 'at' ? undefined : value));
+function said({ at: _, ...statistic }: Statistic): string {
+  return withoutPlaces(statistic);
 }
 
-function hash(text: string): string {
+/** What the topic says of the place that it is read for: which others it is written for changes nothing of that. */
+function asRead({ file: _, front, ...topic }: Topic): string {
+  const { params: _params, headline: _headline, ...own } = front;
+  return withoutPlaces({ ...topic, front: own });
+}
+
+const places = new Set(['at', 'position']);
+
+function withoutPlaces(value: object): string {
+  return JSON.stringify(value, (key, inner: unknown) => (places.has(key) ? undefined : inner));
+}
+
+function hashOf(text: string): string {
   return sha256(text).slice(0, 24);
 }
 
+/** The same inputs with another part. */
+export function withPart({ statistics, parts }: Inputs, part: InputPart, text: string): Inputs {
+  return { statistics, parts: { ...parts, [part]: hashOf(text) } };
+}
+
 /**
- * One hash, in hex, of the content of a fingerprint: the words and the statistics that are printed, whatever their look,
- * and whatever they are compared with.
+ * One hash, in hex, of the content: the words and the statistics that are printed, whatever their look, and whatever they
+ * are compared with.
  */
 export function contentHash({ statistics, parts }: Inputs): string {
   const ids = Object.keys(statistics).sort();
-  const content = JSON.stringify([parts.words, ids.map((id) => [id, statistics[id]])]);
-  return sha256(content);
-}
-
-/** The same fingerprint for another place among the issued editions. */
-export function withEditions({ statistics, parts }: Inputs, editions: string): Inputs {
-  return { statistics, parts: { ...parts, editions: hash(editions) } };
-}
-
-/** Whether two fingerprints are of the same content, whatever browser or code made it. */
-export function sameContent(a: Inputs, b: Inputs): boolean {
-  return a.parts.words === b.parts.words && sameStatistics(a, b);
-}
-
-function sameStatistics(a: Inputs, b: Inputs): boolean {
-  return changedStatistics(a, b).length === 0;
+  return sha256(JSON.stringify([parts.words, ids.map((id) => [id, statistics[id]])]));
 }
 
 /** Ids of the statistics that are not the same, sorted. */

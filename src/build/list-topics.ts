@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { chooseLocale, topicLanguages } from '../check/project.ts';
+import { topicLanguages } from '../check/project.ts';
 import { inLanguage } from '../check/words.ts';
 import { dataAsAt } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';
@@ -11,7 +11,7 @@ import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
 import { type BriefingName, listBriefings, loadBriefing } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
+import { openPlanner, type Plan, type Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { EditionState, ListedBriefing, ListedTopic } from './results.ts';
 
@@ -25,7 +25,7 @@ interface Listing {
 
 interface Described extends Listing {
   /** Or why it cannot be told what is up to date. */
-  readonly memory: BuildMemory | string;
+  readonly planner: Planner | string;
 }
 
 /**
@@ -33,13 +33,13 @@ interface Described extends Listing {
  * started.
  */
 export function describeTopics(listing: Listing): readonly ListedTopic[] {
-  const described = { ...listing, memory: remember(listing) };
+  const described = { ...listing, planner: plannerOf(listing) };
   return listTopics(listing.files).map((id) => describeTopic(id, described));
 }
 
-function remember({ request, edge, files }: Listing): BuildMemory | string {
+function plannerOf({ request, edge, files }: Listing): Planner | string {
   try {
-    return openMemory({ request, edge, files, paths: projectPaths(edge.root, request.out) });
+    return openPlanner({ request, edge, files, paths: projectPaths(edge.root, request.out) });
   } catch (error) {
     if (error instanceof BriefError) return error.message;
     throw error;
@@ -72,15 +72,14 @@ function describeTopic(id: string, listing: Described): ListedTopic {
 }
 
 function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: Described): ListedBriefing {
-  const { data, files, memory } = listing;
+  const { data, planner } = listing;
   const language = topicLanguage(topic, data.publication.locale);
   const place = param && inLanguage(data.places.get(param.value)?.name ?? {}, data.publication.locale);
   const of = place ?? param?.value ?? language ?? data.publication.locale;
   const unknown = { name, of, upToDate: false };
-  if (typeof memory === 'string') return { ...unknown, reasons: [memory] };
+  if (typeof planner === 'string') return { ...unknown, reasons: [planner] };
   try {
-    const locale = chooseLocale(files, data, language);
-    const plan = memory.plan({ topic, project: { data, topics: [topic], findings: [] }, locale });
+    const plan = planner.plan(topic, { data });
     return { name, of, edition: editionOf(plan), ...statusOf(plan, listing) };
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
@@ -88,18 +87,18 @@ function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: 
   }
 }
 
-function editionOf({ editions, standing }: PlannedBuild): NonNullable<ListedBriefing['edition']> | null {
+function editionOf({ editions, status }: Plan): NonNullable<ListedBriefing['edition']> | null {
   const last = editions.at(-1);
-  return last === undefined ? null : { number: last.edition, date: last.date, state: stateOf(last, standing) };
+  return last === undefined ? null : { number: last.edition, date: last.date, state: stateOf(last, status) };
 }
 
-function stateOf({ withdrawn }: EditionRecord, { edition }: PlannedBuild['standing']): EditionState {
+function stateOf({ withdrawn }: EditionRecord, { edition }: Plan['status']): EditionState {
   if (withdrawn !== undefined) return 'withdrawn';
   return edition === undefined ? 'changed' : 'current';
 }
 
 function statusOf(
-  { request, decision }: PlannedBuild,
+  { request, decision }: Plan,
   { request: { out: asked }, edge }: Listing,
 ): Pick<ListedBriefing, 'upToDate' | 'reasons'> {
   const { build, reasons } = decision;

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import type { Brief } from '../brief.ts';
+import type { Brief, Format } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
-import type { Format } from './request.ts';
 import type { WrittenFile } from './results.ts';
 
 /** What a piece of work gives, or the error that a person can fix. */

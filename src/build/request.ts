@@ -1,8 +1,7 @@
+import type { Format } from '../brief.ts';
 import type { Edge } from '../project/edge.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Shard } from './shard.ts';
-
-export type Format = 'pdf' | 'html';
 
 /** Which briefings are meant: those of the topics named, or all of the project. */
 export interface Selection {

@@ -3,7 +3,7 @@ import type { Briefing, ChartFigure } from '../compose/briefing.ts';
 import type { Composition } from '../compose/compose.ts';
 import { composeBriefing } from '../compose/compose.ts';
 import { plainText } from '../compose/html.ts';
-import { loadTemplates } from '../page/render.ts';
+import { loadTemplates } from '../page/templates.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
 import { faceCss } from '../style/fonts/face-css.ts';

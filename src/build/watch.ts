@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { brief } from '../brief.ts';
-import { chooseLocale, loadProject, type Project } from '../check/project.ts';
+import { loadProject, type Project } from '../check/project.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { servePreview } from '../print/preview/server.ts';
 import { createShelf, type Shelf } from '../print/preview/shelf.ts';
@@ -11,14 +11,13 @@ import { type Files, projectFiles } from '../project/files.ts';
 import { openForUser } from '../project/open.ts';
 import { type Paths, projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
-import { topicLanguage } from '../topic/load.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { chooseRequested, publicationDate } from './choose.ts';
 import { heavyWarning } from './heavy.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from './memory.ts';
 import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
+import { openPlanner, type Plan, type Planner } from './plan.ts';
 import type { BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 import { tellFailures } from './tell.ts';
@@ -101,25 +100,25 @@ async function buildRound(watch: Watch, first: boolean): Promise<void> {
     for (const name of shelf.names()) shelf.tell(name, { problems, pdf: 'failed' });
     return;
   }
-  const { project, memory, good, refused } = read;
+  const { project, planner, good, refused } = read;
   for (const briefing of refused) shelf.tell(briefing.name, { problems: problemsOf(briefing, project), pdf: 'failed' });
-  const builds: PlannedBuild[] = [];
+  const builds: Plan[] = [];
   for (const [briefing, topic] of good) {
     if (watch.isLate()) return;
-    const made = await attempt(() => showPage({ topic, briefing, project, memory }, watch));
+    const made = await attempt(() => showPage({ topic, briefing, project, planner }, watch));
     if (!(made instanceof BriefError)) builds.push(made);
     else shelf.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
   }
   for (const build of builds) {
     if (watch.isLate()) return;
-    if (build.decision.build) await writeBuild(build, memory, watch);
+    if (build.decision.build) await writeBuild(build, watch);
     else if (first && !quiet) edge.tell(`${build.request.name}: up to date`);
   }
 }
 
 interface ReadRound {
   readonly project: Project;
-  readonly memory: BuildMemory;
+  readonly planner: Planner;
   /** Those without an error. */
   readonly good: readonly (readonly [BriefingName, Topic])[];
   readonly refused: readonly BriefingName[];
@@ -129,7 +128,7 @@ async function readRound({ request, quiet, edge, files, paths, shelf }: Watch): 
   const named = chooseRequested(request, files);
   shelf.name(named.map(({ name }) => name));
   const since = await readSince(request.since);
-  const memory = openMemory({ request, edge, files, paths, since });
+  const planner = openPlanner({ request, edge, files, paths, since });
   const project = loadProject(files, named, publicationDate(request, edge));
   const failures = tellFailures(edge);
   failures.found(quiet ? project.findings.filter(({ severity }) => severity === 'error') : project.findings);
@@ -139,7 +138,7 @@ async function readRound({ request, quiet, edge, files, paths, shelf }: Watch): 
     const topic = project.topics.find(({ id }) => id === briefing.name);
     return topic === undefined || refused.has(briefing.name) ? [] : [[briefing, topic]];
   });
-  return { project, memory, good, refused: named.filter(({ name }) => refused.has(name)) };
+  return { project, planner, good, refused: named.filter(({ name }) => refused.has(name)) };
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
@@ -148,14 +147,13 @@ async function showPage(
     topic,
     briefing,
     project,
-    memory,
-  }: Pick<ReadRound, 'project' | 'memory'> & { readonly topic: Topic; readonly briefing: BriefingName },
+    planner,
+  }: Pick<ReadRound, 'project' | 'planner'> & { readonly topic: Topic; readonly briefing: BriefingName },
   { request, files, shelf }: Watch,
-): Promise<PlannedBuild> {
-  const locale = chooseLocale(files, project.data, topicLanguage(topic, project.data.publication.locale));
-  const build = memory.plan({ topic, project, locale });
+): Promise<Plan> {
+  const build = planner.plan(topic, project);
   const { name } = build.request;
-  const key = JSON.stringify([build.inputs, build.look, build.decision.date]);
+  const key = JSON.stringify(build.request.made('html'));
   if (!shelf.shows(name, key)) {
     const { html = '' } = await brief({ ...build.request, formats: ['html'] }, files, undefined);
     shelf.put(name, { html, key });
@@ -166,7 +164,7 @@ async function showPage(
   return build;
 }
 
-async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemory, watch: Watch): Promise<void> {
+async function writeBuild({ request, decision }: Plan, watch: Watch): Promise<void> {
   const { quiet, edge, files, paths, browser, shelf } = watch;
   const { name } = request;
   if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
@@ -175,7 +173,6 @@ async function writeBuild({ request, decision }: PlannedBuild, memory: BuildMemo
     const warnings = await heavyWarning(request, built);
     for (const warning of quiet ? [] : warnings) edge.tell(warning);
     const written = writeFormats({ made: built, name, formats: request.formats, out: paths.out });
-    memory.keep({ request, decision, written });
     return written;
   });
   if (made instanceof BriefError) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { loadData } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import { parseYaml } from '../data/yaml.ts';
+import { readTemplates } from '../page/templates.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
@@ -122,7 +123,7 @@ function readNamed({ files, data, named, published }: NamedBriefings): ReadProje
   });
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
-  const templates = templateTexts(files);
+  const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
   return { checked: { data, topics, complete, templates, published, read: keepRead(files) }, findings };
 }
 
@@ -159,12 +160,4 @@ function topicMeant(files: Files, id: string): string | undefined {
 export function chooseLocale(files: Files, data: Data, tag: string | undefined): Locale {
   const wanted = tag ?? data.publication.locale;
   return createLocale(wanted, loadLocale(files, wanted));
-}
-
-function templateTexts(files: Files): ReadonlyMap<string, string> {
-  const partials = files.list('templates/partials').map((name) => `templates/partials/${name}`);
-  const named = ['briefing', 'mail', 'mail-briefing'].map((name) => `templates/${name}.hbs`).concat(partials);
-  return new Map(
-    named.filter((file) => file.endsWith('.hbs') && files.exists(file)).map((file) => [file, files.read(file)]),
-  );
 }

@@ -21,7 +21,7 @@ export function isEnglish(tag: string): boolean {
   return /^en(-|$)/.test(tag);
 }
 
-/** A number for a message: 38,000. Written by hand: the first call of Intl costs as much as all the rules. */
+/** A number for a message: 38,000. Written by hand: the first call of Intl takes longer than most rules do. */
 export function shown(value: number): string {
   const [whole = '', ...decimals] = String(Number(value.toFixed(6))).split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');

@@ -34,6 +34,6 @@ export function refuseSwallowedFlags(
   });
   const names = kept.map(({ name }) => `--${name}`).join(' and ');
   throw new BriefError('usage', `npm kept ${names} for itself, because "--" is missing`, {
-    hint: `npm run brief -- ${[...command, ...typed].join(' ')}`,
+    hint: `npm run ${environment.npm_lifecycle_event ?? 'brief'} -- ${[...command, ...typed].join(' ')}`,
   });
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createProject, filesBelow, type TestProject } from '../testing/project.ts';
+import { createProject, type TestProject } from '../testing/project.ts';
 
 let project: TestProject;
 beforeAll(() => {
@@ -24,16 +25,19 @@ describe('building again', () => {
     expect(paths.map((file) => project.read(file))).toEqual(before);
   });
 
-  test('an output that is gone or was edited is built again, and says so', async () => {
-    const [file = ''] = (await build()).stdout.trim().split('\n');
+  test('an output that is gone or was edited is built again, and the latter says so', async () => {
+    const first = await build();
+    const [file = ''] = first.stdout.trim().split('\n');
     const made = project.read(file);
-    project.write(file, 'edited by hand');
-    const again = await build();
-    expect(again.stdout.trim()).toBe(file);
-    expect(again.stderr).toContain('harbours: its file is not as it was written\n');
-    expect(project.read(file)).toBe(made);
+    for (const edited of ['edited by hand', made.replace('Amberwick', 'Amberwich'), made.replace('"rust"', '"plum"')]) {
+      project.write(file, edited);
+      const again = await build();
+      expect(again.stdout.trim()).toBe(file);
+      expect(again.stderr).toContain('harbours: its file is not as it was written\n');
+      expect(project.read(file)).toBe(made);
+    }
     project.remove(file);
-    expect((await build()).stderr).toContain('harbours: its file is gone\n');
+    expect(await build()).toMatchObject({ stdout: first.stdout, stderr: '' });
     expect(project.read(file)).toBe(made);
   });
 
@@ -68,9 +72,6 @@ describe('building again', () => {
     expect(both.stderr).not.toContain('harbours');
     const upToDate = { code: 0, stdout: '', stderr: 'harbours: up to date\n' };
     for (const words of [[], elsewhere, ['--format', 'pdf']]) expect(await build(...words)).toMatchObject(upToDate);
-    project.remove('other');
-    await build('--force');
-    expect(filesBelow(project.path('.briefpress/state')).filter((name) => !name.endsWith('last.json'))).toHaveLength(2);
   });
 
   test('HTML knows no browser', async () => {
@@ -81,7 +82,7 @@ describe('building again', () => {
     expect(again).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
   });
 
-  test('the date moves with the content alone, whichever folder it was built into last', async () => {
+  test('the date moves with the content alone, as the file that is there has it', async () => {
     const published = async (words: readonly string[], epoch?: string) => {
       const run = await project.run(['--all', '--format', 'html', ...words], {
         environment: { SOURCE_DATE_EPOCH: epoch },
@@ -93,18 +94,53 @@ describe('building again', () => {
     };
     const epoch = String(Date.UTC(2024, 3, 2) / 1000);
     expect(await published(['--out', 'a', '--date', '2024-03-01'], epoch)).toBe('1 March 2024');
-    expect(await published(['--out', 'b'])).toBe('1 March 2024');
-    expect(await published(['--out', 'b', '--draft'])).toBe('1 March 2024');
+    expect(await published(['--out', 'a', '--draft'])).toBe('1 March 2024');
+    expect(await published(['--out', 'a', '--force'])).toBe('1 March 2024');
     expect(await published(['--out', 'b'], epoch)).toBe('2 April 2024');
+    expect(await published(['--out', 'b', '--theme', 'plum'])).toBe('2 April 2024');
     expect(await published(['--out', 'a'])).toBe('1 March 2024');
-    expect(await published(['--out', 'c'])).toBe('2 April 2024');
     project.edit('templates/topics/harbours.md', 'the fewest of', 'fewest of');
-    expect(await published(['--out', 'c'])).not.toMatch(/2024/);
+    expect(await published(['--out', 'a'])).not.toMatch(/2024/);
   });
 
-  test('without the state everything is built', async () => {
-    const first = await build();
-    project.remove('.briefpress/state');
-    expect((await build()).stdout).toBe(first.stdout);
+  test('a PDF has the date of the page beside it, and is as it was whoever builds it', async () => {
+    await build('--date', '2024-03-01');
+    expect(await project.run(['--all'])).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
+    const made = readFileSync(project.path('out/harbours.pdf'));
+    expect(made.toString('latin1')).toContain('D:20240301');
+    const changed = Buffer.from(made);
+    changed.write('D:20240302', changed.indexOf('D:20240301', 0, 'latin1'), 'latin1');
+    project.write('out/harbours.pdf', changed);
+    project.write('data/unrelated.txt', 'this is part of no briefing');
+    const again = await project.run(['--all', '--date', '2024-03-01']);
+    expect(again.stderr).toContain('harbours: its file is not as it was written\n');
+    expect(readFileSync(project.path('out/harbours.pdf')).equals(made)).toBe(true);
+    expect(await project.run(['--all'])).toMatchObject({ stdout: '', stderr: 'harbours: up to date\n' });
+  });
+});
+
+describe('what lies in .briefpress', () => {
+  const value = async () => (await project.run(['explain', 'amberwick-calls-2023', '--json'])).stdout;
+
+  test('changes no value, and no file, whatever is written there', async () => {
+    await build();
+    const [page, told] = [project.read('out/harbours.html'), await value()];
+    const known = ['state/harbours/last.json', 'parsed/x.json', 'run/1-x/y', 'code/brief.cjs'];
+    for (const content of ['{"value":99000}', '', '\u0000\u0001', '[1,2']) {
+      for (const name of known) project.write(`.briefpress/${name}`, content);
+      expect(await build()).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
+      expect(await value()).toBe(told);
+    }
+    await build('--force');
+    expect(project.read('out/harbours.html')).toBe(page);
+  });
+
+  test('is not needed: it may be a file', async () => {
+    project.remove('.briefpress');
+    project.write('.briefpress', 'a file');
+    expect(await project.run(['--all', '--format', 'html', '--format', 'pdf'])).toMatchObject({ code: 0 });
+    expect((await project.run(['--all'])).stderr).toContain('harbours: up to date\n');
+    expect(project.read('.briefpress')).toBe('a file');
+    project.remove('.briefpress');
   });
 });

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { type Brief, type BriefRequest, brief } from '../brief.ts';
+import { type Brief, brief } from '../brief.ts';
 import { publicationDate } from '../build/choose.ts';
 import { heavyWarning } from '../build/heavy.ts';
-import { type BuildMemory, openMemory, type PlannedBuild } from '../build/memory.ts';
 import { openBrowser } from '../build/open-browser.ts';
+import { issuedAs, openPlanner, type Plan, type Planner } from '../build/plan.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
-import { chooseBriefings, chooseLocale, chooseTopics, loadProject, type Project } from '../check/project.ts';
+import { chooseBriefings, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
-import { type EditionStatus, isEdition } from '../editions/history.ts';
+import { isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import type { EditionRecord, Printed } from '../editions/schema.ts';
@@ -20,11 +20,12 @@ import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
-import { topicLanguage } from '../topic/load.ts';
+import type { Topic } from '../topic/types.ts';
 
 /** An edition to build and record. */
 interface Issue {
-  readonly plan: PlannedBuild;
+  readonly plan: Plan;
+  readonly topic: Topic;
   readonly number: number;
   /** Date of publication, YYYY-MM-DD. */
   readonly date: string;
@@ -44,18 +45,15 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const date = publicationDate(options, edge);
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);
-  const memory = openMemory({ request: options, edge, files, paths });
-  const own = project.data.publication.locale;
-  const plans = project.topics.map((topic) =>
-    memory.plan({ topic, project, locale: chooseLocale(files, project.data, topicLanguage(topic, own)) }),
-  );
-  const judged = plans.map((plan) => ({ plan, refused: refuse(plan, date) }));
+  const planner = openPlanner({ request: options, edge, files, paths });
+  const planned = project.topics.map((topic) => ({ topic, plan: planner.plan(topic, project) }));
+  const judged = planned.map(({ topic, plan }) => ({ plan, topic, refused: refuse({ plan, topic, date }) }));
   const refused = judged.flatMap((one) => one.refused);
   for (const line of refused) edge.tell(line);
-  const issues = judged.flatMap(({ plan, refused: why }) =>
-    why.length > 0 ? [] : [{ plan, number: plan.editions.length + 1, date }],
+  const issues = judged.flatMap(({ plan, topic, refused: why }) =>
+    why.length > 0 ? [] : [{ plan, topic, number: plan.editions.length + 1, date }],
   );
-  if (issues.length > 0) await issueAll(issues, { options, edge, files, memory, out: paths.out });
+  if (issues.length > 0) await issueAll(issues, { options, edge, files, planner, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
 }
 
@@ -82,29 +80,29 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
 }
 
 /** What an edition would print, and why that is not what the one before printed. */
-function printedBy({ request, composed, standing }: PlannedBuild): Printed {
-  return describePrinted({ ...request, briefing: composed }, standing.baseline?.printed);
+function printedBy({ plan: { request, composed, status }, topic }: Pick<Issue, 'plan' | 'topic'>): Printed {
+  return describePrinted({ ...request, topic, briefing: composed }, status.baseline?.printed);
 }
 
 /** Why a briefing is not issued, one a line; none where it is. */
-function refuse(plan: PlannedBuild, date: string): readonly string[] {
+function refuse({ plan, topic, date }: Omit<Issue, 'number'>): readonly string[] {
   const { request, content, editions } = plan;
   const last = editions.at(-1);
   const not = `error: ${request.name} was not issued:`;
   if (last !== undefined && isEdition(last, content)) return [`${not} nothing changed since edition ${last.edition}`];
   if (last !== undefined && last.date > date)
     return [`${not} ${date} is before the date of edition ${last.edition}, ${last.date}`];
-  return unexplained(plan).map(
+  return unexplained({ plan, topic }).map(
     ({ id, before, now }) =>
       `${not} ${id} was ${before?.printed} and is ${now?.printed}, and its data give no reason: add one to its "revisions"`,
   );
 }
 
 /** The values that are not what the edition before printed, without a word in the data. */
-function unexplained(plan: PlannedBuild): readonly Change[] {
-  const { baseline } = plan.standing;
+function unexplained(issue: Pick<Issue, 'plan' | 'topic'>): readonly Change[] {
+  const { baseline } = issue.plan.status;
   if (baseline === undefined) return [];
-  return compare(baseline.printed, printedBy(plan)).changes.filter(
+  return compare(baseline.printed, printedBy(issue)).changes.filter(
     ({ kind, reason, recalculated, before, now }) =>
       kind === 'revised' && reason === undefined && recalculated === undefined && before?.value !== now?.value,
   );
@@ -114,7 +112,7 @@ interface Press {
   readonly options: Options;
   readonly edge: Edge;
   readonly files: Files;
-  readonly memory: BuildMemory;
+  readonly planner: Planner;
   readonly out: string;
 }
 
@@ -129,11 +127,11 @@ async function issueAll(issues: readonly Issue[], press: Press): Promise<void> {
   }
 }
 
-async function issueOne({ plan, number, date }: Issue, press: Press, browser: RunningBrowser): Promise<void> {
-  const { options, edge, files, memory, out } = press;
+async function issueOne(issue: Issue, press: Press, browser: RunningBrowser): Promise<void> {
+  const { plan, number, date } = issue;
+  const { options, edge, files, planner, out } = press;
   const { name } = plan.request;
-  const edition = { published: date, number, draft: false };
-  const request: BriefRequest = { ...plan.request, formats: ['pdf'], edition };
+  const request = issuedAs(plan, { number, date }, planner.browser);
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
   for (const warning of await heavyWarning(request, made)) if (!options.quiet) edge.tell(warning);
@@ -148,9 +146,9 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     title: properties.title,
     content: plan.content,
     pdf: sha256(made.pdf),
-    browser: memory.browser,
+    browser: planner.browser,
     inputs,
-    ...printedBy(plan),
+    ...printedBy(issue),
   };
   const file = editionFile(name, number);
   writeNewRecord(path.join(edge.root, file), record);
@@ -161,8 +159,6 @@ async function issueOne({ plan, number, date }: Issue, press: Press, browser: Ru
     removeRecord(path.join(edge.root, file));
     throw error;
   }
-  const issued: EditionStatus = { edition: { number, date }, ...plan.standing };
-  memory.keep({ request, decision: { date }, written: [{ file: target, sha256: record.pdf }], issued });
   edge.tell(`${name}: edition ${number} of ${date}; commit ${file} with what it was made from`);
   const [shown, kept] = [target, path.join(edge.root, file)].map((one) => path.relative(edge.cwd, one));
   const result = { briefing: name, edition: number, date, file: shown, sha256: record.pdf, record: kept };

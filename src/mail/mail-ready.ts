@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chooseRequested, publicationDate } from '../build/choose.ts';
-import { openMemory } from '../build/memory.ts';
+import { openPlanner } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
 import { readSince } from '../build/since.ts';
 import { tellBuild } from '../build/tell.ts';
-import { chooseLocale, loadProject } from '../check/project.ts';
-import { composeBriefing } from '../compose/compose.ts';
+import { loadProject } from '../check/project.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
@@ -15,8 +14,7 @@ import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
-import { loadTheme } from '../style/theme/load.ts';
-import { topicLanguage } from '../topic/load.ts';
+import type { Theme } from '../style/theme/load.ts';
 import type { MailRequest } from './mail-request.ts';
 import { composeMail, type MailBriefing, type MailContent } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
@@ -24,7 +22,7 @@ import { loadMailTemplates } from './templates.ts';
 
 /** A briefing that was built or is up to date, with the bytes of its PDF. */
 export interface MailableBriefing extends ReadyBriefing, MailBriefing {
-  readonly theme: string;
+  readonly theme: Theme;
 }
 
 /** The briefings to mail, and the function that composes a message of them. */
@@ -47,22 +45,21 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const paths = projectPaths(edge.root, options.out);
   const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
   const since = await readSince(options.since);
-  const memory = openMemory({ request: { ...request, force: false }, edge, files, paths, since });
+  const planner = openPlanner({ request: { ...request, force: false }, edge, files, paths, since });
   const { publication } = project.data;
   const briefings = project.topics.map((topic): MailableBriefing => {
-    const locale = chooseLocale(files, project.data, topicLanguage(topic, publication.locale));
     const target = path.join(paths.out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
-    const { request, decision, content, standing } = memory.plan({ topic, project, locale });
+    const { request, decision, content, status } = planner.plan(topic, project);
     // The plan checked the file that was read only if it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {
       name: topic.id,
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
       pdf: sha256(file),
-      content: sha256(JSON.stringify([content, standing.edition?.number ?? null, options.draft])),
-      briefing: composeBriefing(request),
-      locale,
+      content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
+      briefing: request.compose(request),
+      locale: request.locale,
       file,
       theme: request.theme,
     };
@@ -84,6 +81,6 @@ export function composeReady(
   if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
   const same = briefings.every(({ locale }) => locale.tag === first.locale.tag);
   const locale = same ? first.locale : createLocale(publication.locale, loadLocale(files, publication.locale));
-  const { tokens } = loadTheme(files, first.theme);
+  const { tokens } = first.theme;
   return composeMail({ briefings, publication, locale, tokens, templates: loadMailTemplates(files) });
 }

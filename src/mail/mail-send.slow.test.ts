@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
 import { readOptions } from '../command-line/options.ts';
 import { composeBriefing } from '../compose/compose.ts';
+import { loadTheme } from '../style/theme/load.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { filesAt } from '../testing/files.ts';
@@ -42,7 +43,7 @@ function largeBriefing(): Mailable {
     briefing,
     locale,
     file: large,
-    theme: 'rust',
+    theme: loadTheme(files, 'rust'),
   };
   const { publication } = data;
   return { publication, briefings: [ready], compose: (some) => composeReady(some, publication, files) };

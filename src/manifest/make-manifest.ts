@@ -7,11 +7,12 @@ import type { Attachment } from '../pdf/write/options.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { statisticDescriber } from './describe-statistic.ts';
+import type { MadeFrom } from './made-from.ts';
 import { pageFacts, tableHash } from './page-facts.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 import { statisticsCsv } from './statistics-csv.ts';
 
-/** What a manifest tells of; the texts of `inputs` are kept as hashes. */
+/** What a manifest tells of. */
 export interface ManifestFacts {
   readonly briefing: Briefing;
   readonly data: Data;
@@ -19,8 +20,7 @@ export interface ManifestFacts {
   readonly inspected: InspectedPages;
   readonly tool: string;
   readonly browser: string;
-  readonly look: Manifest['look'];
-  readonly inputs: Readonly<Record<Exclude<keyof Manifest['inputs'], 'data'>, string>>;
+  readonly made: MadeFrom;
 }
 
 /**
@@ -48,8 +48,8 @@ export function makeAttachments(facts: ManifestFacts): readonly Attachment[] {
 }
 
 function makeManifest(facts: ManifestFacts): Manifest {
-  const { briefing, data, locale, inspected, tool, browser, look, inputs } = facts;
-  const { name, topic, lang, properties, edition, definitions } = briefing;
+  const { briefing, data, locale, inspected, tool, browser, made } = facts;
+  const { name, topic, lang, properties, definitions } = briefing;
   const ids = new Set([...briefing.printed, ...inspected.numbers.flatMap(({ statistic }) => statistic ?? [])]);
   const used = [...ids].flatMap((id) => data.statistics.get(id) ?? []);
   const statistics = used.map(statisticDescriber(data, locale));
@@ -59,21 +59,10 @@ function makeManifest(facts: ManifestFacts): Manifest {
     topic,
     language: lang,
     title: properties.title,
-    edition: edition.number ?? null,
-    draft: edition.draft,
-    published: edition.published,
     'data-as-at': briefing.dataAsAt,
     tool,
     browser,
-    look,
-    inputs: {
-      data: sha256(JSON.stringify(statistics)),
-      topic: sha256(inputs.topic),
-      templates: sha256(inputs.templates),
-      theme: sha256(inputs.theme),
-      fonts: sha256(inputs.fonts),
-      locale: sha256(inputs.locale),
-    },
+    ...made,
     pages: inspected.printed.pages,
     'number-form': { ...locale.numberForm, scales: [...locale.numberForm.scales] },
     statistics,
@@ -97,13 +86,6 @@ function facsimile({ printed }: InspectedPages): Pick<Manifest, 'sections' | 'fu
   return { sections: [...sections], furniture };
 }
 
-function describeNumber({ number, page, kind, statistic, position }: AccountedNumber): ManifestNumber {
-  const inTopic = position?.file.startsWith('templates/topics/') === true;
-  return {
-    number,
-    page,
-    kind,
-    ...(statistic === undefined ? {} : { statistic }),
-    ...(inTopic ? { line: position.line } : {}),
-  };
+function describeNumber({ number, page, kind, statistic }: AccountedNumber): ManifestNumber {
+  return { number, page, kind, ...(statistic === undefined ? {} : { statistic }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { numberKinds } from '../data/number-kinds.ts';
 import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
+import { madeFromSchema } from './made-from.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
@@ -39,7 +40,6 @@ export const manifestNumberSchema = z.strictObject({
   page,
   kind: z.enum(numberKinds).describe('What it is: src/data/number-kinds.ts.'),
   statistic: z.string().optional(),
-  line: z.int().min(1).optional().describe('Line of the topic that printed it.'),
 });
 
 /** The manifest attached to a briefing's PDF. */
@@ -49,16 +49,10 @@ export const manifestSchema = z.strictObject({
   topic: z.string(),
   language: z.string(),
   title: z.string(),
-  edition: z.int().min(1).nullable().describe('Number of the issued edition; null where it was not issued.'),
-  draft: z.boolean(),
-  published: day,
   'data-as-at': day.describe('Newest publication of a source that a printed statistic comes from.'),
   tool: z.string().describe('Briefpress and its version.'),
   browser: z.string().describe('The browser that printed it, and its version.'),
-  look: z.strictObject({ theme: z.string(), 'page-size': z.string(), 'large-print': z.boolean() }),
-  inputs: z
-    .strictObject({ data: hash, topic: hash, templates: hash, theme: hash, fonts: hash, locale: hash })
-    .describe('SHA-256 of each part that the briefing was made from.'),
+  ...madeFromSchema.shape,
   pages: page,
   'number-form': z
     .strictObject({

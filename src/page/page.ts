@@ -1,5 +1,4 @@
 import type { Briefing } from '../compose/briefing.ts';
-import type { Remember } from '../data/yaml.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { PageSize } from '../style/page-size.ts';
@@ -22,6 +21,4 @@ export interface Page {
   readonly medium: 'print' | 'screen';
   /** The lines of the contents; none where the document has none. */
   readonly contents: readonly ContentsLine[];
-  /** Keeps what templates compile to for later runs. */
-  readonly remember?: Remember;
 }

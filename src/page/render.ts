@@ -1,32 +1,14 @@
 import type { Block, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { escapeHtml, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
-import type { Files } from '../project/files.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { Drawn } from './draw-charts.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
 import type { Page } from './page.ts';
+import type { Templates } from './templates.ts';
 import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
-
-/** The texts of the page's templates, by name: `briefing` and the partials. */
-export type Templates = ReadonlyMap<string, string>;
-
-/**
- * Reads `templates/briefing.hbs`, the partials and the style sheet (`css`): the shared one and, after it, what the
- * language of the page needs, where it needs something (`templates/locales/<tag>.css`).
- */
-export function loadTemplates(files: Files, tag: string): Templates {
-  const ofLanguage = `templates/locales/${tag}.css`;
-  const styles = ['templates/briefing.css', ...(files.exists(ofLanguage) ? [ofLanguage] : [])];
-  const partials = files.list('templates/partials').filter((name) => name.endsWith('.hbs'));
-  return new Map([
-    ['briefing', files.read('templates/briefing.hbs')],
-    ['css', styles.map((file) => files.read(file)).join('\n')],
-    ...partials.map((name): [string, string] => [name.slice(0, -4), files.read(`templates/partials/${name}`)]),
-  ]);
-}
 
 /**
  * The briefing as one self-contained HTML document: fonts inlined, no script, nothing to fetch.
@@ -44,7 +26,6 @@ export function renderHtml(page: Page, templates: Templates): string {
       'page-head': () => documentHead(page, templates.get('css') ?? ''),
     },
     view: view(page),
-    remember: page.remember,
   });
   const told = page.medium === 'screen' ? forReaders(rendered) : rendered;
   const markup = page.locale.script === 'han' ? closeUpMarks(told) : told;

@@ -1,6 +1,5 @@
 import Handlebars from 'handlebars';
 import type { Html } from '../compose/briefing.ts';
-import type { Remember } from '../data/yaml.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 
@@ -16,8 +15,6 @@ export interface Template {
   readonly helpers?: Readonly<Record<string, (given: string) => Html>>;
   /** Strict templates reject a field that is not there: what may be missing is there as null. */
   readonly view: object;
-  /** Keeps the code that the texts compile to for later runs: compiling them costs as much as all charts of a page. */
-  readonly remember?: Remember | undefined;
 }
 
 /**
@@ -82,25 +79,13 @@ function compile(first: Template): Render {
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
   };
-  const remember: Remember = first.remember ?? ((_, make) => make());
-  const read = (text: string): HandlebarsTemplateDelegate => {
-    const key = `handlebars ${Handlebars.VERSION} ${JSON.stringify(options)}\n${text}`;
-    const code = remember(key, () => environment.precompile(text, options));
-    return environment.template(evaluate(String(code)));
-  };
-  for (const [name, partial] of first.partials ?? []) environment.registerPartial(name, read(partial));
-  const render = read(first.text);
+  for (const [name, partial] of first.partials ?? [])
+    environment.registerPartial(name, environment.compile(partial, options));
+  const render = environment.compile(first.text, options);
   return (template) => {
     current = template;
     return render(template.view);
   };
-}
-
-/** The code of a template as Handlebars wrote it: an object of functions, which it would have made in the same way. */
-function evaluate(code: string): TemplateSpecification {
-  const made: unknown = new Function(`return ${code}`)();
-  if (typeof made !== 'object' || made === null) throw new Error('its compiled code is damaged');
-  return made;
 }
 
 /** @throws BriefError data, for punctuation that locales do not have. */

@@ -4,7 +4,7 @@ import { selectFaces } from '../style/fonts/page-faces.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Theme } from '../style/theme/load.ts';
-import type { Templates } from './render.ts';
+import type { Templates } from './templates.ts';
 
 /** Marks that charts and style sheets draw of themselves: digits, signs, arrows of none. */
 const always = '0123456789.,%+−–—·…‘’“”()[]/:;';

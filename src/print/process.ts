@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BriefError } from '../project/errors.ts';
 import { guard } from '../project/guard.ts';
@@ -90,17 +91,26 @@ function endGroup(pid: number | undefined): void {
 
 function makeProfile(parent: string): string {
   try {
-    mkdirSync(parent, { recursive: true, mode: 0o700 });
-    removeLeftovers(parent);
-    const profile = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
-    mkdirSync(profile, { mode: 0o700 });
-    return profile;
+    return makeProfileIn(parent) ?? mkdtempSync(join(tmpdir(), 'briefpress-'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BriefError('output', `Could not make a folder for the browser in ${parent}: ${reason}.`, {
-      hint: 'The project needs a folder .briefpress that you may write.',
+      hint: 'Give yourself the right to write there, or set TMPDIR to a folder that you may write.',
       cause: error,
     });
+  }
+}
+
+/** A folder of its own; undefined where the parent is none, or may not be written. */
+function makeProfileIn(parent: string): string | undefined {
+  const profile = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
+  try {
+    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    removeLeftovers(parent);
+    mkdirSync(profile, { mode: 0o700 });
+    return profile;
+  } catch {
+    return undefined;
   }
 }
 

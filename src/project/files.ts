@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { Cache } from './cache.mjs';
 import { BriefError } from './errors.ts';
+import { sha256 } from './sha256.ts';
 
 /** Reads the project's own text files. Paths are relative to the project's root, with forward slashes. */
 export interface Files {
@@ -24,6 +25,9 @@ export interface Roots {
   readonly root: string;
   /** The package: the templates that everybody has, and the fonts. */
   readonly engine: string;
+  /** Where values are kept between runs, by the hash of the code that makes them; missing: nowhere. */
+  readonly cache?: Cache;
+  readonly code?: string;
 }
 
 /**
@@ -32,7 +36,8 @@ export interface Roots {
  * Nothing outside can be read: links that lead out and anything but regular files are refused before they are opened.
  * Installed packages may be links: their code runs here anyway.
  */
-export function projectFiles({ root, engine }: Roots): Files {
+export function projectFiles(roots: Roots): Files {
+  const { root, engine } = roots;
   const real = fs.realpathSync(root);
   const own = fs.realpathSync(engine);
   const require = createRequire(path.join(own, 'package.json'));
@@ -52,7 +57,7 @@ export function projectFiles({ root, engine }: Roots): Files {
       const kept = shared.filter((name) => isShared(path.posix.join(folder, name)));
       return [...new Set([...namesIn(path.join(real, folder)), ...kept])].sort();
     },
-    remember: (text, make) => remember(path.join(real, '.briefpress', 'parsed'), text, make),
+    remember: rememberIn(roots),
   };
 }
 
@@ -93,20 +98,23 @@ function readBytes(file: string, { target, inside }: Place): Buffer {
   return fs.readFileSync(resolved);
 }
 
-/** Raised when the same text would be read otherwise than before. */
-const rememberedFormat = 1;
-const rememberedDays = 30;
+/** So many values are kept, of all projects. */
+const mostRemembered = 5_000;
 
-function remember(folder: string, text: string, make: () => unknown): unknown {
-  const hash = createHash('sha256').update(`${rememberedFormat}\n`).update(text).digest('hex').slice(0, 32);
-  const file = path.join(folder, `${hash}.json`);
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'));
-  } catch {
+/** Keeps values in the engine's cache, by the hash of the text and of the code that makes them. */
+function rememberIn({ cache, code = '' }: Roots): Files['remember'] {
+  let hasSwept = false;
+  return (text, make) => {
+    if (cache === undefined) return make();
+    const name = `parsed/${sha256(`${code}\0${text}`)}`;
+    const kept = cache.read(name);
+    if (kept !== undefined) return JSON.parse(kept.toString());
     const made = make();
-    if (survivesJson(made)) keep(folder, file, JSON.stringify(made));
+    if (!hasSwept) cache.sweep('parsed', mostRemembered);
+    hasSwept = true;
+    if (survivesJson(made)) cache.write(name, JSON.stringify(made));
     return made;
-  }
+  };
 }
 
 /** JSON has no NaN and no infinity, which YAML has, and which are to be told as what they are. */
@@ -114,22 +122,6 @@ function survivesJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value !== undefined;
   return Object.values(value).every(survivesJson);
-}
-
-/** What cannot be kept costs time and nothing else, so that a read-only checkout still works. */
-function keep(folder: string, file: string, content: string): void {
-  const beside = `${file}.${process.pid}`;
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of fs.readdirSync(folder)) {
-      const old = path.join(folder, name);
-      if (Date.now() - fs.statSync(old).mtimeMs > rememberedDays * 86_400_000) fs.rmSync(old, { force: true });
-    }
-    fs.writeFileSync(beside, content);
-    fs.renameSync(beside, file);
-  } catch {
-    fs.rmSync(beside, { force: true });
-  }
 }
 
 function decode(file: string, bytes: Uint8Array): string {

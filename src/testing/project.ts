@@ -84,7 +84,7 @@ interface Place {
 function openProject({ folder, root, engine, name }: Place): TestProject {
   const own = engine === root ? ['templates/topics'] : ['templates'];
   const fill = (): void => {
-    for (const part of [...own, 'data', 'out', '.briefpress/state']) clear(join(root, part));
+    for (const part of [...own, 'data', 'out']) clear(join(root, part));
     cpSync(join(cases, name), root, { recursive: true });
     mkdirSync(join(root, 'out'));
   };

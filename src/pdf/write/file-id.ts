@@ -3,17 +3,42 @@ import type { PdfFile } from '../read/values.ts';
 import { savePdf } from './save-pdf.ts';
 
 const placeholder = Uint8Array.from({ length: 16 }, (_, index) => 0xa0 + index);
+const marker = Buffer.from(placeholder).toString('hex');
 
 /** Writes the file with an identifier (ISO 32000-1, 14.4) that is a hash of everything else in it. */
 export async function saveWithId(file: PdfFile): Promise<Uint8Array> {
-  const saved = await savePdf({ ...file, id: [placeholder, placeholder] });
-  const id = createHash('sha256').update(saved).digest().subarray(0, 16);
-  const finished = Buffer.from(saved);
-  const marker = Buffer.from(placeholder).toString('hex');
-  const upper = marker.toUpperCase();
-  const digits = finished.lastIndexOf(marker) >= 0 ? marker : upper;
-  const second = finished.lastIndexOf(digits);
-  const first = finished.lastIndexOf(digits, second - 1);
-  for (const offset of [first, second]) finished.write(id.toString('hex'), offset, 'latin1');
-  return new Uint8Array(finished);
+  const saved = Buffer.from(await savePdf({ ...file, id: [placeholder, placeholder] }));
+  const id = hash(saved);
+  for (const { at } of placesOfId(saved)) saved.write(id, at, 'latin1');
+  return new Uint8Array(saved);
+}
+
+/** Whether a file is, byte for byte, as `saveWithId` wrote it. */
+export function isUntouched(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes);
+  const ids = placesOfId(file);
+  for (const { at } of ids) file.write(marker, at, 'latin1');
+  const id = ids.length === 2 ? hash(file) : undefined;
+  return ids.every(({ digits }) => digits === id) && id !== undefined;
+}
+
+function hash(file: Buffer): string {
+  return createHash('sha256').update(file).digest().subarray(0, 16).toString('hex');
+}
+
+interface PlaceOfId {
+  readonly at: number;
+  readonly digits: string;
+}
+
+/** Where the two identifiers stand in the cross-reference that the end of the file points to. */
+function placesOfId(file: Buffer): readonly PlaceOfId[] {
+  const end = file.toString('latin1', Math.max(0, file.length - 64));
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(end)?.[1] ?? file.length);
+  const trailer = file.toString('latin1', start);
+  const found = /\/ID ?\[ ?<([0-9a-f]{32})> ?<([0-9a-f]{32})>/d.exec(trailer);
+  const [, first, second] = found?.indices ?? [];
+  return [first, second].flatMap((place) =>
+    place === undefined ? [] : [{ at: start + place[0], digits: trailer.slice(...place) }],
+  );
 }

@@ -1,0 +1,221 @@
+import path from 'node:path';
+import type { BriefRequest, Format } from '../brief.ts';
+import type { Project } from '../check/project.ts';
+import type { Briefing } from '../compose/briefing.ts';
+import { composeBriefing } from '../compose/compose.ts';
+import type { Dated } from '../compose/edition.ts';
+import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
+import { loadEditions } from '../editions/load.ts';
+import type { EditionRecord } from '../editions/schema.ts';
+import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
+import { type Output, readOutput } from '../manifest/read-output.ts';
+import { identifyBrowser } from '../print/machine.ts';
+import type { Files } from '../project/files.ts';
+import type { Paths } from '../project/paths.ts';
+import { sha256 } from '../project/sha256.ts';
+import { version } from '../project/version.ts';
+import { topicLanguage } from '../topic/load.ts';
+import type { Topic } from '../topic/types.ts';
+import { askedDate, chooseBrowser, defaultTheme } from './choose.ts';
+import { chooseDate, type Decision, decide } from './decide.ts';
+import { contentHash, inputsOf, undated, withPart } from './inputs.ts';
+import { type Materials, openMaterials } from './materials.ts';
+import { hashInputs, openMemo } from './memo.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
+import type { Since } from './since.ts';
+
+/** A briefing to build, and whether that is needed. */
+export interface Plan {
+  /** Its formats are those that are not up to date. */
+  readonly request: BriefRequest;
+  readonly decision: Decision;
+  /** The briefing without a date of its own, and compared with nothing. */
+  readonly composed: Briefing;
+  /** What it is made from, whichever browser prints it. */
+  readonly inputs: Inputs;
+  /** Hash of the content, and where it stands among the issued editions. */
+  readonly content: string;
+  readonly status: EditionStatus;
+  readonly editions: readonly EditionRecord[];
+}
+
+/** Decides what of each briefing is to be built, from the project and from the files that are there. */
+export interface Planner {
+  /** Whether a briefing's files are known to be up to date: then nothing need be read. */
+  readonly stands: (name: string) => boolean;
+  readonly plan: (topic: Topic, project: Pick<Project, 'data'>) => Plan;
+  /** Which build of the browser prints; "none" where no PDF is wanted. */
+  readonly browser: string;
+}
+
+/** What plans are made for. */
+export interface Planning {
+  readonly request: BuildRequest;
+  readonly edge: BuildEdge;
+  readonly files: Files;
+  readonly paths: Paths;
+  /** What `--since` names, in place of the usual version to compare with. */
+  readonly since?: Since | undefined;
+}
+
+interface Desk extends Planning {
+  readonly materials: Materials;
+  readonly browser: string;
+  /** `--date`, else SOURCE_DATE_EPOCH. */
+  readonly asked: string | undefined;
+}
+
+export function openPlanner(planning: Planning): Planner {
+  const { request, edge, files, paths, since } = planning;
+  const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
+  const asked = askedDate(request, edge);
+  const memo = openMemo(edge.cache);
+  const { theme, pageSize, largePrint, draft } = request;
+  const given = [hashInputs(edge), edge.code, theme, pageSize, largePrint, draft, since?.key, asked];
+  const keyOf = (name: string, format: Format): string =>
+    sha256(JSON.stringify([...given, name, format, format === 'pdf' ? browser : 'none']));
+  let materials: Materials | undefined;
+  return {
+    browser,
+    stands: (name) => {
+      if (request.force) return false;
+      const outputs = request.formats.map((format) => ({ format, output: readOutput(fileOf(name, format, paths)) }));
+      const dates = new Set(outputs.map(({ output }) => (typeof output === 'string' ? output : output.published)));
+      const isSame = ({ format, output }: (typeof outputs)[number]): boolean =>
+        typeof output !== 'string' && memo.isSame(keyOf(name, format), output);
+      return dates.size === 1 && outputs.every(isSame);
+    },
+    plan: (topic, { data }) => {
+      materials ??= openMaterials(files, data);
+      const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, materials, browser, asked });
+      for (const format of request.formats) memo.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
+      return plan;
+    },
+  };
+}
+
+function fileOf(name: string, format: Format, { out }: Paths): string {
+  return path.join(out, `${name}.${format}`);
+}
+
+interface Given {
+  readonly topic: Topic;
+  readonly data: Project['data'];
+}
+
+function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; readonly isDateFixed: boolean } {
+  const { request: wanted, files, edge, asked, materials, paths } = desk;
+  const name = topic.id;
+  const look = lookOf(topic, data, wanted);
+  const theme = materials.theme(look.theme);
+  const language = materials.language(topicLanguage(topic, data.publication.locale));
+  const { locale, templates } = language;
+  const compose = (dated: Dated): Briefing => composeBriefing({ name, topic, data, locale, ...dated });
+  const composed = compose({ edition: undated });
+  const inputs = inputsOf(composed, data, {
+    ...{ topic, templates: language.layout, theme: theme.files, fonts: theme.fonts },
+    ...{ locale: language.words, tool: edge.code },
+  });
+  const content = contentHash(inputs);
+  const editions = loadEditions(files, name);
+  const place = findPlace({ name, content, editions }, desk);
+  const outputs = new Map<Format, Output>(
+    formatsOf(wanted.formats).map((format) => [format, readOutput(fileOf(name, format, paths))]),
+  );
+  const issued = place.edition?.date;
+  const kept = [...outputs.values()].find(
+    (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
+  );
+  const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
+  const plain: Omit<Plan, 'request' | 'decision'> = { composed, inputs, content, status: place, editions };
+  const request: BriefRequest = {
+    ...{ name, place: topic.at([]), compose, data, locale, templates, theme: theme.theme },
+    ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
+    ...datedAs(place, { published: chooseDate(dates), draft: wanted.draft, look, inputs, browser: desk.browser }),
+    formats: wanted.formats,
+  };
+  const decided = wanted.formats.map((format) => ({
+    format,
+    ...decide(outputs.get(format) ?? 'gone', request.made(format), wanted.force),
+  }));
+  const stale = decided.filter(({ build }) => build);
+  const reasons = [...new Set(stale.flatMap((one) => one.reasons))];
+  return {
+    plan: {
+      ...plain,
+      request: { ...request, formats: stale.map(({ format }) => format) },
+      decision: { build: stale.length > 0, reasons },
+    },
+    isDateFixed: (asked ?? issued) !== undefined,
+  };
+}
+
+/** Those asked for, and after them the others: their files may have the date of the last build too. */
+function formatsOf(wanted: readonly Format[]): readonly Format[] {
+  return [...new Set([...wanted, 'pdf', 'html'] as const)];
+}
+
+function lookOf({ front }: Topic, { publication }: Project['data'], request: BuildRequest): MadeFrom['look'] {
+  return {
+    theme: request.theme ?? front.theme ?? defaultTheme,
+    'page-size': request.pageSize ?? publication['page-size'] ?? 'A4',
+    'large-print': request.largePrint,
+  };
+}
+
+interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inputs'> {
+  readonly browser: string;
+}
+
+/** A briefing as it is with a date and a place among its editions. */
+function datedAs(place: EditionStatus, { browser, inputs, ...given }: DatedFrom): Dated & Pick<BriefRequest, 'made'> {
+  const { edition: issued, baseline, withdrawn } = place;
+  const { published, draft } = given;
+  const own = withPart(inputs, 'editions', JSON.stringify(place));
+  return {
+    edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
+    history: place,
+    made: (format) => ({
+      ...given,
+      edition: issued?.number ?? null,
+      'compared-with': baseline === undefined ? null : nameBaseline(baseline),
+      withdrawn: withdrawn.map(({ number }) => number),
+      inputs: withPart(own, 'browser', format === 'pdf' ? browser : 'none'),
+    }),
+  };
+}
+
+/** A plan as it is once its content is issued as an edition. */
+export function issuedAs({ request, status: place, inputs }: Plan, edition: IssuedAs, browser: string): BriefRequest {
+  const { number, date } = edition;
+  const { look } = request.made('pdf');
+  const issued = { edition: { number, date }, ...place };
+  return { ...request, formats: ['pdf'], ...datedAs(issued, { published: date, draft: false, look, inputs, browser }) };
+}
+
+interface IssuedAs {
+  readonly number: number;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}
+
+interface Placed {
+  readonly name: string;
+  readonly content: string;
+  readonly editions: readonly EditionRecord[];
+}
+
+/**
+ * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
+ * content is a copy that was not issued.
+ */
+function findPlace({ name, content, editions }: Placed, { request, asked, since }: Desk): EditionStatus {
+  const issued = editionStatus(editions, content);
+  const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
+  const usual = isCopy ? editionStatus(editions, '') : issued;
+  return since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
+}
+
+function nameBaseline({ edition, date }: { readonly edition?: number; readonly date: string }): string {
+  return edition === undefined ? `the version of ${date}` : `edition ${edition}`;
+}

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { readAttachments } from '../pdf/read/read-attachments.ts';
+import { isUntouched } from '../pdf/write/file-id.ts';
+import { readSealedHtml } from './html-seal.ts';
+import { type MadeFrom, madeFromSchema } from './made-from.ts';
+
+/**
+ * What stands where a briefing's file is written. `edited`: not as it was sealed when it was written; `unknown`: whole,
+ * and of another version of Briefpress.
+ */
+export type Output = 'gone' | 'edited' | 'unknown' | MadeFrom;
+
+/** Reads what the file of a briefing (absolute path) was made from, out of the file itself. */
+export function readOutput(file: string): Output {
+  const bytes = readBytes(file);
+  if (bytes === undefined) return 'gone';
+  const text = file.endsWith('.pdf') ? readSealedPdf(bytes) : readSealedHtml(bytes.toString('utf8'));
+  if (text === undefined) return 'edited';
+  return madeFromSchema.safeParse(parseAs(text)).data ?? 'unknown';
+}
+
+function readBytes(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function readSealedPdf(bytes: Buffer): string | undefined {
+  if (!isUntouched(bytes)) return undefined;
+  try {
+    const attached = readAttachments(loadPdf(bytes)).find(({ name }) => name.endsWith('-manifest.json'));
+    return attached === undefined ? '' : new TextDecoder().decode(attached.bytes);
+  } catch {
+    return '';
+  }
+}
+
+function parseAs(text: string): unknown {
+  try {
+    const content: unknown = JSON.parse(text);
+    return content;
+  } catch {
+    return undefined;
+  }
+}
