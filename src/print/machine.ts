@@ -3,12 +3,12 @@ import { homedir } from 'node:os';
 import type { FoundBrowser, Machine } from './find.ts';
 
 /** The machine that this process runs on, as the search for a browser sees it. */
-export function thisMachine(): Machine {
+export function thisMachine(environment: Machine['environment'] = process.env): Machine {
   return {
     platform: process.platform,
     arch: process.arch,
     home: homedir(),
-    environment: process.env,
+    environment,
     exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
     list: (folder) => {
       try {
