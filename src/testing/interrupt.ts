@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { browserProcesses, eventually, leftovers } from './browser.ts';
@@ -40,9 +40,21 @@ export async function interruptBuild(
   return result;
 }
 
-/** Seconds of processor time that a process has taken: the 14th and 15th field of proc_pid_stat(5), in hundredths. */
+/** Seconds of processor time that a process and those that it started have taken so far. */
 function processorTime(pid: number): number {
-  const stat = readFileSync(join('/proc', String(pid), 'stat'), 'latin1');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  const ticks = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ticksOf(name, String(pid)));
+  return ticks.reduce((sum, each) => sum + each, 0) / 100;
+}
+
+/** Ticks of a process, where it is `root` or was started by it: fields 4, 14 and 15 of proc_pid_stat(5). */
+function ticksOf(pid: string, root: string): number {
+  try {
+    const stat = readFileSync(join('/proc', pid, 'stat'), 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return pid === root || fields[1] === root ? Number(fields[11]) + Number(fields[12]) : 0;
+  } catch {
+    return 0;
+  }
 }
