@@ -40,7 +40,7 @@ describe('a place that cannot be written to', () => {
     project.write('taken', 'a file');
     const run = await runGuarded(project, [...build, '--out', 'taken']);
     expect(run).toMatchObject({ code: 5, stdout: '', untouched: true, browserStarted: false });
-    expect(run.stderr).toMatch(/taken cannot be written.*\n +a file stands where a folder should/);
+    expect(run.stderr).toMatch(/taken cannot be written.*\n +there is a file in place of the folder/);
   });
 
   it('that has a folder where the file should be is exit 5', async () => {

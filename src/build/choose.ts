@@ -45,10 +45,10 @@ export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment
 /** The browser that would print, found and not started. */
 export function chooseBrowser(
   { browser: asked }: Pick<BrowserRequest, 'browser'>,
-  { cache, engine }: Pick<BuildEdge, 'cache' | 'engine'>,
+  { cache, engine, environment }: Pick<BuildEdge, 'cache' | 'engine' | 'environment'>,
 ): FoundBrowser {
   const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
-  return findBrowser({ asked, embedded, machine: thisMachine() });
+  return findBrowser({ asked, embedded, machine: { ...thisMachine(), environment } });
 }
 
 /**
