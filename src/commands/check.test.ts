@@ -92,7 +92,7 @@ test('a comparison with an archive closes with the exclusions', () => {
 
 test('the records of editions are read, where the data cannot be too', () => {
   const broken = { 'data/editions/topic/001.json': '{\n  "format": 1,\n}\n' };
-  const finding = 'data/editions/topic/001.json:3:1: error: it is not JSON';
+  const finding = 'data/editions/topic/001.json:3:1: error: this is not JSON';
   const { code, printed } = run({ files: broken });
   expect(code).toBe(3);
   expect(printed).toEqual([expect.stringContaining(finding)]);

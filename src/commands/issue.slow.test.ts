@@ -216,7 +216,7 @@ describe('the third edition', () => {
     project.write('data/editions/ferries/002.json', '{');
     const run = await project.run(['--topic', 'ferries']);
     expect(run).toMatchObject({ code: 3, stdout: '' });
-    expect(run.stderr).toContain('data/editions/ferries/002.json:1:2: error: it is not JSON');
+    expect(run.stderr).toContain('data/editions/ferries/002.json:1:2: error: this is not JSON');
     expect(run.stderr).toContain('restore it from git');
   });
 });

@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { FoundBrowser, Machine } from './find.ts';
 
-/** The machine that this process runs on, as the search for a browser sees it. */
-export function thisMachine(environment: Machine['environment'] = process.env): Machine {
+/** The machine that this process runs on, as the search for a browser sees it. `environment` has the process's variables. */
+export function thisMachine(environment: Machine['environment']): Machine {
   return {
     platform: process.platform,
     arch: process.arch,
