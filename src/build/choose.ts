@@ -48,7 +48,7 @@ export function chooseBrowser(
   { cache, engine, environment }: Pick<BuildEdge, 'cache' | 'engine' | 'environment'>,
 ): FoundBrowser {
   const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
-  return findBrowser({ asked, embedded, machine: { ...thisMachine(), environment } });
+  return findBrowser({ asked, embedded, machine: thisMachine(environment) });
 }
 
 /**

@@ -36,7 +36,9 @@ function program(text: string): string {
 }
 
 const absent = (): never => {
-  findBrowser({ machine: { ...thisMachine(), platform: 'linux', arch: 'arm64', exists: () => false, list: () => [] } });
+  findBrowser({
+    machine: { ...thisMachine(process.env), platform: 'linux', arch: 'arm64', exists: () => false, list: () => [] },
+  });
   throw new Error('a browser was found');
 };
 

@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { FoundBrowser, Machine } from './find.ts';
 
-/** The machine that this process runs on, as the search for a browser sees it. */
-export function thisMachine(): Machine {
+/** The machine that this process runs on, as the search for a browser sees it. `environment` has the process's variables. */
+export function thisMachine(environment: Machine['environment']): Machine {
   return {
     platform: process.platform,
     arch: process.arch,
     home: homedir(),
-    environment: process.env,
+    environment,
     exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
     list: (folder) => {
       try {

@@ -34,7 +34,10 @@ export function removeFolder(folder: string): void {
 /** The browser that the product would choose, unpacked where the product unpacks it so that tests share it. */
 export function foundBrowser(): FoundBrowser {
   const { folder } = openCache(projectRoot, process.env);
-  return findBrowser({ embedded: embeddedBrowser(folder, browserPackage(projectRoot)), machine: thisMachine() });
+  return findBrowser({
+    embedded: embeddedBrowser(folder, browserPackage(projectRoot)),
+    machine: thisMachine(process.env),
+  });
 }
 
 /** Starts it with its profile below `folder`, by which its processes can be told. */

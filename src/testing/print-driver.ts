@@ -8,7 +8,10 @@ import { startBrowser } from '../print/launch.ts';
 import { thisMachine } from '../print/machine.ts';
 
 const [privateFolder = '', packageFolder = '', resultFolder = '', mode = ''] = process.argv.slice(2);
-const found = findBrowser({ embedded: embeddedBrowser(privateFolder, packageFolder), machine: thisMachine() });
+const found = findBrowser({
+  embedded: embeddedBrowser(privateFolder, packageFolder),
+  machine: thisMachine(process.env),
+});
 const warnings: string[] = [];
 const browser = startBrowser({ found, privateFolder, sandbox: true, warn: (line) => warnings.push(line) });
 

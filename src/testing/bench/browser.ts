@@ -17,7 +17,10 @@ export interface BrowserCommand {
  */
 export function browserCommand(engine: string, profile: string): BrowserCommand | undefined {
   const { folder } = openCache(engine, process.env);
-  const found = findBrowser({ embedded: embeddedBrowser(folder, browserPackage(engine)), machine: thisMachine() });
+  const found = findBrowser({
+    embedded: embeddedBrowser(folder, browserPackage(engine)),
+    machine: thisMachine(process.env),
+  });
   if (found.embedded !== undefined && !isUnpacked(found.embedded)) return undefined;
   return {
     executable: found.executable,
