@@ -83,7 +83,7 @@ describe('sending', () => {
     for (const address of everybody) expect(first.stderr).toContain(`error: ${address}: it may have arrived`);
     server().behave({});
     const second = await send();
-    expect(second).toMatchObject({ code: 6, stderr: expect.stringContaining('--again sends it all the same') });
+    expect(second).toMatchObject({ code: 6, stderr: expect.stringContaining('send it again with --again') });
     expect(server().taken).toEqual([]);
     expect(await send('--again')).toMatchObject({ code: 0 });
     expect(server().taken.map((message) => message.to)).toEqual([everybody]);
