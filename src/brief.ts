@@ -5,6 +5,7 @@ import type { FinishingStage } from './manifest/finish-brief.ts';
 import { sealHtml } from './manifest/html-seal.ts';
 import type { MadeFrom } from './manifest/made-from.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
+import type { Format } from './page/format.ts';
 import type { Page } from './page/page.ts';
 import { renderHtml } from './page/render.ts';
 import type { Templates } from './page/templates.ts';
@@ -17,8 +18,6 @@ import type { Locale } from './style/locale/locale.ts';
 import { drawingWidths, type PageSize } from './style/page-size.ts';
 import { enlarge } from './style/theme/enlarge.ts';
 import type { Theme } from './style/theme/load.ts';
-
-export type Format = 'pdf' | 'html';
 
 /** What one briefing is made from, all of it checked. */
 export interface BriefRequest extends Dated {

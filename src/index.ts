@@ -12,7 +12,6 @@ import type { Finding } from './project/errors.ts';
 import { chooseProject } from './project/find-project.ts';
 import { sha256 } from './project/sha256.ts';
 
-export type { Format } from './brief.ts';
 export type {
   BuildResult,
   EditionState,
@@ -24,6 +23,7 @@ export type {
 } from './build/results.ts';
 export type { Shard } from './build/shard.ts';
 export type { ExplainedOrigin, ExplainedSource, Explanation } from './manifest/explanation.ts';
+export type { Format } from './page/format.ts';
 export { BriefError, type Failure, type Finding, type Position } from './project/errors.ts';
 
 export interface ProjectOptions {

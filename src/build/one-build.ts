@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { Brief, Format } from '../brief.ts';
+import type { Brief } from '../brief.ts';
 import type { Project } from '../check/project.ts';
+import type { Format } from '../page/format.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';

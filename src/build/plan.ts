@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BriefRequest, Format } from '../brief.ts';
+import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import { composeBriefing } from '../compose/compose.ts';
@@ -9,6 +9,7 @@ import { loadEditions } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
 import { type Output, readOutput } from '../manifest/read-output.ts';
+import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
 import type { Paths } from '../project/paths.ts';

@@ -1,4 +1,4 @@
-import type { Format } from '../brief.ts';
+import type { Format } from '../page/format.ts';
 import type { Edge } from '../project/edge.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Shard } from './shard.ts';

@@ -1,12 +1,12 @@
 // Makes `dist/` before the package is packed: the bundle, the API with its types, the program that downloads a browser, and
 // the licences of what is bundled. Bundled packages are development dependencies, so that who installs Briefpress gets
 // only what must lie in files of its own: fonts and browser.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeTypes } from './api-types.mjs';
 import { bundle } from './bundle.mjs';
 
 const engine = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +19,7 @@ const { script, sources } = await bundle();
 fs.writeFileSync(path.join(dist, 'brief.cjs'), script);
 fs.writeFileSync(path.join(dist, 'index.mjs'), wrapper());
 const downloader = await bundleDownloader();
-writeTypes('index.d.ts');
+writeTypes(path.join(dist, 'types'));
 fs.writeFileSync(path.join(dist, 'LICENSES.txt'), licences([...sources, ...downloader]));
 
 /** The API as a module; a name that is exported for types alone is none of its values. */
@@ -46,34 +46,6 @@ async function bundleDownloader() {
     logLevel: 'error',
   });
   return Object.keys(metafile.inputs).map((file) => path.join(engine, file));
-}
-
-/**
- * Writes the types of the API: of all declarations those that it reaches, which name no package but Node.
- * @param {string} entry
- */
-function writeTypes(entry) {
-  const all = path.join(dist, 'all-types');
-  const flags = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', all, '--rootDir', '.'];
-  execFileSync(
-    process.execPath,
-    [path.join(path.dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), ...flags],
-    { cwd: engine, stdio: ['ignore', 2, 2] },
-  );
-  const reached = new Set([entry]);
-  for (const file of reached) {
-    const text = fs.readFileSync(path.join(all, 'src', file), 'utf8');
-    for (const [, name = ''] of text.matchAll(/(?:from |import\()["']([^"']+)["']/g)) {
-      if (!name.startsWith('.')) throw new Error(`${file} would need the types of "${name}" where the API is used`);
-      reached.add(
-        path.posix.join(path.posix.dirname(file), name.replace(/\.(m?)ts$/, '.d.$1ts').replace(/\.mjs$/, '.d.mts')),
-      );
-    }
-    const target = path.join(dist, 'types', file);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, text.replace(/(["']\.[^"']+)\.ts(["'])/g, '$1.js$2'));
-  }
-  fs.rmSync(all, { recursive: true });
 }
 
 /**

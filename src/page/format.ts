@@ -1,0 +1,2 @@
+/** What a briefing is written as. */
+export type Format = 'pdf' | 'html';
