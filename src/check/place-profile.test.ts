@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeBriefing } from '../compose/compose.ts';
 import { projectRoot } from '../testing/browser.ts';
 import { filesAt } from '../testing/files.ts';
-import { isInside } from '../topic/for-place.ts';
+import { isInside } from '../topic/place-records.ts';
 import { chooseBriefings, chooseLocale, loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { Data, Statistic } from '../data/types.ts';
 import type { EditionStatus } from '../editions/history.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { isOtherPlace } from '../topic/for-place.ts';
+import { isOtherPlace } from '../topic/place-records.ts';
 import type { Part, Topic } from '../topic/types.ts';
 import { composeDataTable, composeDisagreements } from './back-matter.ts';
 import type { Briefing, Html } from './briefing.ts';

@@ -6,7 +6,7 @@ import { spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { isInside } from '../topic/for-place.ts';
+import { isInside } from '../topic/place-records.ts';
 import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { RowsBy } from './coverage-rows.ts';

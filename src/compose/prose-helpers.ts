@@ -2,7 +2,7 @@ import type { NumberKind } from '../data/number-kinds.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
-import { yearsOfPlace } from '../topic/for-place.ts';
+import { yearsOfPlace } from '../topic/place-records.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
 import { html } from './html.ts';

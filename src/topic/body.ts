@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { shapeIssues } from '../data/shape.ts';
-import { type Locate, parseYaml, type Remember } from '../data/yaml.ts';
+import { type Locate, type Parsed, parseYaml, type Remember } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
-import { type EmptyPart, fillBlock, type PlaceRecords, writePoints } from './for-place.ts';
+import { type EmptyPart, fillBlock, writePoints } from './for-place.ts';
+import type { PlaceRecords } from './place-records.ts';
 import {
   chartSchema,
   datedSchema,
@@ -12,14 +13,12 @@ import {
   tilesSchema,
   vegaLiteSchema,
 } from './schema.ts';
-import type { Part } from './types.ts';
+import type { HeadingPart, Part, ProsePart } from './types.ts';
 
-/** What reading a topic needs, and the findings that it collects. */
+/** What reading a topic's file needs, and the findings that it collects. */
 export interface TopicContext {
   readonly findings: Finding[];
   readonly remember: Remember;
-  /** For a topic written for many places: what fills its blocks, and the statistics that page 1 leads with. */
-  readonly place?: { readonly records: PlaceRecords; readonly headline: readonly string[] };
 }
 
 /** A value that fits its schema, and the positions of its fields. */
@@ -28,31 +27,28 @@ interface ReadValue<T> {
   readonly locate: Locate;
 }
 
-/** Reads YAML in a topic by its schema; errors are added to the findings. */
-export function readShape<S extends z.ZodType>({
-  text,
-  schema,
-  first,
-  context: { findings, remember },
-  fill = (value) => value,
-}: {
-  readonly text: string;
-  readonly schema: S;
-  readonly first: Position;
-  readonly context: TopicContext;
-  readonly fill?: (value: unknown) => unknown;
-}): ReadValue<z.infer<S>> | undefined {
+/** Reads a value of a topic by its schema; errors are added to the findings. */
+export function readShape<S extends z.ZodType>(
+  { value, locate }: Parsed,
+  schema: S,
+  findings: Finding[],
+): ReadValue<z.infer<S>> | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data, locate };
+  for (const { path, message, rule } of shapeIssues(result.error))
+    findings.push({ ...locate(path), severity: 'error', message, rule });
+  return undefined;
+}
+
+/** Reads YAML in a topic; syntax errors are added to the findings. */
+export function readYaml(text: string, first: Position, { findings, remember }: TopicContext): Parsed | undefined {
   try {
-    const parsed = parseYaml(text, first, remember);
-    const result = schema.safeParse(fill(parsed.value));
-    if (result.success) return { value: result.data, locate: parsed.locate };
-    for (const { path, message, rule } of shapeIssues(result.error))
-      findings.push({ ...parsed.locate(path), severity: 'error', message, rule });
+    return parseYaml(text, first, remember);
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
     for (const found of error.findings) findings.push(found);
+    return undefined;
   }
-  return undefined;
 }
 
 const blockSchemas = {
@@ -66,128 +62,127 @@ const blockSchemas = {
   'vega-lite': vegaLiteSchema,
 } as const;
 
+type BlockName = keyof typeof blockSchemas;
+
+function isBlockName(name: string): name is BlockName {
+  return Object.hasOwn(blockSchemas, name);
+}
+
+/** A fenced block as it is written, whatever place it is then filled for. */
+export interface WrittenBlock {
+  readonly kind: 'block';
+  readonly name: BlockName;
+  readonly content: Parsed;
+  readonly position: Position;
+}
+
+export type WrittenPart = ProsePart | HeadingPart | WrittenBlock;
+
 /** Splits a body into headings, fenced blocks and the prose between them. */
-export function splitBody(body: string, first: Position, context: TopicContext): readonly (Part | EmptyPart)[] {
-  const { findings } = context;
-  const parts: (Part | EmptyPart)[] = [];
+export function splitBody(body: string, first: Position, context: TopicContext): readonly WrittenPart[] {
+  const parts: WrittenPart[] = [];
   const lines = body.split('\n');
-  let prose: string[] = [];
-  let start = 0;
   const place = (index: number): Position => ({ file: first.file, line: first.line + index, column: 1 });
+  let start = 0;
   const flush = (until: number): void => {
-    const text = prose.join('\n');
+    const text = lines.slice(start, until).join('\n');
     if (text.trim() !== '') parts.push({ kind: 'prose', text, position: place(start) });
-    prose = [];
-    start = until;
+    start = until + 1;
+  };
+  const error = (index: number, message: string, rule: string): void => {
+    context.findings.push({ ...place(index), severity: 'error', message, rule });
   };
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    const fence = /^```\s*([\w-]*)\s*$/.exec(line);
-    if (heading === null && fence === null) {
-      prose.push(line);
-      continue;
+    const [, marks, heading = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+    const name = /^```\s*([\w-]*)\s*$/.exec(line)?.[1];
+    if (marks !== undefined) {
+      flush(index);
+      const position = { ...place(index), column: marks.length + 2 };
+      if (marks.length === 2 || marks.length === 3)
+        parts.push({ kind: 'heading', level: marks.length, text: heading, position });
+      else error(index, 'a topic may only have the headings ## (a section) and ### (a claim in it)', 'template');
+    } else if (name !== undefined) {
+      flush(index);
+      const end = lines.findIndex((candidate, at) => at > index && /^```\s*$/.test(candidate));
+      if (end < 0) {
+        error(index, 'this block has no closing ```', 'syntax');
+        return parts;
+      }
+      if (isBlockName(name)) {
+        const content = readYaml(lines.slice(index + 1, end).join('\n'), place(index + 1), context);
+        if (content !== undefined) parts.push({ kind: 'block', name, content, position: place(index) });
+      } else error(index, `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`, 'template');
+      index = end;
+      start = end + 1;
     }
-    flush(index + 1);
-    const end = fence === null ? index : lines.findIndex((other, at) => at > index && /^```\s*$/.test(other));
-    if (end < 0) {
-      findings.push({ ...place(index), severity: 'error', message: 'this block has no closing ```', rule: 'syntax' });
-      return parts;
-    }
-    const [position, text] = [place(index), lines.slice(index + 1, end).join('\n')];
-    const part =
-      heading === null
-        ? readBlock({ name: fence?.[1] ?? '', text, position, context })
-        : readHeading(heading, position, findings);
-    if (part !== undefined) parts.push(part);
-    index = end;
-    start = end + 1;
   }
   flush(lines.length);
   return parts;
 }
 
-function readHeading(
-  [, marks = '', text = '']: RegExpExecArray,
-  position: Position,
+/** What fills the blocks of a topic written for many places, and the statistics that page 1 leads with. */
+export interface FillPlace {
+  readonly records: PlaceRecords;
+  readonly headline: readonly string[];
+}
+
+/** A part as it is read for a place, or for none; undefined, with findings, if it has errors. */
+export function readPart(
+  part: WrittenPart,
+  place: FillPlace | undefined,
   findings: Finding[],
-): Part | undefined {
-  const level = marks.length;
-  if (level === 2 || level === 3) return { kind: 'heading', level, text, position: { ...position, column: level + 2 } };
-  const message = 'a topic may only have the headings ## (a section) and ### (a claim in it)';
-  findings.push({ ...position, severity: 'error', message, rule: 'template' });
-  return undefined;
+): Part | EmptyPart | undefined {
+  if (part.kind !== 'block') return part;
+  const { name, content, position } = part;
+  const { value, locate } = content;
+  const filled = place === undefined ? value : fillBlock(name, value, place);
+  if (place !== undefined && filled === undefined) return { kind: 'empty' };
+  return readBlock({ name, content: { value: filled, locate }, position, place, findings });
 }
 
-interface FencedBlock {
-  readonly name: string;
-  readonly text: string;
-  readonly position: Position;
-  readonly context: TopicContext;
+interface BlockToRead extends Omit<WrittenBlock, 'kind'> {
+  readonly place: FillPlace | undefined;
+  readonly findings: Finding[];
 }
 
-function readBlock({ name, text, position, context }: FencedBlock): Part | EmptyPart | undefined {
-  const first = { file: position.file, line: position.line + 1, column: 1 };
-  const { place } = context;
-  const fill = (value: unknown): unknown => (place === undefined ? value : fillBlock(name, value, place));
-  if (place !== undefined && fill(peek(text, first, context)) === undefined) return { kind: 'empty' };
-  const content = <S extends z.ZodType>(schema: S): ReadValue<z.infer<S>> | undefined =>
-    readShape({ text, schema, first, context, fill });
+function readBlock({ name, content, position, place, findings }: BlockToRead): Part | undefined {
+  const { locate: at } = content;
+  const read = <S extends z.ZodType>(schema: S): z.infer<S> | undefined => readShape(content, schema, findings)?.value;
   switch (name) {
-    case 'points':
-      return readPoints(content(blockSchemas.points), position, context);
+    case 'points': {
+      const points = read(pointsSchema);
+      if (place === undefined) {
+        const message = 'points are only for a topic with "params"; write a list here, one item for each point';
+        findings.push({ ...position, severity: 'error', message, rule: 'template' });
+      }
+      if (points === undefined || place === undefined) return undefined;
+      return { kind: 'prose', text: writePoints(points, place), position: at(['text']) };
+    }
     case 'tiles': {
-      const shaped = content(blockSchemas.tiles);
-      return shaped && { kind: 'tiles', tiles: shaped.value, at: shaped.locate, position };
+      const tiles = read(tilesSchema);
+      return tiles && { kind: name, tiles, at, position };
     }
     case 'table': {
-      const shaped = content(blockSchemas.table);
-      return shaped && { kind: 'table', table: shaped.value, at: shaped.locate, position };
+      const table = read(tableSchema);
+      return table && { kind: name, table, at, position };
     }
     case 'chart': {
-      const shaped = content(blockSchemas.chart);
-      return shaped && { kind: 'chart', chart: shaped.value, at: shaped.locate, position };
+      const chart = read(chartSchema);
+      return chart && { kind: name, chart, at, position };
     }
     case 'timeline':
     case 'events': {
-      const shaped = content(datedSchema);
-      return shaped && { kind: name, dated: shaped.value, at: shaped.locate, position };
+      const dated = read(datedSchema);
+      return dated && { kind: name, dated, at, position };
     }
     case 'systems': {
-      const shaped = content(systemsBlockSchema);
-      return shaped && { kind: 'systems', systems: shaped.value, at: shaped.locate, position };
+      const systems = read(systemsBlockSchema);
+      return systems && { kind: name, systems, at, position };
     }
     case 'vega-lite': {
-      const shaped = content(blockSchemas['vega-lite']);
-      return shaped && { kind: 'vega-lite', chart: shaped.value, at: shaped.locate, position };
+      const chart = read(vegaLiteSchema);
+      return chart && { kind: name, chart, at, position };
     }
-    default: {
-      const message = `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`;
-      context.findings.push({ ...position, severity: 'error', message, rule: 'template' });
-      return undefined;
-    }
-  }
-}
-
-function readPoints(
-  points: ReadValue<z.infer<typeof pointsSchema>> | undefined,
-  position: Position,
-  { place, findings }: TopicContext,
-): Part | undefined {
-  if (place === undefined) {
-    const message = 'points are only for a topic with "params"; write a list here, one item for each point';
-    findings.push({ ...position, severity: 'error', message, rule: 'template' });
-    return undefined;
-  }
-  return points && { kind: 'prose', text: writePoints(points.value, place), position: points.locate(['text']) };
-}
-
-/** The value of a block before it is checked; null if it cannot be parsed, which is reported when it is checked. */
-function peek(text: string, first: Position, { remember }: TopicContext): unknown {
-  try {
-    return parseYaml(text, first, remember).value;
-  } catch (error) {
-    if (error instanceof BriefError) return null;
-    throw error;
   }
 }

@@ -1,89 +1,10 @@
-import { isSpan, type Period, parsePeriod } from '../data/period.ts';
-import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import type { PlaceRecords } from './place-records.ts';
 import type { PointsBlock } from './schema.ts';
 import type { Part } from './types.ts';
-
-/** The records of one place, which fill the blocks of a topic written for many places. */
-export interface PlaceRecords {
-  /** Id of the place. */
-  readonly place: string;
-  /** Those of the place itself. */
-  readonly own: RecordIds;
-  /** Those of the places inside it. */
-  readonly inside: RecordIds;
-  /** Ids of all statistics that are changes. */
-  readonly changes: readonly string[];
-}
-
-interface RecordIds {
-  /** Ids of the statistics that may be printed, in the order of the data. */
-  readonly statistics: readonly string[];
-  /** Ids of events, plans and cases. */
-  readonly events: readonly string[];
-  /** Ids of the places that have a system. */
-  readonly places: readonly string[];
-}
 
 /** Stands for a block that has nothing to show for this place. */
 export interface EmptyPart {
   readonly kind: 'empty';
-}
-
-/** All records of a place. */
-export function recordsOfPlace(place: string, data: Data): PlaceRecords {
-  const changes = [...data.statistics.values()].flatMap(({ id, comparedWith }) =>
-    comparedWith === undefined ? [] : [id],
-  );
-  return {
-    place,
-    own: recordsOf((id) => id === place, data),
-    inside: recordsOf((id) => id !== place && isInside(id, place, data), data),
-    changes,
-  };
-}
-
-/** Whether a place is the same as another or inside it. */
-export function isInside(place: string, other: string, data: Data): boolean {
-  const seen = new Set<string>();
-  for (let id: string | undefined = place; id !== undefined && !seen.has(id); id = data.places.get(id)?.within) {
-    if (id === other) return true;
-    seen.add(id);
-  }
-  return false;
-}
-
-/** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
-export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
-  return !isInside(place, briefed, data) && !isInside(briefed, place, data);
-}
-
-function recordsOf(wanted: (place: string) => boolean, data: Data): RecordIds {
-  const systems = [...data.systems.values()].map(({ place }) => place).filter(wanted);
-  return {
-    statistics: [...data.statistics.values()]
-      .filter((one) => wanted(one.place.id) && isPrinted(one))
-      .map(({ id }) => id),
-    events: [...datedRecords(data).values()]
-      .filter(({ place }) => place !== undefined && wanted(place))
-      .map(({ id }) => id),
-    places: [...new Set(systems)],
-  };
-}
-
-function isPrinted({ notPrinted, origin }: Statistic): boolean {
-  if (notPrinted !== undefined || origin.kind === 'reference') return false;
-  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
-}
-
-/** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */
-export function yearsOfPlace(place: string, data: Data): Period {
-  const years = [...data.statistics.values()]
-    .filter((one) => isPrinted(one) && isInside(one.place.id, place, data))
-    .flatMap(({ period }) => (isSpan(period) ? [period.start.slice(0, 4), period.end.slice(0, 4)] : []))
-    .sort();
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return parsePeriod('not-stated');
-  return parsePeriod(first === last ? first : `${first}/${last}`);
 }
 
 const mostTiles = 4;
@@ -124,7 +45,7 @@ export function writePoints(
   { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
 ): string {
   const points = headline.map((id) => {
-    const line = (records.changes.includes(id) ? change : text).trim().replace(/\s*\n\s*/g, ' ');
+    const line = (records.changes.has(id) ? change : text).trim().replace(/\s*\n\s*/g, ' ');
     return `- ${line.replace(/(["'])headline\1/g, `"${id}"`)}`;
   });
   return points.join('\n');

@@ -2,8 +2,9 @@ import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { readShape, splitBody, type TopicContext } from './body.ts';
-import { dropEmpty, type PlaceRecords } from './for-place.ts';
+import { readPart, readShape, readYaml, splitBody, type TopicContext, type WrittenPart } from './body.ts';
+import { dropEmpty } from './for-place.ts';
+import type { PlaceRecords } from './place-records.ts';
 import { type Front, frontSchema } from './schema.ts';
 import type { Topic } from './types.ts';
 
@@ -32,27 +33,48 @@ const languageInName = /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/;
  * @throws BriefError data, with all findings.
  */
 export function loadTopic(files: Files, id: string, records?: PlaceRecords): Topic {
-  const file = topicFile(id);
-  const { matter, text } = splitTopic(files, file);
-  const findings: Finding[] = [];
-  const context: TopicContext = { findings, remember: files.remember };
-  const front = readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context });
+  const { file, front, body, findings: written } = readTopicFile(files, id);
+  const findings = [...written];
   if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
-  const place = records?.place;
+  const place = records && { records, headline: front.value.headline?.[records.place] ?? [] };
   if (records !== undefined)
     for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
-  const parts = splitBody(
-    text,
-    { file, line: matter.split('\n').length + 3, column: 1 },
-    {
-      ...context,
-      ...(records === undefined ? {} : { place: { records, headline: front.value.headline?.[records.place] ?? [] } }),
-    },
-  );
+  const parts = body.flatMap((part) => readPart(part, place, findings) ?? []);
   if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
   const topic = { id, file, front: front.value, at: front.locate, parts: dropEmpty(parts) };
-  if (place === undefined) return topic;
-  return { ...topic, id: briefingName(id, place), param: { key: 'place', value: place } };
+  if (records === undefined) return topic;
+  return { ...topic, id: briefingName(id, records.place), param: { key: 'place', value: records.place } };
+}
+
+/** A topic's file as it is written, whatever place it is then read for. */
+interface TopicFile {
+  readonly file: string;
+  readonly text: string;
+  readonly front: { readonly value: Front; readonly locate: Locate } | undefined;
+  readonly body: readonly WrittenPart[];
+  readonly findings: readonly Finding[];
+}
+
+/** A topic written for a thousand places is the same file for all of them. */
+const filesRead = new WeakMap<Files, Map<string, TopicFile>>();
+
+function readTopicFile(files: Files, id: string): TopicFile {
+  const file = `templates/topics/${id}.md`;
+  const text = files.read(file);
+  const read = filesRead.get(files) ?? new Map<string, TopicFile>();
+  filesRead.set(files, read);
+  const known = read.get(id);
+  if (known?.text === text) return known;
+  const { matter, rest } = splitTopic(text, file);
+  const findings: Finding[] = [];
+  const context: TopicContext = { findings, remember: files.remember };
+  const parsed = readYaml(matter, { file, line: 2, column: 1 }, context);
+  const front = parsed && readShape(parsed, frontSchema, findings);
+  const start = { file, line: matter.split('\n').length + 3, column: 1 };
+  const body = front === undefined ? [] : splitBody(rest, start, context);
+  const made = { file, text, front, body, findings };
+  read.set(id, made);
+  return made;
 }
 
 /** Findings on `headline`: it must name statistics for this place, and they must be about it. */
@@ -79,22 +101,12 @@ export function briefingName(topic: string, value: string): string {
 
 /** The parameters of a topic; undefined if it has none or cannot be read. */
 export function readParams(files: Files, id: string): Front['params'] {
-  const file = topicFile(id);
-  const { matter } = splitTopic(files, file);
-  // Most topics have none: reading further would only cost time.
-  if (!/\bparams\b/.test(matter)) return undefined;
-  const context: TopicContext = { findings: [], remember: files.remember };
-  return readShape({ text: matter, schema: frontSchema, first: { file, line: 2, column: 1 }, context })?.value.params;
+  return readTopicFile(files, id).front?.value.params;
 }
 
-function topicFile(id: string): string {
-  return `templates/topics/${id}.md`;
-}
-
-function splitTopic(files: Files, file: string): { readonly matter: string; readonly text: string } {
-  const text = files.read(file);
+function splitTopic(text: string, file: string): { readonly matter: string; readonly rest: string } {
   const found = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  if (found !== null) return { matter: found[1] ?? '', text: text.slice(found[0].length) };
+  if (found !== null) return { matter: found[1] ?? '', rest: text.slice(found[0].length) };
   const message = 'a topic must start with front matter between two lines of ---';
   throw new BriefError('data', `${file} has no front matter`, {
     findings: [{ file, line: 1, column: 1, severity: 'error', message, rule: 'syntax' }],

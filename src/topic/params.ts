@@ -5,8 +5,8 @@ import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { followTopicSeries } from './follow-series.ts';
-import { recordsOfPlace } from './for-place.ts';
 import { briefingName, loadTopic, readParams } from './load.ts';
+import { recordsOfPlace } from './place-records.ts';
 import type { Param, Topic } from './types.ts';
 
 /** A briefing that can be built: the name of its files, its topic and, for a topic with parameters, its parameter. */

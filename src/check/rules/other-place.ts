@@ -1,7 +1,7 @@
 import type { Data } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
-import { isOtherPlace } from '../../topic/for-place.ts';
 import { topicNames } from '../../topic/names.ts';
+import { isOtherPlace } from '../../topic/place-records.ts';
 import type { Topic } from '../../topic/types.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 

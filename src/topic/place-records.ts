@@ -1,0 +1,130 @@
+import { isSpan, type Period, parsePeriod } from '../data/period.ts';
+import type { System } from '../data/schema.ts';
+import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
+
+/** The records of one place, which fill the blocks of a topic written for many places. */
+export interface PlaceRecords {
+  /** Id of the place. */
+  readonly place: string;
+  /** Those of the place itself. */
+  readonly own: RecordIds;
+  /** Those of the places inside it. */
+  readonly inside: RecordIds;
+  /** Ids of all statistics that are changes. */
+  readonly changes: ReadonlySet<string>;
+}
+
+interface RecordIds {
+  /** Ids of the statistics that may be printed, in the order of the data. */
+  readonly statistics: readonly string[];
+  /** Ids of events, plans and cases. */
+  readonly events: readonly string[];
+  /** Ids of the places that have a system. */
+  readonly places: readonly string[];
+}
+
+/** All records of a place. */
+export function recordsOfPlace(place: string, data: Data): PlaceRecords {
+  const index = indexOf(data);
+  const inner = [...placesInside(place, index)].filter((id) => id !== place);
+  return { place, own: recordsOf([place], index), inside: recordsOf(inner, index), changes: index.changes };
+}
+
+/** The records of each place, so that those of one are found without going through those of all. */
+interface PlaceIndex {
+  readonly statistics: ReadonlyMap<string, readonly Numbered<Statistic>[]>;
+  readonly events: ReadonlyMap<string, readonly Numbered<DatedRecord>[]>;
+  /** Places that have a system. */
+  readonly systems: ReadonlyMap<string, readonly Numbered<System>[]>;
+  /** The places that are directly inside a place. */
+  readonly inside: ReadonlyMap<string, readonly Numbered<{ readonly id: string }>[]>;
+  /** Ids of all statistics that are changes. */
+  readonly changes: ReadonlySet<string>;
+}
+
+/** A record with its number in the order of the data. */
+interface Numbered<T> {
+  readonly record: T;
+  readonly number: number;
+}
+
+const indexes = new WeakMap<Data, PlaceIndex>();
+
+function indexOf(data: Data): PlaceIndex {
+  const known = indexes.get(data);
+  if (known !== undefined) return known;
+  const statistics = [...data.statistics.values()];
+  const index: PlaceIndex = {
+    statistics: byPlace(statistics.filter(isPrinted), ({ place }) => place.id),
+    events: byPlace([...datedRecords(data).values()], ({ place }) => place),
+    systems: byPlace([...data.systems.values()], ({ place }) => place),
+    inside: byPlace([...data.places.values()], ({ within }) => within),
+    changes: new Set(statistics.flatMap(({ id, comparedWith }) => (comparedWith === undefined ? [] : [id]))),
+  };
+  indexes.set(data, index);
+  return index;
+}
+
+function byPlace<T>(records: readonly T[], placeOf: (record: T) => string | undefined): Map<string, Numbered<T>[]> {
+  const found = new Map<string, Numbered<T>[]>();
+  for (const [number, record] of records.entries()) {
+    const place = placeOf(record);
+    if (place === undefined) continue;
+    const others = found.get(place) ?? [];
+    others.push({ record, number });
+    found.set(place, others);
+  }
+  return found;
+}
+
+/** The place itself and all places inside it. */
+function placesInside(place: string, { inside }: PlaceIndex): ReadonlySet<string> {
+  const found = new Set([place]);
+  // A set gives what is added to it while it is gone through.
+  for (const id of found) for (const { record } of inside.get(id) ?? []) found.add(record.id);
+  return found;
+}
+
+function recordsOf(places: readonly string[], { statistics, events, systems }: PlaceIndex): RecordIds {
+  return {
+    statistics: inOrder(places, statistics).map(({ id }) => id),
+    events: inOrder(places, events).map(({ id }) => id),
+    places: [...new Set(inOrder(places, systems).map(({ place }) => place))],
+  };
+}
+
+function inOrder<T>(places: readonly string[], records: ReadonlyMap<string, readonly Numbered<T>[]>): readonly T[] {
+  const found = places.flatMap((place) => records.get(place) ?? []);
+  return found.sort((a, b) => a.number - b.number).map(({ record }) => record);
+}
+
+/** Whether a place is the same as another or inside it. */
+export function isInside(place: string, other: string, data: Data): boolean {
+  const seen = new Set<string>();
+  for (let id: string | undefined = place; id !== undefined && !seen.has(id); id = data.places.get(id)?.within) {
+    if (id === other) return true;
+    seen.add(id);
+  }
+  return false;
+}
+
+/** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
+export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
+  return !isInside(place, briefed, data) && !isInside(briefed, place, data);
+}
+
+function isPrinted({ notPrinted, origin }: Statistic): boolean {
+  if (notPrinted !== undefined || origin.kind === 'reference') return false;
+  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
+}
+
+/** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */
+export function yearsOfPlace(place: string, data: Data): Period {
+  const index = indexOf(data);
+  const years = inOrder([...placesInside(place, index)], index.statistics)
+    .flatMap(({ period }) => (isSpan(period) ? [period.start.slice(0, 4), period.end.slice(0, 4)] : []))
+    .sort();
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return parsePeriod('not-stated');
+  return parsePeriod(first === last ? first : `${first}/${last}`);
+}
