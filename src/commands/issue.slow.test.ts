@@ -217,6 +217,6 @@ describe('the third edition', () => {
     const run = await project.run(['--topic', 'ferries']);
     expect(run).toMatchObject({ code: 3, stdout: '' });
     expect(run.stderr).toContain('data/editions/ferries/002.json:1:2: error: this is not JSON');
-    expect(run.stderr).toContain('restore it from git');
+    expect(run.stderr).toContain('restore them from git');
   });
 });

@@ -71,6 +71,7 @@ export function readMarkup(markup: string): MarkupWords {
   const reading: Reading = { text: '', stack: [], spans: [], drawings: [], depth: 0 };
   for (const [, closes, name = '', attributes = '', words] of body.matchAll(token)) {
     if (name === 'svg') readDrawing(reading, closes === '/', attributes);
+    if (name === 'img') readPicture(reading, attributes);
     if (words !== undefined) readWords(reading, words);
     else if (closes === '/') close(reading.stack, name);
     else if (!empty.has(name) && !attributes.endsWith('/')) open(reading.stack, name, attributes);
@@ -85,6 +86,13 @@ function readDrawing(reading: Reading, closes: boolean, attributes: string): voi
     reading.drawings.push({ id: attribute(attributes, 'data-drawing'), surroundings, text: '', spans: [] });
   }
   reading.depth += closes ? -1 : 1;
+}
+
+/** A picture of pixels, as a logo may be one, is tagged as a drawing without words. */
+function readPicture(reading: Reading, attributes: string): void {
+  if ((attribute(attributes, 'alt') ?? '') === '') return;
+  const surroundings = reading.stack.at(-1)?.surroundings ?? {};
+  reading.drawings.push({ id: undefined, surroundings, text: '', spans: [] });
 }
 
 function readWords(reading: Reading, words: string): void {
