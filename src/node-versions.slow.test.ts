@@ -37,7 +37,7 @@ function install(version: string): string {
 async function run(node: string, words: readonly string[]): Promise<CliResult> {
   const env = withoutNpm(process.env);
   return finish(
-    spawn(node, [join(projectRoot, 'src', 'run.mjs'), ...words], { cwd: project.root, env, stdio: 'pipe' }),
+    spawn(node, [join(projectRoot, 'src', 'start', 'run.mjs'), ...words], { cwd: project.root, env, stdio: 'pipe' }),
   );
 }
 

@@ -23,29 +23,8 @@ export const dataTexts = onceEach(listTexts);
 
 function listTexts(data: Data): readonly DataText[] {
   return [
-    ...[...data.sources.values()].flatMap(({ id, record, at }) =>
-      texts('source', { id, at }, [], {
-        title: { text: record.title },
-        publisher: { text: record.publisher },
-        kind: { text: record.kind },
-        event: { text: record.event?.name, path: ['event', 'name'] },
-        'reported-by': { text: record['reported-by'] },
-        'published-note': { text: record['published-note'] },
-        note: { text: record.note },
-      }),
-    ),
-    ...[...data.statistics.values()].flatMap((statistic) => {
-      const { origin, measure, note, notPrinted } = statistic;
-      const record = origin.kind === 'reported' ? origin.record : undefined;
-      return texts('statistic', statistic, ['measure', 'definition'], {
-        measure: { text: measure },
-        note: { text: note },
-        'not-printed': { text: notPrinted },
-        'reported-by': { text: record?.['reported-by'] },
-        definition: { text: record?.definition },
-        withdrawn: { text: record?.withdrawn?.reason, path: ['withdrawn', 'reason'] },
-      });
-    }),
+    ...sourceTexts(data),
+    ...statisticTexts(data),
     ...[...data.events.values(), ...data.plans.values(), ...data.cases.values()].flatMap((dated) =>
       texts('event', dated, ['what'], {
         ...('name' in dated ? { name: { text: dated.name } } : { title: { text: dated.title } }),
@@ -72,6 +51,35 @@ function listTexts(data: Data): readonly DataText[] {
     ...conflictTexts(data),
     ...unitTexts(data),
   ];
+}
+
+function sourceTexts(data: Data): readonly DataText[] {
+  return [...data.sources.values()].flatMap(({ id, record, at }) =>
+    texts('source', { id, at }, [], {
+      title: { text: record.title },
+      publisher: { text: record.publisher },
+      kind: { text: record.kind },
+      event: { text: record.event?.name, path: ['event', 'name'] },
+      'reported-by': { text: record['reported-by'] },
+      'published-note': { text: record['published-note'] },
+      note: { text: record.note },
+    }),
+  );
+}
+
+function statisticTexts(data: Data): readonly DataText[] {
+  return [...data.statistics.values()].flatMap((statistic) => {
+    const { origin, measure, note, notPrinted } = statistic;
+    const record = origin.kind === 'reported' ? origin.record : undefined;
+    return texts('statistic', statistic, ['measure', 'definition'], {
+      measure: { text: measure },
+      note: { text: note },
+      'not-printed': { text: notPrinted },
+      'reported-by': { text: record?.['reported-by'] },
+      definition: { text: record?.definition },
+      withdrawn: { text: record?.withdrawn?.reason, path: ['withdrawn', 'reason'] },
+    });
+  });
 }
 
 function conflictTexts({ conflicts }: Data): readonly DataText[] {

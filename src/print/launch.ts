@@ -67,13 +67,7 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
       throw ended ? closed() : error;
     }
   };
-  const tryTwice = <T>(work: Work<T>): Promise<T> =>
-    tryOnce(work).catch((error: unknown) => {
-      if (error instanceof BriefError) throw error;
-      return tryOnce(work).catch((second: unknown) => {
-        throw second instanceof BriefError ? second : diedTwice(second);
-      });
-    });
+  const tryTwice = <T>(work: Work<T>): Promise<T> => retried(() => tryOnce(work));
   const version = session.browser.then((browser) => browser.version());
   version.catch(() => {});
   return {
@@ -92,6 +86,16 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
 }
 
 type Work<T> = (print: PrintWithin) => Promise<T>;
+
+/** What an attempt gives, or a second one where the browser died in the first. */
+function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  return attempt().catch((error: unknown) => {
+    if (error instanceof BriefError) throw error;
+    return attempt().catch((second: unknown) => {
+      throw second instanceof BriefError ? second : diedTwice(second);
+    });
+  });
+}
 
 /** The work, giving its result and its own errors in a function, so that of its errors only a print's are the browser's. */
 function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {

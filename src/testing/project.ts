@@ -40,7 +40,7 @@ export interface TestProject {
   reset(): void;
   /** Runs a command line in the process of the test, with no input. */
   call(words: readonly string[], options?: CliOptions): Promise<CliResult>;
-  /** Runs `node src/run.mjs` of the engine in the project, with no input: where the process itself is tested. */
+  /** Runs `node src/start/run.mjs` of the engine in the project, with no input: where the process itself is tested. */
   run(words: readonly string[], options?: CliOptions): Promise<CliResult>;
   /** The same, without waiting for its end. */
   start(words: readonly string[], options?: CliOptions): ChildProcess;
@@ -89,7 +89,7 @@ function openProject({ folder, root, engine, name }: Place): TestProject {
     mkdirSync(join(root, 'out'));
   };
   fill();
-  const program = join(engine, 'src', 'run.mjs');
+  const program = join(engine, 'src', 'start', 'run.mjs');
   const start: TestProject['start'] = (words, { environment = {}, cwd = root } = {}) =>
     spawn(process.execPath, [program, ...patiently(words)], {
       cwd,

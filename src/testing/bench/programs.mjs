@@ -34,7 +34,7 @@ export function time([program = '', ...words], environment) {
 
 /** @param {readonly string[]} words of the command line @returns {Words} */
 export function product(words) {
-  return [process.execPath, path.join(root, 'src', 'run.mjs'), ...words];
+  return [process.execPath, path.join(root, 'src', 'start', 'run.mjs'), ...words];
 }
 
 /**

@@ -5,10 +5,10 @@
 const words = process.argv.slice(2);
 const command = commandOf(words);
 if (['build', 'issue', 'mail', 'chart', 'doctor'].includes(command)) {
-  const { runGuarded } = await import('./command-line/guard-run.mjs');
+  const { runGuarded } = await import('./guard-run.mjs');
   process.exitCode = await runGuarded(command, words);
 } else {
-  const { runProgram } = await import('./command-line/program.mjs');
+  const { runProgram } = await import('./program.mjs');
   process.exitCode = await runProgram(command);
 }
 
