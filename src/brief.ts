@@ -1,5 +1,4 @@
 import type { Briefing } from './compose/briefing.ts';
-import type { Dated } from './compose/edition.ts';
 import type { Data } from './data/types.ts';
 import type { FinishingStage } from './manifest/finish-brief.ts';
 import { sealHtml } from './manifest/html-seal.ts';
@@ -20,11 +19,12 @@ import { enlarge } from './style/theme/enlarge.ts';
 import type { Theme } from './style/theme/load.ts';
 
 /** What one briefing is made from, all of it checked. */
-export interface BriefRequest extends Dated {
+export interface BriefRequest {
   readonly name: string;
   /** Where its topic begins. */
   readonly place: Position;
-  readonly compose: (dated: Dated) => Briefing;
+  /** Composed and dated. */
+  readonly briefing: Briefing;
   readonly data: Data;
   readonly locale: Locale;
   readonly theme: Theme;
@@ -41,7 +41,7 @@ export interface BriefRequest extends Dated {
 }
 
 /** What a briefing goes through, in this order. */
-export type Stage = 'compose' | 'charts' | 'html' | 'print' | FinishingStage;
+export type Stage = 'fonts' | 'charts' | 'html' | 'print' | FinishingStage;
 
 /** A finished briefing, in memory, in the formats asked for. */
 export interface Brief {
@@ -49,12 +49,11 @@ export interface Brief {
   readonly pdf?: Uint8Array;
 }
 
-/** compose → charts → html → print → finish → preflight. Loading, checking and selecting came before; writing comes after. */
+/** fonts → charts → html → print → finish → preflight. Loading, checking and composing came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
-  const { locale, templates, pageSize, largePrint, formats, begin = () => {} } = request;
-  begin('compose');
+  const { briefing, locale, templates, pageSize, largePrint, formats, begin = () => {} } = request;
+  begin('fonts');
   const theme = largePrint ? enlarge(request.theme) : request.theme;
-  const briefing = request.compose(request);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   begin('charts');
   const { drawCharts, drawNarrow } = await import('./page/draw-charts.ts');
@@ -77,6 +76,6 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const { html, printed } = await printPaged(render('print'), browser);
   const [{ finishBrief }, browserVersion] = [await import('./manifest/finish-brief.ts'), await browser.version];
   const made = request.made('pdf');
-  const pdf = await finishBrief({ ...request, briefing, html, printed, theme, fonts, browserVersion, made, begin });
+  const pdf = await finishBrief({ ...request, html, printed, theme, fonts, browserVersion, made, begin });
   return { ...screen, pdf };
 }

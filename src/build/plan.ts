@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import type { Dated } from '../compose/edition.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
@@ -30,8 +30,8 @@ export interface Plan {
   /** Its formats are those that are not up to date. */
   readonly request: BriefRequest;
   readonly decision: Decision;
-  /** The briefing without a date of its own, and compared with nothing. */
-  readonly composed: Briefing;
+  /** The same briefing with another date and place among its editions; it is not composed again. */
+  readonly withDate: (dated: Dated) => Briefing;
   /** What it is made from, whichever browser prints it. */
   readonly inputs: Inputs;
   /** Hash of the content, and where it stands among the issued editions. */
@@ -111,9 +111,8 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
   const theme = materials.theme(look.theme);
   const language = materials.language(topicLanguage(topic, data.publication.locale));
   const { locale, templates } = language;
-  const compose = (dated: Dated): Briefing => composeBriefing({ name, topic, data, locale, ...dated });
-  const composed = compose({ edition: undated });
-  const inputs = inputsOf(composed, data, {
+  const withDate = composeTopic({ name, topic, data, locale });
+  const inputs = inputsOf(withDate({ edition: undated }), data, {
     ...{ topic, templates: language.layout, theme: theme.files, fonts: theme.fonts },
     ...{ locale: language.words, tool: edge.code },
   });
@@ -128,26 +127,37 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
     (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
   );
   const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
-  const plain: Omit<Plan, 'request' | 'decision'> = { composed, inputs, content, status: place, editions };
+  const plain: Omit<Plan, 'request' | 'decision'> = { withDate, inputs, content, status: place, editions };
   const request: BriefRequest = {
-    ...{ name, place: topic.at([]), compose, data, locale, templates, theme: theme.theme },
+    ...{ name, place: topic.at([]), data, locale, templates, theme: theme.theme },
     ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
-    ...datedAs(place, { published: chooseDate(dates), draft: wanted.draft, look, inputs, browser: desk.browser }),
+    ...datedAs(place, {
+      ...{ published: chooseDate(dates), draft: wanted.draft, look },
+      ...{ inputs, browser: desk.browser, withDate },
+    }),
     formats: wanted.formats,
   };
-  const decided = wanted.formats.map((format) => ({
+  return {
+    plan: { ...plain, ...decideFormats(request, outputs, wanted.force) },
+    isDateFixed: (asked ?? issued) !== undefined,
+  };
+}
+
+/** The request for the formats that are not up to date, and why they are not. */
+function decideFormats(
+  request: BriefRequest,
+  outputs: ReadonlyMap<Format, Output>,
+  force: boolean,
+): Pick<Plan, 'request' | 'decision'> {
+  const decided = request.formats.map((format) => ({
     format,
-    ...decide(outputs.get(format) ?? 'gone', request.made(format), wanted.force),
+    ...decide(outputs.get(format) ?? 'gone', request.made(format), force),
   }));
   const stale = decided.filter(({ build }) => build);
   const reasons = [...new Set(stale.flatMap((one) => one.reasons))];
   return {
-    plan: {
-      ...plain,
-      request: { ...request, formats: stale.map(({ format }) => format) },
-      decision: { build: stale.length > 0, reasons },
-    },
-    isDateFixed: (asked ?? issued) !== undefined,
+    request: { ...request, formats: stale.map(({ format }) => format) },
+    decision: { build: stale.length > 0, reasons },
   };
 }
 
@@ -164,18 +174,23 @@ function lookOf({ front }: Topic, { publication }: Project['data'], request: Bui
   };
 }
 
-interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inputs'> {
+interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inputs'>, Pick<Plan, 'withDate'> {
   readonly browser: string;
 }
 
 /** A briefing as it is with a date and a place among its editions. */
-function datedAs(place: EditionStatus, { browser, inputs, ...given }: DatedFrom): Dated & Pick<BriefRequest, 'made'> {
+function datedAs(
+  place: EditionStatus,
+  { browser, inputs, withDate, ...given }: DatedFrom,
+): Pick<BriefRequest, 'briefing' | 'made'> {
   const { edition: issued, baseline, withdrawn } = place;
   const { published, draft } = given;
   const own = withPart(inputs, 'editions', JSON.stringify(place));
   return {
-    edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
-    history: place,
+    briefing: withDate({
+      edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
+      history: place,
+    }),
     made: (format) => ({
       ...given,
       edition: issued?.number ?? null,
@@ -187,11 +202,13 @@ function datedAs(place: EditionStatus, { browser, inputs, ...given }: DatedFrom)
 }
 
 /** A plan as it is once its content is issued as an edition. */
-export function issuedAs({ request, status: place, inputs }: Plan, edition: IssuedAs, browser: string): BriefRequest {
+export function issuedAs(plan: Plan, edition: IssuedAs, browser: string): BriefRequest {
+  const { request, status: place, inputs, withDate } = plan;
   const { number, date } = edition;
   const { look } = request.made('pdf');
   const issued = { edition: { number, date }, ...place };
-  return { ...request, formats: ['pdf'], ...datedAs(issued, { published: date, draft: false, look, inputs, browser }) };
+  const dated = datedAs(issued, { published: date, draft: false, look, inputs, browser, withDate });
+  return { ...request, formats: ['pdf'], ...dated };
 }
 
 interface IssuedAs {

@@ -3,7 +3,7 @@ import type { Stage } from '../brief.ts';
 /** How long the stages of one briefing take, each until the next begins. */
 export interface StageTimes {
   readonly begin: (stage: Stage) => void;
-  /** `compose 31 ms, charts 42 ms`, in the order in which they began; the last one ends now. */
+  /** `fonts 31 ms, charts 42 ms`, in the order in which they began; the last one ends now. */
   readonly say: () => string;
 }
 

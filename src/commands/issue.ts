@@ -7,12 +7,11 @@ import { issuedAs, openPlanner, type Plan, type Planner } from '../build/plan.ts
 import { withdrawEdition } from '../build/withdraw.ts';
 import { chooseBriefings, chooseTopics, loadProject, type Project } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
-import { describePrinted } from '../compose/printed.ts';
 import { type Change, compare } from '../editions/compare.ts';
 import { isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
-import type { EditionRecord, Printed } from '../editions/schema.ts';
+import type { EditionRecord } from '../editions/schema.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
@@ -20,12 +19,10 @@ import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
-import type { Topic } from '../topic/types.ts';
 
 /** An edition to build and record. */
 interface Issue {
   readonly plan: Plan;
-  readonly topic: Topic;
   readonly number: number;
   /** Date of publication, YYYY-MM-DD. */
   readonly date: string;
@@ -46,12 +43,12 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   const project = loadProject(files, names, date);
   refuseErrors(project, edge);
   const planner = openPlanner({ request: options, edge, files, paths });
-  const planned = project.topics.map((topic) => ({ topic, plan: planner.plan(topic, project) }));
-  const judged = planned.map(({ topic, plan }) => ({ plan, topic, refused: refuse({ plan, topic, date }) }));
+  const planned = project.topics.map((topic) => planner.plan(topic, project));
+  const judged = planned.map((plan) => ({ plan, refused: refuse(plan, date) }));
   const refused = judged.flatMap((one) => one.refused);
   for (const line of refused) edge.tell(line);
-  const issues = judged.flatMap(({ plan, topic, refused: why }) =>
-    why.length > 0 ? [] : [{ plan, topic, number: plan.editions.length + 1, date }],
+  const issues = judged.flatMap(({ plan, refused: why }) =>
+    why.length > 0 ? [] : [{ plan, number: plan.editions.length + 1, date }],
   );
   if (issues.length > 0) await issueAll(issues, { options, edge, files, planner, out: paths.out });
   return refused.length === 0 ? 0 : exitCodes.data;
@@ -79,30 +76,24 @@ function refuseErrors({ findings }: Project, edge: Edge): void {
   if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });
 }
 
-/** What an edition would print, and why that is not what the one before printed. */
-function printedBy({ plan: { request, composed, status }, topic }: Pick<Issue, 'plan' | 'topic'>): Printed {
-  return describePrinted({ ...request, topic, briefing: composed }, status.baseline?.printed);
-}
-
 /** Why a briefing is not issued, one a line; none where it is. */
-function refuse({ plan, topic, date }: Omit<Issue, 'number'>): readonly string[] {
+function refuse(plan: Plan, date: string): readonly string[] {
   const { request, content, editions } = plan;
   const last = editions.at(-1);
   const not = `error: ${request.name} was not issued:`;
   if (last !== undefined && isEdition(last, content)) return [`${not} nothing changed since edition ${last.edition}`];
   if (last !== undefined && last.date > date)
     return [`${not} ${date} is before the date of edition ${last.edition}, ${last.date}`];
-  return unexplained({ plan, topic }).map(
+  return unexplained(plan).map(
     ({ id, before, now }) =>
       `${not} ${id} was ${before?.printed} and is ${now?.printed}, and its data give no reason: add one to its "revisions"`,
   );
 }
 
 /** The values that are not what the edition before printed, without a word in the data. */
-function unexplained(issue: Pick<Issue, 'plan' | 'topic'>): readonly Change[] {
-  const { baseline } = issue.plan.status;
+function unexplained({ status: { baseline }, request: { briefing } }: Plan): readonly Change[] {
   if (baseline === undefined) return [];
-  return compare(baseline.printed, printedBy(issue)).changes.filter(
+  return compare(baseline.printed, briefing.comparable).changes.filter(
     ({ kind, reason, recalculated, before, now }) =>
       kind === 'revised' && reason === undefined && recalculated === undefined && before?.value !== now?.value,
   );
@@ -135,7 +126,7 @@ async function issueOne(issue: Issue, press: Press, browser: RunningBrowser): Pr
   const made: Brief = await brief(request, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
   for (const warning of await heavyWarning(request, made)) if (!options.quiet) edge.tell(warning);
-  const { properties, lang } = plan.composed;
+  const { properties, lang, comparable } = plan.request.briefing;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {
     format: 1,
@@ -148,7 +139,7 @@ async function issueOne(issue: Issue, press: Press, browser: RunningBrowser): Pr
     pdf: sha256(made.pdf),
     browser: planner.browser,
     inputs,
-    ...printedBy(issue),
+    ...comparable,
   };
   const file = editionFile(name, number);
   writeNewRecord(path.join(edge.root, file), record);

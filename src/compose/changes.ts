@@ -1,8 +1,7 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import type { EditionStatus, WithdrawnEdition } from '../editions/history.ts';
-import type { Printed } from '../editions/schema.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Changed, ChangesSection, Html, Section } from './briefing.ts';
+import type { Briefing, ChangesSection, Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { fillWords, html, listHtml, sourced } from './html.ts';
 import { describePrinted } from './printed.ts';
@@ -13,11 +12,7 @@ const onPageOne = 3;
 const sectionId = 'changes-since';
 
 /** What changed since an earlier version, for page 1 and for a section with all of it. */
-export interface ComposedChanges {
-  readonly changed: Changed;
-  readonly section?: ChangesSection;
-  readonly comparable: Printed;
-}
+type ComposedChanges = Pick<Briefing, 'changed' | 'changes' | 'comparable'>;
 
 export interface ChangesContext extends ComposeContext {
   readonly topic: Topic;
@@ -29,7 +24,7 @@ export interface ChangesContext extends ComposeContext {
  */
 export function composeChanges(
   { baseline, withdrawn: editions }: Pick<EditionStatus, 'baseline' | 'withdrawn'>,
-  briefing: { readonly printed: readonly string[]; readonly sections: readonly Section[] },
+  briefing: Pick<Briefing, 'printed' | 'sections'>,
   context: ChangesContext,
 ): ComposedChanges {
   const { locale } = context;
@@ -53,7 +48,7 @@ export function composeChanges(
   if (groups.length === 0) return { changed: { isFirst: false, title, counts, items: withdrawn }, comparable };
   return {
     changed: { isFirst: false, title, counts, items, more: { id: sectionId, text: locale.word('all-changes') } },
-    section: { id: sectionId, title, withdrawn, groups },
+    changes: { id: sectionId, title, withdrawn, groups },
     comparable,
   };
 }

@@ -5,7 +5,7 @@ import { tiles } from '../testing/hard-parts.ts';
 import { smallLocale } from '../testing/small-data.ts';
 import { yearly } from '../testing/topic-bodies.ts';
 import type { Briefing } from './briefing.ts';
-import { composeBriefing } from './compose.ts';
+import { composeBriefing, composeTopic } from './compose.ts';
 import { plainText } from './html.ts';
 
 const edition = { published: '2024-06-01', draft: false };
@@ -59,6 +59,18 @@ it('names above figures that do not agree what the briefing is about, and below 
   const { disagreements } = composed({ data, topics });
   expect(plainText(disagreements?.subtitle ?? { html: '' })).toMatch(/^Topic, /);
   expect(plainText(disagreements?.source ?? { html: '' })).toMatch(/The Paper, .*; The Mayor, .*\[2\]$/);
+});
+
+it('puts another date in without composing the rest again', () => {
+  const { data, topics } = smallProject({ statistics: yearly(5), body: section });
+  const [topic] = topics;
+  if (topic === undefined) throw new Error('no topic');
+  const subject = { name: 'topic', topic, data, locale: smallLocale };
+  const withDate = composeTopic(subject);
+  const [undated, dated] = [withDate({ edition: { published: '2000-01-01', draft: false } }), withDate({ edition })];
+  expect(dated.sections).toBe(undated.sections);
+  expect(dated.coverage).toBe(undated.coverage);
+  expect(dated).toEqual(composeBriefing({ ...subject, edition }));
 });
 
 describe('data as at', () => {

@@ -1,6 +1,5 @@
 import { dataAsAt, findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { EditionStatus } from '../editions/history.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { isOtherPlace } from '../topic/place-records.ts';
@@ -11,7 +10,7 @@ import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import type { ComposeContext } from './context.ts';
 import { composeCoverage } from './coverage.ts';
-import type { Edition } from './edition.ts';
+import type { Dated } from './edition.ts';
 import { html, joinHtml } from './html.ts';
 import { composeImprint } from './imprint.ts';
 import { sayComparison } from './levels.ts';
@@ -23,19 +22,27 @@ import { composeSections } from './sections.ts';
 import { composeTiles } from './tiles.ts';
 import { createWording } from './values.ts';
 
-/** What a briefing is composed from. */
-export interface Composition {
+/** What a briefing is composed from, whenever it is issued. */
+export interface Subject {
   readonly name: string;
   readonly topic: Topic;
   readonly data: Data;
   readonly locale: Locale;
-  readonly edition: Edition;
-  /** What it is compared with; none: it is compared with nothing, as a first edition. */
-  readonly history?: Omit<EditionStatus, 'edition'>;
 }
 
+/** What one edition of a briefing is composed from. */
+export interface Composition extends Subject, Dated {}
+
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
-export function composeBriefing({ name, topic, data, locale, edition, history }: Composition): Briefing {
+export function composeBriefing({ edition, history, ...subject }: Composition): Briefing {
+  return composeTopic(subject)({ edition, ...(history === undefined ? {} : { history }) });
+}
+
+/**
+ * Composes all of a briefing that is the same in every edition. What it gives adds the date and what changed since an
+ * earlier edition, and can be called again for another date: the rest is then the same object.
+ */
+export function composeTopic({ name, topic, data, locale }: Subject): (dated: Dated) => Briefing {
   const context = createContext({ topic, data, locale });
   const { citations, numbering, wording } = context;
   const { summary, ...body } = composeBody(topic, context);
@@ -45,36 +52,32 @@ export function composeBriefing({ name, topic, data, locale, edition, history }:
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
-  const asAt = dataAsAt(printed, data) ?? edition.published;
-  const { changed, section, comparable } = composeChanges(
-    history ?? { withdrawn: [] },
-    { printed: printed.map(({ id }) => id), sections: body.sections },
-    { ...context, topic },
-  );
-  const { tiles } = body;
-  return {
-    name,
-    topic: topic.id,
-    lang: locale.tag,
-    masthead: composeMasthead({ topic, edition, history, dataAsAt: asAt, summary, tiles, printed }, context),
-    ...composeImprint({ name, topic, edition, dataAsAt: asAt, summary }, context),
-    edition,
-    dataAsAt: asAt,
-    ...body,
-    changed,
-    ...(section === undefined ? {} : { changes: section }),
-    comparable,
-    coverage,
-    ...(disagreements === undefined ? {} : { disagreements }),
-    data: dataTable,
-    definitions: describeTerms(topic.front.definitions ?? [], { data, wording, topic }),
-    sources: describeSources(documents, { locale, wording, published: edition.published }),
-    drawings: numbering.drawings(),
-    printed: printed.map(({ id }) => id),
+  const ids = printed.map(({ id }) => id);
+  return ({ edition, history }) => {
+    const asAt = dataAsAt(printed, data) ?? edition.published;
+    const facts = { name, topic, edition, dataAsAt: asAt, summary };
+    return {
+      name,
+      topic: topic.id,
+      lang: locale.tag,
+      masthead: composeMasthead({ ...facts, history, tiles: body.tiles, printed }, context),
+      ...composeImprint(facts, context),
+      edition,
+      dataAsAt: asAt,
+      ...body,
+      ...composeChanges(history ?? { withdrawn: [] }, { ...body, printed: ids }, { ...context, topic }),
+      coverage,
+      ...(disagreements === undefined ? {} : { disagreements }),
+      data: dataTable,
+      definitions: describeTerms(topic.front.definitions ?? [], { data, wording, topic }),
+      sources: describeSources(documents, { locale, wording, published: edition.published }),
+      drawings: numbering.drawings(),
+      printed: ids,
+    };
   };
 }
 
-function createContext({ topic, data, locale }: Pick<Composition, 'topic' | 'data' | 'locale'>): ComposeContext {
+function createContext({ topic, data, locale }: Omit<Subject, 'name'>): ComposeContext {
   const citations = createCitations();
   const wording = createWording(data, locale);
   const prose: Prose = createProse({

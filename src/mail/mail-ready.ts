@@ -58,7 +58,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
       pdf: sha256(file),
       content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
-      briefing: request.compose(request),
+      briefing: request.briefing,
       locale: request.locale,
       file,
       theme: request.theme,
