@@ -1,5 +1,5 @@
 import type { Block, Html, TableFigure, Tile } from '../compose/briefing.ts';
-import { escapeHtml, plainText, withoutSources } from '../compose/html.ts';
+import { escapeHtml, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { Drawn } from './draw-charts.ts';
@@ -99,7 +99,7 @@ function logoMarkup({ theme, locale }: Page): Html | undefined {
   const alt = theme.tokens['logo-alt'];
   if (theme.logo === undefined || alt === undefined) return undefined;
   const text = locale.text(alt);
-  if (text !== undefined) return { html: theme.logo.markup(text) };
+  if (text !== undefined) return html`<img class="logo" src="${theme.logo.address}" alt="${text}">`;
   throw new BriefError('data', `templates/themes/${theme.name}/tokens.yaml: "logo-alt" has no text in ${locale.tag}`, {
     hint: `add it: logo-alt: { en: …, ${locale.tag}: … }`,
   });
@@ -113,7 +113,7 @@ function narrowDrawing({ narrow }: Page, id: string): string {
 
 function drawing({ charts, medium }: Page, id: string): string {
   const found = charts.get(id);
-  if (found === undefined) throw new BriefError('data', `a template names the drawing "${id}", which there is not`);
+  if (found === undefined) throw new BriefError('data', `a template names the unknown drawing "${id}"`);
   return medium === 'screen' ? found.svg : tellDrawing(found, id);
 }
 

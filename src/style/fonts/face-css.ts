@@ -1,3 +1,4 @@
+import { onceEach } from '../../project/once-each.ts';
 import type { FontFace } from './select.ts';
 
 /** The `@font-face` rules of faces, the fonts themselves as data URLs. */
@@ -12,10 +13,4 @@ export function faceCss(faces: readonly FontFace[]): string {
 }
 
 /** A font is written into the page of each print, and into those of all briefings that have it. */
-function base64(bytes: Uint8Array): string {
-  const text = written.get(bytes) ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
-  written.set(bytes, text);
-  return text;
-}
-
-const written = new WeakMap<Uint8Array, string>();
+const base64 = onceEach((bytes: Uint8Array) => Buffer.from(bytes).toString('base64'));

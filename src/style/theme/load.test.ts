@@ -124,11 +124,7 @@ describe('a logo', () => {
     );
     expect(check()).toEqual([]);
     const logo = loadTheme(filesAt(fixture.root), 'rust').logo;
-    expect(logo?.raster).toBe(false);
-    expect(logo?.markup('A & "B"')).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" class="logo" viewBox="0 0 40 10" role="img" aria-label="A &amp; &quot;B&quot;">' +
-        '<defs><clipPath id="logo-a"><rect width="40" height="10"/></clipPath></defs><path clip-path="url(#logo-a)" d="M0 0h40v10z" fill="#134775"/></svg>',
-    );
+    expect(logo).toEqual({ raster: false, address: expect.stringMatching(/^data:image\/svg\+xml;base64,/) });
   });
 
   test('without an alternative text is refused', () => {
@@ -172,8 +168,7 @@ describe('a logo', () => {
     ],
     ['no size', svg('<path d="M0 0"/>', ''), /viewBox/],
     ['a shape too long for the masthead', svg('<path d="M0 0"/>', 'viewBox="0 0 900 10"'), /times as wide/],
-    ['too many shapes', svg('<g/>'.repeat(2001)), /2000 elements/],
-    ['too many levels', svg(`${'<g>'.repeat(40)}<path/>${'</g>'.repeat(40)}`), /40 levels/],
+    ['no namespace', '<svg viewBox="0 0 40 10"><path/></svg>', /xmlns=/],
     ['levels without end', svg('<g>'.repeat(40_000)), /too many levels/],
     ['too many bytes', svg(`<path d="${'M0 0'.repeat(60_000)}"/>`), /more than 204800/],
   ])('with %s is refused', (_, text, message) => {
@@ -187,21 +182,12 @@ describe('a logo', () => {
     ['more pixels than the page can use', png(3000, 1000), /3000 by 1000 pixels/],
     ['its end cut off', png(40, 10).subarray(0, 40), /end is missing/],
     ['the bytes of another kind', Buffer.from('GIF89a'), /correct the ending of its name/],
-    ['movement', png(40, 10, 'acTL'), /animated/],
   ])('as PNG with %s', (_, bytes, message) => {
     alt();
     fixture.write(`${folder}/logo.png`, bytes);
     const [found] = check();
     if (message !== undefined) expect(found?.message).toMatch(message);
     else expect(loadTheme(filesAt(fixture.root), 'rust').logo).toMatchObject({ raster: true });
-  });
-
-  test('as PNG leaves behind what is not the picture', () => {
-    alt();
-    fixture.write(`${folder}/logo.png`, png(40, 10, 'tEXt'));
-    const markup = loadTheme(filesAt(fixture.root), 'rust').logo?.markup('The desk') ?? '';
-    const data = Buffer.from(/base64,([^"]+)"/.exec(markup)?.[1] ?? '', 'base64');
-    expect(data.equals(png(40, 10))).toBe(true);
   });
 });
 
@@ -216,8 +202,8 @@ function variableFont(): Buffer {
   return directory;
 }
 
-/** A grey PNG; `extra` names a chunk that is put in before the picture. Checksums are left at zero: nothing reads them here. */
-function png(width: number, height: number, extra?: string): Buffer {
+/** A grey PNG; checksums are left at zero: nothing reads them here. */
+function png(width: number, height: number): Buffer {
   const chunk = (name: string, data: Uint8Array): Buffer => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(data.length);
@@ -230,7 +216,6 @@ function png(width: number, height: number, extra?: string): Buffer {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    ...(extra === undefined ? [] : [chunk(extra, Buffer.from('Comment'))]),
     chunk('IDAT', deflateSync(Buffer.alloc(height * (width + 1), 0x80))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
