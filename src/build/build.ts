@@ -52,18 +52,22 @@ export async function* buildBriefings(
   const project = loadProject(files, named, publicationDate(request, edge));
   listener.found?.(project.findings);
   const refused = refusals(project, named);
-  const press = openPress(request, edge, paths);
-  const building = { files, paths, planner, project, press, listener, now: () => edge.now().getTime() };
+  let browser: RunningBrowser | undefined;
+  const openOnce = (): RunningBrowser => {
+    browser ??= openBrowser(request, edge);
+    return browser;
+  };
+  const building = { files, paths, planner, project, openOnce, listener, now: () => edge.now().getTime() };
   const topics = new Map(project.topics.map((topic) => [topic.id, topic]));
   try {
-    yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }, isLast) => {
+    yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }) => {
       const [topic, error] = [topics.get(briefing), refused.get(briefing)];
       if (error !== undefined || topic === undefined)
         return () => ({ outcome: 'failed', briefing, error: error ?? new BriefError('data', 'it cannot be read') });
-      return await buildOne(topic, isLast, building);
+      return await buildOne(topic, building);
     });
   } finally {
-    await press.close();
+    await browser?.close();
   }
 }
 
@@ -72,23 +76,20 @@ interface Building {
   readonly paths: Paths;
   readonly planner: Planner;
   readonly project: Project;
-  readonly press: Press;
+  readonly openOnce: () => RunningBrowser;
   readonly listener: BuildListener;
   readonly now: () => number;
 }
 
-async function buildOne(topic: Topic, isLast: boolean, building: Building): Promise<() => BuildResult> {
-  const { project, planner, press, paths, listener } = building;
+async function buildOne(topic: Topic, building: Building): Promise<() => BuildResult> {
+  const { project, planner, paths, listener } = building;
   const { id: briefing } = topic;
   const plan = await attempt(() => planner.plan(topic, project));
-  if (plan instanceof BriefError || !plan.decision.build) {
-    press.enter(false, isLast);
-    listener.end?.(briefing);
-  }
+  if (plan instanceof BriefError || !plan.decision.build) listener.end?.(briefing);
   if (plan instanceof BriefError) return () => ({ outcome: 'failed', briefing, error: plan });
   if (!plan.decision.build) return () => ({ outcome: 'up-to-date', briefing });
   listener.begin?.(briefing, plan.decision.reasons);
-  const made = await attempt(() => make(plan, isLast, building));
+  const made = await attempt(() => make(plan, building));
   listener.end?.(briefing);
   if (made instanceof BriefError) return () => ({ outcome: 'failed', briefing, error: made });
   return () => {
@@ -104,59 +105,14 @@ interface Made {
   readonly times: string;
 }
 
-async function make(plan: Plan, isLast: boolean, { files, press, listener, now }: Building): Promise<Made> {
-  const { request } = plan;
-  press.prepare();
-  const print = press.enter(request.formats.includes('pdf'), isLast);
+async function make({ request }: Plan, { files, paths, openOnce, listener, now }: Building): Promise<Made> {
+  prepareOutput(paths.out);
+  const browser = request.formats.includes('pdf') ? openOnce() : undefined;
   const times = timeStages(now);
   const begin = (stage: Stage): void => {
     times.begin(stage);
-    if (stage === 'tag') print.done();
     listener.stage?.(request.name, stage);
   };
-  const content = await brief({ ...request, begin }, files, print.browser);
+  const content = await brief({ ...request, begin }, files, browser);
   return { content, warnings: await heavyWarning(request, content), times: times.say() };
-}
-
-/** The browser of a build: started for the first print, ended by the last one while that is still finished. */
-interface Press {
-  /** Makes sure, once, that what is built can be written. @throws BriefError output */
-  readonly prepare: () => void;
-  readonly enter: (prints: boolean, isLast: boolean) => Print;
-  readonly close: () => Promise<void>;
-}
-
-interface Print {
-  readonly browser: RunningBrowser | undefined;
-  readonly done: () => void;
-}
-
-function openPress(request: BuildRequest, edge: BuildEdge, paths: Paths): Press {
-  let browser: RunningBrowser | undefined;
-  let isPrepared = false;
-  let [printing, isEnding] = [0, false];
-  const leave = (): void => {
-    // One that fails leaves the browser to the end.
-    if (isEnding && printing === 0) browser?.close().catch(() => {});
-  };
-  return {
-    prepare: () => {
-      if (!isPrepared) prepareOutput(paths.out);
-      isPrepared = true;
-    },
-    enter: (prints, isLast) => {
-      if (prints) browser ??= openBrowser(request, edge);
-      printing += prints ? 1 : 0;
-      isEnding = isLast;
-      if (!prints) leave();
-      return {
-        browser: prints ? browser : undefined,
-        done: () => {
-          printing -= 1;
-          leave();
-        },
-      };
-    },
-    close: async () => await browser?.close(),
-  };
 }

@@ -5,7 +5,7 @@
 export async function* inOrder<T, R>(
   items: readonly T[],
   limit: number,
-  work: (item: T, isLast: boolean) => Promise<() => R>,
+  work: (item: T) => Promise<() => R>,
 ): AsyncGenerator<R, void, undefined> {
   const running: Promise<() => R>[] = [];
   let next = 0;
@@ -13,7 +13,7 @@ export async function* inOrder<T, R>(
     const item = items[next];
     if (item === undefined) return;
     next += 1;
-    const promise = work(item, next === items.length);
+    const promise = work(item);
     promise.catch(() => undefined);
     running.push(promise);
   };
