@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { row, words } from '../testing/chart-fixture.ts';
 import { type AltRequest, maxAltLength, writeAlt } from './alt.ts';
-import { row, words } from './made-up.ts';
 import type { ChartRow } from './types.ts';
 
 const rows = [

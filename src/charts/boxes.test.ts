@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSvg } from '../style/svg.ts';
+import { metrics } from '../testing/chart-fixture.ts';
 import { labelFaults, textBoxes } from './boxes.ts';
-import { metrics } from './made-up.ts';
 
 const size = 10;
 const width = metrics.width('Vale', { size, weight: 400 });

@@ -1,4 +1,3 @@
-import { BriefError } from '../project/errors.ts';
 import type { FontMetrics, FontStyle } from './types.ts';
 
 /** A font of one weight, opened: what characters it has, and how wide they are in em. */
@@ -8,20 +7,17 @@ export interface Face {
     readonly has: (point: number) => boolean;
     readonly advance: (point: number) => number;
   };
+  /** By what its characters are enlarged on the page. */
+  readonly scale?: number | undefined;
 }
 
 /**
  * Real text widths from the fonts that the page is set in, in the order of its font list. As in CSS, a weight that a
  * character has no font of is set in the next heavier one, else in any. A character that no font has is one em wide;
  * whether every character can be printed is checked elsewhere. Kerning is left out, as it moves a label by less than a
- * px. Throws a BriefError ('data') where there is no font at all.
+ * px.
  */
 export function measureFonts(faces: readonly Face[]): FontMetrics {
-  if (faces.length === 0) {
-    throw new BriefError('data', 'charts need the fonts that the page is set in, and none was given', {
-      hint: 'name the fonts in the theme',
-    });
-  }
   const known = new Map<string, number>();
   const advance = (character: string, weight: FontStyle['weight']): number => {
     const key = `${weight}${character}`;
@@ -36,8 +32,9 @@ export function measureFonts(faces: readonly Face[]): FontMetrics {
 }
 
 function emWidth(character: string, faces: readonly Face[], weight: number): number {
-  const point = character.codePointAt(0) ?? 0;
+  // A kind of space that fonts lack is set as the plain one.
+  const point = /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
   const able = faces.filter(({ font }) => font.has(point));
   const face = able.find((each) => each.weight === weight) ?? able.find((each) => each.weight > weight) ?? able[0];
-  return face?.font.advance(point) ?? 1;
+  return face === undefined ? 1 : face.font.advance(point) * (face.scale ?? 1);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSvg } from '../style/svg.ts';
+import { metrics, theme } from '../testing/chart-fixture.ts';
 import { labelFaults, textBoxes } from './boxes.ts';
-import { metrics, theme } from './made-up.ts';
 import { drawPair, type PairRequest } from './pair.ts';
 
 const request: PairRequest = {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { english, metrics, theme } from '../testing/chart-fixture.ts';
+import { gallery } from '../testing/chart-gallery.ts';
 import { acceptSpec } from './accept.ts';
-import { gallery } from './gallery.ts';
-import { english, metrics, theme } from './made-up.ts';
 import { renderCharts } from './render.ts';
 import { chartKinds } from './types.ts';
 

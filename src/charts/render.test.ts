@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { largest } from '../project/extremes.ts';
 import { parseSvg, walk } from '../style/svg.ts';
+import { chinese, english, metrics, row, theme } from '../testing/chart-fixture.ts';
+import { type Example, gallery } from '../testing/chart-gallery.ts';
 import { textBoxes } from './boxes.ts';
-import { type Example, gallery } from './gallery.ts';
-import { chinese, english, metrics, row, theme } from './made-up.ts';
 import { drawSpec, renderCharts } from './render.ts';
 import { type ChartKind, type ChartRequest, type ChartRow, type CoveredSpan, chartKinds } from './types.ts';
 

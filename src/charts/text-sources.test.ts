@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSvg, walk } from '../style/svg.ts';
-import { gallery } from './gallery.ts';
-import { english, metrics, row, theme } from './made-up.ts';
+import { english, metrics, row, theme } from '../testing/chart-fixture.ts';
+import { gallery } from '../testing/chart-gallery.ts';
 import { renderCharts } from './render.ts';
 import type { ChartRequest } from './types.ts';
 

@@ -115,8 +115,6 @@ export interface FontMetrics {
 
 /** Words and number forms of one language; the caller takes them from its locale file. */
 export interface ChartLocale {
-  /** A language tag such as `en-GB`. */
-  readonly tag: string;
   /** The signs of its numbers, for those that Vega writes. */
   readonly decimal: string;
   readonly group: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { row } from '../charts/made-up.ts';
+import { row } from '../testing/chart-fixture.ts';
 import { smallLocale } from '../testing/small-data.ts';
 import { timelineKey } from './mark-key.ts';
 

@@ -1,4 +1,5 @@
 import { writeAlt } from '../charts/alt.ts';
+import { measureFonts } from '../charts/metrics.ts';
 import { drawPair } from '../charts/pair.ts';
 import { renderCharts } from '../charts/render.ts';
 import type { Chart, ChartLocale, ChartTheme, FontMetrics, TextSource } from '../charts/types.ts';
@@ -91,7 +92,6 @@ export function chartTheme(theme: Theme, locale: Locale): ChartTheme {
 
 function chartLocale(locale: Locale): ChartLocale {
   return {
-    tag: locale.tag,
     number: (value) => locale.number(value),
     date: (year, month) =>
       locale.period({
@@ -106,25 +106,5 @@ function chartLocale(locale: Locale): ChartLocale {
 
 /** Widths as the page will set them: the sans family first, the fallback for what it lacks. */
 export function pageMetrics(theme: Theme, locale: Locale, fonts: readonly FontFace[]): FontMetrics {
-  const stack = families(theme, locale);
-  const known = new Map<string, number>();
-  const advance = (character: string, weight: number): number => {
-    // What the fonts lack of spaces is made of the plain one.
-    const point = /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
-    const able = stack.flatMap((family) => fonts.filter((face) => face.family === family && face.font.has(point)));
-    const face =
-      able.find((candidate) => candidate.weight === weight) ??
-      able.find((candidate) => candidate.weight > weight) ??
-      able[0];
-    return face === undefined ? 1 : face.font.advance(point) * (face.scale ?? 1);
-  };
-  return {
-    width: (text, { size, weight }) =>
-      Array.from(text).reduce((total, character) => {
-        const key = `${weight}${character}`;
-        const width = known.get(key) ?? advance(character, weight);
-        known.set(key, width);
-        return total + width;
-      }, 0) * size,
-  };
+  return measureFonts(families(theme, locale).flatMap((family) => fonts.filter((face) => face.family === family)));
 }

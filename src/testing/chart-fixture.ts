@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { type Face, measureFonts } from '../charts/metrics.ts';
+import type { ChartLocale, ChartRow, ChartTheme } from '../charts/types.ts';
 import { openFont } from '../style/fonts/open.ts';
-import { type Face, measureFonts } from './metrics.ts';
-import type { ChartLocale, ChartRow, ChartTheme } from './types.ts';
 
-/** Everything here is made up, for tests and for the gallery of this folder's README. */
+/** Everything here is made up, for tests of charts and for the gallery of their README. */
 
 const require = createRequire(import.meta.url);
 
@@ -36,7 +36,6 @@ export const theme: ChartTheme = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const english: ChartLocale = {
-  tag: 'en-GB',
   number: (value) => value.toLocaleString('en-GB'),
   date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
   decimal: '.',
@@ -45,7 +44,6 @@ export const english: ChartLocale = {
 };
 
 export const chinese: ChartLocale = {
-  tag: 'zh-CN',
   number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
   date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
   decimal: '.',

@@ -1,6 +1,6 @@
-import { coverageRows, measureRows } from './gallery-coverage.ts';
-import { chinese, row } from './made-up.ts';
-import type { ChartLocale, ChartRequest, ChartRow } from './types.ts';
+import type { ChartLocale, ChartRequest, ChartRow } from '../charts/types.ts';
+import { chinese, row } from './chart-fixture.ts';
+import { coverageRows, measureRows } from './chart-gallery-coverage.ts';
 
 export interface Example {
   readonly request: ChartRequest;

@@ -1,5 +1,5 @@
-import { row } from './made-up.ts';
-import type { ChartRow, CoveredSpan } from './types.ts';
+import type { ChartRow, CoveredSpan } from '../charts/types.ts';
+import { row } from './chart-fixture.ts';
 
 const whole = { partial: false, openStart: false };
 
