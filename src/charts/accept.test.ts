@@ -53,12 +53,29 @@ describe('an author’s Vega-Lite spec', () => {
     ['bars that do not start at zero', { encoding: { x: { scale: { zero: false } } } }, 'encoding.x.scale.zero'],
     ['a cut domain', { encoding: { x: { scale: { domain: [40, 50] } } } }, 'encoding.x.scale.domain'],
     ['a field that rows lack', { encoding: { x: { field: 'constructor' } } }, 'encoding.x.field'],
+    ['a bound as a text', { encoding: { text: { field: 'lower' } } }, 'encoding.text.field'],
+    [
+      'the other bound as a text',
+      { encoding: { text: { field: 'upper', type: 'quantitative' } } },
+      'encoding.text.field',
+    ],
+    [
+      'a rank as a text',
+      { layer: [{ mark: 'text', encoding: { text: { field: 'order' } } }] },
+      'layer.0.encoding.text.field',
+    ],
+    ['a date that Vega writes', { encoding: { text: { field: 'start', type: 'temporal' } } }, 'encoding.text.type'],
     ['a legend', { encoding: { color: { field: 'tone', type: 'nominal' } } }, 'encoding.color'],
     ['a great height', { height: 1e9 }, 'height'],
     ['another schema', { $schema: 'file:///etc/passwd' }, '$schema'],
     ['a title that is drawn', { layer: [{ mark: 'bar', title: 'Cases fell' }] }, 'layer.0.title'],
   ])('%s is refused', (_, part, path) => {
     expect(acceptSpec({ ...good, ...part }).map((each) => each.path)).toContain(path);
+  });
+
+  test('bounds place marks', () => {
+    const range = { mark: 'rule', encoding: { x: { field: 'lower', type: 'quantitative' }, x2: { field: 'upper' } } };
+    expect(acceptSpec({ ...good, layer: [...good.layer, range] })).toEqual([]);
   });
 
   test.each([[undefined], [null], [7], ['mark: bar'], [[]]])('%s is no spec', (value) => {

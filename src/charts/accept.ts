@@ -95,7 +95,14 @@ const colour = mapping(() => ({
   datum: oneOf('accent', 'context'),
 }));
 
-const textChannel = mapping(() => ({ field, type, value: words }));
+/** Texts that say where their numbers come from: bounds, ids and ranks do not, and Vega would write dates its own way. */
+const textChannel = mapping(() => ({
+  field: oneOf(
+    ...['label', 'value', 'text', 'place', 'period', 'start', 'end', 'measure', 'unit', 'qualifier', 'group'],
+  ),
+  type: oneOf('quantitative', 'nominal', 'ordinal'),
+  value: words,
+}));
 const detail = mapping(() => ({ field, type }));
 const offset = mapping(() => ({ field, type, value: length, scale, sort }));
 

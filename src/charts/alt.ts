@@ -1,5 +1,6 @@
 import { groupBy } from '../data/group.ts';
 import type { LocaleFile } from '../style/locale/schema.ts';
+import { inTimeOrder } from './layout.ts';
 import type { ChartKind, ChartRow } from './types.ts';
 
 export const maxAltLength = 250;
@@ -99,7 +100,7 @@ function firstDay({ spans }: ChartRow): string {
 
 function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {
   if (kind === 'timeline') {
-    const dated = inOrder(rows).filter(({ start }) => start !== undefined);
+    const dated = inTimeOrder(rows).filter(({ start }) => start !== undefined);
     return tell({
       pair: [dated[0], dated.at(-1)],
       key: 'alt-from-to',
@@ -108,7 +109,7 @@ function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWord
     });
   }
   if (kind === 'columns' || (kind === 'line' && new Set(rows.map(({ group }) => group)).size === 1)) {
-    const dated = inOrder(rows);
+    const dated = inTimeOrder(rows);
     return tell({
       pair: [dated[0], dated.at(-1)],
       key: 'alt-from-to',
@@ -136,10 +137,6 @@ interface Ends {
 function tell({ pair: [first, last], key, as, word }: Ends): string {
   if (first === undefined || last === undefined || first === last) return '';
   return word(key, { first: as(first), last: as(last) });
-}
-
-function inOrder(rows: readonly ChartRow[]): readonly ChartRow[] {
-  return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
 }
 
 function sentence(text: string, stop: string): string {

@@ -10,7 +10,6 @@ export interface Plan {
   readonly rows: readonly ChartRow[];
   readonly width: number;
   readonly highlight: string | undefined;
-  readonly whole: number | undefined;
   readonly metrics: FontMetrics;
   readonly locale: ChartLocale;
   readonly styles: Styles;
@@ -41,16 +40,16 @@ export function textStyles(theme: ChartTheme): Styles {
 }
 
 /** A row as the spec's data holds it: what marks and labels need, and no more. */
-export interface Datum {
+export type Datum = {
   readonly id: string;
   readonly label: string;
-  readonly lines: number;
+  readonly labelLines: number;
   readonly value: number;
   readonly text: string;
   readonly tone: 'accent' | 'context';
   readonly hatched: boolean;
   readonly open: boolean;
-}
+};
 
 /** Whether a qualifier makes a value a lower bound, which is drawn with an open end. */
 export function isBound(qualifier: string | undefined): boolean {
@@ -59,10 +58,6 @@ export function isBound(qualifier: string | undefined): boolean {
 
 export function isOpen(row: ChartRow): boolean {
   return isBound(row.qualifier);
-}
-
-export function isRange(row: ChartRow): boolean {
-  return row.lower !== undefined && row.upper !== undefined;
 }
 
 export function tone(row: ChartRow, highlight: string | undefined): Datum['tone'] {
@@ -74,7 +69,7 @@ export function datum(row: ChartRow, lines: readonly string[], highlight: string
   return {
     id: row.id,
     label: lines.join('\n'),
-    lines: lines.length,
+    labelLines: lines.length,
     value: row.value,
     text: row.text,
     tone: tone(row, highlight),
@@ -142,38 +137,47 @@ export const zeroLine: ChartSpec = {
   encoding: { x: { datum: 0, axis: null }, y: { value: 0 }, y2: { value: 'height' } },
 };
 
-/** Layers whose filter leaves no row are left out: Vega warns about them. */
-export function layersWithRows(layers: readonly (ChartSpec | false)[]): readonly ChartSpec[] {
-  return layers.filter((layer) => layer !== false);
+/** The layer of the data whose fields are as given; none where there are none, since Vega warns about an empty layer. */
+export function layerWhere(
+  values: readonly Readonly<Record<string, unknown>>[],
+  fields: Readonly<Record<string, unknown>>,
+  layer: ChartSpec,
+): readonly ChartSpec[] {
+  const wanted = Object.entries(fields);
+  if (!values.some((value) => wanted.every(([field, equal]) => value[field] === equal))) return [];
+  return [{ ...layer, transform: wanted.map(([field, equal]) => ({ filter: { field, equal } })) }];
 }
 
-export function where(field: string, equal: unknown): ChartSpec {
-  return { filter: { field, equal } };
-}
-
-interface LabelColumn {
-  /** The datum's field with the text, and the one with its number of lines. */
+/** A column of text of which each row has its own, under the name of a field. */
+export interface LabelColumn extends Column {
   readonly field: string;
-  readonly lines: string;
+  readonly style: 'label' | 'note';
+  /** Px from the left of the plot. */
   readonly x: number;
-  readonly style?: string;
-  readonly size: number;
+  /** The scale of rows. */
   readonly y?: ChartSpec;
+}
+
+/** What a row's data hold of a column: its text, and how many lines that has. */
+export function labelFields({ field, texts }: LabelColumn, index: number): Readonly<Record<string, string | number>> {
+  const lines = texts[index] ?? [''];
+  return { [field]: lines.join('\n'), [`${field}Lines`]: lines.length };
 }
 
 /**
  * Text layers of a column of labels, one for each number of lines: Vega centres the first line on the row, and the
- * offset centres them all. `x` counts from the left of the plot.
+ * offset centres them all.
  */
 export function labelLayers(
-  column: Column,
-  { field, lines, x, style, size, y = rowScale }: LabelColumn,
+  { styles }: Plan,
+  { texts, field, style, x, y = rowScale }: LabelColumn,
 ): readonly ChartSpec[] {
-  const counts = [...new Set(column.texts.map((text) => text.length))].sort((a, b) => a - b);
-  const styled = style === undefined ? {} : { style };
+  const counts = [...new Set(texts.map((text) => text.length))].sort((a, b) => a - b);
+  const line = lineHeight(styles[style].size);
+  const mark = { type: 'text', align: 'left', baseline: 'middle', x, ...(style === 'note' ? { style } : {}) };
   return counts.map((count) => ({
-    transform: [where(lines, count)],
-    mark: { type: 'text', align: 'left', baseline: 'middle', x, dy: (-(count - 1) * lineHeight(size)) / 2, ...styled },
+    transform: [{ filter: { field: `${field}Lines`, equal: count } }],
+    mark: { ...mark, dy: (-(count - 1) * line) / 2 },
     encoding: { y, text: { field } },
   }));
 }
@@ -203,6 +207,11 @@ interface Frame {
   readonly right: number;
   readonly top?: number;
   readonly bottom?: number;
+}
+
+/** Rows in order of time; those without a date at the end. */
+export function inTimeOrder(rows: readonly ChartRow[]): readonly ChartRow[] {
+  return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
 }
 
 export function noRoom(plan: Plan): BriefError {

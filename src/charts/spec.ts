@@ -1,7 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 import { authorSpec } from './author-spec.ts';
 import { bars } from './kinds/bars.ts';
-import { change } from './kinds/change.ts';
 import { columns } from './kinds/columns.ts';
 import { coverage } from './kinds/coverage.ts';
 import { dumbbell } from './kinds/dumbbell.ts';
@@ -19,7 +18,7 @@ const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
   columns,
   line,
   dumbbell,
-  change,
+  change: bars,
   timeline,
   parts,
   multiples,
@@ -42,8 +41,8 @@ export function buildSpec(
   if (refusal !== undefined) {
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
   }
-  const { id, rows, highlight, whole } = request;
+  const { id, rows, highlight } = request;
   const width = px(request.width);
-  const plan = { id, rows, width, highlight, whole, metrics, locale, styles: textStyles(theme), paper: theme.paper };
+  const plan = { id, rows, width, highlight, metrics, locale, styles: textStyles(theme), paper: theme.paper };
   return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind](plan);
 }

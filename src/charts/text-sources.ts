@@ -43,14 +43,14 @@ function sourceOfLayer(layer: string): TextSource | undefined {
 
 /** The words of a row; those that stand for its statistic first, which another of its words may equal. */
 function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[] {
-  const { id, value, text, label, period, place, measure, group, qualifier, start, end } = row;
+  const { id, value, text, label, period, place, measure, unit, group, qualifier, start, end } = row;
   const said = (source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] =>
     texts.flatMap((each) =>
       each === undefined || each === ''
         ? []
         : [{ text: squeeze(each), source: typeof source === 'string' ? { kind: source } : source }],
     );
-  const others = [...said('date', period, start, end), ...said('word', label, group, place, measure)];
+  const others = [...said('date', period, start, end), ...said('word', label, group, place, measure, unit)];
   if (kind === 'timeline') return others;
   // A row of sources has their numbers in its name, one of a measure beside it.
   if (kind === 'coverage')

@@ -73,8 +73,6 @@ export interface ChartRequest {
   readonly spec?: unknown;
   /** The row, or the label or group of rows, that takes the accent colour; the others take the context colour. */
   readonly highlight?: string | undefined;
-  /** Of `parts`: the whole in the unit of the values, where the parts do not make it up. */
-  readonly whole?: number | undefined;
 }
 
 /** Colours as `#rrggbb`, sizes in pt. Every field comes from the theme's tokens. */

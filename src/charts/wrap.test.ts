@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitScale } from './fit.ts';
-import { valueTicks } from './kinds/value-ticks.ts';
+import { valueTicks } from './kinds/line-layers.ts';
 import { wrapText } from './wrap.ts';
 
 /** Every character is one unit wide. */

@@ -1,4 +1,4 @@
-import { largest } from '../../project/extremes.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
@@ -8,22 +8,23 @@ import {
   gap,
   gutter,
   isOpen,
-  isRange,
   labelLayers,
-  layersWithRows,
+  layerWhere,
   noRoom,
   type Plan,
   rowHeight,
   rowScale,
   textColumn,
   toneColor,
-  where,
   zeroLine,
 } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { openEnd } from './open-end.ts';
 
-/** Horizontal bars from zero, the longest first, each with its value at its end. */
+/**
+ * Horizontal bars from zero, from the largest value to the smallest, each with its value at its end. Those below zero
+ * point to the left: the sign and the side tell the direction.
+ */
 export function bars(plan: Plan): ChartSpec {
   return barRows(
     plan,
@@ -31,93 +32,110 @@ export function bars(plan: Plan): ChartSpec {
   );
 }
 
-/** Horizontal bars in the order given. */
+/** Horizontal bars in the order given. The axis is symmetric where there are rises and falls, and room for that. */
 export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {
   const layout = [0.36, 0.28, 0.2]
-    .map((share) => layOut(plan, { rows, share }))
-    .find(({ width, top }) => top === 0 || width >= plan.width * 0.15);
+    .flatMap((share) => [true, false].map((symmetric) => layOut(plan, { rows, share, symmetric })))
+    .find(({ width, domain: [low] }) => width >= plan.width * (low < 0 ? 0.2 : 0.15));
   if (layout === undefined) throw noRoom(plan);
-  const { column, left, width, top } = layout;
+  const { column, domain, left, width } = layout;
   const { label, value } = plan.styles;
+  const values = rows.map((row, index) => barDatum(row, column.texts[index] ?? [row.label], plan.highlight));
   return framed(
     { width, height: rowHeight(label, column.lines) * rows.length, left, right: plan.width - left - width },
     {
-      values: rows.map((row, index) => ({
-        ...datum(row, column.texts[index] ?? [row.label], plan.highlight),
-        ...(!isRange(row) ? {} : { lower: row.lower, upper: row.upper }),
-        end: row.upper ?? row.value,
-      })),
+      values,
       layer: [
-        ...barLayers({ rows, bar: barHeight(value), domain: [0, top > 0 ? top : 1] }),
+        ...barLayers(values, { bar: barHeight(value), domain }),
         zeroLine,
-        ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
+        ...labelLayers(plan, { ...column, field: 'label', style: 'label', x: -left }),
       ],
     },
   );
 }
 
-interface Layout {
+interface BarLayout {
   readonly column: Column;
+  /** The least and the greatest value of the axis. */
+  readonly domain: readonly [number, number];
   readonly left: number;
   readonly width: number;
-  /** The largest value that is drawn. */
-  readonly top: number;
 }
 
-/** The labels take at most a share of the width, and the bars what the values at their ends leave. */
-function layOut(plan: Plan, { rows, share }: { readonly rows: readonly ChartRow[]; readonly share: number }): Layout {
+interface Attempt {
+  readonly rows: readonly ChartRow[];
+  /** Of the width, what the labels take at most. */
+  readonly share: number;
+  readonly symmetric: boolean;
+}
+
+/** The bars take what the labels and the values at their ends leave. */
+function layOut(plan: Plan, { rows, share, symmetric }: Attempt): BarLayout {
   const { label, value } = plan.styles;
   const column = textColumn(plan, { texts: rows.map((row) => row.label), style: label, most: plan.width * share });
-  const left = column.width + gutter;
-  const extents = rows.map((row) => ({
-    value: row.upper ?? row.value,
-    before: 0,
-    after: gap + (isOpen(row) ? barHeight(value) / 2 : 0) + plan.metrics.width(row.text, value),
-  }));
-  const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], plan.width - left);
-  const top = largest(extents.map((extent) => extent.value));
-  return { column, left, top, width: Math.max(1, Number.isFinite(perUnit) ? perUnit * top : 0) };
+  const domain = domainOf(rows, symmetric);
+  const edges = domain.map((edge) => ({ value: edge, before: 0, after: 0 }));
+  const extents = rows.map((row) => {
+    const room = gap + (isOpen(row) ? barHeight(value) / 2 : 0) + plan.metrics.width(row.text, value);
+    return { value: row.upper ?? row.value, before: row.value < 0 ? room : 0, after: row.value < 0 ? 0 : room };
+  });
+  const taken = column.width + gutter;
+  const { origin, perUnit } = fitScale([...edges, ...extents], plan.width - taken);
+  const [low, high] = domain;
+  return { column, domain, left: taken + origin + low * perUnit, width: perUnit * (high - low) };
+}
+
+function domainOf(rows: readonly ChartRow[], symmetric: boolean): readonly [number, number] {
+  const values = rows.map((row) => row.upper ?? row.value);
+  const [low, high] = [smallest(values, 0), largest(values, 0)];
+  if (low === 0 && high === 0) return [0, 1];
+  const most = Math.max(-low, high);
+  return symmetric && low < 0 && high > 0 ? [-most, most] : [low, high];
+}
+
+/** A row as the data of bars hold it. */
+export function barDatum(row: ChartRow, lines: readonly string[], highlight: string | undefined) {
+  const { value, lower, upper } = row;
+  const range = lower === undefined || upper === undefined ? {} : { lower, upper };
+  return { ...datum(row, lines, highlight), ...range, end: upper ?? value, falls: value < 0 };
 }
 
 export interface BarLayers {
-  readonly rows: readonly ChartRow[];
+  /** Thickness in px. */
   readonly bar: number;
   readonly domain: readonly number[];
   /** The scale of rows, where not every row has a bar. */
   readonly y?: ChartSpec;
 }
 
-export function barLayers({ rows, bar, domain, y = rowScale }: BarLayers): readonly ChartSpec[] {
+export function barLayers(
+  values: readonly Readonly<Record<string, unknown>>[],
+  { bar, domain, y = rowScale }: BarLayers,
+): readonly ChartSpec[] {
   const length = { field: 'value', type: 'quantitative', axis: null, scale: { domain, nice: false } };
   const encoding = { x: length, y, color: toneColor };
   const mark = { type: 'bar', height: bar };
-  const end = { ...length, field: 'end' };
-  return layersWithRows([
-    rows.some((row) => !row.partial) && { name: 'bars', transform: [where('hatched', false)], mark, encoding },
-    rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
-    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(bar, 'right'), encoding },
-    rows.some(isRange) && {
-      name: 'range',
-      transform: [{ filter: { field: 'upper', valid: true } }],
-      mark: { type: 'rule', strokeWidth: 2 },
-      encoding: { x: { ...length, field: 'lower' }, x2: { field: 'upper' }, y },
-    },
-    rows.some((row) => !isOpen(row)) && valueLayer({ open: false, dx: gap, x: end, y }),
-    rows.some(isOpen) && valueLayer({ open: true, dx: gap + bar / 2, x: end, y }),
-  ]);
-}
-
-interface ValueLayer {
-  readonly open: boolean;
-  readonly dx: number;
-  readonly x: ChartSpec;
-  readonly y: ChartSpec;
-}
-
-function valueLayer({ open, dx, x, y }: ValueLayer): ChartSpec {
-  return {
-    transform: [where('open', open)],
-    mark: { type: 'text', style: 'value', align: 'left', baseline: 'middle', dx },
-    encoding: { x, y, text: { field: 'text' } },
+  const range = {
+    name: 'range',
+    transform: [{ filter: { field: 'upper', valid: true } }],
+    mark: { type: 'rule', strokeWidth: 2 },
+    encoding: { x: { ...length, field: 'lower' }, x2: { field: 'upper' }, y },
   };
+  const end = { x: { ...length, field: 'end' }, y, text: { field: 'text' } };
+  return [
+    ...layerWhere(values, { hatched: false }, { name: 'bars', mark, encoding }),
+    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark, encoding }),
+    ...(values.some(({ upper }) => upper !== undefined) ? [range] : []),
+    ...[false, true].flatMap((falls) => {
+      const [side, align, sign] = falls ? (['left', 'right', -1] as const) : (['right', 'left', 1] as const);
+      const text = { type: 'text', style: 'value', align, baseline: 'middle' };
+      return [
+        ...layerWhere(values, { open: true, falls }, { name: `open-${side}`, mark: openEnd(bar, side), encoding }),
+        ...[false, true].flatMap((open) => {
+          const dx = sign * (gap + (open ? bar / 2 : 0));
+          return layerWhere(values, { open, falls }, { mark: { ...text, dx }, encoding: end });
+        }),
+      ];
+    }),
+  ];
 }

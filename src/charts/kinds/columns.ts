@@ -1,7 +1,7 @@
 import { largest } from '../../project/extremes.ts';
-import { datum, framed, gap, isOpen, layersWithRows, type Plan, round, toneColor, where } from '../layout.ts';
+import { datum, framed, gap, isOpen, layerWhere, type Plan, round, toneColor } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
-import type { ChartRow, ChartSpec } from '../types.ts';
+import type { ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
 import { openEnd } from './open-end.ts';
@@ -52,7 +52,6 @@ function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
     ...(row === undefined ? {} : datum(row, [row.label], plan.highlight)),
     slot: key,
     period: periods[index]?.join('\n') ?? '',
-    given: row !== undefined,
   }));
   const x = { field: 'slot', type: 'ordinal', sort: slots.map(({ key }) => key), axis: null, scale: { padding: 0 } };
   return framed(
@@ -67,7 +66,7 @@ function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
     {
       values,
       layer: [
-        ...columnLayers(rows, { x, column }),
+        ...columnLayers(values, { x, column, top: largest(rows.map(({ value }) => value)) }),
         {
           name: 'zero',
           mark: 'rule',
@@ -83,25 +82,30 @@ function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
   );
 }
 
+interface ColumnLayers {
+  readonly x: ChartSpec;
+  /** Width of a column in px. */
+  readonly column: number;
+  /** The largest value. */
+  readonly top: number;
+}
+
 function columnLayers(
-  rows: readonly ChartRow[],
-  { x, column }: { readonly x: ChartSpec; readonly column: number },
+  values: readonly Readonly<Record<string, unknown>>[],
+  { x, column, top }: ColumnLayers,
 ): readonly ChartSpec[] {
-  const top = largest(rows.map(({ value }) => value));
   const scale = { domain: [0, top > 0 ? top : 1], nice: false };
   const y = { field: 'value', type: 'quantitative', axis: null, scale };
   const encoding = { x, y, color: toneColor };
   const mark = { type: 'bar', width: column };
-  const value = (open: boolean, tip: number) => ({
-    transform: [where('open', open)],
-    mark: { type: 'text', style: 'value', align: 'center', baseline: 'bottom', dy: round(-gap - tip) },
-    encoding: { x, y, text: { field: 'text' } },
-  });
-  return layersWithRows([
-    rows.some((row) => !row.partial) && { name: 'bars', transform: [where('hatched', false)], mark, encoding },
-    rows.some((row) => row.partial) && { name: 'hatched', transform: [where('hatched', true)], mark, encoding },
-    rows.some(isOpen) && { name: 'open', transform: [where('open', true)], mark: openEnd(column, 'up'), encoding },
-    rows.some((row) => !isOpen(row)) && value(false, 0),
-    rows.some(isOpen) && value(true, column * 0.2),
-  ]);
+  const text = { type: 'text', style: 'value', align: 'center', baseline: 'bottom' };
+  return [
+    ...layerWhere(values, { hatched: false }, { name: 'bars', mark, encoding }),
+    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark, encoding }),
+    ...layerWhere(values, { open: true }, { name: 'open', mark: openEnd(column, 'up'), encoding }),
+    ...[false, true].flatMap((open) => {
+      const dy = round(-gap - (open ? column * 0.2 : 0));
+      return layerWhere(values, { open }, { mark: { ...text, dy }, encoding: { x, y, text: { field: 'text' } } });
+    }),
+  ];
 }

@@ -1,20 +1,17 @@
 import { largest } from '../../project/extremes.ts';
-import { type Column, gutter, type Plan } from '../layout.ts';
+import { gutter, type LabelColumn, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
 import { type Mark, placeMarks } from './coverage-marks.ts';
 import type { Years } from './year-axis.ts';
 
-/** A column of text beside the plot; `x` is its left, in px from the left of the plot. */
-interface SetColumn extends Column {
-  readonly field: string;
-  readonly style: 'label' | 'note';
-  readonly x: number;
+/** A column of text beside the plot. */
+interface CoverageColumn extends LabelColumn {
   /** What of its row it stands beside: the marks, or the room over them. */
   readonly at: 'middle' | 'head';
 }
 
-interface SetRow {
+interface CoverageRow {
   readonly marks: readonly Mark[];
   /** Where it begins, with its place over it where that is. */
   readonly top: number;
@@ -29,8 +26,8 @@ interface SetRow {
 
 /** Where everything of a coverage chart stands, in px; the plot is `width` wide. */
 export interface CoverageLayout {
-  readonly columns: readonly SetColumn[];
-  readonly rows: readonly SetRow[];
+  readonly columns: readonly CoverageColumn[];
+  readonly rows: readonly CoverageRow[];
   readonly left: number;
   readonly width: number;
   readonly right: number;
@@ -109,7 +106,7 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
   const lane = Math.max(leastLane, line + 2);
   const inRow = over ? [label, period, count] : [place, label, period, count];
   let top = 0;
-  const rows = plan.rows.map((row, index): SetRow => {
+  const rows = plan.rows.map((row, index): CoverageRow => {
     const marks = axis === undefined ? [] : placeMarks(row, { ...axis, width });
     const lanes = largest(
       marks.map(({ lane }) => lane + 1),
@@ -125,7 +122,7 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
     top = lanesTop + height;
     return set;
   });
-  const columns: readonly SetColumn[] = [
+  const columns: readonly CoverageColumn[] = [
     { ...place, field: 'place', style: 'label', at: over ? 'head' : 'middle', x: -left },
     { ...label, field: 'source', style: 'note', at: 'middle', x: over ? -left : place.width + gutter - left },
     { ...period, field: 'period', style: 'note', at: 'middle', x: width + gutter },

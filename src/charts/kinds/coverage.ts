@@ -1,4 +1,4 @@
-import { framed, labelLayers, noRoom, type Plan, round } from '../layout.ts';
+import { framed, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
 import { coverageLayers } from './coverage-marks.ts';
@@ -35,28 +35,16 @@ export function coverage(plan: Plan): ChartSpec {
         id: plan.rows[index]?.id,
         middle: round(middle),
         head: round(head),
-        ...Object.assign({}, ...layout.columns.map((column) => columnFields(column, index))),
+        ...Object.assign({}, ...layout.columns.map((column) => labelFields(column, index))),
       })),
       layer: [
         ...(drawn === undefined ? [] : axisLayers(plan, { axis: drawn, height })),
         ...betweenPlaces(plan, layout),
         ...coverageLayers(marks),
-        ...layout.columns.flatMap((column) => textLayers(plan, column)),
+        ...layout.columns.flatMap((column) => labelLayers(plan, { ...column, y: pxField(column.at) })),
       ],
     },
   );
-}
-
-type LayoutColumn = CoverageLayout['columns'][number];
-
-function columnFields({ field, texts }: LayoutColumn, index: number) {
-  return { [field]: texts[index]?.join('\n') ?? '', [`${field}Lines`]: texts[index]?.length ?? 1 };
-}
-
-function textLayers(plan: Plan, { field, style, at, x, ...column }: LayoutColumn): readonly ChartSpec[] {
-  const styled = style === 'note' ? { style } : {};
-  const { size } = plan.styles[style];
-  return labelLayers(column, { field, lines: `${field}Lines`, x, size, y: pxField(at), ...styled });
 }
 
 /** A line over each row that starts another place. */

@@ -6,23 +6,28 @@ import {
   framed,
   gap,
   gutter,
+  inTimeOrder,
   isOpen,
   labelLayers,
-  layersWithRows,
+  layerWhere,
   noRoom,
   type Plan,
   rowHeight,
   rowScale,
   textColumn,
-  where,
+  toneColor,
 } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 
-interface Pair {
+/** A category with its value at each date. */
+interface Category {
   readonly label: string;
   readonly from: ChartRow;
   readonly to: ChartRow;
+  /** The same two by value. */
+  readonly low: ChartRow;
+  readonly high: ChartRow;
 }
 
 /**
@@ -30,166 +35,127 @@ interface Pair {
  * later value. The dates are written over the dots of the first row. A bound is a dot with a tip, a part year a ring.
  */
 export function dumbbell(plan: Plan): ChartSpec {
-  const pairs = pairRows(plan);
+  const categories = categoriesOf(plan);
   const { label } = plan.styles;
-  const column = textColumn(plan, { texts: pairs.map((pair) => pair.label), style: label, most: plan.width * 0.34 });
+  const column = textColumn(plan, {
+    texts: categories.map((category) => category.label),
+    style: label,
+    most: plan.width * 0.34,
+  });
   const dot = Math.round(barHeight(label) * 0.75);
   const room = plan.width - column.width - gutter;
-  const { origin, perUnit } = fitScale(extents(plan, { pairs, dot }), room);
+  const { origin, perUnit } = fitScale(extents(plan, { categories, dot }), room);
   const most = largest(
-    pairs.flatMap(({ from, to }) => [from.value, to.value]),
+    categories.flatMap(({ from, to }) => [from.value, to.value]),
     0,
   );
   const width = perUnit * most;
   if (!(width >= room * 0.25)) throw noRoom(plan);
   const left = column.width + gutter + origin;
   const top = Math.ceil(lineHeight(plan.styles.note.size));
+  const values = categories.map((category, index) => datumOf(category, column.texts[index] ?? [category.label]));
   return framed(
-    { width, height: rowHeight(label, column.lines) * pairs.length, left, right: plan.width - left - width, top },
+    { width, height: rowHeight(label, column.lines) * categories.length, left, right: plan.width - left - width, top },
     {
-      values: pairs.map((pair, index) => pairDatum(pair, column.texts[index] ?? [pair.label])),
+      values,
       layer: [
-        ...pairLayers(plan, { pairs, dot, most }),
-        ...labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size }),
+        ...dumbbellLayers(plan, { values, dot, most }),
+        ...labelLayers(plan, { ...column, field: 'label', style: 'label', x: -left }),
       ],
     },
   );
 }
 
-function pairRows(plan: Plan): readonly Pair[] {
+function categoriesOf(plan: Plan): readonly Category[] {
   return [...groupBy(plan.rows, (row) => row.label)]
-    .flatMap(([label, own]): readonly Pair[] => {
-      const [from, to] = [...own].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
-      return from === undefined || to === undefined ? [] : [{ label, from, to }];
+    .flatMap(([label, own]): readonly Category[] => {
+      const [from, to] = inTimeOrder(own);
+      if (from === undefined || to === undefined) return [];
+      return [{ label, from, to, ...(from.value <= to.value ? { low: from, high: to } : { low: to, high: from }) }];
     })
     .sort((a, b) => b.to.value - a.to.value);
 }
 
-function ends({ from, to }: Pair): { readonly low: ChartRow; readonly high: ChartRow } {
-  return from.value <= to.value ? { low: from, high: to } : { low: to, high: from };
-}
-
+/** Values stand beside their dots, the periods beside those of the first category. */
 function extents(
   plan: Plan,
-  { pairs, dot }: { readonly pairs: readonly Pair[]; readonly dot: number },
+  { categories, dot }: { readonly categories: readonly Category[]; readonly dot: number },
 ): readonly Extent[] {
   const { value, note } = plan.styles;
-  const room = (row: ChartRow) => plan.metrics.width(row.text, value) + gap + dot / 2;
-  const first = pairs[0];
-  const heads = first === undefined ? [] : Object.values(ends(first));
+  const room = ({ text }: ChartRow): number => plan.metrics.width(text, value) + gap + dot / 2;
+  const head = ({ period }: ChartRow): number => plan.metrics.width(period, note) + gap;
   return [
     { value: 0, before: 0, after: 0 },
-    ...pairs.flatMap((pair) => {
-      const { low, high } = ends(pair);
-      return [
-        { value: low.value, before: room(low), after: 0 },
-        { value: high.value, before: 0, after: room(high) },
-      ];
-    }),
-    ...heads.map((row, index) => {
-      const width = plan.metrics.width(row.period, note) + gap;
-      return { value: row.value, before: index === 0 ? width : dot / 2, after: index === 0 ? dot / 2 : width };
-    }),
+    ...categories.flatMap(({ low, high }) => [
+      { value: low.value, before: room(low), after: 0 },
+      { value: high.value, before: 0, after: room(high) },
+    ]),
+    ...categories.slice(0, 1).flatMap(({ low, high }) => [
+      { value: low.value, before: head(low), after: dot / 2 },
+      { value: high.value, before: dot / 2, after: head(high) },
+    ]),
   ];
 }
 
-function pairDatum(pair: Pair, lines: readonly string[]) {
-  const { low, high } = ends(pair);
-  const shape = (row: ChartRow) => (row.partial ? 'ring' : isOpen(row) ? 'tip' : 'dot');
+type Shape = keyof typeof shapes;
+
+function datumOf({ from, to, low, high }: Category, lines: readonly string[]) {
+  const shape = (row: ChartRow): Shape => (row.partial ? 'ring' : isOpen(row) ? 'tip' : 'dot');
   return {
-    id: pair.to.id,
+    id: to.id,
     label: lines.join('\n'),
-    lines: lines.length,
-    from: pair.from.value,
-    to: pair.to.value,
+    labelLines: lines.length,
+    from: from.value,
+    to: to.value,
     low: low.value,
     high: high.value,
     lowText: low.text,
     highText: high.text,
     lowPeriod: low.period,
     highPeriod: high.period,
-    fromShape: shape(pair.from),
-    toShape: shape(pair.to),
+    fromShape: shape(from),
+    toShape: shape(to),
   };
 }
 
 const shapes = { dot: 'circle', ring: 'circle', tip: 'M-0.9,-1L1,0L-0.9,1Z' } as const;
 
-interface Marks {
-  readonly pairs: readonly Pair[];
+interface DumbbellLayers {
+  readonly values: readonly ReturnType<typeof datumOf>[];
+  /** Diameter of a dot in px. */
   readonly dot: number;
+  /** The largest value. */
   readonly most: number;
 }
 
-function pairLayers(plan: Plan, { pairs, dot, most }: Marks): readonly ChartSpec[] {
+/** The periods are written over the first category; the lower values at the left of their marks, the higher at the right. */
+function dumbbellLayers(plan: Plan, { values, dot, most }: DumbbellLayers): readonly ChartSpec[] {
   const scale = { domain: [0, most > 0 ? most : 1], nice: false };
-  const at: At = (field) => ({ field, type: 'quantitative', axis: null, scale });
-  return layersWithRows([
-    {
-      name: 'joins',
-      mark: { type: 'rule', strokeWidth: 2 },
-      encoding: { x: at('low'), x2: { field: 'high' }, y: rowScale },
-    },
-    ...(['from', 'to'] as const).flatMap((end) => dotLayers(end, { plan, pairs, dot, at })),
-    ...(['low', 'high'] as const).map((end) => valueLayer(end, { dot, at })),
-    ...(['low', 'high'] as const).map((end) => periodLayer(end, { first: pairs[0], at })),
-  ]);
-}
-
-/** The horizontal place of a field of the data. */
-type At = (field: string) => ChartSpec;
-
-interface Dots {
-  readonly plan: Plan;
-  readonly pairs: readonly Pair[];
-  readonly dot: number;
-  readonly at: At;
-}
-
-/** The earlier or the later values, a layer for each shape that there is. */
-function dotLayers(end: 'from' | 'to', { plan, pairs, dot, at }: Dots): readonly (ChartSpec | false)[] {
-  const data = pairs.map((pair) => pairDatum(pair, ['']));
-  const color = {
-    datum: end === 'to' ? 'accent' : 'context',
-    type: 'nominal',
-    legend: null,
-    scale: { domain: ['accent', 'context'] },
-  };
-  return (['dot', 'ring', 'tip'] as const).map(
-    (shape) =>
-      data.some((pair) => pair[`${end}Shape`] === shape) && {
-        name: `${end}-${shape}`,
-        transform: [where(`${end}Shape`, shape)],
-        mark: {
-          type: 'point',
-          shape: shapes[shape],
-          size: dot * dot,
-          ...(shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {}),
-        },
-        encoding: { x: at(end), y: rowScale, color },
-      },
-  );
-}
-
-/** The lower values at the left of their marks, the higher at the right. */
-function valueLayer(end: 'low' | 'high', { dot, at }: Pick<Dots, 'dot' | 'at'>): ChartSpec {
-  const [align, side] = end === 'low' ? ['right', -1] : ['left', 1];
-  return {
-    mark: { type: 'text', style: 'value', align, baseline: 'middle', dx: side * (gap + dot / 2) },
-    encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
-  };
-}
-
-/** The period of the values, over the first pair. */
-function periodLayer(
-  end: 'low' | 'high',
-  { first, at }: { readonly first: Pair | undefined; readonly at: At },
-): ChartSpec {
-  const [align, dx] = end === 'low' ? ['right', -1] : ['left', 1];
-  return {
-    name: `${end}-period`,
-    transform: [where('id', first?.to.id)],
-    mark: { type: 'text', style: 'note', align, baseline: 'bottom', y: 0, dx },
-    encoding: { x: at(end), text: { field: `${end}Period` } },
-  };
+  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale });
+  const join = { x: at('low'), x2: { field: 'high' }, y: rowScale };
+  const sides = [
+    { end: 'low', align: 'right', sign: -1 },
+    { end: 'high', align: 'left', sign: 1 },
+  ] as const;
+  return [
+    { name: 'joins', mark: { type: 'rule', strokeWidth: 2 }, encoding: join },
+    ...(['from', 'to'] as const).flatMap((end) => {
+      const color = { ...toneColor, field: undefined, datum: end === 'to' ? 'accent' : 'context' };
+      const encoding = { x: at(end), y: rowScale, color };
+      return (['dot', 'ring', 'tip'] as const).flatMap((shape) => {
+        const ring = shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {};
+        const mark = { type: 'point', shape: shapes[shape], size: dot * dot, ...ring };
+        return layerWhere(values, { [`${end}Shape`]: shape }, { name: `${end}-${shape}`, mark, encoding });
+      });
+    }),
+    ...sides.map(({ end, align, sign }) => ({
+      mark: { type: 'text', style: 'value', align, baseline: 'middle', dx: sign * (gap + dot / 2) },
+      encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
+    })),
+    ...sides.flatMap(({ end, align, sign }) => {
+      const mark = { type: 'text', style: 'note', align, baseline: 'bottom', y: 0, dx: sign };
+      const encoding = { x: at(end), text: { field: `${end}Period` } };
+      return layerWhere(values, { id: values[0]?.id }, { name: `${end}-period`, mark, encoding });
+    }),
+  ];
 }

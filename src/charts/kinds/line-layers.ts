@@ -1,7 +1,7 @@
 import { largest } from '../../project/extremes.ts';
-import { gap, layersWithRows, type Plan, tone, toneColor, where } from '../layout.ts';
+import { gap, layerWhere, type Plan, tone, toneColor } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { labelOffset, type PlacedValue } from './line-labels.ts';
+import { labelOffset } from './line-labels.ts';
 import { seriesOf } from './line-points.ts';
 
 /** Third cue beside the name at the end and the tone: lines after the first of a tone are dashed. */
@@ -16,6 +16,16 @@ const time = { field: 'start', type: 'temporal', axis: null, scale: { type: 'utc
 
 function height(top: number): ChartSpec {
   return { field: 'value', type: 'quantitative', axis: null, scale: { domain: [0, top], nice: false } };
+}
+
+/** Three to six round ticks from 0 to at or above a value: steps of 1, 2, 2.5 or 5 times a power of ten. */
+export function valueTicks(most: number): readonly number[] {
+  if (!(most > 0)) return [0, 1];
+  const power = 10 ** Math.floor(Math.log10(most));
+  const steps = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5].map((step) => Number((step * power).toPrecision(3)));
+  const step = steps.find((each) => Math.ceil(most / each) <= 5) ?? power;
+  const count = Math.ceil(most / step);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
 /** Px that the labels of a value axis take. */
@@ -60,51 +70,45 @@ export function gridLayers(plan: Plan, { ticks, top, labelled, offset }: Grid): 
 interface Lines {
   readonly rows: readonly ChartRow[];
   readonly top: number;
-  readonly values: readonly PlacedValue[];
+  /** What `lineDatum` makes of the rows. */
+  readonly values: readonly ReturnType<typeof lineDatum>[];
+}
+
+/** A row as the data of lines hold it: `segment` names the points that are joined, `side` where its value is written. */
+export function lineDatum(
+  plan: Plan,
+  row: ChartRow,
+  { segment, side }: { readonly segment: string | undefined; readonly side: 'above' | 'below' | undefined },
+) {
+  const { id, start, value, text, partial } = row;
+  const look = { tone: tone(row, plan.highlight), hatched: partial };
+  return { id, series: seriesOf(row), start, value, text, ...look, segment, side };
 }
 
 export function lineLayers(plan: Plan, { rows, top, values }: Lines): readonly ChartSpec[] {
   const names = [...new Set(rows.map(seriesOf))];
   const y = height(top);
   const encoding = { x: time, y, color: toneColor };
-  const isAccent = (name: string) =>
-    rows.some((row) => seriesOf(row) === name && tone(row, plan.highlight) === 'accent');
+  const isAccent = (name: string) => values.some(({ series, tone: own }) => series === name && own === 'accent');
   const dash = (name: string) => {
     const alike = names.filter((other) => isAccent(other) === isAccent(name));
     return dashes[alike.indexOf(name)] ?? dashes[0];
   };
+  const point = { type: 'point', shape: 'circle', size: 36 };
+  const ring = { ...point, filled: false, fill: plan.paper, strokeWidth: 1.75 };
+  const text = { type: 'text', style: 'value', align: 'center', baseline: 'middle' };
   return [
-    ...names.map((name, index) => ({
-      name: `line-${index + 1}`,
-      transform: [where('series', name)],
-      mark: { type: 'line', ...(dash(name) === dashes[0] ? {} : { strokeDash: dash(name) }) },
-      encoding: { ...encoding, detail: { field: 'segment', type: 'nominal' } },
-    })),
-    ...layersWithRows([
-      rows.some((row) => !row.partial) && {
-        name: 'points',
-        transform: [where('hatched', false)],
-        mark: { type: 'point', shape: 'circle', size: 36 },
-        encoding,
-      },
-      rows.some((row) => row.partial) && {
-        name: 'rings',
-        transform: [where('hatched', true)],
-        mark: { type: 'point', shape: 'circle', size: 36, filled: false, fill: plan.paper, strokeWidth: 1.75 },
-        encoding,
-      },
-      ...(['above', 'below'] as const).map((side) => {
-        const ids = values.filter((value) => value.side === side).map(({ row }) => row.id);
-        const dy = labelOffset(plan.styles.value) * (side === 'above' ? -1 : 1);
-        return (
-          ids.length > 0 && {
-            name: `values-${side}`,
-            transform: [{ filter: { field: 'id', oneOf: ids } }],
-            mark: { type: 'text', style: 'value', align: 'center', baseline: 'middle', dy },
-            encoding: { x: time, y, text: { field: 'text' } },
-          }
-        );
-      }),
-    ]),
+    ...names.flatMap((series, index) => {
+      const mark = { type: 'line', ...(dash(series) === dashes[0] ? {} : { strokeDash: dash(series) }) };
+      const joined = { ...encoding, detail: { field: 'segment', type: 'nominal' } };
+      return layerWhere(values, { series }, { name: `line-${index + 1}`, mark, encoding: joined });
+    }),
+    ...layerWhere(values, { hatched: false }, { name: 'points', mark: point, encoding }),
+    ...layerWhere(values, { hatched: true }, { name: 'rings', mark: ring, encoding }),
+    ...(['above', 'below'] as const).flatMap((side) => {
+      const dy = labelOffset(plan.styles.value) * (side === 'above' ? -1 : 1);
+      const words = { x: time, y, text: { field: 'text' } };
+      return layerWhere(values, { side }, { name: `values-${side}`, mark: { ...text, dy }, encoding: words });
+    }),
   ];
 }

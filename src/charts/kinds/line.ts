@@ -1,12 +1,10 @@
 import { largest } from '../../project/extremes.ts';
-import { framed, gap, type Plan, tone } from '../layout.ts';
+import { framed, gap, inTimeOrder, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
-import { axisRoom, gridLayers, lineLayers } from './line-layers.ts';
-import { placePoints, seriesOf } from './line-points.ts';
-import { lineSegments } from './line-segments.ts';
-import { valueTicks } from './value-ticks.ts';
+import { axisRoom, gridLayers, lineDatum, lineLayers, valueTicks } from './line-layers.ts';
+import { lineSegments, placePoints, seriesOf } from './line-points.ts';
 
 const plotHeight = 150;
 
@@ -16,7 +14,7 @@ const plotHeight = 150;
  * value axis of few ticks.
  */
 export function line(plan: Plan): ChartSpec {
-  const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  const rows = inTimeOrder(plan.rows);
   const series = [...new Set(rows.map(seriesOf))];
   const ticks = valueTicks(largest(rows.map(({ value }) => value)));
   const top = ticks.at(-1) ?? 1;
@@ -36,6 +34,10 @@ export function line(plan: Plan): ChartSpec {
   const drawn = bare.values.length === rows.length ? bare : attempt(true);
   const width = plan.width - drawn.left - drawn.right;
   const { size } = plan.styles.note;
+  const values = rows.map((row) => {
+    const side = drawn.values.find((placed) => placed.row === row)?.side;
+    return lineDatum(plan, row, { segment: segments.get(row.id), side });
+  });
   return framed(
     {
       width,
@@ -46,10 +48,10 @@ export function line(plan: Plan): ChartSpec {
       bottom: Math.ceil(lineHeight(size) + 8),
     },
     {
-      values: rows.map((row) => ({ ...lineDatum(plan, row), segment: segments.get(row.id) })),
+      values,
       layer: [
         ...gridLayers(plan, { ticks, top, labelled: drawn.withAxis, offset: drawn.first }),
-        ...lineLayers(plan, { rows, top, values: drawn.values }),
+        ...lineLayers(plan, { rows, top, values }),
         ...placePeriods(plan, { points: drawn.points, y: plotHeight + 8, width: plan.width, left: drawn.left }),
         ...(series.length > 1 ? placeSeriesNames(plan, { points: drawn.points, height: plotHeight, width }) : []),
       ],
@@ -62,16 +64,4 @@ function endRoom(plan: Plan, rows: readonly ChartRow[]): number {
   const { value, note } = plan.styles;
   const widths = rows.flatMap((row) => [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)]);
   return Math.ceil(largest(widths) / 2) + 1;
-}
-
-function lineDatum(plan: Plan, row: ChartRow) {
-  return {
-    id: row.id,
-    series: seriesOf(row),
-    start: row.start,
-    value: row.value,
-    text: row.text,
-    tone: tone(row, plan.highlight),
-    hatched: row.partial,
-  };
 }

@@ -3,7 +3,6 @@ import { fitScale } from '../fit.ts';
 import {
   barHeight,
   type Column,
-  datum,
   gap,
   gutter,
   isOpen,
@@ -18,7 +17,7 @@ import {
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { wrapText } from '../wrap.ts';
-import { barLayers } from './bars.ts';
+import { barDatum, barLayers } from './bars.ts';
 
 const minPlot = 40;
 
@@ -115,13 +114,12 @@ interface PanelRequest {
 
 function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
   const { panel, index, labels, column, left, grid, height, withLabels, titleHeight } = request;
-  const { label, value } = plan.styles;
-  const rows = panel.rows.filter((row) => row !== undefined);
+  const { value } = plan.styles;
   const values = labels.map((name, order) => {
     const lines = column.texts[order] ?? [name];
     const row = panel.rows[order];
-    const own = row === undefined ? {} : { ...datum(row, lines, plan.highlight), end: row.value };
-    return { ...own, id: `category-${order + 1}`, label: lines.join('\n'), lines: lines.length, order };
+    const own = row === undefined ? {} : barDatum(row, lines, plan.highlight);
+    return { ...own, id: `category-${order + 1}`, label: lines.join('\n'), labelLines: lines.length, order };
   });
   const y = { field: 'id', type: 'nominal', axis: null, scale: { padding: 0, domain: values.map(({ id }) => id) } };
   return {
@@ -129,9 +127,9 @@ function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
     height,
     data: { values },
     layer: nameApart(index, [
-      ...barLayers({ rows, bar: barHeight(value), domain: [0, grid.most], y }),
+      ...barLayers(values, { bar: barHeight(value), domain: [0, grid.most], y }),
       zeroLine,
-      ...(withLabels ? labelLayers(column, { field: 'label', lines: 'lines', x: -left, size: label.size, y }) : []),
+      ...(withLabels ? labelLayers(plan, { ...column, field: 'label', style: 'label', x: -left, y }) : []),
       {
         name: 'panel',
         data: { values: [{ title: panel.title.join('\n') }] },

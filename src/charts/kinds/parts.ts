@@ -1,9 +1,10 @@
 import { largest } from '../../project/extremes.ts';
-import { framed, gutter, type Plan, round, toneColor, where } from '../layout.ts';
+import { framed, gutter, layerWhere, type Plan, round, tone, toneColor } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
-import { barRows } from './bars.ts';
+import { bars } from './bars.ts';
+import { pxField } from './px-marks.ts';
 
 const thickness = 28;
 const leader = 14;
@@ -23,50 +24,36 @@ interface Block {
 
 /**
  * One bar for a whole, its parts in the order given (at most four), each labelled underneath. Without a highlight the
- * first part has the accent colour. What the parts leave of `whole` stays an empty frame. Parts whose labels do not fit
- * are drawn as sorted bars instead.
+ * first part has the accent colour. Parts whose labels do not fit are drawn as sorted bars instead.
  */
 export function parts(plan: Plan): ChartSpec {
   const placed = placeParts(plan);
-  const total = plan.whole ?? placed.at(-1)?.to ?? 0;
+  const total = placed.at(-1)?.to ?? 0;
   const perUnit = plan.width / total;
   const blocks = placeBlocks(plan, { placed, perUnit });
-  if (blocks === undefined)
-    return barRows(
-      plan,
-      [...plan.rows].sort((a, b) => b.value - a.value),
-    );
+  if (blocks === undefined) return bars(plan);
   const { label, note } = plan.styles;
   const lines = largest(blocks.map((block) => block.lines.length));
   const moved = blocks.map((block, index) => Math.abs(block.left - (placed[index]?.from ?? 0) * perUnit) > 1);
   const drop = moved.includes(true) ? leader : 6;
-  const textTop = thickness + drop;
   const highlight = plan.highlight ?? plan.rows[0]?.id;
+  const values = placed.map(({ row, from, to }, index) => ({
+    id: row.id,
+    from,
+    to,
+    text: row.text,
+    label: blocks[index]?.lines.join('\n') ?? row.label,
+    tone: tone(row, highlight),
+    hatched: row.partial,
+    moved: moved[index] === true,
+    labelX: round(blocks[index]?.left ?? 0),
+    middle: round(((from + to) / 2) * perUnit),
+    leaderX: round(leaderFoot(blocks[index], ((from + to) / 2) * perUnit)),
+  }));
+  const bottom = Math.ceil(drop + lineHeight(label.size) + lines * lineHeight(note.size) + 2);
   return framed(
-    {
-      width: plan.width,
-      height: thickness,
-      left: 0,
-      right: 0,
-      top: 1,
-      bottom: Math.ceil(drop + lineHeight(label.size) + lines * lineHeight(note.size) + 2),
-    },
-    {
-      values: placed.map(({ row, from, to }, index) => ({
-        id: row.id,
-        from,
-        to,
-        text: row.text,
-        label: blocks[index]?.lines.join('\n') ?? row.label,
-        tone: [row.id, row.label].includes(highlight ?? '') ? 'accent' : 'context',
-        hatched: row.partial,
-        moved: moved[index] === true,
-        labelX: round(blocks[index]?.left ?? 0),
-        middle: round(((from + to) / 2) * perUnit),
-        leaderX: round(leaderFoot(blocks[index], ((from + to) / 2) * perUnit)),
-      })),
-      layer: partLayers(plan, { placed, total, textTop, leaders: moved.includes(true) }),
-    },
+    { width: plan.width, height: thickness, left: 0, right: 0, top: 1, bottom },
+    { values, layer: partLayers(plan, { values, total, textTop: thickness + drop }) },
   );
 }
 
@@ -113,57 +100,40 @@ function leaderFoot(block: Block | undefined, middle: number): number {
   return Math.min(Math.max(middle, block.left + 2), block.left + block.width - 2);
 }
 
-interface Layers {
-  readonly placed: readonly Part[];
+interface PartLayers {
+  readonly values: readonly Readonly<Record<string, unknown>>[];
   readonly total: number;
+  /** The top of the texts, in px from that of the bar. */
   readonly textTop: number;
-  readonly leaders: boolean;
 }
 
-function partLayers(plan: Plan, { placed, total, textTop, leaders }: Layers): readonly ChartSpec[] {
+function partLayers(plan: Plan, { values, total, textTop }: PartLayers): readonly ChartSpec[] {
   const x = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
   const encoding = { x, x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' }, color: toneColor };
-  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale: null });
-  const sum = placed.at(-1)?.to ?? 0;
   const mark = { type: 'bar', stroke: plan.paper, strokeWidth: 1.33 };
-  const rest = { data: { values: [{ from: sum, to: total }] }, mark: { type: 'bar', filled: false, strokeWidth: 1 } };
-  const { color: _, ...place } = encoding;
+  const leaders = {
+    name: 'leaders',
+    mark: 'rule',
+    encoding: {
+      x: pxField('middle'),
+      x2: { field: 'leaderX' },
+      y: { value: thickness + 2 },
+      y2: { value: textTop - 1 },
+    },
+  };
+  const text = { type: 'text', align: 'left', baseline: 'line-top' };
+  const noteTop = textTop + lineHeight(plan.styles.label.size);
   return [
-    ...(total > sum * 1.0001 ? [{ name: 'rest', ...rest, encoding: { ...place, stroke: { value: '#767676' } } }] : []),
-    ...(placed.some(({ row }) => !row.partial)
-      ? [{ name: 'parts', transform: [where('hatched', false)], mark, encoding }]
-      : []),
-    ...(placed.some(({ row }) => row.partial)
-      ? [{ name: 'hatched', transform: [where('hatched', true)], mark: 'bar', encoding }]
-      : []),
-    ...(leaders
-      ? [
-          {
-            name: 'leaders',
-            transform: [where('moved', true)],
-            mark: 'rule',
-            encoding: {
-              x: at('middle'),
-              x2: { field: 'leaderX' },
-              y: { value: thickness + 2 },
-              y2: { value: textTop - 1 },
-            },
-          },
-        ]
-      : []),
+    ...layerWhere(values, { hatched: false }, { name: 'parts', mark, encoding }),
+    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark: 'bar', encoding }),
+    ...layerWhere(values, { moved: true }, leaders),
     {
-      mark: { type: 'text', style: 'value', align: 'left', baseline: 'line-top', y: textTop },
-      encoding: { x: at('labelX'), text: { field: 'text' } },
+      mark: { ...text, style: 'value', y: textTop },
+      encoding: { x: pxField('labelX'), text: { field: 'text' } },
     },
     {
-      mark: {
-        type: 'text',
-        style: 'note',
-        align: 'left',
-        baseline: 'line-top',
-        y: textTop + lineHeight(plan.styles.label.size),
-      },
-      encoding: { x: at('labelX'), text: { field: 'label' } },
+      mark: { ...text, style: 'note', y: noteTop },
+      encoding: { x: pxField('labelX'), text: { field: 'label' } },
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../layout.ts';
+import { inTimeOrder, type Plan } from '../layout.ts';
 import type { ChartRow } from '../types.ts';
 
 /** An evenly spaced place on a time axis, with its row where there is one. */
@@ -13,7 +13,7 @@ export interface Slot {
  * have a slot for each year; others one for each step that all their starts have in common.
  */
 export function timeSlots(plan: Plan): readonly Slot[] {
-  const rows = [...plan.rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  const rows = inTimeOrder(plan.rows);
   const { numbers, yearly, step, count } = slotNumbers(rows.map(({ start = '' }) => start));
   const first = numbers[0] ?? 0;
   return Array.from({ length: count }, (_, index) => {

@@ -1,6 +1,6 @@
 import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
-import { type Column, gap, gutter, type Plan, textColumn } from '../layout.ts';
+import { gap, gutter, type LabelColumn, type Plan, textColumn } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow } from '../types.ts';
 import { thickness } from './px-marks.ts';
@@ -20,14 +20,8 @@ export interface TimelineRow {
   readonly middle: number;
 }
 
-interface SetColumn extends Column {
-  readonly field: string;
-  readonly style: 'label' | 'note';
-  readonly x: number;
-}
-
 export interface TimelineLayout {
-  readonly columns: readonly SetColumn[];
+  readonly columns: readonly LabelColumn[];
   readonly rows: readonly TimelineRow[];
   /** Whether the dates stand beside their marks, and not in a column. */
   readonly beside: boolean;
@@ -79,7 +73,7 @@ function layOut(plan: Plan, { years, beside, share }: Attempt): TimelineLayout {
   const ends = [first, last].map((value) => ({ value, before: 1, after: 1 }));
   const { origin, perUnit } = fitScale([...ends, ...extents], plan.width - taken);
   const left = taken + origin + first * perUnit;
-  const columns: readonly SetColumn[] = [
+  const columns: readonly LabelColumn[] = [
     { ...labels, field: 'label', style: 'label', x: -left },
     ...(beside ? [] : [{ ...dates, field: 'period', style: 'note' as const, x: labels.width + gutter - left }]),
   ];

@@ -1,4 +1,4 @@
-import { framed, labelLayers, noRoom, type Plan, round } from '../layout.ts';
+import { framed, inTimeOrder, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import { barLayer, dotLayer, pxField } from './px-marks.ts';
 import { chooseTimelineLayout, type TimelineLayout, type TimelineRow } from './timeline-layout.ts';
@@ -10,7 +10,7 @@ import { axisHeight, axisLayers, yearsOf } from './year-axis.ts';
  * named at the end.
  */
 export function timeline(plan: Plan): ChartSpec {
-  const rows = [...plan.rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
+  const rows = inTimeOrder(plan.rows);
   const years = yearsOf(rows.flatMap(({ start, end }) => (start === undefined ? [] : [start, end ?? start])));
   const layout = years && chooseTimelineLayout({ ...plan, rows }, years);
   if (years === undefined || layout === undefined) throw noRoom(plan);
@@ -28,7 +28,7 @@ export function timeline(plan: Plan): ChartSpec {
       values: layout.rows.map(({ row, middle }, index) => ({
         id: row.id,
         middle: round(middle),
-        ...Object.assign({}, ...layout.columns.map((column) => columnFields(column, index))),
+        ...Object.assign({}, ...layout.columns.map((column) => labelFields(column, index))),
       })),
       layer: [
         ...axisLayers(plan, { axis: { ...years, width }, height }),
@@ -36,22 +36,10 @@ export function timeline(plan: Plan): ChartSpec {
         ...barLayer('hatched', bars(true)),
         ...dotLayer(dots),
         ...periodLayers(layout),
-        ...layout.columns.flatMap((column) => columnLayers(plan, column)),
+        ...layout.columns.flatMap((column) => labelLayers(plan, { ...column, y: pxField('middle') })),
       ],
     },
   );
-}
-
-type LayoutColumn = TimelineLayout['columns'][number];
-
-function columnFields({ field, texts }: LayoutColumn, index: number) {
-  return { [field]: texts[index]?.join('\n') ?? '', [`${field}Lines`]: texts[index]?.length ?? 1 };
-}
-
-function columnLayers(plan: Plan, { field, style, x, ...column }: LayoutColumn): readonly ChartSpec[] {
-  const styled = style === 'note' ? { style } : {};
-  const { size } = plan.styles[style];
-  return labelLayers(column, { field, lines: `${field}Lines`, x, size, y: pxField('middle'), ...styled });
 }
 
 /** Dates in words beside their marks, on the side that has room. */
