@@ -20,23 +20,25 @@ export function textBoxes(svg: Element, metrics: FontMetrics): readonly TextBox[
   return boxesOf(svg, { x: 0, y: 0 }, metrics);
 }
 
-interface Origin {
+/** A point of the drawing, in its own units. */
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-function boxesOf(element: Element, origin: Origin, metrics: FontMetrics): readonly TextBox[] {
-  const at = moved(origin, element.attributes.transform);
+function boxesOf(element: Element, origin: Point, metrics: FontMetrics): readonly TextBox[] {
+  const at = moved(origin, element);
   if (element.name === 'text') return linesOf(element, at, metrics);
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesOf(child, at, metrics)));
 }
 
-function moved(origin: Origin, transform: string | undefined): Origin {
-  const match = /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(transform ?? '');
-  return match === null ? origin : { x: origin.x + Number(match[1]), y: origin.y + Number(match[2]) };
+/** Where the origin of an element stands that is moved from that of its group. */
+export function moved({ x, y }: Point, { attributes: { transform = '' } }: Element): Point {
+  const match = /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(transform);
+  return { x: x + Number(match?.[1] ?? 0), y: y + Number(match?.[2] ?? 0) };
 }
 
-function linesOf(text: Element, at: Origin, metrics: FontMetrics): readonly TextBox[] {
+function linesOf(text: Element, at: Point, metrics: FontMetrics): readonly TextBox[] {
   const size = Number.parseFloat(text.attributes['font-size'] ?? '0');
   const weight = Number(text.attributes['font-weight'] ?? 400) >= 600 ? 600 : 400;
   const anchor = text.attributes['text-anchor'] ?? 'start';

@@ -1,15 +1,8 @@
 import type { Element } from '../style/svg.ts';
-import { type TextBox, textBoxes } from './boxes.ts';
+import { moved, type Point, type TextBox, textBoxes } from './boxes.ts';
 import type { FontMetrics } from './types.ts';
 
 const air = 3;
-
-interface Line {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-}
 
 /**
  * Breaks the lines of layers named `grid` where a text stands on them. A halo round the text would do the same, but
@@ -17,7 +10,7 @@ interface Line {
  */
 export function cutGrid(svg: Element, metrics: FontMetrics): Element {
   const boxes = textBoxes(svg, metrics);
-  const cut = (element: Element, at: { readonly x: number; readonly y: number }, inGrid: boolean): Element => {
+  const cut = (element: Element, at: Point, inGrid: boolean): Element => {
     const origin = element.name === 'line' ? at : moved(at, element);
     const grid = inGrid || /(^|[ _])grid_marks/.test(element.attributes.class ?? '');
     const children = element.children.flatMap((child): readonly (Element | string)[] => {
@@ -29,19 +22,9 @@ export function cutGrid(svg: Element, metrics: FontMetrics): Element {
   return cut(svg, { x: 0, y: 0 }, false);
 }
 
-function moved(at: { readonly x: number; readonly y: number }, element: Element): { x: number; y: number } {
-  const match = /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(element.attributes.transform ?? '');
-  return { x: at.x + Number(match?.[1] ?? 0), y: at.y + Number(match?.[2] ?? 0) };
-}
-
-function cutLine(
-  line: Element,
-  at: { readonly x: number; readonly y: number },
-  boxes: readonly TextBox[],
-): readonly Element[] {
+function cutLine(line: Element, at: Point, boxes: readonly TextBox[]): readonly Element[] {
   const own = moved({ x: 0, y: 0 }, line);
   const end = { x2: Number(line.attributes.x2 ?? 0), y2: Number(line.attributes.y2 ?? 0) };
-  const start: Line = { ...own, x2: own.x + end.x2, y2: own.y + end.y2 };
   const vertical = end.x2 === 0;
   const spans = boxes
     .filter((box) =>
@@ -53,13 +36,13 @@ function cutLine(
       vertical ? [box.top - air - at.y, box.bottom + air - at.y] : [box.left - air - at.x, box.right + air - at.x],
     );
   const { transform: _, x2: __, y2: ___, ...rest } = line.attributes;
-  const [low, high] = vertical ? [start.y, start.y2] : [start.x, start.x2];
+  const [low, high] = vertical ? [own.y, own.y + end.y2] : [own.x, own.x + end.x2];
   return pieces([Math.min(low, high), Math.max(low, high)], spans).map(([from, to]) => ({
     name: 'line',
     attributes: {
       ...(vertical
-        ? { x1: `${start.x}`, x2: `${start.x}`, y1: `${from}`, y2: `${to}` }
-        : { x1: `${from}`, x2: `${to}`, y1: `${start.y}`, y2: `${start.y}` }),
+        ? { x1: `${own.x}`, x2: `${own.x}`, y1: `${from}`, y2: `${to}` }
+        : { x1: `${from}`, x2: `${to}`, y1: `${own.y}`, y2: `${own.y}` }),
       ...rest,
     },
     children: [],
@@ -73,14 +56,10 @@ function pieces(whole: Span, taken: readonly Span[]): readonly Span[] {
   return taken
     .reduce<readonly Span[]>(
       (left, [from, to]) =>
-        left.flatMap(([start, end]): readonly Span[] =>
-          to <= start || from >= end
-            ? [[start, end]]
-            : [
-                [start, from],
-                [to, end],
-              ],
-        ),
+        left.flatMap(([start, end]): readonly Span[] => [
+          [start, Math.min(end, from)],
+          [Math.max(start, to), end],
+        ]),
       [whole],
     )
     .filter(([start, end]) => end - start >= 2);

@@ -25,7 +25,7 @@ export function hatch(group: Element): Element {
 }
 
 /** One plain bar, hatched in its own colour. */
-export function hatchBar(bar: Element): readonly Element[] {
+function hatchBar(bar: Element): readonly Element[] {
   const box = readBox(bar.attributes.d ?? '');
   const stroke = bar.attributes.fill ?? '#000000';
   if (box.width < 0.01 || box.height < 0.01) return [];

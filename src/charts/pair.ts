@@ -2,10 +2,9 @@ import { BriefError } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
 import { type Element, printSvg } from '../style/svg.ts';
 import { fitScale } from './fit.ts';
-import { hatchBar } from './hatch.ts';
 import { gap, isBound, round, type Styles, textStyles } from './layout.ts';
 import { fontFamily, lineHeight, px } from './theme-config.ts';
-import type { ChartTheme, FontMetrics } from './types.ts';
+import type { ChartStyle, ChartTheme, FontMetrics } from './types.ts';
 
 export interface PairValue {
   /** The period, as printed. */
@@ -14,25 +13,17 @@ export interface PairValue {
   readonly value: number;
   /** As in a chart's row. */
   readonly qualifier?: string | undefined;
-  readonly partial?: boolean | undefined;
 }
 
 export interface PairRequest {
   readonly id: string;
   readonly before: PairValue;
   readonly after: PairValue;
-  /** Width of the drawing in pt; a third of an A4 page's text less the tile's padding where absent. */
-  readonly width?: number;
-  /** Where given the drawing is an image with this text; otherwise it is hidden from screen readers. */
-  readonly alt?: string;
+  /** Width of the drawing in pt. */
+  readonly width: number;
+  readonly alt: string;
 }
 
-interface Look {
-  readonly theme: ChartTheme;
-  readonly metrics: FontMetrics;
-}
-
-const defaultWidth = 130;
 const thickness = 9;
 
 /**
@@ -41,7 +32,7 @@ const thickness = 9;
  * light for the tint of a tile. The SVG's unit is the CSS px. Throws a BriefError ('data') for a value that is negative or no
  * number, and for texts wider than the drawing.
  */
-export function drawPair(request: PairRequest, { theme, metrics }: Look): string {
+export function drawPair(request: PairRequest, { theme, metrics }: Pick<ChartStyle, 'theme' | 'metrics'>): string {
   const values = [request.before, request.after];
   const bad = values.find(({ value }) => !(Number.isFinite(value) && value >= 0));
   if (bad !== undefined) {
@@ -49,7 +40,7 @@ export function drawPair(request: PairRequest, { theme, metrics }: Look): string
       hint: 'give the tile two values that are not negative, or no bars',
     });
   }
-  const width = px(request.width ?? defaultWidth);
+  const width = px(request.width);
   const styles = textStyles(theme);
   const plan = planRows(values, { width, styles, metrics, id: request.id });
   const height = plan.step * 2;
@@ -63,8 +54,7 @@ export function drawPair(request: PairRequest, { theme, metrics }: Look): string
       fill: index === 0 ? theme.neutral : theme.accent,
     }),
   );
-  const role: Readonly<Record<string, string>> =
-    request.alt === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': request.alt };
+  const role = { role: 'img', 'aria-label': request.alt };
   const size = { width: String(round(width)), height: String(round(height)) };
   return printSvg({
     name: 'svg',
@@ -155,7 +145,7 @@ function drawRow(value: PairValue, { plan, theme, styles, metrics, top, fill }: 
   const valueX = beside ? end + gap + (isOpen ? thickness / 2 : 0) : lines === 1 ? labelWidth : 0;
   const valueY = round(baseline + (lines === 2 ? lineHeight(styles.value.size) : 0));
   return [
-    ...(value.partial === true ? hatchBar(shape) : [shape]),
+    shape,
     ...(isOpen ? [{ name: 'path', attributes: { d: tip, fill }, children: [] }] : []),
     textAt(value.label, { x: 0, y: baseline, size: styles.note.size, weight: 400, fill: theme.muted, theme }),
     textAt(value.text, { x: round(valueX), y: valueY, size: styles.value.size, weight: 600, fill: theme.ink, theme }),

@@ -5,7 +5,7 @@ import type { ChartKind, ChartRow } from './types.ts';
 /** What of a row decides whether a kind of chart can show it truly. */
 export type JudgedRow = Pick<ChartRow, 'id' | 'label' | 'value' | 'start' | 'qualifier' | 'group' | 'lower' | 'upper'>;
 
-/** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to mend it. */
+/** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
 export interface Refusal {
   readonly what: string;
   readonly hint: string;
@@ -13,11 +13,9 @@ export interface Refusal {
   readonly row?: string;
 }
 
-/** The rows of a chart, and of `parts` the whole where the parts do not make it up. */
 export interface Judged {
   readonly kind: ChartKind | 'vega-lite';
   readonly rows: readonly JudgedRow[];
-  readonly whole?: number | undefined;
 }
 
 const maxRows = 60;
@@ -43,7 +41,7 @@ function refuseRows(rows: readonly JudgedRow[]): Refusal | undefined {
   const odd = rows.find(({ value, lower, upper }) =>
     [value, lower, upper].some((number) => number !== undefined && !Number.isFinite(number)),
   );
-  if (odd !== undefined) return blame(odd, `has a value that is not a number: ${odd.id}`, 'mend the value');
+  if (odd !== undefined) return blame(odd, `has a value that is not a number: ${odd.id}`, 'correct the value');
   const ids = rows.map(({ id }) => id);
   const twice = rows.find(({ id }, index) => ids.indexOf(id) < index);
   return twice && blame(twice, `has ${twice.id} twice`, 'name each statistic once');
@@ -62,7 +60,7 @@ const kinds: Readonly<Record<ChartKind, (judged: Judged) => Refusal | undefined>
           what: 'has no row with a date, so that nothing can be put on its time axis',
           hint: 'name rows with a period, or leave the chart out',
         },
-  parts: refuseParts,
+  parts: ({ rows }) => refuseParts(rows),
   multiples: ({ rows }) => refusePanels(rows),
   coverage: () => undefined,
 };
@@ -119,17 +117,14 @@ function refusePairs(rows: readonly JudgedRow[]): Refusal | undefined {
   return unpaired && blame(unpaired, `has no pair of rows for "${unpaired.label}"`, hint);
 }
 
-function refuseParts({ rows, whole }: Judged): Refusal | undefined {
+function refuseParts(rows: readonly JudgedRow[]): Refusal | undefined {
   if (rows.length > maxParts)
     return { what: `has ${rows.length} parts; the limit is ${maxParts}`, hint: 'use kind: bars' };
   const bad = rows.find(({ value, qualifier }) => value < 0 || isBound(qualifier));
   if (bad !== undefined)
     return blame(bad, `has a part that is negative or a bound, ${bad.id}`, 'a bound has no share; use kind: bars');
-  const sum = Number(rows.reduce((total, { value }) => total + value, 0).toPrecision(12));
-  if (!(sum > 0)) return { what: 'has parts that are all zero', hint: 'say so in a sentence' };
-  return whole !== undefined && sum > whole * 1.005
-    ? { what: `has parts of ${sum} in a whole of ${whole}`, hint: 'mend the parts or the whole' }
-    : undefined;
+  const sum = rows.reduce((total, { value }) => total + value, 0);
+  return sum > 0 ? undefined : { what: 'has parts that are all zero', hint: 'say so in a sentence' };
 }
 
 function refusePanels(rows: readonly JudgedRow[]): Refusal | undefined {

@@ -9,7 +9,7 @@ import { cutGrid } from './grid.ts';
 import { buildSpec } from './spec.ts';
 import { textSources } from './text-sources.ts';
 import { themeConfig } from './theme-config.ts';
-import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
+import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartStyle, ChartTheme, FontMetrics } from './types.ts';
 
 /** Vega exports its text metrics for replacing, and its types leave them out. */
 declare module 'vega' {
@@ -20,35 +20,26 @@ declare module 'vega' {
   const textMetrics: { width: (item: TextItem, text: unknown) => number };
 }
 
-const maxSvgBytes = 2_000_000;
-
-interface Look {
-  readonly theme: ChartTheme;
-  readonly metrics: FontMetrics;
-  readonly locale: ChartLocale;
-}
-
 /** Vega measures text and numbers clip paths in the module itself, so that drawings must not run side by side. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Draws charts, in the order of the requests; the same request gives the same bytes in any order. Nothing is loaded,
  * and no script is evaluated. Throws a BriefError ('data') that names the chart for rows that its kind cannot show,
- * for any warning of Vega-Lite or Vega, for labels that overlap or leave the drawing, and for an SVG over 2 MB.
+ * for any warning of Vega-Lite or Vega, and for labels that overlap or leave the drawing.
  */
-export function renderCharts(requests: readonly ChartRequest[], look: Look): Promise<readonly Chart[]> {
-  const drawn = last.then(() => drawAll(requests, look));
+export function renderCharts(requests: readonly ChartRequest[], style: ChartStyle): Promise<readonly Chart[]> {
+  const drawn = last.then(() => drawAll(requests, style));
   last = drawn.catch(() => undefined);
   return drawn;
 }
 
-async function drawAll(requests: readonly ChartRequest[], look: Look): Promise<readonly Chart[]> {
-  checkIds(requests);
+async function drawAll(requests: readonly ChartRequest[], style: ChartStyle): Promise<readonly Chart[]> {
   const { width } = vega.textMetrics;
-  vega.textMetrics.width = (item, text) => measure(look.metrics, item, text);
+  vega.textMetrics.width = (item, text) => measure(style.metrics, item, text);
   try {
     const charts: Chart[] = [];
-    for (const request of requests) charts.push(await draw(request, look));
+    for (const request of requests) charts.push(await draw(request, style));
     return charts;
   } finally {
     vega.textMetrics.width = width;
@@ -60,31 +51,21 @@ function measure(metrics: FontMetrics, item: vega.TextItem, text: unknown): numb
   return metrics.width(String(text ?? ''), { size: item.fontSize ?? 0, weight });
 }
 
-async function draw(request: ChartRequest, look: Look): Promise<Chart> {
-  const spec = buildSpec(request, look);
-  const drawn = parseSvg(await drawSpec({ spec, id: request.id, ...look }));
-  const tree = cleanSvg(cutGrid(drawn, look.metrics), request);
-  const faults = labelFaults(tree, look.metrics);
+async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
+  const spec = buildSpec(request, style);
+  const drawn = parseSvg(await drawSpec({ spec, id: request.id, ...style }));
+  const tree = cleanSvg(cutGrid(drawn, style.metrics), request);
+  const faults = labelFaults(tree, style.metrics);
   if (faults.length > 0) {
     throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {
       hint: 'shorten the labels, draw fewer rows, or make the chart wider',
     });
   }
-  const text = printSvg(tree);
-  if (text.length > maxSvgBytes) {
-    throw new BriefError(
-      'data',
-      `chart "${request.id}" is ${text.length} bytes long as SVG; the limit is ${maxSvgBytes}`,
-      {
-        hint: 'draw fewer rows or fewer ticks',
-      },
-    );
-  }
   const pt = (name: string) => (Number(tree.attributes[name]) * 3) / 4;
   return {
     id: request.id,
-    svg: text,
-    texts: textSources(drawn, request, look.locale),
+    svg: printSvg(tree),
+    texts: textSources(drawn, request, style.locale),
     width: pt('width'),
     height: pt('height'),
   };
@@ -163,17 +144,4 @@ function refuseAll(faults: string[]): vega.Loader {
     return Promise.resolve({ href: '' });
   };
   return { load: refuse, sanitize: empty, http: refuse, file: refuse };
-}
-
-function checkIds(requests: readonly ChartRequest[]): void {
-  const seen = new Set<string>();
-  for (const { id } of requests) {
-    if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-      throw new BriefError('data', `"${id}" cannot be a chart's id`, {
-        hint: 'lower-case letters, digits and hyphens',
-      });
-    }
-    if (seen.has(id)) throw new BriefError('data', `two charts have the id "${id}"`, { hint: 'give each its own' });
-    seen.add(id);
-  }
 }

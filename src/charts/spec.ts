@@ -11,7 +11,7 @@ import { timeline } from './kinds/timeline.ts';
 import { type Plan, textStyles } from './layout.ts';
 import { refusalOf } from './refusals.ts';
 import { px } from './theme-config.ts';
-import type { ChartKind, ChartLocale, ChartRequest, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
+import type { ChartKind, ChartRequest, ChartSpec, ChartStyle } from './types.ts';
 
 const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
   bars,
@@ -29,14 +29,7 @@ const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
  * The Vega-Lite spec of a chart, its rows in `data`. Throws a BriefError ('data') that names the chart and the row for
  * rows that its kind cannot show truly.
  */
-export function buildSpec(
-  request: ChartRequest,
-  {
-    theme,
-    metrics,
-    locale,
-  }: { readonly theme: ChartTheme; readonly metrics: FontMetrics; readonly locale: ChartLocale },
-): ChartSpec {
+export function buildSpec(request: ChartRequest, { theme, metrics, locale }: ChartStyle): ChartSpec {
   const refusal = refusalOf(request);
   if (refusal !== undefined) {
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });

@@ -1,37 +1,13 @@
-import { BriefError } from '../project/errors.ts';
 import type { ChartTheme } from './types.ts';
-
-const generic = new Set([
-  'serif',
-  'sans-serif',
-  'monospace',
-  'cursive',
-  'fantasy',
-  'system-ui',
-  'math',
-  'emoji',
-  'fangsong',
-  'ui-serif',
-  'ui-sans-serif',
-  'ui-monospace',
-  'ui-rounded',
-]);
 
 /** CSS px of a length in pt: the page is printed from CSS, so that an SVG's own unit is 1 px. */
 export function px(pt: number): number {
   return (pt * 4) / 3;
 }
 
-/** The theme's font list as CSS writes it. Throws a BriefError ('data') for a generic family. */
-export function fontFamily(theme: ChartTheme): string {
-  for (const name of theme.fonts) {
-    if (generic.has(name.toLowerCase()) || !/^[\p{L}\p{N} _-]+$/u.test(name)) {
-      throw new BriefError('data', `the theme's chart font "${name}" is not the name of a bundled family`, {
-        hint: 'name bundled families only: a generic family lets fonts of the machine into the PDF',
-      });
-    }
-  }
-  return theme.fonts.map((name) => `'${name}'`).join(', ');
+/** The theme's font list as CSS writes it: no generic family, which would let fonts of the machine into the PDF. */
+export function fontFamily({ fonts }: ChartTheme): string {
+  return fonts.map((name) => `'${name}'`).join(', ');
 }
 
 /**
@@ -70,7 +46,6 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
     tick: { color: theme.accent },
     rule: { color: theme.neutral, strokeWidth: 1 },
     axis: axisConfig(theme, { font, size: axis }),
-    header: { labelFont: font, labelFontSize: label, labelFontWeight: 600, labelColor: theme.ink, labelLimit: 0 },
   };
 }
 

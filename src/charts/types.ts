@@ -124,6 +124,13 @@ export interface ChartLocale {
   readonly periodNotStated: string;
 }
 
+/** What every chart of a briefing is drawn with. */
+export interface ChartStyle {
+  readonly theme: ChartTheme;
+  readonly metrics: FontMetrics;
+  readonly locale: ChartLocale;
+}
+
 /** Where the numbers of a text of a drawing come from; a statistic is named by its id. */
 export interface TextSource {
   readonly kind: NumberKind;
