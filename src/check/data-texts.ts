@@ -1,5 +1,5 @@
 import type { Text } from '../data/schema.ts';
-import type { Data, Placed } from '../data/types.ts';
+import type { Data, Located } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
@@ -105,7 +105,7 @@ function unitTexts({ units }: Data): readonly DataText[] {
 
 function texts(
   kind: string,
-  { id, at }: Placed<{ readonly id: string }>,
+  { id, at }: Located<{ readonly id: string }>,
   claims: readonly string[],
   fields: TextFields,
 ): readonly DataText[] {

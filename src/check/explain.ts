@@ -1,5 +1,5 @@
 import type { Conflict } from '../data/schema.ts';
-import type { Placed } from '../data/types.ts';
+import type { Located } from '../data/types.ts';
 import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import type { Rule, RuleFinding } from './rule.ts';
@@ -10,7 +10,7 @@ const byReading = 'reading';
 /** The findings that no entry of `data/conflicts.yaml` explains by naming their rule and all their statistics. */
 export function withoutExplained(
   findings: readonly RuleFinding[],
-  conflicts: ReadonlyMap<string, Placed<Conflict>>,
+  conflicts: ReadonlyMap<string, Located<Conflict>>,
 ): readonly Finding[] {
   return findings.flatMap((found) => {
     const { statistics: _, ...finding } = found;
@@ -20,7 +20,7 @@ export function withoutExplained(
 
 /** Findings on entries whose rule no longer finds anything, or whose rule cannot be explained. */
 export function checkEntries(
-  conflicts: ReadonlyMap<string, Placed<Conflict>>,
+  conflicts: ReadonlyMap<string, Located<Conflict>>,
   findings: readonly RuleFinding[],
   rules: readonly Rule[],
 ): readonly Finding[] {

@@ -4,7 +4,7 @@ import type { Options } from '../command-line/options.ts';
 import { formatRows } from '../command-line/rows.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import type { Text } from '../data/schema.ts';
-import { type Data, datedRecords, type Placed } from '../data/types.ts';
+import { type Data, datedRecords, type Located } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import type { Position } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
@@ -66,7 +66,7 @@ function recordsThatUse(id: string, data: Data): readonly RecordUse[] {
     (typeof text === 'string' ? [text] : Object.values(text)).some((words) => namesStatistic(words, id));
   const pick = <T extends { readonly id: string }>(
     kind: string,
-    items: ReadonlyMap<string, Placed<T>>,
+    items: ReadonlyMap<string, Located<T>>,
     uses: (item: T) => boolean,
   ): readonly RecordUse[] => [...items.values()].filter(uses).map((item) => ({ kind, id: item.id, ...item.at() }));
   return [

@@ -1,5 +1,5 @@
 import type { Conflict, Text } from '../data/schema.ts';
-import type { Placed, Statistic } from '../data/types.ts';
+import type { Located, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import { tableColumns } from '../topic/schema.ts';
 import type { Cell, Html, TableFigure } from './briefing.ts';
@@ -78,7 +78,7 @@ function citedIn(rows: readonly (readonly Cell[])[], { citations }: ComposeConte
 
 /** What the briefing does about figures that do not agree: the one it uses, or that it is unresolved, and why. */
 function composeDecision(
-  { id, decision, at }: Placed<Conflict>,
+  { id, decision, at }: Located<Conflict>,
   { data, locale, prose, wording }: ComposeContext,
 ): Html {
   const reason = (text: Text): Html =>

@@ -1,5 +1,4 @@
 import type { ChartRow } from '../charts/types.ts';
-import { newestDate, oldestDate } from '../data/dates.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import { spanOf } from '../data/period.ts';
@@ -93,8 +92,11 @@ function sayPeriods(statistics: readonly Statistic[], { locale, wording }: Compo
 /** "Telecom fraud, Chongqing; values printed in this briefing, …; 2020 to 2023". */
 export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about, locale }: ComposeContext): Html {
   const spans = rows.flatMap((row) => row.spans ?? []);
-  const from = oldestDate(spans.map(({ start }) => start));
-  const to = newestDate(spans.map(({ end }) => end));
+  const from = spans.map(({ start }) => start).toSorted()[0];
+  const to = spans
+    .map(({ end }) => end)
+    .toSorted()
+    .at(-1);
   const period =
     from === undefined || to === undefined ? [] : [sourced('date', locale.period(spanOf(...wholeMonths(from, to))))];
   const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');

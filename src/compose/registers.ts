@@ -2,7 +2,7 @@ import type { ChartRow } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
-import { type DatedRecord, datedRecords, type Placed } from '../data/types.ts';
+import { type DatedRecord, datedRecords, type Located } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
 import type { Cell, ChartFigure, Column, Html, TableFigure } from './briefing.ts';
@@ -91,7 +91,7 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
   );
   // Where all are of one place, the title names it once.
   const placed = new Set(systems.map(({ place }) => place)).size > 1;
-  const row = (system: Placed<System>): readonly Cell[] => {
+  const row = (system: Located<System>): readonly Cell[] => {
     const [first] = system.mentions;
     const place = data.places.get(system.place);
     const placeName = place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`);
@@ -159,7 +159,7 @@ function coveredByEvents(events: readonly DatedRecord[], context: ComposeContext
 }
 
 /** A system has no period of its own: what tells of it has a date. */
-function coveredBySystems(systems: readonly Placed<System>[], context: ComposeContext): Covered {
+function coveredBySystems(systems: readonly Located<System>[], context: ComposeContext): Covered {
   const sources = systems.flatMap(({ mentions }) =>
     mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, context.data) ?? []),
   );

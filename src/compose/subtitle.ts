@@ -1,4 +1,3 @@
-import { newestDate, oldestDate } from '../data/dates.ts';
 import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -79,8 +78,11 @@ function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly stri
  */
 export function periodOf(periods: readonly Period[], locale: Locale): Html {
   const spans = periods.filter(isSpan);
-  const start = oldestDate(spans.map((span) => span.start));
-  const end = newestDate(spans.map((span) => span.end));
+  const start = spans.map((span) => span.start).toSorted()[0];
+  const end = spans
+    .map((span) => span.end)
+    .toSorted()
+    .at(-1);
   if (start === undefined || end === undefined) return html`${locale.period(parsePeriod('not-stated'))}`;
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
   // Days of several years are told by the years: the rows have the days.

@@ -1,181 +1,175 @@
-import { refuseBounds, refuseChanges, refuseHedges, refuseSmallBase, refuseUnlike, unlikePeriods } from './alike.ts';
 import type { FunctionName } from './formula.ts';
-import type { FormulaFunction, FormulaInputs, Prepared } from './formula-function.ts';
-import { impliedRate } from './implied-rate.ts';
-import { samePeriod } from './period.ts';
-import { clean } from './quantity.ts';
-import { convertedUnit, differencePeriods, isLater, mayBeZero, notBeside, partOf } from './result-context.ts';
+import { isLater, type Period, parsePeriod, samePeriod, spanOf, unlikePeriods } from './period.ts';
+import { clean, type Finest, type Quantity } from './quantity.ts';
+import {
+  type FormulaInputs,
+  refuseAverages,
+  refuseBounds,
+  refuseChanges,
+  refuseDistantReference,
+  refuseHedges,
+  refusePercentChange,
+  refuseSmallBase,
+  refuseSum,
+  refuseUnlike,
+  refuseZero,
+} from './refusals.ts';
 import type { Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
+/** A calculation that the inputs allow: how to compute its value, and what the value is of. */
+export interface Calculation {
+  readonly compute: (values: readonly number[]) => number;
+  /** The lowest and highest result, where they are not those of the combinations of all ends of the inputs. */
+  readonly ends?: (quantities: readonly Quantity[]) => readonly [number, number];
+  readonly finest?: Finest;
+  /** The result says which of two is larger, so its sign must be certain. */
+  readonly directed?: boolean;
+  readonly keepsAverage?: boolean;
+  /** The unit of the result, or why there is none. */
+  readonly unit: Unit | string;
+  /** Otherwise the period of the first input. */
+  readonly period?: Period;
+  readonly comparedWith?: Statistic['comparedWith'];
+}
+
 /** Each function of data/calculated.yaml: the calculation, or why the inputs do not allow it, in words. */
-export const formulaFunctions: Readonly<Record<FunctionName, FormulaFunction>> = {
-  'percent-change': two(({ a: from, b: to, all, unitOf }) => {
-    const refused =
-      refuseChanges('percent-change', all.inputs) ??
-      refuseBounds('percent-change', all) ??
-      refuseUnlike('percent-change', all.inputs, ['unit', 'place', 'measure']) ??
-      refuseSmallBase('percent-change', from);
-    if (refused !== undefined) return refused;
-    if (from.unit.kind === 'share') {
-      return `percent-change: ${from.id} is a percentage; use difference(${to.id}, ${from.id}) for percentage points`;
-    }
-    const unlike = unlikePeriods(from.period, to.period);
-    if (unlike !== undefined) return `percent-change: ${unlike}`;
-    if (!isLater(to.period, from.period)) {
-      return `percent-change takes the earlier period first; write percent-change(${to.id}, ${from.id})`;
-    }
-    const unit = unitOf('change', 'share');
-    if (typeof unit === 'string') return unit;
-    return {
-      compute: ([first = 0, second = 0]) => (second / first - 1) * 100,
+export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs) => Calculation | string>> = {
+  'percent-change': (all) =>
+    refuseChanges(all) ??
+    refuseBounds(all) ??
+    refuseAverages(all) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'measure']) ??
+    refuseSmallBase(all.a) ??
+    refusePercentChange(all) ?? {
+      compute: ([from = 0, to = 0]) => (to / from - 1) * 100,
       finest: { step: 0.1 },
       directed: true,
-      unit,
-      place: to.place,
-      period: to.period,
-      comparedWith: from.period,
-    };
-  }),
-  difference: two(({ a, b, all, unitOf }) => {
-    const refused = refuseHedges('difference', all) ?? refuseUnlike('difference', all.inputs, ['unit', 'place']);
-    if (refused !== undefined) return refused;
-    const periods = differencePeriods(a, b);
-    if (typeof periods === 'string') return `difference: ${periods}`;
-    const unit = a.unit.kind === 'share' ? unitOf('points') : a.unit;
-    if (typeof unit === 'string') return unit;
+      unit: unitOfKind(all.units, ['change', 'share']),
+      period: all.b.period,
+      comparedWith: all.a.period,
+    },
+  difference: (all) => {
+    const periods =
+      refuseHedges(all) ??
+      (all.quantities[1]?.soft === 'nearly' ? `${all.b.id} is "nearly", so the difference is not known` : undefined) ??
+      refuseAverages(all) ??
+      refuseUnlike(all.inputs, ['unit', 'place']) ??
+      differencePeriods(all.a, all.b);
+    if (typeof periods === 'string') return periods;
     return {
       compute: ([first = 0, second = 0]) => first - second,
       directed: true,
       keepsAverage: true,
-      unit,
-      place: a.place,
+      unit: all.a.unit.kind === 'share' ? unitOfKind(all.units, ['points']) : all.a.unit,
       ...periods,
     };
-  }),
-  ratio: two(({ a, b, all, unitOf }) => {
-    const refused =
-      refuseChanges('ratio', all.inputs) ??
-      refuseBounds('ratio', all) ??
-      refuseUnlike('ratio', all.inputs, ['unit', 'place']);
-    if (refused !== undefined) return refused;
-    const unlike = samePeriod(a.period, b.period) ? undefined : unlikePeriods(b.period, a.period);
-    if (unlike !== undefined) return `ratio: ${unlike}`;
-    if (mayBeZero(all.quantities[1])) return `ratio: ${b.id} may be zero`;
-    const unit = unitOf('ratio');
-    if (typeof unit === 'string') return unit;
-    return {
+  },
+  ratio: (all) =>
+    refuseChanges(all) ??
+    refuseBounds(all) ??
+    refuseAverages(all) ??
+    refuseUnlike(all.inputs, ['unit', 'place']) ??
+    (samePeriod(all.a.period, all.b.period) ? undefined : unlikePeriods(all.b.period, all.a.period)) ??
+    refuseZero(all) ?? {
       compute: ([first = 0, second = 1]) => first / second,
       finest: { step: 0.01 },
-      unit,
-      place: a.place,
-      period: a.period,
-    };
-  }),
-  share: two(({ a: part, b: whole, all, unitOf }) => {
-    const refused =
-      refuseChanges('share', all.inputs) ??
-      refuseBounds('share', all) ??
-      refuseUnlike('share', all.inputs, ['unit', 'place', 'period']) ??
-      refuseSmallBase('share', whole);
-    if (refused !== undefined) return refused;
-    if (part.value > whole.value) return `share: the part ${part.id} is larger than the whole ${whole.id}`;
-    const unit = unitOf('share');
-    if (typeof unit === 'string') return unit;
-    return {
-      compute: ([first = 0, second = 1]) => (first / second) * 100,
+      unit: unitOfKind(all.units, ['ratio']),
+    },
+  share: (all) =>
+    refuseChanges(all) ??
+    refuseBounds(all) ??
+    refuseAverages(all) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'period']) ??
+    refuseSmallBase(all.b) ??
+    (all.a.value > all.b.value ? `the part ${all.a.id} is larger than the whole ${all.b.id}` : undefined) ?? {
+      compute: ([part = 0, whole = 1]) => (part / whole) * 100,
       finest: { step: 0.1 },
-      unit,
-      place: whole.place,
-      period: part.period,
-    };
-  }),
-  sum: (all) => {
-    const [first] = all.inputs;
-    if (first === undefined) return 'sum has no inputs';
-    const refused =
-      refuseChanges('sum', all.inputs) ??
-      refuseHedges('sum', all) ??
-      refuseUnlike('sum', all.inputs, ['unit', 'place', 'period']);
-    if (refused !== undefined) return refused;
-    if (first.unit.kind !== 'count' && first.unit.kind !== 'money' && first.unit.kind !== 'mass') {
-      return `sum: ${first.unit.id} cannot be added up; only counts, money and weights can`;
-    }
-    const nested = all.inputs.find((input) => all.inputs.some(({ id }) => partOf(input) === id));
-    if (nested !== undefined) return `sum: ${nested.id} is a part of ${partOf(nested)}, which is already in the sum`;
-    return {
+      unit: unitOfKind(all.units, ['share']),
+    },
+  sum: (all) =>
+    refuseChanges(all) ??
+    refuseHedges(all) ??
+    refuseAverages(all) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'period']) ??
+    refuseSum(all) ?? {
       compute: total,
       ends: (quantities) => [
         clean(total(quantities.map(({ low }) => low))),
         clean(total(quantities.map(({ high }) => high))),
       ],
       keepsAverage: true,
-      unit: first.unit,
-      place: first.place,
-      period: first.period,
-    };
-  },
-  per: two(({ a, b: population, all }) => {
-    const refused =
-      refuseChanges('per', all.inputs) ?? refuseBounds('per', all) ?? refuseUnlike('per', all.inputs, ['place']);
-    if (refused !== undefined) return refused;
-    const apart = notBeside(a.period, population.period);
-    if (apart !== undefined) return `per: ${population.id} ${apart} ${a.id}`;
-    if (mayBeZero(all.quantities[1])) return `per: ${population.id} may be zero`;
-    const wanted = `${a.unit.id}-per-${all.per}-${population.unit.id}`;
-    const unit = all.units.get(wanted);
-    if (unit === undefined) return `per: data/units.yaml has no unit "${wanted}"; add it, of kind ratio`;
-    return {
+      unit: all.a.unit,
+    },
+  per: (all) =>
+    refuseChanges(all) ??
+    refuseBounds(all) ??
+    refuseUnlike(all.inputs, ['place']) ??
+    refuseDistantReference(all) ??
+    refuseZero(all) ?? {
       compute: ([first = 0, second = 1]) => (first / second) * all.per,
       finest: { figures: 3 },
       keepsAverage: true,
-      unit,
-      place: a.place,
-      period: a.period,
-    };
-  }),
-  convert: two(({ a, b: rate, all }) => {
-    const [, factor] = all.quantities;
-    if (factor === undefined || rate.qualifiers.length > 0) return `convert: the rate ${rate.id} is not exact`;
-    const apart = notBeside(a.period, rate.period);
-    if (apart !== undefined) return `convert: ${rate.id} ${apart} ${a.id}`;
-    const target = convertedUnit(a.unit, rate.unit, all.units);
-    if (target === undefined || mayBeZero(factor)) {
-      return `convert: ${rate.id} is in ${rate.unit.id}; a rate for ${a.unit.id} is in a unit such as ${a.unit.id}-per-us-dollars, between two units of money`;
-    }
+      unit: unitOfId(all.units, `${all.a.unit.id}-per-${all.per}-${all.b.unit.id}`),
+    },
+  convert: (all) => {
+    const { a, b: rate, units } = all;
+    const refused =
+      rate.qualifiers.length > 0
+        ? `the rate ${rate.id} is not exact`
+        : (refuseDistantReference(all) ?? refuseZero(all));
+    if (refused !== undefined) return refused;
+    const [first = '', second = ''] = rate.unit.id.split('-per-');
+    const divides = first === a.unit.id;
+    const unit = units.get(divides ? second : second === a.unit.id ? first : '');
+    const isMoney = unit?.kind === 'money' && a.unit.kind === 'money';
     return {
-      compute: ([amount = 0, by = 1]) => (target.divides ? amount / by : amount * by),
+      compute: ([amount = 0, by = 1]) => (divides ? amount / by : amount * by),
       finest: { figures: 2 },
       keepsAverage: true,
-      unit: target.unit,
-      place: a.place,
-      period: a.period,
-      ...(a.comparedWith === undefined ? {} : { comparedWith: a.comparedWith }),
+      unit: isMoney
+        ? unit
+        : `${rate.id} is in ${rate.unit.id}; a rate for ${a.unit.id} is in a unit such as ${a.unit.id}-per-us-dollars, between two units of money`,
+      comparedWith: a.comparedWith,
     };
-  }),
-  'implied-rate': impliedRate,
+  },
+  // Both amounts are the same sum, so a hedge of either does not hedge the rate, and their rounding is ignored.
+  'implied-rate': ({ a: amount, b: converted, units }) => {
+    const { origin } = converted;
+    const from = origin.kind === 'reported' ? origin.record['converted-from'] : undefined;
+    if (from !== amount.id || converted.value === 0)
+      return `${converted.id} is not the source's conversion of ${amount.id}; it needs "converted-from: ${amount.id}"`;
+    const rate = amount.value / converted.value;
+    const unit = unitOfId(units, `${amount.unit.id}-per-${converted.unit.id}`);
+    return { compute: () => rate, ends: () => [rate, rate], finest: { step: 0.01 }, unit };
+  },
 };
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-interface Two {
-  readonly a: Statistic;
-  readonly b: Statistic;
-  readonly all: FormulaInputs;
-  /** The unit of data/units.yaml for the first of these kinds that has one. */
-  readonly unitOf: (...kinds: readonly Unit['kind'][]) => Unit | string;
+function unitOfKind(units: FormulaInputs['units'], kinds: readonly Unit['kind'][]): Unit | string {
+  const simple = [...units.values()].filter(({ id }) => !id.includes('-per-'));
+  const found = kinds.flatMap((kind) => simple.find((unit) => unit.kind === kind) ?? [])[0];
+  return found ?? `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
 }
 
-function two(operation: (inputs: Two) => Prepared | string): FormulaFunction {
-  return (all) => {
-    const [a, b] = all.inputs;
-    if (a === undefined || b === undefined) return 'the formula needs two statistics';
-    const unitOf: Two['unitOf'] = (...kinds) =>
-      kinds.flatMap(
-        (kind) => [...all.units.values()].find((unit) => unit.kind === kind && !unit.id.includes('-per-')) ?? [],
-      )[0] ?? `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
-    return operation({ a, b, all, unitOf });
-  };
+function unitOfId(units: FormulaInputs['units'], id: string): Unit | string {
+  return units.get(id) ?? `data/units.yaml has no unit "${id}"; add it, of kind ratio`;
+}
+
+/**
+ * The period of a difference: the common one, the later one compared with the earlier, or the span of both. A running
+ * total less what one period added is of a day that nobody stated.
+ */
+function differencePeriods(a: Statistic, b: Statistic): Pick<Calculation, 'period' | 'comparedWith'> | string {
+  if (refuseUnlike([a, b], ['period']) === undefined) {
+    const isBefore = a.period.kind === 'cumulative' && b.period.kind !== 'cumulative';
+    return { period: isBefore ? parsePeriod('not-stated') : a.period };
+  }
+  const unlike = unlikePeriods(a.period, b.period);
+  if (unlike !== undefined) return unlike;
+  if (isLater(a.period, b.period)) return { period: a.period, comparedWith: b.period };
+  return { period: spanOf(a.period.start ?? '', b.period.end ?? '') };
 }

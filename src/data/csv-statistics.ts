@@ -1,10 +1,9 @@
-import type { z } from 'zod';
-import type { Finding, Position } from '../project/errors.ts';
+import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { type CsvCell, readCsv } from './csv.ts';
+import { type CsvCell, finding, readCsv } from './csv.ts';
+import { readShape } from './read.ts';
 import { type StatisticRecord, statisticSchema } from './schema.ts';
-import { shapeIssues } from './shape.ts';
-import type { Placed } from './types.ts';
+import type { Located } from './types.ts';
 import type { Locate } from './yaml.ts';
 
 const kinds: ReadonlyMap<string, 'number' | 'boolean' | 'words'> = new Map([
@@ -29,24 +28,20 @@ interface CsvColumn {
 /**
  * The statistics of `data/sources/<id>.csv`: a line of field names, then one statistic per line. An empty cell is a
  * missing field. `language` is the language of text columns without a tag.
- * Returns the valid records, and a finding at its cell for each error.
+ * Returns the valid records; each error is added to the findings, at its cell.
  */
 export function readStatistics(
   bytes: Uint8Array,
-  { file, language }: { readonly file: string; readonly language: string },
-): { readonly records: readonly Placed<StatisticRecord>[]; readonly findings: readonly Finding[] } {
+  { file, language, findings }: { readonly file: string; readonly language: string; readonly findings: Finding[] },
+): readonly Located<StatisticRecord>[] {
   const table = readCsv(bytes, file);
-  if (!('heads' in table)) return { records: [], findings: table };
-  const columns = readColumns(table.heads);
-  const wrongColumns = columns.flatMap((column) => ('message' in column ? [column] : []));
-  if (wrongColumns.length > 0) return { records: [], findings: wrongColumns };
-  const known = columns.flatMap((column) => ('message' in column ? [] : [column]));
-  const read = table.rows.map((row) => readRow(row, known, language));
-  return { records: read.flatMap(({ record }) => record ?? []), findings: read.flatMap(({ findings }) => findings) };
-}
-
-function finding({ file, line, column }: Position, message: string, rule: string): Finding {
-  return { file, line, column, severity: 'error', message, rule };
+  const read = 'heads' in table ? readColumns(table.heads) : table;
+  const columns = read.filter((column) => 'field' in column);
+  if (!('heads' in table) || columns.length < read.length) {
+    for (const found of read) if ('message' in found) findings.push(found);
+    return [];
+  }
+  return table.rows.flatMap((row) => readRow(row, columns, { language, findings }) ?? []);
 }
 
 function readColumns(heads: readonly CsvCell[]): readonly (CsvColumn | Finding)[] {
@@ -79,58 +74,38 @@ function readColumns(heads: readonly CsvCell[]): readonly (CsvColumn | Finding)[
   });
 }
 
-interface CsvRow {
-  readonly record?: Placed<StatisticRecord>;
-  readonly findings: readonly Finding[];
-}
-
-function readRow(row: readonly CsvCell[], columns: readonly CsvColumn[], language: string): CsvRow {
-  const values = new Map<string, unknown>();
-  const findings: Finding[] = [];
-  for (const [index, column] of columns.entries()) {
-    const cell = row[index];
-    if (cell === undefined || cell.text === '') continue;
-    const several = columns.filter(({ field }) => field === column.field).length > 1;
-    const read = readCell(cell, column.field);
-    if ('wrong' in read) findings.push(finding(cell, read.wrong, 'wrong-type'));
-    else if (column.language === undefined && !several) values.set(column.field, read.value);
-    else values.set(column.field, { ...asTexts(values.get(column.field)), [column.language ?? language]: read.value });
+function readRow(
+  row: readonly CsvCell[],
+  columns: readonly CsvColumn[],
+  { language, findings }: { readonly language: string; readonly findings: Finding[] },
+): Located<StatisticRecord> | undefined {
+  const values: Record<string, unknown> = {};
+  for (const [index, { field, language: tag }] of columns.entries()) {
+    const text = row[index]?.text ?? '';
+    const isOnly = tag === undefined && columns.filter((column) => column.field === field).length === 1;
+    if (text === '') continue;
+    values[field] = isOnly ? readCell(text, field) : { ...asTexts(values[field]), [tag ?? language]: text };
   }
   const at = locate(row, columns);
-  const result = statisticSchema.safeParse(Object.fromEntries(values));
-  const broken = new Set(findings.map(({ column, line }) => `${line}:${column}`));
-  const issues = result.success
-    ? []
-    : findIssues(result.error, at).filter(({ line, column }) => !broken.has(`${line}:${column}`));
-  const all = [...findings, ...issues];
-  return result.success && all.length === 0 ? { record: { ...result.data, at }, findings: [] } : { findings: all };
-}
-
-function findIssues(error: z.ZodError, at: Locate): readonly Finding[] {
-  return shapeIssues(error).map(({ path, message, rule }) => finding(at(path), message, rule));
+  const shaped = readShape({ value: values, locate: at }, statisticSchema, findings);
+  return shaped && { ...shaped.value, at };
 }
 
 function asTexts(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-type Value = { readonly value: unknown } | { readonly wrong: string };
-
-/** The value of a cell, or what is wrong with it. */
-function readCell({ text }: CsvCell, field: string): Value {
+/** The value of a cell; its text where it is not of the field's type, which the schema then reports. */
+function readCell(text: string, field: string): unknown {
   switch (kinds.get(field)) {
     case 'number':
-      if (/^-?\d+(\.\d+)?$/.test(text)) return { value: Number(text) };
-      return {
-        wrong: `"${field}" must be a number, not "${text}"; write plain digits with a decimal point: -42.7, 2719000000`,
-      };
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
     case 'boolean':
-      if (/^(true|false)$/i.test(text)) return { value: text.toLowerCase() === 'true' };
-      return { wrong: `"${field}" must be true or false, not "${text}"` };
+      return /^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
     case 'words':
-      return { value: text.split(/\s+/) };
+      return text.split(/\s+/);
     case undefined:
-      return { value: text };
+      return text;
   }
 }
 

@@ -65,7 +65,7 @@ describe('comma-separated values', () => {
       'a,b\n"x\r\ny",2\n',
       [
         ['a', 'b'],
-        ['x\r\ny', '2'],
+        ['x\ny', '2'],
       ],
     ],
     [
@@ -139,7 +139,7 @@ describe('comma-separated values', () => {
   });
 
   it.each([
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0x00]), /UTF-16; save it as "CSV UTF-8"/],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0x00]), /UTF-16 .*save it as "CSV UTF-8"/],
     ['another encoding', new Uint8Array([0x61, 0x2c, 0xe9, 0x0a]), /not UTF-8 text/],
   ])('in %s are refused', (_, content, message) => {
     expect(texts(content)).toEqual([expect.stringMatching(message)]);

@@ -1,4 +1,5 @@
 import type { Finding, Position } from '../project/errors.ts';
+import { positionFinder } from './line-and-column.ts';
 
 // Written by hand instead of using a package, because every finding names the line and column of its cell, even after
 // quotes, line breaks and broken rows; no package keeps those positions.
@@ -22,73 +23,55 @@ export interface CsvTable {
  */
 export function readCsv(bytes: Uint8Array, file: string): CsvTable | readonly Finding[] {
   const text = decode(bytes);
-  if (typeof text !== 'string') return [finding({ file, line: 1, column: 1 }, text.wrong)];
+  const start = { file, line: 1, column: 1 };
+  const encoding =
+    'the file is UTF-16 or an older encoding, not UTF-8 text; save it as "CSV UTF-8" (in LibreOffice: character set UTF-8)';
+  if (text === undefined) return [finding(start, encoding)];
   const syntax: Finding[] = [];
   const rows = splitRows(text, file, syntax).filter((row) => row.some((cell) => cell.text !== ''));
   const [heads, ...others] = rows;
-  if (heads === undefined) return [finding({ file, line: 1, column: 1 }, 'the file has no row of column names')];
+  if (heads === undefined) return [finding(start, 'the file has no row of column names')];
   const findings = syntax.length > 0 ? syntax : [...separatorFindings(heads), ...raggedFindings(heads, others)];
   return findings.length > 0 ? findings : { heads, rows: others };
 }
 
-function finding(at: Position, message: string): Finding {
-  const { file, line, column } = at;
-  return { file, line, column, severity: 'error', message, rule: 'syntax' };
+/** An error at a cell. */
+export function finding({ file, line, column }: Position, message: string, rule = 'syntax'): Finding {
+  return { file, line, column, severity: 'error', message, rule };
 }
 
-function decode(bytes: Uint8Array): string | { readonly wrong: string } {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { wrong: 'the file is UTF-16; save it as "CSV UTF-8" (in LibreOffice: character set UTF-8)' };
-  }
+/** The text with plain line ends; undefined if it is not UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
-    return { wrong: 'the file is not UTF-8 text; save it as "CSV UTF-8" (in LibreOffice: character set UTF-8)' };
+    return undefined;
   }
 }
 
-/** One cell of a line, quoted or plain, with what ends it. */
-const piece =
-  /[ \t]*"(?<quoted>[^"]*(?:""[^"]*)*)"(?<after>[^,\r\n]*)(?<end>,|\r\n|\r|\n|$)|(?<plain>[^,\r\n]*)(?<stop>,|\r\n|\r|\n|$)/y;
+/** One cell, quoted or plain, with what ends it. */
+const piece = /(?:[ \t]*"(?<quoted>[^"]*(?:""[^"]*)*)"(?<after>[^,\n]*)|(?<plain>[^,\n]*))(?<end>,|\n|$)/gy;
 
 function splitRows(text: string, file: string, findings: Finding[]): readonly (readonly CsvCell[])[] {
   const rows: CsvCell[][] = [[]];
-  let line = 1;
-  let start = 0;
-  let at = 0;
-  while (at <= text.length) {
-    piece.lastIndex = at;
-    const match = piece.exec(text);
-    const { quoted, after = '', end, plain = '', stop } = match?.groups ?? {};
-    const whole = match?.[0] ?? '';
-    const blanks = whole.length - whole.trimStart().length;
-    const position = {
-      file,
-      line,
-      column: at + (plain.trim() === '' && quoted === undefined ? 0 : blanks) - start + 1,
-    };
-    const broken = quoteProblem(quoted, after, plain);
-    if (broken !== undefined) findings.push(finding(position, broken));
-    if (broken === unclosed) return rows;
-    const cell = { ...position, text: (quoted?.replaceAll('""', '"') ?? plain).trim() };
-    if (hasControls(cell.text)) findings.push(finding(position, 'the cell contains a control character, such as NUL'));
+  const positionAt = positionFinder(text);
+  for (const { 0: whole, index, groups = {} } of text.matchAll(piece)) {
+    const { quoted, after = '', plain = '', end } = groups;
+    const [line, column] = positionAt(index + Math.max(0, whole.search(/[^ \t]/)));
+    const cell = { file, line, column, text: (quoted?.replaceAll('""', '"') ?? plain).trim() };
+    const fault = quoteFault(quoted, after, plain) ?? controlFault(cell.text);
+    if (fault !== undefined) findings.push(finding(cell, fault));
+    if (fault === unclosed) return rows;
     rows.at(-1)?.push(cell);
-    const ending = end ?? stop ?? '';
-    const breaks = [...whole.matchAll(/\r\n|\r|\n/g)];
-    line += breaks.length;
-    const last = breaks.at(-1);
-    if (last !== undefined) start = at + last.index + last[0].length;
-    at += whole.length;
-    if (ending === '') return rows;
-    if (ending !== ',') rows.push([]);
+    if (end === '') return rows;
+    if (end === '\n') rows.push([]);
   }
   return rows;
 }
 
 const unclosed = 'the quote that opens here is never closed; write a quote inside a cell twice: ""';
 
-function quoteProblem(quoted: string | undefined, after: string, plain: string): string | undefined {
+function quoteFault(quoted: string | undefined, after: string, plain: string): string | undefined {
   if (quoted !== undefined && after.trim() !== '') {
     return `"${after.trim()}" comes after the closing quote; quote the whole cell, and write a quote inside it twice`;
   }
@@ -97,12 +80,11 @@ function quoteProblem(quoted: string | undefined, after: string, plain: string):
   return undefined;
 }
 
-function hasControls(text: string): boolean {
-  return /[^\P{Cc}\t\r\n]/u.test(text);
+function controlFault(text: string): string | undefined {
+  return /[^\P{Cc}\t\n]/u.test(text) ? 'the cell contains a control character, such as NUL' : undefined;
 }
 
-function separatorFindings(heads: readonly CsvCell[]): readonly Finding[] {
-  const [only, ...others] = heads;
+function separatorFindings([only, ...others]: readonly CsvCell[]): readonly Finding[] {
   const separator = others.length > 0 ? undefined : /[;\t|]/.exec(only?.text ?? '')?.[0];
   if (only === undefined || separator === undefined) return [];
   const name = separator === '\t' ? 'tabs' : `"${separator}"`;

@@ -1,4 +1,3 @@
-import { newestDate } from './dates.ts';
 import type { Text } from './schema.ts';
 import type { Data, Source, Statistic } from './types.ts';
 
@@ -9,32 +8,19 @@ export interface CitedDocument {
   readonly publisher: Text;
   /** YYYY-MM-DD. */
   readonly published: string;
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** The source or the reference that it is. */
   readonly of: Source | Statistic;
 }
 
 /** The document with an id from `Statistic.sources`. */
 export function findDocument(id: string, { sources, statistics }: Data): CitedDocument | undefined {
-  const source = sources.get(id);
-  if (source !== undefined) return { id, of: source, ...described(source.record) };
-  const statistic = statistics.get(id);
-  if (statistic?.origin.kind !== 'reference') return undefined;
-  return { id, of: statistic, ...described(statistic.origin.record.source) };
-}
-
-function described({
-  title,
-  publisher,
-  published,
-  url,
-}: {
-  readonly title: Text;
-  readonly publisher: Text;
-  readonly published: string;
-  readonly url?: string | undefined;
-}): Omit<CitedDocument, 'id' | 'of'> {
-  return { title, publisher, published, ...(url === undefined ? {} : { url }) };
+  const of = sources.get(id) ?? statistics.get(id);
+  if (of === undefined) return undefined;
+  const record = isSource(of) ? of.record : of.origin.kind === 'reference' ? of.origin.record.source : undefined;
+  if (record === undefined) return undefined;
+  const { title, publisher, published, url } = record;
+  return { id, title, publisher, published, url, of };
 }
 
 /** Whether a document is a source, and not a reference. */
@@ -45,5 +31,8 @@ export function isSource(document: Source | Statistic): document is Source {
 /** When the newest of the sources that statistics come from was published, YYYY-MM-DD; none where they come from none. */
 export function dataAsAt(statistics: readonly Statistic[], { sources }: Pick<Data, 'sources'>): string | undefined {
   const ids = new Set(statistics.flatMap((statistic) => statistic.sources));
-  return newestDate([...ids].flatMap((id) => sources.get(id)?.record.published ?? []));
+  return [...ids]
+    .flatMap((id) => sources.get(id)?.record.published ?? [])
+    .toSorted()
+    .at(-1);
 }

@@ -33,9 +33,18 @@ function lastDay(moment: string): string {
   return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
-/** Whether two periods are the same days of the calendar. A period that was not stated never equals another. */
+/** Whether two periods are the same days and of one kind. A period that was not stated never equals another. */
 export function samePeriod(a: Period, b: Period): boolean {
-  return a.start !== undefined && a.start === b.start && a.end === b.end && a.kind === b.kind;
+  return a.start !== undefined && sameDays(a, b) && a.kind === b.kind;
+}
+
+export function sameDays(a: Period, b: Period): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** Whether a period starts after another. */
+export function isLater(a: Period, b: Period): boolean {
+  return (a.start ?? '') > (b.start ?? '');
 }
 
 /** Whether a period has a first and a last day. */
@@ -71,4 +80,26 @@ export function yearBefore(period: Period): Period | undefined {
     written.replace(/\d{4}(?=-|\/|$)/g, (year) => String(Number(year) - 1)),
     kind,
   );
+}
+
+/** Why two different periods cannot be compared; undefined if they are of one kind, such as the same months. */
+export function unlikePeriods(a: Period, b: Period): string | undefined {
+  const both = `the periods ${a.written} (${a.kind}) and ${b.written} (${b.kind})`;
+  if (!isSpan(a) || !isSpan(b)) return `${both} cannot be compared: a period was not stated`;
+  if (sameDays(a, b)) return `${both} are the same`;
+  if (a.kind !== b.kind) return `${both} are of different kinds`;
+  switch (a.kind) {
+    case 'year':
+    case 'point':
+      return undefined;
+    case 'part-year':
+      return daysOfYear(a) === daysOfYear(b) ? undefined : `${both} are not the same months`;
+    default:
+      return `${both} cannot be compared: a ${a.kind} period is comparable with no other`;
+  }
+}
+
+/** The first and last day of a period in any year, and in how many years later it ends; 29 February counts as 28. */
+function daysOfYear({ start, end }: { readonly start: string; readonly end: string }): string {
+  return `${start.slice(5)} ${end.slice(5).replace('02-29', '02-28')} ${Number(end.slice(0, 4)) - Number(start.slice(0, 4))}`;
 }

@@ -10,7 +10,7 @@ export interface Quantity {
   /** The bound excludes the value itself: "more than", "less than". */
   readonly strict: boolean;
   /** Hedges that are not bounds. `nearly` is less than its value by an unknown amount. */
-  readonly soft?: 'about' | 'nearly';
+  readonly soft?: 'about' | 'nearly' | undefined;
   readonly average: boolean;
 }
 
@@ -19,11 +19,10 @@ const upperBounds: ReadonlySet<Qualifier> = new Set(['less-than', 'up-to']);
 
 /** The range of a statistic: its rounding, or everything beyond its bound; before rounding if it was calculated. */
 export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): Quantity {
-  const soft = qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly');
   const hedges = {
+    soft: qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly'),
     strict: qualifiers.some((qualifier) => qualifier === 'more-than' || qualifier === 'less-than'),
     average: qualifiers.includes('average'),
-    ...(soft === undefined ? {} : { soft }),
   };
   if (origin.kind === 'calculated') {
     const [low, high] = origin.interval;

@@ -1,79 +1,51 @@
 import { literalOf } from './literal.ts';
 import { parsePeriod } from './period.ts';
 import type { Place, Qualifier, ReferenceRecord, StatisticRecord, Unit } from './schema.ts';
-import type { Placed, Source, Statistic } from './types.ts';
+import type { Located, Source, Statistic } from './types.ts';
 
 /** A count below this is taken as exact, since nobody rounds it without saying so. */
 const smallCount = 100;
 
-/** A statistic as its source reports it, with the defaults of the source applied. */
-export function toStatistic({
-  record,
-  source,
-  unit,
-  place,
-}: {
-  readonly record: Placed<StatisticRecord>;
-  readonly source: Source;
+/** The unit and the place that a record names. */
+interface Named {
   readonly unit: Unit;
   readonly place: Place;
-}): Statistic {
-  const { qualifier, id, measure, note, at } = record;
+}
+
+/** A statistic as its source reports it, with the defaults of the source applied. */
+export function toStatistic(record: Located<StatisticRecord>, source: Source, named: Named): Statistic {
   const compared = record['compared-with'];
-  const grade = record.grade ?? source.record.grade;
-  const reportedBy = record['reported-by'] ?? source.record['reported-by'];
-  const qualifiers = qualifier === undefined ? [] : Array.isArray(qualifier) ? qualifier : [qualifier];
-  const notPrinted = record['not-printed'];
   return {
-    id,
-    measure,
-    ...precision({ ...record, qualifiers, unit }),
-    qualifiers,
-    unit,
-    place,
+    ...describe(record, named),
     period: parsePeriod(record.period, record['period-kind']),
     recorded: record.recorded ?? false,
     sources: [source.id],
     origin: { kind: 'reported', record },
-    at,
-    ...(compared === undefined
-      ? {}
-      : { comparedWith: compared === 'previous-year' ? compared : parsePeriod(compared) }),
-    ...(grade === undefined ? {} : { grade }),
-    ...(reportedBy === undefined ? {} : { reportedBy }),
-    ...(note === undefined ? {} : { note }),
-    ...(notPrinted === undefined ? {} : { notPrinted }),
+    comparedWith: compared === undefined || compared === 'previous-year' ? compared : parsePeriod(compared),
+    grade: record.grade ?? source.record.grade,
+    reportedBy: record['reported-by'] ?? source.record['reported-by'],
+    notPrinted: record['not-printed'],
   };
 }
 
 /** A population or a rate of data/references.yaml as a statistic that formulas can use and briefings can print. */
-export function toReference({
-  record,
-  unit,
-  place,
-}: {
-  readonly record: Placed<ReferenceRecord>;
-  readonly unit: Unit;
-  readonly place: Place;
-}): Statistic {
-  const { id, measure, qualifier, period, grade, source, note, at } = record;
-  const qualifiers = qualifier === undefined ? [] : [qualifier];
+export function toReference(record: Located<ReferenceRecord>, named: Named): Statistic {
   return {
-    id,
-    measure,
-    ...precision({ ...record, qualifiers, unit }),
-    qualifiers,
-    unit,
-    place,
-    period: parsePeriod(period),
+    ...describe(record, named),
+    period: parsePeriod(record.period),
     recorded: false,
-    sources: [id],
+    sources: [record.id],
     origin: { kind: 'reference', record },
-    at,
-    grade,
-    reportedBy: source.publisher,
-    ...(note === undefined ? {} : { note }),
+    grade: record.grade,
+    reportedBy: record.source.publisher,
   };
+}
+
+/** What a statistic and a reference say in the same fields. */
+function describe(record: Located<StatisticRecord | ReferenceRecord>, { unit, place }: Named) {
+  const { id, measure, qualifier, note, at, value, literal } = record;
+  const qualifiers = qualifier === undefined ? [] : [qualifier].flat();
+  return { id, measure, qualifiers, unit, place, note, at, ...precision({ value, literal, qualifiers, unit }) };
 }
 
 interface WrittenValue {

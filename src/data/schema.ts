@@ -68,13 +68,13 @@ export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 
 export const grades = ['A', 'B', 'C', 'D'] as const;
 export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
 
-const finite = z.number();
+const httpsAddress = z.url({ protocol: /^https$/, error: 'must be an https address' });
 
 const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
 
 const revision = z.strictObject({
   date: date.describe('When the figure was revised or corrected.'),
-  was: finite,
+  was: z.number(),
   literal: line.optional(),
   kind: z.enum(['revised', 'corrected']),
   reason: text,
@@ -83,7 +83,7 @@ const revision = z.strictObject({
 export const statisticSchema = z.strictObject({
   id,
   measure: text.describe('What is counted, in our own words. Statistics of one series have the same words.'),
-  value: finite.describe('The value in the unit itself: 2.719 billion yuan is 2719000000. A fall is negative.'),
+  value: z.number().describe('The value in the unit itself: 2.719 billion yuan is 2719000000. A fall is negative.'),
   qualifier: z
     .union([z.enum(qualifiers), z.array(z.enum(qualifiers)).min(1)])
     .optional()
@@ -192,8 +192,8 @@ export const sourceSchema = z.strictObject({
   kind: text.describe('What it is, such as "news report of a press conference".'),
   channel: z.enum(channels),
   event: z.strictObject({ name: text, date: date.optional() }).optional(),
-  url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
-  'archive-url': z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  url: httpsAddress.optional(),
+  'archive-url': httpsAddress.optional(),
   retrieved: date.optional(),
   language: z.string().describe('Language tag of the text that was read.'),
   'original-language': z
@@ -307,7 +307,7 @@ export const referencesSchema = z.strictObject({
     z.strictObject({
       id,
       measure: text,
-      value: finite,
+      value: z.number(),
       qualifier: z.enum(qualifiers).optional(),
       unit: id.describe('An id of data/units.yaml; of a rate, two units of money such as yuan-per-us-dollars.'),
       place: id,
@@ -318,7 +318,7 @@ export const referencesSchema = z.strictObject({
         title: text,
         publisher: text,
         published: date,
-        url: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+        url: httpsAddress.optional(),
       }),
       note: text.optional(),
     }),

@@ -1,7 +1,6 @@
-import { unlikePeriods } from './alike.ts';
-import { isSpan, samePeriod } from './period.ts';
+import { isSpan, samePeriod, unlikePeriods } from './period.ts';
 import type { Text } from './schema.ts';
-import type { Statistic } from './types.ts';
+import { isPrintable, type Statistic } from './types.ts';
 
 /** Which periods of a series a reference means: the newest, the one before that, or all. */
 const follows = ['latest', 'previous', 'series'] as const;
@@ -33,13 +32,12 @@ export function seriesOf(member: string, statistics: Statistics): readonly Stati
   const one = statistics.get(member);
   if (one === undefined) return [];
   return [...statistics.values()]
-    .filter((other) => isFollowed(other) && inSeries(one, other))
-    .toSorted((a, b) => compareText(a.period.end ?? '', b.period.end ?? '') || compareText(a.id, b.id));
+    .filter((other) => isPrintable(other) && inSeries(one, other))
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-function isFollowed({ notPrinted, origin }: Statistic): boolean {
-  if (notPrinted !== undefined || origin.kind === 'reference') return false;
-  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
+function order({ period, id }: Statistic): string {
+  return `${period.end} ${id}`;
 }
 
 function inSeries(a: Statistic, b: Statistic): boolean {
@@ -90,25 +88,18 @@ export function resolveReference({ follow, member }: SeriesReference, statistics
 
 /** The same statistics, which can also be looked up by `latest:ID` and `previous:ID`. */
 export function followSeries(statistics: Statistics): Statistics {
-  const get = (id: string): Statistic | undefined => {
-    const plain = statistics.get(id);
-    const reference = plain === undefined ? readReference(id) : undefined;
-    if (reference === undefined) return plain;
-    const found = resolveReference(reference, statistics);
-    return typeof found === 'string' ? undefined : found;
-  };
-  return {
-    get,
-    has: (id) => get(id) !== undefined,
-    size: statistics.size,
-    keys: () => statistics.keys(),
-    values: () => statistics.values(),
-    entries: () => statistics.entries(),
-    forEach: (call) => statistics.forEach(call),
-    [Symbol.iterator]: () => statistics[Symbol.iterator](),
-  };
+  return new FollowedStatistics(statistics);
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+class FollowedStatistics extends Map<string, Statistic> {
+  override get(id: string): Statistic | undefined {
+    const plain = super.get(id);
+    const reference = plain === undefined ? readReference(id) : undefined;
+    const found = reference === undefined ? plain : resolveReference(reference, this);
+    return typeof found === 'string' ? undefined : found;
+  }
+
+  override has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
 }

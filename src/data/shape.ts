@@ -32,23 +32,26 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']
       case 'invalid_value':
         return [{ path, message: `${name(path)} must be one of ${issue.values.join(', ')}`, rule: 'wrong-value' }];
       case 'invalid_type':
-        return [
-          /received undefined/.test(issue.message)
-            ? { path, message: `${name(path)} is missing`, rule: 'missing-field' }
-            : {
-                path,
-                message: `${name(path)} must be ${article(issue.expected)} ${issue.expected}`,
-                rule: 'wrong-type',
-              },
-        ];
+        if (/received undefined/.test(issue.message))
+          return [{ path, message: `${name(path)} is missing`, rule: 'missing-field' }];
+        return [{ path, message: `${name(path)} must be ${wanted(issue.expected, issue.input)}`, rule: 'wrong-type' }];
       default:
         return [{ path, message: `${name(path)}: ${issue.message}`, rule: 'wrong-value' }];
     }
   });
 }
 
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? 'an' : 'a';
+/** The type that a field has; what was written instead is quoted if it is a text. */
+function wanted(type: string, written: unknown): string {
+  const instead = typeof written === 'string' ? `, not "${written}"` : '';
+  switch (type) {
+    case 'number':
+      return `a number${instead}; write plain digits with a decimal point: -42.7, 2719000000`;
+    case 'boolean':
+      return `true or false${instead}`;
+    default:
+      return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}${instead}`;
+  }
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {

@@ -20,10 +20,10 @@ import type {
 import type { Locate } from './yaml.ts';
 
 /** A record with its position in its file. */
-export type Placed<T> = T & { readonly at: Locate };
+export type Located<T> = T & { readonly at: Locate };
 
 /** A record of a source's file, with the id of the source. */
-export type InSource<T> = Placed<T> & { readonly source: string };
+export type InSource<T> = Located<T> & { readonly source: string };
 
 /** One value with its measure, unit, place, period, reporter and sources; defaults of its source applied. */
 export interface Statistic {
@@ -32,7 +32,7 @@ export interface Statistic {
   /** In the unit itself. A fall is negative. A calculated one is rounded to the digits that its inputs support. */
   readonly value: number;
   /** Digits after the point of the value itself that its source gives or a calculation supports, whatever the scale. */
-  readonly decimals?: number;
+  readonly decimals?: number | undefined;
   /** The true value is within value ± halfUnit. 0: exact. */
   readonly halfUnit: number;
   readonly qualifiers: readonly Qualifier[];
@@ -40,14 +40,14 @@ export interface Statistic {
   readonly place: Place;
   readonly period: Period;
   /** For a change: what it is compared with. */
-  readonly comparedWith?: Period | 'previous-year';
-  readonly reportedBy?: Text;
-  readonly grade?: Grade;
+  readonly comparedWith?: Period | 'previous-year' | undefined;
+  readonly reportedBy?: Text | undefined;
+  readonly grade?: Grade | undefined;
   /** A count of what was recorded or reported, not of all that occurred. */
   readonly recorded: boolean;
-  readonly note?: Text;
+  readonly note?: Text | undefined;
   /** Why no briefing prints it. */
-  readonly notPrinted?: Text;
+  readonly notPrinted?: Text | undefined;
   /**
    * Ids of the documents that it is from, for `findDocument`: one for a reported value, its own id for a reference.
    */
@@ -88,15 +88,21 @@ export interface Data {
   readonly events: ReadonlyMap<string, InSource<EventRecord>>;
   readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;
   readonly cases: ReadonlyMap<string, InSource<CaseRecord>>;
-  readonly places: ReadonlyMap<string, Placed<Place>>;
-  readonly units: ReadonlyMap<string, Placed<Unit>>;
-  readonly definitions: ReadonlyMap<string, Placed<Definition>>;
-  readonly conflicts: ReadonlyMap<string, Placed<Conflict>>;
-  readonly systems: ReadonlyMap<string, Placed<System>>;
+  readonly places: ReadonlyMap<string, Located<Place>>;
+  readonly units: ReadonlyMap<string, Located<Unit>>;
+  readonly definitions: ReadonlyMap<string, Located<Definition>>;
+  readonly conflicts: ReadonlyMap<string, Located<Conflict>>;
+  readonly systems: ReadonlyMap<string, Located<System>>;
 }
 
 /** A dated record that is not a statistic: an event, a plan or package of measures, or a case used as an example. */
 export type DatedRecord = InSource<EventRecord | PlanRecord | CaseRecord>;
+
+/** Whether a briefing may print a statistic: not a reference, not withdrawn, and not declared with `not-printed`. */
+export function isPrintable({ notPrinted, origin }: Statistic): boolean {
+  if (notPrinted !== undefined || origin.kind === 'reference') return false;
+  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
+}
 
 /** Events, plans and cases together, by id. */
 export function datedRecords({ events, plans, cases }: Data): ReadonlyMap<string, DatedRecord> {

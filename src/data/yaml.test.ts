@@ -14,7 +14,7 @@ function findingsOf(text: string): readonly string[] {
   }
 }
 
-describe('YAML with places', () => {
+describe('YAML with positions', () => {
   const text = 'first: 1\nlist:\n  - { id: a, value: 2 }\n  - id: b\n    value:\n';
   const { value, locate } = parseYaml(text, start);
 
@@ -35,24 +35,24 @@ describe('YAML with places', () => {
     ['an empty field, by its key', ['list', 1, 'value'], 5, 5],
     ['a missing field, by its parent', ['list', 0, 'unit'], 3, 5],
     ['a path that leads nowhere', ['nothing', 'here'], 1, 1],
-  ])('says where %s stands', (_, path, line, column) => {
+  ])('gives the position of %s', (_, path, line, column) => {
     expect(locate(path)).toEqual({ file: 'a.yaml', line, column });
   });
 
-  it('says where quotation marks and signs of blocks stand', () => {
+  it('gives the position of quotation marks, of the first line of a block, and of an alias', () => {
     const texts = parseYaml('"k": "q"\nfolded: >- # a | b\n  f\nlast: |2\n    l\nagain: &n n\nalias: *n\n', start);
-    const places = ['k', 'folded', 'last', 'again', 'alias'].map((key) => texts.locate([key]));
+    const positions = ['k', 'folded', 'last', 'again', 'alias'].map((key) => texts.locate([key]));
     expect(texts.value).toEqual({ k: 'q', folded: 'f', last: '  l\n', again: 'n', alias: 'n' });
-    expect(places.map(({ line, column }) => [line, column])).toEqual([
+    expect(positions.map(({ line, column }) => [line, column])).toEqual([
       [1, 6],
-      [2, 9],
-      [4, 7],
+      [3, 1],
+      [5, 1],
       [6, 11],
       [7, 8],
     ]);
   });
 
-  it('counts on from the place of its first character', () => {
+  it('counts on from the position of its first character', () => {
     const inside = parseYaml('a: 1\nb: 2', { file: 'topic.md', line: 10, column: 3 });
     expect([inside.locate(['a']), inside.locate(['b'])]).toEqual([
       { file: 'topic.md', line: 10, column: 6 },

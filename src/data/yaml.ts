@@ -1,8 +1,17 @@
-import { constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import {
+  constructFromEvents,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from 'js-yaml';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
-import { type Fault, listPlaces, type Place, type Places, pointer, type Step } from './yaml-places.ts';
+import { type LineAndColumn, positionFinder } from './line-and-column.ts';
 
-export type { Step } from './yaml-places.ts';
+/** A step into parsed data: a key of a mapping or an index of a list. */
+export type Step = string | number;
 
 /** The position in its file of the value at a path; if there is none, of its nearest parent. */
 export type Locate = (path?: readonly Step[]) => Position;
@@ -13,32 +22,39 @@ export interface Parsed {
   readonly locate: Locate;
 }
 
-interface Read {
-  readonly value: unknown;
-  readonly places: Places;
-}
-
-/** Gives what `make` gives for a text, made now or remembered from an earlier run. */
-export type Remember = (text: string, make: () => unknown) => unknown;
+/** Gives what `make` gives for a text, made now or kept from an earlier run. */
+export type Remember = <Made>(text: string, make: () => Made) => Made;
 
 /**
- * Parses one YAML 1.2 document. `first` is the place of its first character, for YAML inside another file.
- * Duplicate keys, unknown tags and warnings of the parser are errors. Parsing keeps the place of every value and is
- * slow for it, so that what was read may be remembered by its text.
- * @throws BriefError data, with a finding for each syntax error at its own place.
+ * Parses one YAML 1.2 document. `first` is the position of its first character, for YAML inside another file.
+ * Duplicate keys, unknown tags and warnings of the parser are errors. Parsing records the position of every value and is
+ * slow for it, so what was read may be kept by its text.
+ * @throws BriefError data, with a finding for each syntax error at its own position.
  */
 export function parseYaml(text: string, first: Position, remember: Remember = (_, make) => make()): Parsed {
-  const remembered = remember(text, () => read(text, first));
-  const { value, places } = isRead(remembered) ? remembered : read(text, first);
-  return { value, locate: (path = []) => shift(placeOf(places, path), first) };
+  const { value, positions } = remember(text, () => read(text, first));
+  const nearest = (path: readonly Step[]): LineAndColumn =>
+    positions[keyOf(path)] ?? (path.length === 0 ? [1, 1] : nearest(path.slice(0, -1)));
+  return { value, locate: (path = []) => shift(nearest(path), first) };
 }
 
-function isRead(value: unknown): value is Read {
-  return typeof value === 'object' && value !== null && 'value' in value && 'places' in value;
+/** The key of a path among positions. */
+function keyOf(path: readonly Step[]): string {
+  return path.map((step) => `\n${step}`).join('');
 }
 
-/** Turns a place in the text into a position in the file, in which the text begins at `first`. */
-function shift([line, column]: Place, { file, ...first }: Position): Position {
+interface Fault {
+  readonly at: LineAndColumn;
+  readonly message: string;
+}
+
+interface Document {
+  readonly value: unknown;
+  readonly positions: Readonly<Record<string, LineAndColumn>>;
+}
+
+/** Turns a position in the text into one in the file, in which the text begins at `first`. */
+function shift([line, column]: LineAndColumn, { file, ...first }: Position): Position {
   return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }
 
@@ -46,33 +62,80 @@ function shift([line, column]: Place, { file, ...first }: Position): Position {
 const maxAliases = 100;
 
 /** @throws BriefError data */
-function read(text: string, first: Position): Read {
+function read(text: string, first: Position): Document {
   try {
     const events = parseEvents(text, {});
     const [value = null, ...others] = constructFromEvents(events, { source: text, maxAliases });
-    const { places, faults } = listPlaces(events, text);
-    if (others.length > 0) faults.push({ place: [1, 1], message: 'YAML: there is more than one document' });
+    const { positions, faults } = locateValues(events, text);
+    if (others.length > 0) faults.push({ at: [1, 1], message: 'YAML: there is more than one document' });
     if (faults.length > 0) throw invalid(faults, first);
-    return { value, places };
+    return { value, positions };
   } catch (cause) {
     if (!(cause instanceof YAMLException)) throw cause;
     const { line = 0, column = 0 } = cause.mark ?? {};
-    throw invalid([{ place: [line + 1, column + 1], message: `YAML: ${cause.reason}` }], first);
+    throw invalid([{ at: [line + 1, column + 1], message: `YAML: ${cause.reason}` }], first);
   }
 }
 
 function invalid(faults: readonly Fault[], first: Position): BriefError {
   const findings = faults.map(
-    ({ place, message }): Finding => ({ ...shift(place, first), severity: 'error', message, rule: 'syntax' }),
+    ({ at, message }): Finding => ({ ...shift(at, first), severity: 'error', message, rule: 'syntax' }),
   );
   return new BriefError('data', `${first.file} is not valid YAML`, { findings });
 }
 
-/** The place of the value at a path, or of its nearest parent. */
-function placeOf(places: Places, path: readonly Step[]): Place {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const found = places[pointer(path.slice(0, length))];
-    if (found !== undefined) return found;
+const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<']);
+
+/** The position of every value of a document, that of an empty value being its key's; and what is refused in it. */
+function locateValues(
+  events: readonly Event[],
+  text: string,
+): { readonly positions: Document['positions']; readonly faults: Fault[] } {
+  const positions: Record<string, LineAndColumn> = {};
+  const faults: Fault[] = [];
+  const positionAt = positionFinder(text);
+  const located = (event: Event, fallback: LineAndColumn): LineAndColumn =>
+    startOf(event) < 0 ? fallback : positionAt(startOf(event));
+  let next = 1;
+  const readKey = (parent: LineAndColumn): { readonly name: string; readonly at: LineAndColumn } => {
+    const event = events[next++];
+    if (event?.type !== EVENT_ID.SCALAR) return { name: '', at: parent };
+    const [name, at] = [getScalarValue(text, event), located(event, parent)];
+    if (forbidden.has(name)) faults.push({ at, message: `the key "${name}" is not allowed` });
+    return { name, at };
+  };
+  const readValue = (path: string, key: LineAndColumn, isAnchored: boolean): void => {
+    const event = events[next++];
+    if (event === undefined) return;
+    const at = located(event, key);
+    positions[path] = at;
+    // They would multiply: a few lines could stand for more values than memory holds.
+    if (event.type === EVENT_ID.ALIAS && isAnchored)
+      faults.push({ at, message: 'YAML: an alias cannot stand inside a value that has an anchor' });
+    if (event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) return;
+    for (let index = 0; (events[next]?.type ?? EVENT_ID.POP) !== EVENT_ID.POP; index += 1) {
+      const step = event.type === EVENT_ID.SEQUENCE ? { name: index, at } : readKey(at);
+      readValue(`${path}${keyOf([step.name])}`, step.at, isAnchored || event.anchorStart >= 0);
+    }
+    next += 1;
+  };
+  readValue('', [1, 1], false);
+  return { positions, faults };
+}
+
+/** The offset at which a value begins, with its quotation mark; the text of a block at its first line. Below 0: empty. */
+function startOf(event: Event): number {
+  switch (event.type) {
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+      return event.start;
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    case EVENT_ID.SCALAR: {
+      const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+      return isQuoted ? event.valueStart - 1 : event.valueStart;
+    }
+    default:
+      return -1;
   }
-  return [1, 1];
 }

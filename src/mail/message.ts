@@ -1,6 +1,5 @@
 import type { Briefing, Html } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
-import { newestDate } from '../data/dates.ts';
 import type { Data } from '../data/types.ts';
 import { checkMarkup } from '../page/check-markup.ts';
 import { renderTemplate } from '../page/templating.ts';
@@ -97,7 +96,12 @@ function notices({ briefings, publication: { embargo }, locale }: MailParts): re
 function subjectOf({ briefings, publication: { embargo, series }, locale }: MailParts): string {
   const [first] = briefings;
   if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
-  const date = locale.date(newestDate(briefings.map(({ briefing }) => briefing.edition.published)) ?? '');
+  const date = locale.date(
+    briefings
+      .map(({ briefing }) => briefing.edition.published)
+      .toSorted()
+      .at(-1) ?? '',
+  );
   const { number } = first.briefing.edition;
   const title = plainText(first.briefing.runningHead);
   const said =

@@ -14,7 +14,7 @@ export interface Files {
   /** Names of the files and folders in a folder, sorted; empty if the folder does not exist. */
   list(folder: string): readonly string[];
   /** What `make` gives for a text, kept between runs by the text's hash: plain values, as JSON has them. */
-  remember(text: string, make: () => unknown): unknown;
+  remember<Made>(text: string, make: () => Made): Made;
 }
 
 const limit = 2 * 1024 * 1024;

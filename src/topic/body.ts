@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { shapeIssues } from '../data/shape.ts';
-import { type Locate, type Parsed, parseYaml, type Remember } from '../data/yaml.ts';
-import { BriefError, type Finding, type Position } from '../project/errors.ts';
+import { type ReadContext, readShape, readYaml } from '../data/read.ts';
+import type { Parsed } from '../data/yaml.ts';
+import type { Finding, Position } from '../project/errors.ts';
 import { type EmptyPart, fillBlock, writePoints } from './for-place.ts';
 import type { PlaceRecords } from './place-records.ts';
 import {
@@ -14,42 +14,6 @@ import {
   vegaLiteSchema,
 } from './schema.ts';
 import type { HeadingPart, Part, ProsePart } from './types.ts';
-
-/** What reading a topic's file needs, and the findings that it collects. */
-export interface TopicContext {
-  readonly findings: Finding[];
-  readonly remember: Remember;
-}
-
-/** A value that fits its schema, and the positions of its fields. */
-interface ReadValue<T> {
-  readonly value: T;
-  readonly locate: Locate;
-}
-
-/** Reads a value of a topic by its schema; errors are added to the findings. */
-export function readShape<S extends z.ZodType>(
-  { value, locate }: Parsed,
-  schema: S,
-  findings: Finding[],
-): ReadValue<z.infer<S>> | undefined {
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data, locate };
-  for (const { path, message, rule } of shapeIssues(result.error))
-    findings.push({ ...locate(path), severity: 'error', message, rule });
-  return undefined;
-}
-
-/** Reads YAML in a topic; syntax errors are added to the findings. */
-export function readYaml(text: string, first: Position, { findings, remember }: TopicContext): Parsed | undefined {
-  try {
-    return parseYaml(text, first, remember);
-  } catch (error) {
-    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    for (const found of error.findings) findings.push(found);
-    return undefined;
-  }
-}
 
 const blockSchemas = {
   timeline: datedSchema,
@@ -79,7 +43,7 @@ export interface WrittenBlock {
 export type WrittenPart = ProsePart | HeadingPart | WrittenBlock;
 
 /** Splits a body into headings, fenced blocks and the prose between them. */
-export function splitBody(body: string, first: Position, context: TopicContext): readonly WrittenPart[] {
+export function splitBody(body: string, first: Position, context: ReadContext): readonly WrittenPart[] {
   const parts: WrittenPart[] = [];
   const lines = body.split('\n');
   const place = (index: number): Position => ({ file: first.file, line: first.line + index, column: 1 });

@@ -1,8 +1,9 @@
+import { readShape, readYaml, type Shaped } from '../data/read.ts';
 import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { readPart, readShape, readYaml, splitBody, type TopicContext, type WrittenPart } from './body.ts';
+import { readPart, splitBody, type WrittenPart } from './body.ts';
 import { dropEmpty } from './for-place.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type Front, frontSchema } from './schema.ts';
@@ -50,7 +51,7 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
 interface TopicFile {
   readonly file: string;
   readonly text: string;
-  readonly front: { readonly value: Front; readonly locate: Locate } | undefined;
+  readonly front: Shaped<Front> | undefined;
   readonly body: readonly WrittenPart[];
   readonly findings: readonly Finding[];
 }
@@ -67,7 +68,7 @@ function readTopicFile(files: Files, id: string): TopicFile {
   if (known?.text === text) return known;
   const { matter, rest } = splitTopic(text, file);
   const findings: Finding[] = [];
-  const context: TopicContext = { findings, remember: files.remember };
+  const context = { files, findings };
   const parsed = readYaml(matter, { file, line: 2, column: 1 }, context);
   const front = parsed && readShape(parsed, frontSchema, findings);
   const start = { file, line: matter.split('\n').length + 3, column: 1 };

@@ -1,6 +1,6 @@
 import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
-import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
+import { type Data, type DatedRecord, datedRecords, isPrintable, type Statistic } from '../data/types.ts';
 
 /** The records of one place, which fill the blocks of a topic written for many places. */
 export interface PlaceRecords {
@@ -55,7 +55,7 @@ function indexOf(data: Data): PlaceIndex {
   if (known !== undefined) return known;
   const statistics = [...data.statistics.values()];
   const index: PlaceIndex = {
-    statistics: byPlace(statistics.filter(isPrinted), ({ place }) => place.id),
+    statistics: byPlace(statistics.filter(isPrintable), ({ place }) => place.id),
     events: byPlace([...datedRecords(data).values()], ({ place }) => place),
     systems: byPlace([...data.systems.values()], ({ place }) => place),
     inside: byPlace([...data.places.values()], ({ within }) => within),
@@ -111,11 +111,6 @@ export function isInside(place: string, other: string, data: Data): boolean {
 /** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
 export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
   return !isInside(place, briefed, data) && !isInside(briefed, place, data);
-}
-
-function isPrinted({ notPrinted, origin }: Statistic): boolean {
-  if (notPrinted !== undefined || origin.kind === 'reference') return false;
-  return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
 }
 
 /** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../data/group.ts';
 import { parseLiteral } from '../data/literal.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import { type Data, isPrintable, type Statistic } from '../data/types.ts';
 
 /** How many tiles a new topic has. */
 const wanted = 4;
@@ -62,17 +62,18 @@ function literals(title: string): string {
 /** Levels of one source and place without conflicts or other problems. */
 function chooseStatistics({ statistics, conflicts }: Data): readonly Statistic[] {
   const disputed = new Set([...conflicts.values()].flatMap((conflict) => conflict.statistics));
-  const sound = [...statistics.values()].filter(
-    ({ id, origin, grade, comparedWith, notPrinted, period }) =>
+  const sound = [...statistics.values()].filter((statistic) => {
+    const { id, origin, grade, comparedWith, period } = statistic;
+    return (
+      isPrintable(statistic) &&
       origin.kind === 'reported' &&
-      origin.record.withdrawn === undefined &&
       grade !== undefined &&
       grade !== 'D' &&
       comparedWith === undefined &&
-      notPrinted === undefined &&
       period.start !== undefined &&
-      !disputed.has(id),
-  );
+      !disputed.has(id)
+    );
+  });
   const groups = [...groupBy(sound, ({ sources, place }) => `${sources.join()} ${place.id}`).values()];
   return (groups.toSorted((a, b) => b.length - a.length)[0] ?? []).slice(0, wanted);
 }

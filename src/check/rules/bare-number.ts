@@ -7,7 +7,7 @@ import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
 import { blankLiterals } from '../literals.ts';
 import type { Checked, Rule } from '../rule.ts';
-import { placeInText } from '../text-place.ts';
+import { positionInText } from '../text-position.ts';
 import { inLanguage, isEnglish } from '../words.ts';
 
 const words = [...numberWords.keys()].join('|');
@@ -30,7 +30,7 @@ function inTopic(topic: Topic, { read }: Checked): readonly Finding[] {
   const inTexts = topicTexts(topic).flatMap(({ text, position }) => {
     return findNumbers(withoutLinks(withoutLiterals(typedWords(text)))).map(({ number, offset }) =>
       finding(
-        placeInText(read(topic.file), { start: position, text, offset }),
+        positionInText(read(topic.file), { start: position, text, offset }),
         `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
       ),
     );
@@ -60,7 +60,7 @@ function inTemplate(file: string, text: string): readonly Finding[] {
   const start = { file, line: 1, column: 1 };
   return findNumbers(printed).map(({ number, offset }) =>
     finding(
-      placeInText(text, { start, text, offset }),
+      positionInText(text, { start, text, offset }),
       `"${number}" is typed into a template; numbers must come from the briefing or the locale file`,
     ),
   );
@@ -75,7 +75,7 @@ function inData({ text, at, name }: DataText, { data, read }: Checked): readonly
     return found.filter(isQuantity).map(({ number, offset }) => {
       const start = at(language);
       return finding(
-        placeInText(read(start.file), { start, text: ours, offset }),
+        positionInText(read(start.file), { start, text: ours, offset }),
         `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`,
       );
     });

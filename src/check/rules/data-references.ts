@@ -5,7 +5,7 @@ import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
 import { dataTexts } from '../data-texts.ts';
 import type { Checked, Rule } from '../rule.ts';
-import { realPlace } from '../text-place.ts';
+import { realPosition } from '../text-position.ts';
 import { inLanguage } from '../words.ts';
 import { unknown } from './topic-references.ts';
 
@@ -86,7 +86,7 @@ function inTexts({ data, read }: Checked): readonly Finding[] {
       );
       return [...findings, ...ids].map((found) => ({
         ...found,
-        ...realPlace(read(start.file), { start, text: ours, place: found }),
+        ...realPosition(read(start.file), { start, text: ours, counted: found }),
       }));
     });
   });

@@ -8,7 +8,7 @@ import { type NumberedBlock, numberBlocks, referableBlocks } from '../../topic/n
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import type { Checked, Rule } from '../rule.ts';
-import { realPlace } from '../text-place.ts';
+import { realPosition } from '../text-position.ts';
 
 /** Unknown ids in a topic, and expressions that are not allowed there. */
 export const topicReferences: Rule = {
@@ -46,7 +46,7 @@ function inTexts(topic: Topic, { data, read }: Pick<Checked, 'data' | 'read'>): 
     );
     return [...findings, ...ids].map((found) => ({
       ...found,
-      ...realPlace(read(start.file), { start, text, place: found }),
+      ...realPosition(read(start.file), { start, text, counted: found }),
     }));
   });
 }

@@ -5,7 +5,7 @@ import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { dataTexts } from '../data-texts.ts';
 import type { Checked, Rule, RuleFinding } from '../rule.ts';
-import { placeInText } from '../text-place.ts';
+import { positionInText } from '../text-position.ts';
 import { inLanguage, isEnglish } from '../words.ts';
 
 const name = 'wording';
@@ -82,7 +82,7 @@ function find({ text, at, read, pattern }: SearchedText): readonly RuleFinding[]
     const start = at();
     const kind = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] ?? 'praise';
     const message = `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
-    const place = placeInText(read(start.file), { start, text, offset: match.index });
+    const place = positionInText(read(start.file), { start, text, offset: match.index });
     return { ...place, severity: 'error', message, rule: name };
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseYaml } from '../data/yaml.ts';
 import { findingsOf } from '../testing/checked.ts';
-import { placeInText, realPlace } from './text-place.ts';
+import { positionInText, realPosition } from './text-position.ts';
 
 const start = { file: 'a.yaml', line: 1, column: 1 };
 
@@ -16,16 +16,16 @@ test.each([
 ])('finds a character of a YAML text: $what', ({ yaml }) => {
   const { value, locate } = parseYaml(yaml, start);
   const text = typeof value === 'object' && value !== null && 'key' in value ? String(value.key) : '';
-  const found = placeInText(yaml, { start: locate(['key']), text, offset: text.indexOf('12') });
+  const found = positionInText(yaml, { start: locate(['key']), text, offset: text.indexOf('12') });
   const line = yaml.split('\n')[found.line - 1] ?? '';
   expect(line.slice(found.column - 1, found.column + 1)).toBe('12');
 });
 
-test('finds a place that was counted in the text', () => {
+test('finds a position that was counted in the text', () => {
   const file = '---\nkey: >-\n  some words and\n  {{stat "x"}} more\n';
   const text = 'some words and {{stat "x"}} more';
-  const place = { file: 'a', line: 2, column: 6 + text.indexOf('x') };
-  expect(realPlace(file, { start: { file: 'a', line: 2, column: 6 }, text, place })).toEqual({
+  const counted = { file: 'a', line: 3, column: 1 + text.indexOf('x') };
+  expect(realPosition(file, { start: { file: 'a', line: 3, column: 1 }, text, counted })).toEqual({
     file: 'a',
     line: 4,
     column: 11,

@@ -5,16 +5,15 @@ import type { Position } from '../project/errors.ts';
  * quoted or indented, so that its lines are not those of the file; then the characters that are not white space are
  * counted.
  */
-export function placeInText(
+export function positionInText(
   file: string,
   { start, text, offset }: { readonly start: Position; readonly text: string; readonly offset: number },
 ): Position {
   const first = offsetOf(file, start);
   if (file.startsWith(text, first)) return positionAt(file, first + offset, start.file);
   const wanted = text.slice(0, offset).replace(/\s/g, '').length;
-  const header = /^[|>][^\n]*\n/.exec(file.slice(first))?.[0] ?? '';
   const quote = /^["']/.exec(file.slice(first))?.[0] ?? '';
-  let at = first + header.length + quote.length;
+  let at = first + quote.length;
   for (let seen = 0; at < file.length; at += 1) {
     const character = file[at] ?? '';
     if (/\s/.test(character)) continue;
@@ -26,14 +25,14 @@ export function placeInText(
 }
 
 /** Corrects a position that was counted as if the text were in its file unfolded. */
-export function realPlace(
+export function realPosition(
   file: string,
-  { start, text, place }: { readonly start: Position; readonly text: string; readonly place: Position },
+  { start, text, counted }: { readonly start: Position; readonly text: string; readonly counted: Position },
 ): Position {
-  const lines = text.split('\n').slice(0, place.line - start.line);
+  const lines = text.split('\n').slice(0, counted.line - start.line);
   const before = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  const column = place.line === start.line ? place.column - start.column : place.column - 1;
-  return placeInText(file, { start, text, offset: before + column });
+  const column = counted.line === start.line ? counted.column - start.column : counted.column - 1;
+  return positionInText(file, { start, text, offset: before + column });
 }
 
 function offsetOf(file: string, { line, column }: Position): number {

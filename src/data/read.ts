@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { BriefError, type Finding, type Position } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { shapeIssues } from './shape.ts';
+import type { Located } from './types.ts';
+import { type Locate, type Parsed, parseYaml, type Step } from './yaml.ts';
+
+/** The files that are read, and what is found wrong in them, so that one run reports everything. */
+export interface ReadContext {
+  readonly files: Files;
+  readonly findings: Finding[];
+}
+
+/** A value that fits its schema, and the positions of its fields. */
+export interface Shaped<T> {
+  readonly value: T;
+  readonly locate: Locate;
+}
+
+/** Reads YAML whose first character is at `first`; undefined, with findings, if it has syntax errors. */
+export function readYaml(text: string, first: Position, { files, findings }: ReadContext): Parsed | undefined {
+  try {
+    return parseYaml(text, first, files.remember);
+  } catch (error) {
+    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+    for (const found of error.findings) findings.push(found);
+    return undefined;
+  }
+}
+
+/** A value by its schema; undefined, with findings, if it does not fit. */
+export function readShape<S extends z.ZodType>(
+  { value, locate }: Parsed,
+  schema: S,
+  findings: Finding[],
+): Shaped<z.infer<S>> | undefined {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return { value: result.data, locate };
+  for (const { path, message, rule } of shapeIssues(result.error))
+    findings.push({ ...locate(path), severity: 'error', message, rule });
+  return undefined;
+}
+
+/** The content of a YAML file; undefined, with findings, if it has errors. */
+export function readYamlFile<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  context: ReadContext,
+): Shaped<z.infer<S>> | undefined {
+  const parsed = readYaml(context.files.read(file), { file, line: 1, column: 1 }, context);
+  return parsed && readShape(parsed, schema, context.findings);
+}
+
+/** The items of a file's list under `key`, each with its position; none where there is no such file. */
+export function readList<K extends string, T extends object>(
+  file: string,
+  schema: z.ZodType<{ readonly [key in K]: readonly T[] }>,
+  key: K,
+  context: ReadContext,
+): readonly Located<T>[] {
+  const shaped = context.files.exists(file) ? readYamlFile(file, schema, context) : undefined;
+  return shaped === undefined ? [] : locateItems(shaped.value[key], shaped.locate, key);
+}
+
+/** The items of the list under a key, each with its position. */
+export function locateItems<T extends object>(items: readonly T[], at: Locate, key: Step): readonly Located<T>[] {
+  return items.map((item, index) => ({ ...item, at: (path = []) => at([key, index, ...path]) }));
+}
+
+/** Items by id; a second item with the same id is a finding. */
+export function indexById<T extends { readonly id: string; readonly at: Locate }>(
+  kind: string,
+  items: readonly T[],
+  findings: Finding[],
+): ReadonlyMap<string, T> {
+  const byId = new Map<string, T>();
+  for (const item of items) {
+    const { file, line } = byId.get(item.id)?.at(['id']) ?? {};
+    const message = `duplicate ${kind} id "${item.id}": first at ${file}:${line}`;
+    if (file === undefined) byId.set(item.id, item);
+    else findings.push({ ...item.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
+  }
+  return byId;
+}

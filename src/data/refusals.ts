@@ -1,0 +1,125 @@
+import { isLater, isSpan, sameDays, unlikePeriods } from './period.ts';
+import { isBound, type Quantity } from './quantity.ts';
+import type { Unit } from './schema.ts';
+import type { Statistic } from './types.ts';
+
+/** The arguments of a formula's function. */
+export interface FormulaInputs {
+  readonly inputs: readonly Statistic[];
+  /** The first two of the inputs. */
+  readonly a: Statistic;
+  readonly b: Statistic;
+  /** What each input may stand for. */
+  readonly quantities: readonly Quantity[];
+  readonly units: ReadonlyMap<string, Unit>;
+  /** The n of `per`. */
+  readonly per: number;
+}
+
+/** Why the inputs of a formula do not allow it, in words; undefined if they do. */
+type Refusal = string | undefined;
+
+/** Below this base a percentage says less than the counts do. */
+const smallestBase = 50;
+
+/** Changes cannot be added up or divided. */
+export function refuseChanges({ inputs }: FormulaInputs): Refusal {
+  const change = inputs.find(({ comparedWith }) => comparedWith !== undefined);
+  return change && `${change.id} is already a change; only levels can be used`;
+}
+
+/** No percentage or rate is calculated from a bound. */
+export function refuseBounds({ inputs, quantities }: FormulaInputs): Refusal {
+  const index = quantities.findIndex((quantity) => isBound(quantity) || quantity.soft === 'nearly');
+  const bound = inputs[index];
+  return (
+    bound &&
+    `${bound.id} is "${bound.qualifiers.join(' ')}", a bound, so no percentage or rate can be calculated from it`
+  );
+}
+
+/** Hedged values are not added or subtracted where no single hedge would be true of the result. */
+export function refuseHedges({ inputs, quantities }: FormulaInputs): Refusal {
+  const soft = new Set(quantities.flatMap((quantity) => quantity.soft ?? []));
+  if (soft.size + (quantities.some(isBound) ? 1 : 0) < 2 || soft.size === 0) return undefined;
+  return `${inputs.map(({ qualifiers }) => `"${qualifiers.join(' ')}"`).join(' and ')} cannot be combined`;
+}
+
+/** An average is combined with averages only. */
+export function refuseAverages({ inputs, quantities }: FormulaInputs): Refusal {
+  if (quantities.every(({ average }) => average)) return undefined;
+  const found = inputs[quantities.findIndex(({ average }) => average)];
+  return found && `${found.id} is an average, but the others are not`;
+}
+
+/** No percentage is calculated of a base that is small or may be zero. */
+export function refuseSmallBase({ id, value, halfUnit, unit }: Statistic): Refusal {
+  if (value <= 0 || value - halfUnit <= 0) return `the base ${id} is not above zero`;
+  if (unit.kind !== 'count' || value >= smallestBase) return undefined;
+  return `the base ${id} is ${value}; under ${smallestBase}, print the counts instead`;
+}
+
+/** Nothing is divided by what may be zero. */
+export function refuseZero({ b, quantities: [, divisor] }: FormulaInputs): Refusal {
+  return divisor === undefined || (divisor.low <= 0 && divisor.high >= 0) ? `${b.id} may be zero` : undefined;
+}
+
+/** A change in per cent is of levels, from the earlier to the later. */
+export function refusePercentChange({ a, b }: FormulaInputs): Refusal {
+  if (a.unit.kind === 'share') return `${a.id} is a percentage; use difference(${b.id}, ${a.id}) for percentage points`;
+  const unlike = unlikePeriods(a.period, b.period);
+  if (unlike !== undefined || isLater(b.period, a.period)) return unlike;
+  return `the earlier period comes first; write percent-change(${b.id}, ${a.id})`;
+}
+
+/** Only amounts that do not overlap are added up. */
+export function refuseSum({ a: { unit }, inputs }: FormulaInputs): Refusal {
+  if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'mass')
+    return `${unit.id} cannot be added up; only counts, money and weights can`;
+  const nested = inputs.find((input) => inputs.some(({ id }) => wholeOf(input) === id));
+  return nested && `${nested.id} is a part of ${wholeOf(nested)}, which is already in the sum`;
+}
+
+/** A reference (`b`) must overlap the period, or end or start within a year of it. */
+export function refuseDistantReference({ a, b }: FormulaInputs): Refusal {
+  if (!isSpan(a.period) || !isSpan(b.period))
+    return `${b.id} cannot be used, because no period is stated for it or for ${a.id}`;
+  const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const apart = Math.max(days(a.period.end, b.period.start), days(b.period.end, a.period.start));
+  return apart <= 366 ? undefined : `${b.id} is more than a year away from the period of ${a.id}`;
+}
+
+const traits = {
+  unit: ({ unit }: Statistic): string => unit.id,
+  place: ({ place }: Statistic): string => place.id,
+  period: ({ period }: Statistic): string => `${period.written}, ${period.kind}`,
+  measure: ({ measure }: Statistic): string =>
+    typeof measure === 'string' ? measure : Object.values(measure).join(' / '),
+} as const;
+
+/** The inputs must be the same in these traits. */
+export function refuseUnlike(
+  [first, ...others]: readonly Statistic[],
+  wanted: readonly (keyof typeof traits)[],
+): Refusal {
+  if (first === undefined) return undefined;
+  for (const trait of wanted) {
+    const isAlike = (other: Statistic): boolean =>
+      trait === 'period' ? isOfOnePeriod(first, other) : traits[trait](first) === traits[trait](other);
+    const other = others.find((candidate) => !isAlike(candidate));
+    if (other !== undefined)
+      return `the ${trait}s of ${first.id} (${traits[trait](first)}) and ${other.id} (${traits[trait](other)}) differ`;
+  }
+  return undefined;
+}
+
+/** What was added in a year is part of the running total at its end, although only one of them is a flow. */
+function isOfOnePeriod(a: Statistic, b: Statistic): boolean {
+  const isPart = wholeOf(a) === b.id || wholeOf(b) === a.id;
+  return isSpan(a.period) && sameDays(a.period, b.period) && (a.period.kind === b.period.kind || isPart);
+}
+
+/** The id of the total that a statistic is declared to be a part of. */
+function wholeOf({ origin }: Statistic): string | undefined {
+  return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
+}
