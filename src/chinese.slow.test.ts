@@ -34,7 +34,7 @@ describe('the briefing that is written in Chinese too', () => {
   });
 
   it('is accessible and archival, and says that it is Chinese', async () => {
-    expect(await checkPdf(pdf)).toEqual([]);
+    expect(checkPdf(pdf)).toEqual([]);
     expect(reading.language).toBe('zh-CN');
     expect(reading.info.get('Title')).toBe('川渝智慧公安');
   });

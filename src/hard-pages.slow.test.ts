@@ -60,7 +60,7 @@ describe.each(hardPages)('%s', (name) => {
   });
 
   it('is accessible and archival', async () => {
-    expect(await checkPdf(pdf(name))).toEqual([]);
+    expect(checkPdf(pdf(name))).toEqual([]);
   });
 });
 

@@ -111,7 +111,7 @@ describe('the second edition', () => {
     ])
       expect(squeezed(first)).toContain(squeezed(words));
     expect(squeezed((await pages()).join(''))).toContain(squeezed('against 5,620 trips in 2021'));
-    expect(await checkPdf(readFileSync(project.path(file)))).toEqual([]);
+    expect(checkPdf(readFileSync(project.path(file)))).toEqual([]);
   });
 
   test.each([[[]], [['--large-print']]])('has what a reader with one minute needs on page 1 %j', async (look) => {

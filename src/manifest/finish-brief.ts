@@ -1,7 +1,7 @@
 import type { Briefing } from '../compose/briefing.ts';
 import { sourced } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
-import { type InspectedPages, inspectFinished, inspectPages } from '../pdf/preflight/preflight.ts';
+import { type InspectedPages, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
 import type { Position } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/select.ts';
@@ -31,11 +31,11 @@ export interface PrintedBrief {
   readonly begin: (stage: FinishingStage) => void;
 }
 
-/** Finishing, and the looking at what was finished, in this order. */
-export type FinishingStage = 'tag' | 'inspect' | 'attach' | 'save' | 'preflight';
+/** The steps of finishing, in this order. */
+export type FinishingStage = 'tag' | 'inspect' | 'attach' | 'save';
 
 /**
- * Finishes a printed briefing: tags its pages, inspects them, attaches what they print as data, and inspects the whole.
+ * Finishes a printed briefing: tags its pages, inspects them, and attaches what they print as data.
  * @throws BriefError data for a page that is wrong, browser for a PDF that is not what was asked for.
  */
 export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
@@ -62,10 +62,7 @@ export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
     made: brief.made,
   });
   begin('save');
-  const pdf = await sealPdf(tagged, attachments, date);
-  begin('preflight');
-  await inspectFinished(pdf, inspected);
-  return pdf;
+  return sealPdf(tagged, attachments, date);
 }
 
 function inspect(

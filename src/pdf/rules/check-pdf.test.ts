@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenCase, finishedCase, printedCase } from '../cases/finished.ts';
+import { brokenCase, finishedCase } from '../cases/finished.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1, textString } from '../read/text-strings.ts';
 import {
@@ -34,7 +34,6 @@ function first(matches: (dict: PdfDict) => boolean, entries: Entries | ((dict: P
 }
 
 const role = (name: string) => (own: PdfDict) => own.get('S') === name && own.has('P');
-const catalog = (own: PdfDict) => own.get('Type') === 'Catalog';
 const link = (own: PdfDict) => own.get('Subtype') === 'Link';
 const font = (subtype: string) => (own: PdfDict) => own.get('Type') === 'Font' && own.get('Subtype') === subtype;
 
@@ -55,9 +54,11 @@ function stream(matches: (stream: PdfStream, text: string) => boolean, change: (
 }
 
 const page = (change: (text: string) => string): Change => stream((_, text) => text.includes('/H1<<'), change);
-const xmp = (change: (text: string) => string): Change => stream((it) => it.dict.get('Type') === 'Metadata', change);
 const unicodeMap = (change: (text: string) => string): Change =>
   stream((_, text) => text.includes('beginbfrange') || text.includes('beginbfchar'), change);
+
+const address = (uri: string): Change =>
+  first((own) => link(own) && own.has('A'), { A: dict({ S: 'URI', URI: { bytes: latin1(uri) } }) });
 
 const kidsOf = (own: PdfDict): readonly PdfValue[] => {
   const kids = own.get('K') ?? null;
@@ -65,99 +66,17 @@ const kidsOf = (own: PdfDict): readonly PdfValue[] => {
 };
 
 const breaks: readonly (readonly [PdfRule, string, Change])[] = [
-  ['tagged', 'no mark of being tagged', first(catalog, { MarkInfo: undefined })],
-  ['tagged', 'no structure', first(catalog, { StructTreeRoot: undefined })],
-  ['language', 'no language', first(catalog, { Lang: undefined })],
-  ['title', 'title not shown', first(catalog, { ViewerPreferences: undefined })],
-  ['title', 'no title', xmp((text) => text.replace(/<dc:title>.*<\/dc:title>/, ''))],
-  ['conformance', 'no XMP', first(catalog, { Metadata: undefined })],
-  ['conformance', 'another level', xmp((text) => text.replace('conformance>A<', 'conformance>B<'))],
-  ['conformance', 'no extension schema', xmp((text) => text.replace(/<pdfaExtension:schemas>[\s\S]*schemas>/, ''))],
-  ['metadata-agree', 'another author', xmp((text) => text.replace('Example Office', 'Another Office'))],
-  [
-    'metadata-agree',
-    'another date',
-    first((own) => own.has('ModDate') && own.has('Title'), { ModDate: { bytes: latin1('D:20261123000000Z') } }),
-  ],
-  [
-    'no-user-agent',
-    'the browser as creator',
-    first((own) => own.has('Creator'), { Creator: textString('HeadlessChrome/147.0') }),
-  ],
-  ['output-intent', 'none', first(catalog, { OutputIntents: undefined })],
-  [
-    'output-intent',
-    'a broken profile',
-    stream(
-      (it) => it.dict.has('N'),
-      (text) => text.replace('acsp', 'xxxx'),
-    ),
-  ],
-  ['file-id', 'none', () => ({ id: [] })],
-  ['no-encryption', 'encrypted', () => undefined],
-  ['attachments-associated', 'not associated', first(catalog, { AF: undefined })],
-  [
-    'attachments-associated',
-    'unrelated',
-    first((own) => own.get('Type') === 'Filespec', { AFRelationship: 'Unspecified' }),
-  ],
-  ['attachments-associated', 'one name only', first((own) => own.get('Type') === 'Filespec', { F: undefined })],
-  [
-    'attachments-text',
-    'a program',
-    stream(
-      (it) => it.dict.get('Type') === 'EmbeddedFile',
-      () => 'MZ\x90\0\x03',
-    ),
-  ],
-  ['marked-content', 'a heading without marks', page((text) => text.replace(/\/H1<<.*?>>BDC/, '/H1 BMC'))],
-  [
-    'marked-content',
-    'a running head without marks',
-    page((text) => text.replace('/Artifact<</Type/Pagination/Subtype/Header>>BDC', '/Span BMC')),
-  ],
-  [
-    'separate-artifacts',
-    'a heading in an artifact',
-    page((text) => text.replace(/(\/H1<<.*?>>BDC[\s\S]*?EMC)/, '/Artifact BMC\n$1\nEMC')),
-  ],
-  ['parent-tree', 'content that is not there', page((text) => text.replace(/\/H1<<.*?>>BDC/, '/H1<</MCID 900>>BDC'))],
-  ['parent-tree', 'a parent tree that leads elsewhere', first((own) => own.has('Nums'), { Nums: [] })],
-  ['parent-tree', 'content with two tags', first(role('H1'), (own) => ({ K: [...kidsOf(own), ...kidsOf(own)] }))],
   ['no-images', 'an inline image', page((text) => `${text}\n/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G ID x EI EMC`)],
-  ['standard-roles', 'a role of its own', first(role('H2'), { S: 'Heading' })],
   ['figure-alt', 'no alternative text', first(role('Figure'), { Alt: undefined })],
   ['figure-alt', 'an empty one', first(role('Figure'), { Alt: textString(' ') })],
-  ['list-bodies', 'two bodies', first(role('Lbl'), { S: 'LBody' })],
-  ['list-bodies', 'no body', first(role('LBody'), { S: 'Span' })],
-  ['list-bodies', 'a paragraph in a list', first(role('LI'), { S: 'P' })],
-  ['table-structure', 'a paragraph in a row', first(role('TD'), { S: 'P' })],
   ['table-regular', 'a cell less', first(role('TR'), (own) => ({ K: kidsOf(own).slice(1) }))],
-  ['table-heads', 'no scope', first(role('TH'), { A: undefined })],
-  ['caption-place', 'outside', first(role('Table'), { S: 'Div' })],
   ['heading-order', 'a level skipped', first(role('H2'), { S: 'H3' })],
   ['heading-order', 'no first level', first(role('H1'), { S: 'P' })],
-  ['content-in-blocks', 'text in a row', first(role('P'), { S: 'Div' })],
-  ['link-contents', 'none', first(link, { Contents: undefined })],
-  ['link-tagged', 'a paragraph instead', first(role('Link'), { S: 'Span' })],
-  [
-    'link-targets',
-    'a script as address',
-    first((own) => link(own) && own.has('A'), { A: dict({ S: 'URI', URI: { bytes: latin1('javascript:alert(1)') } }) }),
-  ],
-  [
-    'link-targets',
-    'a file',
-    first((own) => link(own) && own.has('A'), { A: dict({ S: 'URI', URI: { bytes: latin1('file:///etc/passwd') } }) }),
-  ],
-  [
-    'link-targets',
-    'an open connection',
-    first((own) => link(own) && own.has('A'), { A: dict({ S: 'URI', URI: { bytes: latin1('http://example.org/') } }) }),
-  ],
-  ['link-targets', 'nowhere', first((own) => link(own) && own.has('Dest'), { Dest: 'absent' })],
+  ['no-actions', 'a script as address', address('javascript:alert(1)')],
+  ['no-actions', 'a file', address('file:///etc/passwd')],
+  ['no-actions', 'an open connection', address('http://example.org/')],
   ['no-actions', 'a script', first(link, { A: dict({ S: 'JavaScript', JS: textString('app.alert(1)') }) })],
-  ['tab-order', 'none', first((own) => own.get('Type') === 'Page' && own.has('Annots'), { Tabs: undefined })],
+  ['link-targets', 'nowhere', first((own) => link(own) && own.has('Dest'), { Dest: 'absent' })],
   ['fonts-embedded', 'not embedded', first((own) => own.has('FontFile2'), { FontFile2: undefined })],
   ['fonts-truetype', 'Type 3', first(font('CIDFontType2'), { Subtype: 'CIDFontType0' })],
   ['no-missing-glyphs', 'glyph 0', page((text) => text.replace(/<\w{4}> Tj/, '<0000> Tj'))],
@@ -170,12 +89,11 @@ const breaks: readonly (readonly [PdfRule, string, Change])[] = [
 
 describe('checkPdf', () => {
   test('finds nothing in a finished PDF', async () => {
-    expect(await checkPdf(await finishedCase())).toEqual([]);
+    expect(checkPdf(await finishedCase())).toEqual([]);
   });
 
-  const real = breaks.filter(([rule]) => rule !== 'no-encryption');
-  test.each(real)('%s: %s', async (rule, _, change) => {
-    const faults = await checkPdf(await brokenCase(change));
+  test.each(breaks)('%s: %s', async (rule, _, change) => {
+    const faults = checkPdf(await brokenCase(change));
     expect(faults.map((fault) => fault.rule)).toContain(rule);
   });
 
@@ -183,26 +101,18 @@ describe('checkPdf', () => {
     expect([...new Set(breaks.map(([rule]) => rule))].sort()).toEqual(Object.keys(pdfRules).sort());
   });
 
-  test('no-encryption: a trailer that names an encryption', async () => {
-    const plain = Buffer.from(printedCase()).toString('latin1');
-    const encrypted = plain.replace(/trailer\s*<</, '$&/Encrypt <</Filter /Standard>> ');
-    expect(encrypted).not.toBe(plain);
-    const faults = await checkPdf(latin1(encrypted));
-    expect(faults.map((fault) => fault.rule)).toContain('no-encryption');
-  });
-
   test('allows images where told', async () => {
     const change = breaks.find(([rule]) => rule === 'no-images')?.[2];
     const pdf = await brokenCase(change ?? (() => undefined));
-    expect(await checkPdf(pdf, { images: 'allowed' })).toEqual([]);
+    expect(checkPdf(pdf, { images: 'allowed' })).toEqual([]);
   });
 
   test('says where', async () => {
-    const faults = await checkPdf(await brokenCase(first(link, { Contents: undefined })));
-    expect(faults).toEqual([{ rule: 'link-contents', message: 'a link on page 1 has no Contents' }]);
+    const faults = checkPdf(await brokenCase(first((own) => link(own) && own.has('Dest'), { Dest: 'absent' })));
+    expect(faults).toEqual([{ rule: 'link-targets', message: 'a link on page 1 leads nowhere' }]);
   });
 });
 
-test('a file that is no PDF is an error that says so', async () => {
-  await expect(checkPdf(latin1('<html>'))).rejects.toThrow(/cannot be read as a PDF/);
+test('a file that is no PDF is an error that says so', () => {
+  expect(() => checkPdf(latin1('<html>'))).toThrow(/cannot be read as a PDF/);
 });

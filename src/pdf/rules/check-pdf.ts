@@ -1,46 +1,121 @@
 import { loadPdf } from '../read/load-pdf.ts';
-import * as content from './content-rules.ts';
-import * as document from './document-rules.ts';
-import * as fonts from './font-rules.ts';
-import * as links from './link-rules.ts';
-import * as structure from './structure-rules.ts';
-import { type Rule, type Subject, subjectOf } from './subject.ts';
+import { type PdfReading, readFile } from '../read/read-pdf.ts';
+import { isElement, type PdfElement } from '../read/read-structure.ts';
+import type { PdfFile } from '../read/values.ts';
+import { findForbidden } from './forbidden.ts';
 
-/** The rules by name: conditions of PDF/UA-1 and PDF/A-3a that a printed briefing can break, and the project's own. */
+/** A PDF that was read. Pictures of pixels are faults unless `images` allows them. */
+export interface CheckedPdf {
+  readonly file: PdfFile;
+  readonly reading: PdfReading;
+  readonly images: 'none' | 'allowed';
+}
+
+/** Says what is wrong, one sentence for each thing; nothing where the rule is kept. */
+type Rule = (pdf: CheckedPdf) => readonly string[];
+
+/** Actions, actions on opening, and links that lead out of the file to anything but https and mailto. */
+const noActions: Rule = ({ file }) => findForbidden(file);
+
+const linkTargets: Rule = ({ reading }) =>
+  reading.links
+    .filter(({ uri, page }) => uri === undefined && page === undefined)
+    .map(({ onPage }) => `a link on page ${onPage} leads nowhere`);
+
+/** Pictures are heavy, and text in them cannot be read; the briefings draw in vectors. */
+const noImages: Rule = ({ reading, images }) =>
+  images === 'allowed'
+    ? []
+    : reading.pages.flatMap((page, index) => (page.images > 0 ? [`page ${index + 1} has ${page.images} images`] : []));
+
+/** ISO 19005-3, 6.2.11.4. */
+const fontsEmbedded: Rule = ({ reading }) =>
+  reading.fonts.filter(({ embedded }) => !embedded).map(({ name }) => `the font ${name} is not embedded`);
+
+/** TrueType alone: anything else means that the browser took glyphs from a font or effect that it draws as Type 3. */
+const fontsTrueType: Rule = ({ reading }) =>
+  reading.fonts
+    .filter(({ type }) => type !== 'CIDFontType2' && type !== 'TrueType')
+    .map(({ name, type }) => `the font ${name} is of type ${type}, not TrueType`);
+
+/** Matterhorn 31-020, ISO 19005-3, 6.2.11.8: no character is shown as the box for a missing one. */
+const noMissingGlyphs: Rule = ({ reading }) =>
+  reading.fonts
+    .filter(({ missingGlyphs }) => missingGlyphs)
+    .map(({ name }) => `text in ${name} shows glyph 0, the box for a missing character`);
+
+/** Matterhorn 10-001: every code shown is known to be a character. */
+const unicode: Rule = ({ reading }) =>
+  reading.fonts
+    .filter(({ unmapped }) => unmapped)
+    .map(({ name }) => `text in ${name} shows codes without a Unicode character`);
+
+/** Matterhorn 13-004: a template may hold a picture that nothing describes. */
+const figureAlt: Rule = ({ reading }) => {
+  const silent = elementsOf(reading.structure).filter(
+    ({ role, alt }) => role === 'Figure' && (alt ?? '').trim() === '',
+  );
+  return silent.length === 0 ? [] : [`${silent.length} of the figures have no alternative text`];
+};
+
+/** Matterhorn 14-002 and 14-003: headings begin with H1 and skip no level on the way down. */
+const headingOrder: Rule = ({ reading }) => {
+  const levels = elementsOf(reading.structure).flatMap(({ role }) => {
+    const level = /^H([1-6])$/.exec(role)?.[1];
+    return level === undefined ? [] : [Number(level)];
+  });
+  return levels.flatMap((level, index) => {
+    const before = levels[index - 1] ?? 0;
+    return level > before + 1
+      ? [`heading ${index + 1} of the document is of level ${level} after level ${before}`]
+      : [];
+  });
+};
+
+/**
+ * ISO 14289-1, 7.2: the rows of a table are of one length. Chromium leaves empty cells out of the tags, after which a
+ * value would be heard under the head of another column.
+ */
+const tableRegular: Rule = ({ reading }) =>
+  elementsOf(reading.structure)
+    .filter(({ role }) => role === 'Table')
+    .flatMap((table, index) => {
+      const widths = rowWidths(elementsOf([table]).filter(({ role }) => role === 'TR'));
+      const short = widths.findIndex((width) => width !== widths[0]);
+      return short < 0
+        ? []
+        : [`table ${index + 1} has ${widths[0]} columns in its first row and ${widths[short]} in row ${short + 1}`];
+    });
+
+/** The columns that each row fills, cells from rows above included. */
+function rowWidths(rows: readonly PdfElement[]): readonly number[] {
+  const widths = rows.map(() => 0);
+  rows.forEach((row, index) => {
+    for (const { rowSpan, columnSpan } of row.children.filter(isElement)) {
+      for (let below = index; below < Math.min(rows.length, index + rowSpan); below++) {
+        widths[below] = (widths[below] ?? 0) + columnSpan;
+      }
+    }
+  });
+  return widths;
+}
+
+function elementsOf(tree: readonly PdfElement[]): readonly PdfElement[] {
+  return tree.flatMap((element) => [element, ...elementsOf(element.children.filter(isElement))]);
+}
+
+/** The rules by name: what the browser, a template or a topic can do to a PDF without anybody noticing. */
 export const pdfRules = {
-  tagged: document.tagged,
-  language: document.language,
-  title: document.title,
-  conformance: document.conformance,
-  'metadata-agree': document.metadataAgree,
-  'no-user-agent': document.noUserAgent,
-  'output-intent': document.outputIntent,
-  'file-id': document.fileId,
-  'no-encryption': document.noEncryption,
-  'attachments-associated': document.attachmentsAssociated,
-  'attachments-text': document.attachmentsText,
-  'marked-content': content.markedContent,
-  'separate-artifacts': content.separateArtifacts,
-  'parent-tree': content.parentTree,
-  'no-images': content.noImages,
-  'standard-roles': structure.standardRoles,
-  'figure-alt': structure.figureAlt,
-  'list-bodies': structure.listBodies,
-  'table-structure': structure.tableStructure,
-  'table-regular': structure.tableRegular,
-  'table-heads': structure.tableHeads,
-  'caption-place': structure.captionPlace,
-  'heading-order': structure.headingOrder,
-  'content-in-blocks': structure.contentInBlocks,
-  'link-contents': links.linkContents,
-  'link-tagged': links.linkTagged,
-  'link-targets': links.linkTargets,
-  'no-actions': links.noActions,
-  'tab-order': links.tabOrder,
-  'fonts-embedded': fonts.fontsEmbedded,
-  'fonts-truetype': fonts.fontsTrueType,
-  'no-missing-glyphs': fonts.noMissingGlyphs,
-  unicode: fonts.unicode,
+  'no-actions': noActions,
+  'link-targets': linkTargets,
+  'no-images': noImages,
+  'fonts-embedded': fontsEmbedded,
+  'fonts-truetype': fontsTrueType,
+  'no-missing-glyphs': noMissingGlyphs,
+  unicode,
+  'figure-alt': figureAlt,
+  'heading-order': headingOrder,
+  'table-regular': tableRegular,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type PdfRule = keyof typeof pdfRules;
@@ -51,19 +126,17 @@ export interface PdfFault {
   readonly message: string;
 }
 
-/**
- * What keeps a PDF from being accessible and archival, without veraPDF; nothing where all rules hold. Images are faults
- * unless `images` allows them. Throws BriefError `data` where the bytes are not a PDF.
- */
-export async function checkPdf(
+/** Reads a PDF and checks it. Throws BriefError `data` where the bytes are not a PDF. */
+export function checkPdf(
   bytes: Uint8Array,
-  { images = 'none' }: { readonly images?: 'none' | 'allowed' } = {},
-): Promise<readonly PdfFault[]> {
-  return checkSubject(subjectOf(await loadPdf(bytes), images));
+  { images = 'none' }: Partial<Pick<CheckedPdf, 'images'>> = {},
+): readonly PdfFault[] {
+  const file = loadPdf(bytes);
+  return checkRead({ file, reading: readFile(file), images });
 }
 
-/** As `checkPdf`, of a file that was read already. */
-export function checkSubject(subject: Subject): readonly PdfFault[] {
+/** What is wrong with a PDF; nothing where all rules hold. */
+export function checkRead(pdf: CheckedPdf): readonly PdfFault[] {
   const names = Object.keys(pdfRules) as readonly PdfRule[];
-  return names.flatMap((rule) => pdfRules[rule](subject).map((message) => ({ rule, message })));
+  return names.flatMap((rule) => pdfRules[rule](pdf).map((message) => ({ rule, message })));
 }

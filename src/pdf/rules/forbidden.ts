@@ -1,3 +1,4 @@
+import { textOf } from '../read/text-strings.ts';
 import {
   get,
   isArray,
@@ -10,15 +11,15 @@ import {
   resolve,
 } from '../read/values.ts';
 
-// All of ISO 32000-1, 12.6.4.1 and 32000-2 but GoTo, GoToDp and URI.
+// All of ISO 32000-1, 12.6.4.1 and 32000-2 except GoTo, GoToDp and URI.
 const actions = new Set([
   ...['GoTo3DView', 'GoToE', 'GoToR', 'Hide', 'ImportData', 'JavaScript', 'Launch', 'Movie', 'Named', 'Rendition'],
   ...['ResetForm', 'RichMediaExecute', 'SetOCGState', 'Sound', 'SubmitForm', 'Thread', 'Trans'],
 ]);
 
 /**
- * What in a file can act, or fetch, by itself: scripts, actions other than following a link within or to the web,
- * actions on opening, contents kept in other files. Each as `object 12: /S /JavaScript`.
+ * What in a file can act or fetch by itself: scripts, actions other than following a link within the file or to an
+ * https or mailto address, actions on opening, contents kept in other files. Each as `object 12: /S /JavaScript`.
  */
 export function findForbidden(file: PdfFile): readonly string[] {
   const found: string[] = [];
@@ -50,6 +51,9 @@ function inspect(inspection: Inspection, value: PdfValue): void {
 function inspectDict({ file, report }: Inspection, dict: PdfDict): void {
   const kind = get(file, dict, 'S');
   if (typeof kind === 'string' && actions.has(kind)) report(`/S /${kind}`);
+  const address = kind === 'URI' ? textOf(get(file, dict, 'URI')) : undefined;
+  if (address !== undefined && !isAllowedAddress(address))
+    report(`a link to ${JSON.stringify(address)}, which is neither https nor mailto`);
   if (dict.has('JS') && kind !== 'JavaScript') report('/JS');
   if (dict.has('AA')) report('/AA, actions on events');
   if (dict.has('XFA')) report('/XFA, a form with scripts');
@@ -74,6 +78,6 @@ function isDestination(file: PdfFile, value: PdfValue | undefined): boolean {
 }
 
 /** Whether an address is one that a briefing may link to. */
-export function isAllowedAddress(uri: string): boolean {
+function isAllowedAddress(uri: string): boolean {
   return /^(https:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(uri);
 }

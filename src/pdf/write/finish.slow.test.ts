@@ -85,7 +85,7 @@ describe('the page printed now', () => {
   });
 
   test('has nothing wrong when finished', async () => {
-    expect(await checkPdf(await finishPdf(prints[0] ?? new Uint8Array(), caseOptions))).toEqual([]);
+    expect(checkPdf(await finishPdf(prints[0] ?? new Uint8Array(), caseOptions))).toEqual([]);
   });
 
   test('is that of the fixture, so that the tests without a browser test what the browser does', async () => {

@@ -92,7 +92,7 @@ describe('finishPdf', () => {
 
   test('can be finished again: the tags stay, and nothing is wrong with them', async () => {
     const twice = await finishPdf(await finishedCase(), { ...caseOptions, attachments: [] });
-    expect(await checkPdf(twice)).toEqual([]);
+    expect(checkPdf(twice)).toEqual([]);
     expect((await readPdf(twice)).structure).toEqual((await readPdf(await finishedCase())).structure);
   });
 
