@@ -18,7 +18,7 @@ beforeAll(async () => {
   const run = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(run).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
   pdf = readFileSync(project.path('out/harbours.pdf'));
-  reading = await readPdf(pdf);
+  reading = readPdf(pdf);
   text = reading.pages
     .flatMap(({ runs }) => runs.map((run) => run.text))
     .join('')

@@ -49,7 +49,7 @@ export interface Brief {
   readonly pdf?: Uint8Array;
 }
 
-/** fonts → charts → html → print → finish → preflight. Loading, checking and composing came before; writing comes after. */
+/** fonts → charts → html → print → finish. Loading, checking and composing came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
   const { briefing, locale, templates, pageSize, largePrint, formats, begin = () => {} } = request;
   begin('fonts');

@@ -28,7 +28,7 @@ describe('the briefing that is written in Chinese too', () => {
     const run = await project.run(['--topic', 'smart-policing', '--lang', 'zh-CN', '--date', '2024-09-02']);
     expect(run).toMatchObject({ code: 0, stdout: 'out/smart-policing.zh-CN.pdf\n' });
     pdf = readFileSync(project.path('out/smart-policing.zh-CN.pdf'));
-    reading = await readPdf(pdf);
+    reading = readPdf(pdf);
     const runs = reading.pages.flatMap((page) => page.runs.map((each) => each.text));
     text = runs.join('').normalize('NFKC').replace(/\s+/g, '');
   });

@@ -39,7 +39,7 @@ function elements(tree: readonly PdfElement[]): readonly PdfElement[] {
 describe('the page', () => {
   test('in large print has a body of 13 pt, nothing small, and the bottom line on page 1', async () => {
     const pdf = await build('--large-print');
-    const reading = await readPdf(pdf);
+    const reading = readPdf(pdf);
     const bySize = sizes(reading);
     expect(bySize.get(13)).toBeGreaterThan(50);
     expect(bySize.has(11)).toBe(true);
@@ -53,7 +53,7 @@ describe('the page', () => {
 
   test('on Letter is 612 by 792 pt, with charts as wide as its text and the bottom line on page 1', async () => {
     const pdf = await build('--page-size', 'Letter');
-    const { pages } = await readPdf(pdf);
+    const { pages } = readPdf(pdf);
     for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([612, 792]);
     const ends = pages.flatMap(({ runs }) => runs.map(({ end }) => end));
     expect(largest(ends)).toBeLessThanOrEqual(612 - 56);
@@ -79,7 +79,7 @@ describe('strengths and limitations', () => {
   test.each(['A4', 'Letter'])(
     'stand on %s one below the other, and the dates of page 1 on a line each',
     async (size) => {
-      const reading = await readPdf(await build('--page-size', size, '--date', '2026-11-22'));
+      const reading = readPdf(await build('--page-size', size, '--date', '2026-11-22'));
       const [strengths, limitations] = ['Strengths', 'Limitations'].map((name) => placeOf(reading, name));
       expect(strengths?.x).toBe(limitations?.x);
       expect(placeOf(reading, '22 November 2026')?.page).toBe(1);
@@ -94,7 +94,7 @@ describe('strengths and limitations', () => {
     );
     const topic = 'templates/topics/harbours.md';
     project.edit(topic, '  - The values are made up and mean nothing.', many.join('\n'));
-    const { structure } = await readPdf(await build());
+    const { structure } = readPdf(await build());
     const lists = elements(structure)
       .filter(({ role }) => role === 'L')
       .map(textsOf);
@@ -114,7 +114,7 @@ describe('a theme', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path fill="#134775" d="M0 0h40v10h-40z"/></svg>',
     );
     const pdf = await build();
-    const reading = await readPdf(pdf);
+    const reading = readPdf(pdf);
     expect(elements(reading.structure).map((element) => element.alt)).toContain('The made-up desk');
     expect(reading.pages.every(({ images }) => images === 0)).toBe(true);
     expect(checkPdf(pdf)).toEqual([]);
@@ -124,7 +124,7 @@ describe('a theme', () => {
     alt();
     project.write('templates/themes/rust/logo.png', png(80, 20));
     const pdf = await build();
-    const reading = await readPdf(pdf);
+    const reading = readPdf(pdf);
     expect(elements(reading.structure).map((element) => element.alt)).toContain('The made-up desk');
     expect(reading.pages.map(({ images }) => images).reduce((a, b) => a + b)).toBe(1);
     expect(checkPdf(pdf, { images: 'allowed' })).toEqual([]);
@@ -136,7 +136,7 @@ describe('a theme', () => {
     const own = [400, 600].map((weight) => `      - { weight: ${weight}, file: fonts/house.woff2 }`).join('\n');
     project.edit(tokens, old, `    family: House\n    files:\n${own}`);
     project.write('templates/themes/rust/fonts/house.woff2', houseFont());
-    const { fonts } = await readPdf(await build());
+    const { fonts } = readPdf(await build());
     expect(fonts.every(({ type, embedded }) => type !== 'Type3' && embedded)).toBe(true);
     expect(fonts.some(({ name }) => /SourceSerif/.test(name))).toBe(false);
   });

@@ -10,6 +10,6 @@ export async function heavyWarning(
 ): Promise<readonly string[]> {
   if (pdf === undefined || pdf.length <= lightest) return [];
   const { tellWeight, weighPdf, weightLimit } = await import('../pdf/rules/weigh-pdf.ts');
-  const heavy = tellWeight(await weighPdf(pdf), weightLimit(locale.tag));
+  const heavy = tellWeight(weighPdf(pdf), weightLimit(locale.tag));
   return heavy === undefined ? [] : [`warning: ${name} ${heavy}`];
 }

@@ -28,7 +28,7 @@ export async function readSince(asked: string | undefined): Promise<Since | unde
       hint: 'as --since 2, --since 2024-05-01 or --since out/old.pdf',
     });
   }
-  const { baseline, sha256, briefing: other } = await readBaseline(asked);
+  const { baseline, sha256, briefing: other } = readBaseline(asked);
   return {
     key: sha256,
     choose: (briefing) => {

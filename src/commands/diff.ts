@@ -41,7 +41,7 @@ async function diffFiles({ words, topics, since }: Options): Promise<Difference>
       hint: 'briefpress diff OLD.pdf NEW.pdf, or diff --topic ID [--since EDITION|DATE|FILE.pdf]',
     });
   }
-  const [before, after] = [await readBaseline(old), await readBaseline(now)];
+  const [before, after] = [readBaseline(old), readBaseline(now)];
   if (before.briefing !== after.briefing) {
     throw new BriefError('usage', `${old} is a briefing "${before.briefing}" and ${now} is "${after.briefing}"`, {
       hint: 'compare two versions of one briefing',

@@ -26,7 +26,9 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
     find: () => chooseBrowser(options, edge),
     readText: async (pdf) => {
       const { readPdf } = await import('../pdf/read/read-pdf.ts');
-      return (await readPdf(pdf)).pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
+      return readPdf(pdf)
+        .pages.flatMap(({ runs }) => runs.map(({ text }) => text))
+        .join('');
     },
   });
   if (options.json) edge.print(JSON.stringify(lines, null, 2));

@@ -16,7 +16,7 @@ const file = 'out/ferries.pdf';
 const source = 'data/sources/ferries-2021.yaml';
 
 async function pages(name = file): Promise<readonly string[]> {
-  const reading = await readPdf(readFileSync(project.path(name)));
+  const reading = readPdf(readFileSync(project.path(name)));
   return reading.pages.map(({ runs }) => runs.map(({ text }) => text).join(''));
 }
 

@@ -38,12 +38,12 @@ describe('read', () => {
   });
 
   it('gives the text of a file without tags as it is painted, and says so', async () => {
-    const loaded = await loadPdf(await finishedCase());
+    const loaded = loadPdf(await finishedCase());
     const root = loaded.objects.get(loaded.root);
     if (!isDict(root)) throw new Error('no catalog');
     const bare = new Map([...root].filter(([key]) => key !== 'StructTreeRoot'));
     const untagged = join(folder, 'untagged.pdf');
-    writeFileSync(untagged, await savePdf({ ...loaded, objects: new Map(loaded.objects).set(loaded.root, bare) }));
+    writeFileSync(untagged, savePdf({ ...loaded, objects: new Map(loaded.objects).set(loaded.root, bare) }));
     const { code, out, told } = await run('read', untagged);
     expect(code).toBe(0);
     expect(told).toContain('untagged.pdf has no tags');

@@ -5,7 +5,7 @@ import type { Edge } from '../project/edge.ts';
 
 /** Prints what a screen reader would say of a PDF, from its tags. Gives the exit code. */
 export async function runRead({ words, json }: Options, edge: Edge): Promise<number> {
-  const { name, reading } = await openPdf(words[0] ?? '');
+  const { name, reading } = openPdf(words[0] ?? '');
   const { language, pages, structure } = reading;
   if (structure.length === 0)
     edge.tell(`warning: ${name} has no tags: a screen reader guesses the order; here is the text as it is painted`);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   project = createProject();
   expect(await project.run(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
   pdf = new Uint8Array(readFileSync(project.path('out/harbours.pdf')));
-  const { attachments } = await readPdf(pdf);
+  const { attachments } = readPdf(pdf);
   const attached = attachments.find(({ name }) => name === 'harbours-manifest.json');
   manifest = manifestSchema.parse(JSON.parse(new TextDecoder().decode(attached?.bytes)));
 });
@@ -34,7 +34,7 @@ async function run(...words: readonly string[]) {
 
 /** The codes of a text that a page shows, in the font that shows it. */
 async function codesOf(text: string): Promise<readonly string[]> {
-  const contents = readPageContents(await loadPdf(pdf));
+  const contents = readPageContents(loadPdf(pdf));
   const runs = contents.flatMap(({ paints }) => flatPaints(paints).flatMap((paint) => paint.runs));
   const characters = [...(runs.find((run) => run.text.includes(text))?.font.unicode?.text ?? [])];
   return [...text].map((wanted) => {
@@ -45,7 +45,7 @@ async function codesOf(text: string): Promise<readonly string[]> {
 }
 
 async function verify(change: (text: string) => string) {
-  const found = verifyPdf(await readPdf(rewritePdf(pdf, project.root, change)));
+  const found = verifyPdf(readPdf(rewritePdf(pdf, project.root, change)));
   if (found.verdict === 'foreign') throw new Error(found.why);
   return found;
 }

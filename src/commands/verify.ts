@@ -29,7 +29,7 @@ interface EditionFound {
  * is an edition that was withdrawn is as it was issued: that is told, and is no 3.
  */
 export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
-  const { name, bytes, reading } = await openPdf(words[0] ?? '');
+  const { name, bytes, reading } = openPdf(words[0] ?? '');
   const found = verifyPdf(reading);
   if (found.verdict === 'foreign') {
     if (json) edge.print(JSON.stringify({ file: name, ...found }, null, 2));

@@ -13,8 +13,8 @@ export interface PdfBaseline {
 }
 
 /** Reads the data inside a PDF. @throws BriefError usage, where it cannot be opened; data, where it carries none. */
-export async function readBaseline(name: string): Promise<PdfBaseline> {
-  const { bytes, reading } = await openPdf(name);
+export function readBaseline(name: string): PdfBaseline {
+  const { bytes, reading } = openPdf(name);
   const manifest = findManifest(reading);
   if (typeof manifest === 'string') {
     throw new BriefError('data', `${name} cannot be compared: ${manifest}`, {

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
+import { type PdfReading, readPdf } from '../pdf/read/read-pdf.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
@@ -12,30 +12,18 @@ export interface NamedPdf {
 const limit = 256 * 1024 * 1024;
 
 /**
- * Reads a PDF.
+ * Reads a PDF. What is wrong with it is told with its name.
  * @throws BriefError usage where it cannot be opened; data where it is no PDF.
  */
-export async function openPdf(name: string): Promise<NamedPdf> {
+export function openPdf(name: string): NamedPdf {
   const bytes = readBytes(name);
-  return { name, bytes, reading: await readNamed(name, bytes) };
-}
-
-/** What is wrong with a file is told with its name, and what it was named for. */
-async function readNamed(name: string, bytes: Uint8Array): Promise<PdfReading> {
-  // Loaded here alone: no build needs it, and reading the library's code takes longer than a small PDF.
-  const { loadAnyPdf } = await import('../pdf/read/load-any.ts');
   try {
-    const file = await loadAnyPdf(bytes);
-    if (!file.encrypted) return readFile(file);
+    return { name, bytes, reading: readPdf(bytes) };
   } catch (cause) {
     if (!(cause instanceof BriefError)) throw cause;
-    const why = cause.message.replace(/^the file cannot be read as a PDF: /, '');
-    throw new BriefError('data', `${name} cannot be read as a PDF: ${why}`, {
-      hint: 'name a whole PDF file; one that was cut short or damaged must be fetched or built again',
-      cause,
-    });
+    const { failure, message, hint = 'build or fetch the file again' } = cause;
+    throw new BriefError(failure, message.replace(/^the (file|PDF)/, name), { hint, cause });
   }
-  throw new BriefError('data', `${name} is encrypted`, { hint: 'save it without a password and try again' });
 }
 
 /** What the system says where a file cannot be opened, by its code. */

@@ -24,20 +24,18 @@ const folder = temporaryFolder();
 const packageFolder = join(folder, 'package');
 const program = 'a program, '.repeat(100_000);
 
+const goodFonts = makeTar([
+  { path: 'fonts.conf', content: 'shared' },
+  { path: 'fonts/', type: '5' },
+  { path: 'fonts/Open.ttf', content: 'font' },
+]);
+
 beforeAll(() => {
   mkdirSync(join(packageFolder, 'bin'), { recursive: true });
   writeFileSync(join(packageFolder, 'package.json'), '{"version":"1.2.3"}');
-  const put = (name: string, bytes: Buffer | string): void =>
-    writeFileSync(join(packageFolder, 'bin', name), brotliCompressSync(bytes));
   put('chromium.br', program);
   put('al2023.tar.br', makeTar([{ path: 'lib/libnss3.so', content: 'library', mode: 0o755 }]));
-  put(
-    'fonts.tar.br',
-    makeTar([
-      { path: 'fonts.conf', content: 'shared' },
-      { path: 'fonts/Open.ttf', content: 'font' },
-    ]),
-  );
+  put('fonts.tar.br', goodFonts);
 });
 afterAll(() => removeFolder(folder));
 
@@ -46,6 +44,10 @@ function newProject(): EmbeddedBrowser {
   const embedded = embeddedBrowser(join(folder, `project-${projects++}`), packageFolder);
   if (embedded === undefined) throw new Error('the package was not found');
   return embedded;
+}
+
+function put(name: string, bytes: Buffer | string): void {
+  writeFileSync(join(packageFolder, 'bin', name), brotliCompressSync(bytes));
 }
 
 describe('embeddedBrowser', () => {
@@ -78,7 +80,7 @@ describe('unpackBrowser', () => {
 
   test('several processes at once all end with one whole browser', async () => {
     const embedded = newProject();
-    const script = join(folder, 'unpack.mjs');
+    const script = join(folder, 'unpack.cjs');
     await build({
       stdin: {
         contents: "export * from './unpack.ts'; export * from './embedded.ts';",
@@ -86,12 +88,11 @@ describe('unpackBrowser', () => {
       },
       bundle: true,
       platform: 'node',
-      format: 'esm',
+      format: 'cjs',
       outfile: script,
     });
-    const code = `import {unpackBrowser,isUnpacked} from ${JSON.stringify(script)};const e=${JSON.stringify(embedded)};await unpackBrowser(e).done;console.log(isUnpacked(e))`;
-    const run = (): Promise<{ stdout: string }> =>
-      promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
+    const code = `const {unpackBrowser,isUnpacked}=require(${JSON.stringify(script)});const e=${JSON.stringify(embedded)};unpackBrowser(e).done.then(()=>console.log(isUnpacked(e)))`;
+    const run = (): Promise<{ stdout: string }> => promisify(execFile)(process.execPath, ['-e', code]);
     const outputs = await Promise.all([run(), run(), run()]);
     expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['true', 'true', 'true']);
     expect(readdirSync(dirname(embedded.folder))).toEqual([embedded.build]);
@@ -150,5 +151,20 @@ describe('unpackBrowser', () => {
     const blocked = embeddedBrowser(join(folder, 'file'), packageFolder);
     if (blocked === undefined) throw new Error('the package was not found');
     await expect(unpackBrowser(blocked).done).rejects.toMatchObject({ failure: 'output' });
+  });
+
+  test.each([
+    ['leads out of it', makeTar([{ path: '../evil' }])],
+    ['leads out of it by its prefix', makeTar([{ path: 'a', prefix: 'x/../..' }])],
+    ['is a symbolic link', makeTar([{ path: 'a', type: '2' }])],
+    ['is a hard link', makeTar([{ path: 'a', type: '1' }])],
+    ['is cut off', makeTar([{ path: 'a', content: 'y'.repeat(3000) }]).subarray(0, 2048)],
+    ['has a wrong checksum', makeTar([{ path: 'a', checksum: 1 }])],
+  ])('an archive in which a file %s is a browser failure, and nothing is left', async (_, archive) => {
+    put('fonts.tar.br', archive);
+    const embedded = newProject();
+    await expect(unpackBrowser(embedded).done).rejects.toMatchObject({ failure: 'browser' });
+    expect(readdirSync(dirname(embedded.folder))).toEqual([]);
+    put('fonts.tar.br', goodFonts);
   });
 });

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { BriefError } from '../project/errors.ts';
 import { guard } from '../project/guard.ts';
 import { contentsFile, describeFile, type EmbeddedBrowser, fontConfig, isUnpacked } from './embedded.ts';
-import { readTar } from './tar.ts';
 
 const leftoverAge = 60 * 60 * 1000;
 
@@ -74,14 +74,18 @@ async function writeExecutable(from: string, to: string): Promise<readonly strin
 }
 
 async function writeArchive(from: string, folder: string): Promise<readonly string[]> {
-  const archive = await promisify(brotliDecompress)(await readFile(from));
+  const { extract } = await import('tar-stream');
+  const entries = extract();
+  entries.end(await promisify(brotliDecompress)(await readFile(from)));
   const written: string[] = [];
-  for (const file of readTar(archive)) {
+  for await (const entry of entries) {
+    const { name, type, mode } = entry.header;
+    const [path, bytes] = [join(folder, name), await buffer(entry)];
     // The package's own configuration names shared folders.
-    if (file.path === 'fonts.conf') continue;
-    const path = join(folder, file.path);
+    if (type === 'directory' || name === 'fonts.conf') continue;
+    if (type !== 'file' || !path.startsWith(join(folder, sep))) throw new Error(`"${name}" leads out of its archive`);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    written.push(await writeWhole(path, file.bytes, file.mode & 0o700));
+    written.push(await writeWhole(path, bytes, mode & 0o700));
   }
   return written;
 }

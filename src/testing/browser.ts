@@ -99,7 +99,7 @@ export function leftovers(folder: string): readonly string[] {
 
 /** The text of a PDF, page after page, with single spaces. */
 export async function pdfText(pdf: Uint8Array): Promise<string> {
-  const pages = readPageContents(await loadPdf(pdf));
+  const pages = readPageContents(loadPdf(pdf));
   return pages
     .map((page) => joinRuns(page.paints.flatMap((paint) => paint.runs)))
     .join(' ')

@@ -20,7 +20,7 @@ const titleSize = 24;
 
 /** Reads the pages back from the bytes alone. */
 export async function inspectPages(pdf: Uint8Array): Promise<InspectedPages> {
-  const file = await loadPdf(pdf);
+  const file = loadPdf(pdf);
   const reading = readFile(file);
   const contents = readPageContents(file);
   const faults = [

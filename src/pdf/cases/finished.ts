@@ -42,7 +42,7 @@ export function finishedCase(): Promise<Uint8Array> {
 export async function brokenCase(
   change: (objects: Map<number, PdfValue>, file: PdfFile) => Partial<PdfFile> | undefined,
 ): Promise<Uint8Array> {
-  const file = await loadPdf(await finishedCase());
+  const file = loadPdf(await finishedCase());
   const objects = new Map(file.objects);
   const changed = change(objects, file) ?? {};
   return savePdf({ ...file, objects, ...changed });

@@ -1,57 +1,141 @@
 import { BriefError } from '../../project/errors.ts';
-import { findObjects } from './find-objects.ts';
-import { lazyMap } from './lazy-map.ts';
-import { type ObjectPlaces, readObjectAt, storedObjects } from './object-places.ts';
-import { isArray, isRef, isStream, isString, type PdfFile, type PdfValue } from './values.ts';
+import { isKeyword, type Lexer, nextToken, nextValue, skipSpace, type Token } from './lexer.ts';
+import { decodeStream } from './streams.ts';
+import {
+  isArray,
+  isDict,
+  isRef,
+  isStream,
+  isString,
+  type PdfDict,
+  type PdfFile,
+  type PdfStream,
+  type PdfValue,
+} from './values.ts';
 
 /**
- * Opens a PDF that was printed or finished here a moment ago. An object is read when it is first asked for, since to
- * follow the bookmarks of a file takes a few of thousands. Throws BriefError `data` where the bytes are not a PDF or its
- * cross-reference does not hold (`loadAnyPdf` reads such a file); for a damaged stream when that is read.
+ * Opens a PDF that may come from anybody: written by any program, edited, or with a cross-reference that does not hold.
+ * The objects are read as they stand in the file, and of two with one number the later one counts.
+ * Throws BriefError `data` where the bytes are not a PDF, or are encrypted.
  */
 export function loadPdf(bytes: Uint8Array): PdfFile {
-  const header = /%PDF-(\d\.\d)/.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'));
-  if (header?.[1] === undefined) throw notPdf('it does not begin with %PDF');
-  const found = findObjects(bytes);
-  if (found === undefined) throw notPdf('its cross-reference does not say where its objects stand');
-  const { trailer } = found;
-  const [root, info, id] = [trailer.get('Root'), trailer.get('Info'), trailer.get('ID')];
-  const objects = readWhenAsked(bytes, found);
-  if (!isRef(root) || !objects.has(root.ref)) throw notPdf('it has no document catalog');
-  return {
-    version: header[1],
-    objects,
-    root: root.ref,
-    info: isRef(info) ? info.ref : undefined,
-    id: isArray(id) ? id.filter(isString).map((part) => part.bytes) : [],
-    encrypted: trailer.has('Encrypt'),
-  };
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw notPdf('it does not begin with %PDF');
+  try {
+    return readObjects(bytes);
+  } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
+    throw notPdf('it is damaged', cause);
+  }
 }
 
-/** What to tell of bytes that are no PDF, or a damaged one. */
-export function notPdf(why: string, cause?: unknown): BriefError {
+function notPdf(why: string, cause?: unknown): BriefError {
   return new BriefError('data', `the file cannot be read as a PDF: ${why}`, {
-    hint: 'Give the path of a whole, undamaged PDF file.',
+    hint: 'Give a whole, undamaged PDF file without a password.',
     cause,
   });
 }
 
-/** The objects by number, rising. */
-function readWhenAsked(bytes: Uint8Array, { places, containers }: ObjectPlaces): ReadonlyMap<number, PdfValue> {
-  const read = (number: number): PdfValue => {
-    const place = places.get(number);
-    if (place === undefined) return null;
-    if ('at' in place) return readObjectAt(bytes, place.at, read)?.value ?? null;
-    const stored = streams.get(place.container) ?? [];
-    const there = stored[place.index];
-    return (there?.number === number ? there : stored.find((one) => one.number === number))?.read() ?? null;
+function readObjects(bytes: Uint8Array): PdfFile {
+  const { values, trailer } = scan(bytes);
+  if (trailer.has('Encrypt')) throw notPdf('it is encrypted');
+  const objects = new Map<number, PdfValue>();
+  for (const [number, value] of values) {
+    if (!isStream(value) || value.dict.get('Type') !== 'ObjStm') objects.set(number, value);
+    else for (const [stored, inner] of storedObjects({ objects }, value)) objects.set(stored, inner);
+  }
+  const [root, info, id] = [trailer.get('Root'), trailer.get('Info'), trailer.get('ID')];
+  if (!isRef(root) || !objects.has(root.ref)) throw notPdf('it has no document catalog');
+  return {
+    objects,
+    root: root.ref,
+    info: isRef(info) ? info.ref : undefined,
+    id: isArray(id) ? id.filter(isString).map((part) => part.bytes) : [],
   };
-  const streams = lazyMap([...containers.keys()], (number) => {
-    const value = readObjectAt(bytes, containers.get(number) ?? 0, read)?.value ?? null;
-    return isStream(value) ? storedObjects(value) : [];
-  });
-  return lazyMap(
-    [...places.keys()].sort((a, b) => a - b),
-    read,
-  );
+}
+
+type NumberedValue = readonly [number, PdfValue];
+
+interface Scan {
+  readonly values: readonly NumberedValue[];
+  /** Of all sections of the file together; a later one counts. */
+  readonly trailer: ReadonlyMap<string, PdfValue>;
+}
+
+/** The objects of a file in the order in which they stand (ISO 32000-1, 7.3.10), but for cross-reference streams. */
+function scan(bytes: Uint8Array): Scan {
+  const lexer: Lexer = { bytes, position: 0 };
+  const values: NumberedValue[] = [];
+  const trailer = new Map<string, PdfValue>();
+  const lengths = new Map<number, PdfValue>();
+  const addTrailer = (entries: PdfDict): void => {
+    for (const [key, entry] of entries) trailer.set(key, entry);
+  };
+  let before: readonly (Token | undefined)[] = [];
+  for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
+    const word = isKeyword(token) ? token.keyword : undefined;
+    const number = before[0];
+    if (word === 'obj' && typeof number === 'number') {
+      const value = readValue(lexer, lengths);
+      lengths.set(number, value);
+      if (isStream(value) && value.dict.get('Type') === 'XRef') addTrailer(value.dict);
+      else values.push([number, value]);
+    }
+    if (word === 'trailer') {
+      const entries = nextValue(lexer);
+      if (isDict(entries)) addTrailer(entries);
+    }
+    before = [before[1], token];
+  }
+  return { values, trailer };
+}
+
+const streamWord = Buffer.from('stream');
+const endWord = Buffer.from('endstream');
+
+/** The value of an object; `lengths` has the objects before it, one of which may be the length of a stream. */
+function readValue(lexer: Lexer, lengths: ReadonlyMap<number, PdfValue>): PdfValue {
+  const { bytes } = lexer;
+  const value = nextValue(lexer) ?? null;
+  if (!isDict(value)) return value;
+  skipSpace(lexer);
+  if (!standsAt(bytes, streamWord, lexer.position)) return value;
+  let start = lexer.position + streamWord.length;
+  if (bytes[start] === 13) start++;
+  if (bytes[start] === 10) start++;
+  const length = value.get('Length') ?? null;
+  const end = endOfData(bytes, start, isRef(length) ? lengths.get(length.ref) : length);
+  lexer.position = end;
+  return { dict: value, data: bytes.subarray(start, end) };
+}
+
+/** A length that does not lead to `endstream` is wrong, and the word itself ends the data. */
+function endOfData(bytes: Uint8Array, start: number, length: PdfValue | undefined): number {
+  if (typeof length === 'number' && length >= 0) {
+    const after: Lexer = { bytes, position: start + length };
+    skipSpace(after);
+    if (standsAt(bytes, endWord, after.position)) return start + length;
+  }
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(endWord, start);
+  let end = found < 0 ? bytes.length : found;
+  if (bytes[end - 1] === 10) end--;
+  if (bytes[end - 1] === 13) end--;
+  return Math.max(start, end);
+}
+
+function standsAt(bytes: Uint8Array, word: Buffer, at: number): boolean {
+  return word.equals(bytes.subarray(at, at + word.length));
+}
+
+/** The objects of an object stream (7.5.7) with their numbers. */
+function storedObjects(file: Pick<PdfFile, 'objects'>, stream: PdfStream): readonly NumberedValue[] {
+  const data = decodeStream(file, stream);
+  const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
+  const heads: Lexer = { bytes: data, position: 0 };
+  const values: NumberedValue[] = [];
+  while (typeof count === 'number' && typeof first === 'number' && values.length < count) {
+    const [number, offset] = [nextToken(heads), nextToken(heads)];
+    if (typeof number !== 'number' || typeof offset !== 'number') break;
+    values.push([number, nextValue({ bytes: data, position: first + offset }) ?? null]);
+  }
+  return values;
 }

@@ -7,8 +7,8 @@ import type { PdfElement } from './read-structure.ts';
 let printed: PdfReading;
 let finished: PdfReading;
 beforeAll(async () => {
-  printed = await readPdf(printedCase());
-  finished = await readPdf(await finishedCase());
+  printed = readPdf(printedCase());
+  finished = readPdf(await finishedCase());
 });
 
 describe('readPdf', () => {

@@ -13,7 +13,6 @@ import { get, getArray, getName, isDict, isRef, isStream, type PdfFile, resolve 
 
 /** A PDF as it can be read from its bytes alone. Lengths are in points, pages are counted from 1. */
 export interface PdfReading {
-  readonly version: string;
   readonly language: string | undefined;
   readonly pages: readonly PdfPage[];
   /** The tag tree: its top elements, usually one Document. */
@@ -65,8 +64,8 @@ export interface PdfLink extends LinkTarget {
 }
 
 /** Reads a PDF. Throws BriefError `data` where the bytes are not one, or use a filter that is not supported. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
-  return readFile(await loadPdf(bytes));
+export function readPdf(bytes: Uint8Array): PdfReading {
+  return readFile(loadPdf(bytes));
 }
 
 /** Reads a file that is loaded, and whose pages may have been read already. */
@@ -75,7 +74,6 @@ export function readFile(file: PdfFile, contents: readonly PageContent[] = readP
   const paints = contents.flatMap((content) => flatPaints(content.paints));
   const xmp = get(file, { ref: file.root }, 'Metadata');
   return {
-    version: file.version,
     language: textOf(get(file, { ref: file.root }, 'Lang')),
     pages: contents.map((content) => readPage(content.page, flatPaints(content.paints))),
     structure: readStructure({ file, pages, runs: runsByContent(contents) }),

@@ -18,13 +18,11 @@ export interface PdfStream {
 
 /** A whole file: its indirect objects by number, and the numbers of the catalog and the document information. */
 export interface PdfFile {
-  readonly version: string;
   readonly objects: ReadonlyMap<number, PdfValue>;
   readonly root: number;
   readonly info: number | undefined;
   /** The file identifier of the trailer, as bytes; empty where there is none. */
   readonly id: readonly Uint8Array[];
-  readonly encrypted: boolean;
 }
 
 export const emptyDict: PdfDict = new Map();
@@ -67,7 +65,7 @@ export function withEntries(base: PdfDict, entries: Readonly<Record<string, PdfV
 }
 
 /** Follows references until a direct value; a reference to nothing is null, as the standard has it (7.3.10). */
-export function resolve(file: PdfFile, value: PdfValue | undefined): PdfValue {
+export function resolve(file: Pick<PdfFile, 'objects'>, value: PdfValue | undefined): PdfValue {
   let current: PdfValue = value ?? null;
   // A chain longer than this is a loop: no writer nests references at all.
   for (let depth = 0; isRef(current) && depth < 32; depth++) current = file.objects.get(current.ref) ?? null;
@@ -75,7 +73,7 @@ export function resolve(file: PdfFile, value: PdfValue | undefined): PdfValue {
 }
 
 /** The value of `key` in a dictionary, a stream's dictionary, or nothing; references followed. */
-export function get(file: PdfFile, holder: PdfValue | undefined, key: string): PdfValue {
+export function get(file: Pick<PdfFile, 'objects'>, holder: PdfValue | undefined, key: string): PdfValue {
   const target = resolve(file, holder);
   if (isStream(target)) return resolve(file, target.dict.get(key));
   return isDict(target) ? resolve(file, target.get(key)) : null;
@@ -97,7 +95,11 @@ export function getName(file: PdfFile, holder: PdfValue | undefined, key: string
   return typeof value === 'string' ? value : undefined;
 }
 
-export function getNumber(file: PdfFile, holder: PdfValue | undefined, key: string): number | undefined {
+export function getNumber(
+  file: Pick<PdfFile, 'objects'>,
+  holder: PdfValue | undefined,
+  key: string,
+): number | undefined {
   const value = get(file, holder, key);
   return typeof value === 'number' ? value : undefined;
 }

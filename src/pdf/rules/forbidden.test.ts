@@ -13,7 +13,7 @@ function fileOf(second: PdfValue, catalog: Readonly<Record<string, PdfValue>> = 
     [1, dict({ Type: 'Catalog', ...catalog })],
     [2, second],
   ]);
-  return { version: '1.7', objects, root: 1, info: undefined, id: [], encrypted: false };
+  return { objects, root: 1, info: undefined, id: [] };
 }
 
 const forbiddenActions = [

@@ -6,7 +6,7 @@ import { tellWeight, weighPdf, weightLimit } from './weigh-pdf.ts';
 describe('weighPdf', () => {
   test('knows all parts of a finished file, and together they are the whole file', async () => {
     const bytes = await finishedCase();
-    const parts = await weighPdf(bytes);
+    const parts = weighPdf(bytes);
     const names = parts.map(({ part }) => part.replace(/^font .*/, 'font'));
     expect(new Set(names)).toEqual(new Set(['font', 'content', 'structure', 'metadata', 'attachments', 'rest']));
     expect(parts.reduce((sum, part) => sum + part.bytes, 0)).toBe(bytes.length);
@@ -19,7 +19,7 @@ describe('weighPdf', () => {
     const attachments = [{ name: 'a.bin', mime: 'text/plain', description: 'a', bytes: data }];
     const heavier = await finishPdf(printedCase(), { ...caseOptions, attachments });
     const lighter = await finishPdf(printedCase(), { ...caseOptions, attachments: [] });
-    const attached = (await weighPdf(heavier)).find(({ part }) => part === 'attachments');
+    const attached = weighPdf(heavier).find(({ part }) => part === 'attachments');
     expect(attached?.bytes).toBeGreaterThan(1000);
     expect(Math.abs((attached?.bytes ?? 0) - (heavier.length - lighter.length))).toBeLessThan(400);
   });

@@ -32,8 +32,8 @@ function kilobytes(bytes: number): string {
  * file; of what is compressed together, each part gets a share by its length before that. Throws BriefError `data`
  * where the bytes are not a PDF.
  */
-export async function weighPdf(bytes: Uint8Array): Promise<readonly PdfPart[]> {
-  const file = await loadPdf(bytes);
+export function weighPdf(bytes: Uint8Array): readonly PdfPart[] {
+  const file = loadPdf(bytes);
   const owners = partsByObject(file);
   const stored = new Map<string, number>();
   const together = new Map<string, number>();

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { printedCase } from '../cases/finished.ts';
-import { loadAnyPdf } from '../read/load-any.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1 } from '../read/text-strings.ts';
@@ -24,22 +23,19 @@ function fileOf(extra: readonly PdfValue[]): PdfFile {
   extra.forEach((value, index) => {
     objects.set(index + 2, value);
   });
-  return { version: '1.7', objects, root: 1, info: undefined, id: [], encrypted: false };
+  return { objects, root: 1, info: undefined, id: [] };
 }
 
-test.each(values.map((value, index) => [index, value] as const))(
-  'value %i comes back as it was saved',
-  async (_, value) => {
-    const loaded = await loadPdf(await savePdf(fileOf([value])));
-    expect(loaded.objects.get(2) ?? null).toEqual(value);
-  },
-);
+test.each(values.map((value, index) => [index, value] as const))('value %i comes back as it was saved', (_, value) => {
+  const loaded = loadPdf(savePdf(fileOf([value])));
+  expect(loaded.objects.get(2) ?? null).toEqual(value);
+});
 
 test('data without a filter are compressed, and come back', async () => {
   const data = latin1('0 0 m '.repeat(500));
-  const saved = await savePdf(fileOf([{ dict: dict({}), data }]));
+  const saved = savePdf(fileOf([{ dict: dict({}), data }]));
   expect(saved.length).toBeLessThan(1000);
-  const loaded = await loadPdf(saved);
+  const loaded = loadPdf(saved);
   const stream = loaded.objects.get(2);
   expect(isStream(stream) && decodeStream(loaded, stream)).toEqual(data);
 });
@@ -58,8 +54,8 @@ test.each([
   ['whose streams do not have the length that they say', wrongLength],
 ])('a file %s is read all the same', async (_, damage) => {
   const data = latin1('0 0 m '.repeat(500));
-  const saved = await savePdf(fileOf([{ dict: dict({}), data }, ...values.slice(0, -1)]));
-  const [whole, damaged] = [await loadPdf(saved), await loadAnyPdf(damage(saved))];
+  const saved = savePdf(fileOf([{ dict: dict({}), data }, ...values.slice(0, -1)]));
+  const [whole, damaged] = [loadPdf(saved), await loadPdf(damage(saved))];
   expect(damaged.root).toBe(whole.root);
   expect([...damaged.objects.keys()]).toEqual([...whole.objects.keys()]);
   for (const [number, value] of whole.objects) {
@@ -70,41 +66,45 @@ test.each([
   }
 });
 
-test('later sections of a file win over those before them, and an object may be gone', async () => {
-  const first =
-    '%PDF-1.4\n1 0 obj\n<</Type/Catalog/A 2 0 R/B[3 0 R 4 0 R]>>\nendobj\n2 0 obj\n(old)\nendobj\n3 0 obj\n3\nendobj\n';
-  const at = (text: string, word: string): string => String(text.lastIndexOf(word)).padStart(10, '0');
-  const table = `xref\n0 4\n0000000000 65535 f \n${['1 0 obj', '2 0 obj', '3 0 obj'].map((word) => `${at(first, word)} 00000 n `).join('\n')}\n`;
-  const before = `${first}${table}trailer\n<</Root 1 0 R/Size 4>>\nstartxref\n${first.length}\n%%EOF\n`;
-  const next = `${before}2 0 obj\n(new)\nendobj\n`;
-  const late = `xref\n2 2\n${at(next, '2 0 obj')} 00000 n \n0000000000 00001 f \n`;
-  const whole = `${next}${late}trailer\n<</Root 1 0 R/Size 4/Prev ${first.length}>>\nstartxref\n${next.length}\n%%EOF\n`;
-  const file = await loadPdf(latin1(whole));
+test('later sections of a file win over those before them', () => {
+  const first = '%PDF-1.4\n1 0 obj\n<</Type/Catalog/A 2 0 R>>\nendobj\n2 0 obj\n(old)\nendobj\n';
+  const table = 'xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000048 00000 n \n';
+  const before = `${first}${table}trailer\n<</Root 1 0 R/Size 3>>\nstartxref\n${first.length}\n%%EOF\n`;
+  const late = `2 0 obj\n(new)\nendobj\nxref\n2 1\n${before.length} 00000 n \ntrailer\n<</Root 1 0 R/Size 3/Info 2 0 R>>\n`;
+  const file = loadPdf(latin1(`${before}${late}startxref\n0\n%%EOF\n`));
   expect([...file.objects.keys()]).toEqual([1, 2]);
   expect(file.objects.get(2)).toEqual({ bytes: latin1('new') });
-  expect(file.objects.get(1)).toEqual(dict({ Type: 'Catalog', A: { ref: 2 }, B: [{ ref: 3 }, { ref: 4 }] }));
+  expect(file.info).toBe(2);
 });
 
-test('both readers find the same in the printed fixture and in what is saved of it', async () => {
-  for (const bytes of [printedCase(), savePdf(loadPdf(printedCase()))]) {
-    const [ours, theirs] = [loadPdf(bytes), await loadAnyPdf(bytes)];
-    expect([...theirs.objects.keys()].sort((a, b) => a - b)).toEqual([...ours.objects.keys()]);
-    expect(theirs.objects.get(theirs.root)).toEqual(ours.objects.get(ours.root));
-  }
+test('the length of a stream may stand in an object of its own', () => {
+  const stream = '2 0 obj\n<</Length 3 0 R>>\nstream\nendstream \nendstream\nendobj\n';
+  const text = (objects: string): string =>
+    `%PDF-1.4\n${objects}1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n`;
+  const dataOf = (objects: string): string => {
+    const value = loadPdf(latin1(text(objects))).objects.get(2);
+    return isStream(value) ? Buffer.from(value.data).toString('latin1') : 'none';
+  };
+  expect(dataOf(`3 0 obj\n10\nendobj\n${stream}`)).toBe('endstream ');
+  expect(dataOf(stream.replace('endstream \n', 'words\r\n'))).toBe('words');
 });
 
 test('the printed fixture is read whole: as many objects, the same catalog', async () => {
-  const printed = await loadPdf(printedCase());
-  const again = await loadPdf(await savePdf(printed));
+  const printed = loadPdf(printedCase());
+  const again = loadPdf(savePdf(printed));
   expect(again.objects.get(again.root)).toEqual(printed.objects.get(printed.root));
   expect(again.objects.size).toBe(printed.objects.size);
 });
 
+const nested = `%PDF-1.7\n1 0 obj\n${'['.repeat(100_000)}`;
 test.each([
-  ['nothing', ''],
-  ['a web page', '<!doctype html>'],
-  ['no catalog', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n'],
-])('%s is refused', async (_, text) => {
-  expect(() => loadPdf(latin1(text))).toThrow(expect.objectContaining({ failure: 'data' }));
-  await expect(loadAnyPdf(latin1(text))).rejects.toMatchObject({ failure: 'data' });
+  ['nothing', '', 'does not begin with %PDF'],
+  ['a web page', '<!doctype html>', 'does not begin with %PDF'],
+  ['no catalog', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n', 'no document catalog'],
+  ['what is encrypted', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <</Root 1 0 R/Encrypt 2 0 R>>\n', 'is encrypted'],
+  ['what is nested without end', nested, 'is damaged'],
+])('%s is refused', (_, text, why) => {
+  expect(() => loadPdf(latin1(text))).toThrow(
+    expect.objectContaining({ failure: 'data', message: expect.stringContaining(why) }),
+  );
 });

@@ -7,7 +7,7 @@ const marker = Buffer.from(placeholder).toString('hex');
 
 /** Writes the file with an identifier (ISO 32000-1, 14.4) that is a hash of everything else in it. */
 export async function saveWithId(file: PdfFile): Promise<Uint8Array> {
-  const saved = Buffer.from(await savePdf({ ...file, id: [placeholder, placeholder] }));
+  const saved = Buffer.from(savePdf({ ...file, id: [placeholder, placeholder] }));
   const id = hash(saved);
   for (const { at } of placesOfId(saved)) saved.write(id, at, 'latin1');
   return new Uint8Array(saved);

@@ -47,7 +47,7 @@ function all(element: PdfElement): readonly PdfElement[] {
 
 describe('finishPdf', () => {
   test('leaves nothing of the printed text out, and reads nothing twice', async () => {
-    const [printed, finished] = [await readPdf(printedCase()), await readPdf(await finishedCase())];
+    const [printed, finished] = [readPdf(printedCase()), readPdf(await finishedCase())];
     const heads = /(MonthRecordedcasesChange)+/;
     const said = (reading: typeof printed) => texts(reading.structure).replace(/\s/g, '');
     expect(said(printed)).toMatch(/(MonthRecordedcasesChange|(Month){2})/);
@@ -71,19 +71,19 @@ describe('finishPdf', () => {
 
   test('has another identifier for another content', async () => {
     const other = await finishPdf(printedCase(), { ...caseOptions, subject: 'Another' });
-    const [first, second] = [await loadPdf(await finishedCase()), await loadPdf(other)];
+    const [first, second] = [loadPdf(await finishedCase()), loadPdf(other)];
     expect(first.id).toHaveLength(2);
     expect(first.id).not.toEqual(second.id);
   });
 
   test('leaves what is painted as it was: each operation but the marks, in the same order', async () => {
-    const [printed, finished] = [await loadPdf(printedCase()), await loadPdf(await finishedCase())].map(painting);
+    const [printed, finished] = [loadPdf(printedCase()), loadPdf(await finishedCase())].map(painting);
     expect(printed?.length).toBeGreaterThan(1000);
     expect(finished).toEqual(printed);
   });
 
   test('names no browser anywhere', async () => {
-    const file = await loadPdf(await finishedCase());
+    const file = loadPdf(await finishedCase());
     const streams = [...file.objects.values()]
       .filter(isStream)
       .map((it) => Buffer.from(decodeStream(file, it)).toString('latin1'));
@@ -93,7 +93,7 @@ describe('finishPdf', () => {
   test('can be finished again: the tags stay, and nothing is wrong with them', async () => {
     const twice = await finishPdf(await finishedCase(), { ...caseOptions, attachments: [] });
     expect(checkPdf(twice)).toEqual([]);
-    expect((await readPdf(twice)).structure).toEqual((await readPdf(await finishedCase())).structure);
+    expect(readPdf(twice).structure).toEqual(readPdf(await finishedCase()).structure);
   });
 
   test('writes less than half of the bytes that were printed', async () => {
@@ -101,7 +101,7 @@ describe('finishPdf', () => {
   });
 
   test('gives passages in Chinese their language, once only where a block has it already', async () => {
-    const { structure } = await readPdf(await finishedCase());
+    const { structure } = readPdf(await finishedCase());
     const marked = structure.flatMap(all).filter((element) => element.lang === 'zh-Hans');
     expect(marked.map((element) => `${element.role} ${texts(element.children).trim()}`)).toEqual([
       'Span 成都市公安局',
@@ -112,17 +112,17 @@ describe('finishPdf', () => {
   });
 
   test('in a Chinese document no passage is foreign', async () => {
-    const chinese = await readPdf(await finishPdf(printedCase(), { ...caseOptions, language: 'zh-Hans' }));
+    const chinese = readPdf(await finishPdf(printedCase(), { ...caseOptions, language: 'zh-Hans' }));
     expect(chinese.structure.flatMap(all).filter((element) => element.role === 'Span')).toEqual([]);
   });
 
   test('refuses a print whose structure has lost a text, instead of leaving it to be silent', async () => {
-    const file = await loadPdf(printedCase());
+    const file = loadPdf(printedCase());
     const objects = new Map(file.objects);
     for (const [number, value] of objects) {
       if (isDict(value) && value.get('S') === 'H1') objects.set(number, withEntries(value, { K: [] }));
     }
-    await expect(finishPdf(await savePdf({ ...file, objects }), caseOptions)).rejects.toMatchObject({
+    await expect(finishPdf(savePdf({ ...file, objects }), caseOptions)).rejects.toMatchObject({
       failure: 'browser',
       message: expect.stringContaining('"Recorded cases in Chengdu"'),
     });
@@ -130,7 +130,7 @@ describe('finishPdf', () => {
 
   test('names the pages of links as it is told', async () => {
     const pageName = (page: number): string => `第${page}页`;
-    const { links } = await readPdf(await finishPdf(printedCase(), { ...caseOptions, pageName }));
+    const { links } = readPdf(await finishPdf(printedCase(), { ...caseOptions, pageName }));
     expect(links.map((link) => link.contents)).toContain('[1] (第5页)');
   });
 });

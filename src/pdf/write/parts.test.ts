@@ -55,12 +55,10 @@ test('xmpPacket holds each property, escaped', () => {
 
 describe('renumberObjects', () => {
   const file = (objects: PdfFile['objects']): PdfFile => ({
-    version: '1.7',
     objects,
     root: 7,
     info: undefined,
     id: [],
-    encrypted: false,
   });
 
   test('numbers in the order of reaching, leaves out what is not reached, makes null of what is not there', () => {
@@ -81,6 +79,6 @@ describe('renumberObjects', () => {
 });
 
 test('attachFiles without files changes nothing', async () => {
-  const file = await loadPdf(await finishedCase());
+  const file = loadPdf(await finishedCase());
   expect(attachFiles(file, [], '2026-11-22')).toBe(file);
 });

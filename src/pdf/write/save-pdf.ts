@@ -1,6 +1,6 @@
 import { deflate } from 'pako';
 import { largest } from '../../project/extremes.ts';
-import { isStream, type PdfFile, type PdfStream, type PdfValue } from '../read/values.ts';
+import { dict, isStream, type PdfFile, type PdfStream, type PdfValue } from '../read/values.ts';
 import { writeValue } from './write-value.ts';
 
 // More objects in one stream compress better; beyond a few hundred the gain is below one per cent.
@@ -42,8 +42,8 @@ function add(writing: Writing, bytes: Uint8Array): void {
 
 function addStream(writing: Writing, number: number, stream: PdfStream): void {
   writing.rows.set(number, [1, writing.length, 0]);
-  const { dict, data } = compressed(stream);
-  const described = new Map(dict).set('Length', data.length);
+  const { dict: entries, data } = compressed(stream);
+  const described = new Map(entries).set('Length', data.length);
   add(writing, Buffer.from(`${number} 0 obj\n${writeValue(described)}\nstream\n`, 'latin1'));
   add(writing, data);
   add(writing, Buffer.from('\nendstream\nendobj\n', 'latin1'));
@@ -53,9 +53,9 @@ function addStream(writing: Writing, number: number, stream: PdfStream): void {
  * Compressed by a deflate in JavaScript: Node's gives other bytes on another version of zlib or another processor.
  * Level 9 takes twice the time of level 7 for one per cent less.
  */
-function compressed({ dict, data }: PdfStream): PdfStream {
-  if (dict.has('Filter') || dict.get('Type') === 'Metadata') return { dict, data };
-  return { dict: new Map(dict).set('Filter', 'FlateDecode'), data: deflate(data, { level: 7 }) };
+function compressed(stream: PdfStream): PdfStream {
+  if (stream.dict.has('Filter') || stream.dict.get('Type') === 'Metadata') return stream;
+  return { dict: new Map(stream.dict).set('Filter', 'FlateDecode'), data: deflate(stream.data, { level: 7 }) };
 }
 
 function addTogether(writing: Writing, container: number, objects: readonly (readonly [number, PdfValue])[]): void {
@@ -66,49 +66,31 @@ function addTogether(writing: Writing, container: number, objects: readonly (rea
     texts += `${writeValue(value)}\n`;
     writing.rows.set(number, [2, container, index]);
   });
-  const dict = new Map<string, PdfValue>([
-    ['Type', 'ObjStm'],
-    ['N', objects.length],
-    ['First', heads.length],
-  ]);
-  addStream(writing, container, { dict, data: Buffer.from(heads + texts, 'latin1') });
+  const described = dict({ Type: 'ObjStm', N: objects.length, First: heads.length });
+  addStream(writing, container, { dict: described, data: Buffer.from(heads + texts, 'latin1') });
 }
 
+/** A number that no object has is an entry of a free one. */
 function crossReference(file: PdfFile, { rows, length }: Writing, own: number): PdfStream {
-  const all = new Map(rows).set(0, [0, 0, 65535]).set(own, [1, length, 0]);
   const sizes = [1, length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4, 2];
-  const numbers = [...all.keys()].sort((a, b) => a - b);
+  const all = new Map(rows).set(own, [1, length, 0]);
   const data: number[] = [];
-  for (const number of numbers) {
-    all.get(number)?.forEach((field, column) => {
+  for (let number = 0; number <= own; number++) {
+    (all.get(number) ?? [0, 0, 65535]).forEach((field, column) => {
       for (let shift = (sizes[column] ?? 0) - 1; shift >= 0; shift--) data.push((field >>> (8 * shift)) & 0xff);
     });
   }
-  const [columns, spans] = [sizes.reduce((sum, size) => sum + size, 0), spansOf(numbers)];
-  const dict = new Map<string, PdfValue>([
-    ['Type', 'XRef'],
-    ['Size', own + 1],
-    ['W', sizes],
-    ['DecodeParms', new Map<string, PdfValue>(Object.entries({ Predictor: 12, Columns: columns }))],
-    ['Root', { ref: file.root }],
-  ]);
-  if (spans.length > 2) dict.set('Index', spans);
-  if (file.info !== undefined) dict.set('Info', { ref: file.info });
-  if (file.id.length > 0) {
-    const id = file.id.map((bytes) => ({ bytes }));
-    dict.set('ID', id);
-  }
-  return { dict, data: differences(data, columns) };
-}
-
-/** The first number of each stretch that counts up by one, and how many there are. */
-function spansOf(numbers: readonly number[]): readonly number[] {
-  const spans: number[] = [];
-  numbers.forEach((number, index) => {
-    if (index > 0 && numbers[index - 1] === number - 1) spans[spans.length - 1] = (spans.at(-1) ?? 0) + 1;
-    else spans.push(number, 1);
+  const columns = sizes.reduce((sum, size) => sum + size, 0);
+  const entries = dict({
+    Type: 'XRef',
+    Size: own + 1,
+    W: sizes,
+    DecodeParms: dict({ Predictor: 12, Columns: columns }),
+    Root: { ref: file.root },
+    Info: file.info === undefined ? undefined : { ref: file.info },
+    ID: file.id.length === 0 ? undefined : file.id.map((bytes) => ({ bytes })),
   });
-  return spans;
+  return { dict: entries, data: differences(data, columns) };
 }
 
 /** Rows as differences to the row above (7.4.4.4), which compress to a third: offsets only grow. */
