@@ -39,7 +39,7 @@ export function describeTopics(listing: Listing): readonly ListedTopic[] {
 
 function plannerOf({ request, edge, files }: Listing): Planner | string {
   try {
-    return openPlanner({ request, edge, files, paths: projectPaths(edge.root, request.out) });
+    return openPlanner({ request, edge, files });
   } catch (error) {
     if (error instanceof BriefError) return error.message;
     throw error;
@@ -79,7 +79,7 @@ function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: 
   const unknown = { name, of, upToDate: false };
   if (typeof planner === 'string') return { ...unknown, reasons: [planner] };
   try {
-    const plan = planner.plan(topic, { data });
+    const plan = planner.plan(topic, data);
     return { name, of, edition: editionOf(plan), ...statusOf(plan, listing) };
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import type { Brief } from '../brief.ts';
-import type { Project } from '../check/project.ts';
-import type { Format } from '../page/format.ts';
-import { BriefError, type Finding } from '../project/errors.ts';
+import { type Brief, type BriefRequest, brief, type Stage } from '../brief.ts';
+import type { RunningBrowser } from '../print/launch.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
-import type { BriefingName } from '../topic/params.ts';
 import type { WrittenFile } from './results.ts';
 
 /** What a piece of work gives, or the error that a person can fix. */
@@ -18,54 +17,45 @@ export async function attempt<T>(make: () => Promise<T> | T): Promise<T | BriefE
   }
 }
 
-/** Why briefings are not built, by name: what has an error itself, and all of them for an error in what all share. */
-export function refusals(
-  { topics, findings }: Project,
-  named: readonly BriefingName[],
-): ReadonlyMap<string, BriefError> {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const read = new Set(topics.map(({ id }) => id));
-  return new Map(
-    named.flatMap((briefing): readonly (readonly [string, BriefError])[] => {
-      const own = errors.filter(({ file }) => isAbout(briefing, file));
-      if (own.length === 0 && read.has(briefing.name)) return [];
-      return [
-        [
-          briefing.name,
-          new BriefError('data', `${countErrors(own)}; any earlier file is unchanged`, { findings: own }),
-        ],
-      ];
-    }),
-  );
-}
-
-/** Whether what stands in a file concerns a briefing: its own topic, or what all share. */
-export function isAbout({ topic }: BriefingName, file: string): boolean {
-  const of = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
-  return of === undefined || of === topic;
-}
-
-function countErrors(errors: readonly Finding[]): string {
-  return errors.length === 1 ? '1 error' : `${errors.length} errors`;
-}
-
-/** Writes a briefing's files, each whole or not at all. */
-export function writeFormats({
-  made,
-  name,
-  formats,
-  out,
-}: {
-  readonly made: Brief;
-  readonly name: string;
-  readonly formats: readonly Format[];
+/** What a briefing is built with; `out` is the absolute path of the folder to write to. */
+export interface Building {
+  readonly files: Files;
   readonly out: string;
-}): readonly WrittenFile[] {
-  return formats.flatMap((format) => {
+  readonly browser: RunningBrowser | undefined;
+  readonly begin?: (stage: Stage) => void;
+}
+
+/** The files of one briefing, and what is to be said of them. */
+export interface BuiltFiles {
+  readonly files: readonly WrittenFile[];
+  readonly warnings: readonly string[];
+}
+
+/** Builds a briefing and writes its files, each whole or not at all. @throws BriefError */
+export async function buildFiles(request: BriefRequest, building: Building): Promise<BuiltFiles> {
+  const { files, out, browser, begin = () => {} } = building;
+  const made = await brief({ ...request, begin }, files, browser);
+  const warnings = await heavyWarning(request, made);
+  const written = request.formats.flatMap((format) => {
     const content = made[format];
     if (content === undefined) return [];
-    const target = path.join(out, `${name}.${format}`);
-    writeFile(target, content);
-    return [{ file: target, sha256: sha256(content) }];
+    const file = path.join(out, `${request.name}.${format}`);
+    writeFile(file, content);
+    return [{ file, sha256: sha256(content) }];
   });
+  return { files: written, warnings };
+}
+
+/** Below this many bytes no PDF is too heavy, and it need not be read to be weighed. */
+const lightest = 160_000;
+
+/** The warning of a PDF that is too heavy to mail lightly, with what is heavy in it. */
+export async function heavyWarning(
+  { name, locale }: Pick<BriefRequest, 'name' | 'locale'>,
+  { pdf }: Brief,
+): Promise<readonly string[]> {
+  if (pdf === undefined || pdf.length <= lightest) return [];
+  const { tellWeight, weighPdf, weightLimit } = await import('../pdf/rules/weigh-pdf.ts');
+  const heavy = tellWeight(weighPdf(pdf), weightLimit(locale.tag));
+  return heavy === undefined ? [] : [`warning: ${name} ${heavy}`];
 }

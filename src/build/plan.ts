@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
-import type { Project } from '../check/project.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import { composeTopic } from '../compose/compose.ts';
 import type { Dated } from '../compose/edition.ts';
+import type { Data } from '../data/types.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';
 import type { EditionRecord } from '../editions/schema.ts';
@@ -12,7 +12,7 @@ import { type Output, readOutput } from '../manifest/read-output.ts';
 import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
-import type { Paths } from '../project/paths.ts';
+import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { version } from '../project/version.ts';
 import { topicLanguage } from '../topic/load.ts';
@@ -44,7 +44,7 @@ export interface Plan {
 export interface Planner {
   /** Whether a briefing's files are known to be up to date: then nothing need be read. */
   readonly stands: (name: string) => boolean;
-  readonly plan: (topic: Topic, project: Pick<Project, 'data'>) => Plan;
+  readonly plan: (topic: Topic, data: Data) => Plan;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
 }
@@ -54,12 +54,13 @@ export interface Planning {
   readonly request: BuildRequest;
   readonly edge: BuildEdge;
   readonly files: Files;
-  readonly paths: Paths;
   /** What `--since` names, in place of the usual version to compare with. */
   readonly since?: Since | undefined;
 }
 
 interface Desk extends Planning {
+  /** Absolute path of the folder of the files. */
+  readonly out: string;
   readonly materials: Materials;
   readonly browser: string;
   /** `--date`, else SOURCE_DATE_EPOCH. */
@@ -67,7 +68,8 @@ interface Desk extends Planning {
 }
 
 export function openPlanner(planning: Planning): Planner {
-  const { request, edge, files, paths, since } = planning;
+  const { request, edge, files, since } = planning;
+  const { out } = projectPaths(edge.root, request.out);
   const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
   const memo = openMemo(edge.cache);
@@ -80,32 +82,31 @@ export function openPlanner(planning: Planning): Planner {
     browser,
     stands: (name) => {
       if (request.force) return false;
-      const outputs = request.formats.map((format) => ({ format, output: readOutput(fileOf(name, format, paths)) }));
+      const outputs = request.formats.map((format) => ({
+        format,
+        output: readOutput(path.join(out, `${name}.${format}`)),
+      }));
       const dates = new Set(outputs.map(({ output }) => (typeof output === 'string' ? output : output.published)));
       const isSame = ({ format, output }: (typeof outputs)[number]): boolean =>
         typeof output !== 'string' && memo.isSame(keyOf(name, format), output);
       return dates.size === 1 && outputs.every(isSame);
     },
-    plan: (topic, { data }) => {
+    plan: (topic, data) => {
       materials ??= openMaterials(files, data);
-      const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, materials, browser, asked });
+      const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, out, materials, browser, asked });
       for (const format of request.formats) memo.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
       return plan;
     },
   };
 }
 
-function fileOf(name: string, format: Format, { out }: Paths): string {
-  return path.join(out, `${name}.${format}`);
-}
-
 interface Given {
   readonly topic: Topic;
-  readonly data: Project['data'];
+  readonly data: Data;
 }
 
 function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; readonly isDateFixed: boolean } {
-  const { request: wanted, files, edge, asked, materials, paths } = desk;
+  const { request: wanted, files, edge, asked, materials, out } = desk;
   const name = topic.id;
   const look = lookOf(topic, data, wanted);
   const theme = materials.theme(look.theme);
@@ -120,7 +121,7 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
   const editions = loadEditions(files, name);
   const place = findPlace({ name, content, editions }, desk);
   const outputs = new Map<Format, Output>(
-    formatsOf(wanted.formats).map((format) => [format, readOutput(fileOf(name, format, paths))]),
+    formatsOf(wanted.formats).map((format) => [format, readOutput(path.join(out, `${name}.${format}`))]),
   );
   const issued = place.edition?.date;
   const kept = [...outputs.values()].find(
@@ -166,7 +167,7 @@ function formatsOf(wanted: readonly Format[]): readonly Format[] {
   return [...new Set([...wanted, 'pdf', 'html'] as const)];
 }
 
-function lookOf({ front }: Topic, { publication }: Project['data'], request: BuildRequest): MadeFrom['look'] {
+function lookOf({ front }: Topic, { publication }: Data, request: BuildRequest): MadeFrom['look'] {
   return {
     theme: request.theme ?? front.theme ?? defaultTheme,
     'page-size': request.pageSize ?? publication['page-size'] ?? 'A4',

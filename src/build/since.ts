@@ -17,7 +17,7 @@ export interface Since {
  * data. Undefined where it was not given.
  * @throws BriefError usage or data, for a file that cannot be read or is no briefing.
  */
-export async function readSince(asked: string | undefined): Promise<Since | undefined> {
+export function readSince(asked: string | undefined): Since | undefined {
   if (asked === undefined) return undefined;
   if (/^[1-9]\d{0,3}$/.test(asked)) {
     return { key: asked, choose: chooseEdition(asked, ({ edition }) => edition === Number(asked)) };

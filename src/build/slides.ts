@@ -1,23 +1,14 @@
+import type { BriefRequest } from '../brief.ts';
 import type { SlideTexts } from '../charts/slide.ts';
 import type { Briefing, ChartFigure } from '../compose/briefing.ts';
-import type { Composition } from '../compose/compose.ts';
-import { composeBriefing } from '../compose/compose.ts';
 import { plainText } from '../compose/html.ts';
-import { loadTemplates } from '../page/templates.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
 import { selectFaces } from '../style/fonts/page-faces.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { drawingWidths, type PageSize } from '../style/page-size.ts';
+import { drawingWidths } from '../style/page-size.ts';
 import { enlarge } from '../style/theme/enlarge.ts';
-import { loadTheme } from '../style/theme/load.ts';
-
-export interface SlideDeck extends Composition {
-  readonly theme: string;
-  readonly pageSize: PageSize;
-  readonly largePrint: boolean;
-}
 
 /** A figure of a briefing as an SVG of its own; `width` and `height` in CSS px. */
 export interface SlideFile {
@@ -29,35 +20,28 @@ export interface SlideFile {
 }
 
 /** The charts of a briefing, in the order of its figures, each a picture with title, subtitle, source and fonts inside. */
-export async function drawSlides(deck: SlideDeck, files: Files): Promise<readonly SlideFile[]> {
-  const plain = loadTheme(files, deck.theme);
-  const theme = deck.largePrint ? enlarge(plain) : plain;
-  const briefing = composeBriefing(deck);
-  const fonts = findUsedFonts({
-    briefing,
-    theme,
-    locale: deck.locale,
-    templates: loadTemplates(files, deck.locale.tag),
-    files,
-  });
+export async function drawSlides(request: BriefRequest, files: Files): Promise<readonly SlideFile[]> {
+  const { briefing, locale, templates, pageSize, largePrint } = request;
+  const theme = largePrint ? enlarge(request.theme) : request.theme;
+  const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   const [{ chartTheme, drawCharts, pageMetrics }, { drawSlide }] = await Promise.all([
     import('../page/draw-charts.ts'),
     import('../charts/slide.ts'),
   ]);
   const { sans, fallback } = theme.fonts;
-  const widths = drawingWidths(deck.pageSize, deck.largePrint);
-  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale: deck.locale, widths });
+  const widths = drawingWidths(pageSize, largePrint);
+  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale, widths });
   const { 'figure-title': title, subtitle, note } = theme.tokens.sizes;
   const look = {
-    theme: chartTheme(theme, deck.locale),
+    theme: chartTheme(theme, locale),
     sizes: { title: title * 1.25, subtitle: subtitle * 1.1, note },
-    metrics: pageMetrics(theme, deck.locale, fonts),
+    metrics: pageMetrics(theme, locale, fonts),
   };
   return chartFigures(briefing).map((figure) => {
     const svg = charts.get(figure.chart)?.svg ?? '';
-    const texts = slideTexts(figure, briefing, deck.locale);
+    const texts = slideTexts(figure, briefing, locale);
     const text = [svg, texts.title, texts.subtitle, ...texts.lines].join('');
-    const fontCss = faceCss(selectFaces({ text, family: sans, fallback, script: deck.locale.script, files }));
+    const fontCss = faceCss(selectFaces({ text, family: sans, fallback, script: locale.script, files }));
     return { figure: figureNumber(figure), ...drawSlide({ id: figure.id, svg, texts, fontCss, ...look }) };
   });
 }

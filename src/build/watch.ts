@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { brief } from '../brief.ts';
-import { loadProject, type Project } from '../check/project.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { servePreview } from '../print/preview/server.ts';
 import { createShelf, type Shelf } from '../print/preview/shelf.ts';
@@ -9,17 +8,16 @@ import type { Edge } from '../project/edge.ts';
 import { BriefError, formatFinding } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { openForUser } from '../project/open.ts';
-import { type Paths, projectPaths } from '../project/paths.ts';
+import { projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
-import { chooseRequested, publicationDate } from './choose.ts';
-import { heavyWarning } from './heavy.ts';
-import { attempt, isAbout, refusals, writeFormats } from './one-build.ts';
+import { chooseRequested } from './choose.ts';
+import { attempt, buildFiles } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
-import { openPlanner, type Plan, type Planner } from './plan.ts';
+import type { Plan, Planner } from './plan.ts';
 import type { BuildRequest } from './request.ts';
-import { readSince } from './since.ts';
+import { concerns, type LoadedBriefings, openRequested } from './requested.ts';
 import { tellFailures } from './tell.ts';
 
 interface Watch {
@@ -27,7 +25,8 @@ interface Watch {
   readonly quiet: boolean;
   readonly edge: Edge;
   readonly files: Files;
-  readonly paths: Paths;
+  /** Absolute path of the folder to write to. */
+  readonly out: string;
   readonly browser: RunningBrowser | undefined;
   readonly shelf: Shelf;
   /** Whether something has changed since the round began, so that what it still does is in vain. */
@@ -57,7 +56,7 @@ export async function watchBriefings(
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
   if (open) openForUser(address, edge.tell);
-  const watch = { request, quiet, edge, files, paths, browser, shelf, isLate: changes.waiting };
+  const watch = { request, quiet, edge, files, out: paths.out, browser, shelf, isLate: changes.waiting };
   for (let first = true; ; first = false) {
     await buildRound(watch, first);
     await changes.next();
@@ -100,12 +99,14 @@ async function buildRound(watch: Watch, first: boolean): Promise<void> {
     for (const name of shelf.names()) shelf.tell(name, { problems, pdf: 'failed' });
     return;
   }
-  const { project, planner, good, refused } = read;
-  for (const briefing of refused) shelf.tell(briefing.name, { problems: problemsOf(briefing, project), pdf: 'failed' });
+  const { named, refused, good } = read;
+  for (const briefing of named) {
+    if (refused.has(briefing.name)) shelf.tell(briefing.name, { problems: problemsOf(briefing, read), pdf: 'failed' });
+  }
   const builds: Plan[] = [];
-  for (const [briefing, topic] of good) {
+  for (const topic of good) {
     if (watch.isLate()) return;
-    const made = await attempt(() => showPage({ topic, briefing, project, planner }, watch));
+    const made = await attempt(() => showPage(topic, read, watch));
     if (!(made instanceof BriefError)) builds.push(made);
     else shelf.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
   }
@@ -116,42 +117,24 @@ async function buildRound(watch: Watch, first: boolean): Promise<void> {
   }
 }
 
-interface ReadRound {
-  readonly project: Project;
+interface Round extends LoadedBriefings {
+  readonly named: readonly BriefingName[];
   readonly planner: Planner;
-  /** Those without an error. */
-  readonly good: readonly (readonly [BriefingName, Topic])[];
-  readonly refused: readonly BriefingName[];
 }
 
-async function readRound({ request, quiet, edge, files, paths, shelf }: Watch): Promise<ReadRound> {
-  const named = chooseRequested(request, files);
+function readRound({ request, quiet, edge, files, shelf }: Watch): Round {
+  const { named, planner, load } = openRequested(request, edge, files);
   shelf.name(named.map(({ name }) => name));
-  const since = await readSince(request.since);
-  const planner = openPlanner({ request, edge, files, paths, since });
-  const project = loadProject(files, named, publicationDate(request, edge));
+  const loaded = load();
   const failures = tellFailures(edge);
-  failures.found(quiet ? project.findings.filter(({ severity }) => severity === 'error') : project.findings);
-  const refused = refusals(project, named);
-  for (const [name, error] of refused) failures.tell(name, error);
-  const good = named.flatMap((briefing): ReadRound['good'] => {
-    const topic = project.topics.find(({ id }) => id === briefing.name);
-    return topic === undefined || refused.has(briefing.name) ? [] : [[briefing, topic]];
-  });
-  return { project, planner, good, refused: named.filter(({ name }) => refused.has(name)) };
+  failures.found(quiet ? loaded.findings.filter(({ severity }) => severity === 'error') : loaded.findings);
+  for (const [name, error] of loaded.refused) failures.tell(name, error);
+  return { ...loaded, named, planner };
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
-async function showPage(
-  {
-    topic,
-    briefing,
-    project,
-    planner,
-  }: Pick<ReadRound, 'project' | 'planner'> & { readonly topic: Topic; readonly briefing: BriefingName },
-  { request, files, shelf }: Watch,
-): Promise<Plan> {
-  const build = planner.plan(topic, project);
+async function showPage(topic: Topic, round: Round, { request, files, shelf }: Watch): Promise<Plan> {
+  const build = round.planner.plan(topic, round.data);
   const { name } = build.request;
   const key = JSON.stringify(build.request.made('html'));
   if (!shelf.shows(name, key)) {
@@ -160,31 +143,27 @@ async function showPage(
   }
   const isStale = build.request.formats.includes('pdf');
   const pdf = !request.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
-  shelf.tell(name, { problems: problemsOf(briefing, project), pdf });
+  const briefing = round.named.find((one) => one.name === name);
+  shelf.tell(name, { problems: briefing === undefined ? [] : problemsOf(briefing, round), pdf });
   return build;
 }
 
 async function writeBuild({ request, decision }: Plan, watch: Watch): Promise<void> {
-  const { quiet, edge, files, paths, browser, shelf } = watch;
+  const { quiet, edge, files, out, browser, shelf } = watch;
   const { name } = request;
   if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
-  const made = await attempt(async () => {
-    const built = await brief(request, files, browser);
-    const warnings = await heavyWarning(request, built);
-    for (const warning of quiet ? [] : warnings) edge.tell(warning);
-    const written = writeFormats({ made: built, name, formats: request.formats, out: paths.out });
-    return written;
-  });
-  if (made instanceof BriefError) {
-    return shelf.tell(name, { problems: hearFailure(name, made, edge), pdf: 'failed' });
+  const built = await attempt(() => buildFiles(request, { files, out, browser }));
+  if (built instanceof BriefError) {
+    return shelf.tell(name, { problems: hearFailure(name, built, edge), pdf: 'failed' });
   }
-  for (const { file } of made) edge.print(path.relative(edge.cwd, file));
+  for (const warning of quiet ? [] : built.warnings) edge.tell(warning);
+  for (const { file } of built.files) edge.print(path.relative(edge.cwd, file));
   if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
 }
 
 /** The findings of a briefing: those of its topic, and those of what all share. */
-function problemsOf(briefing: BriefingName, { findings }: Project): readonly string[] {
-  return findings.filter(({ file }) => isAbout(briefing, file)).map(formatFinding);
+function problemsOf(briefing: BriefingName, { findings }: Round): readonly string[] {
+  return findings.filter((finding) => concerns(finding, briefing)).map(formatFinding);
 }
 
 /** Tells why a briefing was not built, and gives the lines of that. */

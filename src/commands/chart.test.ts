@@ -36,7 +36,7 @@ test('without a figure all are written, and --json says which', async () => {
 });
 
 test.each([
-  [['chart'], /whose charts\? Give --topic ID\n {2}topics: .*harbours/],
+  [['chart'], /which briefing\? Give --topic ID, or --all\n {2}topics: .*harbours/],
   [['chart', '--topic', 'harbour'], /unknown topic "harbour"; did you mean "harbours"\?/],
   [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1, 2/],
   [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is a whole number, not "two"/],

@@ -1,11 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { chooseRequested, publicationDate } from '../build/choose.ts';
-import { openPlanner } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
-import { readSince } from '../build/since.ts';
+import { openRequested } from '../build/requested.ts';
 import { tellBuild } from '../build/tell.ts';
-import { loadProject } from '../check/project.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
@@ -42,15 +39,14 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
   const files = projectFiles(edge);
-  const paths = projectPaths(edge.root, options.out);
-  const project = loadProject(files, chooseRequested(request, files), publicationDate(request, edge));
-  const since = await readSince(options.since);
-  const planner = openPlanner({ request: { ...request, force: false }, edge, files, paths, since });
-  const { publication } = project.data;
-  const briefings = project.topics.map((topic): MailableBriefing => {
-    const target = path.join(paths.out, `${topic.id}.pdf`);
+  const { planner, load } = openRequested({ ...request, force: false }, edge, files);
+  const { data, topics } = load();
+  const { out } = projectPaths(edge.root, options.out);
+  const { publication } = data;
+  const briefings = topics.map((topic): MailableBriefing => {
+    const target = path.join(out, `${topic.id}.pdf`);
     const file = fs.readFileSync(target);
-    const { request, decision, content, status } = planner.plan(topic, project);
+    const { request, decision, content, status } = planner.plan(topic, data);
     // The plan checked the file that was read only if it is the same before and after.
     if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
     return {

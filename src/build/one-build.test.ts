@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { caseOptions, printedCase } from '../pdf/cases/finished.ts';
 import { finishPdf } from '../pdf/write/finish.ts';
 import { smallLocale as locale } from '../testing/small-data.ts';
-import { heavyWarning } from './heavy.ts';
+import { heavyWarning } from './one-build.ts';
 
 async function carrying(bytes: number): Promise<{ readonly pdf: Uint8Array }> {
   let state = 1;

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { brief } from '../brief.ts';
+import { compare } from '../editions/compare.ts';
+import { isEdition } from '../editions/history.ts';
+import { editionFile } from '../editions/read.ts';
+import { removeRecord, writeNewRecord } from '../editions/record.ts';
+import type { EditionRecord } from '../editions/schema.ts';
+import type { RunningBrowser } from '../print/launch.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { sha256 } from '../project/sha256.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { publicationDate } from './choose.ts';
+import { heavyWarning } from './one-build.ts';
+import { openBrowser } from './open-browser.ts';
+import { issuedAs, type Plan } from './plan.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
+import { openRequested } from './requested.ts';
+
+/** What became of one briefing that was to be issued. */
+export type IssueResult =
+  | { readonly outcome: 'refused'; readonly briefing: string; readonly reasons: readonly string[] }
+  | {
+      readonly outcome: 'issued';
+      readonly briefing: string;
+      readonly edition: number;
+      /** YYYY-MM-DD. */
+      readonly date: string;
+      /** Absolute path of the PDF. */
+      readonly file: string;
+      readonly sha256: string;
+      /** Of its record, from the project's root. */
+      readonly record: string;
+      readonly warnings: readonly string[];
+    };
+
+/**
+ * Builds the briefings of a request, numbers and dates them, and records what they print in `data/editions`. Those that
+ * are refused come first. `found` is told of the warnings of `check`.
+ * @throws BriefError data, where anything that they are made from has an error; usage, browser or output.
+ */
+export async function* issueEditions(
+  request: BuildRequest,
+  edge: BuildEdge,
+  found: (findings: readonly Finding[]) => void,
+): AsyncGenerator<IssueResult, void, undefined> {
+  const files = projectFiles(edge);
+  const { planner, load } = openRequested(request, edge, files);
+  const { data, topics, findings } = load();
+  found(findings.filter(({ severity }) => severity !== 'error'));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });
+  const date = publicationDate(request, edge);
+  const planned = topics.map((topic) => planner.plan(topic, data));
+  const judged = planned.map((plan) => ({ plan, reasons: refuse(plan, date) }));
+  for (const { plan, reasons } of judged) {
+    if (reasons.length > 0) yield { outcome: 'refused', briefing: plan.request.name, reasons };
+  }
+  const accepted = judged.filter(({ reasons }) => reasons.length === 0);
+  if (accepted.length === 0) return;
+  prepareOutput(projectPaths(edge.root).out);
+  const browser = openBrowser(request, edge);
+  try {
+    for (const { plan } of accepted) yield await issueOne(plan, { date, edge, files, browser, build: planner.browser });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Why a briefing is not issued; nothing where it is. */
+function refuse({ request, content, editions, status: { baseline } }: Plan, date: string): readonly string[] {
+  const last = editions.at(-1);
+  if (last !== undefined && isEdition(last, content)) return [`nothing changed since edition ${last.edition}`];
+  if (last !== undefined && last.date > date)
+    return [`${date} is before the date of edition ${last.edition}, ${last.date}`];
+  const changes = baseline === undefined ? [] : compare(baseline.printed, request.briefing.comparable).changes;
+  return changes
+    .filter(
+      ({ kind, reason, recalculated }) => kind === 'revised' && reason === undefined && recalculated === undefined,
+    )
+    .filter(({ before, now }) => before?.value !== now?.value)
+    .map(
+      ({ id, before, now }) =>
+        `${id} was ${before?.printed} and is ${now?.printed}, and its data give no reason: add one to its "revisions"`,
+    );
+}
+
+interface Issuing {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly edge: BuildEdge;
+  readonly files: Files;
+  readonly browser: RunningBrowser;
+  /** Which build of the browser prints. */
+  readonly build: string;
+}
+
+async function issueOne(plan: Plan, { date, edge, files, browser, build }: Issuing): Promise<IssueResult> {
+  const { name } = plan.request;
+  const number = plan.editions.length + 1;
+  const request = issuedAs(plan, { number, date }, build);
+  const made = await brief(request, files, browser);
+  if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
+  const { properties, lang, comparable } = plan.request.briefing;
+  const { editions: _, ...inputs } = plan.inputs.parts;
+  const record: EditionRecord = {
+    format: 1,
+    briefing: name,
+    edition: number,
+    date,
+    language: lang,
+    title: properties.title,
+    content: plan.content,
+    pdf: sha256(made.pdf),
+    browser: build,
+    inputs,
+    ...comparable,
+  };
+  const [kept, file] = [editionFile(name, number), path.join(projectPaths(edge.root).out, `${name}.pdf`)];
+  writeNewRecord(path.join(edge.root, kept), record);
+  try {
+    writeFile(file, made.pdf);
+  } catch (error) {
+    removeRecord(path.join(edge.root, kept));
+    throw error;
+  }
+  const warnings = await heavyWarning(request, made);
+  return { outcome: 'issued', briefing: name, edition: number, date, file, sha256: record.pdf, record: kept, warnings };
+}

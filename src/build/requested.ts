@@ -1,0 +1,58 @@
+import { loadProject, type Project } from '../check/project.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import type { BriefingName } from '../topic/params.ts';
+import type { Topic } from '../topic/types.ts';
+import { chooseRequested, publicationDate } from './choose.ts';
+import { openPlanner, type Planner } from './plan.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
+import { readSince } from './since.ts';
+
+/** The briefings that a command is asked for, and what plans them. */
+export interface Requested {
+  readonly named: readonly BriefingName[];
+  readonly planner: Planner;
+  /** Reads and checks them. @throws BriefError data, for data that cannot be read. */
+  readonly load: () => LoadedBriefings;
+}
+
+export interface LoadedBriefings extends Project {
+  /** The topics of the briefings without an error, in the order of their names. */
+  readonly good: readonly Topic[];
+  /** Why the others are not built, by name. */
+  readonly refused: ReadonlyMap<string, BriefError>;
+}
+
+/** @throws BriefError usage, for a request that names no briefing, an unknown one or an unknown look. */
+export function openRequested(request: BuildRequest, edge: BuildEdge, files: Files): Requested {
+  const named = chooseRequested(request, files);
+  const planner = openPlanner({ request, edge, files, since: readSince(request.since) });
+  return {
+    named,
+    planner,
+    load: () => {
+      const project = loadProject(files, named, publicationDate(request, edge));
+      const refused = refusals(project, named);
+      return { ...project, refused, good: project.topics.filter(({ id }) => !refused.has(id)) };
+    },
+  };
+}
+
+/** A briefing is refused for an error in its own topic or in what all of them share. */
+function refusals({ topics, findings }: Project, named: readonly BriefingName[]): ReadonlyMap<string, BriefError> {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return new Map(
+    named.flatMap((briefing): readonly (readonly [string, BriefError])[] => {
+      const own = errors.filter((error) => concerns(error, briefing));
+      if (own.length === 0 && topics.some(({ id }) => id === briefing.name)) return [];
+      const count = own.length === 1 ? '1 error' : `${own.length} errors`;
+      return [[briefing.name, new BriefError('data', `${count}; any earlier file is unchanged`, { findings: own })]];
+    }),
+  );
+}
+
+/** Whether a finding concerns a briefing: it is in its topic, or in what all of them share. */
+export function concerns({ file }: Finding, { topic }: BriefingName): boolean {
+  const of = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
+  return of === undefined || of === topic;
+}
