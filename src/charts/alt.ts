@@ -13,7 +13,7 @@ export interface AltRequest {
   readonly place: string;
   readonly period: string;
   /** Why the chart is there, a sentence of the author's. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 /**

@@ -1,31 +1,31 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Located, Statistic } from '../data/types.ts';
-import { BriefError } from '../project/errors.ts';
 import { tableColumns } from '../topic/schema.ts';
 import type { Cell, Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, keptRows } from './context.ts';
+import { type ComposeContext, findStatistic } from './context.ts';
 import { gradeKey, gradesNamed } from './grades.ts';
 import { html, joinHtml } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';
-import { tableNote } from './table-note.ts';
+import { tableFigure, wordColumns } from './table-figure.ts';
 
 /** Every statistic that the briefing prints, with all that is known of each. */
 export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {
   const { locale, numbering } = context;
   const { columns, rows, remarks } = statisticTable(statistics, { columns: tableColumns, paragraphs: true }, context);
-  return {
-    kind: 'table',
-    ...numbering.frame('table'),
-    title: html`${locale.word('data-title')}`,
-    subtitle: subtitleOf(statistics, 'data-subtitle', context),
-    columns,
-    rows,
-    source: sourceLine(statistics, context),
-    ...tableNote(rows, { locale, remarks: [...remarks, ...gradeKey(statistics, locale)] }),
-    keptRows,
-  };
+  return tableFigure(
+    {
+      ...numbering.frame('table'),
+      title: html`${locale.word('data-title')}`,
+      subtitle: subtitleOf(statistics, 'data-subtitle', context),
+      columns,
+      rows,
+      source: sourceLine(statistics, context),
+      remarks: [...remarks, ...gradeKey(statistics, locale)],
+    },
+    locale,
+  );
 }
 
 /** What the briefing is about, the time that statistics span, and what is said of them. */
@@ -51,21 +51,20 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
       { kind: 'text' as const, content: composeDecision(conflict, context) },
     ];
   });
-  return {
-    kind: 'table',
-    ...numbering.frame('table'),
-    title: html`${locale.word('disagreements-title')}`,
-    subtitle: subtitleOf(involved, 'disagreements-subtitle', context),
-    columns: [
-      { key: 'problem', name: html`${locale.word('problem')}`, kind: 'head' },
-      { key: 'decision', name: html`${locale.word('decision')}`, kind: 'text' },
-    ],
-    rows,
-    source: sourceLine(involved, context, citedIn(rows, context)),
-    ...tableNote(rows, { locale, remarks: gradesNamed(involved, locale) }),
-    // A row is a paragraph, which may stand alone.
-    keptRows: 1,
-  };
+  return tableFigure(
+    {
+      ...numbering.frame('table'),
+      title: html`${locale.word('disagreements-title')}`,
+      subtitle: subtitleOf(involved, 'disagreements-subtitle', context),
+      columns: wordColumns(['problem', 'decision'], locale),
+      rows,
+      source: sourceLine(involved, context, citedIn(rows, context)),
+      remarks: gradesNamed(involved, locale),
+      // A row is a paragraph, which may stand alone.
+      keptRows: 1,
+    },
+    locale,
+  );
 }
 
 /** The documents that rows cite by their numbers. */
@@ -77,15 +76,12 @@ function citedIn(rows: readonly (readonly Cell[])[], { citations }: ComposeConte
 }
 
 /** What the briefing does about figures that do not agree: the one it uses, or that it is unresolved, and why. */
-function composeDecision(
-  { id, decision, at }: Located<Conflict>,
-  { data, locale, prose, wording }: ComposeContext,
-): Html {
+function composeDecision({ id, decision, at }: Located<Conflict>, context: ComposeContext): Html {
+  const { locale, prose, wording } = context;
   const reason = (text: Text): Html =>
     prose.ofData(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
   if ('unresolved' in decision)
     return html`${locale.word('unresolved')}${locale.joins['after-sentence']}${reason(decision.unresolved)}`;
-  const used = data.statistics.get(decision.use);
-  if (used === undefined) throw new BriefError('data', `the conflict ${id} uses "${decision.use}", which there is not`);
+  const used = findStatistic(decision.use, context, at(['decision', 'use']));
   return html`${locale.word('used')}${prose.value(used)}${locale.joins.stop}${locale.joins['after-sentence']}${reason(decision.reason)}`;
 }

@@ -133,7 +133,7 @@ export type Drawing = ChartDrawing | PairDrawing;
 export interface ChartDrawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly as: 'chart';
   /** Why the chart is there, for its alt text. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   readonly measure: string;
   readonly place: string;
   readonly period: string;

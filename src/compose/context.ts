@@ -1,12 +1,13 @@
 import type { Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
-import { BriefError, type Position, writePosition } from '../project/errors.ts';
-import type { Html } from './briefing.ts';
+import { type Position, writePosition } from '../project/errors.ts';
+import type { ChartDrawing, ChartFigure, Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
+import { findNamed } from './find-named.ts';
 import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
-import { type Covered, missingOf } from './subtitle.ts';
+import { type FigureScope, missingOf } from './subtitle.ts';
 
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
@@ -16,19 +17,17 @@ export interface ComposeContext extends FigureContext {
   readonly citations: Citations;
 }
 
-/** Fewer rows of a table on a page are not worth the title, the head and the source that stand there with them. */
-export const keptRows = 2;
 export type At = (path: readonly Step[]) => Position;
 
 /** Title and subtitle of a block; what the subtitle leaves out of unit, place and period is added. */
 export function frameTexts(
   block: { readonly title: string; readonly subtitle: string },
   at: At,
-  { context, covered }: { readonly context: ComposeContext; readonly covered: Covered },
+  { context, scope }: { readonly context: ComposeContext; readonly scope: FigureScope },
 ): { readonly at: string; readonly title: Html; readonly subtitle: Html } {
   const { locale, prose } = context;
   const subtitle = prose.heading(block.subtitle, at(['subtitle']));
-  const missing = missingOf(plainText(subtitle), covered, context);
+  const missing = missingOf(plainText(subtitle), scope, context);
   const added = missing.map((words) => html`${locale.joins.comma}${words}`);
   return {
     at: writePosition(at([])),
@@ -37,9 +36,31 @@ export function frameTexts(
   };
 }
 
+/** The note that an author gave a block. */
+export function noteOf(
+  { note }: { readonly note?: string | undefined },
+  at: At,
+  { prose }: ComposeContext,
+): Html | undefined {
+  return note === undefined ? undefined : prose.line(note, at(['note']));
+}
+
 /** @throws BriefError data, naming where the topic names it. */
-export function findStatistic(id: string, { data }: ComposeContext, { file, line, column }: Position): Statistic {
-  const found = data.statistics.get(id);
-  if (found === undefined) throw new BriefError('data', `${file}:${line}:${column}: unknown statistic "${id}"`);
-  return found;
+export function findStatistic(id: string, { data }: ComposeContext, position: Position): Statistic {
+  return findNamed(data.statistics, { kind: 'statistic', id, position });
+}
+
+/** A figure with a chart, which is drawn under the figure's id; its subtitle says what the chart measures. */
+export function chartFigure(
+  {
+    note,
+    ...texts
+  }: Omit<ChartFigure, 'kind' | 'id' | 'label' | 'chart' | 'note'> & { readonly note: Html | undefined },
+  drawing: Omit<ChartDrawing, 'as' | 'id' | 'title' | 'measure'>,
+  { numbering }: ComposeContext,
+): ChartFigure {
+  const frame = numbering.frame('figure');
+  const [title, measure] = [plainText(texts.title), plainText(texts.subtitle)];
+  numbering.draw({ as: 'chart', id: frame.id, title, measure, ...drawing });
+  return { kind: 'chart', ...frame, chart: frame.id, ...texts, ...(note === undefined ? {} : { note }) };
 }

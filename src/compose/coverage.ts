@@ -1,9 +1,9 @@
 import type { Statistic } from '../data/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
-import type { ComposeContext } from './context.ts';
+import { type ComposeContext, chartFigure } from './context.ts';
 import { type CoverageRow, coverageRows, type RowsBy } from './coverage-rows.ts';
 import { coverageSubtitle, coverageTitle, nameDocuments } from './coverage-words.ts';
-import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
+import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 
@@ -75,39 +75,23 @@ function composeFigure(
   statistics: readonly Statistic[],
   { context, by, whole, last }: Figure,
 ): ChartFigure {
-  const { locale, numbering } = context;
-  const frame = numbering.frame('figure');
+  const { locale } = context;
   const rows = shown.map(({ row }) => row);
-  const title = coverageTitle(statistics, context);
   const places = [...new Set(rows.map(({ place }) => place))];
   const span = whole ? html`` : sourced('word', locale.brackets([places[0], places.at(-1)].join(' – ')));
-  const subtitle = html`${coverageSubtitle(rows, by, context)}${span}`;
   const sources = new Set(shown.flatMap((row) => row.sources));
-  numbering.draw({
-    as: 'chart',
-    id: frame.id,
-    kind: 'coverage',
-    rows,
-    title: plainText(title),
-    measure: plainText(subtitle),
-    place: '',
-    period: '',
-  });
-  return {
-    kind: 'chart',
-    ...frame,
-    chart: frame.id,
-    title,
-    subtitle,
-    source: sourceLine(
-      statistics.filter((statistic) => whole || statistic.sources.some((id) => sources.has(id))),
-      context,
-    ),
-    note: joinHtml(
-      [coverageKey(rows, context), ...(last ? silentSources(statistics, context) : [])],
-      locale.joins['after-sentence'],
-    ),
-  };
+  const told = statistics.filter((statistic) => whole || statistic.sources.some((id) => sources.has(id)));
+  const notes = [coverageKey(rows, context), ...(last ? silentSources(statistics, context) : [])];
+  return chartFigure(
+    {
+      title: coverageTitle(statistics, context),
+      subtitle: html`${coverageSubtitle(rows, by, context)}${span}`,
+      source: sourceLine(told, context),
+      note: joinHtml(notes, locale.joins['after-sentence']),
+    },
+    { kind: 'coverage', rows, place: '', period: '' },
+    context,
+  );
 }
 
 /** Which sources are cited for what is no statistic. */

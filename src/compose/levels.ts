@@ -25,20 +25,17 @@ export function sayLevels(statistic: Statistic, context: FigureContext): Html {
   const { locale, prose, wording } = context;
   const { from, to } = changeEnds(statistic, context);
   const level = (one: Statistic): Html => prose.bare(one, wording.say(one));
-  if (from === undefined && to === undefined) return html`${locale.word('levels-not-published')}`;
-  if (from === undefined || to === undefined) {
-    const known = from ?? to;
-    if (known === undefined) return html``;
-    return fillWords(locale.word(from === undefined ? 'level-before-not-published' : 'level-after-not-published'), {
-      level: level(known),
+  if (from !== undefined && to !== undefined)
+    return fillWords(locale.word('levels-from-to'), {
+      before: level(from),
+      after: level(to),
+      from: sourced('date', wording.period(from)),
+      to: sourced('date', wording.period(to)),
     });
-  }
-  return fillWords(locale.word('levels-from-to'), {
-    before: level(from),
-    after: level(to),
-    from: sourced('date', wording.period(from)),
-    to: sourced('date', wording.period(to)),
-  });
+  const known = from ?? to;
+  if (known === undefined) return html`${locale.word('levels-not-published')}`;
+  const word = from === undefined ? 'level-before-not-published' : 'level-after-not-published';
+  return fillWords(locale.word(word), { level: level(known) });
 }
 
 /** What a table that lists the levels need not say twice: which of a change's were not published; nothing for none. */

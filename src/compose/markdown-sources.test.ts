@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sourced, withoutSources } from './html.ts';
-import { mark, markData, markTyped, tellSources } from './markdown-sources.ts';
+import { markData, markNumbers, markTyped, tellSources } from './markdown-sources.ts';
 
 const typed = markTyped(['110', '9-1-1', 'Plan 9', '24/7']);
 
@@ -26,7 +26,7 @@ test('of a text of the data all are told but the targets of its links', () => {
 });
 
 test('nothing is told of words without numbers', () => {
-  expect(mark('word', 'no *number*')).toBe('no *number*');
+  expect(markNumbers('word', 'no *number*')).toBe('no *number*');
   expect(sourced('word', 'a & b').html).toBe('a &amp; b');
 });
 

@@ -10,19 +10,19 @@ const marks = /\uE002(\w+)\uE003([^\uE004]*)\uE004/g;
 const number = /[+\u2212]?\p{Nd}(?:[^\s*_`[\]<>|~\\]*\p{Nd})?/gu;
 
 /** Tells that the numbers of some Markdown are of a kind. */
-export function mark(kind: NumberKind, words: string): string {
+export function markNumbers(kind: NumberKind, words: string): string {
   return words.replace(number, (found) => `\uE002${kind}\uE003${found}\uE004`);
 }
 
 /** Tells that the numbers of a text of the data are the data's. */
 export function markData(words: string): string {
-  return outsideLinks(words, (part) => mark('word', part));
+  return outsideLinks(words, (part) => markNumbers('word', part));
 }
 
 /** Tells which numbers of an author's words were declared. */
 export function markTyped(literals: readonly string[]): (words: string) => string {
   const pattern = literalPattern(literals);
-  return (words) => outsideLinks(words, (part) => part.replace(pattern, (found) => mark('literal', found)));
+  return (words) => outsideLinks(words, (part) => part.replace(pattern, (found) => markNumbers('literal', found)));
 }
 
 /** The targets of Markdown's links are addresses, not words. */

@@ -1,35 +1,23 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
-import { BriefError, type Position } from '../project/errors.ts';
+import type { Position } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
 import { yearsOfPlace } from '../topic/place-records.ts';
 import type { Param } from '../topic/types.ts';
 import type { Html } from './briefing.ts';
+import { findNamed } from './find-named.ts';
 import { html } from './html.ts';
-import { mark } from './markdown-sources.ts';
+import { markNumbers } from './markdown-sources.ts';
 import type { FigureReference } from './numbering.ts';
+import type { Links } from './statistic-links.ts';
 import type { Said, Wording } from './values.ts';
 
-/** A place kept in a text while Markdown is read: a statistic's words, finished words, or the numbers of sources alone. */
-export type Slot = StatisticSlot | MarkupSlot | CitationSlot;
-
-interface StatisticSlot {
-  readonly statistic: Statistic;
-  readonly sources: readonly string[];
-  readonly said: Said;
-}
-
-interface MarkupSlot {
-  readonly statistic?: undefined;
-  readonly markup: Html;
+/** What stands in a text for words that are put in when Markdown has been read. */
+export interface Placeholder {
   /** None: what is said of a statistic leaves the source's number to the statistic. */
-  readonly sources: readonly [];
-}
-
-interface CitationSlot {
-  readonly statistic?: undefined;
-  readonly markup?: undefined;
   readonly sources: readonly string[];
+  /** `cited`: with the numbers of the sources; `linked`: as a link to the first of them. */
+  readonly print: (style: { readonly cited: boolean; readonly linked: boolean }) => Html;
 }
 
 /** What the texts of one briefing may name. */
@@ -44,38 +32,37 @@ export interface ProseSubject {
   readonly comparison?: (statistic: Statistic) => Html;
 }
 
-interface Place {
+/** The text that a helper stands in. */
+interface HelperText {
   readonly position: Position;
-  /** Keeps a place in the text. */
-  readonly put: (filled: Slot) => string;
+  readonly links: Links;
+  /** Keeps the place of words. */
+  readonly put: (words: Placeholder) => string;
   /** Runs the helpers of a text of the data. */
   readonly run: (text: string) => string;
 }
 
-/** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a slot. */
-export function createHelpers(subject: ProseSubject, place: Place): Helpers<HelperName> {
-  return { ...statisticHelpers(subject, place), ...recordHelpers(subject, place), ...topicHelpers(subject, place) };
+/** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a placeholder. */
+export function createHelpers(subject: ProseSubject, text: HelperText): Helpers<HelperName> {
+  return { ...statisticHelpers(subject, text), ...recordHelpers(subject, text), ...topicHelpers(subject, text) };
 }
 
 type Helpers<Name extends HelperName> = Record<Name, (id: string) => string>;
 
-/** Finds what a text names. @throws BriefError data, with the place of the text. */
-function finder({ position: { file, line, column } }: Place) {
-  return <T>(kind: string, items: ReadonlyMap<string, T>, id: string): T => {
-    const found = items.get(id);
-    if (found !== undefined) return found;
-    throw new BriefError('data', `${file}:${line}:${column}: unknown ${kind} "${id}"`);
-  };
-}
-
 type OfStatistics = 'stat' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
 
-function statisticHelpers({ data, wording, comparison }: ProseSubject, place: Place): Helpers<OfStatistics> {
-  const find = finder(place);
-  const statistic = (id: string): Statistic => find('statistic', data.statistics, id);
+function statisticHelpers(
+  { data, wording, comparison }: ProseSubject,
+  { position, links, put }: HelperText,
+): Helpers<OfStatistics> {
+  const statistic = (id: string): Statistic => findNamed(data.statistics, { kind: 'statistic', id, position });
   const linked = (say: (of: Statistic) => Said) => (id: string) => {
     const found = statistic(id);
-    return place.put({ statistic: found, sources: found.sources, said: say(found) });
+    const said = say(found);
+    return put({
+      sources: found.sources,
+      print: (style) => (style.linked ? links.statistic(found, said, style.cited) : links.unlinked(found, said)),
+    });
   };
   const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
     escaped(kind, words(statistic(id)));
@@ -87,15 +74,21 @@ function statisticHelpers({ data, wording, comparison }: ProseSubject, place: Pl
     place: word('word', wording.place),
     measure: word('word', wording.measure),
     reporter: word('word', wording.reporter),
-    comparison: (id) => place.put({ markup: comparison?.(statistic(id)) ?? html``, sources: [] }),
+    comparison: (id) => {
+      const words = comparison?.(statistic(id)) ?? html``;
+      return put({ sources: [], print: () => words });
+    },
   };
 }
 
 /** Of events, systems and sources; each carries the number of its source. */
-function recordHelpers({ data, wording }: ProseSubject, place: Place): Helpers<'date' | 'event' | 'system' | 'cite'> {
-  const find = finder(place);
-  const event = (id: string): DatedRecord => find('event', datedRecords(data), id);
-  const cited = (words: string, ...sources: readonly string[]): string => `${words}${place.put({ sources })}`;
+function recordHelpers(
+  { data, wording }: ProseSubject,
+  { position, links, put, run }: HelperText,
+): Helpers<'date' | 'event' | 'system' | 'cite'> {
+  const event = (id: string): DatedRecord => findNamed(datedRecords(data), { kind: 'event', id, position });
+  const cited = (words: string, ...sources: readonly string[]): string =>
+    `${words}${put({ sources, print: (style) => (style.cited ? html`<sup>${links.cite(sources)}</sup>` : html``) })}`;
   return {
     date: (id) => {
       const found = event(id);
@@ -103,31 +96,33 @@ function recordHelpers({ data, wording }: ProseSubject, place: Place): Helpers<'
     },
     event: (id) => {
       const { what, source } = event(id);
-      return cited(place.run(wording.text(what, `the event ${id}`)), source);
+      return cited(run(wording.text(what, `the event ${id}`)), source);
     },
     system: (id) => {
-      const { name, mentions } = find('system', data.systems, id);
+      const { name, mentions } = findNamed(data.systems, { kind: 'system', id, position });
       const sources = new Set(mentions.map(({ source }) => source));
       return cited(escaped('word', wording.text(name, `the system ${id}`)), ...sources);
     },
-    cite: (id) => cited('', find('source', data.sources, id).id),
+    cite: (id) => cited('', findNamed(data.sources, { kind: 'source', id, position }).id),
   };
 }
 
 function topicHelpers(
   { data, wording, param, figures = new Map() }: ProseSubject,
-  place: Place,
+  { position }: HelperText,
 ): Helpers<'figure' | 'param' | 'span'> {
-  const find = finder(place);
   return {
     figure: (id) => {
-      const { anchor, label } = find('figure', figures, id);
+      const { anchor, label } = findNamed(figures, { kind: 'figure', id, position });
       // A number is not left alone at the start of a line.
       return `[${escaped('section', label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
     },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;
-      return escaped('word', wording.text(find('place', data.places, id).name, `the place ${id}`));
+      return escaped(
+        'word',
+        wording.text(findNamed(data.places, { kind: 'place', id, position }).name, `the place ${id}`),
+      );
     },
     span: (key) =>
       param?.key === key ? escaped('date', wording.period({ period: yearsOfPlace(param.value, data) })) : '',
@@ -136,5 +131,5 @@ function topicHelpers(
 
 /** Data are words, not Markdown: what would be read as markup is escaped. */
 function escaped(kind: NumberKind, text: string): string {
-  return mark(kind, text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'));
+  return markNumbers(kind, text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'));
 }

@@ -7,7 +7,7 @@ import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import { html, plainText, sourced } from './html.ts';
 import { markData, markTyped, tellSources } from './markdown-sources.ts';
-import { createHelpers, type ProseSubject, type Slot } from './prose-helpers.ts';
+import { createHelpers, type Placeholder, type ProseSubject } from './prose-helpers.ts';
 import { createLinks, type Links } from './statistic-links.ts';
 import type { Said, Wording } from './values.ts';
 
@@ -37,7 +37,7 @@ export interface Prose {
   readonly cite: (sources: readonly string[]) => Html;
 }
 
-const slot = /\uE000(\d+)\uE001/g;
+const placeholder = /\uE000(\d+)\uE001/g;
 
 /** How a text is set. */
 interface ProseStyle {
@@ -87,22 +87,18 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
   const markdown = createMarkdown();
   const typed = markTyped(literals);
   return (text, position, { cited = true, linked = true, ofData = false, paragraphs = false } = {}) => {
-    const slots: Slot[] = [];
-    const put = (filled: Slot): string => `\uE000${slots.push(filled) - 1}\uE001`;
+    const kept: Placeholder[] = [];
+    const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
     const run = (source: string, mark: (words: string) => string): string =>
       fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: mark });
-    const helpers = createHelpers(subject, { position, put, run: (source) => run(source, markData) });
+    const helpers = createHelpers(subject, { position, links, put, run: (source) => run(source, markData) });
     const filled = run(text, ofData ? markData : typed);
-    const markup = paragraphs ? markdown.render(filled, { ...position }) : markdown.renderInline(filled);
-    const marked = cited ? markedSlots(markup, slots) : new Set<number>();
-    const link = linked ? links.statistic : links.unlinked;
-    const said = markup.replace(slot, (_, index: string) => {
-      const found = slots[Number(index)];
-      const last = marked.has(Number(index));
-      if (found?.statistic !== undefined) return link(found.statistic, found.said, last).html;
-      if (found?.markup !== undefined) return found.markup.html;
-      return last && found !== undefined ? `<sup>${links.cite(found.sources).html}</sup>` : '';
-    });
+    const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);
+    const numbered = cited ? numberedPlaces(markup, kept) : new Set<number>();
+    const said = markup.replace(
+      placeholder,
+      (_, index: string) => kept[Number(index)]?.print({ cited: numbered.has(Number(index)), linked }).html ?? '',
+    );
     return { html: tellSources(said) };
   };
 }
@@ -110,22 +106,18 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
 function createMarkdown() {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
-  markdown.core.ruler.push('place', ({ tokens, env }) => {
-    const position = placeOf(env);
-    for (const token of tokens) {
-      if (position === undefined || token.map === null || token.nesting !== 1) continue;
-      token.attrSet('data-at', writePosition({ ...position, line: position.line + token.map[0] }));
-    }
-  });
   markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
   return markdown;
 }
 
-/** What a text is placed by while Markdown reads it; nothing for a single line. */
-function placeOf(env: { readonly [key: string]: unknown }): Position | undefined {
-  const { file, line, column } = env;
-  if (typeof file !== 'string' || typeof line !== 'number' || typeof column !== 'number') return undefined;
-  return { file, line, column };
+/** Paragraphs and lists as markup that says where each stands. */
+function renderPlaced(markdown: ReturnType<typeof createMarkdown>, text: string, position: Position): string {
+  const tokens = markdown.parse(text, {});
+  for (const token of tokens) {
+    if (token.map !== null && token.nesting === 1)
+      token.attrSet('data-at', writePosition({ ...position, line: position.line + token.map[0] }));
+  }
+  return markdown.renderer.render(tokens, markdown.options, {});
 }
 
 /** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */
@@ -139,22 +131,19 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
 }
 
 /** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */
-function markedSlots(markup: string, slots: readonly Slot[]): ReadonlySet<number> {
-  const found = [...markup.matchAll(slot)].map((match) => ({
+function numberedPlaces(markup: string, kept: readonly Placeholder[]): ReadonlySet<number> {
+  const found = [...markup.matchAll(placeholder)].map((match) => ({
     index: Number(match[1]),
+    sources: kept[Number(match[1])]?.sources.join(),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const kept = found.filter((current, at) => {
+  const numbered = found.filter((current, at) => {
     const next = found[at + 1];
-    if (next === undefined || !sameSources(slots[current.index], slots[next.index])) return true;
+    if (next === undefined || current.sources !== next.sources) return true;
     return /[.;:?!]\s|<\/?(p|li|ul|ol|blockquote)\b/.test(markup.slice(current.end, next.start));
   });
-  return new Set(kept.map(({ index }) => index));
-}
-
-function sameSources(a: Slot | undefined, b: Slot | undefined): boolean {
-  return a?.sources.join() === b?.sources.join();
+  return new Set(numbered.map(({ index }) => index));
 }
 
 /** @throws BriefError data for words that stand before the first item: they are no item, and would be lost. */

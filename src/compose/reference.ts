@@ -1,10 +1,10 @@
 import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
-import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Definition, Html, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
+import { findNamed } from './find-named.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { titleLanguage, type Wording } from './values.ts';
 
@@ -14,13 +14,7 @@ export function describeTerms(
   { data, wording, topic }: { readonly data: Data; readonly wording: Wording; readonly topic: Topic },
 ): readonly Definition[] {
   return ids.map((id, index) => {
-    const found = data.definitions.get(id);
-    if (found === undefined) {
-      const { file, line, column } = topic.at(['definitions', index]);
-      throw new BriefError('data', `${file}:${line}:${column}: unknown definition "${id}"`, {
-        hint: `data/definitions.yaml has ${[...data.definitions.keys()].join(', ')}`,
-      });
-    }
+    const found = findNamed(data.definitions, { kind: 'definition', id, position: topic.at(['definitions', index]) });
     const where = `the definition ${id}`;
     const term = wording.text(found.term, where);
     return {

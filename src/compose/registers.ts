@@ -3,41 +3,26 @@ import { findDocument } from '../data/documents.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type DatedRecord, datedRecords, type Located } from '../data/types.ts';
-import { BriefError } from '../project/errors.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
-import type { Cell, ChartFigure, Column, Html, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, frameTexts, keptRows } from './context.ts';
-import { html, plainText, sourced } from './html.ts';
+import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
+import { type At, type ComposeContext, chartFigure, frameTexts, noteOf } from './context.ts';
+import { findNamed } from './find-named.ts';
+import { html, joinHtml, sourced } from './html.ts';
 import { timelineKey } from './mark-key.ts';
 import { listSources } from './source-line.ts';
-import type { Covered } from './subtitle.ts';
-import { tableNote } from './table-note.ts';
+import type { FigureScope } from './subtitle.ts';
+import { tableFigure, wordColumns } from './table-figure.ts';
 
 /** Plans and events on a time axis. */
 export function composeTimeline({ dated, at }: DatedPart, context: ComposeContext): ChartFigure {
-  const { locale, prose, numbering } = context;
-  const events = findEvents(dated.events, context);
+  const events = findEvents(dated.events, at, context);
   const rows = events.map((event) => timelineRow(event, context));
-  const frame = numbering.frame('figure');
-  const texts = frameTexts(dated, at, { context, covered: coveredByEvents(events, context) });
-  numbering.draw({
-    as: 'chart',
-    id: frame.id,
-    kind: 'timeline',
-    rows,
-    title: plainText(texts.title),
-    measure: plainText(texts.subtitle),
-    place: '',
-    period: '',
-  });
-  return {
-    kind: 'chart',
-    ...frame,
-    ...texts,
-    chart: frame.id,
-    source: listSources(sourcesOf(events), context),
-    note: html`${timelineKey(rows, context)}${dated.note === undefined ? '' : html`${locale.joins['after-sentence']}${prose.line(dated.note, at(['note']))}`}`,
-  };
+  const texts = frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) });
+  const source = listSources(sourcesOf(events), context);
+  const own = noteOf(dated, at, context);
+  const notes = [timelineKey(rows, context), ...(own === undefined ? [] : [own])];
+  const note = joinHtml(notes, context.locale.joins['after-sentence']);
+  return chartFigure({ ...texts, source, note }, { kind: 'timeline', rows, place: '', period: '' }, context);
 }
 
 function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow {
@@ -59,9 +44,9 @@ function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow 
 
 /** Plans and events as a table: when, what, and who. */
 export function composeEvents({ dated, at }: DatedPart, context: ComposeContext): TableFigure {
-  const { prose, numbering, locale, wording } = context;
-  const events = findEvents(dated.events, context);
-  const row = (event: DatedRecord): readonly Cell[] => [
+  const { numbering, locale, wording } = context;
+  const events = findEvents(dated.events, at, context);
+  const rows = events.map((event): readonly Cell[] => [
     { kind: 'head', content: sourced('date', wording.date(event)) },
     { kind: 'text', content: described(event, context) },
     {
@@ -69,18 +54,18 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
       content: sourced('word', event.by === undefined ? '–' : wording.text(event.by, `who did ${event.id}`)),
     },
     { kind: 'text', content: sourceCell([event.source], event.paragraph, context) },
-  ];
-  const rows = events.map(row);
-  return {
-    kind: 'table',
-    ...numbering.frame('table'),
-    ...frameTexts(dated, at, { context, covered: coveredByEvents(events, context) }),
-    columns: columnsOf(['date', 'what', 'by', 'source-paragraph'], context),
-    rows,
-    source: listSources(sourcesOf(events), context),
-    ...tableNote(rows, { locale, ...authorNote(dated.note, at, prose) }),
-    keptRows,
-  };
+  ]);
+  return tableFigure(
+    {
+      ...numbering.frame('table'),
+      ...frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) }),
+      columns: wordColumns(['date', 'what', 'by', 'source-paragraph'], locale),
+      rows,
+      source: listSources(sourcesOf(events), context),
+      author: noteOf(dated, at, context),
+    },
+    locale,
+  );
 }
 
 /** A register of systems: name, place where they differ in it, what each does, and where that stands. */
@@ -104,29 +89,17 @@ export function composeSystems({ systems: block, at }: SystemsPart, context: Com
   };
   const ids = systems.flatMap(({ mentions }) => mentions.slice(0, 1).map(({ source }) => source));
   const rows = systems.map(row);
-  return {
-    kind: 'table',
-    ...numbering.frame('table'),
-    ...frameTexts(block, at, { context, covered: coveredBySystems(systems, context) }),
-    columns: columnsOf(['system', ...(placed ? ['place'] : []), 'what-it-does', 'source-paragraph'], context),
-    rows,
-    source: listSources(ids, context),
-    ...tableNote(rows, { locale, ...authorNote(block.note, at, prose) }),
-    keptRows,
-  };
-}
-
-/** Columns that are named by fixed words of the page, the first of which heads its rows. */
-function columnsOf(words: readonly string[], { locale }: ComposeContext): readonly Column[] {
-  return words.map((key, index) => ({
-    key,
-    name: html`${locale.word(key)}`,
-    kind: index === 0 ? 'head' : 'text',
-  }));
-}
-
-function authorNote(note: string | undefined, at: At, prose: ComposeContext['prose']): { readonly author?: Html } {
-  return note === undefined ? {} : { author: prose.line(note, at(['note'])) };
+  return tableFigure(
+    {
+      ...numbering.frame('table'),
+      ...frameTexts(block, at, { context, scope: scopeOfSystems(systems, context) }),
+      columns: wordColumns(['system', ...(placed ? ['place'] : []), 'what-it-does', 'source-paragraph'], locale),
+      rows,
+      source: listSources(ids, context),
+      author: noteOf(block, at, context),
+    },
+    locale,
+  );
 }
 
 /** The name, and its Chinese beside it, marked where the translation is ours. */
@@ -150,7 +123,7 @@ function sourceCell(sources: readonly string[], paragraph: number, { locale, pro
   return html`${prose.cite(sources)} ${sourced('source', locale.word('paragraph-short', { number: paragraph }))}`;
 }
 
-function coveredByEvents(events: readonly DatedRecord[], context: ComposeContext): Covered {
+function scopeOfEvents(events: readonly DatedRecord[], context: ComposeContext): FigureScope {
   const places = events.flatMap(({ place }) => place);
   return {
     places: placeNames(places, context),
@@ -159,7 +132,7 @@ function coveredByEvents(events: readonly DatedRecord[], context: ComposeContext
 }
 
 /** A system has no period of its own: what tells of it has a date. */
-function coveredBySystems(systems: readonly Located<System>[], context: ComposeContext): Covered {
+function scopeOfSystems(systems: readonly Located<System>[], context: ComposeContext): FigureScope {
   const sources = systems.flatMap(({ mentions }) =>
     mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, context.data) ?? []),
   );
@@ -182,11 +155,7 @@ function sourcesOf(events: readonly DatedRecord[]): readonly string[] {
   return [...new Set(events.map(({ source }) => source))];
 }
 
-function findEvents(ids: readonly string[], { data }: ComposeContext): readonly DatedRecord[] {
+function findEvents(ids: readonly string[], at: At, { data }: ComposeContext): readonly DatedRecord[] {
   const known = datedRecords(data);
-  return ids.map((id) => {
-    const found = known.get(id);
-    if (found === undefined) throw new BriefError('data', `unknown event "${id}"`);
-    return found;
-  });
+  return ids.map((id, index) => findNamed(known, { kind: 'event', id, position: at(['events', index]) }));
 }

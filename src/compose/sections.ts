@@ -3,15 +3,15 @@ import { BriefError, writePosition } from '../project/errors.ts';
 import { defaultColumns } from '../topic/schema.ts';
 import type { ChartPart, Part, TablePart, VegaLitePart } from '../topic/types.ts';
 import type { Block, ChartFigure, Section, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, findStatistic, frameTexts, keptRows } from './context.ts';
+import { type At, type ComposeContext, chartFigure, findStatistic, frameTexts, noteOf } from './context.ts';
 import { chartRow } from './figures.ts';
 import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
-import { coveredBy } from './subtitle.ts';
-import { tableNote } from './table-note.ts';
+import { scopeOf } from './subtitle.ts';
+import { tableFigure } from './table-figure.ts';
 
 /** The numbered sections of a body that starts with a heading of level 2. */
 export function composeSections(parts: readonly Part[], context: ComposeContext): readonly Section[] {
@@ -54,76 +54,57 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
     case 'systems':
       return [composeSystems(part, context)];
     case 'tiles':
-      throw new BriefError(
-        'data',
-        `${part.position.file}:${part.position.line}: tiles stand before the first section`,
-        {
-          hint: 'move the block up, under the bottom line',
-        },
-      );
+      throw new BriefError('data', `${writePosition(part.position)}: a block of tiles stands in a section`, {
+        hint: 'move the block up, under the bottom line',
+      });
   }
 }
 
 function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
-  const { locale, prose, numbering } = context;
-  const rows = findAll(table.statistics, context, at);
-  const columns = table.columns ?? defaultColumns;
-  const frame = numbering.frame('table');
-  const texts = frameTexts(table, at, { context, covered: coveredBy(rows, context) });
-  const made = statisticTable(rows, { columns }, context);
-  return {
-    kind: 'table',
-    ...frame,
-    ...texts,
-    columns: made.columns,
-    rows: made.rows,
-    source: sourceLine(rows, context),
-    ...tableNote(made.rows, {
-      locale,
-      remarks: [...made.remarks, ...(made.columns.some(({ key }) => key === 'grade') ? gradeKey(rows, locale) : [])],
-      ...(table.note === undefined ? {} : { author: prose.line(table.note, at(['note'])) }),
-    }),
-    keptRows,
-  };
+  const { locale, numbering } = context;
+  const statistics = findAll(table.statistics, context, at);
+  const texts = frameTexts(table, at, { context, scope: scopeOf(statistics, context) });
+  const { columns, rows, remarks } = statisticTable(statistics, { columns: table.columns ?? defaultColumns }, context);
+  const grades = columns.some(({ key }) => key === 'grade') ? gradeKey(statistics, locale) : [];
+  return tableFigure(
+    {
+      ...numbering.frame('table'),
+      ...texts,
+      columns,
+      rows,
+      source: sourceLine(statistics, context),
+      remarks: [...remarks, ...grades],
+      author: noteOf(table, at, context),
+    },
+    locale,
+  );
 }
 
 function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
-  const { locale, prose, numbering, wording, citations } = context;
+  const { locale, wording, citations } = context;
   const { at, chart } = part;
-  const rows =
+  const statistics =
     part.kind === 'chart'
       ? findAll(part.chart.statistics, context, at)
       : findAll(part.chart.data.statistics, context, (path) => at(['data', ...path]));
-  const frame = numbering.frame('figure');
-  const texts = frameTexts(chart, at, { context, covered: coveredBy(rows, context) });
-  const [first] = rows;
+  const texts = frameTexts(chart, at, { context, scope: scopeOf(statistics, context) });
+  const { group } = chart;
+  const rows = statistics.map((statistic) => ({
+    ...chartRow(statistic, chart.label ?? 'measure', context),
+    ...(group === undefined ? {} : { group: wording[group](statistic) }),
+  }));
   const shared = (words: (statistic: Statistic) => string): string =>
-    [...new Set(rows.map(words))].join(locale.joins.semicolon);
-  numbering.draw({
-    as: 'chart',
-    id: frame.id,
-    kind: part.kind === 'chart' ? part.chart.kind : 'vega-lite',
-    rows: rows.map((statistic) => ({
-      ...chartRow(statistic, chart.label ?? 'measure', context),
-      ...(chart.group === undefined ? {} : { group: wording[chart.group](statistic) }),
-    })),
-    title: plainText(texts.title),
-    measure: first === undefined ? '' : plainText(texts.subtitle),
-    place: shared(wording.place),
-    period: shared(wording.period),
-    ...(part.kind === 'vega-lite' ? { spec: part.chart } : {}),
-    ...(part.kind === 'chart' && part.chart.highlight !== undefined ? { highlight: part.chart.highlight } : {}),
-    ...(part.kind === 'chart' && part.chart.reason !== undefined ? { reason: part.chart.reason } : {}),
-  });
-  for (const statistic of rows) citations.print(statistic.id);
-  return {
-    kind: 'chart',
-    ...frame,
-    ...texts,
-    chart: frame.id,
-    source: sourceLine(rows, context),
-    ...(chart.note === undefined ? {} : { note: prose.line(chart.note, at(['note'])) }),
-  };
+    [...new Set(statistics.map(words))].join(locale.joins.semicolon);
+  for (const { id } of statistics) citations.print(id);
+  const own =
+    part.kind === 'chart'
+      ? { kind: part.chart.kind, highlight: part.chart.highlight, reason: part.chart.reason }
+      : { kind: part.kind, spec: part.chart };
+  return chartFigure(
+    { ...texts, source: sourceLine(statistics, context), note: noteOf(chart, at, context) },
+    { ...own, rows, place: shared(wording.place), period: shared(wording.period) },
+    context,
+  );
 }
 
 function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Statistic[] {

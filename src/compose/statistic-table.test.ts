@@ -8,7 +8,7 @@ import { plainText } from './html.ts';
 import { createProse } from './prose.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
-import { tableNote } from './table-note.ts';
+import { tableFigure } from './table-figure.ts';
 import { createWording } from './values.ts';
 
 const change =
@@ -128,23 +128,24 @@ describe('a table of statistics', () => {
 
 describe('the note of a table', () => {
   const cell = (text: string) => ({ kind: 'text' as const, content: { html: text } });
+  const none = { html: '' };
+  const frame = { id: 'table-1', label: 'Table 1', title: none, subtitle: none, source: none, columns: [] };
+  const noteBelow = (...cells: readonly string[]) =>
+    tableFigure({ ...frame, rows: [cells.map(cell)] }, smallLocale).note;
   it.each([
     [['[1] ¶ 2'], '¶: paragraph of the source’s text.'],
     [['not stated', '–'], '“not stated”: the source gives none. –: none given.'],
     [['Cloud<span class="ours">*</span>'], '* The Chinese name is our translation; the source gives none.'],
   ])('keys the signs that stand in %j', (cells, expected) => {
-    const { note } = tableNote([cells.map(cell)], { locale: smallLocale });
-    expect(plainText(note ?? { html: '' })).toBe(expected);
+    expect(plainText(noteBelow(...cells) ?? none)).toBe(expected);
   });
 
   it('is left out where there is nothing to say', () => {
-    expect(tableNote([[cell('2023')]], { locale: smallLocale })).toEqual({});
+    expect(noteBelow('2023')).toBeUndefined();
   });
 
   it('tells what the mark beside a period means', () => {
-    expect(tableNote([[cell('2023\u00a0†')]], { locale: smallLocale }).note?.html).toBe(
-      '†: read from the words round the number.',
-    );
+    expect(noteBelow('2023\u00a0†')?.html).toBe('†: read from the words round the number.');
   });
 
   it('keys grades where there are several', () => {

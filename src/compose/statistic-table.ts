@@ -5,7 +5,7 @@ import type { Cell, Column, Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
-import { readMark } from './table-note.ts';
+import { readMark } from './table-figure.ts';
 
 /** What a table of statistics is made of. */
 export interface StatisticTable {

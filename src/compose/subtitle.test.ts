@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../data/period.ts';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import { plainText } from './html.ts';
-import { type Covered, coveredBy, missingOf, periodOf } from './subtitle.ts';
+import { type FigureScope, missingOf, periodOf, scopeOf } from './subtitle.ts';
 import { createWording } from './values.ts';
 
 const data = loadSmall();
 const context = { locale: smallLocale, wording: createWording(data, smallLocale) };
 const statistics = (...ids: readonly string[]) => ids.flatMap((id) => data.statistics.get(id) ?? []);
 
-function missing(said: string, covered: Covered): readonly string[] {
+function missing(said: string, covered: FigureScope): readonly string[] {
   return missingOf(said, covered, context).map(plainText);
 }
 
@@ -20,7 +20,7 @@ describe('a subtitle', () => {
     ['Thefts and share solved, Lakeside', ['thefts-2023', 'solved-share-2023'], ['cases', '2023']],
     ['Share solved in percent', ['solved-share-2023'], ['Lakeside', '2023']],
   ])('"%s" of %j lacks %j', (said, ids, expected) => {
-    expect(missing(said, coveredBy(statistics(...ids), context))).toEqual(expected);
+    expect(missing(said, scopeOf(statistics(...ids), context))).toEqual(expected);
   });
 
   it('leaves many places to the rows', () => {

@@ -6,7 +6,7 @@ import type { FigureContext } from './figures.ts';
 import { html, joinHtml, sourced } from './html.ts';
 
 /** What a subtitle must name, beside the measure, that a figure's records say of themselves. */
-export interface Covered {
+export interface FigureScope {
   readonly statistics?: readonly Statistic[];
   readonly places: readonly string[];
   readonly periods: readonly Period[];
@@ -16,7 +16,7 @@ export interface Covered {
 const mostNamed = 3;
 
 /** Of a figure of statistics. */
-export function coveredBy(statistics: readonly Statistic[], { wording }: Pick<FigureContext, 'wording'>): Covered {
+export function scopeOf(statistics: readonly Statistic[], { wording }: Pick<FigureContext, 'wording'>): FigureScope {
   return {
     statistics,
     places: [...new Set(statistics.map((one) => wording.place(one)))],
@@ -25,8 +25,12 @@ export function coveredBy(statistics: readonly Statistic[], { wording }: Pick<Fi
 }
 
 /** Unit, place and period of a figure as far as the words that its author gave leave them out. */
-export function missingOf(said: string, covered: Covered, { locale }: Pick<FigureContext, 'locale'>): readonly Html[] {
-  const { statistics = [], places, periods } = covered;
+export function missingOf(
+  said: string,
+  scope: FigureScope,
+  { locale }: Pick<FigureContext, 'locale'>,
+): readonly Html[] {
+  const { statistics = [], places, periods } = scope;
   const known = said.toLowerCase();
   const names = (word: string): boolean => known.includes(word.toLowerCase());
   const units = new Map(statistics.map(({ unit }) => [unit.id, unit]));

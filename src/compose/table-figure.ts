@@ -1,0 +1,49 @@
+import type { Locale } from '../style/locale/locale.ts';
+import type { Cell, Column, Html, TableFigure } from './briefing.ts';
+import { html, joinHtml, plainText } from './html.ts';
+
+/** Fewer rows of a table on a page are not worth the title, the head and the source that stand there with them. */
+const fewestRows = 2;
+
+/** Beside a period that the source does not name at the number. */
+export const readMark = '\u00a0†';
+
+interface TableParts extends Omit<TableFigure, 'kind' | 'note' | 'keptRows'> {
+  readonly keptRows?: number;
+  /** The author's note. */
+  readonly author?: Html | undefined;
+  /** What holds for all rows. */
+  readonly remarks?: readonly string[];
+}
+
+/** A table with its note: the author's, what holds for all rows, and a key to each sign that stands in them. */
+export function tableFigure(
+  { keptRows = fewestRows, author, remarks = [], ...table }: TableParts,
+  locale: Locale,
+): TableFigure {
+  const notes = [...(author === undefined ? [] : [author]), ...remarks, ...keysOf(table.rows, locale)];
+  const note = notes.length === 0 ? {} : { note: joinHtml(notes, locale.joins['after-sentence']) };
+  return { kind: 'table', ...table, ...note, keptRows };
+}
+
+/** A sentence for each sign of the cells that a reader must be told the meaning of. */
+function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly string[] {
+  const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
+  const signs: readonly (readonly [string, boolean])[] = [
+    ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
+    ['key-read', cells.some(({ text }) => text.endsWith(readMark))],
+    ['key-not-stated', cells.some(({ text }) => text === locale.word('not-stated'))],
+    ['key-none', cells.some(({ text }) => text === '–')],
+    ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],
+  ];
+  return signs.flatMap(([key, stands]) => (stands ? [locale.word(key)] : []));
+}
+
+/** Columns that are named by fixed words of the page, the first of which heads its rows. */
+export function wordColumns(words: readonly string[], locale: Locale): readonly Column[] {
+  return words.map((key, index) => ({
+    key,
+    name: html`${locale.word(key)}`,
+    kind: index === 0 ? 'head' : 'text',
+  }));
+}
