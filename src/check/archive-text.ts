@@ -1,4 +1,5 @@
 import { numberWords } from '../data/literal.ts';
+import { escapeWords } from '../topic/literals.ts';
 
 /** A part of a text: the offsets of its first character and of the one after its last. */
 export interface TextSpan {
@@ -40,11 +41,7 @@ export function findNumbers(text: string): readonly NumberInText[] {
 
 /** Every place where a text has a literal. Any white space matches a space; "80" does not match inside "180". */
 export function findLiteral(text: string, literal: string): readonly TextSpan[] {
-  const escaped = literal
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+');
+  const escaped = escapeWords(literal.trim());
   const whole = new RegExp(String.raw`(?<!\p{Nd}[.,]?(?=\p{Nd}))${escaped}(?![.,]?\p{Nd}(?<=\p{Nd}[.,]?\p{Nd}))`, 'gu');
   return [...text.matchAll(whole)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

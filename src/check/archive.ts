@@ -1,14 +1,8 @@
+import { groupBy } from '../data/group.ts';
 import type { Data, Source } from '../data/types.ts';
-import type { Position } from '../project/errors.ts';
+import type { Finding, Position } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { findLiteral, findNumbers, type NumberInText } from './archive-text.ts';
-import type { RuleFinding } from './rule.ts';
-
-/** A file of the archive: its name and its bytes as stored. */
-export interface ArchivedText {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** A number in a source's text that no record in the data accounts for. */
 export interface UncoveredNumber extends NumberInText {
@@ -18,7 +12,7 @@ export interface UncoveredNumber extends NumberInText {
 
 /** The result of comparing the data with the archive. */
 export interface ArchiveReport {
-  readonly findings: readonly RuleFinding[];
+  readonly findings: readonly Finding[];
   /** How many literals were found in their paragraphs. */
   readonly literals: number;
   /** How many numbers in the texts are covered by a literal. */
@@ -31,8 +25,8 @@ export interface ArchiveReport {
  * non-empty line) that its record names, and each number in a text, in digits or English words, must be covered by a
  * literal of a statistic, event, plan, case or exclusion.
  */
-export function checkArchive(data: Data, archive: readonly ArchivedText[]): ArchiveReport {
-  const byHash = new Map(archive.map(({ bytes }) => [sha256(bytes), bytes]));
+export function checkArchive(data: Data, archive: readonly Uint8Array[]): ArchiveReport {
+  const byHash = new Map(archive.map((bytes) => [sha256(bytes), bytes]));
   const reports = [...data.sources.values()].map((source): ArchiveReport => {
     const hash = source.record.archive?.sha256;
     const bytes = hash === undefined ? undefined : byHash.get(hash);
@@ -47,7 +41,7 @@ export function checkArchive(data: Data, archive: readonly ArchivedText[]): Arch
   };
 }
 
-function noText({ id, at }: Source, hash: string | undefined): RuleFinding {
+function noText({ id, at }: Source, hash: string | undefined): Finding {
   if (hash === undefined) {
     const message = `source "${id}" names no stored copy, so it cannot be compared; add "archive: {sha256: …}"`;
     return { ...at(), severity: 'warning', message, rule: 'archive-text' };
@@ -76,26 +70,25 @@ interface ExpectedLiteral {
 
 function compareSource(source: Source, paragraphs: readonly string[], data: Data): ArchiveReport {
   const checked = expectedIn(source, data).map((expected) => {
-    const text = paragraphs[expected.paragraph - 1];
-    return { expected, spans: text === undefined ? [] : findLiteral(text, expected.literal) };
+    return { ...expected, spans: findLiteral(paragraphs[expected.paragraph - 1] ?? '', expected.literal) };
   });
-  const missing = checked
-    .filter(({ spans }) => spans.length === 0)
-    .map(({ expected }) => missingLiteral(expected, paragraphs));
+  const missing = checked.filter(({ spans }) => spans.length === 0);
   const numbers = paragraphs.flatMap((text, index) =>
     findNumbers(text).map((number): UncoveredNumber => ({ ...number, source: source.id, paragraph: index + 1 })),
   );
-  const uncovered = numbers.filter(
-    ({ paragraph, start, end }) =>
-      !checked.some(
-        ({ expected, spans }) =>
-          expected.covers &&
-          expected.paragraph === paragraph &&
-          spans.some((span) => span.start <= start && end <= span.end),
-      ),
+  const covering = groupBy(
+    checked.filter(({ covers }) => covers),
+    ({ paragraph }) => String(paragraph),
   );
+  const uncovered = numbers.filter(({ paragraph, start, end }) => {
+    const spans = (covering.get(String(paragraph)) ?? []).flatMap((literal) => literal.spans);
+    return !spans.some((span) => span.start <= start && end <= span.end);
+  });
   return {
-    findings: [...missing, ...uncovered.map((number) => notCovered(source, number, paragraphs))],
+    findings: [
+      ...missing.map((expected) => missingLiteral(expected, paragraphs)),
+      ...uncovered.map((number) => notCovered(source, number, paragraphs)),
+    ],
     literals: checked.length - missing.length,
     numbers: numbers.length - uncovered.length,
     uncovered,
@@ -105,7 +98,7 @@ function compareSource(source: Source, paragraphs: readonly string[], data: Data
 function missingLiteral(
   { literal, paragraph, what, position }: ExpectedLiteral,
   paragraphs: readonly string[],
-): RuleFinding {
+): Finding {
   const elsewhere = paragraphs.flatMap((text, index) => (findLiteral(text, literal).length > 0 ? [index + 1] : []));
   const where =
     paragraph > paragraphs.length
@@ -121,68 +114,50 @@ function notCovered(
   source: Source,
   { text, paragraph, start }: UncoveredNumber,
   paragraphs: readonly string[],
-): RuleFinding {
+): Finding {
   const words = (paragraphs[paragraph - 1] ?? '').slice(Math.max(0, start - 25), start + text.length + 25).trim();
   const message = `"${text}" in paragraph ${paragraph} ("…${words}…") is not covered by any statistic, event, plan, case or exclusion; record it, or add an exclusion with its reason`;
   return { ...source.at(), severity: 'error', message, rule: 'archive-uncovered' };
 }
 
 /** Every literal in the data that names a paragraph of this source. */
-function expectedIn(source: Source, data: Data): readonly ExpectedLiteral[] {
-  const { record, at, id } = source;
+function expectedIn({ record, at, id }: Source, data: Data): readonly ExpectedLiteral[] {
   const dated = (['events', 'plans', 'cases'] as const).flatMap((kind) =>
     (record[kind] ?? []).flatMap(({ id: item, literals = [], paragraph }, index) =>
-      literals.map(
-        (literal, place): ExpectedLiteral => ({
-          literal,
-          paragraph,
-          what: `${kind.slice(0, -1)} "${item}"`,
-          covers: true,
-          position: at([kind, index, 'literals', place]),
-        }),
-      ),
+      literals.map((literal, nth): ExpectedLiteral => {
+        const what = `${kind.slice(0, -1)} "${item}"`;
+        return { literal, paragraph, what, covers: true, position: at([kind, index, 'literals', nth]) };
+      }),
     ),
   );
-  const exclusions = (record.exclusions ?? []).map(
-    ({ literal, paragraph }, index): ExpectedLiteral => ({
-      literal,
-      paragraph,
-      what: 'an exclusion',
-      covers: true,
-      position: at(['exclusions', index, 'literal']),
-    }),
-  );
+  const exclusions = (record.exclusions ?? []).map(({ literal, paragraph }, index): ExpectedLiteral => {
+    const position = at(['exclusions', index, 'literal']);
+    return { literal, paragraph, what: 'an exclusion', covers: true, position };
+  });
   return [...statisticLiterals(id, data), ...dated, ...exclusions, ...systemLiterals(id, data)];
 }
 
 function statisticLiterals(source: string, { statistics }: Data): readonly ExpectedLiteral[] {
-  return [...statistics.values()].flatMap(({ id, origin, sources, at }): readonly ExpectedLiteral[] => {
+  return [...statistics.values()].flatMap(({ id, origin, sources, at }) => {
     if (origin.kind !== 'reported') return [];
-    const { literal, paragraph } = origin.record;
-    const what = `statistic "${id}"`;
-    const own = sources[0] === source ? [{ literal, paragraph, what, covers: true, position: at(['literal']) }] : [];
-    const also = (origin.record['also-in'] ?? []).flatMap((other, index) =>
-      other.source === source ? [{ ...other, what, covers: true, position: at(['also-in', index, 'literal']) }] : [],
-    );
-    return [...own, ...also];
+    const { literal, paragraph, 'also-in': others = [] } = origin.record;
+    const named = [
+      { source: sources[0], literal, paragraph, position: at(['literal']) },
+      ...others.map((other, index) => ({ ...other, position: at(['also-in', index, 'literal']) })),
+    ];
+    return named
+      .filter((one) => one.source === source)
+      .map((one) => ({ ...one, what: `statistic "${id}"`, covers: true }));
   });
 }
 
 /** A mention of a system must be where it says, but does not account for a number in it. */
 function systemLiterals(source: string, { systems }: Data): readonly ExpectedLiteral[] {
   return [...systems.values()].flatMap(({ id, mentions, at }) =>
-    mentions.flatMap(({ source: named, paragraph, literal }, index): readonly ExpectedLiteral[] =>
-      named !== source || literal === undefined
-        ? []
-        : [
-            {
-              literal,
-              paragraph,
-              what: `system "${id}"`,
-              covers: false,
-              position: at(['mentions', index, 'literal']),
-            },
-          ],
-    ),
+    mentions.flatMap(({ source: named, paragraph, literal }, index) => {
+      if (named !== source || literal === undefined) return [];
+      const position = at(['mentions', index, 'literal']);
+      return [{ literal, paragraph, what: `system "${id}"`, covers: false, position }];
+    }),
   );
 }

@@ -1,11 +1,11 @@
 import type { Data } from '../data/types.ts';
 import { checkEditions } from '../editions/check-editions.ts';
-import { BriefError, type Finding } from '../project/errors.ts';
+import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { checkThemes } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { type ArchivedText, type ArchiveReport, checkArchive } from './archive.ts';
-import { check, sortFindings } from './check.ts';
+import { type ArchiveReport, checkArchive } from './archive.ts';
+import { check } from './check.ts';
 import { chooseBriefings, chooseTopics, readChecked } from './project.ts';
 
 /** What of a project is checked. */
@@ -15,7 +15,7 @@ export interface CheckWhat {
   /** The date that ages are counted to, YYYY-MM-DD. */
   readonly published: string;
   /** Stored texts of the sources, to compare with. */
-  readonly archive?: readonly ArchivedText[] | undefined;
+  readonly archive?: readonly Uint8Array[] | undefined;
 }
 
 /** Everything that was found, and what it was found in. */

@@ -1,37 +1,28 @@
-import type { Finding } from '../project/errors.ts';
+import { type Finding, sortFindings } from '../project/errors.ts';
 import { checkEntries, withoutExplained } from './explain.ts';
-import type { Checked, Rule } from './rule.ts';
+import type { Checked, Rule, RuleFinding } from './rule.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
 import { conversion } from './rules/conversion.ts';
-import { dataReferences } from './rules/data-references.ts';
 import { exclusion } from './rules/exclusion.ts';
-import { headlineGrade } from './rules/headline-grade.ts';
 import { language } from './rules/language.ts';
-import { literalValue } from './rules/literal-value.ts';
 import { literals } from './rules/literals.ts';
 import { lostScale } from './rules/lost-scale.ts';
-import { nOfM } from './rules/n-of-m.ts';
-import { noGrade } from './rules/no-grade.ts';
-import { noReporter } from './rules/no-reporter.ts';
+import { noGrade, noReporter, unused } from './rules/missing.ts';
 import { otherPlace } from './rules/other-place.ts';
-import { partChange } from './rules/part-change.ts';
-import { qualifier } from './rules/qualifier.ts';
+import { references } from './rules/references.ts';
 import { reportedChange } from './rules/reported-change.ts';
-import { share } from './rules/share.ts';
+import { literalValue, nOfM, qualifier } from './rules/source-words.ts';
 import { stale } from './rules/stale.ts';
-import { titleLength } from './rules/title-length.ts';
-import { titleRecorded } from './rules/title-recorded.ts';
-import { topicReferences } from './rules/topic-references.ts';
-import { total } from './rules/total.ts';
-import { unused } from './rules/unused.ts';
+import { headlineGrade, titleLength, titleRecorded } from './rules/titles.ts';
+import { partChange, share, total } from './rules/totals.ts';
 import { wording } from './rules/wording.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[topicReferences, otherPlace, dataReferences, bareNumber, literals, unused],
+  ...[otherPlace, references, bareNumber, literals, unused],
   ...[literalValue, qualifier, noGrade, noReporter, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
@@ -40,28 +31,21 @@ export const rules: readonly Rule[] = [
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */
 export function check(checked: Checked): readonly Finding[] {
   const { conflicts } = checked.data;
-  const found = rules.flatMap((rule) => rule.run(checked));
+  const found = rules.flatMap((rule) => findingsOf(rule, checked));
   return once(sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]));
+}
+
+function findingsOf({ name, explainable, run }: Rule, checked: Checked): readonly RuleFinding[] {
+  const way = explainable === true ? `, or explain it in data/conflicts.yaml with "rule: ${name}"` : '';
+  return run(checked).map(
+    ({ file, line, column, severity = 'error', message, rule = name, statistics = [] }): RuleFinding => {
+      return { file, line, column, severity, message: `${message}${way}`, rule, statistics };
+    },
+  );
 }
 
 /** A topic written for many places is checked once for each, which can give the same finding many times. */
 function once(findings: readonly Finding[]): readonly Finding[] {
   const written = findings.map((finding) => JSON.stringify(finding));
   return findings.filter((_, index) => written[index] !== written[index - 1]);
-}
-
-/** Findings sorted by file, line and column. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
-    (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../data/schema.ts';
-import type { Data, Located } from '../data/types.ts';
-import type { Step } from '../data/yaml.ts';
+import { type Data, datedRecords } from '../data/types.ts';
+import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 
@@ -16,116 +16,90 @@ export interface DataText {
   readonly role: 'claim' | 'note' | 'name' | 'title';
 }
 
-type TextFields = Readonly<Record<string, { readonly text: Text | undefined; readonly path?: readonly Step[] }>>;
+/** A text in one of its languages. */
+export interface TextInLanguage extends Omit<DataText, 'text' | 'at'> {
+  readonly language: string;
+  readonly text: string;
+  readonly at: () => Position;
+}
+
+/** The fields of each kind of record that hold texts, and what the texts are. */
+const fields = {
+  source: {
+    title: 'title',
+    publisher: 'name',
+    kind: 'name',
+    'event.name': 'name',
+    'reported-by': 'name',
+    'published-note': 'name',
+    note: 'note',
+  },
+  statistic: {
+    measure: 'claim',
+    note: 'note',
+    'not-printed': 'name',
+    'reported-by': 'name',
+    definition: 'claim',
+    'withdrawn.reason': 'name',
+  },
+  event: { name: 'name', title: 'name', what: 'claim', by: 'name', note: 'note' },
+  system: { name: 'name', 'run-by': 'name', what: 'claim', note: 'note' },
+  place: { name: 'name' },
+  definition: { term: 'name', meaning: 'claim' },
+  conflict: { problem: 'claim', 'decision.reason': 'claim', 'decision.unresolved': 'claim' },
+  unit: { text: 'name' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, DataText['role']>>>>;
 
 /** Every text in the data that may be given per language, with the record that it belongs to. */
-export const dataTexts = onceEach(listTexts);
-
-function listTexts(data: Data): readonly DataText[] {
+export const dataTexts = onceEach((data: Data): readonly DataText[] => {
+  const { sources, statistics, systems, places, definitions, conflicts, units } = data;
   return [
-    ...sourceTexts(data),
-    ...statisticTexts(data),
-    ...[...data.events.values(), ...data.plans.values(), ...data.cases.values()].flatMap((dated) =>
-      texts('event', dated, ['what'], {
-        ...('name' in dated ? { name: { text: dated.name } } : { title: { text: dated.title } }),
-        what: { text: dated.what },
-        by: { text: dated.by },
-        note: { text: dated.note },
-      }),
-    ),
-    ...[...data.systems.values()].flatMap((system) =>
-      texts('system', system, ['what'], {
-        name: { text: system.name },
-        'run-by': { text: system['run-by'] },
-        what: { text: system.what },
-        note: { text: system.note },
-      }),
-    ),
-    ...[...data.places.values()].flatMap((place) => texts('place', place, [], { name: { text: place.name } })),
-    ...[...data.definitions.values()].flatMap((definition) =>
-      texts('definition', definition, ['meaning'], {
-        term: { text: definition.term },
-        meaning: { text: definition.meaning },
-      }),
-    ),
-    ...conflictTexts(data),
-    ...unitTexts(data),
+    ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
+    ...[...statistics.values()].flatMap(({ id, at, origin: { record } }) => textsOf('statistic', { id, at, record })),
+    ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
+    ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
+    ...[...places.values()].flatMap((record) => textsOf('place', { ...record, record })),
+    ...[...definitions.values()].flatMap((record) => textsOf('definition', { ...record, record })),
+    ...[...conflicts.values()].flatMap((record) => textsOf('conflict', { ...record, record })),
+    ...[...units.values()].flatMap((record) => textsOf('unit', { ...record, record })),
   ];
-}
+});
 
-function sourceTexts(data: Data): readonly DataText[] {
-  return [...data.sources.values()].flatMap(({ id, record, at }) =>
-    texts('source', { id, at }, [], {
-      title: { text: record.title },
-      publisher: { text: record.publisher },
-      kind: { text: record.kind },
-      event: { text: record.event?.name, path: ['event', 'name'] },
-      'reported-by': { text: record['reported-by'] },
-      'published-note': { text: record['published-note'] },
-      note: { text: record.note },
-    }),
-  );
-}
-
-function statisticTexts(data: Data): readonly DataText[] {
-  return [...data.statistics.values()].flatMap((statistic) => {
-    const { origin, measure, note, notPrinted } = statistic;
-    const record = origin.kind === 'reported' ? origin.record : undefined;
-    return texts('statistic', statistic, ['measure', 'definition'], {
-      measure: { text: measure },
-      note: { text: note },
-      'not-printed': { text: notPrinted },
-      'reported-by': { text: record?.['reported-by'] },
-      definition: { text: record?.definition },
-      withdrawn: { text: record?.withdrawn?.reason, path: ['withdrawn', 'reason'] },
+/** Every text in the data in each of its languages. */
+export function textsPerLanguage(data: Data): readonly TextInLanguage[] {
+  return dataTexts(data).flatMap(({ text, at, ...rest }) => {
+    const languages = typeof text === 'string' ? { [data.publication.locale]: text } : text;
+    return Object.entries(languages).map(([language, words]) => {
+      return { ...rest, language, text: words, at: () => at(language) };
     });
   });
 }
 
-function conflictTexts({ conflicts }: Data): readonly DataText[] {
-  return [...conflicts.values()].flatMap((conflict) => {
-    const { decision } = conflict;
-    return texts('conflict', conflict, ['problem', 'decision'], {
-      problem: { text: conflict.problem },
-      decision:
-        'use' in decision
-          ? { text: decision.reason, path: ['decision', 'reason'] }
-          : { text: decision.unresolved, path: ['decision', 'unresolved'] },
-    });
+interface RecordWithTexts {
+  readonly id: string;
+  readonly at: Locate;
+  readonly record: object;
+}
+
+function textsOf(kind: keyof typeof fields, { id, at, record }: RecordWithTexts): readonly DataText[] {
+  return Object.entries(fields[kind]).flatMap(([field, role]) => {
+    const path = field.split('.');
+    const text = textAt(record, path);
+    if (text === undefined) return [];
+    const locate = (language?: string): Position =>
+      at(language === undefined || typeof text === 'string' ? path : [...path, language]);
+    return [{ record: `${kind}:${id}`, name: `the ${path[0]} of ${kind} ${id}`, text, at: locate, role }];
   });
 }
 
-/** A unit has a singular and a plural; here it only matters whether the language is given. */
-function unitTexts({ units }: Data): readonly DataText[] {
-  return [...units.values()].flatMap((unit) => {
-    const forms = Object.entries(unit.text).map(([tag, form]) => [tag, typeof form === 'string' ? form : form.other]);
-    return texts('unit', unit, [], { text: { text: Object.fromEntries(forms) } });
-  });
+/** The text at a path; of a unit, whose forms are texts, the form for several. */
+function textAt(record: object, path: readonly Step[]): Text | undefined {
+  const value = path.reduce<unknown>(memberOf, record);
+  if (typeof value !== 'object' || value === null) return value === undefined ? undefined : String(value);
+  return Object.fromEntries(Object.entries(value).map(([tag, form]) => [tag, String(memberOf(form, 'other'))]));
 }
 
-function texts(
-  kind: string,
-  { id, at }: Located<{ readonly id: string }>,
-  claims: readonly string[],
-  fields: TextFields,
-): readonly DataText[] {
-  return Object.entries(fields).flatMap(([field, { text, path = [field] }]) =>
-    text === undefined
-      ? []
-      : [
-          {
-            record: `${kind}:${id}`,
-            name: `the ${field} of ${kind} ${id}`,
-            text,
-            at: (language) => at(language === undefined || typeof text === 'string' ? path : [...path, language]),
-            role: roleOf(kind, field, claims),
-          },
-        ],
-  );
-}
-
-function roleOf(kind: string, field: string, claims: readonly string[]): DataText['role'] {
-  if (claims.includes(field)) return 'claim';
-  if (kind === 'source' && field === 'title') return 'title';
-  return field === 'note' ? 'note' : 'name';
+/** A field of an object; anything else as it is. */
+function memberOf(value: unknown, key: Step): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : value;
 }

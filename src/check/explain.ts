@@ -38,11 +38,7 @@ export function checkEntries(
   });
 }
 
-function explains(conflict: Conflict, finding: Pick<RuleFinding, 'rule' | 'statistics'>): boolean {
-  const { statistics = [] } = finding;
-  return (
-    statistics.length > 0 &&
-    finding.rule === conflict.rule &&
-    statistics.every((id) => conflict.statistics.includes(id))
-  );
+function explains(conflict: Conflict, finding: RuleFinding): boolean {
+  const { statistics, rule } = finding;
+  return statistics.length > 0 && rule === conflict.rule && statistics.every((id) => conflict.statistics.includes(id));
 }

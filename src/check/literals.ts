@@ -1,7 +1,7 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import { typedWords } from '../topic/expressions.ts';
-import { literalPattern } from '../topic/literals.ts';
+import { blank, literalPattern } from '../topic/literals.ts';
 import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
@@ -54,5 +54,5 @@ export function declaredExclusions({ sources }: Data): readonly DeclaredExclusio
 /** Replaces declared literals in texts by spaces, the longest first, so that offsets in them stay the same. */
 export function blankLiterals(literals: readonly string[]): (text: string) => string {
   const pattern = literalPattern(literals);
-  return (text) => text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
+  return (text) => blank(text, pattern);
 }

@@ -59,14 +59,7 @@ function number({ value, qualifiers }: Statistic): string {
   return [...qualifiers.map((qualifier) => qualifier.replaceAll('-', ' ')), digits].join(' ');
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** "2023", "January to October 2022", "30 July 2024". */
+/** As many words as a period prints: "2023 08" for "August 2023". */
 function periodWords(written: string): string {
-  if (written === 'not-stated') return 'not stated';
-  const moments = written.split('/').map((moment) => {
-    const [year = '', month, day] = moment.split('-');
-    return [day, month === undefined ? undefined : months[Number(month) - 1], year].filter(Boolean).join(' ');
-  });
-  return moments.join(' to ');
+  return written.replaceAll('-', ' ').replace('/', ' to ');
 }

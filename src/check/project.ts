@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { loadData } from '../data/load.ts';
+import { readYamlFile } from '../data/read.ts';
+import { publicationSchema } from '../data/schema.ts';
 import type { Data } from '../data/types.ts';
-import { parseYaml } from '../data/yaml.ts';
 import { readTemplates } from '../page/templates.ts';
-import { BriefError, type Finding } from '../project/errors.ts';
+import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { loadLocale } from '../style/locale/load.ts';
@@ -12,7 +12,7 @@ import { flagsOfBriefing, listEveryBriefing } from '../topic/briefing-flags.ts';
 import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
 import { type BriefingName, chooseParams, listBriefings, loadBriefing } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
-import { check, sortFindings } from './check.ts';
+import { check } from './check.ts';
 import type { Checked } from './rule.ts';
 
 /** A project's data and topics, and the findings on them. */
@@ -39,12 +39,9 @@ export interface BriefingChoice {
  * @throws BriefError data, if the data cannot be read.
  */
 export function loadProject(files: Files, named: readonly BriefingName[], published: string): Project {
-  const { checked, findings } = readNamed({ files, data: loadData(files), named, published });
-  return {
-    data: checked.data,
-    topics: checked.topics,
-    findings: sortFindings([...findings, ...check({ ...checked, complete: false })]),
-  };
+  const { checked, findings } = readNamed(files, named, published);
+  const { data, topics } = checked;
+  return { data, topics, findings: sortFindings([...findings, ...check({ ...checked, complete: false })]) };
 }
 
 /**
@@ -65,7 +62,7 @@ function chooseLanguage(files: Files, { ids, lang, lenient = false }: BriefingCh
   if (lang === undefined) return ids;
   if (lang === 'every') return everyLanguage(files, ids);
   const own = ownLanguage(files);
-  if (lang === own) return ids;
+  if (lang === own || own === undefined) return ids;
   const lacking = ids.filter((id) => !topicLanguages(files, id, own).includes(lang));
   if (lacking.length === 0 || (lenient && lacking.length < ids.length))
     return ids.filter((id) => !lacking.includes(id)).map((id) => `${id}.${lang}`);
@@ -75,12 +72,9 @@ function chooseLanguage(files: Files, { ids, lang, lenient = false }: BriefingCh
   });
 }
 
-/** The publication's language; errors in its file are reported when the data are read. */
-function ownLanguage(files: Files): string {
-  const file = 'data/publication.yaml';
-  const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const { data } = z.object({ locale: z.string() }).safeParse(value);
-  return data?.locale ?? '';
+/** The publication's language; missing where its file has errors, which are reported when the data are read. */
+function ownLanguage(files: Files): string | undefined {
+  return readYamlFile('data/publication.yaml', publicationSchema, { files, findings: [] })?.value.locale;
 }
 
 /** The languages that a topic is written in, the publication's own first. */
@@ -100,17 +94,11 @@ export interface ReadProject {
  */
 export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
   const named = listBriefings(files, everyLanguage(files, ids));
-  return readNamed({ files, data: loadData(files), named, published });
+  return readNamed(files, named, published);
 }
 
-interface NamedBriefings {
-  readonly files: Files;
-  readonly data: Data;
-  readonly named: readonly BriefingName[];
-  readonly published: string;
-}
-
-function readNamed({ files, data, named, published }: NamedBriefings): ReadProject {
+function readNamed(files: Files, named: readonly BriefingName[], published: string): ReadProject {
+  const data = loadData(files);
   const findings: Finding[] = [];
   const topics = named.flatMap((briefing): readonly Topic[] => {
     try {
@@ -124,28 +112,16 @@ function readNamed({ files, data, named, published }: NamedBriefings): ReadProje
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
-  return { checked: { data, topics, complete, templates, published, read: keepRead(files) }, findings };
-}
-
-/** Reads each file once, however often it is asked for. */
-function keepRead(files: Files): (file: string) => string {
-  const kept = new Map<string, string>();
-  return (file) => {
-    const text = kept.get(file) ?? files.read(file);
-    kept.set(file, text);
-    return text;
-  };
+  return { checked: { data, topics, complete, templates, published, read: files.read }, findings };
 }
 
 /** The topics that a command names, or all if it names none. @throws BriefError usage for an unknown topic. */
 export function chooseTopics(files: Files, asked: readonly string[]): readonly string[] {
   const known = listTopics(files);
-  for (const id of asked) {
-    if (!known.includes(id)) {
-      throw new BriefError('usage', `unknown topic "${id}"${topicMeant(files, id) ?? didYouMean(id, known)}`, {
-        hint: `topics: ${known.join(', ')}`,
-      });
-    }
+  const unknown = asked.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    const meant = topicMeant(files, unknown) ?? didYouMean(unknown, known);
+    throw new BriefError('usage', `unknown topic "${unknown}"${meant}`, { hint: `topics: ${known.join(', ')}` });
   }
   return asked.length === 0 ? known : [...new Set(asked)];
 }
@@ -153,7 +129,7 @@ export function chooseTopics(files: Files, asked: readonly string[]): readonly s
 /** A hint for a user who gave the name of a briefing's file, such as `fraud-chengdu`, instead of its topic. */
 function topicMeant(files: Files, id: string): string | undefined {
   const briefing = listEveryBriefing(files).find(({ name }) => name === id);
-  return briefing === undefined ? undefined : `; did you mean ${flagsOfBriefing(files, briefing)}?`;
+  return briefing && `; did you mean ${flagsOfBriefing(files, briefing)}?`;
 }
 
 /** The locale of a briefing. @throws BriefError usage for an unknown one. */

@@ -1,6 +1,5 @@
 import type { StatisticRecord } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { RuleFinding } from './rule.ts';
 
 /** A statistic that a source reported, with its record. */
 export interface ReportedStatistic {
@@ -29,17 +28,4 @@ export function statisticsWithLiterals(data: Data): readonly StatisticWithLitera
   );
   const reported = reportedStatistics(data).map(({ statistic, record: { literal } }) => ({ statistic, literal }));
   return [...reported, ...references];
-}
-
-/** A finding at a field of a statistic's record. */
-export function findingAt(
-  { at }: Statistic,
-  field: string,
-  {
-    rule,
-    message,
-    statistics,
-  }: { readonly rule: string; readonly message: string; readonly statistics?: readonly string[] },
-): RuleFinding {
-  return { ...at([field]), severity: 'error', message, rule, ...(statistics === undefined ? {} : { statistics }) };
 }

@@ -1,5 +1,5 @@
 import type { Data } from '../data/types.ts';
-import type { Finding } from '../project/errors.ts';
+import type { Finding, Position } from '../project/errors.ts';
 import type { Topic } from '../topic/types.ts';
 
 /** What rules check. `published` is the date of publication, YYYY-MM-DD. */
@@ -16,8 +16,10 @@ export interface Checked {
   readonly read: (file: string) => string;
 }
 
-/** A finding of a rule, with the statistics that an entry of `data/conflicts.yaml` must name to explain it. */
-export interface RuleFinding extends Finding {
+/** What a rule finds: an error of its own name where it says nothing else. */
+export interface Fault extends Position, Partial<Pick<Finding, 'severity' | 'rule'>> {
+  readonly message: string;
+  /** The statistics that an entry of `data/conflicts.yaml` must name to explain the finding. */
   readonly statistics?: readonly string[];
 }
 
@@ -26,5 +28,10 @@ export interface Rule {
   readonly name: string;
   /** Whether an entry of `data/conflicts.yaml` that names the rule and the statistics removes its findings. */
   readonly explainable?: true;
-  readonly run: (checked: Checked) => readonly RuleFinding[];
+  readonly run: (checked: Checked) => readonly Fault[];
+}
+
+/** A finding with the statistics that it is about. */
+export interface RuleFinding extends Finding {
+  readonly statistics: readonly string[];
 }

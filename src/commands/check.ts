@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { publicationDate } from '../build/choose.ts';
-import type { ArchivedText, ArchiveReport } from '../check/archive.ts';
+import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import type { Options } from '../command-line/options.ts';
@@ -58,7 +58,7 @@ function count(size: number, what: string): string {
 }
 
 /** The files of a folder outside the project that the user named. @throws BriefError usage, where there is none. */
-function readArchive(folder: string): readonly ArchivedText[] {
+function readArchive(folder: string): readonly Uint8Array[] {
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
     throw new BriefError('usage', `--archive: "${folder}" is not a folder`, {
       hint: 'name the folder that holds the stored texts of the sources',
@@ -66,7 +66,7 @@ function readArchive(folder: string): readonly ArchivedText[] {
   }
   return fs
     .readdirSync(folder)
-    .sort()
-    .filter((name) => fs.statSync(path.join(folder, name)).isFile())
-    .map((name) => ({ name, bytes: fs.readFileSync(path.join(folder, name)) }));
+    .map((name) => path.join(folder, name))
+    .filter((file) => fs.statSync(file).isFile())
+    .map((file) => fs.readFileSync(file));
 }

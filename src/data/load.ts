@@ -1,4 +1,4 @@
-import { BriefError, type Finding } from '../project/errors.ts';
+import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { calculate } from './calculate.ts';
@@ -52,10 +52,7 @@ export function loadData(files: Files): Data {
     systems: indexById('system', systems, findings),
   };
   if (findings.length === 0 && publication !== undefined) return { publication, ...data };
-  const sorted = findings.toSorted(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
-  );
-  throw new BriefError('data', 'the data have errors', { findings: sorted });
+  throw new BriefError('data', 'the data have errors', { findings: sortFindings(findings) });
 }
 
 function yamlFiles(files: Files, folder: string): readonly string[] {

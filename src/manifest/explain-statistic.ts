@@ -1,10 +1,10 @@
-import { check, sortFindings } from '../check/check.ts';
+import { check } from '../check/check.ts';
 import { chooseLocale, readChecked } from '../check/project.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import type { Data, Statistic } from '../data/types.ts';
-import type { Finding } from '../project/errors.ts';
+import { type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { listTopics } from '../topic/load.ts';

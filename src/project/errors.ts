@@ -56,3 +56,20 @@ export function formatFinding(finding: Finding): string {
   const { file, line, column, severity, message, rule } = finding;
   return `${file}:${line}:${column}: ${severity}: ${message} [${rule}]`;
 }
+
+/** Findings sorted by file, line and column. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** Orders texts by their code units, in every locale alike. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

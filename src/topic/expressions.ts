@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { BriefError, type Finding, formatFinding, type Position } from '../project/errors.ts';
+import { blank } from './literals.ts';
 import { parsePlain } from './plain-expressions.ts';
 
 /** A helper used in a text, and the id that it names. */
@@ -133,7 +134,8 @@ function parse(text: string): Program | string {
   if (known !== undefined) return known;
   if (programs.size >= mostPrograms) programs.clear();
   const body = parsePlain(text, isHelper) ?? parseAnew(text);
-  const made = typeof body === 'string' ? body : { body, words: blank(text) };
+  const made =
+    typeof body === 'string' ? body : { body, words: blank(text, /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g) };
   programs.set(text, made);
   return made;
 }
@@ -148,11 +150,6 @@ function parseAnew(text: string): readonly hbs.AST.Statement[] | string {
 
 function isContent(node: hbs.AST.Statement): node is hbs.AST.ContentStatement {
   return node.type === 'ContentStatement';
-}
-
-/** Replaces expressions by spaces, so that what the author typed is left at its place. */
-function blank(text: string): string {
-  return text.replace(/\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g, (found) => found.replace(/[^\n]/g, ' '));
 }
 
 function isMustache(node: hbs.AST.Statement): node is hbs.AST.MustacheStatement {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { readList } from '../data/read.ts';
+import { placesSchema } from '../data/schema.ts';
 import type { Data } from '../data/types.ts';
-import { parseYaml } from '../data/yaml.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
@@ -73,15 +73,10 @@ function readParam(files: Files, text: string, known: readonly string[]): string
 
 /** The names of a place; errors in the file of places are reported when the data are read. */
 export function placeNames(files: Files, id: string): readonly string[] {
-  const file = 'data/places.yaml';
-  const { value } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const found = namesSchema.safeParse(value).data?.places.find((place) => place.id === id);
-  return found === undefined ? [] : Object.values(found.name);
+  const places = readList('data/places.yaml', placesSchema, 'places', { files, findings: [] });
+  const { name = [] } = places.find((place) => place.id === id) ?? {};
+  return typeof name === 'string' ? [name] : Object.values(name);
 }
-
-const namesSchema = z.object({
-  places: z.array(z.object({ id: z.string(), name: z.record(z.string(), z.string()) })),
-});
 
 /** Ids of the places that a topic is written for; undefined if none, or if it cannot be read, which is reported later. */
 function paramValues(files: Files, topic: string): readonly string[] | undefined {

@@ -1,12 +1,12 @@
 import { acceptSpec } from '../../charts/accept.ts';
 import { type JudgedRow, refusalOf } from '../../charts/refusals.ts';
-import { isSpan, parsePeriod } from '../../data/period.ts';
+import { parsePeriod } from '../../data/period.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import type { Step } from '../../data/yaml.ts';
 import type { ChartPart, DatedPart, VegaLitePart } from '../../topic/types.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Fault, Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
 
-const name = 'chart';
 const fewest = 4;
 const mostFills = 2;
 
@@ -15,105 +15,83 @@ const mostFills = 2;
  * specification that is not allowed.
  */
 export const chart: Rule = {
-  name,
+  name: 'chart',
   run: ({ data, topics }) =>
-    topics.flatMap(({ parts }) =>
-      parts.flatMap((part) => {
+    topics
+      .flatMap(({ parts }) => parts)
+      .flatMap((part) => {
         if (part.kind === 'timeline') return inTimeline(part, data);
         return part.kind === 'chart' || part.kind === 'vega-lite' ? inChart(part, data) : [];
       }),
-    ),
 };
 
-function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly RuleFinding[] {
+function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
   const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
   const rows = ids.flatMap((id) => statistics.get(id) ?? []);
-  const report = (message: string, path: readonly (string | number)[] = []): RuleFinding => {
-    const place = path.length === 0 ? part.position : part.at(path);
-    return { ...place, severity: 'error', message, rule: name };
-  };
   const units = [...new Set(rows.map(({ unit }) => unit.id))];
   const fills = fillCount(part, rows);
-  return [
-    ...(ids.length < fewest
-      ? [report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`)]
-      : []),
-    ...(units.length > 1
-      ? [
-          report(
-            `this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`,
-          ),
-        ]
-      : []),
-    ...(fills > mostFills
-      ? [
-          report(
-            `this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use small multiples`,
-          ),
-        ]
-      : []),
-    ...(part.kind === 'chart' && part.chart.highlight !== undefined && !ids.includes(part.chart.highlight)
-      ? [
-          report(`"${part.chart.highlight}" is highlighted but not in the chart; highlight one of its statistics`, [
-            'highlight',
-          ]),
-        ]
-      : []),
-    ...(rows.length === ids.length ? refused(part, rows) : []).map(({ what, hint, index }) => {
-      const list = part.kind === 'chart' ? ['statistics'] : ['data', 'statistics'];
-      return report(`this chart ${what}; ${hint}`, index === undefined ? [] : [...list, index]);
-    }),
-    ...(part.kind === 'vega-lite'
-      ? specFaults(part).map(({ path, message }) => report(`the specification: ${path} ${message}`, stepsOf(path)))
-      : []),
-  ];
+  const faults: Fault[] = [];
+  const report = (message: string, path: readonly Step[] = []): void => {
+    faults.push({ ...(path.length === 0 ? part.position : part.at(path)), message });
+  };
+  if (ids.length < fewest)
+    report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`);
+  if (units.length > 1)
+    report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
+  if (fills > mostFills)
+    report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use small multiples`);
+  if (part.kind === 'vega-lite') {
+    for (const { path, message } of specFaults(part)) report(`the specification: ${path} ${message}`, stepsOf(path));
+  } else {
+    const { highlight } = part.chart;
+    if (highlight !== undefined && !ids.includes(highlight))
+      report(`"${highlight}" is highlighted but not in the chart; highlight one of its statistics`, ['highlight']);
+  }
+  const refusal = rows.length === ids.length ? refused(part, rows) : undefined;
+  const list = part.kind === 'chart' ? ['statistics'] : ['data', 'statistics'];
+  if (refusal !== undefined)
+    report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
+  return faults;
 }
 
-interface Refused {
+interface Refusal {
   readonly what: string;
   readonly hint: string;
-  /** The index of the row at fault, if it is a single one. */
-  readonly index?: number;
+  /** The index of the row at fault; below 0 if it is no single one. */
+  readonly index: number;
 }
 
 /** Why the kind of chart cannot show its rows. */
-function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): readonly Refused[] {
+function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): Refusal | undefined {
   const { label = 'measure', group } = part.chart;
-  const judged = rows.map(
-    (statistic): JudgedRow => ({
-      id: statistic.id,
-      label: named(statistic, label),
-      value: statistic.value,
-      ...(isSpan(statistic.period) ? { start: statistic.period.start } : {}),
-      qualifier: statistic.qualifiers.join(' '),
-      ...(group === undefined ? {} : { group: named(statistic, group) }),
-    }),
-  );
+  const judged = rows.map((statistic) => ({
+    id: statistic.id,
+    label: named(statistic, label),
+    value: statistic.value,
+    start: statistic.period.start,
+    qualifier: statistic.qualifiers.join(' '),
+    group: group && named(statistic, group),
+  }));
   return refuse(part.kind === 'chart' ? part.chart.kind : 'vega-lite', judged);
 }
 
-function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly JudgedRow[]): readonly Refused[] {
+function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly JudgedRow[]): Refusal | undefined {
   const refusal = refusalOf({ kind, rows });
-  if (refusal === undefined) return [];
-  const index = rows.findLastIndex(({ id }) => id === refusal.row);
-  return [{ ...refusal, ...(index < 0 ? {} : { index }) }];
+  return refusal && { ...refusal, index: rows.findLastIndex(({ id }) => id === refusal.row) };
 }
 
 /** A timeline needs at least one date, and no event twice. */
-function inTimeline(part: DatedPart, data: Data): readonly RuleFinding[] {
+function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   const known = datedRecords(data);
   const events = part.dated.events.flatMap((id) => known.get(id) ?? []);
   if (events.length < part.dated.events.length) return [];
-  const rows = events.map(({ id, date }): JudgedRow => {
-    const { start } = parsePeriod(date ?? 'not-stated');
-    return { id, label: id, value: 0, ...(start === undefined ? {} : { start }) };
+  const rows = events.map(({ id, date }) => {
+    return { id, label: id, value: 0, start: parsePeriod(date ?? 'not-stated').start };
   });
-  return refuse('timeline', rows).map(({ what, hint, index }) => ({
-    ...part.at(index === undefined ? ['events'] : ['events', index]),
-    severity: 'error',
-    message: `this timeline ${what}; ${hint}`,
-    rule: name,
-  }));
+  const refusal = refuse('timeline', rows);
+  if (refusal === undefined) return [];
+  const path = refusal.index < 0 ? ['events'] : ['events', refusal.index];
+  return [{ ...part.at(path), message: `this timeline ${refusal.what}; ${refusal.hint}` }];
 }
 
 function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 'period'): string {
@@ -126,7 +104,7 @@ function specFaults({ chart: block }: VegaLitePart): ReturnType<typeof acceptSpe
   return acceptSpec(spec);
 }
 
-function stepsOf(path: string): readonly (string | number)[] {
+function stepsOf(path: string): readonly Step[] {
   return path === 'spec' ? [] : path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 

@@ -1,30 +1,21 @@
 import type { Data, Statistic } from '../../data/types.ts';
 import { defaultColumns } from '../../topic/schema.ts';
-import type { ChartPart, Part, TablePart, TilesPart, VegaLitePart } from '../../topic/types.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { ChartPart, TablePart, TilesPart, VegaLitePart } from '../../topic/types.ts';
+import type { Fault, Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
-
-const name = 'comparison';
 
 /** A comparison of values that differ in measure, place, period or comparison without saying so. */
 export const comparison: Rule = {
-  name,
-  run: ({ data, topics }) => topics.flatMap(({ parts }) => parts.flatMap((part) => inPart(part, data))),
+  name: 'comparison',
+  run: ({ data, topics }) =>
+    topics
+      .flatMap(({ parts }) => parts)
+      .flatMap((part) => {
+        if (part.kind === 'chart' || part.kind === 'vega-lite') return inChart(part, data);
+        if (part.kind === 'table') return inTable(part, data);
+        return part.kind === 'tiles' ? inTiles(part, data) : [];
+      }),
 };
-
-function inPart(part: Part, data: Data): readonly RuleFinding[] {
-  switch (part.kind) {
-    case 'chart':
-    case 'vega-lite':
-      return inChart(part, data);
-    case 'table':
-      return inTable(part, data);
-    case 'tiles':
-      return inTiles(part, data);
-    default:
-      return [];
-  }
-}
 
 type Dimension = 'measure' | 'place' | 'period' | 'comparison';
 
@@ -46,7 +37,7 @@ const saidBy: Readonly<Record<Dimension, RegExp>> = {
 const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b/i;
 
 /** A chart compares along its label and its group; everything else must be the same. */
-function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly RuleFinding[] {
+function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
   const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
   const rows = ids.flatMap((id) => statistics.get(id) ?? []);
   const along = [part.chart.label ?? 'measure', part.kind === 'chart' ? part.chart.group : undefined];
@@ -55,28 +46,17 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   );
   const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(part.chart.note, dimension));
   const kinds = [...new Set(rows.map(({ period }) => period.kind))];
-  const mixed = along.includes('period') && kinds.length > 1 && !saysSo(part.chart.note, 'period');
-  return [
-    ...unlike.map((dimension) => {
-      const values = [...new Set(rows.map(readers[dimension]))].slice(0, 3).join('; ');
-      const message = `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
-      return { ...part.position, severity: 'error' as const, message, rule: name };
-    }),
-    ...(mixed
-      ? [
-          {
-            ...part.position,
-            severity: 'error' as const,
-            message: `this chart compares periods of different kinds (${kinds.join(', ')}); choose periods of one kind, or say in its note which period is not a whole one`,
-            rule: name,
-          },
-        ]
-      : []),
-  ];
+  const isMixed = along.includes('period') && kinds.length > 1 && !saysSo(part.chart.note, 'period');
+  const messages = unlike.map((dimension) => {
+    const values = [...new Set(rows.map(readers[dimension]))].slice(0, 3).join('; ');
+    return `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
+  });
+  const mixed = `this chart compares periods of different kinds (${kinds.join(', ')}); choose periods of one kind, or say in its note which period is not a whole one`;
+  return [...messages, ...(isMixed ? [mixed] : [])].map((message) => ({ ...part.position, message }));
 }
 
 /** A table may list unlike values if a column or its note says how they differ. */
-function inTable({ table, position }: TablePart, { statistics }: Data): readonly RuleFinding[] {
+function inTable({ table, position }: TablePart, { statistics }: Data): readonly Fault[] {
   const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
   const columns: readonly string[] = table.columns ?? defaultColumns;
   const dimensions = (['measure', 'place', 'period'] as const).filter(
@@ -86,12 +66,11 @@ function inTable({ table, position }: TablePart, { statistics }: Data): readonly
     ...position,
     severity: 'warning',
     message: `this table lists values whose ${dimension} differs and has no column for it; add "${dimension}" to its columns, or say so in its note`,
-    rule: name,
   }));
 }
 
 /** The two ends of a before-and-after bar may differ only in their period. */
-function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly RuleFinding[] {
+function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly Fault[] {
   return tiles.flatMap((tile, index) => {
     const [after, before] = [statistics.get(tile.statistic), statistics.get(tile.before ?? '')];
     if (after === undefined || before === undefined) return [];
@@ -102,7 +81,7 @@ function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly RuleF
     ];
     if (unlike.length === 0) return [];
     const message = `"${before.id}" is not an earlier value of "${after.id}": they differ in ${unlike.join(', ')}; remove "before"`;
-    return [{ ...at([index, 'before']), severity: 'error', message, rule: name }];
+    return [{ ...at([index, 'before']), message }];
   });
 }
 

@@ -2,15 +2,13 @@ import { groupBy } from '../../data/group.ts';
 import { isSpan } from '../../data/period.ts';
 import type { Statistic } from '../../data/types.ts';
 import { agree } from '../range.ts';
-import { findingAt, reportedStatistics } from '../reported.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import { reportedStatistics } from '../reported.ts';
+import type { Fault, Rule } from '../rule.ts';
 import { anyWords, named } from '../words.ts';
-
-const name = 'conflict';
 
 /** Statistics of the same measure, place and period whose values cannot all be right. */
 export const conflict: Rule = {
-  name,
+  name: 'conflict',
   explainable: true,
   run: ({ data }) => {
     const statistics = reportedStatistics(data)
@@ -27,14 +25,14 @@ function keyOf({ measure, place, period, unit, comparedWith }: Statistic): strin
   return [words, place.id, period.kind, period.start, period.end, unit.id, compared].join(' | ');
 }
 
-function compare(group: readonly Statistic[]): readonly RuleFinding[] {
+function compare(group: readonly Statistic[]): readonly Fault[] {
   return group.flatMap((later, index) =>
     group
       .slice(0, index)
       .filter((earlier) => !agree(earlier, later))
       .map((earlier) => {
-        const message = `${named(later)} and ${named(earlier)} have the same measure, place and period but do not agree; correct them, or explain it in data/conflicts.yaml with "rule: ${name}", which every briefing prints`;
-        return findingAt(later, 'value', { rule: name, message, statistics: [later.id, earlier.id] });
+        const message = `${named(later)} and ${named(earlier)} have the same measure, place and period but do not agree; correct them`;
+        return { ...later.at(['value']), message, statistics: [later.id, earlier.id] };
       }),
   );
 }

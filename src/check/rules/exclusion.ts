@@ -20,7 +20,7 @@ export const exclusion: Rule = {
       const unit = unitIn(literal, ofNames.has(kind) ? everywhere : inProse);
       if (unit === undefined) return [];
       const message = `"${literal}" is a quantity with the unit "${unit}" and cannot be excluded; make it a statistic, or add it under "also-in" of the statistic that it repeats`;
-      return [{ ...position, severity: 'error', message, rule: 'exclusion' }];
+      return [{ ...position, message }];
     });
   },
 };

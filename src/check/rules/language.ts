@@ -3,18 +3,16 @@ import { topicLanguage } from '../../topic/load.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DataText, dataTexts } from '../data-texts.ts';
-import type { Checked, Rule, RuleFinding } from '../rule.ts';
+import type { Checked, Fault, Rule } from '../rule.ts';
 import { bodyStatistics, printedIn } from '../topic-uses.ts';
 import { anyWords, hasLanguage } from '../words.ts';
-
-const name = 'language';
 
 /**
  * A text in the data that is not given in a language that is needed. Every text needs the publication's own language;
  * what a translated topic prints needs the language of that topic.
  */
 export const language: Rule = {
-  name,
+  name: 'language',
   run: (checked) => {
     const { data, topics } = checked;
     const { locale } = data.publication;
@@ -41,18 +39,18 @@ interface Needed {
   readonly needed: string;
 }
 
-function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly RuleFinding[] {
+function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly Fault[] {
   return texts.flatMap(({ text, at, name: what, role }) => {
     // A document is cited by its original title.
     const cited = role === 'title' && typeof text === 'string';
     if (cited || hasLanguage(text, tag, own)) return [];
     const message = `${what} has no text in ${tag}, the language of ${needed}; add it as {en: …, ${tag}: …}`;
-    return [{ ...at(), severity: 'error', message, rule: name }];
+    return [{ ...at(), message }];
   });
 }
 
 /** ReportedStatistic at the top of the publication's file, since the positions of its fields are not kept. */
-function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]): readonly RuleFinding[] {
+function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]): readonly Fault[] {
   const fields = Object.entries({
     name: publication.name,
     series: publication.series,
@@ -62,10 +60,10 @@ function publicationTexts({ data: { publication } }: Checked, tags: readonly str
     licence: publication.licence,
   });
   return tags.flatMap((tag) =>
-    fields.flatMap(([field, text]): readonly RuleFinding[] => {
+    fields.flatMap(([field, text]): readonly Fault[] => {
       if (text === undefined || hasLanguage(text, tag, publication.locale)) return [];
       const message = `the ${field} of the publication has no text in ${tag}, the language of a topic; add it`;
-      return [{ file: 'data/publication.yaml', line: 1, column: 1, severity: 'error', message, rule: name }];
+      return [{ file: 'data/publication.yaml', line: 1, column: 1, message }];
     }),
   );
 }

@@ -1,6 +1,5 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Data, Statistic } from '../../data/types.ts';
-import type { Finding } from '../../project/errors.ts';
 import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
 import type { Rule } from '../rule.ts';
 import { named } from '../words.ts';
@@ -11,19 +10,21 @@ export const literals: Rule = {
   run: ({ data, topics }) =>
     topics.flatMap((topic) => {
       const declared = declaredLiterals([topic]);
-      return declared.flatMap((literal, index) => [
-        ...twice(literal, declared.slice(0, index)),
-        ...kind(literal),
-        ...statistic(literal, data),
-        ...unused(literal),
-      ]);
+      return declared.flatMap((literal, index) => {
+        const { text, uses, position } = literal;
+        const messages = [twice(literal, declared.slice(0, index)), wrongKind(literal), asStatistic(literal, data)];
+        const unused = `the literal "${text}" is not used; remove it from "literals"`;
+        return [
+          ...messages.flatMap((message) => (message === undefined ? [] : [{ ...position, message }])),
+          ...(uses > 0 ? [] : [{ ...position, severity: 'warning' as const, message: unused }]),
+        ];
+      });
     }),
 };
 
-function twice({ text, position }: DeclaredLiteral, before: readonly DeclaredLiteral[]): readonly Finding[] {
+function twice({ text }: DeclaredLiteral, before: readonly DeclaredLiteral[]): string | undefined {
   const first = before.find((other) => other.text === text);
-  if (first === undefined) return [];
-  return [error(position, `the literal "${text}" is declared twice, first on line ${first.position.line}; keep one`)];
+  return first && `the literal "${text}" is declared twice, first on line ${first.position.line}; keep one`;
 }
 
 const forms: Readonly<Partial<Record<DeclaredLiteral['kind'], RegExp>>> = {
@@ -32,25 +33,16 @@ const forms: Readonly<Partial<Record<DeclaredLiteral['kind'], RegExp>>> = {
   'telephone number': /^\+?[\d\s()-]{2,20}$/,
 };
 
-function kind({ text, kind: declared, position }: DeclaredLiteral): readonly Finding[] {
-  const form = forms[declared];
-  if (form === undefined || form.test(text)) return [];
-  return [
-    error(position, `the literal "${text}" is not a valid ${declared}; bind it to a statistic, or correct its kind`),
-  ];
+function wrongKind({ text, kind }: DeclaredLiteral): string | undefined {
+  if (forms[kind]?.test(text) !== false) return undefined;
+  return `the literal "${text}" is not a valid ${kind}; bind it to a statistic, or correct its kind`;
 }
 
 /** Valid years and dates are allowed: {{period}} prints them, but prose needs them too. */
-function statistic({ text, kind: declared, position }: DeclaredLiteral, { statistics }: Data): readonly Finding[] {
-  if ((declared === 'year' || declared === 'date') && forms[declared]?.test(text) === true) return [];
+function asStatistic({ text, kind }: DeclaredLiteral, { statistics }: Data): string | undefined {
+  if ((kind === 'year' || kind === 'date') && forms[kind]?.test(text) === true) return undefined;
   const found = [...statistics.values()].find((candidate) => standsFor(text, candidate));
-  if (found === undefined) return [];
-  return [
-    error(
-      position,
-      `the literal "${text}" is the statistic ${named(found)}; remove it and write {{stat "${found.id}"}}`,
-    ),
-  ];
+  return found && `the literal "${text}" is the statistic ${named(found)}; remove it and write {{stat "${found.id}"}}`;
 }
 
 const hedges = /\b(more than|over|at least|nearly|about|up to|less than|an average of|the)\b/gi;
@@ -69,14 +61,4 @@ function standsFor(literal: string, { value, unit }: Statistic): boolean {
       .reduce((left, form) => left.replace(form.toLowerCase(), ' '), rest)
       .replace(/[%\s.,]/g, '') === ''
   );
-}
-
-function unused({ text, uses, position }: DeclaredLiteral): readonly Finding[] {
-  if (uses > 0) return [];
-  const message = `the literal "${text}" is not used; remove it from "literals"`;
-  return [{ ...position, severity: 'warning', message, rule: 'literal' }];
-}
-
-function error(position: DeclaredLiteral['position'], message: string): Finding {
-  return { ...position, severity: 'error', message, rule: 'literal' };
 }

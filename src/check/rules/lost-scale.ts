@@ -1,11 +1,9 @@
 import { groupBy } from '../../data/group.ts';
 import type { Source } from '../../data/types.ts';
 import { largest, smallest } from '../../project/extremes.ts';
-import { findingAt, type ReportedStatistic, reportedStatistics } from '../reported.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
+import type { Fault, Rule } from '../rule.ts';
 import { named, shown } from '../words.ts';
-
-const name = 'lost-scale';
 
 /** The Chinese counting units that translations lose. */
 const lostScales = [
@@ -21,7 +19,7 @@ const neighboursNeeded = 2;
  * would be among them if multiplied by such a unit.
  */
 export const lostScale: Rule = {
-  name,
+  name: 'lost-scale',
   explainable: true,
   run: ({ data }) => {
     const counts = reportedStatistics(data).filter(
@@ -44,10 +42,7 @@ function isLevel({ statistic }: ReportedStatistic): boolean {
   return statistic.comparedWith === undefined && statistic.value > 0;
 }
 
-function compare(
-  { statistic, record }: ReportedStatistic,
-  group: readonly ReportedStatistic[],
-): readonly RuleFinding[] {
+function compare({ statistic, record }: ReportedStatistic, group: readonly ReportedStatistic[]): readonly Fault[] {
   const others = group.filter((other) => other.statistic !== statistic).map((other) => other.statistic.value);
   if (others.length < neighboursNeeded) return [];
   const [least, most] = [smallest(others), largest(others)];
@@ -56,6 +51,6 @@ function compare(
     ({ factor }) => value * farBelow <= least && value * factor >= least && value * factor <= most,
   );
   if (lost === undefined) return [];
-  const message = `${named(statistic)} is beside ${shown(least)} to ${shown(most)} in paragraph ${record.paragraph}; the translation may have lost a factor of ${shown(lost.factor)} (${lost.word}): check the original, or explain it in data/conflicts.yaml with "rule: ${name}"`;
-  return [findingAt(statistic, 'value', { rule: name, message, statistics: [statistic.id] })];
+  const message = `${named(statistic)} is beside ${shown(least)} to ${shown(most)} in paragraph ${record.paragraph}; the translation may have lost a factor of ${shown(lost.factor)} (${lost.word}): check the original`;
+  return [{ ...statistic.at(['value']), message, statistics: [statistic.id] }];
 }

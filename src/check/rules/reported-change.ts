@@ -1,25 +1,23 @@
 import { isSpan, type Period, samePeriod } from '../../data/period.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { overlap, rangeOf, type ValueRange } from '../range.ts';
-import { findingAt, type ReportedStatistic, reportedStatistics } from '../reported.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
+import type { Fault, Rule } from '../rule.ts';
 import { named, shown } from '../words.ts';
-
-const name = 'reported-change';
 
 /** A reported change that its endpoints, allowing for rounding, rule out. */
 export const reportedChange: Rule = {
-  name,
+  name: 'reported-change',
   explainable: true,
   run: ({ data }) => reportedStatistics(data).flatMap((reported) => recompute(reported, data)),
 };
 
-function recompute({ statistic, record }: ReportedStatistic, { statistics }: Data): readonly RuleFinding[] {
+function recompute({ statistic, record }: ReportedStatistic, { statistics }: Data): readonly Fault[] {
   const ends = record.endpoints?.map((id) => statistics.get(id)) ?? [];
   const [from, to] = ends;
   if (from === undefined || to === undefined) return [];
-  const report = (message: string): readonly RuleFinding[] => [
-    findingAt(statistic, 'endpoints', { rule: name, message, statistics: [statistic.id, from.id, to.id] }),
+  const report = (message: string): readonly Fault[] => [
+    { ...statistic.at(['endpoints']), message, statistics: [statistic.id, from.id, to.id] },
   ];
   const unlike = unlikeEnds(statistic, from, to);
   if (unlike !== undefined)
@@ -29,7 +27,7 @@ function recompute({ statistic, record }: ReportedStatistic, { statistics }: Dat
   if (allowed === undefined || said === undefined || overlap(allowed, said)) return [];
   const range = allowed.map((end) => (Number.isFinite(end) ? shown(Math.round(end * 100) / 100) : 'no limit'));
   return report(
-    `the source reports a change of ${shown(statistic.value)}, but from ${named(from)} to ${named(to)} it is between ${range.join(' and ')}; correct the mistyped value, or explain it in data/conflicts.yaml with "rule: ${name}"`,
+    `the source reports a change of ${shown(statistic.value)}, but from ${named(from)} to ${named(to)} it is between ${range.join(' and ')}; correct the mistyped value`,
   );
 }
 

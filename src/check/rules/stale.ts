@@ -1,5 +1,5 @@
 import type { Source } from '../../data/types.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Fault, Rule } from '../rule.ts';
 
 /** A source that is past its age limit or its next release on the date of publication. */
 export const stale: Rule = {
@@ -7,13 +7,13 @@ export const stale: Rule = {
   run: ({ data, published }) => [...data.sources.values()].flatMap((source) => age(source, published)),
 };
 
-function age({ id, record, at }: Source, published: string): readonly RuleFinding[] {
+function age({ id, record, at }: Source, published: string): readonly Fault[] {
   const { next } = record;
   if (next === 'none') return [];
   const limit = record['age-limit'];
   const last = limit === undefined ? undefined : addMonths(record.published, limit);
-  const report = (field: string, message: string): readonly RuleFinding[] => [
-    { ...at([field]), severity: 'warning', message, rule: 'stale' },
+  const report = (field: string, message: string): readonly Fault[] => [
+    { ...at([field]), severity: 'warning', message },
   ];
   if (last !== undefined && last < published) {
     return report(

@@ -1,13 +1,45 @@
 import type { Data } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
+import { topicTexts } from '../../topic/texts.ts';
 import type { Part, Topic } from '../../topic/types.ts';
-import { printedWords } from '../printed-words.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
-import { headParts, printedIn } from '../topic-uses.ts';
+import { countWords, printedWords } from '../printed-words.ts';
+import type { Checked, Fault, Rule } from '../rule.ts';
+import { headlineUses, headParts, printedIn } from '../topic-uses.ts';
 import { isEnglish } from '../words.ts';
 
-const name = 'title-recorded';
+function englishTopics({ data, topics }: Checked): readonly Topic[] {
+  return topics.filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)));
+}
+
+const mostWords = 15;
+
+/** A title of a section, claim, chart or table of more than 15 words, including those that helpers print. */
+export const titleLength: Rule = {
+  name: 'title-length',
+  run: (checked) =>
+    englishTopics(checked)
+      .flatMap(topicTexts)
+      .filter(({ role }) => role === 'section' || role === 'claim' || role === 'figure-title')
+      .flatMap(({ text, position }) => {
+        const count = countWords(text, checked.data);
+        const message = `this title prints ${count} words, more than the ${mostWords} that can be read at a glance; move some into the subtitle or the text`;
+        return count > mostWords ? [{ ...position, message }] : [];
+      }),
+};
+
+/** A summary, bottom line or tile that uses a statistic of grade D: conflicting or unresolved. */
+export const headlineGrade: Rule = {
+  name: 'headline-grade',
+  run: ({ data, topics }) =>
+    topics
+      .flatMap((topic) => headlineUses(topic, data))
+      .filter(({ statistic }) => statistic.grade === 'D')
+      .map(({ statistic, where, position }) => {
+        const message = `${where} uses "${statistic.id}", whose evidence grade is D (conflicting or unresolved); show it in a section, with its caveat`;
+        return { ...position, message };
+      }),
+};
 
 /** Words that say that a count is what somebody recorded, reported or did, and not all that occurred. */
 const saysSo =
@@ -19,12 +51,11 @@ const saysChange =
 
 /** A title or bottom line about a statistic declared `recorded` that reads as if it counted all that occurred. */
 export const titleRecorded: Rule = {
-  name,
-  run: ({ data, topics }) =>
-    topics
-      .filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)))
+  name: 'title-recorded',
+  run: (checked) =>
+    englishTopics(checked)
       .flatMap((topic) => [...bullets(topic), ...titles(topic), ...labels(topic)])
-      .flatMap((claim) => judge(claim, data)),
+      .flatMap((claim) => judge(claim, checked.data)),
 };
 
 interface Claim {
@@ -34,11 +65,11 @@ interface Claim {
   readonly about: readonly string[];
 }
 
-function judge({ text, position, about }: Claim, data: Data): readonly RuleFinding[] {
+function judge({ text, position, about }: Claim, data: Data): readonly Fault[] {
   const recorded = about.find((id) => data.statistics.get(id)?.recorded === true);
   if (recorded === undefined || saysSo.test(printedWords(text, data))) return [];
   const message = `"${recorded}" counts what was recorded, but this reads as what occurred; say that it was recorded or reported, or by whom`;
-  return [{ ...position, severity: 'error', message, rule: name }];
+  return [{ ...position, message }];
 }
 
 function bullets(topic: Topic): readonly Claim[] {
@@ -86,13 +117,11 @@ function statisticsOf(part: Part): readonly string[] {
 
 /** The labels of tiles with a supporting text of their own; the default text says who reported. */
 function labels({ parts }: Topic): readonly Claim[] {
-  return parts.flatMap((part) =>
-    part.kind !== 'tiles'
-      ? []
-      : part.tiles.flatMap(({ statistic, label, support }, index) =>
-          label === undefined || support === undefined
-            ? []
-            : [{ text: `${label} ${support}`, position: part.at([index, 'label']), about: [statistic] }],
-        ),
-  );
+  return parts.flatMap((part) => {
+    if (part.kind !== 'tiles') return [];
+    return part.tiles.flatMap(({ statistic, label, support }, index) => {
+      if (label === undefined || support === undefined) return [];
+      return [{ text: `${label} ${support}`, position: part.at([index, 'label']), about: [statistic] }];
+    });
+  });
 }

@@ -1,0 +1,159 @@
+import { readReference, resolveReference, type Statistics } from '../../data/series.ts';
+import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import type { Locate, Step } from '../../data/yaml.ts';
+import type { Position } from '../../project/errors.ts';
+import { didYouMean } from '../../project/nearest.ts';
+import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
+import { type NamedRecord, topicNames } from '../../topic/names.ts';
+import { numberBlocks, referableBlocks } from '../../topic/numbered.ts';
+import { topicTexts } from '../../topic/texts.ts';
+import type { Topic } from '../../topic/types.ts';
+import { textsPerLanguage } from '../data-texts.ts';
+import type { Checked, Fault, Rule } from '../rule.ts';
+import { realPosition } from '../text-position.ts';
+
+/** Unknown ids in topics and data, in fields and in texts; and expressions that are not allowed there. */
+export const references: Rule = {
+  name: 'unknown-id',
+  run: (checked) => {
+    const { data, topics } = checked;
+    const records = recordsOf(data);
+    return [
+      ...topics.flatMap((topic) => inTopic(topic, checked)),
+      ...fieldsOf(data).flatMap(({ at, fields }) =>
+        fields.flatMap(([kind, path, id]) =>
+          id === undefined ? [] : unknownId({ kind, id, position: at(path) }, records),
+        ),
+      ),
+      ...textsPerLanguage(data).flatMap(({ text, at }) =>
+        text.includes('{{') ? inText({ text, start: at() }, checked, records) : [],
+      ),
+    ];
+  },
+};
+
+/** Ids by the kind of record that they name. */
+type Records = Readonly<Record<NamedRecord['kind'], ReadonlyMap<string, unknown>>> & {
+  readonly statistic: Statistics;
+};
+
+/** A topic has figures and parameters of its own; the data have none. */
+function recordsOf(data: Data, topic?: Topic): Records {
+  return {
+    statistic: data.statistics,
+    event: datedRecords(data),
+    system: data.systems,
+    source: data.sources,
+    definition: data.definitions,
+    place: data.places,
+    figure: referableBlocks(topic?.parts ?? []),
+    param: new Map(topic?.param === undefined ? [] : [[topic.param.key, topic.param]]),
+  };
+}
+
+function inTopic(topic: Topic, checked: Checked): readonly Fault[] {
+  const records = recordsOf(checked.data, topic);
+  return [
+    ...topicTexts(topic).flatMap(({ text, position }) => inText({ text, start: position }, checked, records)),
+    ...topicNames(topic).flatMap((named) => (named.by === 'text' ? [] : unknownId(named, records))),
+    ...repeatedIds(topic),
+  ];
+}
+
+/** Two figures or tables with one id: a reference to it would be ambiguous. */
+function repeatedIds({ parts }: Topic): readonly Fault[] {
+  const blocks = numberBlocks(parts).filter(({ id }) => id !== undefined);
+  return blocks.flatMap(({ id, position }, index) => {
+    const first = blocks.findIndex((other) => other.id === id);
+    if (first === index) return [];
+    const message = `another figure or table of this topic has the id "${id}", on line ${blocks[first]?.position.line}; rename one`;
+    return [{ ...position, message }];
+  });
+}
+
+function inText(
+  { text, start }: { readonly text: string; readonly start: Position },
+  { read }: Checked,
+  records: Records,
+): readonly Fault[] {
+  const { references: named, findings } = readExpressions(text, start);
+  const ids = named.flatMap(({ helper, id, ...position }) =>
+    unknownId({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, records),
+  );
+  return [...findings, ...ids].map((found) => ({
+    ...found,
+    ...realPosition(read(start.file), { start, text, counted: found }),
+  }));
+}
+
+/** A fault if there is no record of that kind and id. */
+function unknownId({ kind, id, position }: Omit<NamedRecord, 'by'>, records: Records): readonly Fault[] {
+  const { [kind]: known, statistic: statistics } = records;
+  if (known.has(id)) return [];
+  const reference = kind === 'statistic' ? readReference(id) : undefined;
+  if (reference === undefined) {
+    const message = `unknown ${kind} "${id}"${didYouMean(id, known.keys())}`;
+    return [{ ...position, message }];
+  }
+  const why = resolveReference(reference, statistics);
+  const near = statistics.has(reference.member) ? '' : didYouMean(reference.member, statistics.keys());
+  return [{ ...position, message: `"${id}": ${String(why)}${near}` }];
+}
+
+/** A field that names a record: the kind of record, the path of the field, and the id in it. */
+type Field = readonly ['statistic' | 'source' | 'place', readonly Step[], string | undefined];
+
+/** The fields of a record that name other records. */
+interface Fields {
+  readonly at: Locate;
+  readonly fields: readonly Field[];
+}
+
+function fieldsOf(data: Data): readonly Fields[] {
+  return [
+    ...[...data.statistics.values()].map(ofStatistic),
+    ...[...data.sources.values()].map(({ record, at }): Fields => {
+      return { at, fields: [['source', ['primary-source'], record['primary-source']]] };
+    }),
+    ...[...data.events.values(), ...data.plans.values()].map(ofPlace),
+    ...[...data.cases.values()].flatMap((one) => [ofPlace(one), { at: one.at, fields: list(one.statistics) }]),
+    ...[...data.places.values()].map(({ within, at }): Fields => ({ at, fields: [['place', ['within'], within]] })),
+    ...[...data.systems.values()].flatMap((system): readonly Fields[] => [
+      ofPlace(system),
+      {
+        at: system.at,
+        fields: [
+          ...list(system.statistics),
+          ...system.mentions.map(({ source }, index): Field => ['source', ['mentions', index, 'source'], source]),
+        ],
+      },
+    ]),
+    ...[...data.conflicts.values()].map(({ statistics, decision, at }): Fields => {
+      const used = 'use' in decision ? decision.use : undefined;
+      return { at, fields: [...list(statistics), ['statistic', ['decision', 'use'], used]] };
+    }),
+  ];
+}
+
+function ofPlace({ place, at }: { readonly place: string; readonly at: Locate }): Fields {
+  return { at, fields: [['place', ['place'], place]] };
+}
+
+function ofStatistic({ origin, at }: Statistic): Fields {
+  if (origin.kind !== 'reported') return { at, fields: [] };
+  const { record } = origin;
+  return {
+    at,
+    fields: [
+      ...(['change-of', 'part-of', 'converted-from'] as const).map(
+        (field): Field => ['statistic', [field], record[field]],
+      ),
+      ...list(record.endpoints, 'endpoints'),
+      ...(record['also-in'] ?? []).map(({ source }, index): Field => ['source', ['also-in', index, 'source'], source]),
+    ],
+  };
+}
+
+function list(ids: readonly string[] = [], key = 'statistics'): readonly Field[] {
+  return ids.map((id, index) => ['statistic', [key, index], id]);
+}

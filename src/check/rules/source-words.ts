@@ -1,0 +1,126 @@
+import { literalOf, parseLiteral } from '../../data/literal.ts';
+import type { Qualifier } from '../../data/schema.ts';
+import {
+  type ReportedStatistic,
+  reportedStatistics,
+  type StatisticWithLiteral,
+  statisticsWithLiterals,
+} from '../reported.ts';
+import type { Fault, Rule } from '../rule.ts';
+import { shown } from '../words.ts';
+
+/** A value that is not the number in its literal, or whose sign disagrees with the literal's verb. */
+export const literalValue: Rule = {
+  name: 'literal-value',
+  run: ({ data }) =>
+    statisticsWithLiterals(data).flatMap((written) => {
+      const message = sizeFault(written) ?? signFault(written);
+      return message === undefined ? [] : [{ ...written.statistic.at(['value']), message }];
+    }),
+};
+
+function sizeFault({ statistic: { value }, literal }: StatisticWithLiteral): string | undefined {
+  if (literalOf(literal, value) !== undefined) return undefined;
+  const found = parseLiteral(literal).map((number) => shown(number.value));
+  const reads = found.length === 0 ? 'no number could be read from it' : `it reads as ${found.join(' or ')}`;
+  return `the value is ${shown(value)}, but the source writes "${literal}": ${reads}; correct the value or the literal`;
+}
+
+const fall =
+  /\b(decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|down|lower\w*|cut|shrank|shr[iu]nk\w*)\b|下降|减少|降低|下跌/i;
+const rise = /\b(increas\w*|rose|ris\w+|grew|grow\w*|up|gain\w*|climb\w*|higher|expand\w*)\b|增长|上升|增加|提高/i;
+const minus = /[-−–]\s*\d/;
+
+function signFault({ statistic: { value, comparedWith }, literal }: StatisticWithLiteral): string | undefined {
+  if (comparedWith === undefined) {
+    if (value >= 0 || minus.test(literal)) return undefined;
+    return `the value is ${shown(value)}, but "${literal}" has no minus; for a change add "compared-with", otherwise remove the minus`;
+  }
+  const words = literal.replace(/\bup to\b/gi, '');
+  const [falls, rises] = [fall.test(words), rise.test(words)];
+  if (falls && !rises && value > 0) return `"${literal}" is a fall, but the value is ${shown(value)}; make it negative`;
+  if (rises && !falls && value < 0) return `"${literal}" is a rise, but the value is ${shown(value)}; remove the minus`;
+  return undefined;
+}
+
+const of = /^(?:\s+(?!of\b)[\p{L}-]+){0,3}\s+(?:out of|of)(?:\s+(?:the|its|all|these|those|a total of))*\s*$/iu;
+
+/** "n of m" in a source's words, where n is more than m. */
+export const nOfM: Rule = {
+  name: 'n-of-m',
+  explainable: true,
+  run: ({ data }) => reportedStatistics(data).flatMap(moreThanAll),
+};
+
+function moreThanAll({ statistic, record: { literal } }: ReportedStatistic): readonly Fault[] {
+  const numbers = parseLiteral(literal);
+  return numbers.flatMap((n, index) => {
+    const m = numbers[index + 1];
+    if (m === undefined || n.value <= m.value) return [];
+    if (!of.test(literal.slice(n.index + n.text.length, m.index))) return [];
+    const message = `"${literal}" is ${n.text} of only ${m.text}; correct the mistyped value`;
+    return [{ ...statistic.at(['literal']), message, statistics: [statistic.id] }];
+  });
+}
+
+/** A hedge in the literal that the data leave out, or one in the data that the literal does not have. */
+export const qualifier: Rule = {
+  name: 'qualifier',
+  run: ({ data }) => statisticsWithLiterals(data).flatMap(compareHedges),
+};
+
+function compareHedges({ statistic: { qualifiers, value, at }, literal }: StatisticWithLiteral): readonly Fault[] {
+  const written = qualifiersOf(literal, value);
+  const missing = [...written].filter((each) => !qualifiers.includes(each));
+  const added = qualifiers.filter((each) => !written.has(each));
+  const messages = [
+    ...missing.map(
+      (each) => `the source writes "${literal}", but the data leave out "${each}"; add "qualifier: ${each}"`,
+    ),
+    ...added.map(
+      (each) =>
+        `the data say "${each}", but the source's "${literal}" does not; remove it, or quote the hedge in the literal`,
+    ),
+  ];
+  return messages.map((message) => ({ ...at(['qualifier']), message }));
+}
+
+/** Words for each qualifier. "No less than" comes before "less than", which it contains. */
+const hedges: readonly (readonly [Qualifier, RegExp])[] = [
+  [
+    'at-least',
+    /\b(at least|no (?:less|fewer) than|not (?:less|fewer) than|or (?:more|above))\b|不低于|不少于|至少|以上/gi,
+  ],
+  ['more-than', /\b(more than|greater than|exceed(?:s|ed|ing)?|in excess of|upwards of)\b|超过|超|逾|余|多/gi],
+  ['less-than', /\b(less than|fewer than|smaller than)\b|不足|不到|少于/gi],
+  ['up-to', /\b(up to|as (?:many|much|high) as|no more than|at most)\b|高达|多达|至多/gi],
+  ['nearly', /\b(close to)\b|接近|近/gi],
+  ['about', /\b(approximately|roughly)\b|大约|约|左右/gi],
+  ['average', /\b(averag(?:e|es|ed|ing))\b|平均|日均|年均/gi],
+];
+
+/** Words that hedge only before a number: "over 4 billion", but not "over the year". */
+const beforeNumber: readonly (readonly [Qualifier, RegExp])[] = [
+  ['more-than', /\b(?:over|above)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
+  ['less-than', /\b(?:under|below)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
+  ['about', /\b(?:about|around|some|circa)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
+  ['nearly', /\b(?:nearly|almost)\s+(?:[A-Z]{3}|US\$|[$€£¥])?\s*#/gi],
+];
+
+/** The qualifiers in a literal, without those of its other numbers. */
+function qualifiersOf(literal: string, value: number): ReadonlySet<Qualifier> {
+  const numbers = parseLiteral(literal);
+  const ours = numbers.find((number) => number.value === Math.abs(value));
+  const before = ours === undefined ? undefined : numbers.filter(({ index }) => index < ours.index).at(-1);
+  const after = ours === undefined ? undefined : numbers.find(({ index }) => index > ours.index);
+  const from = before === undefined ? 0 : before.index + before.text.length;
+  const words = literal.slice(from, after?.index);
+  const marked = ours === undefined ? words : words.replace(ours.text, '#');
+  const found = new Set<Qualifier>();
+  hedges.reduce((rest, [each, pattern]) => {
+    if (rest.search(pattern) >= 0) found.add(each);
+    return rest.replace(pattern, ' ');
+  }, marked);
+  for (const [each, pattern] of beforeNumber) if (marked.search(pattern) >= 0) found.add(each);
+  return found;
+}
