@@ -1,12 +1,12 @@
 import { groupBy } from '../data/group.ts';
 import type { LocaleFile } from '../style/locale/schema.ts';
 import { inTimeOrder } from './layout.ts';
-import type { ChartKind, ChartRow } from './types.ts';
+import type { ChartRequest, ChartRow } from './types.ts';
 
 export const maxAltLength = 250;
 
 export interface AltRequest {
-  readonly kind: ChartKind | 'vega-lite';
+  readonly kind: ChartRequest['kind'];
   readonly rows: readonly ChartRow[];
   /** What the rows have in common, as printed. Empty where they have nothing in common. */
   readonly measure: string;

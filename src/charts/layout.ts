@@ -52,12 +52,8 @@ export type Datum = {
 };
 
 /** Whether a qualifier makes a value a lower bound, which is drawn with an open end. */
-export function isBound(qualifier: string | undefined): boolean {
-  return (qualifier ?? '').split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
-}
-
-export function isOpen(row: ChartRow): boolean {
-  return isBound(row.qualifier);
+export function isOpen({ qualifier = '' }: Pick<ChartRow, 'qualifier'>): boolean {
+  return qualifier.split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
 }
 
 export function tone(row: ChartRow, highlight: string | undefined): Datum['tone'] {

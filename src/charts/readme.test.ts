@@ -24,7 +24,7 @@ describe('the page that shows every kind', () => {
     async ({ spec }) => {
       expect(acceptSpec(spec)).toEqual([]);
       const rows = gallery[0]?.request.rows.slice(0, 5) ?? [];
-      const request = { id: 'own', kind: 'vega-lite', rows, width: 480, title: 'T', alt: 'A', spec } as const;
+      const request = { id: 'own', kind: 'vega-lite', rows, width: 480, alt: 'A', spec } as const;
       const [chart] = await renderCharts([request], { theme, metrics, locale: english });
       expect(chart?.svg).toContain('more than 7,900');
     },

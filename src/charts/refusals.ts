@@ -1,6 +1,6 @@
 import { slotNumbers } from './kinds/time-slots.ts';
-import { isBound } from './layout.ts';
-import type { ChartKind, ChartRow } from './types.ts';
+import { isOpen } from './layout.ts';
+import type { ChartRequest, ChartRow } from './types.ts';
 
 /** What of a row decides whether a kind of chart can show it truly. */
 export type JudgedRow = Pick<ChartRow, 'id' | 'label' | 'value' | 'start' | 'qualifier' | 'group' | 'lower' | 'upper'>;
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 export interface Judged {
-  readonly kind: ChartKind | 'vega-lite';
+  readonly kind: ChartRequest['kind'];
   readonly rows: readonly JudgedRow[];
 }
 
@@ -47,7 +47,7 @@ function refuseRows(rows: readonly JudgedRow[]): Refusal | undefined {
   return twice && blame(twice, `has ${twice.id} twice`, 'name each statistic once');
 }
 
-const kinds: Readonly<Record<ChartKind, (judged: Judged) => Refusal | undefined>> = {
+const kinds: Readonly<Record<Exclude<ChartRequest['kind'], 'vega-lite'>, (judged: Judged) => Refusal | undefined>> = {
   bars: ({ rows }) => belowZero(rows, 'and its bars start at zero'),
   columns: ({ rows }) => belowZero(rows, 'and its columns start at zero') ?? refuseSlots(rows),
   line: ({ rows }) => refuseLine(rows),
@@ -63,15 +63,16 @@ const kinds: Readonly<Record<ChartKind, (judged: Judged) => Refusal | undefined>
   parts: ({ rows }) => refuseParts(rows),
   multiples: ({ rows }) => refusePanels(rows),
   coverage: () => undefined,
+  pair: ({ rows }) => belowZero(rows, 'and its bars start at zero', 'leave out the "before" of its tile'),
 };
 
 function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
   return { what, hint, row: id };
 }
 
-function belowZero(rows: readonly JudgedRow[], why: string): Refusal | undefined {
+function belowZero(rows: readonly JudgedRow[], why: string, hint = 'use kind: change'): Refusal | undefined {
   const below = rows.find(({ value }) => value < 0);
-  return below && blame(below, `has a negative value, ${below.id}, ${why}`, 'use kind: change');
+  return below && blame(below, `has a negative value, ${below.id}, ${why}`, hint);
 }
 
 function refuseSlots(rows: readonly JudgedRow[]): Refusal | undefined {
@@ -120,7 +121,7 @@ function refusePairs(rows: readonly JudgedRow[]): Refusal | undefined {
 function refuseParts(rows: readonly JudgedRow[]): Refusal | undefined {
   if (rows.length > maxParts)
     return { what: `has ${rows.length} parts; the limit is ${maxParts}`, hint: 'use kind: bars' };
-  const bad = rows.find(({ value, qualifier }) => value < 0 || isBound(qualifier));
+  const bad = rows.find((row) => row.value < 0 || isOpen(row));
   if (bad !== undefined)
     return blame(bad, `has a part that is negative or a bound, ${bad.id}`, 'a bound has no share; use kind: bars');
   const sum = rows.reduce((total, { value }) => total + value, 0);

@@ -11,7 +11,7 @@ import { type ChartKind, type ChartRequest, type ChartRow, type CoveredSpan, cha
 const look = { theme, metrics, locale: english };
 
 async function draw(part: Partial<ChartRequest>, locale = english): Promise<string> {
-  const request: ChartRequest = { id: 'made-up', kind: 'bars', rows: [], width: 480, title: 'T', alt: 'A', ...part };
+  const request: ChartRequest = { id: 'made-up', kind: 'bars', rows: [], width: 480, alt: 'A', ...part };
   const [chart] = await renderCharts([request], { ...look, locale });
   return chart?.svg ?? '';
 }

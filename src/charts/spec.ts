@@ -6,14 +6,15 @@ import { coverage } from './kinds/coverage.ts';
 import { dumbbell } from './kinds/dumbbell.ts';
 import { line } from './kinds/line.ts';
 import { multiples } from './kinds/multiples.ts';
+import { pair } from './kinds/pair.ts';
 import { parts } from './kinds/parts.ts';
 import { timeline } from './kinds/timeline.ts';
 import { type Plan, textStyles } from './layout.ts';
 import { refusalOf } from './refusals.ts';
 import { px } from './theme-config.ts';
-import type { ChartKind, ChartRequest, ChartSpec, ChartStyle } from './types.ts';
+import type { ChartRequest, ChartSpec, ChartStyle } from './types.ts';
 
-const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
+const kinds: Readonly<Record<Exclude<ChartRequest['kind'], 'vega-lite'>, (plan: Plan) => ChartSpec>> = {
   bars,
   columns,
   line,
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<ChartKind, (plan: Plan) => ChartSpec>> = {
   parts,
   multiples,
   coverage,
+  pair,
 };
 
 /**

@@ -19,7 +19,7 @@ async function told(request: ChartRequest, locale = english): Promise<readonly s
   });
 }
 
-const plain = { width: 480, title: 'T', alt: 'A', id: 'x' };
+const plain = { width: 480, alt: 'A', id: 'x' };
 
 describe('the texts of a drawing', () => {
   test.each(gallery.map((example) => [example.request.id, example] as const))(

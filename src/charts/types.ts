@@ -61,13 +61,11 @@ export interface CoveredSpan {
 export interface ChartRequest {
   /** Unique in the document, lower-case letters, digits and hyphens: the prefix of every id in the SVG. */
   readonly id: string;
-  /** `vega-lite` stands for a `spec` that the author wrote. */
-  readonly kind: ChartKind | 'vega-lite';
+  /** `pair` stands for the bars of a tile, `vega-lite` for a `spec` that the author wrote. */
+  readonly kind: ChartKind | 'pair' | 'vega-lite';
   readonly rows: readonly ChartRow[];
   /** Width of the whole drawing, in pt. */
   readonly width: number;
-  /** The title as page text. It is not drawn; messages name it. */
-  readonly title: string;
   readonly alt: string;
   /** The author's Vega-Lite spec, with `data: {statistics: [ids]}`; its rows are `rows`. */
   readonly spec?: unknown;

@@ -1,4 +1,3 @@
-import type { PairValue } from '../charts/pair.ts';
 import type { ChartRequest } from '../charts/types.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Edition } from './edition.ts';
@@ -128,27 +127,14 @@ export interface ChangesSection {
 }
 
 /** A chart to draw, or the before-and-after bars of a tile. */
-export type Drawing = ChartDrawing | PairDrawing;
-
-export interface ChartDrawing extends Omit<ChartRequest, 'alt' | 'width'> {
-  readonly as: 'chart';
+export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
+  /** Otherwise it is written of what follows. */
+  readonly alt?: string;
   /** Why the chart is there, for its alt text. */
   readonly reason?: string | undefined;
   readonly measure: string;
   readonly place: string;
   readonly period: string;
-}
-
-export interface PairDrawing {
-  readonly as: 'pair';
-  readonly id: string;
-  readonly alt: string;
-  readonly before: PairEnd;
-  readonly after: PairEnd;
-}
-
-interface PairEnd extends PairValue {
-  readonly statistic: string;
 }
 
 /** The composed document of a topic: everything that the page says, in order, before it has any look. */

@@ -1,7 +1,7 @@
 import type { Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import { type Position, writePosition } from '../project/errors.ts';
-import type { ChartDrawing, ChartFigure, Html } from './briefing.ts';
+import type { ChartFigure, Drawing, Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { FigureContext } from './figures.ts';
 import { findNamed } from './find-named.ts';
@@ -56,11 +56,10 @@ export function chartFigure(
     note,
     ...texts
   }: Omit<ChartFigure, 'kind' | 'id' | 'label' | 'chart' | 'note'> & { readonly note: Html | undefined },
-  drawing: Omit<ChartDrawing, 'as' | 'id' | 'title' | 'measure'>,
+  drawing: Omit<Drawing, 'id' | 'measure'>,
   { numbering }: ComposeContext,
 ): ChartFigure {
   const frame = numbering.frame('figure');
-  const [title, measure] = [plainText(texts.title), plainText(texts.subtitle)];
-  numbering.draw({ as: 'chart', id: frame.id, title, measure, ...drawing });
+  numbering.draw({ id: frame.id, measure: plainText(texts.subtitle), ...drawing });
   return { kind: 'chart', ...frame, chart: frame.id, ...texts, ...(note === undefined ? {} : { note }) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import { calculatedFile, loadSmall, smallLocale, sourceWith } from '../testing/small-data.ts';
-import type { ChartDrawing, ChartFigure } from './briefing.ts';
+import type { ChartFigure, Drawing } from './briefing.ts';
 import { createCitations } from './citations.ts';
 import { composeCoverage } from './coverage.ts';
 import { html, plainText } from './html.ts';
@@ -56,7 +56,7 @@ const data = loadSmall({
 
 interface Composed {
   readonly figures: readonly ChartFigure[];
-  readonly drawings: readonly ChartDrawing[];
+  readonly drawings: readonly Drawing[];
 }
 
 function compose(...ids: readonly string[]): Composed {
@@ -74,7 +74,7 @@ function composeCiting(cited: readonly string[], ids: readonly string[]): Compos
   for (const source of cited) citations.number(source);
   const context = { data, locale, wording, prose, citations, numbering, about: html`Thefts, Lakeside` };
   const figures = composeCoverage(statistics, context);
-  const drawings = numbering.drawings().flatMap((drawing) => (drawing.as === 'chart' ? [drawing] : []));
+  const drawings = numbering.drawings();
   return { figures, drawings };
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
 import type { Drawing, Html, Tile } from './briefing.ts';
 import { type ComposeContext, findStatistic } from './context.ts';
-import type { FigureContext } from './figures.ts';
+import { chartRow, type FigureContext } from './figures.ts';
 import { gradeNamed } from './grades.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
@@ -52,33 +52,22 @@ function withLevels(said: Html, statistic: Statistic, context: FigureContext): H
   return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
 }
 
-interface Pair {
+interface Ends {
   readonly id: string;
   readonly before: Statistic;
   readonly after: Statistic;
 }
 
-function composePair({ id, before, after }: Pair, { locale, wording }: ComposeContext): Drawing {
-  const end = (one: Statistic) => ({
-    statistic: one.id,
-    label: wording.period(one),
+function composePair({ id, before, after }: Ends, context: ComposeContext): Drawing {
+  const { locale, wording } = context;
+  const [measure, place] = [wording.measure(after), wording.place(after)];
+  const [from, to] = [wording.period(before), wording.period(after)];
+  const said = { measure, from, to, before: wording.value(before), after: wording.value(after) };
+  const rows = [before, after].map((one) => ({
+    ...chartRow(one, 'period', context),
     text: wording.value(one, { unit: false }),
-    value: one.value,
-    ...(one.qualifiers.length === 0 ? {} : { qualifier: one.qualifiers.join(' ') }),
-  });
-  const said = {
-    from: wording.period(before),
-    to: wording.period(after),
-    before: wording.value(before),
-    after: wording.value(after),
-  };
-  return {
-    as: 'pair',
-    id,
-    alt: locale.word('pair-alt', { measure: wording.measure(after), ...said }),
-    before: end(before),
-    after: end(after),
-  };
+  }));
+  return { id, kind: 'pair', rows, alt: locale.word('pair-alt', said), measure, place, period: to };
 }
 
 /**

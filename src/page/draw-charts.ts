@@ -1,9 +1,8 @@
 import { writeAlt } from '../charts/alt.ts';
 import { measureFonts } from '../charts/metrics.ts';
-import { drawPair } from '../charts/pair.ts';
 import { renderCharts } from '../charts/render.ts';
-import type { Chart, ChartLocale, ChartTheme, FontMetrics, TextSource } from '../charts/types.ts';
-import type { Drawing, PairDrawing } from '../compose/briefing.ts';
+import type { Chart, ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
+import type { Drawing } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/select.ts';
 import { familyStack } from '../style/fonts/stack.ts';
@@ -32,26 +31,13 @@ export async function drawCharts(
     metrics: pageMetrics(theme, locale, fonts),
     locale: chartLocale(locale),
   };
-  const charts = drawings.flatMap((drawing) =>
-    drawing.as === 'chart' ? [{ ...drawing, width: widths.figure, alt: writeAlt(drawing, locale) }] : [],
-  );
-  const drawn = await renderCharts(charts, look);
-  const pairs = drawings.flatMap((drawing) =>
-    drawing.as === 'pair' ? [{ id: drawing.id, ...drawTilePair(drawing, { width: widths.tile, ...look }) }] : [],
-  );
-  return new Map([...drawn, ...pairs].map(({ id, svg, texts }) => [id, { svg, texts }]));
-}
-
-/** The bars of a tile: each has its period and then its value. */
-function drawTilePair(
-  pair: PairDrawing,
-  { width, ...look }: { readonly width: number } & Parameters<typeof drawPair>[1],
-): Drawn {
-  const texts = [pair.before, pair.after].flatMap(({ statistic }): readonly TextSource[] => [
-    { kind: 'date' },
-    { kind: 'statistic', statistic },
-  ]);
-  return { svg: drawPair({ ...pair, width }, look), texts };
+  const requests = drawings.map((drawing) => ({
+    ...drawing,
+    width: drawing.kind === 'pair' ? widths.tile : widths.figure,
+    alt: drawing.alt ?? writeAlt(drawing, locale),
+  }));
+  const drawn = await renderCharts(requests, look);
+  return new Map(drawn.map(({ id, svg, texts }) => [id, { svg, texts }]));
 }
 
 /** In pt: 328 CSS px, the text of the narrowest telephones in use. */
@@ -65,7 +51,7 @@ export async function drawNarrow(drawings: readonly Drawing[], look: DrawingLook
   const widths = { ...look.widths, figure: telephone };
   const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
-    if (drawing.as !== 'chart') continue;
+    if (drawing.kind === 'pair') continue;
     const id = `${drawing.id}-narrow`;
     try {
       for (const [, chart] of await drawCharts([{ ...drawing, id }], { ...look, widths })) drawn.set(drawing.id, chart);

@@ -163,41 +163,36 @@ const events = [
 ] as const;
 
 export const gallery: readonly Example[] = [
-  example({ id: 'bars', kind: 'bars', title: 'North Vale recorded the most cases', rows: districtRows() }),
+  example({ id: 'bars', kind: 'bars', rows: districtRows() }),
   example({
     id: 'bars-highlight',
     kind: 'bars',
-    title: 'One accent',
     rows: districtRows().slice(3, 8),
     highlight: 'Kingsbridge',
   }),
   example({
     id: 'coverage',
     kind: 'coverage',
-    title: 'Which place and period each source speaks for',
     rows: coverageRows,
   }),
   example({
     id: 'coverage-measures',
     kind: 'coverage',
-    title: 'Which place and period each measure has values for',
     rows: measureRows,
   }),
   example({
     id: 'timeline',
     kind: 'timeline',
-    title: 'Plans and events',
     rows: events.map(([label, period, start, end], index) => row({ id: `event-${index}`, label, period, start, end })),
   }),
-  example({ id: 'columns', kind: 'columns', title: 'Columns with a gap and part of a year', rows: yearRows() }),
-  example({ id: 'line', kind: 'line', title: 'One line', rows: yearRows() }),
-  example({ id: 'line-series', kind: 'line', title: 'Three lines', rows: seriesRows(), highlight: 'Harbour' }),
-  example({ id: 'dumbbell', kind: 'dumbbell', title: 'Two dates', rows: pairRows() }),
-  example({ id: 'change', kind: 'change', title: 'Changes', rows: changeRows() }),
+  example({ id: 'columns', kind: 'columns', rows: yearRows() }),
+  example({ id: 'line', kind: 'line', rows: yearRows() }),
+  example({ id: 'line-series', kind: 'line', rows: seriesRows(), highlight: 'Harbour' }),
+  example({ id: 'dumbbell', kind: 'dumbbell', rows: pairRows() }),
+  example({ id: 'change', kind: 'change', rows: changeRows() }),
   example({
     id: 'parts',
     kind: 'parts',
-    title: 'Parts of a whole',
     rows: ['Online shopping and parcel', 'Investment', 'Impersonation of officials and of relatives', 'Other'].map(
       (label, index) =>
         row({
@@ -209,11 +204,10 @@ export const gallery: readonly Example[] = [
         }),
     ),
   }),
-  example({ id: 'multiples', kind: 'multiples', title: 'Small multiples', rows: panelRows() }),
+  example({ id: 'multiples', kind: 'multiples', rows: panelRows() }),
   example({
     id: 'author',
     kind: 'vega-lite',
-    title: "An author's own spec",
     rows: districtRows().slice(0, 5),
     spec: authorSpec,
   }),
@@ -221,7 +215,7 @@ export const gallery: readonly Example[] = [
     {
       id: 'bars-zh',
       kind: 'bars',
-      title: '各区记录的案件数',
+
       rows: ['虚构市北谷区', '港口区', '老城区及周边农村地区（含经济技术开发区与高新技术产业开发区）', '东坊区'].map(
         (label, index) =>
           row({

@@ -19,7 +19,7 @@ import {
   zeroLine,
 } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { openEnd } from './open-end.ts';
+import { openEnd } from './px-marks.ts';
 
 /**
  * Horizontal bars from zero, from the largest value to the smallest, each with its value at its end. Those below zero

@@ -4,7 +4,7 @@ import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
-import { openEnd } from './open-end.ts';
+import { openEnd } from './px-marks.ts';
 import { type Slot, timeSlots } from './time-slots.ts';
 
 const plotHeight = 150;

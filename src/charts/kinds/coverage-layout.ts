@@ -3,7 +3,7 @@ import { gutter, type LabelColumn, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
 import { type Mark, placeMarks } from './coverage-marks.ts';
-import type { Years } from './year-axis.ts';
+import type { Years } from './time-axis.ts';
 
 /** A column of text beside the plot. */
 interface CoverageColumn extends LabelColumn {

@@ -2,8 +2,7 @@ import { round } from '../layout.ts';
 import type { ChartRow, ChartSpec, CoveredSpan } from '../types.ts';
 import { lanesOf } from './lanes.ts';
 import { barLayer, dotLayer, openStartLayer, thickness } from './px-marks.ts';
-import { dayAfter, dayTime } from './time-axis.ts';
-import { type YearAxis, yearPlace } from './year-axis.ts';
+import { dayAfter, dayTime, type YearAxis, yearPlace } from './time-axis.ts';
 
 /** One period as it is drawn, in px from the left of the plot. */
 export interface Mark {

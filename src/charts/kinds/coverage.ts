@@ -3,7 +3,7 @@ import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
 import { coverageLayers } from './coverage-marks.ts';
 import { pxField } from './px-marks.ts';
-import { axisHeight, axisLayers, yearsOf } from './year-axis.ts';
+import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 
 /**
  * Which place and which period each source speaks for: a row for each place and source, or place and measure, named at

@@ -1,6 +1,5 @@
 import { round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
-import { openEnd } from './open-end.ts';
 
 /** A bar in px from the left and the top of the plot; `y` is its middle. */
 export interface PxBar {
@@ -49,4 +48,15 @@ function pointLayer(name: string, points: readonly PxPoint[], mark: ChartSpec): 
   const values = points.map(({ x, y }) => ({ x: round(x), y: round(y) }));
   const encoding = { x: pxField('x'), y: pxField('y') };
   return values.length === 0 ? [] : [{ name, data: { values }, mark: { ...mark, style: 'accent' }, encoding }];
+}
+
+const tips = {
+  right: 'M-0.02,-1L0.8,0L-0.02,1Z',
+  left: 'M0.02,-1L-0.8,0L0.02,1Z',
+  up: 'M-1,0.02L0,-0.4L1,0.02Z',
+} as const;
+
+/** The tip of a bar whose value is a bound: the bar goes on, nobody said how far. `bar` is its thickness in px. */
+export function openEnd(bar: number, towards: keyof typeof tips): ChartSpec {
+  return { type: 'point', shape: tips[towards], size: bar * bar };
 }

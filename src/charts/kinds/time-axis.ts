@@ -1,3 +1,9 @@
+import { largest, smallest } from '../../project/extremes.ts';
+import { type Plan, round } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartSpec } from '../types.ts';
+import { pxField } from './px-marks.ts';
+
 /** Ms since 1970 of a day, UTC. */
 export function dayTime(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
@@ -6,4 +12,71 @@ export function dayTime(day: string): number {
 /** The day after, `YYYY-MM-DD`: a period's end is its last day, and a bar reaches the end of that day. */
 export function dayAfter(day: string): string {
   return new Date(dayTime(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The whole years that an axis shows, the last one among them. */
+export interface Years {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** `width` in px. */
+export interface YearAxis extends Years {
+  readonly width: number;
+}
+
+/** The years of some days (`YYYY-MM-DD`); none where there is no day. */
+export function yearsOf(days: readonly string[]): Years | undefined {
+  const years = days.map((day) => Number(day.slice(0, 4)));
+  return years.length === 0 ? undefined : { first: smallest(years), last: largest(years) };
+}
+
+/** Where a moment (ms since 1970) stands on the axis, in px. */
+export function yearPlace(time: number, { first, last, width }: YearAxis): number {
+  const [from, to] = [dayTime(`${first}-01-01`), dayTime(`${last + 1}-01-01`)];
+  return ((time - from) / (to - from)) * width;
+}
+
+/** Of the years over the plot, in px. */
+export function axisHeight(plan: Plan): number {
+  return Math.ceil(lineHeight(plan.styles.note.size) + 4);
+}
+
+const steps = [1, 2, 5, 10, 20, 50, 100];
+
+/** A line at the start of each year and at the end of the last, the years between the lines; `height` of the plot. */
+export function axisLayers(
+  plan: Plan,
+  { axis, height }: { readonly axis: YearAxis; readonly height: number },
+): readonly ChartSpec[] {
+  const count = axis.last - axis.first + 1;
+  const year = axis.width / count;
+  const years = Array.from({ length: count }, (_, index) => axis.first + index);
+  const widest = largest(years.map((each) => plan.metrics.width(plan.locale.date(each), plan.styles.note)));
+  const step = steps.find((each) => widest + 6 <= year * each) ?? count;
+  const start = (each: number): number => yearPlace(dayTime(`${each}-01-01`), axis);
+  const every = year >= 6 ? 1 : step;
+  const lines = [...years, axis.last + 1].filter((_, index) => index % every === 0 || index === count);
+  const labels = years.filter((_, index) => index % step === 0);
+  // A label wider than its year would leave the plot at the ends.
+  const inside = (x: number): number => Math.min(Math.max(x, widest / 2), axis.width - widest / 2);
+  return [
+    {
+      name: 'grid',
+      data: { values: lines.map((each) => ({ x: round(start(each)) })) },
+      mark: { type: 'rule', style: 'grid', y: -4, y2: round(height) },
+      encoding: { x: pxField('x') },
+    },
+    {
+      name: 'years',
+      data: {
+        values: labels.map((each) => ({
+          x: round(inside((start(each) + start(each + 1)) / 2)),
+          text: plan.locale.date(each),
+        })),
+      },
+      mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: -axisHeight(plan) },
+      encoding: { x: pxField('x'), text: { field: 'text' } },
+    },
+  ];
 }

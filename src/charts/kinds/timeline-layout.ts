@@ -4,8 +4,8 @@ import { gap, gutter, type LabelColumn, type Plan, textColumn } from '../layout.
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow } from '../types.ts';
 import { thickness } from './px-marks.ts';
+import type { Years } from './time-axis.ts';
 import { dayAfter, dayTime } from './time-axis.ts';
-import type { Years } from './year-axis.ts';
 
 /** A row with its mark and its date in words, in px from the left and the top of the plot. */
 export interface TimelineRow {

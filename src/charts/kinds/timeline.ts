@@ -1,8 +1,8 @@
 import { framed, inTimeOrder, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import { barLayer, dotLayer, pxField } from './px-marks.ts';
+import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 import { chooseTimelineLayout, type TimelineLayout, type TimelineRow } from './timeline-layout.ts';
-import { axisHeight, axisLayers, yearsOf } from './year-axis.ts';
 
 /**
  * Plans and dated events in order of time: a day is a dot, whatever is longer a bar from its first day to its last, each
