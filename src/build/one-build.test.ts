@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { caseOptions, printedCase } from '../pdf/cases/finished.ts';
 import { finishPdf } from '../pdf/write/finish.ts';
+import { caseOptions, printedCase } from '../testing/pdf-case/finished.ts';
 import { smallLocale as locale } from '../testing/small-data.ts';
 import { heavyWarning } from './one-build.ts';
 

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import { finishedCase } from '../pdf/cases/finished.ts';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
 import { isDict } from '../pdf/read/values.ts';
 import { savePdf } from '../pdf/write/save-pdf.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
+import { finishedCase } from '../testing/pdf-case/finished.ts';
 
 const folder = temporaryFolder();
 const file = join(folder, 'finished.pdf');
@@ -29,7 +29,7 @@ describe('read', () => {
   it('says what a screen reader would say', async () => {
     const { code, out, told } = await run('read', file);
     expect({ code, told }).toEqual({ code: 0, told: '' });
-    await expect(`${out}\n`).toMatchFileSnapshot('../pdf/cases/page.aloud.txt');
+    await expect(`${out}\n`).toMatchFileSnapshot('../testing/pdf-case/page.aloud.txt');
   });
 
   it('gives the same lines as JSON', async () => {

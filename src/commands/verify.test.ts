@@ -100,7 +100,7 @@ describe('verify', () => {
   });
 
   it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {
-    const foreign = new URL('../pdf/cases/page.pdf', import.meta.url).pathname;
+    const foreign = new URL('../testing/pdf-case/page.pdf', import.meta.url).pathname;
     expect(await run('verify', foreign)).toMatchObject({ code: 3, out: expect.stringContaining('no manifest') });
     writeFileSync(project.path('words.pdf'), 'words');
     expect(await run('verify', project.path('words.pdf'))).toMatchObject({ code: 3 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContentsLine } from '../page/contents.ts';
-import { readBookmarks } from '../pdf/read/read-bookmarks.ts';
+import { readAnchors } from '../pdf/read/read-anchors.ts';
 import { document, removeFolder, startTestBrowser, temporaryFolder } from '../testing/browser.ts';
+import { readOutline } from '../testing/outline.ts';
 import type { RunningBrowser } from './launch.ts';
 import { printPaged, type Render } from './paginate.ts';
 
@@ -45,8 +46,13 @@ h1, h2 { height: 4mm; overflow: hidden } nav { height: 10mm; overflow: hidden }<
 async function printedContents(shape: Shape): Promise<{ readonly pages: number; readonly listed: readonly number[] }> {
   const { html, printed } = await printPaged(pagesOf(shape), browser);
   const listed = [...html.matchAll(/<a href="#s\d+">(\d+)<\/a>/g)].map(([, page]) => Number(page));
-  const { pages, bookmarks } = readBookmarks(printed);
-  if (listed.length > 0) expect(listed).toEqual(bookmarks.filter(({ level }) => level === 2).map(({ page }) => page));
+  const { pages } = readAnchors(printed);
+  if (listed.length > 0)
+    expect(listed).toEqual(
+      readOutline(printed)
+        .filter(({ level }) => level === 2)
+        .map(({ page }) => page),
+    );
   return { pages, listed };
 }
 

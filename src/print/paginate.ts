@@ -31,15 +31,13 @@ export function printPaged(
 async function expectContents(render: Render, print: PrintRevision): Promise<readonly ContentsLine[]> {
   const { html, headings } = render([]);
   if (html.length - html.indexOf('<body') < longBody) return [];
-  const { readAnchors } = await import('../pdf/read/read-bookmarks.ts');
+  const { readAnchors } = await import('../pdf/read/read-anchors.ts');
   // Figures are of one width, so that a number in place of another moves nothing.
   const placeholders = headings.map((heading) => ({ ...heading, page: 1 }));
   const { pages, anchors } = readAnchors(await print(render(placeholders).html, 'draft'));
   // Contents take less than a page, so that one page more may be theirs alone.
   const without = pages === pagesWithContents ? readAnchors(await print(html, 'draft')).pages : pages;
-  if (without < pagesWithContents) return [];
-  // Chromium names a place by its id as a URL has it.
-  return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 1 }));
+  return without < pagesWithContents ? [] : listPages(headings, anchors);
 }
 
 async function printUntilStill(
@@ -51,9 +49,9 @@ async function printUntilStill(
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const { html, headings } = render(contents);
     const printed = await print(html);
-    const { readBookmarks } = await import('../pdf/read/read-bookmarks.ts');
-    const { pages, bookmarks } = readBookmarks(printed);
-    const next = pages < pagesWithContents && contents.length === 0 ? [] : place(headings, bookmarks);
+    const { readAnchors } = await import('../pdf/read/read-anchors.ts');
+    const { pages, anchors } = readAnchors(printed);
+    const next = pages < pagesWithContents && contents.length === 0 ? [] : listPages(headings, anchors);
     if (sameLines(next, contents)) return { html, printed };
     contents = next;
   }
@@ -61,20 +59,16 @@ async function printUntilStill(
     hint: 'shorten or lengthen the text of page 1 a little',
   });
 }
-/** The headings with their pages: they are the last bookmarks of their level. */
-function place(
-  headings: readonly Heading[],
-  bookmarks: readonly { readonly level: number; readonly page: number | undefined }[],
-): readonly ContentsLine[] {
-  const sections = bookmarks.filter(({ level }) => level === 2).slice(-headings.length);
-  return headings.map((heading, index) => {
-    const page = sections[index]?.page;
-    if (page === undefined)
-      throw new BriefError('browser', `the printed document has no bookmark for its heading "${heading.title}"`);
-    return { ...heading, page };
-  });
+
+/** The headings with their pages; page 0, which none has, where no contents link to them yet. */
+function listPages(headings: readonly Heading[], anchors: ReadonlyMap<string, number>): readonly ContentsLine[] {
+  // Chromium names a place by its id as a URL has it.
+  return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 0 }));
 }
 
 function sameLines(a: readonly ContentsLine[], b: readonly ContentsLine[]): boolean {
-  return a.length === b.length && a.every(({ id, page }, index) => b[index]?.id === id && b[index]?.page === page);
+  return (
+    a.length === b.length &&
+    a.every(({ id, page }, index) => page !== 0 && b[index]?.id === id && b[index].page === page)
+  );
 }

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
 import { connect as connectPuppeteer } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readAnchors, readBookmarks } from '../pdf/read/read-bookmarks.ts';
+import { readAnchors } from '../pdf/read/read-anchors.ts';
 import {
   comparable,
   document,
@@ -12,6 +12,7 @@ import {
   startTestBrowser,
   temporaryFolder,
 } from '../testing/browser.ts';
+import { readOutline } from '../testing/outline.ts';
 import type { RunningBrowser } from './launch.ts';
 import { startProcess } from './process.ts';
 
@@ -84,11 +85,8 @@ describe('print', () => {
     const body = document(`<h1>First</h1><a href="#二">on</a>${briefing}<h1 id="二">Second</h1>`, style);
     const [draft, whole] = await browser.printRevised(async (print) => [await print(body, 'draft'), await print(body)]);
     expect(readAnchors(draft)).toEqual({ pages: 2, anchors: new Map([[encodeURIComponent('二'), 2]]) });
-    expect(readBookmarks(draft)).toEqual({ pages: 2, bookmarks: [] });
-    expect(readBookmarks(whole)).toMatchObject({
-      pages: 2,
-      bookmarks: expect.arrayContaining([{ title: 'Second', level: 1, page: 2 }]),
-    });
+    expect(readOutline(draft)).toEqual([]);
+    expect(readOutline(whole)).toContainEqual({ title: 'Second', level: 1, page: 2 });
     expect(Buffer.from(draft).toString('latin1')).not.toMatch(/StructTreeRoot/);
   });
 

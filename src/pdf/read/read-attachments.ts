@@ -1,22 +1,19 @@
 import { nameTreeEntries } from './destinations.ts';
 import { decodeStream } from './streams.ts';
 import { textOf } from './text-strings.ts';
-import { get, getArray, getDict, getName, isStream, type PdfFile, type PdfValue, resolve } from './values.ts';
+import { get, getDict, getName, isStream, type PdfFile, type PdfValue, resolve } from './values.ts';
 
-/** A file inside the PDF. `relationship` is its AFRelationship, `associated` whether the document names it in AF. */
+/** A file inside the PDF. */
 export interface PdfAttachment {
   readonly name: string;
   readonly description: string | undefined;
   readonly mime: string | undefined;
   readonly bytes: Uint8Array;
-  readonly relationship: string | undefined;
-  readonly associated: boolean;
 }
 
 /** The attachments of a file in the order of its name tree. */
 export function readAttachments(file: PdfFile): readonly PdfAttachment[] {
   const root: PdfValue = { ref: file.root };
-  const associated = new Set(getArray(file, root, 'AF').map((value) => resolve(file, value)));
   const tree = getDict(file, getDict(file, root, 'Names'), 'EmbeddedFiles');
   return nameTreeEntries(file, tree).flatMap(([key, value]) => {
     const specification = resolve(file, value);
@@ -29,8 +26,6 @@ export function readAttachments(file: PdfFile): readonly PdfAttachment[] {
         description: textOf(get(file, specification, 'Desc')),
         mime: getName(file, stream, 'Subtype'),
         bytes: decodeStream(file, stream),
-        relationship: getName(file, specification, 'AFRelationship'),
-        associated: associated.has(specification),
       },
     ];
   });

@@ -4,12 +4,10 @@ import { type PageContent, readPageContents, runsByContent } from './page-conten
 import type { PageObject } from './pages.ts';
 import { flatPaints, isArtifact, isRepetition, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
-import { type Bookmark, readOutline } from './read-outline.ts';
 import { type LinkTarget, linkTarget, type PdfElement, readStructure } from './read-structure.ts';
-import { decodeStream } from './streams.ts';
 import type { TextRun } from './text-state.ts';
 import { textOf } from './text-strings.ts';
-import { get, getArray, getName, isDict, isRef, isStream, type PdfFile, resolve } from './values.ts';
+import { get, getArray, getName, isDict, isRef, type PdfFile, resolve } from './values.ts';
 
 /** A PDF as it can be read from its bytes alone. Lengths are in points, pages are counted from 1. */
 export interface PdfReading {
@@ -17,13 +15,11 @@ export interface PdfReading {
   readonly pages: readonly PdfPage[];
   /** The tag tree: its top elements, usually one Document. */
   readonly structure: readonly PdfElement[];
-  readonly outline: readonly Bookmark[];
   readonly fonts: readonly PdfFontUse[];
   readonly links: readonly PdfLink[];
   readonly attachments: readonly PdfAttachment[];
-  /** The document information by key (dates as they stand in the file), and the XMP packet. */
+  /** The document information by key; dates as they stand in the file. */
   readonly info: ReadonlyMap<string, string>;
-  readonly xmp: string | undefined;
 }
 
 export interface PdfPage {
@@ -72,17 +68,14 @@ export function readPdf(bytes: Uint8Array): PdfReading {
 export function readFile(file: PdfFile, contents: readonly PageContent[] = readPageContents(file)): PdfReading {
   const pages = contents.map(({ page }) => page.number);
   const paints = contents.flatMap((content) => flatPaints(content.paints));
-  const xmp = get(file, { ref: file.root }, 'Metadata');
   return {
     language: textOf(get(file, { ref: file.root }, 'Lang')),
     pages: contents.map((content) => readPage(content.page, flatPaints(content.paints))),
     structure: readStructure({ file, pages, runs: runsByContent(contents) }),
-    outline: readOutline(file, pages),
     fonts: readFontUses(paints.flatMap((paint) => paint.runs)),
     links: contents.flatMap((content) => readLinks(file, content.page, pages)),
     attachments: readAttachments(file),
     info: readInfo(file),
-    xmp: isStream(xmp) ? new TextDecoder().decode(decodeStream(file, xmp)) : undefined,
   };
 }
 

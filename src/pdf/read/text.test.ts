@@ -4,7 +4,6 @@ import { joinRuns } from './join-text.ts';
 import type { TextRun } from './text-state.ts';
 import { decodeText, latin1, textString } from './text-strings.ts';
 import { parseToUnicode } from './to-unicode.ts';
-import { xmpValue } from './xmp.ts';
 
 describe('text strings', () => {
   test.each(['', 'Plain (text)', 'line\nbreak', 'naïve', '成都', '−12 %', '🚓'])('%j comes back', (text) => {
@@ -77,17 +76,4 @@ describe('joinRuns', () => {
   test('goes on from the run before', () => {
     expect(joinRuns([run('police', 0, 86, 30)], run('city', 0, 100, 90))).toBe(' police');
   });
-});
-
-test.each([
-  [
-    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">A &amp;lt; B</rdf:li></rdf:Alt></dc:title>',
-    'dc:title',
-    'A &lt; B',
-  ],
-  ['<pdf:Producer>Skia</pdf:Producer>', 'pdf:Producer', 'Skia'],
-  ['<rdf:Description pdfaid:part="3">', 'pdfaid:part', '3'],
-  ['<rdf:Description>', 'pdfaid:part', undefined],
-])('xmpValue of %s', (packet, name, value) => {
-  expect(xmpValue(packet, name)).toBe(value);
 });

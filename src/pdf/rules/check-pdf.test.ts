@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenCase, finishedCase } from '../cases/finished.ts';
+import { brokenCase, finishedCase } from '../../testing/pdf-case/finished.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1, textString } from '../read/text-strings.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseOptions, finishedCase, printedCase } from '../cases/finished.ts';
+import { caseOptions, finishedCase, printedCase } from '../../testing/pdf-case/finished.ts';
 import { finishPdf } from '../write/finish.ts';
 import { tellWeight, weighPdf, weightLimit } from './weigh-pdf.ts';
 

@@ -3,7 +3,6 @@ import { readStructTree } from '../read/structure-tree.ts';
 import type { PdfFile } from '../read/values.ts';
 import { assignPurposes } from './content-roles.ts';
 import { linkContents } from './link-contents.ts';
-import { numberLists } from './list-numbering.ts';
 import { markContent } from './mark-content.ts';
 import { readingPlaces } from './reading-places.ts';
 import { renewContent } from './renew-content.ts';
@@ -25,7 +24,7 @@ export function retag(file: PdfFile, { language, pageName }: RetagOptions): PdfF
   const live = new Set(
     streams.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
   );
-  const tree = numberLists(tidyStructure(printed, live), runs);
+  const tree = tidyStructure(printed, live);
   const places = readingPlaces(tree, language);
   const marked = streams.map((stream) => markContent(stream, places));
   const linked = linkContents({ file, tree, runs, pageName });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { PdfFont } from '../read/fonts.ts';
 import type { StructElement, StructKid } from '../read/structure-tree.ts';
 import type { TextRun } from '../read/text-state.ts';
-import { numberLists } from './list-numbering.ts';
 import { findRepeatedRows } from './repeated-rows.ts';
 import { tidyStructure } from './tidy-structure.ts';
 
@@ -243,30 +242,5 @@ describe('findRepeatedRows', () => {
     ],
   ])('%s', (_, cells, keys) => {
     expect(repeated(cells)).toEqual(keys);
-  });
-});
-
-describe('numberLists', () => {
-  test.each([
-    ['12.', 'Decimal'],
-    ['iii.', 'LowerRoman'],
-    ['IV)', 'UpperRoman'],
-    ['b.', 'LowerAlpha'],
-    ['B.', 'UpperAlpha'],
-    ['–', 'Disc'],
-  ])('a list whose first label is %s', (label, numbering) => {
-    const runs = new Map([['1:1', [{ text: label, x: 0, y: 0, end: 0, size: 10, font, missing: 0, unmapped: 0 }]]]);
-    const [list] = numberLists([element(['L', ['LI', ['Lbl', 1], ['LBody', 2]]])], runs);
-    expect(list?.attributes.get('ListNumbering')).toBe(numbering);
-  });
-
-  test('what the browser says stays, and a list without labels gets nothing', () => {
-    const decimal = {
-      ...element(['L', ['LI', ['Lbl', 1], ['LBody', 2]]]),
-      attributes: new Map([['ListNumbering', 'Square']]),
-    };
-    const [said, plain] = numberLists([decimal, element(['L', ['LI', ['LBody', 2]]])], new Map());
-    expect(said?.attributes.get('ListNumbering')).toBe('Square');
-    expect(plain?.attributes.size).toBe(0);
   });
 });

@@ -98,7 +98,7 @@ function roleOf(element: StructElement): string {
 
 function dissolves(element: StructElement): boolean {
   const meaningless = element.role === 'NonStruct' || element.role === 'Span' || element.role === 'Div';
-  const says = element.lang ?? element.alt ?? element.actualText ?? element.title;
+  const says = element.lang ?? element.alt ?? element.actualText;
   return meaningless && says === undefined;
 }
 

@@ -83,7 +83,6 @@ function writeElement(writing: Writing, element: StructElement, parent: number):
       P: { ref: parent },
       Pg: page === undefined ? undefined : { ref: page },
       ID: id === undefined ? undefined : { bytes: latin1(id) },
-      T: text(element.title),
       Lang: text(element.lang),
       Alt: text(element.alt),
       ActualText: text(element.actualText),

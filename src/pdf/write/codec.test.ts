@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printedCase } from '../cases/finished.ts';
+import { printedCase } from '../../testing/pdf-case/finished.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1 } from '../read/text-strings.ts';

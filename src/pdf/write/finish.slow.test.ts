@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot, removeFolder, startTestBrowser, temporaryFolder } from '../../testing/browser.ts';
-import { caseHtml } from '../cases/case-html.ts';
-import { caseOptions, finishedCase, printedCase } from '../cases/finished.ts';
+import { caseHtml } from '../../testing/pdf-case/case-html.ts';
+import { caseOptions, finishedCase, printedCase } from '../../testing/pdf-case/finished.ts';
 import { checkPdf } from '../rules/check-pdf.ts';
 import { finishPdf } from './finish.ts';
 
@@ -75,7 +75,7 @@ describe('the page printed now', () => {
       }
     }
     if (process.env.UPDATE === '1')
-      writeFileSync(new URL('../cases/page.pdf', import.meta.url), prints[0] ?? new Uint8Array());
+      writeFileSync(new URL('../../testing/pdf-case/page.pdf', import.meta.url), prints[0] ?? new Uint8Array());
   });
 
   test('is finished to the same bytes, one browser after another', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseOptions, finishedCase, printedCase } from '../cases/finished.ts';
+import { caseOptions, finishedCase, printedCase } from '../../testing/pdf-case/finished.ts';
 import { eachOperation } from '../read/content.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import { pageObjects } from '../read/pages.ts';

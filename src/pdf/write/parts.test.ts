@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { caseOptions, finishedCase } from '../cases/finished.ts';
+import { caseOptions, finishedCase } from '../../testing/pdf-case/finished.ts';
 import { loadPdf } from '../read/load-pdf.ts';
 import { dict, type PdfFile } from '../read/values.ts';
-import { xmpValue } from '../read/xmp.ts';
 import { attachFiles } from './attach.ts';
 import { renumberObjects } from './renumber.ts';
 import { srgbProfile } from './srgb-profile.ts';
@@ -47,9 +46,9 @@ describe('srgbProfile', () => {
 
 test('xmpPacket holds each property, escaped', () => {
   const packet = new TextDecoder().decode(xmpPacket({ ...caseOptions, title: 'A < B & "C"' }, 'Skia'));
-  expect(xmpValue(packet, 'dc:title')).toBe('A < B & "C"');
-  expect(xmpValue(packet, 'pdf:Producer')).toBe('Skia');
-  expect(xmpValue(packet, 'xmp:CreateDate')).toBe('2026-11-22T00:00:00Z');
+  expect(packet).toContain('>A &lt; B &amp; &quot;C&quot;<');
+  expect(packet).toContain('<pdf:Producer>Skia</pdf:Producer>');
+  expect(packet).toContain('<xmp:CreateDate>2026-11-22T00:00:00Z</xmp:CreateDate>');
   expect(packet).not.toContain('A < B');
 });
 

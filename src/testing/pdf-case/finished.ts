@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { loadPdf } from '../read/load-pdf.ts';
-import type { PdfFile, PdfValue } from '../read/values.ts';
-import { type FinishOptions, finishPdf } from '../write/finish.ts';
-import { savePdf } from '../write/save-pdf.ts';
+import { loadPdf } from '../../pdf/read/load-pdf.ts';
+import type { PdfFile, PdfValue } from '../../pdf/read/values.ts';
+import { type FinishOptions, finishPdf } from '../../pdf/write/finish.ts';
+import { savePdf } from '../../pdf/write/save-pdf.ts';
 
 const text = new TextEncoder();
 

@@ -1,6 +1,8 @@
-import { destinationPage } from './destinations.ts';
-import { textOf } from './text-strings.ts';
-import { get, getDict, isRef, type PdfFile, type PdfValue, resolve } from './values.ts';
+import { destinationPage } from '../pdf/read/destinations.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { pageObjects } from '../pdf/read/pages.ts';
+import { textOf } from '../pdf/read/text-strings.ts';
+import { get, getDict, isRef, type PdfFile, type PdfValue, resolve } from '../pdf/read/values.ts';
 
 /** A bookmark: its title, its level counted from 1, and the page that it leads to, counted from 1. */
 export interface Bookmark {
@@ -9,12 +11,13 @@ export interface Bookmark {
   readonly page: number | undefined;
 }
 
-export function readOutline(file: PdfFile, pages: readonly number[]): readonly Bookmark[] {
+/** The bookmarks of a PDF, as a viewer lists them. */
+export function readOutline(bytes: Uint8Array): readonly Bookmark[] {
+  const file = loadPdf(bytes);
+  const pages = pageObjects(file).map(({ number }) => number);
   const bookmarks: Bookmark[] = [];
-  const seen = new Set<number>();
   const visit = (first: PdfValue, level: number): void => {
-    for (let item = first; isRef(item) && !seen.has(item.ref); item = linked(file, item, 'Next')) {
-      seen.add(item.ref);
+    for (let item = first; isRef(item); item = linked(file, item, 'Next')) {
       const destination = get(file, item, 'Dest') ?? get(file, getDict(file, item, 'A'), 'D');
       const index = pages.indexOf(destinationPage(file, destination) ?? 0);
       bookmarks.push({ title: textOf(get(file, item, 'Title')) ?? '', level, page: index < 0 ? undefined : index + 1 });
