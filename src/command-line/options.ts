@@ -1,5 +1,5 @@
 import { type BuildRequest, plainRequest } from '../build/request.ts';
-import type { MailOptions } from '../mail/mail-request.ts';
+import type { MailOptions } from '../mail/mail-ready.ts';
 import type { Command, FlagName, flags } from './flags.ts';
 
 type Value<Flag> = Flag extends { readonly coerce: (given: never) => infer Read } ? Read : boolean;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentStatus, type Delivery, pdfStatus, record, wasMailed } from './deliveries.ts';
+import { type Delivery, deliveryStatus, record, wasMailed } from './deliveries.ts';
 
 const one = (outcome: Delivery['outcome'], pdf = 'p1', content = 'c1', to = 'ana'): Delivery => ({
   to,
@@ -25,8 +25,8 @@ test.each([
   ['it is unknown after an older one was sent', [one('sent', 'p0', 'c0'), one('unknown')], 'unknown', 'unknown', true],
 ] as const)('%s', (_, deliveries, standing, ofContent, mailed) => {
   const known = deliveries.reduce<readonly Delivery[]>((all, each) => record(all, [each]), []);
-  expect(pdfStatus(known, wanted)).toBe(standing);
-  expect(contentStatus(known, wanted)).toBe(ofContent);
+  expect(deliveryStatus(known, wanted, false)).toBe(standing);
+  expect(deliveryStatus(known, wanted, true)).toBe(ofContent);
   expect(wasMailed(known, wanted)).toBe(mailed);
 });
 

@@ -40,29 +40,24 @@ export function record(known: Deliveries, newer: Deliveries): Deliveries {
 /** Whether a recipient has a version (`sent`), may have it (`unknown`), or does not (`none`). */
 export type DeliveryStatus = 'sent' | 'unknown' | 'none';
 
-/** Whether the newest version sent to a recipient is exactly this PDF. */
-export function pdfStatus(known: Deliveries, { to, briefing, pdf }: Wanted): DeliveryStatus {
-  return newest(known, { to, briefing }, (one) => one.pdf === pdf);
+/** Whether the newest version that was sent to a recipient is exactly this PDF, or `sameContent` has the same content. */
+export function deliveryStatus(known: Deliveries, wanted: Wanted, sameContent: boolean): DeliveryStatus {
+  const last = newest(known, wanted, ['sent', 'unknown']);
+  const isSame = last !== undefined && (last.pdf === wanted.pdf || (sameContent && last.content === wanted.content));
+  if (!isSame) return 'none';
+  return last.outcome === 'sent' ? 'sent' : 'unknown';
 }
 
-/** Whether the newest version sent to a recipient has the same content. */
-export function contentStatus(known: Deliveries, { to, briefing, pdf, content }: Wanted): DeliveryStatus {
-  return newest(known, { to, briefing }, (one) => one.pdf === pdf || one.content === content);
+/** Whether the newest version that was mailed to a recipient or drafted for them has this content. */
+export function wasMailed(known: Deliveries, wanted: Wanted): boolean {
+  const last = newest(known, wanted, ['sent', 'unknown', 'drafted']);
+  return last !== undefined && (last.pdf === wanted.pdf || last.content === wanted.content);
 }
 
 function newest(
   known: Deliveries,
-  { to, briefing }: Pick<Delivery, 'to' | 'briefing'>,
-  same: (one: Delivery) => boolean,
-): DeliveryStatus {
-  const last = known.findLast(
-    (one) => one.to === to && one.briefing === briefing && (one.outcome === 'sent' || one.outcome === 'unknown'),
-  );
-  return last === undefined || !same(last) ? 'none' : last.outcome === 'sent' ? 'sent' : 'unknown';
-}
-
-/** Whether the newest version that was mailed to a recipient or drafted for them has this content. */
-export function wasMailed(known: Deliveries, { to, briefing, pdf, content }: Wanted): boolean {
-  const last = known.findLast((one) => one.to === to && one.briefing === briefing && one.outcome !== 'refused');
-  return last !== undefined && (last.pdf === pdf || last.content === content);
+  { to, briefing }: Wanted,
+  outcomes: readonly Delivery['outcome'][],
+): Delivery | undefined {
+  return known.findLast((one) => one.to === to && one.briefing === briefing && outcomes.includes(one.outcome));
 }

@@ -5,12 +5,10 @@ import { openForUser } from '../project/open.ts';
 import { projectPaths } from '../project/paths.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { type Delivery, record } from './deliveries.ts';
-import type { Mailable, MailableBriefing } from './mail-ready.ts';
-import type { MailRequest } from './mail-request.ts';
+import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import { encodeMessage } from './nodemailer.ts';
 import type { Recipient } from './recipients.ts';
 import { changedForDraft } from './share-out.ts';
-import { judgeSize, showSize, sizeLimits } from './size.ts';
 import type { DeliveryStore } from './store.ts';
 
 /** File name for a message with more than one briefing; no briefing can have this name. */
@@ -81,15 +79,24 @@ export function deliveryOf(
   return { to, briefing: name, pdf, content, outcome, date };
 }
 
-/** @throws BriefError usage, for a message that most servers refuse, unless `allowLarge`. */
+/** Bytes of a message as sent: from `heavy` on many servers delay or refuse it, from `tooLarge` on nearly all do. */
+const sizeLimits = { heavy: 10_000_000, tooLarge: 25_000_000 } as const;
+
+/** Warns of a heavy message. @throws BriefError usage, for one that most servers refuse, unless `allowLarge`. */
 export function checkSize(
   bytes: number,
   { allowLarge, tell }: { readonly allowLarge: boolean; readonly tell: (line: string) => void },
 ): void {
-  const judged = judgeSize(bytes);
-  if (judged === 'light') return;
-  const limit = showSize(judged === 'heavy' ? sizeLimits.heavy : sizeLimits.tooLarge);
-  const said = `the message is ${showSize(bytes)} after encoding, and many servers refuse messages of ${limit} or more`;
-  if (judged === 'heavy' || allowLarge) tell(`warning: ${said}`);
-  else throw new BriefError('usage', said, { hint: 'mail fewer briefings at once, or add --allow-large' });
+  if (bytes < sizeLimits.heavy) return;
+  const isTooLarge = bytes >= sizeLimits.tooLarge;
+  const limit = showSize(isTooLarge ? sizeLimits.tooLarge : sizeLimits.heavy);
+  const message = `the message is ${showSize(bytes)} after encoding, and many servers refuse messages of ${limit} or more`;
+  if (isTooLarge && !allowLarge)
+    throw new BriefError('usage', message, { hint: 'mail fewer briefings at once, or add --allow-large' });
+  tell(`warning: ${message}`);
+}
+
+/** "183 kB", "12.4 MB"; a kB is 1,000 bytes. */
+export function showSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB`;
 }

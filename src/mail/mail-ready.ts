@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { BuildRequest } from '../build/request.ts';
 import { openRequested } from '../build/requested.ts';
-import { tellBuild } from '../build/tell.ts';
+import { type Telling, tellBuild } from '../build/tell.ts';
 import type { Data } from '../data/types.ts';
+import { readTemplates } from '../page/templates.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
@@ -12,10 +13,32 @@ import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
 import type { Theme } from '../style/theme/load.ts';
-import type { MailRequest } from './mail-request.ts';
 import { composeMail, type MailBriefing, type MailContent } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
-import { loadMailTemplates } from './templates.ts';
+
+/** What is asked of a mail besides the briefings in it; addresses as they were typed. */
+export interface MailOptions {
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly from?: string;
+  /** A message of their own for each recipient. */
+  readonly separate: boolean;
+  readonly send: boolean;
+  /** Send without asking. */
+  readonly yes: boolean;
+  /** Send too what may have arrived already. */
+  readonly again: boolean;
+  /** Even a message that most servers refuse for its size. */
+  readonly allowLarge: boolean;
+}
+
+/** What `mail` is asked for: the briefings to build, and what becomes of them. */
+export interface MailRequest extends BuildRequest, Telling {
+  readonly mail: MailOptions;
+  /** Open what was written. */
+  readonly open: boolean;
+}
 
 /** A briefing that was built or is up to date, with the bytes of its PDF. */
 export interface MailableBriefing extends ReadyBriefing, MailBriefing {
@@ -78,5 +101,5 @@ export function composeReady(
   const same = briefings.every(({ locale }) => locale.tag === first.locale.tag);
   const locale = same ? first.locale : createLocale(publication.locale, loadLocale(files, publication.locale));
   const { tokens } = first.theme;
-  return composeMail({ briefings, publication, locale, tokens, templates: loadMailTemplates(files) });
+  return composeMail({ briefings, publication, locale, tokens, templates: readTemplates(files) });
 }

@@ -2,16 +2,13 @@ import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Mailbox, showMailbox } from './address.ts';
 import { record } from './deliveries.ts';
-import { checkSize, deliveryOf } from './mail-draft.ts';
-import type { Mailable, MailableBriefing } from './mail-ready.ts';
-import type { MailRequest } from './mail-request.ts';
+import { checkSize, deliveryOf, showSize } from './mail-draft.ts';
+import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import type { MailContent } from './message.ts';
-import { contentHash, encodeMessage, openSession, type SmtpSession } from './nodemailer.ts';
-import type { Outcome } from './outcome.ts';
+import { contentHash, encodeMessage, type Outcome, openSession, type SmtpSession } from './nodemailer.ts';
 import type { Recipient } from './recipients.ts';
 import type { SmtpServer } from './server.ts';
 import { type PlannedMessage, shareOut } from './share-out.ts';
-import { showSize } from './size.ts';
 import type { DeliveryStore } from './store.ts';
 
 interface SendRequest {

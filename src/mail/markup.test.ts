@@ -27,7 +27,7 @@ const plain = (body: string): string =>
 test.each([
   ['<h1 style="a">Thefts</h1><p>They fell.</p>', 'Thefts\n======\n\nThey fell.\n'],
   ['<h2>Thefts</h2><p>They fell.</p><h2>More</h2>', 'Thefts\n------\nThey fell.\n\nMore\n----\n'],
-  ['<h1>盗窃</h1>', '盗窃\n====\n'],
+  ['<h1>盗窃</h1>', '盗窃\n==\n'],
   ['<ul><li>one</li><li>two</li></ul><p>end</p>', '- one\n- two\n\nend\n'],
   ['<ul><li>one<br>more</li><li>two</li></ul>', '- one\n  more\n\n- two\n'],
   ['<ol><li value="3">one</li></ol><ul><li>two</li></ul>', '[3] one\n- two\n'],

@@ -1,7 +1,8 @@
-import type { Briefing, Html } from '../compose/briefing.ts';
+import type { Briefing } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
 import { checkMarkup } from '../page/check-markup.ts';
+import { templateOf } from '../page/templates.ts';
 import { renderTemplate } from '../page/templating.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -15,13 +16,6 @@ export interface MailBriefing {
   readonly briefing: Briefing;
   readonly locale: Locale;
   readonly file: Uint8Array;
-}
-
-/** The texts of the mail templates. */
-export interface MailTemplates {
-  readonly mail: string;
-  readonly briefing: string;
-  readonly css: string;
 }
 
 /** The text and attachments of a message, before it has a sender or recipients. */
@@ -39,7 +33,8 @@ export interface MailParts {
   /** For the texts about the message as a whole. */
   readonly locale: Locale;
   readonly tokens: Tokens;
-  readonly templates: MailTemplates;
+  /** By their paths, as `readTemplates` gives them. */
+  readonly templates: ReadonlyMap<string, string>;
 }
 
 /**
@@ -48,7 +43,7 @@ export interface MailParts {
  */
 export function composeMail(parts: MailParts): MailContent {
   const { briefings, publication, locale, tokens, templates } = parts;
-  const look = mailLook(templates.css, tokens);
+  const look = mailLook(templateOf(templates, 'templates/mail.css'), tokens);
   const subject = subjectOf(parts);
   const text = (value: Parameters<Locale['text']>[0], what: string): string => {
     const found = locale.text(value);
@@ -61,7 +56,7 @@ export function composeMail(parts: MailParts): MailContent {
   const html = renderTemplate({
     locale,
     file: 'templates/mail.hbs',
-    text: templates.mail,
+    text: templateOf(templates, 'templates/mail.hbs'),
     helpers: { look: look.of, 'mail-style': () => look.style },
     view: {
       lang: locale.tag,
@@ -69,18 +64,19 @@ export function composeMail(parts: MailParts): MailContent {
       issuer: text(name, 'name'),
       series: text(series, 'series'),
       notices: [...notices(parts), ...(handling === undefined ? [] : [text(handling, 'handling')])],
-      contents: briefings.length > 1 ? briefings.map(({ briefing }) => contentsLine(briefing)) : null,
-      briefings: briefings.map((one) => ({ html: renderBriefing(one, templates.briefing, look) })),
+      contents:
+        briefings.length > 1
+          ? briefings.map(({ briefing: { lang, masthead } }) => ({ lang, title: mailMarkup(masthead.title) }))
+          : null,
+      briefings: briefings.map((one) => ({
+        html: renderBriefing(one, templateOf(templates, 'templates/mail-briefing.hbs'), look),
+      })),
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
     },
   });
   checkMarkup(html);
   const attachments = briefings.map(({ briefing, file }) => ({ name: attachmentName(briefing), content: file }));
   return { subject, text: toPlainText(html), html, attachments };
-}
-
-function contentsLine({ lang, masthead }: Briefing): { readonly lang: string; readonly title: Html } {
-  return { lang, title: mailMarkup(masthead.title) };
 }
 
 /** Notices that come first: embargo and draft. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import type { NodemailerError } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailbox } from './address.ts';
 import type { MailContent } from './message.ts';
-import { judge, type Outcome, readFault } from './outcome.ts';
 import { type SmtpServer, withoutLogin } from './server.ts';
 
 /** A message with its recipients. */
@@ -54,6 +54,11 @@ export function contentHash({ subject, text, html, attachments }: MailContent): 
   for (const { name, content } of attachments) hash.update(`${name}\0${content.length}\0`).update(content);
   return hash.digest('hex').slice(0, 32);
 }
+
+/** The outcome for one address. `reason` is the server's answer, on one line. */
+export type Outcome =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'refused' | 'unsent' | 'unknown'; readonly reason: string };
 
 /** A connection that is open and logged in. */
 export interface SmtpSession {
@@ -111,9 +116,9 @@ async function connect(server: SmtpServer): Promise<SMTPConnection> {
     const credentials = { user: login.user, pass: login.password };
     await settle(connection, (done) => connection.login({ ...credentials, credentials }, done));
     return connection;
-  } catch (error) {
+  } catch (cause) {
     connection.close();
-    throw new Error(withoutLogin(readFault(error).message, server));
+    throw new Error(withoutLogin(connectionFault(errorOf(cause)), server));
   }
 }
 
@@ -124,29 +129,40 @@ async function send(
 ): Promise<ReadonlyMap<string, Outcome>> {
   const stream = Readable.from(slices(message), { objectMode: false, highWaterMark: sliceSize });
   const envelope = { from, to: [...to], size: message.length };
+  const outcomes = (common: Outcome): ReadonlyMap<string, Outcome> =>
+    new Map(to.map((address) => [address, refusalOf(address, connection, server) ?? common]));
   try {
     await settle(connection, (done) => connection.send(envelope, stream, done));
-    return judge({ to, refused: refusedBy(connection), otherwise: { outcome: 'sent' }, server });
-  } catch (error) {
-    const refused = refusedBy(connection);
+    return outcomes({ outcome: 'sent' });
+  } catch (cause) {
+    const { response, message: words } = errorOf(cause);
+    const outcome = /^[45]/.test(response ?? '') ? 'refused' : stream.readableEnded ? 'unknown' : 'unsent';
+    const made = outcomes({ outcome, reason: withoutLogin(response ?? words, server) });
     connection.close();
-    const fault = readFault(error);
-    const reason = withoutLogin(fault.response ?? fault.message, server);
-    const isNo = /^[45]/.test(fault.response ?? '');
-    const outcome = isNo ? 'refused' : stream.readableEnded ? 'unknown' : 'unsent';
-    return judge({ to, refused, otherwise: { outcome, reason }, server });
+    return made;
   }
 }
 
 /**
- * The server's answers for the addresses that it refused. For a failed message nodemailer only passes on the last error
+ * What the server said where it refused an address. Of a message that fails nodemailer passes on the last error alone,
  * and keeps the others in an undocumented field.
  */
-function refusedBy(connection: SMTPConnection): readonly unknown[] {
-  const envelope: unknown = Reflect.get(connection, '_envelope');
-  if (typeof envelope !== 'object' || envelope === null) return [];
-  const errors: unknown = Reflect.get(envelope, 'rejectedErrors');
-  return Array.isArray(errors) ? errors : [];
+function refusalOf(address: string, connection: SMTPConnection, server: SmtpServer): Outcome | undefined {
+  const envelope = Reflect.get(connection, '_envelope') as { readonly rejectedErrors?: NodemailerError[] } | false;
+  const errors = envelope ? (envelope.rejectedErrors ?? []) : [];
+  const error = errors.find(({ recipient }) => recipient === address);
+  return error && { outcome: 'refused', reason: withoutLogin(error.response ?? error.message, server) };
+}
+
+function errorOf(cause: unknown): NodemailerError {
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
+/** Of a refused login only the code: the server's answer may repeat the login in forms that cannot all be recognised. */
+function connectionFault({ code, response = '', message }: NodemailerError): string {
+  if (code !== 'EAUTH') return message;
+  const [number] = /^\d{3}/.exec(response) ?? [];
+  return number === undefined ? 'the login was refused' : `the login was refused (${number})`;
 }
 
 const sliceSize = 16 * 1024;

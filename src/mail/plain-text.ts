@@ -1,9 +1,4 @@
 import { plainText } from '../compose/html.ts';
-import { largest } from '../project/extremes.ts';
-import { columnsOf, wrapText } from './wrap-text.ts';
-
-/** RFC 2822 recommends lines of at most 78 characters; four are left for the quotation marks of replies. */
-const columns = 74;
 
 /** A heading, paragraph or list item. */
 interface TextBlock {
@@ -16,15 +11,15 @@ interface TextBlock {
 const block = /<(h1|h2|p|li)\b([^>]*)>([\s\S]*?)<\/\1>|<(ul|ol)\b/g;
 
 /**
- * A mail's HTML as plain text: wrapped, headings underlined, items marked, addresses of links after their text. `html` is
- * the output of the mail templates, in which blocks are not nested.
+ * A mail's HTML as plain text, a line for each paragraph: headings underlined, items marked, addresses of links after
+ * their text. `html` is the output of the mail templates, in which blocks are not nested.
  */
 export function toPlainText(html: string): string {
   const blocks = readBlocks(withoutCodes(html.slice(html.indexOf('<body'))));
   const written = blocks.map((one, index) => {
     const before = blocks[index - 1];
     const close = before?.kind === 'item' && one.kind === 'item' && before.lines.length + one.lines.length === 2;
-    const gap = index === 0 || close || isHeading(before) ? '' : '\n';
+    const gap = index === 0 || close || before?.kind === 'h2' ? '' : '\n';
     return `${gap}${writeBlock(one)}`;
   });
   return `${written.join('\n')}\n`.replaceAll('\u00a0', ' ');
@@ -33,10 +28,6 @@ export function toPlainText(html: string): string {
 /** The templates escape these three characters; none of them is markup. */
 function withoutCodes(html: string): string {
   return html.replaceAll('&#x27;', '&#39;').replaceAll('&#x60;', '`').replaceAll('&#x3D;', '=');
-}
-
-function isHeading(one: TextBlock | undefined): boolean {
-  return one?.kind === 'h2';
 }
 
 function readBlocks(body: string): readonly TextBlock[] {
@@ -68,9 +59,7 @@ function inline(markup: string): string {
 }
 
 function writeBlock({ kind, lines, mark }: TextBlock): string {
-  const rest = ' '.repeat(mark.length);
-  const wrapped = lines.flatMap((line, index) => wrapText(line, { columns, first: index === 0 ? mark : rest, rest }));
-  if (kind === 'p' || kind === 'item') return wrapped.join('\n');
-  const rule = (kind === 'h1' ? '=' : '-').repeat(Math.min(columns, largest(wrapped.map(columnsOf))));
-  return [...wrapped, rule].join('\n');
+  const text = lines.map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`).join('\n');
+  if (kind === 'p' || kind === 'item') return text;
+  return `${text}\n${(kind === 'h1' ? '=' : '-').repeat(text.length)}`;
 }

@@ -1,4 +1,4 @@
-import { contentStatus, type Deliveries, pdfStatus, type Wanted, wasMailed } from './deliveries.ts';
+import { type Deliveries, deliveryStatus, type Wanted, wasMailed } from './deliveries.ts';
 import { type NamedBriefing, type Recipient, wants } from './recipients.ts';
 
 /** A briefing that is ready to mail: its names and its version. */
@@ -37,35 +37,29 @@ export interface Sharing<B extends ReadyBriefing> {
  * same briefings share a message.
  */
 export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): SharedOut<B> {
-  const { briefings, recipients, deliveries, hash, again, separate } = sharing;
-  const status = sharing.changed ? contentStatus : pdfStatus;
+  const { briefings, recipients, deliveries, hash, changed, again, separate } = sharing;
   const rows = recipients.map((recipient) => {
-    const to = hash(recipient);
-    const judged = briefings
+    const own = briefings
       .filter((briefing) => wants(recipient, briefing))
-      .map((briefing) => ({ briefing, status: status(deliveries, wanted(to, briefing)) }));
-    const of = (...wantedStatuses: readonly string[]): readonly B[] =>
-      judged.flatMap((one) => (wantedStatuses.includes(one.status) ? [one.briefing] : []));
-    return {
-      recipient,
-      concerned: judged.length > 0,
-      lacks: of('none', ...(again ? ['unknown'] : [])),
-      unknown: again ? [] : of('unknown'),
-    };
+      .map((briefing) => ({
+        briefing,
+        recipient,
+        status: deliveryStatus(deliveries, wanted(hash(recipient), briefing), changed),
+      }));
+    const lacks = own.filter(({ status }) => status === 'none' || (again && status === 'unknown'));
+    return { recipient, own, lacks: lacks.map(({ briefing }) => briefing) };
   });
   const groups = new Map<string, PlannedMessage<B>>();
-  for (const { recipient, lacks } of rows) {
-    if (lacks.length === 0) continue;
+  for (const { recipient, lacks } of rows.filter((row) => row.lacks.length > 0)) {
     const key = JSON.stringify([lacks.map(({ name }) => name), separate ? recipient.address : '']);
     const others = groups.get(key)?.recipients ?? [];
     groups.set(key, { briefings: lacks, recipients: [...others, recipient] });
   }
+  const served = rows.filter(({ own }) => own.length > 0 && own.every(({ status }) => status === 'sent'));
   return {
     planned: [...groups.values()],
-    served: rows.flatMap(({ recipient, concerned, lacks, unknown }) =>
-      concerned && lacks.length === 0 && unknown.length === 0 ? [recipient] : [],
-    ),
-    unknown: rows.flatMap(({ recipient, unknown }) => unknown.map((briefing) => ({ recipient, briefing }))),
+    served: served.map(({ recipient }) => recipient),
+    unknown: again ? [] : rows.flatMap(({ own }) => own.filter(({ status }) => status === 'unknown')),
   };
 }
 

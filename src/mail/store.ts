@@ -42,7 +42,6 @@ export function openStore(folder: string): DeliveryStore {
 
 function makeFolder(folder: string): void {
   try {
-    fs.mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 });
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw cannotKeep(folder, cause);
