@@ -57,6 +57,7 @@ const withoutHelpLayout = {
  */
 const lateNames = {
   '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
+  'css-tree/generator': ['default'],
   'css-tree/parser': ['default'],
   'css-tree/walker': ['default'],
   fontkitten: ['create'],

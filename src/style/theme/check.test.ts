@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkCss } from './check.ts';
+import { checkCss } from './check-css.ts';
 import { contrast, fromHsl, lightness } from './colour.ts';
 
 const fonts = { families: ['Source Sans 3', 'House'], weights: [400, 600, 700] };

@@ -1,15 +1,9 @@
 import type { Locate } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../project/errors.ts';
+import { type CssFile, checkCss } from './check-css.ts';
 import { contrast, lightness } from './colour.ts';
-import { readCss } from './css.ts';
-import { atRuleRules, type CssFonts, declarationRules, type Judge, unreadRules } from './css-rules.ts';
+import type { CssFonts } from './css-rules.ts';
 import type { Tokens } from './tokens.ts';
-
-/** A style sheet of a theme, or the one that all themes share. */
-export interface CssFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 /** The parts of a theme, read but not yet checked. */
 export interface ThemeSubject {
@@ -73,46 +67,6 @@ function checkColours({ colours }: Tokens, locate: Locate): readonly Finding[] {
 /** Cut off, not rounded: 4.499 must not be shown as 4.5. */
 function cut(value: number): string {
   return (Math.floor(value * 100) / 100).toFixed(2);
-}
-
-/** Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. */
-export function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
-  const { declarations, atRules, unread } = readCss(sheet.text);
-  const breakOut = sheet.text.search(/<\/|<!--/);
-  return [
-    ...(breakOut < 0
-      ? []
-      : [error(placeIn(sheet, breakOut), 'theme-print', '"</" and "<!--" would end the style sheet; remove them')]),
-    ...judge({ sheet, fonts, subjects: unread, rules: unreadRules }),
-    ...judge({ sheet, fonts, subjects: atRules, rules: atRuleRules }),
-    ...judge({ sheet, fonts, subjects: declarations, rules: declarationRules }),
-  ];
-}
-
-interface Judging<T> {
-  readonly sheet: CssFile;
-  readonly fonts: CssFonts;
-  readonly subjects: readonly T[];
-  readonly rules: readonly (readonly [string, Judge<T>])[];
-}
-
-function judge<T extends { readonly offset: number }>({
-  sheet,
-  fonts,
-  subjects,
-  rules,
-}: Judging<T>): readonly Finding[] {
-  return subjects.flatMap((subject) =>
-    rules.flatMap(([rule, fault]) => {
-      const message = fault(subject, fonts);
-      return message === undefined ? [] : [error(placeIn(sheet, subject.offset), rule, message)];
-    }),
-  );
-}
-
-function placeIn({ file, text: whole }: CssFile, offset: number): Position {
-  const lines = whole.slice(0, offset).split('\n');
-  return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function error(position: Position, rule: string, message: string): Finding {

@@ -1,0 +1,68 @@
+import type { CssNode, WalkContext } from 'css-tree';
+import generate from 'css-tree/generator';
+import parse from 'css-tree/parser';
+import walk from 'css-tree/walker';
+import type { Finding } from '../../project/errors.ts';
+import { type CssFault, type CssFonts, judgeAtRule, judgeContent, judgeDeclaration } from './css-rules.ts';
+
+/** A style sheet of a theme, or the one that all themes share. */
+export interface CssFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. */
+export function checkCss({ file, text }: CssFile, fonts: CssFonts): readonly Finding[] {
+  const findings: Finding[] = [];
+  const report = (offset: number, { rule, message }: CssFault): void => {
+    const lines = text.slice(0, offset).split('\n');
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    findings.push({ file, line: lines.length, column, severity: 'error', message, rule });
+  };
+  for (const { 0: found, index } of text.matchAll(/<\/|<!--|\\/g)) {
+    const message = `"${found}" is not allowed in a style sheet: remove it, or write the character itself for an escape`;
+    report(index, { rule: 'theme-print', message });
+  }
+  walk(parsed(text), function (this: WalkContext, node: CssNode) {
+    const offset = node.loc?.start.offset ?? 0;
+    const faults = judge(node, this.atrulePrelude !== null, fonts);
+    for (const fault of faults) report(offset, fault);
+  });
+  return findings;
+}
+
+function judge(node: CssNode, isPrelude: boolean, fonts: CssFonts): readonly CssFault[] {
+  switch (node.type) {
+    case 'Declaration':
+      if (isPrelude) return [];
+      return judgeDeclaration({ property: node.property.toLowerCase(), value: generate(node.value) }, fonts);
+    case 'Atrule':
+      return judgeAtRule(node.name.toLowerCase());
+    case 'Url':
+      return judgeContent({ url: node.value, isPrelude });
+    case 'Function':
+      return judgeContent({ function: node.name.toLowerCase(), isPrelude });
+    case 'Raw':
+      // An empty declaration is allowed.
+      if (node.value.replaceAll(';', '').trim() === '') return [];
+      return [
+        {
+          rule: 'theme-print',
+          message: 'this cannot be read as CSS: write `property: value` in rules that are not nested',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** All themes share one sheet, which is checked with the fonts of each. */
+const trees = new Map<string, CssNode>();
+const mostTrees = 16;
+
+function parsed(text: string): CssNode {
+  const tree = trees.get(text) ?? parse(text, { positions: true, parseCustomProperty: true });
+  if (trees.size >= mostTrees) trees.clear();
+  trees.set(text, tree);
+  return tree;
+}
