@@ -76,6 +76,6 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const { html, printed } = await printPaged(render('print'), browser);
   const [{ finishBrief }, browserVersion] = [await import('./manifest/finish-brief.ts'), await browser.version];
   const made = request.made('pdf');
-  const pdf = await finishBrief({ ...request, html, printed, theme, fonts, browserVersion, made, begin });
+  const pdf = finishBrief({ ...request, html, printed, theme, fonts, browserVersion, made, begin });
   return { ...screen, pdf };
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { finishPdf } from '../pdf/write/finish.ts';
-import { caseOptions, printedCase } from '../testing/pdf-case/finished.ts';
+import { caseOptions, finishPdf, printedCase } from '../testing/pdf-case/finished.ts';
 import { smallLocale as locale } from '../testing/small-data.ts';
 import { heavyWarning } from './one-build.ts';
 
@@ -11,7 +10,7 @@ async function carrying(bytes: number): Promise<{ readonly pdf: Uint8Array }> {
     return state & 0xff;
   });
   const attachments = [{ name: 'a.txt', mime: 'text/plain', description: 'a', bytes: noise }];
-  return { pdf: await finishPdf(printedCase(), { ...caseOptions, attachments }) };
+  return { pdf: finishPdf(printedCase(), { ...caseOptions, attachments }) };
 }
 
 test('a PDF that is too heavy is told with what is heavy in it; a light one is not', async () => {

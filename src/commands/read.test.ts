@@ -12,7 +12,7 @@ import { finishedCase } from '../testing/pdf-case/finished.ts';
 const folder = temporaryFolder();
 const file = join(folder, 'finished.pdf');
 beforeAll(async () => {
-  const bytes = await finishedCase();
+  const bytes = finishedCase();
   writeFileSync(file, bytes);
   writeFileSync(join(folder, 'cut.pdf'), bytes.subarray(0, bytes.length / 2));
   writeFileSync(join(folder, 'empty.pdf'), '');
@@ -38,7 +38,7 @@ describe('read', () => {
   });
 
   it('gives the text of a file without tags as it is painted, and says so', async () => {
-    const loaded = loadPdf(await finishedCase());
+    const loaded = loadPdf(finishedCase());
     const root = loaded.objects.get(loaded.root);
     if (!isDict(root)) throw new Error('no catalog');
     const bare = new Map([...root].filter(([key]) => key !== 'StructTreeRoot'));

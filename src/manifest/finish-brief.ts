@@ -38,7 +38,7 @@ export type FinishingStage = 'tag' | 'inspect' | 'attach' | 'save';
  * Finishes a printed briefing: tags its pages, inspects them, and attaches what they print as data.
  * @throws BriefError data for a page that is wrong, browser for a PDF that is not what was asked for.
  */
-export async function finishBrief(brief: PrintedBrief): Promise<Uint8Array> {
+export function finishBrief(brief: PrintedBrief): Uint8Array {
   const { briefing, locale, creator, begin } = brief;
   const date = briefing.edition.published;
   begin('tag');

@@ -9,7 +9,7 @@ let printed: PdfReading;
 let finished: PdfReading;
 beforeAll(async () => {
   printed = readPdf(printedCase());
-  finished = readPdf(await finishedCase());
+  finished = readPdf(finishedCase());
 });
 
 describe('readPdf', () => {
@@ -60,7 +60,7 @@ describe('readPdf', () => {
   });
 
   test('has the bookmarks that the browser printed', async () => {
-    const outline = readOutline(await finishedCase());
+    const outline = readOutline(finishedCase());
     expect(outline).toEqual(readOutline(printedCase()));
     expect(outline.map(({ title, level, page }) => `${level} ${title} ${page}`)).toEqual([
       '1 Recorded cases in Chengdu 1',

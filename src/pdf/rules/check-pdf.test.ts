@@ -89,11 +89,11 @@ const breaks: readonly (readonly [PdfRule, string, Change])[] = [
 
 describe('checkPdf', () => {
   test('finds nothing in a finished PDF', async () => {
-    expect(checkPdf(await finishedCase())).toEqual([]);
+    expect(checkPdf(finishedCase())).toEqual([]);
   });
 
   test.each(breaks)('%s: %s', async (rule, _, change) => {
-    const faults = checkPdf(await brokenCase(change));
+    const faults = checkPdf(brokenCase(change));
     expect(faults.map((fault) => fault.rule)).toContain(rule);
   });
 
@@ -103,12 +103,12 @@ describe('checkPdf', () => {
 
   test('allows images where told', async () => {
     const change = breaks.find(([rule]) => rule === 'no-images')?.[2];
-    const pdf = await brokenCase(change ?? (() => undefined));
+    const pdf = brokenCase(change ?? (() => undefined));
     expect(checkPdf(pdf, { images: 'allowed' })).toEqual([]);
   });
 
   test('says where', async () => {
-    const faults = checkPdf(await brokenCase(first((own) => link(own) && own.has('Dest'), { Dest: 'absent' })));
+    const faults = checkPdf(brokenCase(first((own) => link(own) && own.has('Dest'), { Dest: 'absent' })));
     expect(faults).toEqual([{ rule: 'link-targets', message: 'a link on page 1 leads nowhere' }]);
   });
 });

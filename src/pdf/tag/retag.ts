@@ -1,6 +1,7 @@
 import { readPageContents, runsByContent } from '../read/page-contents.ts';
 import { readStructTree } from '../read/structure-tree.ts';
 import type { PdfFile } from '../read/values.ts';
+import type { DocumentOptions } from '../write/options.ts';
 import { assignPurposes } from './content-roles.ts';
 import { linkContents } from './link-contents.ts';
 import { markContent } from './mark-content.ts';
@@ -10,13 +11,8 @@ import { findRepeatedRows } from './repeated-rows.ts';
 import { tidyStructure } from './tidy-structure.ts';
 import { writeStructure } from './write-structure.ts';
 
-export interface RetagOptions {
-  readonly language: string;
-  readonly pageName: (page: number) => string;
-}
-
 /** The file with its structure tree and marked content made to conform to PDF/UA-1; what is painted stays the same. */
-export function retag(file: PdfFile, { language, pageName }: RetagOptions): PdfFile {
+export function retag(file: PdfFile, { language, pageName }: Pick<DocumentOptions, 'language' | 'pageName'>): PdfFile {
   const contents = readPageContents(file);
   const runs = runsByContent(contents);
   const printed = readStructTree(file);

@@ -6,7 +6,7 @@ const placeholder = Uint8Array.from({ length: 16 }, (_, index) => 0xa0 + index);
 const marker = Buffer.from(placeholder).toString('hex');
 
 /** Writes the file with an identifier (ISO 32000-1, 14.4) that is a hash of everything else in it. */
-export async function saveWithId(file: PdfFile): Promise<Uint8Array> {
+export function saveWithId(file: PdfFile): Uint8Array {
   const saved = Buffer.from(savePdf({ ...file, id: [placeholder, placeholder] }));
   const id = hash(saved);
   for (const { at } of placesOfId(saved)) saved.write(id, at, 'latin1');

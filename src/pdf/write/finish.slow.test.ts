@@ -5,9 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot, removeFolder, startTestBrowser, temporaryFolder } from '../../testing/browser.ts';
 import { caseHtml } from '../../testing/pdf-case/case-html.ts';
-import { caseOptions, finishedCase, printedCase } from '../../testing/pdf-case/finished.ts';
+import { caseOptions, finishedCase, finishPdf, printedCase } from '../../testing/pdf-case/finished.ts';
 import { checkPdf } from '../rules/check-pdf.ts';
-import { finishPdf } from './finish.ts';
 
 const folder = temporaryFolder();
 afterAll(() => removeFolder(folder));
@@ -37,12 +36,12 @@ describe('a finished PDF', () => {
     };
     const printed = pixels('printed', printedCase());
     expect(printed).toHaveLength(5);
-    expect(pixels('finished', await finishedCase())).toEqual(printed);
+    expect(pixels('finished', finishedCase())).toEqual(printed);
   });
 
   test.skipIf(skips('java', 'mvn'))('passes PDF/UA-1 and PDF/A-3a under veraPDF (needs java and mvn)', async () => {
     const file = path.join(folder, 'finished.pdf');
-    writeFileSync(file, await finishedCase());
+    writeFileSync(file, finishedCase());
     const verapdf = spawnSync(process.execPath, ['src/testing/verapdf.mjs', file], {
       cwd: projectRoot,
       encoding: 'utf8',
@@ -85,10 +84,10 @@ describe('the page printed now', () => {
   });
 
   test('has nothing wrong when finished', async () => {
-    expect(checkPdf(await finishPdf(prints[0] ?? new Uint8Array(), caseOptions))).toEqual([]);
+    expect(checkPdf(finishPdf(prints[0] ?? new Uint8Array(), caseOptions))).toEqual([]);
   });
 
   test('is that of the fixture, so that the tests without a browser test what the browser does', async () => {
-    expect(await finishPdf(prints[0] ?? new Uint8Array(), caseOptions)).toEqual(await finishedCase());
+    expect(finishPdf(prints[0] ?? new Uint8Array(), caseOptions)).toEqual(finishedCase());
   });
 });

@@ -78,6 +78,6 @@ describe('renumberObjects', () => {
 });
 
 test('attachFiles without files changes nothing', async () => {
-  const file = loadPdf(await finishedCase());
+  const file = loadPdf(finishedCase());
   expect(attachFiles(file, [], '2026-11-22')).toBe(file);
 });

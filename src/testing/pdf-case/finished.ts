@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadPdf } from '../../pdf/read/load-pdf.ts';
 import type { PdfFile, PdfValue } from '../../pdf/read/values.ts';
-import { type FinishOptions, finishPdf } from '../../pdf/write/finish.ts';
+import { sealPdf, tagPdf } from '../../pdf/write/finish.ts';
+import type { Attachment, DocumentOptions } from '../../pdf/write/options.ts';
 import { savePdf } from '../../pdf/write/save-pdf.ts';
 
 const text = new TextEncoder();
@@ -9,6 +10,10 @@ const text = new TextEncoder();
 /** What `page.html` became in the browser, before finishing. */
 export function printedCase(): Uint8Array {
   return new Uint8Array(readFileSync(new URL('page.pdf', import.meta.url)));
+}
+
+export interface FinishOptions extends DocumentOptions {
+  readonly attachments: readonly Attachment[];
 }
 
 export const caseOptions: FinishOptions = {
@@ -19,6 +24,7 @@ export const caseOptions: FinishOptions = {
   language: 'en-GB',
   date: '2026-11-22',
   creator: 'Briefpress 0.1.0',
+  pageName: (page) => `page ${page}`,
   attachments: [
     {
       name: 'cases-statistics.csv',
@@ -30,19 +36,24 @@ export const caseOptions: FinishOptions = {
   ],
 };
 
-let finished: Promise<Uint8Array> | undefined;
+/** Both halves of finishing. */
+export function finishPdf(printed: Uint8Array, options: FinishOptions): Uint8Array {
+  return sealPdf(tagPdf(printed, options), options.attachments, options.date);
+}
+
+let finished: Uint8Array | undefined;
 
 /** The fixture, finished once for all tests of a file. */
-export function finishedCase(): Promise<Uint8Array> {
+export function finishedCase(): Uint8Array {
   finished ??= finishPdf(printedCase(), caseOptions);
   return finished;
 }
 
 /** The finished fixture with its objects changed, written again. */
-export async function brokenCase(
+export function brokenCase(
   change: (objects: Map<number, PdfValue>, file: PdfFile) => Partial<PdfFile> | undefined,
-): Promise<Uint8Array> {
-  const file = loadPdf(await finishedCase());
+): Uint8Array {
+  const file = loadPdf(finishedCase());
   const objects = new Map(file.objects);
   const changed = change(objects, file) ?? {};
   return savePdf({ ...file, objects, ...changed });
