@@ -1,5 +1,4 @@
-import type { Briefing } from '../compose/briefing.ts';
-import type { Edition } from '../compose/edition.ts';
+import type { Briefing, Edition } from '../compose/briefing.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { InputPart, Inputs } from '../manifest/made-from.ts';
 import { sha256 } from '../project/sha256.ts';

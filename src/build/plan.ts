@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
-import type { Briefing } from '../compose/briefing.ts';
+import type { Briefing, Dated } from '../compose/briefing.ts';
 import { composeTopic } from '../compose/compose.ts';
-import type { Dated } from '../compose/edition.ts';
 import type { Data } from '../data/types.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/load.ts';

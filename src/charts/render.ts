@@ -61,14 +61,7 @@ async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
       hint: 'shorten the labels, draw fewer rows, or make the chart wider',
     });
   }
-  const pt = (name: string) => (Number(tree.attributes[name]) * 3) / 4;
-  return {
-    id: request.id,
-    svg: printSvg(tree),
-    texts: textSources(drawn, request, style.locale),
-    width: pt('width'),
-    height: pt('height'),
-  };
+  return { id: request.id, svg: printSvg(tree), texts: textSources(drawn, request, style.locale) };
 }
 
 interface Drawing {

@@ -1,5 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { authorSpec } from './author-spec.ts';
+import { acceptSpec, pageKeys } from './accept.ts';
 import { bars } from './kinds/bars.ts';
 import { columns } from './kinds/columns.ts';
 import { coverage } from './kinds/coverage.ts';
@@ -9,7 +9,7 @@ import { multiples } from './kinds/multiples.ts';
 import { pair } from './kinds/pair.ts';
 import { parts } from './kinds/parts.ts';
 import { timeline } from './kinds/timeline.ts';
-import { type Plan, textStyles } from './layout.ts';
+import { datum, type Plan, textStyles } from './layout.ts';
 import { refusalOf } from './refusals.ts';
 import { px } from './theme-config.ts';
 import type { ChartRequest, ChartSpec, ChartStyle } from './types.ts';
@@ -40,4 +40,33 @@ export function buildSpec(request: ChartRequest, { theme, metrics, locale }: Cha
   const width = px(request.width);
   const plan = { id, rows, width, highlight, metrics, locale, styles: textStyles(theme), paper: theme.paper };
   return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind](plan);
+}
+
+const pageTexts: ReadonlySet<string> = new Set(pageKeys);
+
+/**
+ * An author's own spec with its statistics in place of `data: {statistics}` and the width of the page. Throws a
+ * BriefError ('data') with what `acceptSpec` finds.
+ */
+function authorSpec({ id, spec, rows }: ChartRequest, plan: Plan): ChartSpec {
+  const faults = acceptSpec(spec);
+  if (faults.length > 0 || typeof spec !== 'object' || spec === null) {
+    const list = faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    throw new BriefError('data', `the Vega-Lite spec of chart "${id}" is not allowed: ${list}`, {
+      hint: 'the charts of src/charts/README.md show what a spec may hold',
+    });
+  }
+  const values = rows.map((row, order) => ({
+    ...row,
+    ...datum(row, [row.label], plan.highlight),
+    order,
+  }));
+  return {
+    height: 200,
+    autosize: { type: 'fit', contains: 'padding' },
+    padding: 2,
+    ...Object.fromEntries(Object.entries(spec).filter(([key]) => !pageTexts.has(key))),
+    width: plan.width,
+    data: { values },
+  };
 }

@@ -135,14 +135,12 @@ export interface TextSource {
   readonly statistic?: string;
 }
 
-/** A finished drawing. `width` and `height` in pt; the SVG's own units are CSS px (1 pt = 4/3 px). */
+/** A finished drawing, in CSS px (1 pt = 4/3 px). */
 export interface Chart {
   readonly id: string;
   readonly svg: string;
   /** Where the numbers of its texts come from, in the order in which they stand in the SVG. */
   readonly texts: readonly (TextSource | undefined)[];
-  readonly width: number;
-  readonly height: number;
 }
 
 /** A Vega-Lite spec: plain JSON, so that an author can read and copy it. */

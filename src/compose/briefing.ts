@@ -1,6 +1,6 @@
 import type { ChartRequest } from '../charts/types.ts';
+import type { EditionStatus } from '../editions/history.ts';
 import type { Printed } from '../editions/schema.ts';
-import type { Edition } from './edition.ts';
 
 /** Markup made by Briefpress itself, already escaped; the only thing that a template prints as it is. */
 export interface Html {
@@ -135,6 +135,22 @@ export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly measure: string;
   readonly place: string;
   readonly period: string;
+}
+
+/** Where a briefing stands among the editions that were issued of it. */
+export interface Edition {
+  /** Date of publication, YYYY-MM-DD. */
+  readonly published: string;
+  /** Number of the issued edition that this content is; none where it was not issued. */
+  readonly number?: number;
+  readonly draft: boolean;
+}
+
+/** What of a briefing depends on when it is issued and on what was issued before. */
+export interface Dated {
+  readonly edition: Edition;
+  /** What it is compared with; none: it is compared with nothing, as a first edition. */
+  readonly history?: Omit<EditionStatus, 'edition'> | undefined;
 }
 
 /** The composed document of a topic: everything that the page says, in order, before it has any look. */

@@ -28,7 +28,7 @@ export function composeChanges(
   context: ChangesContext,
 ): ComposedChanges {
   const { locale } = context;
-  const comparable = describePrinted({ briefing, ...context }, baseline?.printed);
+  const comparable = describePrinted(briefing, context, baseline?.printed);
   const withdrawn = editions.map((edition) => sayWithdrawn(edition, context));
   if (baseline === undefined) {
     const title = html`${locale.word('what-changed')}`;

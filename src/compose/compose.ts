@@ -5,16 +5,14 @@ import type { Locale } from '../style/locale/locale.ts';
 import { isOtherPlace } from '../topic/place-records.ts';
 import type { Part, Topic } from '../topic/types.ts';
 import { composeDataTable, composeDisagreements } from './back-matter.ts';
-import type { Briefing, Html } from './briefing.ts';
+import type { Briefing, Dated, Html } from './briefing.ts';
 import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import type { ComposeContext } from './context.ts';
 import { composeCoverage } from './coverage.ts';
-import type { Dated } from './edition.ts';
 import { html, joinHtml } from './html.ts';
-import { composeImprint } from './imprint.ts';
 import { sayComparison } from './levels.ts';
-import { composeMasthead } from './masthead.ts';
+import { composeImprint, composeMasthead } from './masthead.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
 import { createProse, type Prose } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
@@ -35,7 +33,7 @@ export interface Composition extends Subject, Dated {}
 
 /** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
 export function composeBriefing({ edition, history, ...subject }: Composition): Briefing {
-  return composeTopic(subject)({ edition, ...(history === undefined ? {} : { history }) });
+  return composeTopic(subject)({ edition, history });
 }
 
 /**
@@ -55,12 +53,12 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Da
   const ids = printed.map(({ id }) => id);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
-    const facts = { name, topic, edition, dataAsAt: asAt, summary };
+    const facts = { name, topic, edition, history, dataAsAt: asAt, summary, tiles: body.tiles, printed };
     return {
       name,
       topic: topic.id,
       lang: locale.tag,
-      masthead: composeMasthead({ ...facts, history, tiles: body.tiles, printed }, context),
+      masthead: composeMasthead(facts, context),
       ...composeImprint(facts, context),
       edition,
       dataAsAt: asAt,

@@ -1,24 +1,23 @@
 import type { Statistic } from '../data/types.ts';
-import type { EditionStatus } from '../editions/history.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Html, Masthead, Tile } from './briefing.ts';
+import { manifestName, statisticsName } from './attached-names.ts';
+import type { Briefing, Dated, Edition, Html, Masthead, Tile } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import type { Edition } from './edition.ts';
 import { gradesUntold } from './grades.ts';
-import { fillWords, html, sourced } from './html.ts';
+import { fillWords, html, plainText, sourced } from './html.ts';
 
-/** What a masthead says of its briefing. */
-export interface MastheadFacts {
+/** What a masthead and an imprint say of their briefing. */
+export interface EditionFacts extends Dated {
+  /** Of the briefing. */
+  readonly name: string;
   readonly topic: Topic;
-  readonly edition: Edition;
-  readonly history: Omit<EditionStatus, 'edition'> | undefined;
   readonly dataAsAt: string;
   readonly summary: Html;
   readonly tiles: readonly Tile[];
   readonly printed: readonly Statistic[];
 }
 
-export function composeMasthead(of: MastheadFacts, context: ComposeContext): Masthead {
+export function composeMasthead(of: EditionFacts, context: ComposeContext): Masthead {
   const { data, locale, prose, wording } = context;
   const { name, series, handling } = data.publication;
   const { front, at } = of.topic;
@@ -36,7 +35,7 @@ export function composeMasthead(of: MastheadFacts, context: ComposeContext): Mas
 }
 
 function factsOf(
-  { topic, edition, history, dataAsAt }: MastheadFacts,
+  { topic, edition, history, dataAsAt }: EditionFacts,
   { data, locale, prose }: ComposeContext,
 ): Masthead['facts'] {
   const { front, at } = topic;
@@ -54,11 +53,67 @@ function factsOf(
 }
 
 /** "2, replaces edition 1". */
-function editionText({ number }: Edition, history: MastheadFacts['history'], locale: ComposeContext['locale']): Html {
+function editionText({ number }: Edition, history: EditionFacts['history'], locale: ComposeContext['locale']): Html {
   const before = history?.replaces;
   const isFirst = history?.baseline === undefined && (history?.withdrawn ?? []).length === 0;
   if (number === undefined) return html`${locale.word(isFirst ? 'first-edition' : 'no-edition')}`;
   const said = sourced('edition', String(number));
   if (before === undefined) return said;
   return fillWords(locale.word('edition-replaces'), { number: said, before: sourced('edition', String(before)) });
+}
+
+/** What of a briefing tells who issues it, under what name, and where its numbers can be had. */
+type Imprint = Pick<
+  Briefing,
+  'properties' | 'runningHead' | 'runningFoot' | 'contact' | 'attached' | 'reportError' | 'licence' | 'citation'
+>;
+
+export function composeImprint(of: EditionFacts, context: ComposeContext): Imprint {
+  const { data, locale, prose, wording } = context;
+  const { front, at } = of.topic;
+  const { contact, licence, name } = data.publication;
+  const issuer = wording.text(name, 'the name of the publication');
+  const title = prose.unlinked(front.title, at(['title']));
+  const asAt = fillWords(locale.word('data-as-at-date'), { date: sourced('date', locale.date(of.dataAsAt)) });
+  const draft = of.edition.draft ? `${locale.word('draft')}${locale.joins.colon}` : '';
+  return {
+    properties: {
+      title: `${draft}${plainText(title)}`,
+      author: issuer,
+      subject:
+        front.subject === undefined ? plainText(of.summary) : plainText(prose.unlinked(front.subject, at(['subject']))),
+      keywords: front.keywords ?? [],
+    },
+    runningHead: title,
+    runningFoot: html`${sourced('word', issuer)} · ${asAt}`,
+    ...(contact === undefined
+      ? {}
+      : {
+          contact: { name: sourced('word', wording.text(contact.name, 'the contact')), address: contact.address },
+          reportError: locale.word('report-error'),
+        }),
+    attached: fillWords(locale.word('attached-data'), {
+      table: html`<span class="kept" data-from="word">${statisticsName(of.name)}</span>`,
+      manifest: html`<span class="kept" data-from="word">${manifestName(of.name)}</span>`,
+    }),
+    ...(licence === undefined
+      ? {}
+      : { licence: sourced('word', wording.text(licence, 'the licence of the publication')) }),
+    citation: cite(of.edition, { issuer, title }, context),
+  };
+}
+
+/** "Office (2024). Title. Series, 1 March 2024." */
+function cite(
+  { published }: Edition,
+  { issuer, title }: { readonly issuer: string; readonly title: Html },
+  { data, locale, wording }: ComposeContext,
+): Html {
+  return fillWords(locale.word('citation'), {
+    issuer: sourced('word', issuer),
+    title,
+    year: sourced('date', published.slice(0, 4)),
+    series: sourced('word', wording.text(data.publication.series, 'the series')),
+    date: sourced('date', locale.date(published)),
+  });
 }

@@ -4,28 +4,31 @@ import { matchStatistics } from '../editions/compare.ts';
 import type { Printed, PrintedSection, PrintedStatistic, Reason } from '../editions/schema.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { topicTexts } from '../topic/texts.ts';
+import { partTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Briefing } from './briefing.ts';
 import { plainText } from './html.ts';
-import { createWording, type Wording } from './values.ts';
+import type { Wording } from './values.ts';
 
-/** A briefing with what it was composed from. */
-export interface PrintedFrom {
-  readonly briefing: Pick<Briefing, 'printed' | 'sections'>;
+/** What a briefing was composed from. */
+export interface PrintedContext {
   readonly topic: Topic;
   readonly data: Data;
   readonly locale: Locale;
+  readonly wording: Wording;
 }
 
 /**
  * What a briefing prints, to be compared with another. `before`: what the edition printed that it is compared with; the
  * data's reasons for what changed since go with it.
  */
-export function describePrinted({ briefing, topic, data, locale }: PrintedFrom, before?: Printed): Printed {
-  const wording = createWording(data, locale);
+export function describePrinted(
+  { printed, sections }: Pick<Briefing, 'printed' | 'sections'>,
+  { topic, data, locale, wording }: PrintedContext,
+  before?: Printed,
+): Printed {
   const statistics = Object.fromEntries(
-    briefing.printed.flatMap((id) => {
+    printed.flatMap((id) => {
       const statistic = data.statistics.get(id);
       return statistic === undefined ? [] : [[id, describeStatistic(statistic, wording)]];
     }),
@@ -33,7 +36,7 @@ export function describePrinted({ briefing, topic, data, locale }: PrintedFrom, 
   const reasons = before === undefined ? {} : explainChanges(before, { statistics, data, wording });
   return {
     statistics,
-    sections: describeSections(briefing, topic, locale),
+    sections: describeSections(sections, topic, locale),
     ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
   };
 }
@@ -56,17 +59,14 @@ function describeStatistic(statistic: Statistic, wording: Wording): PrintedStati
 
 /** The parts of a briefing, each by what its author wrote: helpers stand for values, which may change. */
 function describeSections(
-  { sections }: Pick<Briefing, 'sections'>,
+  sections: Briefing['sections'],
   topic: Topic,
   locale: Locale,
 ): readonly PrintedSection[] & PrintedSection[] {
   const { title, place, period, summary, compiled, strengths, limitations } = topic.front;
   const starts = topic.parts.flatMap((part, index) => (part.kind === 'heading' && part.level === 2 ? [index] : []));
-  const front = topicTexts({ ...topic, parts: [] }).length;
   const texts = (from: number, to: number | undefined): readonly string[] =>
-    topicTexts({ ...topic, parts: topic.parts.slice(from, to) })
-      .slice(front)
-      .map(({ text }) => text);
+    topic.parts.slice(from, to).flatMap((part) => partTexts(part).map(({ text }) => text));
   const fixed = (id: string, words: readonly string[]): readonly PrintedSection[] =>
     words.length === 0 ? [] : [{ id, title: locale.word(id), words: hashWords(words) }];
   return [
@@ -95,10 +95,10 @@ interface Now {
 
 /** The reasons that the data give for what is not as it was in `before`, by the id that it has now. */
 function explainChanges(before: Printed, { statistics, data, wording }: Now): Readonly<Record<string, Reason>> {
-  const renamed = matchStatistics(before, { statistics }).filter(({ id, was }) => was !== undefined && was !== id);
-  const ids = [...Object.keys(before.statistics).map((id) => ({ id, was: id })), ...renamed];
+  const kept = Object.keys(before.statistics).map((id) => [id, id] as const);
+  const matched = matchStatistics(before, { statistics }).map(({ id, was = id }) => [id, was] as const);
   return Object.fromEntries(
-    ids.flatMap(({ id, was = id }): readonly (readonly [string, Reason])[] => {
+    [...new Map([...kept, ...matched])].flatMap(([id, was]): readonly (readonly [string, Reason])[] => {
       const [statistic, old] = [data.statistics.get(id), before.statistics[was]];
       if (statistic === undefined || old === undefined) return [];
       const reason = explain(statistic, { was: old, now: statistics[id], wording });
@@ -121,12 +121,8 @@ function explain({ id, origin }: Statistic, { was, now, wording }: Versions): Re
   if (origin.kind === 'calculated') return { kind: 'calculated', reason: '' };
   const revisions = origin.kind === 'reported' ? (origin.record.revisions ?? []) : [];
   const byDate = revisions.toSorted((a, b) => a.date.localeCompare(b.date, 'en'));
-  const since = byDate.slice(
-    Math.max(
-      0,
-      byDate.findLastIndex((revision) => revision.was === was.value),
-    ),
-  );
+  const first = byDate.findLastIndex((revision) => revision.was === was.value);
+  const since = byDate.slice(Math.max(0, first));
   if (since.length === 0) return undefined;
   return {
     kind: since.some(({ kind }) => kind === 'corrected') ? 'corrected' : 'revised',

@@ -100,7 +100,7 @@ describe('numbers in prose', () => {
       citations: createCitations(),
       param: { key: 'place', value },
     });
-    expect(written.plain('{{span "place"}}', at)).toBe(expected);
+    expect(plainText(written.unlinked('{{span "place"}}', at))).toBe(expected);
   });
 
   it('that we calculated say so also where the source’s number stands with the next', () => {
@@ -113,7 +113,7 @@ describe('numbers in prose', () => {
     const { html } = prose().heading(text, at);
     expect(html).toContain('<a class="stat" href="#source-1"');
     expect(html).not.toContain('<sup');
-    expect(prose().plain(text, at).replaceAll('\u00a0', ' ')).toBe('Fewer thefts: 38,000 cases');
+    expect(plainText(prose().unlinked(text, at)).replaceAll('\u00a0', ' ')).toBe('Fewer thefts: 38,000 cases');
   });
 
   it('carry their numbers across the items of a list', () => {

@@ -5,7 +5,7 @@ import type { QuantityOptions } from '../style/locale/quantity.ts';
 import { fillExpressions } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
-import { html, plainText, sourced } from './html.ts';
+import { html, sourced } from './html.ts';
 import { markData, markTyped, tellSources } from './markdown-sources.ts';
 import { createHelpers, type Placeholder, type ProseSubject } from './prose-helpers.ts';
 import { createLinks, type Links } from './statistic-links.ts';
@@ -23,8 +23,6 @@ export interface Prose {
   readonly unlinked: (text: string, position: Position) => Html;
   /** The items of a list, where the text is one. */
   readonly items: (text: string, position: Position) => readonly Html[];
-  /** One line in words alone: for properties of the file. */
-  readonly plain: (text: string, position: Position) => string;
   /** One line of a text of the data, whose numbers are the data's. */
   readonly ofData: (text: string, position: Position) => Html;
   /** A statistic's value as a link to its source. */
@@ -61,17 +59,15 @@ export function createProse(subject: ProseInput): Prose {
   const { wording } = subject;
   const links = createLinks(subject.citations, wording);
   const write = createWriter(subject, links);
-  const unlinked: Prose['unlinked'] = (text, position) => write(text, position, { cited: false, linked: false });
   return {
     block: (text, position) => write(text, position, { paragraphs: true }),
     line: (text, position) => write(text, position),
     heading: (text, position) => write(text, position, { cited: false }),
-    unlinked,
+    unlinked: (text, position) => write(text, position, { cited: false, linked: false }),
     items: (text, position) =>
       listItems(text, position).map(({ text: item, line: offset }) =>
         write(item, { ...position, line: position.line + offset }),
       ),
-    plain: (text, position) => plainText(unlinked(text, position)),
     ofData: (text, position) => write(text, position, { ofData: true }),
     value: (statistic, options) => links.statistic(statistic, wording.say(statistic, options), true),
     bare: links.bare,

@@ -28,7 +28,8 @@ function frontTexts({ front, at }: Topic): readonly TopicText[] {
   return [...single, ...lists];
 }
 
-function partTexts(part: Part): readonly TopicText[] {
+/** Every text of a part that is printed. */
+export function partTexts(part: Part): readonly TopicText[] {
   switch (part.kind) {
     case 'prose':
       return [{ text: part.text, position: part.position, role: 'prose' }];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './coverage-marks.ts';
 
 describe('lanes', () => {
   test.each([
