@@ -92,7 +92,9 @@ describe('verify', () => {
   });
 
   it('knows the edition that was issued by its bytes, and a file that only says that it is one', async () => {
-    const record = { format: 1, briefing: 'harbours', edition: 2, pdf: sha256(pdf) };
+    const said = { date: '2024-03-01', language: 'en-GB', title: 'Harbours', browser: 'a browser', inputs: {} };
+    const printed = { content: sha256('words'), statistics: {}, sections: [] };
+    const record = { format: 1, briefing: 'harbours', edition: 2, pdf: sha256(pdf), ...said, ...printed };
     project.write('data/editions/harbours/002.json', JSON.stringify(record));
     const { out } = await run('verify', project.path('out/harbours.pdf'));
     project.remove('data/editions/harbours');

@@ -1,7 +1,8 @@
 import type { Options } from '../command-line/options.ts';
 import { loadData } from '../data/load.ts';
+import { readEditions } from '../editions/read.ts';
+import type { EditionRecord } from '../editions/schema.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
-import { listEditions, type RecordedEdition } from '../manifest/find-edition.ts';
 import { openPdf } from '../manifest/pdf-file.ts';
 import type { Manifest } from '../manifest/schema.ts';
 import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
@@ -46,15 +47,18 @@ export async function runVerify({ words, json, quiet }: Options, edge: Edge): Pr
 }
 
 function findEdition(files: Files, { briefing, edition }: Manifest, hash: string): EditionFound {
-  const records = listEditions(files, briefing);
-  const same = records.find((record) => record.sha256 === hash);
-  if (same !== undefined) return { kind: 'issued', number: same.number, ...withdrawalOf(same) };
+  // The name comes out of a file that anybody may have written.
+  const records = /^[a-z0-9][\w.-]*$/.test(briefing) ? readEditions(files, briefing).records : [];
+  const same = records.find(({ pdf }) => pdf === hash);
+  if (same !== undefined) return { kind: 'issued', number: same.edition, ...withdrawalOf(same) };
   if (edition === null) return { kind: 'not-issued', number: null };
-  return { kind: 'altered', number: edition, ...withdrawalOf(records.find(({ number }) => number === edition)) };
+  return { kind: 'altered', number: edition, ...withdrawalOf(records.find((record) => record.edition === edition)) };
 }
 
-function withdrawalOf(record: RecordedEdition | undefined): Pick<EditionFound, 'withdrawn'> {
-  return record?.withdrawn === undefined ? {} : { withdrawn: record.withdrawn };
+function withdrawalOf(record: EditionRecord | undefined): Pick<EditionFound, 'withdrawn'> {
+  if (record?.withdrawn === undefined) return {};
+  const { date, reason } = record.withdrawn;
+  return { withdrawn: { date, reason } };
 }
 
 /** What has changed in the checkout's data; undefined where they cannot be read. */

@@ -1,15 +1,14 @@
 import { manifestName, statisticsName } from '../compose/attached-names.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import type { Data } from '../data/types.ts';
-import type { AccountedNumber } from '../pdf/preflight/account.ts';
 import type { InspectedPages } from '../pdf/preflight/preflight.ts';
 import type { Attachment } from '../pdf/write/options.ts';
-import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { statisticDescriber } from './describe-statistic.ts';
 import type { MadeFrom } from './made-from.ts';
 import { pageFacts, tableHash } from './page-facts.ts';
-import type { Manifest, ManifestNumber } from './schema.ts';
+import { sealOf } from './read-manifest.ts';
+import type { Manifest } from './schema.ts';
 import { statisticsCsv } from './statistics-csv.ts';
 
 /** What a manifest tells of. */
@@ -66,26 +65,12 @@ function makeManifest(facts: ManifestFacts): Manifest {
     pages: inspected.printed.pages,
     'number-form': { ...locale.numberForm, scales: [...locale.numberForm.scales] },
     statistics,
-    numbers: inspected.numbers.map(describeNumber),
-    ...facsimile(inspected),
+    numbers: inspected.numbers.map(({ position, ...number }) => number),
+    ...pageFacts(inspected.printed),
     definitions: [...definitions],
     words: [...briefing.comparable.sections],
     revisions: Object.entries(briefing.comparable.reasons ?? {}).map(([statistic, why]) => ({ statistic, ...why })),
     csv: { name: statisticsName(name), sha256: tableHash(statisticsCsv(statistics)) },
   };
   return { ...unsealed, seal: sealOf(unsealed) };
-}
-
-/** What a manifest without its seal is sealed with; its keys in the order in which it was written. */
-export function sealOf(unsealed: object): string {
-  return sha256(JSON.stringify(unsealed));
-}
-
-function facsimile({ printed }: InspectedPages): Pick<Manifest, 'sections' | 'furniture'> {
-  const { sections, furniture } = pageFacts(printed);
-  return { sections: [...sections], furniture };
-}
-
-function describeNumber({ number, page, kind, statistic }: AccountedNumber): ManifestNumber {
-  return { number, page, kind, ...(statistic === undefined ? {} : { statistic }) };
 }

@@ -2,17 +2,12 @@ import { createHash } from 'node:crypto';
 import type { PrintedWords } from '../pdf/preflight/printed-words.ts';
 import { squeeze } from '../pdf/preflight/squeeze.ts';
 import { sha256 } from '../project/sha256.ts';
-
-/** The words of a section by their hash: of all its pieces in reading order, drawings included, white space left out. */
-export interface SectionFacts {
-  readonly title: string;
-  readonly page: number;
-  readonly sha256: string;
-}
+import type { Manifest } from './schema.ts';
 
 /** What the pages say, in hashes; the same is read from a file when it is made and when it is verified. */
 export interface PageFacts {
-  readonly sections: readonly SectionFacts[];
+  /** Of the words of each section: all its pieces in reading order, drawings included, white space left out. */
+  readonly sections: Manifest['sections'];
   /** Of the heads and feet of the pages, and of the tables that they go on with. */
   readonly furniture: string;
 }

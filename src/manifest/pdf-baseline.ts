@@ -1,8 +1,10 @@
 import type { Baseline } from '../editions/history.ts';
+import type { Printed, PrintedStatistic } from '../editions/schema.ts';
 import { BriefError } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { openPdf } from './pdf-file.ts';
-import { findManifest, printedOf } from './printed-of.ts';
+import { readManifest } from './read-manifest.ts';
+import type { Manifest, ManifestStatistic } from './schema.ts';
 
 /** What a PDF that carries its data printed. */
 export interface PdfBaseline {
@@ -15,13 +17,34 @@ export interface PdfBaseline {
 /** Reads the data inside a PDF. @throws BriefError usage, where it cannot be opened; data, where it carries none. */
 export function readBaseline(name: string): PdfBaseline {
   const { bytes, reading } = openPdf(name);
-  const manifest = findManifest(reading);
-  if (typeof manifest === 'string') {
-    throw new BriefError('data', `${name} cannot be compared: ${manifest}`, {
-      hint: 'name a PDF that Briefpress made, as it was made',
+  const read = readManifest(reading.attachments);
+  if (typeof read === 'string' || !read.sealed) {
+    const why = typeof read === 'string' ? read : 'its manifest was changed after the file was made';
+    throw new BriefError('data', `${name} cannot be compared: ${why}`, {
+      hint: 'name a PDF that Briefpress made, unchanged',
     });
   }
-  const { briefing, edition, published, language } = manifest;
-  const baseline = { ...(edition === null ? {} : { edition }), date: published, printed: printedOf(manifest) };
+  const { briefing, edition, published, language } = read.manifest;
+  const baseline = { ...(edition === null ? {} : { edition }), date: published, printed: printedOf(read.manifest) };
   return { briefing, baseline, language, sha256: sha256(bytes) };
+}
+
+/** What a briefing printed, from its manifest, to be compared with another version. */
+function printedOf({ statistics, words, revisions }: Manifest): Printed {
+  return {
+    statistics: Object.fromEntries(statistics.map((statistic) => [statistic.id, describe(statistic)])),
+    sections: [...words],
+    reasons: Object.fromEntries(revisions.map(({ statistic, kind, reason }) => [statistic, { kind, reason }])),
+  };
+}
+
+function describe(statistic: ManifestStatistic): PrintedStatistic {
+  const { measure, place, period, value, qualifiers, unit, printed, sources } = statistic;
+  const compared = statistic['compared-with'];
+  return {
+    ...{ measure, place, period, value, unit, printed },
+    ...(qualifiers.length === 0 ? {} : { qualifiers }),
+    ...(compared === undefined ? {} : { 'compared-with': compared }),
+    sources: sources.map(({ id }) => id),
+  };
 }

@@ -4,6 +4,7 @@ import { readAttachments } from '../pdf/read/read-attachments.ts';
 import { isUntouched } from '../pdf/write/file-id.ts';
 import { readSealedHtml } from './html-seal.ts';
 import { type MadeFrom, madeFromSchema } from './made-from.ts';
+import { manifestText } from './read-manifest.ts';
 
 /**
  * What stands where a briefing's file is written. `edited`: not as it was sealed when it was written; `unknown`: whole,
@@ -31,8 +32,7 @@ function readBytes(file: string): Buffer | undefined {
 function readSealedPdf(bytes: Buffer): string | undefined {
   if (!isUntouched(bytes)) return undefined;
   try {
-    const attached = readAttachments(loadPdf(bytes)).find(({ name }) => name.endsWith('-manifest.json'));
-    return attached === undefined ? '' : new TextDecoder().decode(attached.bytes);
+    return manifestText(readAttachments(loadPdf(bytes))) ?? '';
   } catch {
     return '';
   }

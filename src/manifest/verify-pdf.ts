@@ -1,15 +1,15 @@
 import { readCsv } from '../data/csv.ts';
-import { type PrintedWords, readPrinted } from '../pdf/preflight/printed-words.ts';
+import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
 import type { PdfReading } from '../pdf/read/read-pdf.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
-import { sealOf } from './make-manifest.ts';
-import { pageFacts, type SectionFacts, tableHash } from './page-facts.ts';
-import { type Manifest, manifestSchema } from './schema.ts';
+import { type PageFacts, pageFacts, tableHash } from './page-facts.ts';
+import { readManifest } from './read-manifest.ts';
+import type { Manifest } from './schema.ts';
 import { csvColumns, statisticRows } from './statistics-csv.ts';
 
-/** What of a PDF can be changed after it was made. */
-export type PdfPart = 'pages' | 'table' | 'manifest';
+/** A part of a PDF whose hash is kept in another part, so that a change to it shows. */
+export type SealedPart = 'pages' | 'table' | 'manifest';
 
 /** What a PDF says of itself, read from its pages and its attachments. */
 export type Verification =
@@ -18,7 +18,7 @@ export type Verification =
       readonly verdict: 'agrees' | 'differs';
       readonly manifest: Manifest;
       /** What is not as it was made. */
-      readonly changed: readonly PdfPart[];
+      readonly changed: readonly SealedPart[];
       /** What differs, in words. */
       readonly differences: readonly string[];
       /** How many numbers of statistics the pages print. */
@@ -31,22 +31,25 @@ export type Verification =
  * and not who made it: whoever writes all of them anew is found by the recorded edition alone.
  */
 export function verifyPdf(reading: PdfReading): Verification {
-  const attached = reading.attachments.find(({ name }) => name.endsWith('-manifest.json'));
-  if (attached === undefined) return { verdict: 'foreign', why: 'it carries no manifest' };
-  const read = readManifest(attached);
+  const read = readManifest(reading.attachments);
   if (typeof read === 'string') return { verdict: 'foreign', why: read };
-  const { manifest } = read;
+  const { manifest, sealed } = read;
   const words = readPrinted(reading);
+  const facts = pageFacts(words);
   const table = reading.attachments.find(({ name }) => name === manifest.csv.name);
   const cells = readTable(table);
   const pairs = pairNumbers(words, manifest);
-  const changed = changedParts(read, words, table);
+  const changed: readonly SealedPart[] = [
+    ...(isSame(facts, manifest) ? [] : (['pages'] as const)),
+    ...(table !== undefined && tableHash(textOf(table)) === manifest.csv.sha256 ? [] : (['table'] as const)),
+    ...(sealed ? [] : (['manifest'] as const)),
+  ];
   const differences = [
     ...listDifferences(pairs),
     ...(typeof cells === 'string' ? [cells] : valueDifferences(pairs, valuesOf(cells), manifest)),
     ...(typeof cells === 'string' ? [] : cellDifferences(cells, manifest)),
-    ...sectionDifferences(manifest, words),
-    ...(changed.includes('manifest') ? ['the manifest is not the one that was sealed when the file was made'] : []),
+    ...sectionDifferences(facts, manifest),
+    ...(sealed ? [] : ['the manifest is not the one that was sealed when the file was made']),
   ];
   return {
     verdict: changed.length === 0 && differences.length === 0 ? 'agrees' : 'differs',
@@ -57,56 +60,12 @@ export function verifyPdf(reading: PdfReading): Verification {
   };
 }
 
-interface ReadManifest {
-  readonly manifest: Manifest;
-  /** Whether it has the seal that its content gives. */
-  readonly sealed: boolean;
-}
-
-function readManifest({ bytes }: PdfAttachment): ReadManifest | string {
-  try {
-    const content: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    const parsed = manifestSchema.safeParse(content);
-    if (parsed.success) return { manifest: parsed.data, sealed: isSealed(content) };
-    const [issue] = parsed.error.issues;
-    return `its manifest is not one of Briefpress, or was damaged: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-  } catch {
-    return 'its manifest is not JSON: it was damaged, or is not one of Briefpress';
-  }
-}
-
-function isSealed(content: unknown): boolean {
-  if (typeof content !== 'object' || content === null || !('seal' in content)) return false;
-  const { seal, ...unsealed } = content;
-  return sealOf(unsealed) === seal;
-}
-
-function changedParts(
-  { manifest, sealed }: ReadManifest,
-  words: PrintedWords,
-  table: PdfAttachment | undefined,
-): readonly PdfPart[] {
-  const { sections, furniture } = pageFacts(words);
-  const pages = isSame(sections, manifest.sections) && furniture === manifest.furniture;
-  return [
-    ...(pages ? [] : (['pages'] as const)),
-    ...(table !== undefined && tableHash(textOf(table)) === manifest.csv.sha256 ? [] : (['table'] as const)),
-    ...(sealed ? [] : (['manifest'] as const)),
-  ];
+function isSame({ sections, furniture }: PageFacts, manifest: Manifest): boolean {
+  return JSON.stringify(sections) === JSON.stringify(manifest.sections) && furniture === manifest.furniture;
 }
 
 function textOf({ bytes }: PdfAttachment): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
-
-function isSame(sections: readonly SectionFacts[], listed: readonly SectionFacts[]): boolean {
-  return (
-    sections.length === listed.length &&
-    sections.every(({ title, page, sha256: hash }, index) => {
-      const other = listed[index];
-      return other?.title === title && other.page === page && other.sha256 === hash;
-    })
-  );
 }
 
 type Cells = ReadonlyMap<string, readonly string[]>;
@@ -145,8 +104,7 @@ function cellDifferences(cells: Cells, { statistics }: Manifest): readonly strin
   ];
 }
 
-function sectionDifferences(manifest: Manifest, words: PrintedWords): readonly string[] {
-  const { sections, furniture } = pageFacts(words);
+function sectionDifferences({ sections, furniture }: PageFacts, manifest: Manifest): readonly string[] {
   const listed = manifest.sections;
   return [
     ...(sections.length === listed.length
