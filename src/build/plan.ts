@@ -4,7 +4,7 @@ import type { Briefing, Dated } from '../compose/briefing.ts';
 import { composeTopic } from '../compose/compose.ts';
 import type { Data } from '../data/types.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
-import { loadEditions } from '../editions/load.ts';
+import { loadEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
 import { type Output, readOutput } from '../manifest/read-output.ts';

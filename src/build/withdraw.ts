@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
 import { formatRecord } from '../editions/format.ts';
-import { loadEditions } from '../editions/load.ts';
-import { editionFile } from '../editions/read.ts';
+import { editionFile, loadEditions } from '../editions/read.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { writeFile } from '../project/write.ts';

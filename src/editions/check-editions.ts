@@ -1,7 +1,7 @@
 import type { Data } from '../data/types.ts';
 import type { Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { editionFile, editionsFolder, placesOf, readEditions } from './read.ts';
+import { editionFile, editionsFolder, locateIn, readEditions } from './read.ts';
 import type { EditionRecord } from './schema.ts';
 
 /** Which records are checked. */
@@ -16,7 +16,7 @@ export interface EditionsCheck {
 
 /** Findings on the records of issued editions. */
 export function checkEditions(files: Files, { briefings, complete, data }: EditionsCheck): readonly Finding[] {
-  const folders = files.list(editionsFolder).filter((name) => isFolder(files, `${editionsFolder}/${name}`));
+  const folders = files.list(editionsFolder);
   const own = folders.filter((name) => briefings.includes(name));
   const others = complete ? folders.filter((name) => !briefings.includes(name)) : [];
   return [
@@ -38,7 +38,7 @@ function unknownStatistics(files: Files, record: EditionRecord, data: EditionsCh
   const gone = Object.keys(record.statistics).filter((id) => !data.statistics.has(id) && !isRenamed(id, record, data));
   if (gone.length === 0) return [];
   const file = editionFile(record.briefing, record.edition);
-  const locate = placesOf(files.read(file), file);
+  const locate = locateIn(files.read(file), file);
   return gone.map((id) => ({
     ...locate(['statistics', id]),
     severity: 'warning',
@@ -59,25 +59,10 @@ function isRenamed(id: string, { statistics }: EditionRecord, data: Pick<Data, '
   );
 }
 
-function isFolder(files: Files, path: string): boolean {
-  try {
-    return files.list(path).length > 0;
-  } catch {
-    return false;
-  }
-}
-
 function ownerless(files: Files, name: string): readonly Finding[] {
   const [record] = files.list(`${editionsFolder}/${name}`).filter((file) => file.endsWith('.json'));
   if (record === undefined) return [];
-  return [
-    {
-      file: `${editionsFolder}/${name}/${record}`,
-      line: 1,
-      column: 1,
-      severity: 'warning',
-      message: `these are editions of a briefing "${name}", which no topic makes; give the topic its old name again`,
-      rule: 'edition',
-    },
-  ];
+  const message = `these are editions of a briefing "${name}", which no topic makes; give the topic its old name again`;
+  const start = { file: `${editionsFolder}/${name}/${record}`, line: 1, column: 1 };
+  return [{ ...start, severity: 'warning', message, rule: 'edition' }];
 }

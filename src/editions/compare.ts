@@ -13,10 +13,10 @@ export type ChangeKind = (typeof changeKinds)[number];
 export interface Change {
   readonly kind: ChangeKind;
   readonly id: string;
-  readonly before?: PrintedStatistic;
-  readonly now?: PrintedStatistic;
+  readonly before?: PrintedStatistic | undefined;
+  readonly now?: PrintedStatistic | undefined;
   /** From the data, if they give one. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** The value changed because its inputs did. */
   readonly recalculated?: true;
 }
@@ -88,14 +88,14 @@ function compareOne({ id, was }: MatchedStatistic, { before, now }: Versions): r
   const [old, current] = [before.statistics[was ?? ''], now.statistics[id]];
   if (current === undefined) return [];
   const why = now.reasons?.[id];
-  const reason = why === undefined || why.reason === '' ? {} : { reason: why.reason };
+  const reason = why?.reason || undefined;
   if (old === undefined) return [{ ...describeNew(current, before), id, now: current }];
-  if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: old, now: current, ...reason }];
+  if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: old, now: current, reason }];
   if (isNextPeriod(old, current)) return [{ kind: 'new-period', id, before: old, now: current }];
   if (!sameValue(old, current)) {
     const kind = why?.kind === 'corrected' ? 'corrected' : 'revised';
     const recalculated = why?.kind === 'calculated' ? { recalculated: true as const } : {};
-    return [{ kind, id, before: old, now: current, ...reason, ...recalculated }];
+    return [{ kind, id, before: old, now: current, reason, ...recalculated }];
   }
   return sameWords(old, current) ? [] : [{ kind: 'reworded', id, before: old, now: current }];
 }
@@ -127,7 +127,7 @@ function describeGone(id: string, { before, now }: Versions): readonly Change[] 
   if (statistic === undefined) return [];
   const why = now.reasons?.[id];
   if (why?.kind !== 'withdrawn') return [{ kind: 'removed', id, before: statistic }];
-  return [{ kind: 'withdrawn', id, before: statistic, ...(why.reason === '' ? {} : { reason: why.reason }) }];
+  return [{ kind: 'withdrawn', id, before: statistic, reason: why.reason || undefined }];
 }
 
 /** Whether two have the same measure, place and unit, and are both levels or both changes. */
@@ -153,18 +153,13 @@ function sortChanges(changes: readonly Change[]): readonly Change[] {
 }
 
 function compareSections(before: readonly PrintedSection[], now: readonly PrintedSection[]): readonly SectionChange[] {
-  const [old, current] = [byId(before), byId(now)];
   const told = now.flatMap(({ id, title, words }): readonly SectionChange[] => {
-    const was = old.get(id);
+    const was = before.find((section) => section.id === id);
     if (was === undefined) return [{ kind: 'added', id, title }];
     return was.words === words ? [] : [{ kind: 'edited', id, title }];
   });
   const removed = before
-    .filter(({ id }) => !current.has(id))
+    .filter(({ id }) => !now.some((section) => section.id === id))
     .map(({ id, title }): SectionChange => ({ kind: 'removed', id, title }));
   return [...told, ...removed];
-}
-
-function byId(sections: readonly PrintedSection[]): ReadonlyMap<string, PrintedSection> {
-  return new Map(sections.map((section) => [section.id, section]));
 }

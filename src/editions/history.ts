@@ -12,11 +12,11 @@ export interface Baseline {
 /** How a briefing relates to the issued editions. */
 export interface EditionStatus {
   /** The issued edition with this content; missing if it was not issued, or was withdrawn. */
-  readonly edition?: { readonly number: number; readonly date: string };
+  readonly edition?: { readonly number: number; readonly date: string } | undefined;
   /** Number of the valid edition before it, if any. */
-  readonly replaces?: number;
+  readonly replaces?: number | undefined;
   /** What it is compared with; missing if there is no valid earlier edition. */
-  readonly baseline?: Baseline;
+  readonly baseline?: Baseline | undefined;
   /** The withdrawn editions that this one must mention. */
   readonly withdrawn: readonly WithdrawnEdition[];
 }
@@ -37,8 +37,9 @@ export function editionStatus(records: readonly EditionRecord[], content: string
   const earlier = same === undefined ? records : records.slice(0, -1);
   const before = earlier.findLast((record) => !wasWithdrawn(record, earlier.length));
   return {
-    ...(same === undefined ? {} : { edition: { number: same.edition, date: same.date } }),
-    ...(before === undefined ? {} : { replaces: before.edition, baseline: baselineOf(before) }),
+    edition: same && { number: same.edition, date: same.date },
+    replaces: before?.edition,
+    baseline: before && baselineOf(before),
     withdrawn: withdrawnSince(before?.edition, earlier),
   };
 }

@@ -1,3 +1,4 @@
+import { positionFinder } from '../data/line-and-column.ts';
 import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
@@ -33,67 +34,56 @@ export function readEditions(files: Files, briefing: string): ReadEditions {
   };
 }
 
+/**
+ * The issued editions of a briefing, the first one first; empty if none was issued.
+ * @throws BriefError data, for a record that is not valid, or whose number or briefing does not match its file.
+ */
+export function loadEditions(files: Files, briefing: string): readonly EditionRecord[] {
+  const { records, findings } = readEditions(files, briefing);
+  if (findings.length === 0) return records;
+  const hint = 'only `issue` writes these records: restore them from git';
+  throw new BriefError('data', `the editions of ${briefing} have errors`, { findings, hint });
+}
+
 interface ReadRecord {
   readonly record?: EditionRecord;
   readonly findings: readonly Finding[];
 }
 
 function readRecord(files: Files, file: string, briefing: string): ReadRecord {
-  const fail = (message: string, place: Position = { file, line: 1, column: 1 }): ReadRecord => ({
-    findings: [finding(place, message)],
-  });
   try {
     const text = files.read(file);
-    const content = parse(text, file);
-    if ('problem' in content) return { findings: [content.problem] };
-    const result = editionSchema.safeParse(content.value);
-    if (!result.success) {
-      const locate = placesOf(text, file);
-      return { findings: shapeIssues(result.error).map(({ path, message }) => finding(locate(path), message)) };
-    }
-    const record = result.data;
+    const { success, data: record, error } = editionSchema.safeParse(JSON.parse(text));
+    const at = locateIn(text, file);
+    if (!success) return { findings: shapeIssues(error).map(({ path, message }) => finding(at(path), message)) };
     if (file === editionFile(briefing, record.edition) && record.briefing === briefing) return { record, findings: [] };
-    const said = `this says that it is edition ${record.edition} of ${record.briefing}, which has another file name`;
-    return fail(said, placesOf(text, file)(['edition']));
+    const message = `this says that it is edition ${record.edition} of ${record.briefing}, which has another file name`;
+    return { findings: [finding(at(['edition']), message)] };
   } catch (error) {
-    if (error instanceof BriefError) return fail(error.message);
-    throw error;
+    const start = { file, line: 1, column: 1 };
+    if (error instanceof BriefError) return { findings: [finding(start, error.message)] };
+    if (!(error instanceof SyntaxError)) throw error;
+    const [why] = error.message.split(/ (?:in JSON )?(?:at position|\(line) \d+|, "/);
+    return { findings: [finding(syntaxError(files.read(file), error, start), `this is not JSON: ${why}`)] };
   }
 }
 
-function parse(text: string, file: string): { readonly value: unknown } | { readonly problem: Finding } {
+/** The position of an error of JSON's syntax: in its message, or where YAML, which JSON is part of, has an error. */
+function syntaxError(text: string, { message }: SyntaxError, start: Position): Position {
+  const offset = /at position (\d+)/.exec(message)?.[1];
+  const [line, column] = positionFinder(text)(Number(offset ?? 0));
+  if (offset !== undefined) return { ...start, line, column };
   try {
-    return { value: JSON.parse(text) };
+    parseYaml(text, start);
   } catch (error) {
-    const [said] = String(error instanceof Error ? error.message : error).split(/ \(line \d+|, "/);
-    return { problem: finding(placeOfError(text, file, String(error)), `this is not JSON: ${said}`) };
+    if (error instanceof BriefError) return error.findings[0] ?? start;
   }
+  return start;
 }
 
-/** The position of a JSON error: from its message, or else from reading the text as YAML, which JSON is part of. */
-function placeOfError(text: string, file: string, message: string): Position {
-  const first = { file, line: 1, column: 1 };
-  const offset = Number(/at position (\d+)/.exec(message)?.[1]);
-  if (Number.isInteger(offset)) {
-    const before = text.slice(0, offset).split('\n');
-    return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  }
-  try {
-    parseYaml(text, first);
-    return first;
-  } catch (error) {
-    return error instanceof BriefError ? (error.findings[0] ?? first) : first;
-  }
-}
-
-/** The positions of a record's values; slow, so only used for a finding. */
-export function placesOf(text: string, file: string): Locate {
-  const first = { file, line: 1, column: 1 };
-  try {
-    return parseYaml(text, first).locate;
-  } catch {
-    return () => first;
-  }
+/** The positions of a record's values, found when the first is asked for: it is slow. */
+export function locateIn(text: string, file: string): Locate {
+  return (path) => parseYaml(text, { file, line: 1, column: 1 }).locate(path);
 }
 
 /** Findings across records: missing numbers, dates that go back, and withdrawals at an impossible time. */
@@ -102,20 +92,19 @@ function sequenceFindings(files: Files, records: readonly EditionRecord[]): read
     const { edition, briefing, date, withdrawn } = record;
     const before = records[index - 1];
     const file = editionFile(briefing, edition);
-    const at = (...path: readonly string[]): Position => placesOf(files.read(file), file)(path);
+    const at = (...path: readonly string[]): Position => locateIn(files.read(file), file)(path);
     const expected = (before?.edition ?? 0) + 1;
     const last = records.at(-1)?.edition ?? edition;
-    return [
-      ...(edition === expected
-        ? []
-        : [finding(at('edition'), `edition ${expected} is missing; records must not be removed: restore it from git`)]),
-      ...(before === undefined || before.date <= date
-        ? []
-        : [finding(at('date'), `this date is before that of edition ${before.edition}, ${before.date}`)]),
-      ...(withdrawn === undefined || (withdrawn.after >= edition && withdrawn.after <= last)
-        ? []
-        : [finding(at('withdrawn', 'after'), `"after" must be an edition from ${edition} to ${last}`)]),
-    ];
+    const findings: Finding[] = [];
+    if (edition !== expected) {
+      const message = `edition ${expected} is missing; records must not be removed: restore it from git`;
+      findings.push(finding(at('edition'), message));
+    }
+    if (before !== undefined && before.date > date)
+      findings.push(finding(at('date'), `this date is before that of edition ${before.edition}, ${before.date}`));
+    if (withdrawn !== undefined && (withdrawn.after < edition || withdrawn.after > last))
+      findings.push(finding(at('withdrawn', 'after'), `"after" must be an edition from ${edition} to ${last}`));
+    return findings;
   });
 }
 

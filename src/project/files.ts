@@ -11,7 +11,7 @@ export interface Files {
   read(file: string): string;
   bytes(file: string): Uint8Array;
   exists(file: string): boolean;
-  /** Names of the files and folders in a folder, sorted; empty if the folder does not exist. */
+  /** Names of the files and folders in a folder, sorted; empty if there is no such folder. */
   list(folder: string): readonly string[];
   /** What `make` gives for a text, kept between runs by the text's hash: plain values, as JSON has them. */
   remember<Made>(text: string, make: () => Made): Made;
@@ -80,7 +80,7 @@ function isShared(file: string): boolean {
 }
 
 function namesIn(folder: string): readonly string[] {
-  return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
 }
 
 function readBytes(file: string, { target, inside }: Place): Buffer {
