@@ -7,11 +7,11 @@ import type { Part, Topic } from '../topic/types.ts';
 import { anyWords } from './words.ts';
 
 /** Helpers that print a statistic's value. */
-const printing = new Set(['stat', 'change', 'value']);
+const printing: ReadonlySet<string> = new Set(['stat', 'change', 'value']);
 
 /** Ids of the statistics whose values a text prints. */
 export function printedIn(text: string): readonly string[] {
-  return text.includes('{{') ? printers(text, { file: '', line: 1, column: 1 }).map(({ id }) => id) : [];
+  return printers(text, { file: '', line: 1, column: 1 }).map(({ id }) => id);
 }
 
 function printers(text: string, start: Position): readonly Reference[] {

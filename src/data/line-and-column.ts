@@ -1,3 +1,5 @@
+import type { Position } from '../project/errors.ts';
+
 /** A position in a text, both counted from 1. */
 export type LineAndColumn = readonly [line: number, column: number];
 
@@ -11,4 +13,9 @@ export function positionFinder(text: string): (offset: number) => LineAndColumn 
     }
     return [line, offset - start + 1];
   };
+}
+
+/** Turns a position in a text into one in the file, in which the text begins at `first`. */
+export function positionInFile([line, column]: LineAndColumn, { file, ...first }: Position): Position {
+  return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }

@@ -8,7 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
-import { type LineAndColumn, positionFinder } from './line-and-column.ts';
+import { type LineAndColumn, positionFinder, positionInFile } from './line-and-column.ts';
 
 /** A step into parsed data: a key of a mapping or an index of a list. */
 export type Step = string | number;
@@ -35,7 +35,7 @@ export function parseYaml(text: string, first: Position, remember: Remember = (_
   const { value, positions } = remember(text, () => read(text, first));
   const nearest = (path: readonly Step[]): LineAndColumn =>
     positions[keyOf(path)] ?? (path.length === 0 ? [1, 1] : nearest(path.slice(0, -1)));
-  return { value, locate: (path = []) => shift(nearest(path), first) };
+  return { value, locate: (path = []) => positionInFile(nearest(path), first) };
 }
 
 /** The key of a path among positions. */
@@ -51,11 +51,6 @@ interface Fault {
 interface Document {
   readonly value: unknown;
   readonly positions: Readonly<Record<string, LineAndColumn>>;
-}
-
-/** Turns a position in the text into one in the file, in which the text begins at `first`. */
-function shift([line, column]: LineAndColumn, { file, ...first }: Position): Position {
-  return { file, line: first.line + line - 1, column: line === 1 ? first.column + column - 1 : column };
 }
 
 /** Whatever reads a value reads it again for each of its aliases. */
@@ -79,7 +74,7 @@ function read(text: string, first: Position): Document {
 
 function invalid(faults: readonly Fault[], first: Position): BriefError {
   const findings = faults.map(
-    ({ at, message }): Finding => ({ ...shift(at, first), severity: 'error', message, rule: 'syntax' }),
+    ({ at, message }): Finding => ({ ...positionInFile(at, first), severity: 'error', message, rule: 'syntax' }),
   );
   return new BriefError('data', `${first.file} is not valid YAML`, { findings });
 }

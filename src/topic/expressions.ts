@@ -1,11 +1,10 @@
-import Handlebars from 'handlebars';
+import { positionFinder, positionInFile } from '../data/line-and-column.ts';
 import { BriefError, type Finding, formatFinding, type Position } from '../project/errors.ts';
 import { blank } from './literals.ts';
-import { parsePlain } from './plain-expressions.ts';
 
 /** A helper used in a text, and the id that it names. */
 export interface Reference extends Position {
-  readonly helper: string;
+  readonly helper: HelperName;
   readonly id: string;
 }
 
@@ -39,56 +38,45 @@ export const helperTargets = {
 
 export type HelperName = keyof typeof helperTargets;
 
-export function isHelper(name: string): name is HelperName {
+function isHelper(name: string): name is HelperName {
   return Object.hasOwn(helperTargets, name);
 }
 
-/** A text with each expression blanked by spaces, so that places in it stay what they were; nothing of one that does not parse. */
+/** Comments, expressions of any form, and the start of one that is never closed. */
+const expressions = /\{\{!--[\s\S]*?--\}\}|\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|\{\{/g;
+
+/** The only form that is not a comment and is allowed. */
+const call = /^(?<before>\{\{\s*(?<helper>[\w-]+)\s+["'])(?<id>[^"'{}]*)["']\s*\}\}$/;
+
+/** A text with each expression blanked by spaces, so that positions in it stay what they were. */
 export function typedWords(text: string): string {
-  if (!text.includes('{{')) return text;
-  const program = parse(text);
-  return typeof program === 'string' ? '' : program.words;
+  return blank(text, expressions);
 }
 
 /** Reads the expressions of a text whose first character is at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
-  if (!text.includes('{{')) return { references: [], findings: [] };
-  const at = (line: number, column: number): Position => ({
-    file: first.file,
-    line: first.line + line - 1,
-    column: line === 1 ? first.column + column : column + 1,
-  });
-  const fail = (place: Position, message: string): Expressions => ({
-    references: [],
-    findings: [{ ...place, severity: 'error', message, rule: 'template' }],
-  });
-  const program = parse(text);
-  if (typeof program === 'string')
-    return fail(at(Number(/line (\d+)/.exec(program)?.[1] ?? 1), 0), `template: ${program.split('\n')[0]}`);
+  const positionAt = positionFinder(text);
   const references: Reference[] = [];
   const findings: Finding[] = [];
-  const report = (node: hbs.AST.Node, message: string): void => {
-    findings.push({ ...at(node.loc.start.line, node.loc.start.column), severity: 'error', message, rule: 'template' });
-  };
-  for (const statement of program.body) {
-    if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') continue;
-    if (!isMustache(statement)) {
-      report(statement, 'only {{helper "id"}} is allowed in a text; blocks, partials and decorators are not');
-      continue;
-    }
-    if (statement.escaped === false)
-      report(statement, 'unescaped output ({{{ or {{&) is not allowed; write {{helper "id"}}');
-    const [target] = statement.params;
-    const helper = isPath(statement.path) ? statement.path.original : '';
-    if (!isHelper(helper)) {
-      report(statement, `unknown helper "${helper}"; valid helpers: ${Object.keys(helperTargets).join(', ')}`);
-    } else if (target === undefined || !isString(target) || statement.params.length !== 1) {
-      report(statement, `{{${helper}}} takes one id in quotes: {{${helper} "an-id"}}`);
-    } else {
-      references.push({ helper, id: target.value, ...at(target.loc.start.line, target.loc.start.column + 1) });
-    }
+  for (const { 0: whole, index } of text.matchAll(expressions)) {
+    const message = expressionFault(whole);
+    const { before = '', helper = '', id = '' } = call.exec(whole)?.groups ?? {};
+    const at = positionInFile(positionAt(message === undefined ? index + before.length : index), first);
+    if (message !== undefined) findings.push({ ...at, severity: 'error', message, rule: 'template' });
+    else if (isHelper(helper)) references.push({ helper, id, ...at });
   }
   return { references, findings };
+}
+
+function expressionFault(whole: string): string | undefined {
+  if (whole.startsWith('{{!')) return undefined;
+  if (whole === '{{') return 'the expression that opens here is never closed; write {{helper "id"}}';
+  if (/^\{\{[{&]/.test(whole)) return 'unescaped output ({{{ or {{&) is not allowed; write {{helper "id"}}';
+  if (/^\{\{\s*[#/>^*~]/.test(whole))
+    return 'only {{helper "id"}} is allowed in a text; blocks, partials and decorators are not';
+  const helper = /^\{\{\s*([^\s"'}]*)/.exec(whole)?.[1] ?? '';
+  if (!isHelper(helper)) return `unknown helper "${helper}"; valid helpers: ${Object.keys(helperTargets).join(', ')}`;
+  return call.test(whole) ? undefined : `{{${helper}}} takes one id in quotes: {{${helper} "an-id"}}`;
 }
 
 /** What stands in place of the expressions of a text, and of the words between them. */
@@ -98,68 +86,17 @@ export interface Filling {
 }
 
 /**
- * A text with its expressions and the words between them replaced by what `filling` gives. Texts are interpreted and never
- * compiled: making a function of each costs more than all the rest of composing.
+ * A text with its expressions and the words between them replaced by what `filling` gives.
  * @throws BriefError data for an expression on which `readExpressions` has a finding.
  */
-export function fillExpressions(text: string, first: Position, { call, typed }: Filling): string {
-  if (!text.includes('{{')) return typed(text);
+export function fillExpressions(text: string, first: Position, filling: Filling): string {
   const { findings } = readExpressions(text, first);
-  const program = parse(text);
-  if (findings.length > 0 || typeof program === 'string') {
-    throw new BriefError('data', findings.map(formatFinding).join('; '), { findings });
-  }
-  return program.body
-    .map((statement) => {
-      if (isContent(statement)) return typed(statement.value);
-      if (!isMustache(statement) || !isPath(statement.path)) return '';
-      const [target] = statement.params;
-      const helper = statement.path.original;
-      return target !== undefined && isString(target) && isHelper(helper) ? call(helper, target.value) : '';
-    })
-    .join('');
-}
-
-/** Parsed texts: several rules read the same texts, which are then composed. */
-const programs = new Map<string, Program | string>();
-const mostPrograms = 10_000;
-
-interface Program {
-  readonly body: readonly hbs.AST.Statement[];
-  readonly words: string;
-}
-
-function parse(text: string): Program | string {
-  const known = programs.get(text);
-  if (known !== undefined) return known;
-  if (programs.size >= mostPrograms) programs.clear();
-  const body = parsePlain(text, isHelper) ?? parseAnew(text);
-  const made =
-    typeof body === 'string' ? body : { body, words: blank(text, /\{\{!--[\s\S]*?--\}\}|\{\{[\s\S]*?\}\}/g) };
-  programs.set(text, made);
-  return made;
-}
-
-function parseAnew(text: string): readonly hbs.AST.Statement[] | string {
-  try {
-    return Handlebars.parse(text).body;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function isContent(node: hbs.AST.Statement): node is hbs.AST.ContentStatement {
-  return node.type === 'ContentStatement';
-}
-
-function isMustache(node: hbs.AST.Statement): node is hbs.AST.MustacheStatement {
-  return node.type === 'MustacheStatement';
-}
-
-function isPath(node: hbs.AST.Expression): node is hbs.AST.PathExpression {
-  return node.type === 'PathExpression';
-}
-
-function isString(node: hbs.AST.Expression): node is hbs.AST.StringLiteral {
-  return node.type === 'StringLiteral';
+  if (findings.length > 0) throw new BriefError('data', findings.map(formatFinding).join('; '), { findings });
+  const wholes = [...text.matchAll(expressions)].map(([whole]) => whole);
+  const filled = text.split(expressions).map((words, index) => {
+    const typed = words === '' ? '' : filling.typed(words);
+    const { helper = '', id = '' } = call.exec(wholes[index] ?? '')?.groups ?? {};
+    return isHelper(helper) ? `${typed}${filling.call(helper, id)}` : typed;
+  });
+  return filled.join('');
 }

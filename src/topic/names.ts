@@ -1,6 +1,6 @@
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
-import { helperTargets, isHelper, readExpressions, type TargetKind } from './expressions.ts';
+import { helperTargets, readExpressions, type TargetKind } from './expressions.ts';
 import { topicTexts } from './texts.ts';
 import type { Part, Topic } from './types.ts';
 
@@ -17,7 +17,7 @@ export interface NamedRecord {
 export const topicNames = onceEach((topic: Topic): readonly NamedRecord[] => {
   const inTexts = topicTexts(topic).flatMap(({ text, position }) =>
     readExpressions(text, position).references.map(({ helper, id, ...at }): NamedRecord => {
-      return { kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position: at, by: 'text' };
+      return { kind: helperTargets[helper], id, position: at, by: 'text' };
     }),
   );
   const definitions = (topic.front.definitions ?? []).map(

@@ -1,4 +1,4 @@
-import { isHelper, readExpressions } from './expressions.ts';
+import { readExpressions } from './expressions.ts';
 import { type NamedRecord, topicNames } from './names.ts';
 import { numberBlocks } from './numbered.ts';
 import type { Part, Topic } from './types.ts';
@@ -43,5 +43,5 @@ function placeParts(parts: readonly Part[]): readonly PartPlace[] {
 /** Whether a text names a statistic through a helper. */
 export function namesStatistic(text: string, id: string): boolean {
   const { references } = readExpressions(text, { file: '', line: 1, column: 1 });
-  return references.some((reference) => reference.id === id && isHelper(reference.helper));
+  return references.some((reference) => reference.id === id);
 }

@@ -3,7 +3,7 @@ import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
-import { helperTargets, isHelper, readExpressions } from '../../topic/expressions.ts';
+import { helperTargets, readExpressions } from '../../topic/expressions.ts';
 import { type NamedRecord, topicNames } from '../../topic/names.ts';
 import { numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
@@ -78,7 +78,7 @@ function inText(
 ): readonly Fault[] {
   const { references: named, findings } = readExpressions(text, start);
   const ids = named.flatMap(({ helper, id, ...position }) =>
-    unknownId({ kind: isHelper(helper) ? helperTargets[helper] : 'statistic', id, position }, records),
+    unknownId({ kind: helperTargets[helper], id, position }, records),
   );
   return [...findings, ...ids].map((found) => ({
     ...found,
