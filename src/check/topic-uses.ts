@@ -61,7 +61,7 @@ export function headlineUses(topic: Topic, data: Data): readonly HeadlineUse[] {
           uses([id], 'the bottom line', { file, line, column }),
         );
       if (part.kind !== 'tiles') return [];
-      return part.tiles.flatMap(({ statistic, before }, index) =>
+      return part.block.flatMap(({ statistic, before }, index) =>
         uses([statistic, ...(before === undefined ? [] : [before])], 'a tile', part.at([index, 'statistic'])),
       );
     }),

@@ -20,7 +20,7 @@ it.each([
   const chart = { title: 'Title', subtitle: 'Subtitle', label: 'measure', group: 'period', ...fields };
   const parts = [
     { kind: 'heading', level: 2, text: 'Section', position: at() },
-    { kind, chart, at, position: at() },
+    { kind, block: chart, at, position: at() },
   ] as readonly Part[];
   composeSections(parts, { data, locale: smallLocale, wording, prose, numbering, citations, about: html`` });
   const [drawing] = numbering.drawings();

@@ -24,7 +24,7 @@ function register(...systems: readonly string[]): readonly (readonly string[])[]
   const at = () => ({ file: 'topic.md', line: 1, column: 1 });
   const part: SystemsPart = {
     kind: 'systems',
-    systems: { title: 'Systems', subtitle: 'By place', systems: [...systems] },
+    block: { title: 'Systems', subtitle: 'By place', systems: [...systems] },
     at,
     position: at(),
   };

@@ -14,7 +14,7 @@ import type { FigureScope } from './subtitle.ts';
 import { tableFigure, wordColumns } from './table-figure.ts';
 
 /** Plans and events on a time axis. */
-export function composeTimeline({ dated, at }: DatedPart, context: ComposeContext): ChartFigure {
+export function composeTimeline({ block: dated, at }: DatedPart, context: ComposeContext): ChartFigure {
   const events = findEvents(dated.events, at, context);
   const rows = events.map((event) => timelineRow(event, context));
   const texts = frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) });
@@ -43,7 +43,7 @@ function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow 
 }
 
 /** Plans and events as a table: when, what, and who. */
-export function composeEvents({ dated, at }: DatedPart, context: ComposeContext): TableFigure {
+export function composeEvents({ block: dated, at }: DatedPart, context: ComposeContext): TableFigure {
   const { numbering, locale, wording } = context;
   const events = findEvents(dated.events, at, context);
   const rows = events.map((event): readonly Cell[] => [
@@ -69,7 +69,7 @@ export function composeEvents({ dated, at }: DatedPart, context: ComposeContext)
 }
 
 /** A register of systems: name, place where they differ in it, what each does, and where that stands. */
-export function composeSystems({ systems: block, at }: SystemsPart, context: ComposeContext): TableFigure {
+export function composeSystems({ block, at }: SystemsPart, context: ComposeContext): TableFigure {
   const { data, locale, numbering, prose, wording } = context;
   const systems = [...data.systems.values()].filter(
     ({ id, place }) => block.systems?.includes(id) === true || block.places?.includes(place) === true,

@@ -60,7 +60,7 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
   }
 }
 
-function composeTable({ table, at }: TablePart, context: ComposeContext): TableFigure {
+function composeTable({ block: table, at }: TablePart, context: ComposeContext): TableFigure {
   const { locale, numbering } = context;
   const statistics = findAll(table.statistics, context, at);
   const texts = frameTexts(table, at, { context, scope: scopeOf(statistics, context) });
@@ -82,11 +82,11 @@ function composeTable({ table, at }: TablePart, context: ComposeContext): TableF
 
 function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
   const { locale, wording, citations } = context;
-  const { at, chart } = part;
+  const { at, block: chart } = part;
   const statistics =
     part.kind === 'chart'
-      ? findAll(part.chart.statistics, context, at)
-      : findAll(part.chart.data.statistics, context, (path) => at(['data', ...path]));
+      ? findAll(part.block.statistics, context, at)
+      : findAll(part.block.data.statistics, context, (path) => at(['data', ...path]));
   const texts = frameTexts(chart, at, { context, scope: scopeOf(statistics, context) });
   const { group } = chart;
   const rows = statistics.map((statistic) => ({
@@ -98,8 +98,8 @@ function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): 
   for (const { id } of statistics) citations.print(id);
   const own =
     part.kind === 'chart'
-      ? { kind: part.chart.kind, highlight: part.chart.highlight, reason: part.chart.reason }
-      : { kind: part.kind, spec: part.chart };
+      ? { kind: part.block.kind, highlight: part.block.highlight, reason: part.block.reason }
+      : { kind: part.kind, spec: part.block };
   return chartFigure(
     { ...texts, source: sourceLine(statistics, context), note: noteOf(chart, at, context) },
     { ...own, rows, place: shared(wording.place), period: shared(wording.period) },

@@ -10,7 +10,7 @@ import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
-export function composeTiles({ tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
+export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
   const { locale, wording, prose, numbering, citations } = context;
   return tiles.map((item, index): Tile => {
     const statistic = findStatistic(item.statistic, context, at([index, 'statistic']));

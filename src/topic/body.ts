@@ -1,35 +1,13 @@
-import type { z } from 'zod';
 import { type ReadContext, readShape, readYaml } from '../data/read.ts';
-import type { Parsed } from '../data/yaml.ts';
+import type { Parsed, Step } from '../data/yaml.ts';
 import type { Finding, Position } from '../project/errors.ts';
 import { type EmptyPart, fillBlock, writePoints } from './for-place.ts';
 import type { PlaceRecords } from './place-records.ts';
-import {
-  chartSchema,
-  datedSchema,
-  pointsSchema,
-  systemsBlockSchema,
-  tableSchema,
-  tilesSchema,
-  vegaLiteSchema,
-} from './schema.ts';
+import { type BlockName, blockNames, blockSchema, pointsSchema } from './schema.ts';
 import type { HeadingPart, Part, ProsePart } from './types.ts';
 
-const blockSchemas = {
-  timeline: datedSchema,
-  events: datedSchema,
-  systems: systemsBlockSchema,
-  points: pointsSchema,
-  tiles: tilesSchema,
-  table: tableSchema,
-  chart: chartSchema,
-  'vega-lite': vegaLiteSchema,
-} as const;
-
-type BlockName = keyof typeof blockSchemas;
-
 function isBlockName(name: string): name is BlockName {
-  return Object.hasOwn(blockSchemas, name);
+  return blockNames.some((known) => known === name);
 }
 
 /** A fenced block as it is written, whatever place it is then filled for. */
@@ -76,7 +54,7 @@ export function splitBody(body: string, first: Position, context: ReadContext): 
       if (isBlockName(name)) {
         const content = readYaml(lines.slice(index + 1, end).join('\n'), place(index + 1), context);
         if (content !== undefined) parts.push({ kind: 'block', name, content, position: place(index) });
-      } else error(index, `unknown block "${name}"; valid blocks: ${Object.keys(blockSchemas).join(', ')}`, 'template');
+      } else error(index, `unknown block "${name}"; valid blocks: ${blockNames.join(', ')}`, 'template');
       index = end;
       start = end + 1;
     }
@@ -99,54 +77,17 @@ export function readPart(
 ): Part | EmptyPart | undefined {
   if (part.kind !== 'block') return part;
   const { name, content, position } = part;
-  const { value, locate } = content;
-  const filled = place === undefined ? value : fillBlock(name, value, place);
-  if (place !== undefined && filled === undefined) return { kind: 'empty' };
-  return readBlock({ name, content: { value: filled, locate }, position, place, findings });
-}
-
-interface BlockToRead extends Omit<WrittenBlock, 'kind'> {
-  readonly place: FillPlace | undefined;
-  readonly findings: Finding[];
-}
-
-function readBlock({ name, content, position, place, findings }: BlockToRead): Part | undefined {
   const { locate: at } = content;
-  const read = <S extends z.ZodType>(schema: S): z.infer<S> | undefined => readShape(content, schema, findings)?.value;
-  switch (name) {
-    case 'points': {
-      const points = read(pointsSchema);
-      if (place === undefined) {
-        const message = 'points are only for a topic with "params"; write a list here, one item for each point';
-        findings.push({ ...position, severity: 'error', message, rule: 'template' });
-      }
-      if (points === undefined || place === undefined) return undefined;
-      return { kind: 'prose', text: writePoints(points, place), position: at(['text']) };
-    }
-    case 'tiles': {
-      const tiles = read(tilesSchema);
-      return tiles && { kind: name, tiles, at, position };
-    }
-    case 'table': {
-      const table = read(tableSchema);
-      return table && { kind: name, table, at, position };
-    }
-    case 'chart': {
-      const chart = read(chartSchema);
-      return chart && { kind: name, chart, at, position };
-    }
-    case 'timeline':
-    case 'events': {
-      const dated = read(datedSchema);
-      return dated && { kind: name, dated, at, position };
-    }
-    case 'systems': {
-      const systems = read(systemsBlockSchema);
-      return systems && { kind: name, systems, at, position };
-    }
-    case 'vega-lite': {
-      const chart = read(vegaLiteSchema);
-      return chart && { kind: name, chart, at, position };
-    }
+  const value = place === undefined ? content.value : fillBlock(name, content.value, place);
+  if (value === undefined && place !== undefined) return { kind: 'empty' };
+  if (name === 'points') {
+    const points = readShape({ value, locate: at }, pointsSchema, findings)?.value;
+    const message = 'points are only for a topic with "params"; write a list here, one item for each point';
+    if (place === undefined) findings.push({ ...position, severity: 'error', message, rule: 'template' });
+    if (points === undefined || place === undefined) return undefined;
+    return { kind: 'prose', text: writePoints(points, place), position: at(['text']) };
   }
+  const named = { value: { kind: name, block: value }, locate: (path: readonly Step[] = []) => at(path.slice(1)) };
+  const shaped = readShape(named, blockSchema, findings);
+  return shaped && { ...shaped.value, at, position };
 }

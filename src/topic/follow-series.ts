@@ -28,24 +28,20 @@ function followPart(part: Part, statistics: Statistics): Part {
       return series.length === 0 ? [one(id)] : series.map((member) => member.id);
     });
   switch (part.kind) {
-    case 'tiles':
-      return {
-        ...part,
-        tiles: part.tiles.map(({ before, ...tile }) => ({
-          ...tile,
-          statistic: one(tile.statistic),
-          ...(before === undefined ? {} : { before: one(before) }),
-        })),
-      };
+    case 'tiles': {
+      const block = part.block.map((tile) => {
+        return { ...tile, statistic: one(tile.statistic), before: tile.before && one(tile.before) };
+      });
+      return { ...part, block };
+    }
     case 'table':
-      return { ...part, table: { ...part.table, statistics: many(part.table.statistics) } };
+      return { ...part, block: { ...part.block, statistics: many(part.block.statistics) } };
     case 'chart': {
-      const { highlight, ...chart } = part.chart;
-      const followed = highlight === undefined ? {} : { highlight: one(highlight) };
-      return { ...part, chart: { ...chart, statistics: many(chart.statistics), ...followed } };
+      const { highlight, statistics: ids } = part.block;
+      return { ...part, block: { ...part.block, statistics: many(ids), highlight: highlight && one(highlight) } };
     }
     case 'vega-lite':
-      return { ...part, chart: { ...part.chart, data: { statistics: many(part.chart.data.statistics) } } };
+      return { ...part, block: { ...part.block, data: { statistics: many(part.block.data.statistics) } } };
     default:
       return part;
   }

@@ -1,8 +1,9 @@
+import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 import { helperTargets, readExpressions, type TargetKind } from './expressions.ts';
 import { topicTexts } from './texts.ts';
-import type { Part, Topic } from './types.ts';
+import { listedStatistics, type Part, type Topic } from './types.ts';
 
 /** An id that a topic names: of which kind of record, and where. */
 export interface NamedRecord {
@@ -36,28 +37,25 @@ function partNames(part: Part): readonly NamedRecord[] {
   const { at, kind: by } = part;
   const list = (
     kind: NamedRecord['kind'],
-    key: string,
     ids: readonly string[] = [],
-    inside: readonly string[] = [],
-  ): readonly NamedRecord[] => ids.map((id, index) => ({ kind, id, position: at([...inside, key, index]), by }));
+    path: readonly Step[] = [],
+  ): readonly NamedRecord[] => ids.map((id, index) => ({ kind, id, position: at([...path, index]), by }));
   switch (part.kind) {
     case 'tiles':
-      return part.tiles.flatMap((tile, index) =>
+      return part.block.flatMap((tile, index) =>
         (['statistic', 'before'] as const).flatMap((key): readonly NamedRecord[] => {
           const id = tile[key];
           return id === undefined ? [] : [{ kind: 'statistic', id, position: at([index, key]), by }];
         }),
       );
-    case 'table':
-      return list('statistic', 'statistics', part.table.statistics);
-    case 'chart':
-      return list('statistic', 'statistics', part.chart.statistics);
-    case 'vega-lite':
-      return list('statistic', 'statistics', part.chart.data.statistics, ['data']);
     case 'timeline':
     case 'events':
-      return list('event', 'events', part.dated.events);
+      return list('event', part.block.events, ['events']);
     case 'systems':
-      return [...list('system', 'systems', part.systems.systems), ...list('place', 'places', part.systems.places)];
+      return [...list('system', part.block.systems, ['systems']), ...list('place', part.block.places, ['places'])];
+    default: {
+      const { ids, path } = listedStatistics(part);
+      return list('statistic', ids, path);
+    }
   }
 }

@@ -8,7 +8,7 @@ export interface NumberedBlock {
   readonly number: number;
   readonly part: Part;
   /** The id by which a text refers to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Position of the id, or of the block if it has none. */
   readonly position: Position;
 }
@@ -27,32 +27,14 @@ export function numberBlocks(parts: readonly Part[]): readonly NumberedBlock[] {
   const counts = { figure: 0, table: 0 };
   return parts.flatMap((part): readonly NumberedBlock[] => {
     const kind = numbered[part.kind];
-    if (kind === undefined || !('at' in part)) return [];
+    if (kind === undefined || part.kind === 'prose' || part.kind === 'heading' || part.kind === 'tiles') return [];
     counts[kind] += 1;
-    const id = blockId(part);
-    const position = id === undefined ? part.position : part.at(['id']);
-    return [{ kind, number: counts[kind], part, position, ...(id === undefined ? {} : { id }) }];
+    const { id } = part.block;
+    return [{ kind, number: counts[kind], part, id, position: id === undefined ? part.position : part.at(['id']) }];
   });
 }
 
 /** The numbered blocks that a text can refer to, by their ids. */
 export function referableBlocks(parts: readonly Part[]): ReadonlyMap<string, NumberedBlock> {
   return new Map(numberBlocks(parts).flatMap((block) => (block.id === undefined ? [] : [[block.id, block] as const])));
-}
-
-function blockId(part: Part): string | undefined {
-  switch (part.kind) {
-    case 'table':
-      return part.table.id;
-    case 'chart':
-    case 'vega-lite':
-      return part.chart.id;
-    case 'timeline':
-    case 'events':
-      return part.dated.id;
-    case 'systems':
-      return part.systems.id;
-    default:
-      return undefined;
-  }
 }

@@ -86,7 +86,7 @@ describe('a topic that is written for many places', () => {
     const { topics } = smallProject(project());
     expect(topics.map(({ id }) => id)).toEqual(['topic-town', 'topic-village']);
     const named = topics.map(({ parts }) =>
-      parts.flatMap((part) => (part.kind === 'table' ? part.table.statistics : [])),
+      parts.flatMap((part) => (part.kind === 'table' ? part.block.statistics : [])),
     );
     expect(named).toEqual([
       ['town-a', 'town-b', 'town-c', 'quarter-a'],
@@ -97,7 +97,7 @@ describe('a topic that is written for many places', () => {
 
   it('leads with the statistics that its front matter orders, in tiles and in the bottom line', () => {
     const [, village] = smallProject(project()).topics;
-    const tiles = village?.parts.flatMap((part) => (part.kind === 'tiles' ? part.tiles : []));
+    const tiles = village?.parts.flatMap((part) => (part.kind === 'tiles' ? part.block : []));
     expect(tiles).toEqual(headline.village.map((statistic) => ({ statistic })));
     expect(village?.parts[0]).toMatchObject({
       kind: 'prose',

@@ -53,7 +53,7 @@ const claim = {
   note: prose.optional(),
 };
 
-export const tilesSchema = z
+const tilesSchema = z
   .array(
     z.strictObject({
       statistic: followed,
@@ -82,7 +82,7 @@ export const defaultColumns = [
   'source',
 ] as const satisfies readonly TableColumn[];
 
-export const tableSchema = z.strictObject({
+const tableSchema = z.strictObject({
   ...claim,
   statistics: z.array(listed).min(1),
   columns: z.array(z.enum(tableColumns)).min(2).optional(),
@@ -90,7 +90,7 @@ export const tableSchema = z.strictObject({
 
 const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'parts', 'multiples'] as const;
 
-export const chartSchema = z.strictObject({
+const chartSchema = z.strictObject({
   ...claim,
   kind: z.enum(chartKinds),
   statistics: z.array(listed).min(1),
@@ -101,30 +101,38 @@ export const chartSchema = z.strictObject({
 });
 
 /** Dated events and plans, drawn on a time axis or listed with descriptions. */
-export const datedSchema = z.strictObject({
+const datedSchema = z.strictObject({
   ...claim,
   events: z.array(id).min(1),
 });
 
 /** A register of systems: those named, or all those of the places named. */
-export const systemsBlockSchema = z
+const systemsBlockSchema = z
   .strictObject({ ...claim, systems: z.array(id).min(1).optional(), places: z.array(id).min(1).optional() })
   .refine(({ systems, places }) => (systems === undefined) !== (places === undefined), 'give either systems or places');
 
 /** A Vega-Lite specification whose data are statistics by id, with the texts round the chart. */
-export const vegaLiteSchema = z.looseObject({
+const vegaLiteSchema = z.looseObject({
   ...claim,
   data: z.strictObject({ statistics: z.array(listed).min(1) }),
   label: z.enum(['measure', 'place', 'period']).optional(),
   group: z.enum(['measure', 'place', 'period']).optional(),
 });
 
+/** A fenced block, by its name. */
+export const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tiles'), block: tilesSchema }),
+  z.object({ kind: z.literal('table'), block: tableSchema }),
+  z.object({ kind: z.literal('chart'), block: chartSchema }),
+  z.object({ kind: z.literal('vega-lite'), block: vegaLiteSchema }),
+  z.object({ kind: z.literal(['timeline', 'events']), block: datedSchema }),
+  z.object({ kind: z.literal('systems'), block: systemsBlockSchema }),
+]);
+
+/** What a fenced block can be; points become prose. */
+export const blockNames = ['timeline', 'events', 'systems', 'points', 'tiles', 'table', 'chart', 'vega-lite'] as const;
+
 export type Front = z.infer<typeof frontSchema>;
 export type PointsBlock = z.infer<typeof pointsSchema>;
-export type TilesBlock = z.infer<typeof tilesSchema>;
-export type TableBlock = z.infer<typeof tableSchema>;
-export type ChartBlock = z.infer<typeof chartSchema>;
-export type DatedBlock = z.infer<typeof datedSchema>;
-export type SystemsBlock = z.infer<typeof systemsBlockSchema>;
-export type VegaLiteBlock = z.infer<typeof vegaLiteSchema>;
 export type TableColumn = (typeof tableColumns)[number];
+export type BlockName = (typeof blockNames)[number];

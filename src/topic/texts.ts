@@ -1,4 +1,3 @@
-import type { Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 import type { Part, Topic } from './types.ts';
@@ -36,32 +35,19 @@ export function partTexts(part: Part): readonly TopicText[] {
     case 'heading':
       return [{ text: part.text, position: part.position, role: part.level === 2 ? 'section' : 'claim' }];
     case 'tiles':
-      return part.tiles.flatMap((tile, index) =>
+      return part.block.flatMap((tile, index) =>
         (['label', 'support'] as const).flatMap((key) => field(tile[key], part.at([index, key]), 'label')),
       );
-    case 'table':
-      return framed(part.table, part.at);
-    case 'chart':
-      return [...framed(part.chart, part.at), ...field(part.chart.reason, part.at(['reason']), 'label')];
-    case 'timeline':
-    case 'events':
-      return framed(part.dated, part.at);
-    case 'systems':
-      return framed(part.systems, part.at);
-    case 'vega-lite':
-      return framed(part.chart, part.at);
+    default: {
+      const { block, at } = part;
+      return [
+        ...field(block.title, at(['title']), 'figure-title'),
+        ...field(block.subtitle, at(['subtitle']), 'subtitle'),
+        ...field(block.note, at(['note']), 'prose'),
+        ...(part.kind === 'chart' ? field(part.block.reason, at(['reason']), 'label') : []),
+      ];
+    }
   }
-}
-
-function framed(
-  block: { readonly title: string; readonly subtitle: string; readonly note?: string | undefined },
-  at: (path: readonly Step[]) => Position,
-): readonly TopicText[] {
-  return [
-    ...field(block.title, at(['title']), 'figure-title'),
-    ...field(block.subtitle, at(['subtitle']), 'subtitle'),
-    ...field(block.note, at(['note']), 'prose'),
-  ];
 }
 
 function field(text: string | undefined, position: Position, role: TopicText['role']): readonly TopicText[] {

@@ -1,60 +1,41 @@
-import type { Locate } from '../data/yaml.ts';
+import type { z } from 'zod';
+import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
-import type { ChartBlock, DatedBlock, Front, SystemsBlock, TableBlock, TilesBlock, VegaLiteBlock } from './schema.ts';
+import type { blockSchema, Front } from './schema.ts';
 
-interface PartBase {
-  readonly position: Position;
-}
-
-interface BlockPart extends PartBase {
-  /** The positions of the block's fields. */
-  readonly at: Locate;
-}
-
-export interface ProsePart extends PartBase {
+export interface ProsePart {
   readonly kind: 'prose';
   /** Markdown with helpers. */
   readonly text: string;
+  readonly position: Position;
 }
 
-export interface HeadingPart extends PartBase {
+export interface HeadingPart {
   readonly kind: 'heading';
   readonly level: 2 | 3;
   readonly text: string;
+  readonly position: Position;
 }
 
-export interface TilesPart extends BlockPart {
-  readonly kind: 'tiles';
-  readonly tiles: TilesBlock;
-}
+/** A fenced block; `at` gives the positions of its fields. */
+export type BlockPart = z.infer<typeof blockSchema> & { readonly at: Locate; readonly position: Position };
 
-export interface TablePart extends BlockPart {
-  readonly kind: 'table';
-  readonly table: TableBlock;
-}
-
-export interface ChartPart extends BlockPart {
-  readonly kind: 'chart';
-  readonly chart: ChartBlock;
-}
-
-export interface VegaLitePart extends BlockPart {
-  readonly kind: 'vega-lite';
-  readonly chart: VegaLiteBlock;
-}
-
-export interface DatedPart extends BlockPart {
-  readonly kind: 'timeline' | 'events';
-  readonly dated: DatedBlock;
-}
-
-export interface SystemsPart extends BlockPart {
-  readonly kind: 'systems';
-  readonly systems: SystemsBlock;
-}
+export type TilesPart = Extract<BlockPart, { kind: 'tiles' }>;
+export type TablePart = Extract<BlockPart, { kind: 'table' }>;
+export type ChartPart = Extract<BlockPart, { kind: 'chart' }>;
+export type VegaLitePart = Extract<BlockPart, { kind: 'vega-lite' }>;
+export type DatedPart = Extract<BlockPart, { kind: 'timeline' | 'events' }>;
+export type SystemsPart = Extract<BlockPart, { kind: 'systems' }>;
 
 /** One part of a topic's body. */
-export type Part = ProsePart | HeadingPart | TilesPart | TablePart | ChartPart | VegaLitePart | DatedPart | SystemsPart;
+export type Part = ProsePart | HeadingPart | BlockPart;
+
+/** The ids of the statistics that a table or a chart shows, and where their list stands in its block. */
+export function listedStatistics(part: Part): { readonly ids: readonly string[]; readonly path: readonly Step[] } {
+  if (part.kind === 'table' || part.kind === 'chart') return { ids: part.block.statistics, path: ['statistics'] };
+  if (part.kind === 'vega-lite') return { ids: part.block.data.statistics, path: ['data', 'statistics'] };
+  return { ids: [], path: [] };
+}
 
 /** The parameter that a topic written for many places is read with: `value` is the id of a place. */
 export interface Param {

@@ -34,7 +34,7 @@ function inTopic(topic: Topic, { read }: Checked): readonly Fault[] {
       message: `"${number}" is not bound to a statistic; write {{stat "id"}}, or declare it under "literals" with its kind`,
     })),
   );
-  const inSpecs = topic.parts.flatMap((part) => (part.kind === 'vega-lite' ? inSpec(part.chart, part.at) : []));
+  const inSpecs = topic.parts.flatMap((part) => (part.kind === 'vega-lite' ? inSpec(part.block, part.at) : []));
   return [...inTexts, ...inSpecs];
 }
 

@@ -3,7 +3,7 @@ import { type JudgedRow, refusalOf } from '../../charts/refusals.ts';
 import { parsePeriod } from '../../data/period.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
-import type { ChartPart, DatedPart, VegaLitePart } from '../../topic/types.ts';
+import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
 
@@ -26,7 +26,7 @@ export const chart: Rule = {
 };
 
 function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
-  const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
+  const { ids, path: list } = listedStatistics(part);
   const rows = ids.flatMap((id) => statistics.get(id) ?? []);
   const units = [...new Set(rows.map(({ unit }) => unit.id))];
   const fills = fillCount(part, rows);
@@ -43,12 +43,11 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   if (part.kind === 'vega-lite') {
     for (const { path, message } of specFaults(part)) report(`the specification: ${path} ${message}`, stepsOf(path));
   } else {
-    const { highlight } = part.chart;
+    const { highlight } = part.block;
     if (highlight !== undefined && !ids.includes(highlight))
       report(`"${highlight}" is highlighted but not in the chart; highlight one of its statistics`, ['highlight']);
   }
   const refusal = rows.length === ids.length ? refused(part, rows) : undefined;
-  const list = part.kind === 'chart' ? ['statistics'] : ['data', 'statistics'];
   if (refusal !== undefined)
     report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
   return faults;
@@ -63,7 +62,7 @@ interface Refusal {
 
 /** Why the kind of chart cannot show its rows. */
 function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): Refusal | undefined {
-  const { label = 'measure', group } = part.chart;
+  const { label = 'measure', group } = part.block;
   const judged = rows.map((statistic) => ({
     id: statistic.id,
     label: named(statistic, label),
@@ -72,7 +71,7 @@ function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): Re
     qualifier: statistic.qualifiers.join(' '),
     group: group && named(statistic, group),
   }));
-  return refuse(part.kind === 'chart' ? part.chart.kind : 'vega-lite', judged);
+  return refuse(part.kind === 'chart' ? part.block.kind : 'vega-lite', judged);
 }
 
 function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly JudgedRow[]): Refusal | undefined {
@@ -83,8 +82,8 @@ function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly Ju
 /** A timeline needs at least one date, and no event twice. */
 function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   const known = datedRecords(data);
-  const events = part.dated.events.flatMap((id) => known.get(id) ?? []);
-  if (events.length < part.dated.events.length) return [];
+  const events = part.block.events.flatMap((id) => known.get(id) ?? []);
+  if (events.length < part.block.events.length) return [];
   const rows = events.map(({ id, date }) => {
     return { id, label: id, value: 0, start: parsePeriod(date ?? 'not-stated').start };
   });
@@ -99,7 +98,7 @@ function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 
 }
 
 /** The faults of a specification, without the texts round the chart. */
-function specFaults({ chart: block }: VegaLitePart): ReturnType<typeof acceptSpec> {
+function specFaults({ block }: VegaLitePart): ReturnType<typeof acceptSpec> {
   const { title: _title, subtitle: _subtitle, note: _note, label: _label, group: _group, ...spec } = block;
   return acceptSpec(spec);
 }
@@ -113,10 +112,10 @@ const filled = new Set(['bars', 'columns', 'change']);
 /** How many fills distinguish groups; lines, panels and paired dots are told apart by their labels. */
 function fillCount(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): number {
   if (part.kind === 'chart') {
-    const { kind, group } = part.chart;
+    const { kind, group } = part.block;
     return group === undefined || !filled.has(kind) ? 1 : distinct(rows, group);
   }
-  return colouredByLabel(part.chart) ? distinct(rows, part.chart.label ?? 'measure') : 1;
+  return colouredByLabel(part.block) ? distinct(rows, part.block.label ?? 'measure') : 1;
 }
 
 function distinct(rows: readonly Statistic[], by: 'measure' | 'place' | 'period'): number {

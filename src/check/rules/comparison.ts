@@ -1,6 +1,12 @@
 import type { Data, Statistic } from '../../data/types.ts';
 import { defaultColumns } from '../../topic/schema.ts';
-import type { ChartPart, TablePart, TilesPart, VegaLitePart } from '../../topic/types.ts';
+import {
+  type ChartPart,
+  listedStatistics,
+  type TablePart,
+  type TilesPart,
+  type VegaLitePart,
+} from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
 
@@ -38,15 +44,14 @@ const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|a
 
 /** A chart compares along its label and its group; everything else must be the same. */
 function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
-  const ids = part.kind === 'chart' ? part.chart.statistics : part.chart.data.statistics;
-  const rows = ids.flatMap((id) => statistics.get(id) ?? []);
-  const along = [part.chart.label ?? 'measure', part.kind === 'chart' ? part.chart.group : undefined];
+  const rows = listedStatistics(part).ids.flatMap((id) => statistics.get(id) ?? []);
+  const along = [part.block.label ?? 'measure', part.kind === 'chart' ? part.block.group : undefined];
   const fixed = (['measure', 'place', 'period', 'comparison'] as const).filter((dimension) =>
     dimension === 'comparison' ? !along.includes('period') : !along.includes(dimension),
   );
-  const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(part.chart.note, dimension));
+  const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(part.block.note, dimension));
   const kinds = [...new Set(rows.map(({ period }) => period.kind))];
-  const isMixed = along.includes('period') && kinds.length > 1 && !saysSo(part.chart.note, 'period');
+  const isMixed = along.includes('period') && kinds.length > 1 && !saysSo(part.block.note, 'period');
   const messages = unlike.map((dimension) => {
     const values = [...new Set(rows.map(readers[dimension]))].slice(0, 3).join('; ');
     return `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
@@ -56,7 +61,7 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
 }
 
 /** A table may list unlike values if a column or its note says how they differ. */
-function inTable({ table, position }: TablePart, { statistics }: Data): readonly Fault[] {
+function inTable({ block: table, position }: TablePart, { statistics }: Data): readonly Fault[] {
   const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
   const columns: readonly string[] = table.columns ?? defaultColumns;
   const dimensions = (['measure', 'place', 'period'] as const).filter(
@@ -70,7 +75,7 @@ function inTable({ table, position }: TablePart, { statistics }: Data): readonly
 }
 
 /** The two ends of a before-and-after bar may differ only in their period. */
-function inTiles({ tiles, at }: TilesPart, { statistics }: Data): readonly Fault[] {
+function inTiles({ block: tiles, at }: TilesPart, { statistics }: Data): readonly Fault[] {
   return tiles.flatMap((tile, index) => {
     const [after, before] = [statistics.get(tile.statistic), statistics.get(tile.before ?? '')];
     if (after === undefined || before === undefined) return [];

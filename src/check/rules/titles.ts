@@ -2,7 +2,7 @@ import type { Data } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
-import type { Part, Topic } from '../../topic/types.ts';
+import { listedStatistics, type Part, type Topic } from '../../topic/types.ts';
 import { countWords, printedWords } from '../printed-words.ts';
 import type { Checked, Fault, Rule } from '../rule.ts';
 import { headlineUses, headParts, printedIn } from '../topic-uses.ts';
@@ -95,8 +95,7 @@ function titles({ parts }: Topic): readonly Claim[] {
       return [{ text: part.text, position: part.position, about: under }];
     }
     if (part.kind === 'table' || part.kind === 'chart' || part.kind === 'vega-lite') {
-      const block = part.kind === 'table' ? part.table : part.chart;
-      return [{ text: block.title, position: part.at(['title']), about: statisticsOf(part) }];
+      return [{ text: part.block.title, position: part.at(['title']), about: listedStatistics(part).ids }];
     }
     return [];
   });
@@ -106,20 +105,14 @@ function printedUnder(parts: readonly Part[], heading: number): readonly string[
   const end = parts.findIndex((part, index) => index > heading && part.kind === 'heading');
   return parts
     .slice(heading + 1, end < 0 ? undefined : end)
-    .flatMap((part) => (part.kind === 'prose' ? printedIn(part.text) : statisticsOf(part)));
-}
-
-function statisticsOf(part: Part): readonly string[] {
-  if (part.kind === 'table') return part.table.statistics;
-  if (part.kind === 'chart') return part.chart.statistics;
-  return part.kind === 'vega-lite' ? part.chart.data.statistics : [];
+    .flatMap((part) => (part.kind === 'prose' ? printedIn(part.text) : listedStatistics(part).ids));
 }
 
 /** The labels of tiles with a supporting text of their own; the default text says who reported. */
 function labels({ parts }: Topic): readonly Claim[] {
   return parts.flatMap((part) => {
     if (part.kind !== 'tiles') return [];
-    return part.tiles.flatMap(({ statistic, label, support }, index) => {
+    return part.block.flatMap(({ statistic, label, support }, index) => {
       if (label === undefined || support === undefined) return [];
       return [{ text: `${label} ${support}`, position: part.at([index, 'label']), about: [statistic] }];
     });
