@@ -13,40 +13,31 @@ export interface Materials {
   readonly language: (tag: string) => LanguageMaterial;
 }
 
-/** A theme, and what its files and its fonts are, in hashes. */
+/** A theme, and what a briefing's look and its fonts depend on, as texts. */
 export interface ThemeMaterial {
   readonly theme: Theme;
-  readonly files: string;
+  readonly look: string;
   readonly fonts: string;
 }
 
 export interface LanguageMaterial {
   readonly locale: Locale;
   readonly templates: Templates;
-  /** Hashes of the two. */
+  /** The text of its file. */
   readonly words: string;
-  readonly layout: string;
 }
 
 export function openMaterials(files: Files, data: Data): Materials {
   return {
     theme: once((name) => {
       const theme = loadTheme(files, name);
-      return {
-        theme,
-        files: hashFiles(files, filesBelow(files, `templates/themes/${name}`)),
-        fonts: fontsOf(theme, files),
-      };
+      return { theme, look: JSON.stringify(theme), fonts: fontsOf(theme, files) };
     }),
-    language: once((tag) => {
-      const templates = loadTemplates(files, tag);
-      return {
-        locale: chooseLocale(files, data, tag),
-        templates,
-        words: hashFiles(files, [`templates/locales/${tag}.yaml`]),
-        layout: sha256(JSON.stringify([...templates])),
-      };
-    }),
+    language: once((tag) => ({
+      locale: chooseLocale(files, data, tag),
+      templates: loadTemplates(files, tag),
+      words: files.read(`templates/locales/${tag}.yaml`),
+    })),
   };
 }
 
@@ -61,29 +52,12 @@ function once<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
-/** The packages of a theme's fonts with their versions; what it brings along stands in its own folder. */
+/** The packages of a theme's fonts with their versions, and a hash of each file of its own. */
 function fontsOf({ fonts }: Theme, files: Files): string {
-  const packages = Object.values(fonts).flatMap((font) => ('package' in font ? [font.package] : []));
-  return packages.map((name) => files.read(`node_modules/${name}/package.json`)).join('\0');
-}
-
-/** Every file below a folder, by its path from the project's root. */
-export function filesBelow(files: Files, folder: string): readonly string[] {
-  return files.list(folder).flatMap((name) => {
-    const file = `${folder}/${name}`;
-    return isFolder(files, file) ? filesBelow(files, file) : [file];
-  });
-}
-
-function isFolder(files: Files, path: string): boolean {
-  try {
-    return files.list(path).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** One hash over the names and contents of files. Their times play no part. */
-export function hashFiles(files: Files, paths: readonly string[]): string {
-  return sha256(paths.map((file) => `${file}\0${sha256(files.bytes(file))}`).join('\n'));
+  const parts = Object.values(fonts).flatMap((font) =>
+    'files' in font
+      ? font.files.map(({ file }) => sha256(files.bytes(file)))
+      : [files.read(`node_modules/${font.package}/package.json`)],
+  );
+  return parts.join('\0');
 }

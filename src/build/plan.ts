@@ -113,7 +113,7 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
   const { locale, templates } = language;
   const withDate = composeTopic({ name, topic, data, locale });
   const inputs = inputsOf(withDate({ edition: undated }), data, {
-    ...{ topic, templates: language.layout, theme: theme.files, fonts: theme.fonts },
+    ...{ topic, templates: JSON.stringify([...templates]), theme: theme.look, fonts: theme.fonts },
     ...{ locale: language.words, tool: edge.code },
   });
   const content = contentHash(inputs);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shapeIssues } from '../data/shape.ts';
+import { readShape } from '../data/read.ts';
 import { parseYaml } from '../data/yaml.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -47,15 +47,16 @@ export const recipientsSchema = z.strictObject({
  */
 export function loadRecipients(files: Files, briefings: readonly NamedBriefing[]): readonly Recipient[] {
   if (!files.exists(file)) return [];
-  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 });
+  const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 });
   const findings: Finding[] = [];
+  const shaped = readShape(parsed, recipientsSchema, findings);
   const report: Report = (path, message, rule) => {
-    findings.push({ ...locate(path), severity: 'error', message, rule });
+    findings.push({ ...parsed.locate(path), severity: 'error', message, rule });
   };
-  const result = recipientsSchema.safeParse(value);
-  if (!result.success) for (const { path, message, rule } of shapeIssues(result.error)) report(path, message, rule);
   const known = [...new Set(briefings.flatMap(({ name, topic }) => [topic, name]))];
-  const recipients = (result.data?.recipients ?? []).flatMap((item, index) => readItem({ item, index, known, report }));
+  const recipients = (shaped?.value.recipients ?? []).flatMap((item, index) =>
+    readItem({ item, index, known, report }),
+  );
   for (const [index, one] of recipients.entries()) {
     if (recipients.findIndex((other) => keyOf(other) === keyOf(one)) !== index)
       report(['recipients', index, 'address'], `duplicate address ${one.address}; keep one`, 'duplicate-id');

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { replaceFile } from './replace-file.mjs';
 
 /**
  * What the engine keeps for speed, trusted as `node_modules` is. Nothing here fails: what cannot be kept costs time and
@@ -117,13 +118,11 @@ function readEntry(file, name) {
 
 /** @param {string} file @param {Uint8Array} entry */
 function writeEntry(file, entry) {
-  const beside = `${file}.${process.pid}.tmp`;
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    fs.writeFileSync(beside, entry, { mode: 0o600 });
-    fs.renameSync(beside, file);
+    replaceFile(file, entry, { mode: 0o600 });
   } catch {
-    remove(beside);
+    // It cannot be kept.
   }
 }
 

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from './errors.ts';
 import { guard } from './guard.ts';
+import { replaceFile, temporaryName } from './replace-file.mjs';
 
 /** An hour: a temporary file that is older was left by a run that was killed. */
 const leftoverAge = 60 * 60 * 1000;
@@ -16,7 +16,7 @@ export function prepareOutput(folder: string): void {
   try {
     makeFolder(folder);
     fs.accessSync(folder, fs.constants.W_OK);
-    const probe = path.join(folder, temporaryName('probe'));
+    const probe = temporaryName(path.join(folder, 'probe'));
     fs.writeFileSync(probe, '', { flag: 'wx' });
     fs.rmSync(probe);
     for (const name of fs.readdirSync(folder).filter((candidate) => /^\..*\.tmp$/.test(candidate))) {
@@ -41,32 +41,15 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * Writes a file beside its target and renames it over the target, so that the target is always either the old file or
- * the new one, complete. `mode` is its permission bits, less those that the process masks.
+ * Writes a file whole or not at all, as `replaceFile` does. `mode` is its permission bits.
  * @throws BriefError output, naming the target.
  */
 export function writeFile(target: string, content: Uint8Array | string, mode = 0o644): void {
-  const beside = path.join(path.dirname(target), temporaryName(path.basename(target)));
-  const release = guard(beside);
   try {
-    const file = fs.openSync(beside, 'wx', mode);
-    try {
-      fs.writeFileSync(file, content);
-      fs.fsyncSync(file);
-    } finally {
-      fs.closeSync(file);
-    }
-    fs.renameSync(beside, target);
+    replaceFile(target, content, { mode, flush: true, guard });
   } catch (cause) {
-    fs.rmSync(beside, { force: true });
     throw cannotWrite(target, cause);
-  } finally {
-    release();
   }
-}
-
-function temporaryName(name: string): string {
-  return `.${name}.${process.pid}.${randomUUID().slice(0, 8)}.tmp`;
 }
 
 const hints: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ const engine = path.dirname(source);
 export function hashSources() {
   const hash = createHash('sha256');
   const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.(ts|mjs)$/.test(name) && !/\.test\.ts$/.test(name)).sort()) {
+  for (const file of files.filter((name) => /\.(ts|mjs)$/.test(name) && !/\.test\.ts$|^testing\b/.test(name)).sort()) {
     hash.update(file).update(fs.readFileSync(path.join(source, file)));
   }
   for (const file of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(engine, file)));

@@ -1,6 +1,6 @@
-import { shapeIssues } from '../../data/shape.ts';
+import { readShape } from '../../data/read.ts';
 import { parseYaml } from '../../data/yaml.ts';
-import { BriefError } from '../../project/errors.ts';
+import { BriefError, type Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { type LocaleFile, localeSchema } from './schema.ts';
@@ -19,15 +19,9 @@ export function loadLocale(files: Files, tag: string): LocaleFile {
     });
   }
   const file = `templates/locales/${tag}.yaml`;
-  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const result = localeSchema.safeParse(value);
-  if (result.success) return result.data;
-  throw new BriefError('data', `the locale ${tag} has errors`, {
-    findings: shapeIssues(result.error).map(({ path, message, rule }) => ({
-      ...locate(path),
-      severity: 'error',
-      message,
-      rule,
-    })),
-  });
+  const findings: Finding[] = [];
+  const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const shaped = readShape(parsed, localeSchema, findings);
+  if (shaped !== undefined) return shaped.value;
+  throw new BriefError('data', `the locale ${tag} has errors`, { findings });
 }

@@ -4,7 +4,7 @@ import type { Tokens } from './tokens.ts';
 /** In pt: the size of the body in large print, and the least sizes of its smallest texts. */
 const large = { body: 13, label: 11, note: 10.5 } as const;
 
-const least: Readonly<Partial<Record<keyof Tokens['sizes'], number>>> = {
+const least: Readonly<Record<string, number>> = {
   label: large.label,
   axis: large.label,
   subtitle: large.label,
@@ -16,21 +16,11 @@ const least: Readonly<Partial<Record<keyof Tokens['sizes'], number>>> = {
 export function enlarge(theme: Theme): Theme {
   const { tokens } = theme;
   const scale = Math.max(1, large.body / tokens.sizes.body);
-  const size = (name: keyof Tokens['sizes']): number =>
-    Math.max(Math.round(tokens.sizes[name] * scale * 100) / 100, least[name] ?? 0);
-  const sizes: Tokens['sizes'] = {
-    title: size('title'),
-    section: size('section'),
-    claim: size('claim'),
-    body: size('body'),
-    'key-figure': size('key-figure'),
-    'figure-title': size('figure-title'),
-    subtitle: size('subtitle'),
-    label: size('label'),
-    axis: size('axis'),
-    table: size('table'),
-    note: size('note'),
-    furniture: size('furniture'),
-  };
+  const sizes = Object.fromEntries(
+    Object.entries(tokens.sizes).map(([name, size]) => [
+      name,
+      Math.max(Math.round(size * scale * 100) / 100, least[name] ?? 0),
+    ]),
+  ) as Tokens['sizes'];
   return { ...theme, scale: Math.round(scale * 10000) / 10000, tokens: { ...tokens, sizes } };
 }

@@ -89,8 +89,8 @@ describe('fonts of its own', () => {
     ['CFF', sfnt('OTTO'), /outlines are CFF/],
     ['CFF in WOFF2', sfnt('wOF2OTTO'), /outlines are CFF/],
     ['a variable font', variableFont(), /is a variable font/],
-    ['a picture', sfnt('GIF89a'), /not a TTF, WOFF or WOFF2/],
-    ['nothing', new Uint8Array(), /not a font file/],
+    ['a picture', sfnt('GIF89a'), /cannot be read as a TTF, WOFF or WOFF2/],
+    ['nothing', new Uint8Array(), /cannot be read/],
     ['a font cut short', houseFont().subarray(0, 900), /cannot be read/],
   ])('%s is refused', (_, bytes, message) => {
     own('fonts/house.ttf');

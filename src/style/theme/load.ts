@@ -1,4 +1,4 @@
-import { shapeIssues } from '../../data/shape.ts';
+import { readShape } from '../../data/read.ts';
 import { type Locate, parseYaml } from '../../data/yaml.ts';
 import { BriefError, type Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
@@ -56,19 +56,11 @@ interface ReadTheme {
 function readTheme(files: Files, name: string): ReadTheme {
   const folder = `${themes}/${name}`;
   const file = `${folder}/tokens.yaml`;
-  const { value, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const result = tokensSchema.safeParse(value);
-  if (!result.success) {
-    return {
-      findings: shapeIssues(result.error).map(({ path, message, rule }) => ({
-        ...locate(path),
-        severity: 'error',
-        message,
-        rule,
-      })),
-    };
-  }
-  const tokens = result.data;
+  const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const unfit: Finding[] = [];
+  const shaped = readShape(parsed, tokensSchema, unfit);
+  if (shaped === undefined) return { findings: unfit };
+  const { value: tokens, locate } = shaped;
   const own = readCss(files, `${folder}/theme.css`);
   const logo = readThemeLogo(files, { folder, tokens, locate });
   const fonts = ownFonts(tokens, folder);
