@@ -157,6 +157,9 @@ describe('what needs no data', () => {
     expect(await next('check', '--a')).toContain('--archive');
     expect(await next('check', '--a')).not.toContain('--all');
     expect(await next('--page-size', '')).toEqual(['A4', 'Letter', '']);
+    expect(await next('--topic', '')).toEqual(['harbours', '']);
+    expect(await next('mail', '--theme', 'r')).toContain('rust');
+    expect((await next('explain', '')).length).toBeGreaterThan(5);
   });
 
   it('prints the version of package.json', async () => {

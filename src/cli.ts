@@ -1,7 +1,7 @@
 import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
-import { parseCommandLine } from './command-line/parse.ts';
+import { isCompletion, parseCommandLine } from './command-line/parse.ts';
 import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
@@ -64,16 +64,20 @@ function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge):
   return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
 }
 
-/** What is wrong is told with what the project's files know of it, which are read for that alone. */
+/** The project's files are read for what is wrong, and for what can be completed: they know what could stand there. */
 async function understand({ arguments: words, engine, command, cwd }: ProcessEdge): Promise<Options | string> {
   const program = { name: command, version: version(engine) };
+  const parseWithHints = async (root: string): Promise<Options | string> => {
+    const { usageHints } = await import('./command-line/hints.ts');
+    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
+  };
+  const root = nearestProject(cwd);
+  if (isCompletion(words) && root !== undefined) return await parseWithHints(root);
   try {
     return parseCommandLine(words, program);
   } catch (error) {
-    const root = nearestProject(cwd);
     if (!(error instanceof BriefError) || root === undefined) throw error;
-    const { usageHints } = await import('./command-line/hints.ts');
-    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
+    return await parseWithHints(root);
   }
 }
 

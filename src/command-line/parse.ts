@@ -8,8 +8,8 @@ import { type Given, type Options, readOptions } from './options.ts';
 export interface UsageHints {
   /** The flags that name the briefing which a word names or comes near: `--topic anti-fraud`. */
   readonly briefing: (word: string) => { readonly flags: string; readonly exact: boolean } | undefined;
-  /** The values that a flag can have, where files hold them. */
-  readonly values: (flag: FlagName) => readonly string[];
+  /** The values that a flag or word can have, by its name, where files hold them. */
+  readonly values: (name: string) => readonly string[];
 }
 
 interface Program {
@@ -46,11 +46,11 @@ export function parseCommandLine(words: readonly string[], program: Program): Op
     .usage(
       `Briefpress ${program.version}: curated, sourced statistics into themed PDF briefings\n\n$0 [command] [flags]`,
     )
-    .options(everyFlag)
+    .options(withValues(everyFlag, words, program.hints))
     .strict()
     .help('help', 'this text; after a command, its own')
     .version('version', 'version of Briefpress', program.version)
-    .command('completion', 'a script that completes commands and flags in bash or zsh', {}, () => {
+    .command('completion', 'a script that completes commands, flags and their values in bash or zsh', {}, () => {
       parser.scriptName('briefpress').showCompletionScript();
     })
     .epilogue(epilogue)
@@ -63,7 +63,10 @@ export function parseCommandLine(words: readonly string[], program: Program): Op
     // yargs leaves out what was not given; its types say undefined.
     const build = (one: Argv): Argv<Given> => {
       command = name;
-      return one.options(flagsOf(name)) as Argv as Argv<Given>;
+      const positional = Object.fromEntries(namesOf(takes).map((word) => [word, {}]));
+      for (const [word, choices] of Object.entries(withValues(positional, words, program.hints)))
+        one.positional(word, choices);
+      return one.options(withValues(flagsOf(name), words, program.hints)) as Argv as Argv<Given>;
     };
     const usage = `${name} ${takes}`.trimEnd();
     parser.command<Given>(name === 'build' ? [usage, '$0'] : usage, describe, build, ({ _, $0, ...given }) => {
@@ -85,6 +88,22 @@ const everyFlag = Object.fromEntries(
   ]),
 );
 
+/** Whether a shell asks what can stand next. */
+export function isCompletion(words: readonly string[]): boolean {
+  return words.includes('--get-yargs-completions');
+}
+
+/** Gives yargs what files hold as choices, which it completes; where nothing is completed ours tell more of a wrong one. */
+function withValues(all: Readonly<Record<string, object>>, words: readonly string[], hints?: UsageHints) {
+  const valuesOf = (name: string): readonly string[] => (isCompletion(words) && hints?.values(name)) || [];
+  return Object.fromEntries(
+    Object.entries(all).map(([name, flag]) => {
+      const choices = valuesOf(name);
+      return [name, choices.length === 0 ? flag : { ...flag, choices }];
+    }),
+  );
+}
+
 function flagsOf(command: Command) {
   const { project, quiet, debug } = flags;
   return { ...commands[command].flags, project, quiet, debug };
@@ -98,7 +117,11 @@ function refuseEmpty(given: Readonly<Record<string, unknown>>): void {
 
 /** The words that a command took, in their order; yargs gives each by the name that it has in the usage. */
 function positionals(takes: string, given: Readonly<Record<string, unknown>>): readonly string[] {
-  return [...takes.matchAll(/\w+/g)].flatMap(([name]) => [given[name] ?? []].flat().map(String));
+  return namesOf(takes).flatMap((name) => [given[name] ?? []].flat().map(String));
+}
+
+function namesOf(takes: string): readonly string[] {
+  return takes.match(/\w+/g) ?? [];
 }
 
 interface Wrong extends Program {
