@@ -1,5 +1,5 @@
 import { groupBy } from '../data/group.ts';
-import type { LocaleFile } from '../style/locale/schema.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { inTimeOrder } from './layout.ts';
 import type { ChartRequest, ChartRow } from './types.ts';
 
@@ -21,11 +21,7 @@ export interface AltRequest {
  * the coverage chart `alt-coverage-measure`, `alt-coverage-row`, `alt-coverage-place`, `alt-coverage-measures`,
  * `alt-coverage-one-measure`, `alt-more-row` and `alt-more-rows`.
  */
-export interface AltWords {
-  readonly word: (key: string, values?: Readonly<Record<string, string>>) => string;
-  readonly joins: LocaleFile['joins'];
-  readonly brackets: (text: string) => string;
-}
+type AltWords = Pick<Locale, 'word' | 'joins' | 'brackets'>;
 
 /**
  * The text that stands for a chart where it cannot be seen: its kind, what it shows, why, and the first and last, or

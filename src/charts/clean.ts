@@ -1,5 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { type Element, printSvg } from '../style/svg.ts';
+import type { Element } from '../style/svg.ts';
 import { hatch } from './hatch.ts';
 
 const elements = new Set(['svg', 'g', 'path', 'line', 'rect', 'text', 'tspan', 'defs', 'clipPath']);
@@ -46,20 +46,13 @@ function cleanChild(child: Element | string, id: string): readonly (Element | st
   if (!elements.has(child.name) || child.name === 'svg') refuse(id, `an element <${child.name}>`);
   if (isEmptyShape(child)) return [];
   const drawn = /(^|[ _])hatched_marks/.test(child.attributes.class ?? '') ? hatch(child) : child;
-  const children = withoutRepeats(drawn.children.flatMap((each) => cleanChild(each, id)));
+  const children = drawn.children.flatMap((each) => cleanChild(each, id));
   if (drawn.name === 'g' && children.length === 0) return [];
   const attributes = Object.fromEntries(
     Object.entries(drawn.attributes).flatMap(([name, value]) => cleanAttribute({ element: drawn, name, value, id })),
   );
   if (drawn.name === 'g' && Object.keys(attributes).length === 0) return children;
   return [{ name: drawn.name, attributes, children }];
-}
-
-/** A line that stands for the whole plot is drawn once for each row of the data. */
-function withoutRepeats(children: readonly (Element | string)[]): readonly (Element | string)[] {
-  const isSame = (a: Element | string | undefined, b: Element | string) =>
-    typeof a === 'object' && typeof b === 'object' && a.name === 'line' && printSvg(a) === printSvg(b);
-  return children.filter((child, index) => !isSame(children[index - 1], child));
 }
 
 /** Backgrounds of groups that the theme leaves blank. */

@@ -126,9 +126,13 @@ export const toneColor: ChartSpec = {
   scale: { domain: ['accent', 'context'] },
 };
 
+/** One row, for a layer that is drawn once and not for each row of the data. */
+export const once = { values: [{}] };
+
 /** The foot of horizontal bars. */
 export const zeroLine: ChartSpec = {
   name: 'zero',
+  data: once,
   mark: 'rule',
   encoding: { x: { datum: 0, axis: null }, y: { value: 0 }, y2: { value: 'height' } },
 };

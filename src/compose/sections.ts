@@ -15,16 +15,16 @@ import { tableFigure } from './table-figure.ts';
 
 /** The numbered sections of a body that starts with a heading of level 2. */
 export function composeSections(parts: readonly Part[], context: ComposeContext): readonly Section[] {
-  const sections: { heading: Section; blocks: Block[] }[] = [];
+  const sections: (Section & { readonly blocks: Block[] })[] = [];
   for (const part of parts) {
     if (part.kind === 'heading' && part.level === 2) {
       const title = context.prose.heading(part.text, part.position);
       const id = context.numbering.anchor(plainText(title));
       const at = writePosition(part.position);
-      sections.push({ heading: { id, at, number: context.numbering.section(), title, blocks: [] }, blocks: [] });
+      sections.push({ id, at, number: context.numbering.section(), title, blocks: [] });
     } else for (const block of composeBlock(part, context)) sections.at(-1)?.blocks.push(block);
   }
-  return sections.map(({ heading, blocks }) => ({ ...heading, blocks }));
+  return sections;
 }
 
 function composeBlock(part: Part, context: ComposeContext): readonly Block[] {

@@ -7,7 +7,7 @@ import type { Said, Wording } from './values.ts';
 /** How statistics and their sources are linked; everything that is linked counts as printed. */
 export interface Links {
   /** With the source's number, where that is wanted. */
-  readonly statistic: (statistic: Statistic, said: Said, marked: boolean) => Html;
+  readonly statistic: (statistic: Statistic, said: Said, isCited: boolean) => Html;
   readonly unlinked: (statistic: Statistic, said: Said) => Html;
   readonly bare: (statistic: Statistic, said: Said) => Html;
   /** A value whose parts are elements, which may be parted by the end of a line. */
@@ -24,25 +24,28 @@ export function createLinks(citations: Citations, wording: Wording): Links {
     citations.print(id);
     return sources.map(citations.number);
   };
-  const link = (statistic: Statistic, marked: boolean, tell: (mark: Html) => Html, size = false): Html => {
-    const numbers = numbersOf(statistic);
-    const id = marked ? anchorOf(statistic.sources) : html``;
-    const ours = statistic.origin.kind === 'calculated' ? html`${wording.inBrackets(wording.calculated)}` : html``;
-    const mark = marked ? html`<sup data-from="source">[${numbers.join(', ')}]</sup>` : html``;
-    return html`<a class="stat" href="#${sourceAnchor(numbers[0] ?? 1)}"${id}${sayWhich(statistic, size)}>${tell(html`${ours}${mark}`)}</a>`;
+  const open = (statistic: Statistic, size: boolean, anchor: Html = html``): Html => {
+    const [number = 1] = numbersOf(statistic);
+    return html`<a class="stat" href="#${sourceAnchor(number)}"${anchor}${sayWhich(statistic, size)}>`;
+  };
+  /** What follows a value: that we calculated it, and the numbers of its sources. */
+  const after = (statistic: Statistic, isCited: boolean): Html => {
+    const ours = statistic.origin.kind === 'calculated' ? wording.inBrackets(wording.calculated) : '';
+    const numbers = isCited ? html`<sup data-from="source">[${numbersOf(statistic).join(', ')}]</sup>` : html``;
+    return html`${ours}${numbers}`;
   };
   return {
-    statistic: (statistic, { words, size }, marked) =>
-      link(statistic, marked, (mark) => keepTogether(words, mark), size),
-    parts: (statistic, parts) => link(statistic, true, (mark) => html`${parts}${mark}`),
+    statistic: (statistic, { words, size }, isCited) => {
+      const anchor = isCited ? anchorOf(statistic.sources) : html``;
+      return html`${open(statistic, size, anchor)}${keepTogether(words, after(statistic, isCited))}</a>`;
+    },
+    parts: (statistic, parts) =>
+      html`${open(statistic, false, anchorOf(statistic.sources))}${parts}${after(statistic, true)}</a>`,
     unlinked: (statistic, { words, size }) => {
       numbersOf(statistic);
       return html`<span${sayWhich(statistic, size)}>${words}</span>`;
     },
-    bare: (statistic, { words, size }) => {
-      const [number = 1] = numbersOf(statistic);
-      return html`<a class="stat" href="#${sourceAnchor(number)}"${sayWhich(statistic, size)}>${words}</a>`;
-    },
+    bare: (statistic, { words, size }) => html`${open(statistic, size)}${words}</a>`,
     cite: (sources) => {
       const numbers = sources.map(citations.number);
       return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)} data-from="source">[${numbers.join(', ')}]</a>`;
@@ -51,7 +54,7 @@ export function createLinks(citations: Citations, wording: Wording): Links {
 }
 
 /** The attributes that tell which statistic an element prints. */
-function sayWhich({ id }: Statistic, size = false): Html {
+function sayWhich({ id }: Statistic, size: boolean): Html {
   return html` data-statistic="${id}"${size ? html` data-from="size"` : html``}`;
 }
 

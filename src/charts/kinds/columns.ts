@@ -1,5 +1,5 @@
 import { largest } from '../../project/extremes.ts';
-import { datum, framed, gap, isOpen, layerWhere, type Plan, round, toneColor } from '../layout.ts';
+import { datum, framed, gap, isOpen, layerWhere, once, type Plan, round, toneColor } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
@@ -69,6 +69,7 @@ function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
         ...columnLayers(values, { x, column, top: largest(rows.map(({ value }) => value)) }),
         {
           name: 'zero',
+          data: once,
           mark: 'rule',
           encoding: { y: { datum: 0, axis: null }, x: { value: 0 }, x2: { value: 'width' } },
         },

@@ -1,5 +1,5 @@
 import { largest } from '../../project/extremes.ts';
-import { gap, layerWhere, type Plan, tone, toneColor } from '../layout.ts';
+import { gap, layerWhere, once, type Plan, tone, toneColor } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { labelOffset } from './line-labels.ts';
 import { seriesOf } from './line-points.ts';
@@ -48,7 +48,7 @@ export function gridLayers(plan: Plan, { ticks, top, labelled, offset }: Grid): 
   const y = { ...height(top), field: 'tick' };
   const values = ticks.map((tick) => ({ tick, text: plan.locale.number(tick) }));
   const across = { x: { value: 0 }, x2: { value: 'width' } };
-  const zero = { name: 'zero', mark: 'rule', encoding: { y: { datum: 0, axis: null }, ...across } };
+  const zero = { name: 'zero', data: once, mark: 'rule', encoding: { y: { datum: 0, axis: null }, ...across } };
   if (!labelled) return [zero];
   return [
     {

@@ -2,10 +2,11 @@ import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
 import {
   barHeight,
-  type Column,
   gap,
   gutter,
   isOpen,
+  type LabelColumn,
+  labelFields,
   labelLayers,
   noRoom,
   type Plan,
@@ -15,17 +16,11 @@ import {
   zeroLine,
 } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
-import type { ChartRow, ChartSpec } from '../types.ts';
+import type { ChartSpec } from '../types.ts';
 import { wrapText } from '../wrap.ts';
 import { barDatum, barLayers } from './bars.ts';
 
 const minPlot = 40;
-
-interface Panel {
-  readonly title: readonly string[];
-  /** One for each category, in one order in all panels. */
-  readonly rows: readonly (ChartRow | undefined)[];
-}
 
 /**
  * Small multiples of bars: a panel for each `group`, the same categories in the same order and on the same scale in
@@ -40,15 +35,15 @@ export function multiples(plan: Plan): ChartSpec {
   const column = textColumn(plan, { texts: labels, style: label, most: plan.width * 0.26 });
   const left = column.width + gutter;
   const grid = fitPanels(plan, { count: groups.length, room: plan.width - left });
-  const panels = groups.map((group) => ({
-    title: wrapText(group, { width: grid.cell, style: plan.styles.panel, metrics: plan.metrics }),
-    rows: labels.map((name) => plan.rows.find((row) => row.group === group && row.label === name)),
-  }));
-  const titleHeight = lineHeight(plan.styles.panel.size) * largest(panels.map(({ title }) => title.length)) + 4;
+  const titles = groups.map((group) =>
+    wrapText(group, { width: grid.cell, style: plan.styles.panel, metrics: plan.metrics }),
+  );
+  const titleHeight = lineHeight(plan.styles.panel.size) * largest(titles.map(({ length }) => length)) + 4;
   const height = rowHeight(label, column.lines) * labels.length;
   const lines = Math.ceil(groups.length / grid.columns);
   const spacing = { row: titleHeight + gutter * 1.5, column: gutter * 1.5 + grid.cell - grid.plot };
   const total = lines * height + (lines - 1) * spacing.row;
+  const names: LabelColumn = { ...column, field: 'label', style: 'label', x: -left };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     autosize: 'none',
@@ -56,19 +51,10 @@ export function multiples(plan: Plan): ChartSpec {
     bounds: 'flush',
     columns: grid.columns,
     spacing,
-    concat: panels.map((panel, index) =>
-      panelSpec(plan, {
-        panel,
-        labels,
-        column,
-        left,
-        grid,
-        height,
-        index,
-        withLabels: index % grid.columns === 0,
-        titleHeight,
-      }),
-    ),
+    concat: groups.map((group, index) => {
+      const title = titleLayer(titles[index] ?? [], titleHeight);
+      return { height, ...panelSpec(plan, { group, index, title, labels, names, grid }) };
+    }),
   };
 }
 
@@ -101,42 +87,41 @@ function fitPanels(plan: Plan, { count, room }: { readonly count: number; readon
 }
 
 interface PanelRequest {
-  readonly panel: Panel;
+  readonly group: string;
   readonly index: number;
+  readonly title: ChartSpec;
+  /** The categories, in one order in all panels. */
   readonly labels: readonly string[];
-  readonly column: Column;
-  readonly left: number;
+  readonly names: LabelColumn;
   readonly grid: PanelGrid;
-  readonly height: number;
-  readonly withLabels: boolean;
-  readonly titleHeight: number;
 }
 
-function panelSpec(plan: Plan, request: PanelRequest): ChartSpec {
-  const { panel, index, labels, column, left, grid, height, withLabels, titleHeight } = request;
-  const { value } = plan.styles;
+function panelSpec(plan: Plan, { group, index, title, labels, names, grid }: PanelRequest): ChartSpec {
   const values = labels.map((name, order) => {
-    const lines = column.texts[order] ?? [name];
-    const row = panel.rows[order];
+    const lines = names.texts[order] ?? [name];
+    const row = plan.rows.find((each) => each.group === group && each.label === name);
     const own = row === undefined ? {} : barDatum(row, lines, plan.highlight);
-    return { ...own, id: `category-${order + 1}`, label: lines.join('\n'), labelLines: lines.length, order };
+    return { ...own, id: `category-${order + 1}`, ...labelFields(names, order), order };
   });
   const y = { field: 'id', type: 'nominal', axis: null, scale: { padding: 0, domain: values.map(({ id }) => id) } };
   return {
     width: round(grid.plot),
-    height,
     data: { values },
     layer: nameApart(index, [
-      ...barLayers(values, { bar: barHeight(value), domain: [0, grid.most], y }),
+      ...barLayers(values, { bar: barHeight(plan.styles.value), domain: [0, grid.most], y }),
       zeroLine,
-      ...(withLabels ? labelLayers(plan, { ...column, field: 'label', style: 'label', x: -left, y }) : []),
-      {
-        name: 'panel',
-        data: { values: [{ title: panel.title.join('\n') }] },
-        mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y: round(-titleHeight) },
-        encoding: { text: { field: 'title' } },
-      },
+      ...(index % grid.columns === 0 ? labelLayers(plan, { ...names, y }) : []),
+      title,
     ]),
+  };
+}
+
+function titleLayer(lines: readonly string[], height: number): ChartSpec {
+  return {
+    name: 'panel',
+    data: { values: [{ title: lines.join('\n') }] },
+    mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y: round(-height) },
+    encoding: { text: { field: 'title' } },
   };
 }
 
