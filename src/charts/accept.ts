@@ -1,7 +1,18 @@
 import { largest, smallest } from '../project/extremes.ts';
-import { either, fault, list, mapping, number, oneOf, type Rule, type SpecFault, text, words } from './rules.ts';
+import {
+  either,
+  fault,
+  list,
+  mapping,
+  number,
+  oneOf,
+  type SpecFault,
+  text,
+  type Validator,
+  words,
+} from './validators.ts';
 
-export type { SpecFault } from './rules.ts';
+export type { SpecFault } from './validators.ts';
 
 /** The fields of a row that an author's spec can draw; the README of this folder says what each holds. */
 export const rowFields = [
@@ -51,7 +62,7 @@ const axis = mapping(() => ({
 }));
 
 /** A domain that leaves zero out would draw bars that are not in proportion. */
-const domain: Rule = (value, path) => {
+const domain: Validator = (value, path) => {
   if (!Array.isArray(value) || value.length > 60) return fault(path, 'must be a list of at most 60 entries');
   if (value.every((each) => typeof each === 'string' && each.length <= 120)) return [];
   const numbers = value.filter((each) => typeof each === 'number');
@@ -95,7 +106,9 @@ const colour = mapping(() => ({
   datum: oneOf('accent', 'context'),
 }));
 
-/** Texts that say where their numbers come from: bounds, ids and ranks do not, and Vega would write dates its own way. */
+/**
+ * Texts that say where their numbers come from: bounds, ids and ranks do not, and Vega would write dates its own way.
+ */
 const textChannel = mapping(() => ({
   field: oneOf(
     ...['label', 'value', 'text', 'place', 'period', 'start', 'end', 'measure', 'unit', 'qualifier', 'group'],
@@ -130,10 +143,10 @@ const layer = () => ({
   transform: list(filter, 5),
 });
 
-/** Keys of a block that are text of the page, or say how its rows are named; the drawing has none of them. */
+/** Keys of a block for text of the page or for naming its rows; the drawing does not use them. */
 export const pageKeys = ['title', 'subtitle', 'note', 'reason', 'label', 'group', 'highlight'] as const;
 
-const pageText: Rule = (value, path) => (typeof value === 'string' ? [] : fault(path, 'must be a text'));
+const pageText: Validator = (value, path) => (typeof value === 'string' ? [] : fault(path, 'must be a text'));
 
 const spec = mapping(() => ({
   $schema: oneOf('https://vega.github.io/schema/vega-lite/v6.json'),
@@ -149,7 +162,7 @@ const spec = mapping(() => ({
 }));
 
 /**
- * Checks an author's Vega-Lite spec against the list of what is allowed; an empty answer means that it is. A spec draws
+ * Checks an author's Vega-Lite spec against the list of what is allowed; empty where all of it is. A spec draws
  * the rows of its statistics with marks and encodings. It loads nothing, computes nothing, holds no value or number of
  * its own, and takes its colours from the theme. (Number words in texts are for the topic's own check.)
  */

@@ -8,7 +8,7 @@ export const maxAltLength = 250;
 export interface AltRequest {
   readonly kind: ChartRequest['kind'];
   readonly rows: readonly ChartRow[];
-  /** What the rows have in common, as printed. Empty where they have nothing in common. */
+  /** What the rows have in common, as printed; empty where they have nothing in common. */
   readonly measure: string;
   readonly place: string;
   readonly period: string;
@@ -17,16 +17,17 @@ export interface AltRequest {
 }
 
 /**
- * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and of
- * the coverage chart `alt-coverage-measure`, `alt-coverage-row`, `alt-coverage-place`, `alt-coverage-measures`,
+ * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and
+ * of the coverage chart `alt-coverage-measure`, `alt-coverage-row`, `alt-coverage-place`, `alt-coverage-measures`,
  * `alt-coverage-one-measure`, `alt-more-row` and `alt-more-rows`.
  */
 type AltWords = Pick<Locale, 'word' | 'joins' | 'brackets'>;
 
 /**
- * The text that stands for a chart where it cannot be seen: its kind, what it shows, why, and the first and last, or
- * the highest and lowest, values with their qualifiers. At most 250 characters, of a coverage chart 300: what does not fit is left out by the
- * sentence, the reason first, so that no value is cut. It names the kind of chart, so that it never repeats a title.
+ * The text for readers who cannot see the chart: its kind, what it shows, why, and the first and last, or the highest
+ * and lowest, values with their qualifiers. It has at most 250 characters, 300 for a coverage chart: whole sentences
+ * are left out until it fits, the reason first, so that no value is cut. It names the kind of chart, so that it never
+ * repeats a title.
  */
 export function writeAlt(request: AltRequest, words: AltWords): string {
   const { word, joins } = words;
@@ -47,12 +48,12 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind, joins.stop);
 }
 
-/** Of a coverage chart, which has a value for each row to tell and no axis to sum it up. */
+/** A coverage chart has something to say about each row, and no axis that sums them up. */
 const maxCoverageLength = 300;
 
 /**
- * Place, source or measure, periods and number of values or sources of each row of a coverage chart; where there is no
- * room for all of it each place alone, and then as many as there is room for.
+ * Place, source or measure, periods and number of values or sources of each row of a coverage chart; where that does
+ * not fit, only the places, and then as many of them as fit.
  */
 function tellRows(rows: readonly ChartRow[], words: AltWords): string {
   const { word, joins } = words;
@@ -73,7 +74,7 @@ function tellRows(rows: readonly ChartRow[], words: AltWords): string {
   return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(short, 0);
 }
 
-/** Of rows of measures: of each place how many there are, and each of their periods once, in order of time. */
+/** For rows of measures: how many each place has, and each of their periods once, in order of time. */
 function tellPlaces(rows: readonly ChartRow[], { word, joins }: AltWords): readonly string[] {
   return [...groupBy(rows, ({ place }) => place)].map(([place, of]) => {
     const periods = new Set(

@@ -12,10 +12,10 @@ export interface TextBox {
 
 const ascent = 0.72;
 const descent = 0.2;
-/** Anti-aliasing and the kerning that widths leave out. */
+/** Allows for anti-aliasing, and for kerning, which the widths leave out. */
 const tolerance = 0.5;
 
-/** The lines of text of a drawing whose text is horizontal, from the fonts' own widths. */
+/** The lines of horizontal text in a drawing, measured with the fonts' own widths. */
 export function textBoxes(svg: Element, metrics: FontMetrics): readonly TextBox[] {
   return boxesOf(svg, { x: 0, y: 0 }, metrics);
 }
@@ -32,7 +32,7 @@ function boxesOf(element: Element, origin: Point, metrics: FontMetrics): readonl
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesOf(child, at, metrics)));
 }
 
-/** Where the origin of an element stands that is moved from that of its group. */
+/** The origin of an element, moved by its transform from the origin of its group. */
 export function moved({ x, y }: Point, { attributes: { transform = '' } }: Element): Point {
   const match = /^translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$/.exec(transform);
   return { x: x + Number(match?.[1] ?? 0), y: y + Number(match?.[2] ?? 0) };

@@ -13,7 +13,7 @@ const kept = new Set([
 
 const dropped = /^(class|role|aria-|pointer-events|display|xmlns|version|viewBox)/;
 
-/** What a chart's `<svg>` carries besides the drawing. */
+/** What a chart's `<svg>` element has besides the drawing. */
 export interface Root {
   readonly id: string;
   readonly alt: string;
@@ -22,8 +22,8 @@ export interface Root {
 /**
  * Turns Vega's SVG into the one that goes into the page: an image with the alt text, ids prefixed with the chart's,
  * `hatched` layers drawn as lines, numbers to a hundredth of a px, and nothing but shapes and text. Throws a
- * BriefError ('data') for an element, an attribute or a reference that is none of these: allowed is what our charts
- * need, so that what a printer would fetch or turn into a raster cannot pass.
+ * BriefError ('data') for an element, an attribute or a reference that is none of these: only what our charts
+ * need is allowed, so that nothing passes that printing would fetch or rasterise.
  */
 export function cleanSvg(svg: Element, { id, alt }: Root): Element {
   const { width = '0', height = '0', viewBox = '' } = svg.attributes;
@@ -55,7 +55,7 @@ function cleanChild(child: Element | string, id: string): readonly (Element | st
   return [{ name: drawn.name, attributes, children }];
 }
 
-/** Backgrounds of groups that the theme leaves blank. */
+/** Whether it is a group's background without a colour. */
 function isEmptyShape({ name, attributes: { class: role, fill, stroke, display } }: Element): boolean {
   if (name !== 'path' || (role !== 'background' && role !== 'foreground')) return false;
   return display === 'none' || (fill === undefined && stroke === undefined);

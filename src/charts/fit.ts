@@ -22,7 +22,7 @@ export function fitScale(extents: readonly Extent[], room: number): Scale {
     for (const high of extents) {
       const [left, distance] = [room - low.before - high.after, high.value - low.value];
       if (distance > 0) most = Math.min(most, left / distance);
-      // Labels that face each other over the room need their marks apart.
+      // Where labels face each other, their marks need a distance.
       else if (left < 0) least = distance < 0 ? Math.max(least, left / distance) : Number.POSITIVE_INFINITY;
     }
   }

@@ -5,7 +5,7 @@ import type { FontMetrics } from './types.ts';
 const air = 3;
 
 /**
- * Breaks the lines of layers named `grid` where a text stands on them. A halo round the text would do the same, but
+ * Breaks the lines of layers named `grid` behind texts. A halo round the text would do the same, but
  * stroked text loses its font in the PDF. Takes Vega's SVG, whose groups still have their class.
  */
 export function cutGrid(svg: Element, metrics: FontMetrics): Element {
@@ -51,7 +51,7 @@ function cutLine(line: Element, at: Point, boxes: readonly TextBox[]): readonly 
 
 type Span = readonly [number, number];
 
-/** What is left of a span when others are taken out of it; pieces shorter than 2 px are specks and go. */
+/** What is left of a span when others are taken out of it; pieces shorter than 2 px are left out. */
 function pieces(whole: Span, taken: readonly Span[]): readonly Span[] {
   return taken
     .reduce<readonly Span[]>(

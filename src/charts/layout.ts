@@ -100,7 +100,7 @@ interface ColumnRequest {
   readonly most: number;
 }
 
-/** Height of a row: a bar and a gap of half of it, or as many lines of label as there are and some air. */
+/** Height of a row: a bar and half as much space, or the lines of its label and some space. */
 export function rowHeight(style: FontStyle, lines: number): number {
   return Math.round(Math.max(style.size * 1.95, lines * lineHeight(style.size) + style.size * 0.5));
 }
@@ -129,7 +129,7 @@ export const toneColor: ChartSpec = {
 /** One row, for a layer that is drawn once and not for each row of the data. */
 export const once = { values: [{}] };
 
-/** The foot of horizontal bars. */
+/** The line at zero of horizontal bars. */
 export const zeroLine: ChartSpec = {
   name: 'zero',
   data: once,
@@ -137,7 +137,10 @@ export const zeroLine: ChartSpec = {
   encoding: { x: { datum: 0, axis: null }, y: { value: 0 }, y2: { value: 'height' } },
 };
 
-/** The layer of the data whose fields are as given; none where there are none, since Vega warns about an empty layer. */
+/**
+ * A layer of the rows that have these values; no layer where there are no such rows, since Vega warns about an empty
+ * one.
+ */
 export function layerWhere(
   values: readonly Readonly<Record<string, unknown>>[],
   fields: Readonly<Record<string, unknown>>,
@@ -148,7 +151,7 @@ export function layerWhere(
   return [{ ...layer, transform: wanted.map(([field, equal]) => ({ filter: { field, equal } })) }];
 }
 
-/** A column of text of which each row has its own, under the name of a field. */
+/** A column of labels, one for each row, in a field of the data. */
 export interface LabelColumn extends Column {
   readonly field: string;
   readonly style: 'label' | 'note';
@@ -158,7 +161,7 @@ export interface LabelColumn extends Column {
   readonly y?: ChartSpec;
 }
 
-/** What a row's data hold of a column: its text, and how many lines that has. */
+/** A row's label in a column as fields of its data: the text, and its number of lines. */
 export function labelFields({ field, texts }: LabelColumn, index: number): Readonly<Record<string, string | number>> {
   const lines = texts[index] ?? [''];
   return { [field]: lines.join('\n'), [`${field}Lines`]: lines.length };

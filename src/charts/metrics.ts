@@ -7,7 +7,7 @@ export interface Face {
     readonly has: (point: number) => boolean;
     readonly advance: (point: number) => number;
   };
-  /** By what its characters are enlarged on the page. */
+  /** How much the page enlarges it. */
   readonly scale?: number | undefined;
 }
 

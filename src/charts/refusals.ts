@@ -2,14 +2,14 @@ import { slotNumbers } from './kinds/time-slots.ts';
 import { isOpen } from './layout.ts';
 import type { ChartRequest, ChartRow } from './types.ts';
 
-/** What of a row decides whether a kind of chart can show it truly. */
+/** The fields of a row that decide whether a kind of chart can show it truthfully. */
 export type JudgedRow = Pick<ChartRow, 'id' | 'label' | 'value' | 'start' | 'qualifier' | 'group' | 'lower' | 'upper'>;
 
 /** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
 export interface Refusal {
   readonly what: string;
   readonly hint: string;
-  /** The id of the row that is to blame, where it is one. */
+  /** The id of the row at fault, where it is a single one. */
   readonly row?: string;
 }
 
@@ -22,12 +22,12 @@ const maxRows = 60;
 const maxSeries = 4;
 const maxParts = 4;
 const maxPanels = 12;
-/** Of a series in columns, how many periods it may lack. */
+/** How many periods may be missing from a series in columns. */
 const maxGaps = 24;
 
 /**
- * Why a chart of this kind cannot show these rows truly; undefined where it can. Needs no fonts and draws nothing, so
- * that it can be known before anything is drawn. Whether labels have room is known only in drawing.
+ * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
+ * nothing, so that `check` can ask it. Whether labels have room is known only when the chart is drawn.
  */
 export function refusalOf(judged: Judged): Refusal | undefined {
   const ofRows = refuseRows(judged.rows);

@@ -11,7 +11,7 @@ import { textSources } from './text-sources.ts';
 import { themeConfig } from './theme-config.ts';
 import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartStyle, ChartTheme, FontMetrics } from './types.ts';
 
-/** Vega exports its text metrics for replacing, and its types leave them out. */
+/** Vega exports its text metrics so that they can be replaced; its types leave them out. */
 declare module 'vega' {
   interface TextItem {
     readonly fontSize?: number;
@@ -20,7 +20,9 @@ declare module 'vega' {
   const textMetrics: { width: (item: TextItem, text: unknown) => number };
 }
 
-/** Vega measures text and numbers clip paths in the module itself, so that drawings must not run side by side. */
+/**
+ * Vega keeps its text metrics and its count of clip paths in module state, so that drawings must not run side by side.
+ */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -72,8 +74,8 @@ interface Drawing {
 }
 
 /**
- * Draws one spec as Vega's own SVG text. Whatever the spec asks for is refused here too, should its check have let it
- * pass. Throws a BriefError ('data') for anything that Vega-Lite or Vega warns about.
+ * Draws one spec as Vega's own SVG text. Requests to load anything are refused here too, in case a check let them pass.
+ * Throws a BriefError ('data') for anything that Vega-Lite or Vega warns about.
  */
 export async function drawSpec({ spec, id, theme, locale }: Drawing): Promise<string> {
   const faults: string[] = [];
@@ -124,7 +126,7 @@ function collectingLogger(faults: string[]): vega.LoggerInterface {
   return logger;
 }
 
-/** Every request is a fault. An address is not rejected but emptied: Vega dies of a link that its loader rejects. */
+/** Every request is a fault. An address is emptied and not rejected: Vega crashes on a link that its loader rejects. */
 function refuseAll(faults: string[]): vega.Loader {
   const note = (uri: unknown): string => {
     const words = `it asks for ${String(uri)}, and a chart loads nothing`;

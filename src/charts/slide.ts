@@ -3,7 +3,7 @@ import { fontFamily, lineHeight, px } from './theme-config.ts';
 import type { ChartTheme, FontMetrics } from './types.ts';
 import { wrapText } from './wrap.ts';
 
-/** What stands round a chart on the page, as plain text. */
+/** The texts round a chart on the page, as plain text. */
 export interface SlideTexts {
   readonly title: string;
   readonly subtitle: string;
@@ -46,8 +46,8 @@ interface Style {
 }
 
 /**
- * A chart as a picture of its own: title and subtitle above it, source and notes below, on a ground in the colour of the
- * page, its fonts inside. The title is the picture's `<title>`, the alt text its `<desc>` (SVG 2, 5.8).
+ * A chart as a picture of its own: title and subtitle above it, source and notes below, on a background in the colour
+ * of the page, with its fonts inside. The title is the picture's `<title>`, the alt text its `<desc>` (SVG 2, 5.8).
  */
 export function drawSlide(request: SlideRequest): Slide {
   const { id, texts, theme, sizes } = request;
@@ -96,7 +96,7 @@ function drawText(
 ): { readonly elements: readonly Element[]; readonly bottom: number } {
   const { size, weight, fill } = style;
   const step = lineHeight(size);
-  // Semibold is what is measured; a little is kept free for the bold that is set.
+  // Semibold is measured and bold is printed, which is a little wider.
   const room = weight === 700 ? width * 0.97 : width;
   const lines =
     text === '' ? [] : wrapText(text, { width: room, style: { size, weight: weight === 700 ? 600 : 400 }, metrics });

@@ -3,8 +3,8 @@ import { type Element, walk } from '../style/svg.ts';
 import type { ChartLocale, ChartRequest, ChartRow, TextSource } from './types.ts';
 
 /**
- * What each text of a drawing says, in their order: the value of a row's statistic, another word of a row, a tick. Takes
- * Vega's SVG, whose groups still say what they are. Undefined for a text that is none of these.
+ * Where each text of a drawing comes from, in their order: the value of a row's statistic, another word of a row, a
+ * tick. Takes Vega's SVG, whose groups still say what they are. Undefined for a text that is none of these.
  */
 export function textSources(
   svg: Element,
@@ -15,7 +15,7 @@ export function textSources(
   const used = new Set<SaidWords>();
   const find = (text: string): TextSource | undefined => {
     const same = words.filter((each) => each.text === text);
-    // Values that are printed alike are met one after the other.
+    // Values with the same text are found in the order of their rows.
     const found = same.find((each) => !used.has(each)) ?? same[0];
     if (found !== undefined) used.add(found);
     return found?.source;
@@ -30,18 +30,18 @@ export function textSources(
 }
 
 interface SaidWords {
-  /** White space left out, for long texts are set in lines. */
+  /** Without white space, since long texts are broken into lines. */
   readonly text: string;
   readonly source: TextSource;
 }
 
-/** Axes, and layers that are named for what they write. */
+/** The source of texts on axes, and in layers whose name tells it. */
 function sourceOfLayer(layer: string): TextSource | undefined {
   if (/role-axis|[ -](?:years|ticks)_marks/.test(layer)) return { kind: 'tick' };
   return /[ -]periods_marks/.test(layer) ? { kind: 'date' } : undefined;
 }
 
-/** The words of a row; those that stand for its statistic first, which another of its words may equal. */
+/** The words of a row, its value first: another of its words may be the same text. */
 function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[] {
   const { id, value, text, label, period, place, measure, unit, group, qualifier, start, end } = row;
   const said = (source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] =>

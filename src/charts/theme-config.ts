@@ -12,8 +12,8 @@ export function fontFamily({ fonts }: ChartTheme): string {
 
 /**
  * The Vega-Lite config of a theme. A spec names styles and not sizes or colours: text styles `value` (semibold),
- * `note` (muted, small), `panel` (semibold), `end` (text on the
- * accent colour), of lines `grid`, of marks `accent`, `context` and `neutral`; a nominal `color` takes the accent,
+ * `note` (muted, small), `panel` (semibold), `end` (text on the accent colour); the line style
+ * `grid`; the mark styles `accent`, `context` and `neutral`; a nominal `color` takes the accent,
  * the context and the neutral colour in turn.
  */
 export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>> {

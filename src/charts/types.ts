@@ -16,9 +16,10 @@ export const chartKinds = [
 export type ChartKind = (typeof chartKinds)[number];
 
 /**
- * One statistic, event or source as a chart draws it, its texts already in the briefing's language.
- * `start` and `end` are `YYYY-MM-DD`, both within the period; `timeline` places rows by them and ignores
- * `value`, which is then 0, as `coverage` does, which takes `spans`. `qualifier` holds the data's own words (`more-than`, `at-least` …), joined by a space.
+ * One statistic, event or source as a chart draws it, its texts already in the briefing's language. `start` and `end`
+ * are `YYYY-MM-DD`, both within the period; `timeline` places rows by them and ignores `value`, which is then 0, as
+ * `coverage` does, which takes `spans`. `qualifier` holds the data's own words (`more-than`, `at-least` …), joined by a
+ * space.
  */
 export interface ChartRow {
   readonly id: string;
@@ -44,7 +45,9 @@ export interface ChartRow {
   readonly upper?: number | undefined;
   /** Of `coverage`: the periods that the row's values are of, each once. */
   readonly spans?: readonly CoveredSpan[] | undefined;
-  /** Of `coverage`: `period` in the pieces between which it may be broken; a piece ends with what joins it to the next. */
+  /**
+   * Of `coverage`: `period` in the pieces between which it may be broken; a piece ends with what joins it to the next.
+   */
   readonly periods?: readonly string[] | undefined;
 }
 
@@ -80,7 +83,7 @@ export interface ChartTheme {
   readonly ink: string;
   readonly muted: string;
   readonly rule: string;
-  /** Third tone for axes and connecting lines; at least 3:1 on white. */
+  /** The colour of axes and connecting lines; at least 3:1 on white. */
   readonly neutral: string;
   /** The page behind the chart, which shows as the gap between touching fills. */
   readonly paper: string;

@@ -3,7 +3,7 @@ export function statisticsName(briefing: string): string {
   return `${briefing}-statistics.csv`;
 }
 
-/** Name of what a briefing's PDF says of how it was made and what it prints. */
+/** Name of the file in a briefing's PDF that says how it was made and what it prints. */
 export function manifestName(briefing: string): string {
   return `${briefing}-manifest.json`;
 }

@@ -34,7 +34,7 @@ function subtitleOf(statistics: readonly Statistic[], word: string, { about, loc
   return joinHtml([about, periodOf(periods, locale), locale.word(word)], locale.joins.semicolon);
 }
 
-/** The conflicts that touch a statistic of the briefing, shown together; none where there is none. */
+/** The conflicts that touch a statistic of the briefing, shown together; undefined where there are none. */
 export function composeDisagreements(printed: ReadonlySet<string>, context: ComposeContext): TableFigure | undefined {
   const { data, locale, numbering, wording, prose } = context;
   const touched = [...data.conflicts.values()].filter(({ statistics }) => statistics.some((id) => printed.has(id)));
@@ -60,7 +60,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
       rows,
       source: sourceLine(involved, context, citedIn(rows, context)),
       remarks: gradesNamed(involved, locale),
-      // A row is a paragraph, which may stand alone.
+      // A row is a paragraph, which may stand alone on a page.
       keptRows: 1,
     },
     locale,
@@ -75,7 +75,10 @@ function citedIn(rows: readonly (readonly Cell[])[], { citations }: ComposeConte
   return known.filter((_, index) => numbers.includes(index + 1));
 }
 
-/** What the briefing does about figures that do not agree: the one it uses, or that it is unresolved, and why. */
+/**
+ * What the briefing does about values that do not agree: which one it uses, or that the conflict is unresolved, and
+ * why.
+ */
 function composeDecision({ id, decision, at }: Located<Conflict>, context: ComposeContext): Html {
   const { locale, prose, wording } = context;
   const reason = (text: Text): Html =>

@@ -2,12 +2,12 @@ import type { ChartRequest } from '../charts/types.ts';
 import type { EditionStatus } from '../editions/history.ts';
 import type { Printed } from '../editions/schema.ts';
 
-/** Markup made by Briefpress itself, already escaped; the only thing that a template prints as it is. */
+/** Markup made by Briefpress itself, already escaped; the only thing that a template prints without escaping. */
 export interface Html {
   readonly html: string;
 }
 
-/** A number of page 1, with what a reader must know of it. */
+/** A key figure of page 1, with what a reader must know about it. */
 export interface Tile {
   readonly at: string;
   readonly label: Html;
@@ -24,13 +24,13 @@ export interface Cell {
 }
 
 export interface Column {
-  /** What the column is of, which tells its width. */
+  /** What the column holds, which decides its width. */
   readonly key: string;
   readonly name: Html;
   readonly kind: Cell['kind'];
 }
 
-/** What stands round every figure, chart or table. */
+/** What surrounds every figure, whether chart or table. */
 interface Framed {
   readonly id: string;
   /** Where it stands in the topic, `file:line:column`; none for what every briefing has. */
@@ -46,7 +46,10 @@ export interface TableFigure extends Framed {
   readonly kind: 'table';
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** How many rows stay together at either end of it, where a page breaks it; with fewer than two such ends it is whole. */
+  /**
+   * How many rows stay together at the start and at the end where a page breaks it; a table too short for both is not
+   * broken.
+   */
   readonly keptRows: number;
 }
 
@@ -106,18 +109,18 @@ export interface Masthead {
   readonly handling?: string;
 }
 
-/** What page 1 says of what changed: how much, and the most important of it. */
+/** What page 1 says about changes: how many there are, and the most important ones. */
 export interface Changed {
-  /** Whether there is nothing that it could be compared with, so that nothing is told. */
+  /** Whether there is no earlier edition to compare with, so that no change is listed. */
   readonly isFirst: boolean;
   readonly title: Html;
   readonly counts: Html;
   readonly items: readonly Html[];
-  /** The section that has all of it. */
+  /** The section that lists all of them. */
   readonly more?: { readonly id: string; readonly text: string };
 }
 
-/** Everything that changed since an edition, by how it changed. */
+/** Everything that changed since an edition, grouped by kind of change. */
 export interface ChangesSection {
   readonly id: string;
   readonly title: Html;
@@ -128,7 +131,7 @@ export interface ChangesSection {
 
 /** A chart to draw, or the before-and-after bars of a tile. */
 export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
-  /** Otherwise it is written of what follows. */
+  /** Where it is missing, it is written from the rows and the fields below. */
   readonly alt?: string;
   /** Why the chart is there, for its alt text. */
   readonly reason?: string | undefined;
@@ -137,23 +140,23 @@ export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly period: string;
 }
 
-/** Where a briefing stands among the editions that were issued of it. */
+/** Which edition of a briefing this is. */
 export interface Edition {
   /** Date of publication, YYYY-MM-DD. */
   readonly published: string;
-  /** Number of the issued edition that this content is; none where it was not issued. */
+  /** Number of the issued edition with this content; missing where it was not issued. */
   readonly number?: number;
   readonly draft: boolean;
 }
 
-/** What of a briefing depends on when it is issued and on what was issued before. */
+/** What changes in a briefing with its date of issue and with the editions before it. */
 export interface Dated {
   readonly edition: Edition;
-  /** What it is compared with; none: it is compared with nothing, as a first edition. */
+  /** What it is compared with; missing for a first edition. */
   readonly history?: Omit<EditionStatus, 'edition'> | undefined;
 }
 
-/** The composed document of a topic: everything that the page says, in order, before it has any look. */
+/** The composed document of a topic: everything that the page says, in order, without colours, sizes or layout. */
 export interface Briefing {
   readonly name: string;
   readonly topic: string;
@@ -173,13 +176,13 @@ export interface Briefing {
   readonly runningFoot: Html;
   readonly bottomLine: readonly Html[];
   readonly changed: Changed;
-  /** All that changed since the edition that this one is compared with; none where nothing did. */
+  /** All changes since the edition that this one is compared with; missing where nothing changed. */
   readonly changes?: ChangesSection;
-  /** What versions of it are compared by. */
+  /** What later editions are compared with. */
   readonly comparable: Printed;
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
-  /** One figure, or several where one page cannot hold the rows. */
+  /** One figure, or several where the rows do not fit on one page. */
   readonly coverage: readonly ChartFigure[];
   readonly disagreements?: TableFigure;
   readonly data: TableFigure;
@@ -189,7 +192,7 @@ export interface Briefing {
   readonly limitations: readonly Html[];
   readonly sources: readonly SourceEntry[];
   readonly contact?: { readonly name: Html; readonly address: string };
-  /** Where the numbers can be had: the files that the PDF carries, by name. */
+  /** Where to find the numbers: the names of the files that the PDF carries. */
   readonly attached: Html;
   readonly reportError?: string;
   readonly licence?: Html;

@@ -7,7 +7,7 @@ import { fillWords, html, listHtml, sourced } from './html.ts';
 import { describePrinted } from './printed.ts';
 import { describeChange } from './say-change.ts';
 
-/** Page 1 has room for so many changes. */
+/** How many changes fit on page 1. */
 const onPageOne = 3;
 const sectionId = 'changes-since';
 
@@ -19,8 +19,8 @@ export interface ChangesContext extends ComposeContext {
 }
 
 /**
- * Composes what changed. It comes after all else of the briefing, whose statistics it compares; it prints no statistic
- * that the rest does not, but for old values, which are those of the record.
+ * Composes what changed. It is called after the rest of the briefing is composed, whose statistics it compares. It
+ * prints no other statistic; old values come from the record of the edition.
  */
 export function composeChanges(
   { baseline, withdrawn: editions }: Pick<EditionStatus, 'baseline' | 'withdrawn'>,

@@ -9,7 +9,7 @@ export interface Citations {
   readonly statistics: () => readonly string[];
 }
 
-/** A numbering for one briefing; it is filled in the order in which the page is composed. */
+/** A numbering for one briefing; numbers are given in the order in which the page is composed. */
 export function createCitations(): Citations {
   const numbers = new Map<string, number>();
   const anchored = new Set<string>();

@@ -31,14 +31,17 @@ export interface Subject {
 /** What one edition of a briefing is composed from. */
 export interface Composition extends Subject, Dated {}
 
-/** Composes a topic's briefing: words, numbers, figures, sources in their final order. Nothing of looks. */
+/**
+ * Composes a topic's briefing: words, numbers, figures and sources in their final order. It decides nothing about how
+ * they look.
+ */
 export function composeBriefing({ edition, history, ...subject }: Composition): Briefing {
   return composeTopic(subject)({ edition, history });
 }
 
 /**
- * Composes all of a briefing that is the same in every edition. What it gives adds the date and what changed since an
- * earlier edition, and can be called again for another date: the rest is then the same object.
+ * Composes everything in a briefing that is the same in every edition. The function that it returns adds the date and
+ * what changed since an earlier edition. It can be called again with another date: the rest is then the same objects.
  */
 export function composeTopic({ name, topic, data, locale }: Subject): (dated: Dated) => Briefing {
   const context = createContext({ topic, data, locale });
@@ -114,7 +117,7 @@ function composeBody({ front, parts, at }: Topic, context: ComposeContext): Body
   };
 }
 
-/** A figure of one place never stands in the briefing of another, whatever brought it there. */
+/** A statistic of one place is never printed in the briefing of another, whichever text or block names it. */
 function refuseOtherPlaces(printed: readonly Statistic[], { param, file }: Topic, data: Data): void {
   const other = printed.find(({ place }) => param !== undefined && isOtherPlace(place.id, param.value, data));
   if (param === undefined || other === undefined) return;

@@ -11,7 +11,7 @@ import { type FigureScope, missingOf } from './subtitle.ts';
 
 /** What the parts of a briefing are composed with. */
 export interface ComposeContext extends FigureContext {
-  /** Title and places of the briefing, for figures that may be cut out of it. */
+  /** Title and places of the briefing, for figures that may be used outside it. */
   readonly about: Html;
   readonly numbering: Numbering;
   readonly citations: Citations;
@@ -19,7 +19,7 @@ export interface ComposeContext extends FigureContext {
 
 export type At = (path: readonly Step[]) => Position;
 
-/** Title and subtitle of a block; what the subtitle leaves out of unit, place and period is added. */
+/** Title and subtitle of a block; unit, place and period are added to the subtitle where it does not name them. */
 export function frameTexts(
   block: { readonly title: string; readonly subtitle: string },
   at: At,

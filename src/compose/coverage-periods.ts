@@ -5,20 +5,20 @@ import type { Data, Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { ComposeContext } from './context.ts';
 
-/** One value as one of its sources gives it. */
-export interface Use {
+/** A value with one of the sources that give it. */
+export interface SourcedValue {
   readonly source: string;
   readonly statistic: Statistic;
 }
 
-/** A period that a source gives values of: its words, and where it lies if it was stated. */
-export interface Covered {
+/** A period that a source has values for: in words, and its first and last day where it is stated. */
+export interface CoveredPeriod {
   readonly text: string;
   readonly span?: CoveredSpan;
 }
 
-/** The periods of some values, each once, in order of time; those that were not stated are one, at the end. */
-export function coveredPeriods(uses: readonly Use[], context: ComposeContext): readonly Covered[] {
+/** The periods of some values, each once, in order of time; all that are not stated count as one, at the end. */
+export function coveredPeriods(uses: readonly SourcedValue[], context: ComposeContext): readonly CoveredPeriod[] {
   const all = uses.flatMap(({ source, statistic }) =>
     published(statistic, context.data)
       .filter(({ sources }) => sources.includes(source))
@@ -33,9 +33,9 @@ export function coveredPeriods(uses: readonly Use[], context: ComposeContext): r
   );
 }
 
-/** The periods in words; four whole years and more that follow each other are "each year 2010 to 2020". */
-export function periodTexts(covered: readonly Covered[], { locale }: ComposeContext): readonly string[] {
-  const runs: Covered[][] = [];
+/** The periods in words; four or more whole years in a row are "each year 2010 to 2020". */
+export function periodTexts(covered: readonly CoveredPeriod[], { locale }: ComposeContext): readonly string[] {
+  const runs: CoveredPeriod[][] = [];
   for (const one of covered) {
     const before = runs.at(-1)?.at(-1);
     if (before !== undefined && isYear(before) && isYear(one) && yearOf(one) === yearOf(before) + 1)
@@ -51,15 +51,15 @@ export function periodTexts(covered: readonly Covered[], { locale }: ComposeCont
 }
 
 /** Whether a period is one whole year. */
-function isYear({ span }: Covered): boolean {
+function isYear({ span }: CoveredPeriod): boolean {
   return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
 }
 
-function yearOf({ span }: Covered): number {
+function yearOf({ span }: CoveredPeriod): number {
   return Number(span?.start.slice(0, 4));
 }
 
-/** The values that sources gave, of which one is calculated, and itself where it has no period; a reported one itself. */
+/** The reported values that a value is calculated from, and the value itself where it has no period or is reported. */
 function published(statistic: Statistic, data: Data): readonly Statistic[] {
   const { origin, period } = statistic;
   if (origin.kind !== 'calculated') return [statistic];
@@ -70,14 +70,14 @@ function published(statistic: Statistic, data: Data): readonly Statistic[] {
   return isSpan(period) ? inputs : [...inputs, statistic];
 }
 
-/** What a value is compared with is no coverage: the period alone is. */
-function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): Covered {
+/** Only the period of a value counts as covered, not the period that it is compared with. */
+function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): CoveredPeriod {
   const words = wording.period({ period });
   if (!isSpan(period)) return { text: words };
   const openStart = period.kind === 'cumulative' && !period.written.includes('/');
   const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
   const issued = findDocument(source, data)?.published ?? period.end;
-  // A running total is of no year, so that none of it is a part.
+  // A running total belongs to no year, so that it is never part of one.
   const partial = !openStart && (period.kind === 'part-year' || !wholeYears || issued < period.end);
   const span = { start: period.start, end: period.end, partial, openStart };
   if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
@@ -85,8 +85,8 @@ function cover({ period }: Statistic, source: string, { data, locale, wording }:
   return { text: running ? locale.word('part-of-period', { period: words }) : words, span };
 }
 
-/** Of periods that overlap each has a lane; marks of days are as wide as a month. */
-export function lanesOfRow(covered: readonly Covered[]): number {
+/** How many lanes a row needs: periods that overlap each take one. The mark of a day is as wide as a month. */
+export function lanesOfRow(covered: readonly CoveredPeriod[]): number {
   const spans = covered.flatMap(({ span }) => span ?? []);
   const at = (span: CoveredSpan, edge: string): boolean =>
     span.start.slice(0, 7) <= edge.slice(0, 7) && edge.slice(0, 7) <= span.end.slice(0, 7);

@@ -3,26 +3,26 @@ import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
 import type { Statistic } from '../data/types.ts';
 import type { ComposeContext } from './context.ts';
-import { coveredPeriods, lanesOfRow, periodTexts, type Use } from './coverage-periods.ts';
+import { coveredPeriods, lanesOfRow, periodTexts, type SourcedValue } from './coverage-periods.ts';
 
-/** What makes a row of the coverage chart: a place and a source, a place and a measure, or a place alone. */
+/** What each row of the coverage chart stands for: a place and a source, a place and a measure, or a place alone. */
 export type RowsBy = 'source' | 'measure' | 'place';
 
 /** A row of the coverage chart. */
 export interface CoverageRow {
   readonly row: ChartRow;
   readonly sources: readonly string[];
-  /** How many lanes it takes at most. */
+  /** The most lanes that it can need. */
   readonly lanes: number;
 }
 
-/** So many letters of a measure stand on a line beside the plot; a Chinese character takes the room of two. */
+/** How many letters of a measure fit on a line beside the plot; a Chinese character takes the room of two. */
 const lettersOfLine = 38;
 const wideLetter = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/u;
 
 /**
- * The rows of the chart: the places with the most values first, inside a place the sources in the order of their numbers
- * or the measures in that of their first use.
+ * The rows of the chart: the places with the most values first, inside a place the sources in the order of their
+ * numbers or the measures in that of their first use.
  */
 export function coverageRows(
   statistics: readonly Statistic[],
@@ -31,9 +31,9 @@ export function coverageRows(
 ): readonly CoverageRow[] {
   const numbered = context.citations.sources();
   const counts = countBy(statistics, ({ place }) => place.id);
-  const rank = (use: Use): number => (by === 'measure' ? 0 : numbered.indexOf(use.source));
+  const rank = (use: SourcedValue): number => (by === 'measure' ? 0 : numbered.indexOf(use.source));
   const uses = statistics
-    .flatMap((statistic) => statistic.sources.map((source): Use => ({ source, statistic })))
+    .flatMap((statistic) => statistic.sources.map((source): SourcedValue => ({ source, statistic })))
     .map((use, order) => ({ ...use, order, first: firstOf(statistics, use.statistic.place.id) }))
     .sort(
       (a, b) =>
@@ -46,7 +46,7 @@ export function coverageRows(
   return [...groupBy(uses, key).values()].map((group) => coverageRow(group, by, context));
 }
 
-function keyOf(by: RowsBy, { wording }: ComposeContext): (use: Use) => string {
+function keyOf(by: RowsBy, { wording }: ComposeContext): (use: SourcedValue) => string {
   return ({ source, statistic }) => {
     const { id } = statistic.place;
     if (by === 'place') return id;
@@ -58,7 +58,7 @@ function firstOf(statistics: readonly Statistic[], place: string): number {
   return statistics.findIndex((statistic) => statistic.place.id === place);
 }
 
-function coverageRow(uses: readonly Use[], by: RowsBy, context: ComposeContext): CoverageRow {
+function coverageRow(uses: readonly SourcedValue[], by: RowsBy, context: ComposeContext): CoverageRow {
   const { locale, wording } = context;
   const sources = [...new Set(uses.map(({ source }) => source))];
   const values = new Set(uses.map(({ statistic }) => statistic));
@@ -98,7 +98,7 @@ function nameMeasure(
   return { label: `${measure}${ours}`, measure, text: listNumbers(sources.map(citations.number)) };
 }
 
-/** A row of sources: their numbers, of one its publisher too, and how many values it gives. */
+/** A row of sources: their numbers, the publisher where there is one source only, and how many values they give. */
 function nameSources(sources: readonly string[], count: number, context: ComposeContext): Named {
   const { citations, locale, wording, data } = context;
   const [only] = sources;
@@ -111,7 +111,7 @@ function nameSources(sources: readonly string[], count: number, context: Compose
   };
 }
 
-/** "[1, 3–6]": of three and more that follow each other the first and the last. */
+/** "[1, 3–6]": three or more in a row are written as a range. */
 function listNumbers(numbers: readonly number[]): string {
   const runs: number[][] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {

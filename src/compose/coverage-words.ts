@@ -13,11 +13,11 @@ import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { lacksPeriod } from './mark-key.ts';
 
 const longestTitle = 15;
-/** Of more documents the numbers alone are named. */
+/** Where there are more documents than this, only their numbers are given. */
 const mostNamed = 2;
 
 /**
- * The finding of the coverage chart: which place has the most values, and whether any measure has two periods. It is
+ * The claim of the coverage chart: which place has the most values, and whether any measure has two periods. It is
  * counted, so that it is true of any data, and has at most 15 words.
  */
 export function coverageTitle(statistics: readonly Statistic[], context: ComposeContext): Html {
@@ -54,13 +54,13 @@ function sayMost(statistics: readonly Statistic[], context: ComposeContext): Htm
   return fillWords(locale.word('coverage-are-for'), { values, place: sourced('word', locale.list(names)) });
 }
 
-/** A fixed word of the page with numbers that are counted here. */
+/** A fixed text of the page with counted numbers filled in. */
 function counted(word: string, counts: Readonly<Record<string, number>>, locale: Locale): Html {
   const told = Object.entries(counts).map(([name, count]) => [name, sourced('count', String(count))] as const);
   return fillWords(locale.word(word), Object.fromEntries(told));
 }
 
-/** The name of a value's place; of one that others lie in that have values too, that the whole of it is meant. */
+/** The name of a value's place; where smaller places in it have values too, it says that the whole place is meant. */
 function namePlace(
   statistic: Statistic,
   statistics: readonly Statistic[],
@@ -107,7 +107,7 @@ export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about,
   return html`${joinHtml([about, what, ...period], locale.joins.semicolon)}${open}`;
 }
 
-/** "Lakeside News, 31 July 2024 [4]": of one or two documents publisher and date, of more the numbers alone. */
+/** "Lakeside News, 31 July 2024 [4]": publisher and date of one or two documents; only the numbers of more. */
 export function nameDocuments(ids: readonly string[], { data, locale, prose, wording }: ComposeContext): Html {
   if (ids.length > mostNamed) return prose.cite(ids);
   const named = ids.map((id) => {

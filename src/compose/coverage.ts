@@ -7,17 +7,18 @@ import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 
-/** So many lanes make a figure of 95 mm, with its title, key and sources. */
+/** The most lanes of a figure: it is then 95 mm high, with its title, key and sources. */
 const mostLanes = 14;
-/** So many make one of little more than half a page: rows of measures are never parted. */
+/** The most lanes where rows are measures, which are never split over figures: a little more than half a page. */
 const mostMeasureLanes = 24;
-/** Fewer rows or marks say no more than a sentence would. */
+/** With fewer rows or marks than this, a chart says no more than a sentence would. */
 const fewest = 4;
 
 /**
- * The chart of which place and which periods each source speaks for: a row for each place and source. Where those or
- * their marks are fewer than four, for each place and measure, if these are more and make no figure much higher than half
- * a page; and where they would be too high, for each place: more than one figure only where there are too many places for one.
+ * The chart that shows which place and which periods each source covers. It has a row for each place and source. Where
+ * there are fewer than four rows or marks, it has a row for each place and measure instead, if that gives four or more
+ * and not much more than half a page. Where it would be too high, it has a row for each place, and is split into
+ * several figures only where there are too many places for one.
  */
 export function composeCoverage(statistics: readonly Statistic[], context: ComposeContext): readonly ChartFigure[] {
   const { by, rows } = chooseRows(statistics, context);
@@ -51,7 +52,7 @@ function lanesIn(rows: readonly CoverageRow[]): number {
   return rows.reduce((sum, { lanes }) => sum + lanes, 0);
 }
 
-/** The rows of each figure, each as many as are no higher than one may be. */
+/** Splits rows into figures, each with as many rows as fit. */
 function cut(rows: readonly CoverageRow[]): readonly (readonly CoverageRow[])[] {
   const pages: CoverageRow[][] = [];
   for (const row of rows) {
@@ -94,7 +95,7 @@ function composeFigure(
   );
 }
 
-/** Which sources are cited for what is no statistic. */
+/** Says which sources are cited for something other than a statistic. */
 function silentSources(statistics: readonly Statistic[], context: ComposeContext): readonly Html[] {
   const silent = context.citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
   if (silent.length === 0) return [];

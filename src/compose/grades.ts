@@ -2,7 +2,7 @@ import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Tile } from './briefing.ts';
 
-/** What each grade in a table means, where there is more than one: those alone that stand in it. */
+/** What each grade in a table means, where it has more than one. */
 export function gradeKey(statistics: readonly Statistic[], locale: Locale): readonly string[] {
   return new Set(statistics.flatMap(({ grade }) => grade ?? [])).size < 2 ? [] : gradesNamed(statistics, locale);
 }
@@ -12,7 +12,7 @@ export function gradeNamed({ grade }: Statistic, locale: Locale): string {
   return grade === undefined ? '' : locale.word('grade-named', { grade, meaning: locale.word(`grade-${grade}`) });
 }
 
-/** What each grade of the statistics means, as one sentence; none where none has a grade. */
+/** What each grade of the statistics means, as one sentence; empty where none has a grade. */
 export function gradesNamed(statistics: readonly Statistic[], locale: Locale): readonly string[] {
   const all = statistics.map((statistic) => gradeNamed(statistic, locale));
   const named = [...new Set(all)].filter((words) => words !== '').sort();

@@ -30,7 +30,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly (Words |
   };
 }
 
-/** Words one after the other, with what stands between them. */
+/** Joins words with a separator. */
 export function joinHtml(parts: readonly Words[], between: string): Html {
   return { html: parts.map(render).join(escapeHtml(between)) };
 }
@@ -41,7 +41,7 @@ export function listHtml(items: readonly Html[], locale: Pick<Locale, 'list'>): 
   return fillWords(locale.list(marks), Object.fromEntries(items.map((item, index) => [`i${index}`, item])));
 }
 
-/** A text whose `{name}` are replaced by words; the rest of it is escaped. */
+/** A text with each `{name}` replaced by words; the rest of it is escaped. */
 export function fillWords(pattern: string, values: Readonly<Record<string, Words>>): Html {
   const parts = pattern.split(/(\{\w+\})/).map((part) => {
     const value = values[/^\{(\w+)\}$/.exec(part)?.[1] ?? ''];
@@ -50,7 +50,10 @@ export function fillWords(pattern: string, values: Readonly<Record<string, Words
   return { html: parts.join('') };
 }
 
-/** Words whose numbers are told to be of a kind: an element that says it stands round them, from the first to the last. */
+/**
+ * Words with the kind of their numbers: an element that names the kind surrounds them, from the first number to the
+ * last.
+ */
 export function sourced(kind: NumberKind, words: string): Html {
   const found = /^(.*?)([+\u2212]?\p{Nd}(?:.*\p{Nd})?)(.*)$/su.exec(words);
   if (found === null) return html`${words}`;
@@ -58,7 +61,7 @@ export function sourced(kind: NumberKind, words: string): Html {
   return html`${before}<span data-from="${kind}">${numbers}</span>${after}`;
 }
 
-/** Markup for readers outside the house, without what tells where its numbers come from. */
+/** Markup for publication, without the attributes that tell where its numbers come from. */
 export function withoutSources(markup: string): string {
   return markup.replace(/<span data-from="[^"]*">([^<]*)<\/span>/g, '$1').replace(/ data-from="[^"]*"/g, '');
 }

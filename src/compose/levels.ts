@@ -3,7 +3,7 @@ import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { fillWords, html, sourced } from './html.ts';
 
-/** The levels that a change runs from and to, as far as the data have them. */
+/** The levels that a change runs from and to, where the data have them. */
 export interface ChangeEnds {
   readonly from?: Statistic | undefined;
   readonly to?: Statistic | undefined;
@@ -20,7 +20,7 @@ export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick
   return { from: statistics.get(from), to: statistics.get(to) };
 }
 
-/** What a reader is told of the levels of a change: which they are, or that they were not published. */
+/** What a reader is told about the levels of a change: their values, or that they were not published. */
 export function sayLevels(statistic: Statistic, context: FigureContext): Html {
   const { locale, prose, wording } = context;
   const { from, to } = changeEnds(statistic, context);
@@ -38,7 +38,7 @@ export function sayLevels(statistic: Statistic, context: FigureContext): Html {
   return fillWords(locale.word(word), { level: level(known) });
 }
 
-/** What a table that lists the levels need not say twice: which of a change's were not published; nothing for none. */
+/** For a table that lists the levels itself: which levels of a change were not published; undefined where all were. */
 export function sayMissingLevels(statistic: Statistic, context: FigureContext): Html | undefined {
   const { from, to } = changeEnds(statistic, context);
   if (from !== undefined && to !== undefined) return undefined;
@@ -46,7 +46,7 @@ export function sayMissingLevels(statistic: Statistic, context: FigureContext): 
   return html`${context.locale.word(from === undefined ? 'no-level-before' : 'no-level-after')}`;
 }
 
-/** The change that was published with a level: "a rise of 52.8% compared with 2022"; nothing where none is linked. */
+/** The change that was published with a level: "a rise of 52.8% compared with 2022"; undefined where none is linked. */
 export function sayChangeOf(level: Statistic, context: FigureContext): Html | undefined {
   const { data, locale, prose, wording } = context;
   const change = [...data.statistics.values()].find(
@@ -64,7 +64,7 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
 }
 
 /**
- * What a statistic is compared with: of a change its other period and its levels, of a level the change that was
+ * What a statistic is compared with: for a change its other period and its levels; for a level the change that was
  * published with it, or that there is no comparison.
  */
 export function sayComparison(statistic: Statistic, context: FigureContext): readonly Html[] {

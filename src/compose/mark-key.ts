@@ -6,7 +6,7 @@ interface Words {
   readonly locale: Locale;
 }
 
-/** What the marks of a coverage chart mean: those alone that stand in it. */
+/** A key to the marks of a coverage chart, with only those that it has. */
 export function coverageKey(rows: readonly ChartRow[], { locale }: Words): string {
   const spans = rows.flatMap((row) => row.spans ?? []);
   const bars = spans.filter((span) => !isDot(span));
@@ -24,7 +24,7 @@ export function lacksPeriod({ period }: ChartRow, locale: Locale): boolean {
   return period.includes(locale.word('not-stated'));
 }
 
-/** What the marks of a timeline mean: those alone that stand in it. */
+/** A key to the marks of a timeline, with only those that it has. */
 export function timelineKey(rows: readonly ChartRow[], { locale }: Words): string {
   const dated = rows.filter(({ start }) => start !== undefined);
   return sentence(locale, [

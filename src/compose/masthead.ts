@@ -62,7 +62,7 @@ function editionText({ number }: Edition, history: EditionFacts['history'], loca
   return fillWords(locale.word('edition-replaces'), { number: said, before: sourced('edition', String(before)) });
 }
 
-/** What of a briefing tells who issues it, under what name, and where its numbers can be had. */
+/** The parts of a briefing that say who issues it, under what name, and where to find its numbers. */
 type Imprint = Pick<
   Briefing,
   'properties' | 'runningHead' | 'runningFoot' | 'contact' | 'attached' | 'reportError' | 'licence' | 'citation'

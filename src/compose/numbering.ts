@@ -8,13 +8,13 @@ export interface Numbering {
   /** The id and label of the next figure or table. */
   readonly frame: (kind: 'figure' | 'table') => { readonly id: string; readonly label: string };
   readonly section: () => number;
-  /** An id made from a heading's words; a second one of the same words gets a number. */
+  /** An id made from a heading's words; a second heading with the same words gets a number. */
   readonly anchor: (words: string) => string;
   readonly draw: (drawing: Drawing) => void;
   readonly drawings: () => readonly Drawing[];
 }
 
-/** What a text prints of a figure or table that it refers to. */
+/** What a text prints to refer to a figure or table. */
 export interface FigureReference {
   /** Its id on the page. */
   readonly anchor: string;
@@ -35,7 +35,7 @@ function nameFrame(
   return { anchor: `${kind}-${number}`, label: locale.word(kind, { number }) };
 }
 
-/** A numbering that starts at one; it is filled in the order in which the page is composed. */
+/** A numbering that starts at one; numbers are given in the order in which the page is composed. */
 export function createNumbering(locale: Locale): Numbering {
   const counts = { figure: 0, table: 0, section: 0 };
   const anchors = new Map<string, number>();

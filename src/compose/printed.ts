@@ -57,7 +57,10 @@ function describeStatistic(statistic: Statistic, wording: Wording): PrintedStati
   };
 }
 
-/** The parts of a briefing, each by what its author wrote: helpers stand for values, which may change. */
+/**
+ * The sections of a briefing, each with a hash of what its author wrote, in which helpers stand for values that may
+ * change.
+ */
 function describeSections(
   sections: Briefing['sections'],
   topic: Topic,
@@ -81,7 +84,7 @@ function describeSections(
   ];
 }
 
-/** Line ends and indents are no words. */
+/** Line ends and indents do not count as words. */
 function hashWords(texts: readonly string[]): string {
   const plain = texts.map((text) => text.replace(/\s+/g, ' ').trim());
   return sha256(JSON.stringify(plain));
@@ -93,7 +96,7 @@ interface Now {
   readonly wording: Wording;
 }
 
-/** The reasons that the data give for what is not as it was in `before`, by the id that it has now. */
+/** The reasons that the data give for differences from `before`, by today's ids. */
 function explainChanges(before: Printed, { statistics, data, wording }: Now): Readonly<Record<string, Reason>> {
   const kept = Object.keys(before.statistics).map((id) => [id, id] as const);
   const matched = matchStatistics(before, { statistics }).map(({ id, was = id }) => [id, was] as const);

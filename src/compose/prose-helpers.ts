@@ -12,9 +12,9 @@ import type { FigureReference } from './numbering.ts';
 import type { Links } from './statistic-links.ts';
 import type { Said, Wording } from './values.ts';
 
-/** What stands in a text for words that are put in when Markdown has been read. */
+/** Stands in a text for words that are filled in after Markdown is rendered. */
 export interface Placeholder {
-  /** None: what is said of a statistic leaves the source's number to the statistic. */
+  /** Empty where no source number is wanted. */
   readonly sources: readonly string[];
   /** `cited`: with the numbers of the sources; `linked`: as a link to the first of them. */
   readonly print: (style: { readonly cited: boolean; readonly linked: boolean }) => Html;
@@ -24,11 +24,11 @@ export interface Placeholder {
 export interface ProseSubject {
   readonly data: Data;
   readonly wording: Wording;
-  /** What the topic is read for, where it is written for many places. */
+  /** The place that the topic is read for, where it is written for many. */
   readonly param?: Param | undefined;
   /** What its texts can refer to, by id. */
   readonly figures?: ReadonlyMap<string, FigureReference>;
-  /** What a statistic is compared with, its numbers linked; without it no text can say. */
+  /** What a statistic is compared with, its numbers linked; without this function the helper prints nothing. */
   readonly comparison?: (statistic: Statistic) => Html;
 }
 
@@ -36,13 +36,15 @@ export interface ProseSubject {
 interface HelperText {
   readonly position: Position;
   readonly links: Links;
-  /** Keeps the place of words. */
+  /** Returns the placeholder for some words. */
   readonly put: (words: Placeholder) => string;
   /** Runs the helpers of a text of the data. */
   readonly run: (text: string) => string;
 }
 
-/** What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a placeholder. */
+/**
+ * What each helper puts in place of itself in a text, given the id that it names: words as Markdown, or a placeholder.
+ */
 export function createHelpers(subject: ProseSubject, text: HelperText): Helpers<HelperName> {
   return { ...statisticHelpers(subject, text), ...recordHelpers(subject, text), ...topicHelpers(subject, text) };
 }
@@ -81,7 +83,7 @@ function statisticHelpers(
   };
 }
 
-/** Of events, systems and sources; each carries the number of its source. */
+/** Helpers that name events, systems and sources; each prints the number of its source. */
 function recordHelpers(
   { data, wording }: ProseSubject,
   { position, links, put, run }: HelperText,
@@ -129,7 +131,7 @@ function topicHelpers(
   };
 }
 
-/** Data are words, not Markdown: what would be read as markup is escaped. */
+/** Escapes what Markdown would read as markup: texts of the data are plain words. */
 function escaped(kind: NumberKind, text: string): string {
   return markNumbers(kind, text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&'));
 }

@@ -184,7 +184,7 @@ describe('a list', () => {
 
   it('loses no words that stand before it', () => {
     expect(() => prose().items('\nA sentence.\n- First', at)).toThrow(
-      /topic\.md:8:1: what stands before the first section is a list/,
+      /topic\.md:8:1: before the first section only a list may stand/,
     );
   });
 });

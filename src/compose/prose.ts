@@ -39,18 +39,18 @@ const placeholder = /\uE000(\d+)\uE001/g;
 
 /** How a text is set. */
 interface ProseStyle {
-  /** Whether its numbers carry those of their sources. */
+  /** Whether its values are followed by the numbers of their sources. */
   readonly cited?: boolean;
   readonly linked?: boolean;
-  /** Whether it is of the data, and not of the topic. */
+  /** Whether it comes from the data and not from the topic. */
   readonly ofData?: boolean;
-  /** Whether it is more than a line. */
+  /** Whether it is more than one line. */
   readonly paragraphs?: boolean;
 }
 
 interface ProseInput extends ProseSubject {
   readonly citations: Citations;
-  /** The texts that the topic declares to be no statistics. */
+  /** The texts with numbers that the topic declares not to be statistics. */
   readonly literals?: readonly string[];
 }
 
@@ -78,7 +78,7 @@ export function createProse(subject: ProseInput): Prose {
 
 type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
 
-/** Reads Markdown with places kept for what its helpers say, and fills those. */
+/** Renders Markdown with placeholders for what its helpers say, and fills them. */
 function createWriter({ literals = [], ...subject }: ProseInput, links: Links): Writer {
   const markdown = createMarkdown();
   const typed = markTyped(literals);
@@ -126,7 +126,7 @@ function splitValue(statistic: Statistic, wording: Wording): Html {
   return html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}${part('unit', rest.trim())}`;
 }
 
-/** Of numbers that follow each other in a sentence and share a source, the last alone carries the source's number. */
+/** Which placeholders print source numbers: of those in one sentence that share a source, only the last. */
 function numberedPlaces(markup: string, kept: readonly Placeholder[]): ReadonlySet<number> {
   const found = [...markup.matchAll(placeholder)].map((match) => ({
     index: Number(match[1]),
@@ -142,7 +142,7 @@ function numberedPlaces(markup: string, kept: readonly Placeholder[]): ReadonlyS
   return new Set(numbered.map(({ index }) => index));
 }
 
-/** @throws BriefError data for words that stand before the first item: they are no item, and would be lost. */
+/** @throws BriefError data for words before the first item: they belong to no item and would be lost. */
 function listItems(text: string, position: Position): readonly { readonly text: string; readonly line: number }[] {
   const items: { text: string; line: number }[] = [];
   for (const [index, row] of text.split('\n').entries()) {
@@ -152,9 +152,13 @@ function listItems(text: string, position: Position): readonly { readonly text: 
     else if (row.trim() === '') continue;
     else if (last === undefined) {
       const at = `${position.file}:${position.line + index}:1`;
-      throw new BriefError('data', `${at}: what stands before the first section is a list, and this line is no item`, {
-        hint: 'start each point with "- ", or move the line below a heading',
-      });
+      throw new BriefError(
+        'data',
+        `${at}: before the first section only a list may stand, and this line is not an item of one`,
+        {
+          hint: 'start each point with "- ", or move the line below a heading',
+        },
+      );
     } else items[items.length - 1] = { ...last, text: `${last.text} ${row.trim()}` };
   }
   return items;

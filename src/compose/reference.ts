@@ -8,7 +8,7 @@ import { findNamed } from './find-named.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { titleLanguage, type Wording } from './values.ts';
 
-/** The definitions that a topic names. @throws BriefError data for one that there is not. */
+/** The definitions that a topic names. @throws BriefError data for an unknown one. */
 export function describeTerms(
   ids: readonly string[],
   { data, wording, topic }: { readonly data: Data; readonly wording: Wording; readonly topic: Topic },
@@ -76,7 +76,7 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
   };
 }
 
-/** A population or a rate that is calculated with: its document, and what was taken from it. */
+/** A population or rate used in a calculation: its document, and what was taken from it. */
 function describeReference(document: CitedDocument, reference: Statistic, { locale, wording }: Describing): Described {
   const { publisher, published } = document;
   const { comma, colon, stop } = locale.joins;
@@ -99,7 +99,7 @@ function describeReference(document: CitedDocument, reference: Statistic, { loca
   };
 }
 
-/** A fixed word of the page with a date in it. */
+/** A fixed text of the page with a date filled in. */
 function dated(word: string, date: string, locale: Locale): Html {
   return fillWords(locale.word(word), { date: sourced('date', locale.date(date)) });
 }

@@ -68,13 +68,13 @@ export function composeEvents({ block: dated, at }: DatedPart, context: ComposeC
   );
 }
 
-/** A register of systems: name, place where they differ in it, what each does, and where that stands. */
+/** A register of systems: name, place where they are in several, what each does, and the source. */
 export function composeSystems({ block, at }: SystemsPart, context: ComposeContext): TableFigure {
   const { data, locale, numbering, prose, wording } = context;
   const systems = [...data.systems.values()].filter(
     ({ id, place }) => block.systems?.includes(id) === true || block.places?.includes(place) === true,
   );
-  // Where all are of one place, the title names it once.
+  // Where all are in one place, the title names it.
   const placed = new Set(systems.map(({ place }) => place)).size > 1;
   const row = (system: Located<System>): readonly Cell[] => {
     const [first] = system.mentions;
@@ -102,7 +102,7 @@ export function composeSystems({ block, at }: SystemsPart, context: ComposeConte
   );
 }
 
-/** The name, and its Chinese beside it, marked where the translation is ours. */
+/** The name, followed by the Chinese name, with a sign where the translation is ours. */
 function systemName({ name, id, translation }: System, { locale, wording }: ComposeContext): Html {
   const own = wording.text(name, `the name of ${id}`);
   const chinese = typeof name === 'string' ? undefined : name['zh-CN'];
@@ -113,7 +113,7 @@ function systemName({ name, id, translation }: System, { locale, wording }: Comp
   return html`${sourced('word', own)} <span class="original" lang="zh-Hans">${sourced('word', chinese)}</span>${ours}`;
 }
 
-/** The name, and what it was. */
+/** The name of an event, and a description. */
 function described(event: DatedRecord, { locale, prose, wording }: ComposeContext): Html {
   const what = prose.ofData(wording.text(event.what, `the event ${event.id}`), event.at(['what']));
   return html`<strong>${sourced('word', nameOf(event, wording.text))}${locale.joins.stop}</strong>${locale.joins['after-sentence']}${what}`;
@@ -131,7 +131,7 @@ function scopeOfEvents(events: readonly DatedRecord[], context: ComposeContext):
   };
 }
 
-/** A system has no period of its own: what tells of it has a date. */
+/** A system has no period of its own: the dates of its sources stand for it. */
 function scopeOfSystems(systems: readonly Located<System>[], context: ComposeContext): FigureScope {
   const sources = systems.flatMap(({ mentions }) =>
     mentions.slice(0, 1).flatMap(({ source }) => findDocument(source, context.data) ?? []),

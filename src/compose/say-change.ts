@@ -31,7 +31,7 @@ function describe({ kind, id, before, now }: Change, context: ComposeContext): H
   return say(before.period === now?.period ? 'change-revised' : 'change-other-period', parts);
 }
 
-/** An old statistic in the words of the record that it stands in. */
+/** An old statistic in the words of the edition's record. */
 function sayOld(
   { measure, place, period: written, printed }: PrintedStatistic,
   locale: Locale,

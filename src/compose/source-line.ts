@@ -4,15 +4,17 @@ import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 
-/** Of more documents a figure names the numbers alone: even without titles they would be longer than the figure. */
+/**
+ * Where a figure has more documents than this, only their numbers are given: the names would be longer than the figure.
+ */
 const mostNamed = 8;
-/** Of more documents a figure leaves the titles to the list of sources. */
+/** Where a figure has more documents than this, their titles are left to the list of sources. */
 const mostTitled = 2;
 
 /**
- * The documents of a figure's statistics, each with whose figures it published: "Lakeside Police, reported in Lakeside
- * News, 31 July 2024 [1]". A document that gives its own figures stands alone. `cited` are the ids of documents that the
- * figure's words cite besides.
+ * The documents of a figure's statistics, each with the body whose numbers it published: "Lakeside Police, reported in
+ * Lakeside News, 31 July 2024 [1]". A document that gives its publisher's own numbers is named alone. `cited` has the
+ * ids of further documents that the figure's words cite.
  */
 export function sourceLine(
   statistics: readonly Statistic[],
@@ -32,7 +34,7 @@ export function sourceLine(
     : html`${documents}${locale.joins.semicolon}${locale.word('and-calculated')}`;
 }
 
-/** The documents of records that are no statistics. */
+/** The documents of records other than statistics. */
 export function listSources(ids: readonly string[], context: FigureContext): Html {
   return nameDocuments([...new Set(ids)], context, () => []);
 }
@@ -51,7 +53,7 @@ function nameDocuments(
     if (document === undefined) return [];
     const publisher = wording.text(document.publisher, `the publisher of ${id}`);
     const reporters = reportersOf(id);
-    // What a publisher calculated or counted itself begins with its name.
+    // Where a publisher calculated or counted itself, the reporter begins with its name.
     const bodies = reporters.filter((body) => !body.startsWith(publisher));
     const name = sourced('source', wording.sourceName(document));
     const how = bodies.length < reporters.length ? 'with-figures-of' : 'reported-in';

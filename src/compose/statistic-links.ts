@@ -6,11 +6,11 @@ import type { Said, Wording } from './values.ts';
 
 /** How statistics and their sources are linked; everything that is linked counts as printed. */
 export interface Links {
-  /** With the source's number, where that is wanted. */
+  /** `isCited`: with the source's number. */
   readonly statistic: (statistic: Statistic, said: Said, isCited: boolean) => Html;
   readonly unlinked: (statistic: Statistic, said: Said) => Html;
   readonly bare: (statistic: Statistic, said: Said) => Html;
-  /** A value whose parts are elements, which may be parted by the end of a line. */
+  /** A value in several elements, between which a line may break. */
   readonly parts: (statistic: Statistic, parts: Html) => Html;
   readonly cite: (sources: readonly string[]) => Html;
 }
@@ -58,10 +58,10 @@ function sayWhich({ id }: Statistic, size: boolean): Html {
   return html` data-statistic="${id}"${size ? html` data-from="size"` : html``}`;
 }
 
-/** The last word of a value and the mark behind it stay on one line. */
+/** Keeps the last word of a value and the source numbers behind it on one line. */
 function keepTogether(words: Html, mark: Html): Html {
   if (mark.html === '') return words;
-  // A space inside a tag parts no words.
+  // A space inside a tag does not separate words.
   const last = / (?![^<>]*>)((?:<[^>]*>|[^ <])*)$/.exec(words.html);
   const start = last === null ? 0 : last.index + 1;
   return html`${{ html: words.html.slice(0, start) }}<span class="kept">${{ html: words.html.slice(start) }}${mark}</span>`;

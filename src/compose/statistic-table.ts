@@ -5,22 +5,22 @@ import type { Cell, Column, Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
-import { readMark } from './table-figure.ts';
+import { inferredSign } from './table-figure.ts';
 
 /** What a table of statistics is made of. */
 export interface StatisticTable {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** What holds for all rows and so stands below them: the one grade, and decimals that differ. */
+  /** What is said once for all rows, below them: a grade that they share, and that decimals differ. */
   readonly remarks: readonly string[];
 }
 
 type ColumnKey = TableColumn | 'unit';
 
-interface Layout {
+interface TableLayout {
   readonly keys: readonly ColumnKey[];
   readonly shared: Statistic | undefined;
-  /** Whether the source is told with the paragraph in it. */
+  /** Whether the paragraph in the source is given. */
   readonly paragraphs: boolean;
 }
 
@@ -59,7 +59,9 @@ export function statisticTable(
   };
 }
 
-/** What we calculated has the grade of what it is calculated from, and is itself neither a report nor a statement. */
+/**
+ * Which remark fits: a calculated value has the grade of its inputs, but is itself neither a report nor a statement.
+ */
 function gradeRemark(statistics: readonly Statistic[]): string {
   if (!isCalculatedIn(statistics)) return 'all-of-grade';
   return statistics.every(isCalculated) ? 'all-calculated-of-grade' : 'all-of-grade-or-calculated';
@@ -77,7 +79,7 @@ function kindOf(key: ColumnKey, index: number): Cell['kind'] {
   return index === 0 ? 'head' : key === 'value' ? 'number' : 'text';
 }
 
-function headOf(key: ColumnKey, { shared }: Layout, { locale }: FigureContext): Html {
+function headOf(key: ColumnKey, { shared }: TableLayout, { locale }: FigureContext): Html {
   const name = locale.word(key === 'source' ? 'source-paragraph' : key);
   if (key !== 'value' || shared === undefined) return html`${name}`;
   return html`${name}${sourced('word', locale.brackets(locale.columnName(shared.unit)))}`;
@@ -89,7 +91,7 @@ export function sharedUnit(statistics: readonly Statistic[]): Statistic | undefi
   return first !== undefined && others.every(({ unit }) => unit.id === first.unit.id) ? first : undefined;
 }
 
-function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: FigureContext): Html {
+function cell(key: ColumnKey, statistic: Statistic, layout: TableLayout, context: FigureContext): Html {
   const { locale, wording, prose } = context;
   switch (key) {
     case 'measure':
@@ -99,7 +101,7 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
     case 'period': {
       const period = wording.period(statistic);
       const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
-      return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isRead(statistic, context.data) ? readMark : ''}`;
+      return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isPeriodInferred(statistic, context.data) ? inferredSign : ''}`;
     }
     case 'value':
       return prose.bare(
@@ -118,17 +120,17 @@ function cell(key: ColumnKey, statistic: Statistic, layout: Layout, context: Fig
 }
 
 /**
- * Whether the source does not name the period at the number, so that it was read from the words round it; of a
- * calculated value, whether that of a value it was made of was.
+ * Whether the source does not name the period beside the number, so that it was inferred from the words round it; for a
+ * calculated value, whether that is so for one of its inputs.
  */
-function isRead({ origin, period }: Statistic, data: Data): boolean {
+function isPeriodInferred({ origin, period }: Statistic, data: Data): boolean {
   if (origin.kind === 'reported') return origin.record['period-basis'] === 'context';
   if (origin.kind !== 'calculated' || !isSpan(period)) return false;
-  return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isRead(input, data));
+  return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isPeriodInferred(input, data));
 }
 
 /** Below a change's measure: what it is compared with, and whether its levels were published. */
-function comparison(statistic: Statistic, { keys }: Layout, context: FigureContext): Html {
+function comparison(statistic: Statistic, { keys }: TableLayout, context: FigureContext): Html {
   const { locale, wording } = context;
   const ours = statistic.origin.kind === 'calculated' && !keys.includes('reporter') && !keys.includes('source');
   const isChange = wording.comparator(statistic) !== undefined;
@@ -139,18 +141,22 @@ function comparison(statistic: Statistic, { keys }: Layout, context: FigureConte
     ...(ours ? [html`${wording.calculated}`] : []),
   ];
   if (said.length === 0) return html``;
-  // The line break is of the eye alone; a reader hears the space.
+  // The line break is only visual; a screen reader reads the space.
   return html` <br><span class="beside">${joinHtml(said, locale.joins.semicolon)}</span>`;
 }
 
 /** " ¶ 7", or that we calculated it where no other column says so. */
-function whereInSource({ origin }: Statistic, { keys, paragraphs }: Layout, { locale, wording }: FigureContext): Html {
+function whereInSource(
+  { origin }: Statistic,
+  { keys, paragraphs }: TableLayout,
+  { locale, wording }: FigureContext,
+): Html {
   if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
   if (origin.kind === 'reference' || !paragraphs) return html``;
   return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
 }
 
-/** Whether values of one unit are printed with different numbers of decimals, which nothing may even out. */
+/** Whether values of one unit are printed with different numbers of decimals: they are printed as published. */
 function haveUnequalDecimals(statistics: readonly Statistic[], { locale }: FigureContext): boolean {
   const found = new Map<string, number>();
   return statistics.some(({ unit, value, decimals }) => {

@@ -5,17 +5,17 @@ import type { Html } from './briefing.ts';
 import type { FigureContext } from './figures.ts';
 import { html, joinHtml, sourced } from './html.ts';
 
-/** What a subtitle must name, beside the measure, that a figure's records say of themselves. */
+/** What a figure covers, and its subtitle must name beside the measure. */
 export interface FigureScope {
   readonly statistics?: readonly Statistic[];
   readonly places: readonly string[];
   readonly periods: readonly Period[];
 }
 
-/** More units or places than these are told by the rows. */
+/** Where there are more units or places than this, the subtitle leaves them to the rows. */
 const mostNamed = 3;
 
-/** Of a figure of statistics. */
+/** The scope of a figure that shows statistics. */
 export function scopeOf(statistics: readonly Statistic[], { wording }: Pick<FigureContext, 'wording'>): FigureScope {
   return {
     statistics,
@@ -24,7 +24,7 @@ export function scopeOf(statistics: readonly Statistic[], { wording }: Pick<Figu
   };
 }
 
-/** Unit, place and period of a figure as far as the words that its author gave leave them out. */
+/** Unit, place and period of a figure, where the author's words do not name them. */
 export function missingOf(
   said: string,
   scope: FigureScope,
@@ -60,7 +60,7 @@ export function missingOf(
   ];
 }
 
-/** Of words that name a year, that not all periods were stated. */
+/** The period where the words name no year; where they do, that some periods are not stated. */
 function missingPeriods(said: string, periods: readonly Period[], locale: Locale): readonly Html[] {
   if (said.toLowerCase().includes(locale.word('not-stated').toLowerCase())) return [];
   if (!/\d{4}/.test(said)) return [periodOf(periods, locale)];
@@ -71,14 +71,14 @@ function isStatedInPart(periods: readonly Period[]): boolean {
   return periods.some(isSpan) && !periods.every(isSpan);
 }
 
-/** A share is named by other words than its sign. */
+/** Words that name a unit as well as its own name does: a share is also "per cent" or "share". */
 function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly string[] {
   return kind === 'share' || kind === 'change' ? locale.word('words-of-shares').split('|') : [];
 }
 
 /**
- * From the first day to the last of all that were stated, in whole years or months where both are ends of such; and that
- * some were not, where so.
+ * From the first day to the last of all stated periods, in whole years or months where they begin and end with one; and
+ * that some are not stated, where that is so.
  */
 export function periodOf(periods: readonly Period[], locale: Locale): Html {
   const spans = periods.filter(isSpan);
@@ -89,7 +89,7 @@ export function periodOf(periods: readonly Period[], locale: Locale): Html {
     .at(-1);
   if (start === undefined || end === undefined) return html`${locale.period(parsePeriod('not-stated'))}`;
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
-  // Days of several years are told by the years: the rows have the days.
+  // Where they span several years only the years are given: the rows have the days.
   const words = sourced('date', locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`)));
   return isStatedInPart(periods) ? joinHtml([words, locale.word('or-not-stated')], locale.joins.comma) : words;
 }

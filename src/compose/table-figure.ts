@@ -2,11 +2,11 @@ import type { Locale } from '../style/locale/locale.ts';
 import type { Cell, Column, Html, TableFigure } from './briefing.ts';
 import { html, joinHtml, plainText } from './html.ts';
 
-/** Fewer rows of a table on a page are not worth the title, the head and the source that stand there with them. */
+/** The fewest rows of a table worth printing on a page with its title, head and source. */
 const fewestRows = 2;
 
-/** Beside a period that the source does not name at the number. */
-export const readMark = '\u00a0†';
+/** Beside a period that the source does not name beside the number. */
+export const inferredSign = '\u00a0†';
 
 interface TableParts extends Omit<TableFigure, 'kind' | 'note' | 'keptRows'> {
   readonly keptRows?: number;
@@ -26,12 +26,12 @@ export function tableFigure(
   return { kind: 'table', ...table, ...note, keptRows };
 }
 
-/** A sentence for each sign of the cells that a reader must be told the meaning of. */
+/** A sentence for each sign in the cells that needs explaining. */
 function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly string[] {
   const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
   const signs: readonly (readonly [string, boolean])[] = [
     ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
-    ['key-read', cells.some(({ text }) => text.endsWith(readMark))],
+    ['key-read', cells.some(({ text }) => text.endsWith(inferredSign))],
     ['key-not-stated', cells.some(({ text }) => text === locale.word('not-stated'))],
     ['key-none', cells.some(({ text }) => text === '–')],
     ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],

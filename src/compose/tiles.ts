@@ -38,12 +38,12 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
   });
 }
 
-/** With a full stop, where it has none: the grade follows it. */
+/** Adds a full stop where there is none, since the grade follows. */
 function endSentence(said: Html, { joins }: Locale): Html {
   return /[.!?。！？]$/.test(plainText(said).trimEnd()) ? said : html`${said}${joins.stop}`;
 }
 
-/** An author's words beside a change do not leave out whether its levels are known. */
+/** Adds to an author's words about a change which of its levels were not published. */
 function withLevels(said: Html, statistic: Statistic, context: FigureContext): Html {
   if (statistic.comparedWith === undefined || statistic.origin.kind !== 'reported') return said;
   const { from, to } = changeEnds(statistic, context);
@@ -71,8 +71,8 @@ function composePair({ id, before, after }: Ends, context: ComposeContext): Draw
 }
 
 /**
- * "Chongqing, 2023; compared with 2022; levels not published; reported by …". Of a level, the change that was published
- * with it, or that no comparison was given.
+ * "Chongqing, 2023; compared with 2022; levels not published; reported by …". For a level it gives the change that
+ * was published with it, or says that there is no comparison.
  */
 function support(statistic: Statistic, before: Statistic | undefined, context: FigureContext): Html {
   const { locale, wording } = context;

@@ -13,7 +13,7 @@ export interface Wording {
   /** "more than 7,900 cases". */
   readonly value: (statistic: Statistic, options?: QuantityOptions) => string;
   readonly parts: (statistic: Statistic, options?: QuantityOptions) => QuantityParts;
-  /** "more than 7,900 cases", as the markup says it. */
+  /** The same as markup. */
   readonly say: (statistic: Statistic, options?: QuantityOptions) => Said;
   /** "fell by 42.7%". */
   readonly sayChange: (statistic: Statistic) => Said;
@@ -24,9 +24,9 @@ export interface Wording {
   readonly period: (of: { readonly period: Period }) => string;
   /** What a change is compared with, as in "the year before"; nothing for a level. */
   readonly comparator: (statistic: Statistic) => string | undefined;
-  /** Who reported it; of what Briefpress calculated, that it did. */
+  /** Who reported it; for a calculated value, that Briefpress calculated it. */
   readonly reporter: (statistic: Statistic) => string;
-  /** The date or the months of an event, or that none was stated. */
+  /** The date or months of an event, or that none is stated. */
   readonly date: (event: { readonly date?: string | undefined }) => string;
   /** The label of what Briefpress calculated. */
   readonly calculated: string;
@@ -43,7 +43,7 @@ export interface Wording {
 /** A statistic in words. */
 export interface Said {
   readonly words: Html;
-  /** Whether they have its size alone, its direction in words: it is not printed with a sign. */
+  /** Whether they give the size only, without a sign, because the direction is in words. */
   readonly size: boolean;
 }
 
@@ -148,7 +148,7 @@ function quantityOf({ value, decimals, qualifiers, unit }: Statistic): NumberWit
   return { value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit };
 }
 
-/** The unit may have a number too, which is none of the value's. */
+/** A number in the unit's name is not part of the value. */
 function partsHtml({ lead, number, unit, tail }: QuantityParts): Html {
   return html`${lead}${number}${sourced('word', unit)}${tail}`;
 }

@@ -5,7 +5,7 @@ import type { ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
 import { openEnd } from './px-marks.ts';
-import { type Slot, timeSlots } from './time-slots.ts';
+import { type TimeSlot, timeSlots } from './time-slots.ts';
 
 const plotHeight = 150;
 
@@ -38,7 +38,7 @@ export function columns(plan: Plan): ChartSpec {
 }
 
 interface Grid {
-  readonly slots: readonly Slot[];
+  readonly slots: readonly TimeSlot[];
   readonly step: number;
   readonly periods: readonly (readonly string[])[];
 }

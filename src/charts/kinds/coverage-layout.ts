@@ -2,18 +2,18 @@ import { largest } from '../../project/extremes.ts';
 import { gutter, type LabelColumn, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
-import { type Mark, placeMarks } from './coverage-marks.ts';
+import { type PeriodMark, placeMarks } from './coverage-marks.ts';
 import type { Years } from './time-axis.ts';
 
-/** A column of text beside the plot. */
+/** A column of labels beside the plot. */
 interface CoverageColumn extends LabelColumn {
-  /** What of its row it stands beside: the marks, or the room over them. */
+  /** Which part of its row it stands beside: the marks, or the heading over them. */
   readonly at: 'middle' | 'head';
 }
 
 interface CoverageRow {
-  readonly marks: readonly Mark[];
-  /** Where it begins, with its place over it where that is. */
+  readonly marks: readonly PeriodMark[];
+  /** Where it begins, including a place's name over it. */
   readonly top: number;
   /** Where its lanes begin. */
   readonly lanesTop: number;
@@ -38,20 +38,22 @@ export interface CoverageLayout {
 const leastLane = 17;
 /** Above and below a text of several lines, in px, so that it does not run into the next row's. */
 const air = 2;
-/** Of a name of more lines its row is tried with the place over it. */
+/** Where a name has more lines than this, places are tried over their rows. */
 const mostLines = 3;
-/** So much higher it may then be. */
+/** How much higher the chart may then be. */
 const higher = 1.25;
-/** Parts of the width that the plot has at least, the first that can be had. */
+/** The least part of the width that the plot takes: the first of these that is possible. */
 const plots = [0.28, 0.2, 0.12];
-/** A year needs no more than this part of the width, and this many px, so that a short axis leaves the names more room. */
+/**
+ * A year needs no more than this part of the width, and this many px, so that a short axis leaves the names more room.
+ */
 const yearPart = 0.15;
 const yearWidth = 96;
 
 /**
- * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a narrow
- * chart, where names would stand in many short lines, places stand over their rows instead of beside them. Words are
- * broken where nothing else leaves room. Undefined where even that leaves the plot too narrow.
+ * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a
+ * narrow chart, where names would stand in many short lines, places stand over their rows instead of beside them. Words
+ * are broken where nothing else leaves room. Undefined where even that leaves the plot too narrow.
  */
 export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
   const parts = axis === undefined ? [0] : partsFor(plan, axis);
@@ -70,7 +72,7 @@ function partsFor({ width }: Plan, { first, last }: Years): readonly number[] {
   return plots.map((part) => Math.min(part, enough));
 }
 
-/** Of layouts as low as each other the one with the fewest lines, and then the one with the widest plot. */
+/** The lowest layout; of equally low ones the one with the fewest lines, then the one with the widest plot. */
 function lowest(layouts: readonly CoverageLayout[], plan: Plan, parts: readonly number[]): CoverageLayout | undefined {
   for (const part of parts) {
     const [best] = layouts
@@ -131,7 +133,7 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
   return { columns, rows, left, width, right, height: top };
 }
 
-/** The room of a place's name over its rows; none where a row follows another of its place. */
+/** The height of a place's name over its rows; 0 where the row before is of the same place. */
 function headingHeight(lines: readonly string[], { styles }: Plan): number {
   return lines.join('') === '' ? 0 : Math.ceil(lines.length * lineHeight(styles.label.size) + 2 * air);
 }

@@ -4,7 +4,7 @@ import { barLayer, dotLayer, openStartLayer, thickness } from './px-marks.ts';
 import { dayAfter, dayTime, type YearAxis, yearPlace } from './time-axis.ts';
 
 /** One period as it is drawn, in px from the left of the plot. */
-export interface Mark {
+export interface PeriodMark {
   readonly span: CoveredSpan;
   readonly shape: 'bar' | 'dot';
   readonly x: number;
@@ -12,10 +12,10 @@ export interface Mark {
   readonly lane: number;
 }
 
-/** Between two periods that follow each other, so that each is a mark of its own. */
+/** Space on each side of a mark, so that periods in a row stay separate marks. */
 const apart = 1;
 const shortest = 3;
-/** Of an open end, how much of its bar's thickness it takes. */
+/** Length of an open end as a part of its bar's thickness. */
 const tip = 0.4;
 const longestDot = 31;
 const day = 86_400_000;
@@ -26,13 +26,13 @@ export function isDot({ start, end, openStart }: CoveredSpan): boolean {
 }
 
 /** The periods of a row, each a mark, in as many lanes as those that overlap need. */
-export function placeMarks(row: ChartRow, axis: YearAxis): readonly Mark[] {
+export function placeMarks(row: ChartRow, axis: YearAxis): readonly PeriodMark[] {
   const marks = (row.spans ?? []).map((span) => placeMark(span, axis));
   const lanes = lanesOf(marks.map(({ x, x2 }) => ({ from: x, to: x2 })));
   return marks.map((mark, index) => ({ ...mark, lane: lanes[index] ?? 0 }));
 }
 
-function placeMark(span: CoveredSpan, axis: YearAxis): Omit<Mark, 'lane'> {
+function placeMark(span: CoveredSpan, axis: YearAxis): Omit<PeriodMark, 'lane'> {
   const [from, to] = [yearPlace(dayTime(span.start), axis), yearPlace(dayTime(dayAfter(span.end)), axis)];
   if (isDot(span)) {
     const half = thickness / 2;
@@ -44,14 +44,14 @@ function placeMark(span: CoveredSpan, axis: YearAxis): Omit<Mark, 'lane'> {
   return { span, shape: 'bar', x: round(Math.min(from + apart, x2 - least)), x2: round(x2) };
 }
 
-interface Placed {
-  readonly mark: Mark;
+interface PlacedMark {
+  readonly mark: PeriodMark;
   /** The middle of its lane, in px from the top of the plot. */
   readonly middle: number;
 }
 
 /** Bars, hatched bars, open ends and dots, in the accent colour. */
-export function coverageLayers(placed: readonly Placed[]): readonly ChartSpec[] {
+export function coverageLayers(placed: readonly PlacedMark[]): readonly ChartSpec[] {
   const bars = placed.filter(({ mark }) => mark.shape === 'bar');
   const boxes = (partial: boolean) =>
     bars
@@ -68,17 +68,17 @@ export function coverageLayers(placed: readonly Placed[]): readonly ChartSpec[] 
 }
 
 /** An open end stands inside the period, before the bar. */
-function barStart({ x, span }: Mark): number {
+function barStart({ x, span }: PeriodMark): number {
   return span.openStart ? x + thickness * tip : x;
 }
 
-/** What takes a stretch of a row, in any unit. */
+/** A part of a row that something takes up, in any unit. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** The lane of each stretch, from 0: those that overlap stand in lanes of their own, and there are as few as can be. */
+/** The lane of each stretch, from 0: those that overlap get different lanes, and there are as few lanes as possible. */
 export function lanesOf(stretches: readonly Stretch[]): readonly number[] {
   const order = stretches
     .map((stretch, index) => ({ ...stretch, index }))

@@ -128,7 +128,10 @@ interface DumbbellLayers {
   readonly most: number;
 }
 
-/** The periods are written over the first category; the lower values at the left of their marks, the higher at the right. */
+/**
+ * The periods are written over the first category; the lower values at the left of their marks, the higher at the
+ * right.
+ */
 function dumbbellLayers(plan: Plan, { values, dot, most }: DumbbellLayers): readonly ChartSpec[] {
   const scale = { domain: [0, most > 0 ? most : 1], nice: false };
   const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale });

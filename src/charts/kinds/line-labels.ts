@@ -22,11 +22,11 @@ interface ValueRoom {
   readonly points: readonly Point[];
   /** Whether there is one line only. */
   readonly single: boolean;
-  /** Whether to place every value that fits, or the telling ones alone. */
+  /** Whether to place every value that fits, or only the most telling ones. */
   readonly all: boolean;
 }
 
-/** The values that fit beside their points without touching, the telling ones first: last, first, highest, lowest. */
+/** The values that fit beside their points without touching, the most telling first: last, first, highest, lowest. */
 export function placeValues(plan: Plan, { points, single, all }: ValueRoom): readonly PlacedValue[] {
   const taken: Box[] = [];
   const placed: PlacedValue[] = [];

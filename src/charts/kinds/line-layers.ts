@@ -4,7 +4,7 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { labelOffset } from './line-labels.ts';
 import { seriesOf } from './line-points.ts';
 
-/** Third cue beside the name at the end and the tone: lines after the first of a tone are dashed. */
+/** A third cue beside the name at the end and the colour: lines after the first of a tone are dashed. */
 const dashes = [
   [1, 0],
   [6, 3],
@@ -74,7 +74,9 @@ interface Lines {
   readonly values: readonly ReturnType<typeof lineDatum>[];
 }
 
-/** A row as the data of lines hold it: `segment` names the points that are joined, `side` where its value is written. */
+/**
+ * A row as the data of lines hold it: `segment` names the points that are joined, `side` where its value is written.
+ */
 export function lineDatum(
   plan: Plan,
   row: ChartRow,

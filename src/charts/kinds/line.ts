@@ -10,8 +10,8 @@ const plotHeight = 150;
 
 /**
  * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
- * distance in time; a missing period and a partial one break the line. Every value is labelled where there is room; otherwise the first, last, highest and lowest, and a
- * value axis of few ticks.
+ * distance in time; a missing period and a partial one break the line. Every value is labelled where there is room;
+ * otherwise the first, last, highest and lowest, and a value axis of few ticks.
  */
 export function line(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);

@@ -7,8 +7,8 @@ import { openEnd, pxField, thickness } from './px-marks.ts';
 
 /**
  * The bars of a tile: two from zero, before over after, each with its period and value: beside it where there is room,
- * otherwise over it, on two lines where one is too short. The earlier bar is neutral, as the context colour is too light
- * for the tint of a tile.
+ * otherwise over it, on two lines where one is too short. The earlier bar is neutral, as the context colour is too
+ * light for the tint of a tile.
  */
 export function pair(plan: Plan): ChartSpec {
   const layout = chooseLayout(plan);

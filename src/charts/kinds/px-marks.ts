@@ -22,7 +22,7 @@ export function pxField(field: string): ChartSpec {
   return { field, type: 'quantitative', axis: null, scale: null };
 }
 
-/** Bars in the accent colour; none where there are none, since Vega warns about an empty layer. */
+/** Bars in the accent colour; no layer where there are no bars, since Vega warns about an empty one. */
 export function barLayer(name: 'spans' | 'hatched', bars: readonly PxBar[]): readonly ChartSpec[] {
   const values = bars.map(({ x, x2, y }) => ({
     x: round(x),
@@ -56,7 +56,10 @@ const tips = {
   up: 'M-1,0.02L0,-0.4L1,0.02Z',
 } as const;
 
-/** The tip of a bar whose value is a bound: the bar goes on, nobody said how far. `bar` is its thickness in px. */
+/**
+ * The tip of a bar whose value is a bound: the true value lies further on, nobody said where. `bar` is its thickness in
+ * px.
+ */
 export function openEnd(bar: number, towards: keyof typeof tips): ChartSpec {
   return { type: 'point', shape: tips[towards], size: bar * bar };
 }

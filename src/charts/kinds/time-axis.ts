@@ -25,7 +25,7 @@ export interface YearAxis extends Years {
   readonly width: number;
 }
 
-/** The years of some days (`YYYY-MM-DD`); none where there is no day. */
+/** The years of some days (`YYYY-MM-DD`); undefined where there are no days. */
 export function yearsOf(days: readonly string[]): Years | undefined {
   const years = days.map((day) => Number(day.slice(0, 4)));
   return years.length === 0 ? undefined : { first: smallest(years), last: largest(years) };
@@ -37,7 +37,7 @@ export function yearPlace(time: number, { first, last, width }: YearAxis): numbe
   return ((time - from) / (to - from)) * width;
 }
 
-/** Of the years over the plot, in px. */
+/** Height of the years over the plot, in px. */
 export function axisHeight(plan: Plan): number {
   return Math.ceil(lineHeight(plan.styles.note.size) + 4);
 }

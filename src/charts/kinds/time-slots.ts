@@ -1,8 +1,8 @@
 import { inTimeOrder, type Plan } from '../layout.ts';
 import type { ChartRow } from '../types.ts';
 
-/** An evenly spaced place on a time axis, with its row where there is one. */
-export interface Slot {
+/** One of the evenly spaced positions on a time axis, with its row where there is one. */
+export interface TimeSlot {
   readonly key: string;
   readonly text: string;
   readonly row?: ChartRow;
@@ -12,7 +12,7 @@ export interface Slot {
  * The rows in order of time, with an empty slot for each period that the series lacks. Rows in different calendar years
  * have a slot for each year; others one for each step that all their starts have in common.
  */
-export function timeSlots(plan: Plan): readonly Slot[] {
+export function timeSlots(plan: Plan): readonly TimeSlot[] {
   const rows = inTimeOrder(plan.rows);
   const { numbers, yearly, step, count } = slotNumbers(rows.map(({ start = '' }) => start));
   const first = numbers[0] ?? 0;

@@ -5,9 +5,9 @@ import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 import { chooseTimelineLayout, type TimelineLayout, type TimelineRow } from './timeline-layout.ts';
 
 /**
- * Plans and dated events in order of time: a day is a dot, whatever is longer a bar from its first day to its last, each
- * with its date in words beside it, or in a column where that would leave the axis too little room. What has no date is
- * named at the end.
+ * Plans and dated events in order of time: a day is a dot, anything longer a bar from its first day to its last, each
+ * with its date in words beside it, or in a column where that would leave the axis too little room. Rows without a date
+ * come last.
  */
 export function timeline(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
