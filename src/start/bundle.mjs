@@ -52,46 +52,6 @@ const withoutHelpLayout = {
 };
 
 /**
- * What is used of packages that short commands load and mostly do not call: each is read when it is first called.
- * @type {Readonly<Record<string, readonly string[]>>}
- */
-const lateNames = {
-  '@rgrove/parse-xml': ['XmlElement', 'XmlText', 'parseXml'],
-  'css-tree/generator': ['default'],
-  'css-tree/parser': ['default'],
-  'css-tree/walker': ['default'],
-  fontkitten: ['create'],
-  handlebars: ['default'],
-  'markdown-it': ['default'],
-  pako: ['deflate'],
-};
-
-/** @type {import('esbuild').Plugin} */
-const lateLoading = {
-  name: 'late-loading',
-  setup(build) {
-    const filter = new RegExp(`^(${Object.keys(lateNames).join('|')})$`);
-    build.onResolve({ filter }, ({ path: name, importer, namespace }) =>
-      namespace === 'file' && importer.startsWith(source) ? { path: name, namespace: 'late' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path: name }) => ({
-      resolveDir: engine,
-      contents: `
-        let loaded;
-        const all = () => (loaded ??= require(${JSON.stringify(name)}));
-        const late = (name) => new Proxy(function () {}, {
-          get: (_, key) => pick(name)[key],
-          apply: (_, self, words) => pick(name)(...words),
-          construct: (_, words) => new (pick(name))(...words),
-        });
-        const pick = (name) => (name === 'default' && !all().default ? all() : all()[name]);
-        ${(lateNames[name] ?? []).map((each) => (each === 'default' ? `export default late('default');` : `export const ${each} = late('${each}');`)).join('\n')}
-      `,
-    }));
-  },
-};
-
-/**
  * The whole program as one CommonJS script in ASCII: `run` of the command line, and the API. Where a source does not
  * parse, that is told and the process ends.
  * @returns {Promise<{ readonly script: string, readonly sources: readonly string[] }>} and the files that it is made from,
@@ -126,7 +86,7 @@ export async function bundle() {
     // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
     alias: { 'vega-canvas': vegaCanvas, puppeteer },
     external: ['chromium-bidi'],
-    plugins: [withoutLaunchers, withoutHelpLayout, lateLoading],
+    plugins: [withoutLaunchers, withoutHelpLayout],
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   const { outputFiles, metafile } = await build.catch(tellBroken);
