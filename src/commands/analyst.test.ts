@@ -209,7 +209,7 @@ describe('new topic', () => {
   it.each([
     [['new', 'topic', 'Anti Fraud'], /"Anti Fraud" is not an id/, /such as anti-fraud/],
     [['new', 'topic', '../out'], /is not an id/, /such as out/],
-    [['new', 'topic', 'thefts'], /templates\/topics\/thefts\.md is there already/, /nothing was changed/],
+    [['new', 'topic', 'thefts'], /templates\/topics\/thefts\.md exists already/, /nothing was changed/],
     [['new', 'topics', 'x'], /"topics" cannot be made; did you mean "topic"\?/, /new topic ID/],
     [['new', 'topic'], /a word is missing: new <kind> <id>/, /new <kind> <id>/],
   ])('%j is exit 2', async (words, message, hint) => {

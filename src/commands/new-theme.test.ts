@@ -26,9 +26,9 @@ test.each([
 
 test.each([
   [['new', 'theme'], /a word is missing: new <kind> <id>/],
-  [['new', 'theme', '../x'], /"..\/x" is not a name/],
+  [['new', 'theme', '../x'], /"..\/x" is not an id/],
   [['new', 'theme', 'harbour', '360'], /"360" is not a hue/],
-  [['new', 'theme', 'rust'], /templates\/themes\/rust is there already/],
+  [['new', 'theme', 'rust'], /templates\/themes\/rust exists already/],
   [['new', 'theme', 'harbour', '--theme', 'plumb'], /unknown theme "plumb"; did you mean "plum"\?/],
 ])('%j is wrong usage and writes nothing', async (words, message) => {
   const run = await project.run(words);

@@ -1,46 +1,90 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { refuseUnknownTheme } from '../build/choose.ts';
 import type { Options } from '../command-line/options.ts';
 import { loadData } from '../data/load.ts';
 import { idPattern } from '../data/schema.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
-import { projectFiles } from '../project/files.ts';
+import { type Files, projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { projectPaths } from '../project/paths.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
+import { loadTheme } from '../style/theme/load.ts';
+import { coloursOfHue, retitle } from '../style/theme/make.ts';
 import { starterTopic } from '../topic/starter.ts';
-import { runNewTheme } from './new-theme.ts';
 
-const kinds = ['topic', 'theme'] as const;
+const usage = 'briefpress new topic ID, or new theme NAME [HUE], the hue from 0 to 359';
 
-/** Writes a working starting point and prints its path. Gives the exit code. */
+/** Writes a working starting point and prints its files. Gives the exit code. */
 export function runNew(options: Options, edge: Edge): number {
-  const { words, json, quiet } = options;
-  const [kind = '', id = '', hue] = words;
-  if (kind === 'theme') return runNewTheme(options, edge);
-  if (kind !== 'topic' || hue !== undefined) {
-    const wrong =
-      kind === 'topic' ? 'new topic takes an id alone' : `"${kind}" cannot be made${didYouMean(kind, kinds)}`;
-    throw new BriefError('usage', wrong, { hint: 'briefpress new topic ID, or new theme NAME [HUE]' });
-  }
-  const files = projectFiles(edge);
+  const [kind = '', id = '', hue] = options.words;
+  if (kind !== 'topic' && kind !== 'theme')
+    throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'theme'])}`, { hint: usage });
   refuseBadId(id);
+  if (kind === 'theme') return newTheme(id, hue, { options, edge });
+  if (hue !== undefined) throw new BriefError('usage', 'new topic takes an id alone', { hint: usage });
+  return newTopic(id, options, edge);
+}
+
+function newTopic(id: string, { json, quiet }: Options, edge: Edge): number {
+  const files = projectFiles(edge);
   const file = `templates/topics/${id}.md`;
-  if (files.exists(file)) {
-    throw new BriefError('usage', `${file} is there already`, { hint: 'choose another id; nothing was changed' });
-  }
+  refuseTaken(files, file);
   const text = starterTopic(id, loadData(files));
   if (text === undefined) {
     throw new BriefError('data', 'the data have too few statistics to start a topic with', {
       hint: 'add a source with two levels, each with a grade, a place and a period: data/README.md says how',
     });
   }
-  const { topics } = projectPaths(edge.root);
-  prepareOutput(topics);
-  writeFile(path.join(topics, `${id}.md`), text);
+  const target = path.join(edge.root, file);
+  prepareOutput(path.dirname(target));
+  writeFile(target, text);
   edge.print(json ? JSON.stringify({ id, file }, null, 2) : file);
   if (!quiet) edge.tell(`next: briefpress --topic ${id}`);
   return 0;
+}
+
+const house = 'ink-blue';
+
+const starterCss = `/* Rules of this theme, after templates/briefing.css. Colours are tokens, as var(--accent); fonts are
+   var(--serif) and var(--sans); a size is a multiple of var(--pt), so that large print enlarges it. */
+`;
+
+/** A theme that passes its check, with the colours of a hue, or else of the theme that --theme names. */
+function newTheme(
+  id: string,
+  hue: string | undefined,
+  { options: { theme, json, quiet }, edge }: { readonly options: Options; readonly edge: Edge },
+): number {
+  if (hue !== undefined && !(/^\d{1,3}$/.test(hue) && Number(hue) < 360))
+    throw new BriefError('usage', `"${hue}" is not a hue`, { hint: usage });
+  const files = projectFiles(edge);
+  refuseUnknownTheme(files, theme);
+  const folder = `templates/themes/${id}`;
+  refuseTaken(files, folder);
+  const name = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  const from = files.read(`templates/themes/${theme ?? house}/tokens.yaml`);
+  const colours = hue === undefined ? undefined : coloursOfHue(Number(hue));
+  const target = path.join(edge.root, folder);
+  prepareOutput(target);
+  writeFile(path.join(target, 'tokens.yaml'), retitle(from, { name, colours }));
+  writeFile(path.join(target, 'theme.css'), starterCss);
+  try {
+    loadTheme(projectFiles(edge), id);
+  } catch (cause) {
+    // A theme whose fonts lie in its own folder cannot be started from.
+    fs.rmSync(target, { recursive: true, force: true });
+    throw cause;
+  }
+  const made = [`${folder}/tokens.yaml`, `${folder}/theme.css`];
+  edge.print(json ? JSON.stringify({ id, files: made }, null, 2) : made.join('\n'));
+  if (!quiet) edge.tell(`next: briefpress --topic ID --theme ${id}`);
+  return 0;
+}
+
+function refuseTaken(files: Files, file: string): void {
+  if (!files.exists(file)) return;
+  throw new BriefError('usage', `${file} exists already`, { hint: 'choose another name; nothing was changed' });
 }
 
 function refuseBadId(id: string): void {
