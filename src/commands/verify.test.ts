@@ -8,6 +8,7 @@ import { readPageContents } from '../pdf/read/page-contents.ts';
 import { flatPaints } from '../pdf/read/paint.ts';
 import { readPdf } from '../pdf/read/read-pdf.ts';
 import { sha256 } from '../project/sha256.ts';
+import { removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 import { lacksQpdf, replaceOnce, rewritePdf } from '../testing/rewrite-pdf.ts';
@@ -99,6 +100,21 @@ describe('verify', () => {
     const { out } = await run('verify', project.path('out/harbours.pdf'));
     project.remove('data/editions/harbours');
     expect(out).toContain('It is edition 2 of harbours, byte for byte as it was issued.');
+  });
+
+  it('says outside a project which check could not be made', async () => {
+    const elsewhere = temporaryFolder();
+    const { edge, out } = listeningEdge(elsewhere, '2024-07-15', {
+      words: ['verify', project.path('out/harbours.pdf')],
+    });
+    expect(await runCli(edge)).toBe(0);
+    removeFolder(elsewhere);
+    const told = out.join('\n');
+    expect(told).toContain('every printed number agrees with the attached data');
+    expect(told).toContain(
+      'Whether it is an issued edition, and what has changed in its data since, could not be checked',
+    );
+    expect(told).not.toMatch(/recorded as that edition|checkout/);
   });
 
   it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {

@@ -9,6 +9,7 @@ import { type Verification, verifyPdf } from '../manifest/verify-pdf.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
+import { isProject } from '../project/find-project.ts';
 import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
@@ -17,8 +18,11 @@ type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;
 
 /** Which issued edition the bytes of a file are, by the records of the checkout. */
 interface EditionFound {
-  /** `issued`: the very bytes; `altered`: says that it is one, and is not its bytes; `not-issued`: is none. */
-  readonly kind: 'issued' | 'altered' | 'not-issued';
+  /**
+   * `issued`: the very bytes; `altered`: says that it is one, and is not its bytes; `not-issued`: is none;
+   * `not-checked`: there is no project, whose records would tell.
+   */
+  readonly kind: 'issued' | 'altered' | 'not-issued' | 'not-checked';
   readonly number: number | null;
   /** When that edition was withdrawn, and why; missing where it stands. */
   readonly withdrawn?: { readonly date: string; readonly reason: string };
@@ -38,8 +42,11 @@ export async function runVerify({ words, json, quiet }: Options, edge: Edge): Pr
     return exitCodes.data;
   }
   const files = projectFiles(edge);
-  const edition = findEdition(files, found.manifest, sha256(bytes));
-  const since = changesNow(files, found.manifest);
+  const isInProject = isProject(edge.root);
+  const edition: EditionFound = isInProject
+    ? findEdition(files, found.manifest, sha256(bytes))
+    : { kind: 'not-checked', number: found.manifest.edition };
+  const since = isInProject ? changesNow(files, found.manifest) : undefined;
   const good = found.verdict === 'agrees' && edition.kind !== 'altered';
   if (json) edge.print(JSON.stringify(report({ name, found, edition, since }), null, 2));
   else for (const line of sentences({ name, found, edition, since, quiet })) edge.print(line);
@@ -105,10 +112,14 @@ function sentences({ name, found, edition, since, quiet }: Told & { readonly qui
       ? `${name}: every printed number agrees with the attached data (${printed} numbers, of ${manifest.statistics.length} statistics).`
       : `${name}: does not agree. Changed since it was made: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
   const lines = [verdict, ...differences.map((difference) => `  ${difference}`), editionSentence(edition, manifest)];
-  return quiet ? lines : [...lines, ...sinceSentences(since)];
+  return quiet || edition.kind === 'not-checked' ? lines : [...lines, ...sinceSentences(since)];
 }
 
 function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }: Manifest): string {
+  if (kind === 'not-checked') {
+    const says = number === null ? '' : `It says that it is edition ${number} of ${briefing}. `;
+    return `${says}Whether it is an issued edition, and what has changed in its data since, could not be checked: there is no project here. Run this in the project of ${briefing}, or name it with --project DIR.`;
+  }
   if (kind === 'not-issued') return `It is not an issued edition of ${briefing}.`;
   const gone = withdrawn === undefined ? '' : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`;
   if (kind === 'issued') {

@@ -49,6 +49,26 @@ describe('data that are right', () => {
   });
 });
 
+describe('places and units', () => {
+  const none = { 'data/places.yaml': '', 'data/units.yaml': '' };
+
+  it('need no files where nothing names one', () => {
+    const { sources, statistics } = loadSmall({
+      ...none,
+      [bulletin]: smallData[bulletin]?.split('statistics:')[0] ?? '',
+    });
+    expect([[...sources.keys()], statistics.size]).toEqual([['bulletin'], 0]);
+  });
+
+  it('are findings where a statistic names one that is declared nowhere', () => {
+    const [first, second] = smallFindings(none);
+    expect(first).toMatch(
+      /^data\/sources\/bulletin\.yaml:13:\d+: error: unknown unit "cases"; add it to data\/units\.yaml/,
+    );
+    expect(second).toMatch(/:13:\d+: error: unknown place "lakeside"; add it to data\/places\.yaml/);
+  });
+});
+
 describe('broken data', () => {
   it.each([
     ['a missing field', 'unit', /:18:5: error: "unit" is missing \[missing-field\]/],

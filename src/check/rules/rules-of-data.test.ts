@@ -139,6 +139,20 @@ const inTheData: readonly Case[] = [
     says: 'was due on 2024-05-01',
   },
   {
+    rule: 'stale',
+    what: 'a release that was due the day before',
+    wrong: { source: { next: '2024-05-01' }, published: '2024-05-02' },
+    right: { source: { next: '2024-05-01' }, published: '2024-05-01' },
+    says: 'was due on 2024-05-01',
+  },
+  {
+    rule: 'stale',
+    what: 'a limit that ends in a shorter month',
+    wrong: { source: { published: '2024-01-31', 'age-limit': 1, next: 'unknown' }, published: '2024-03-01' },
+    right: { source: { published: '2024-01-31', 'age-limit': 1, next: 'unknown' }, published: '2024-02-29' },
+    says: 'past its limit of 1 months on 2024-03-01',
+  },
+  {
     rule: 'exclusion',
     what: 'a quantity with a unit',
     wrong: {

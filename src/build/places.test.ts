@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProject, type TestProject } from '../testing/project.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject();
+  const rows = ['birchmouth', 'coldhaven'].map(
+    (id) => `${id}-calls-2022,Calls the year before,700,calls,${id},2022,700,9`,
+  );
+  const heads = 'id,measure,value,unit,place,period,literal,paragraph';
+  project.write('data/sources/made-up-yearbook-2024.csv', `${[heads, ...rows].join('\n')}\n`);
+});
+afterAll(() => project.dispose());
+
+/** Writes a topic for these places, in this order. */
+function writeTopic(...places: readonly string[]): void {
+  const headline = places.map((id) => `  ${id}: [${id}-calls-2023, ${id}-calls-2022]`);
+  project.write(
+    'templates/topics/calls.md',
+    `---
+format: 1
+title: Calls at sea
+place: '{{param "place"}}'
+period: '{{span "place"}}'
+summary: What was reported of {{param "place"}}.
+params:
+  place: [${places.join(', ')}]
+headline:
+${headline.join('\n')}
+---
+
+\`\`\`points
+text: 'The yearbook reported {{stat "headline"}} in {{param "place"}}.'
+\`\`\`
+
+## All figures
+
+### The yearbook reported these figures
+
+\`\`\`table
+title: Figures as reported
+subtitle: The yearbook
+columns: [measure, place, period, value]
+place: param
+\`\`\`
+`,
+  );
+}
+
+async function build(): Promise<{ readonly built: readonly string[]; readonly upToDate: readonly string[] }> {
+  const words = ['--topic', 'calls', '--format', 'html', '--date', '2024-03-01'];
+  const { code, stdout, stderr } = await project.call(words);
+  expect(code, stderr).toBe(0);
+  const upToDate = [...stderr.matchAll(/^calls-(\w+): up to date$/gm)].map(([, place = '']) => place);
+  return { built: [...stdout.matchAll(/calls-(\w+)\.html/g)].map(([, place = '']) => place), upToDate };
+}
+
+test('the briefings of other places stay up to date where one is added, moved or removed', async () => {
+  writeTopic('amberwick', 'birchmouth');
+  expect(await build()).toEqual({ built: ['amberwick', 'birchmouth'], upToDate: [] });
+  writeTopic('amberwick', 'coldhaven', 'birchmouth');
+  expect(await build()).toEqual({ built: ['coldhaven'], upToDate: ['amberwick', 'birchmouth'] });
+  writeTopic('birchmouth', 'coldhaven', 'amberwick');
+  expect(await build()).toEqual({ built: [], upToDate: ['birchmouth', 'coldhaven', 'amberwick'] });
+  writeTopic('coldhaven', 'amberwick');
+  expect(await build()).toEqual({ built: [], upToDate: ['coldhaven', 'amberwick'] });
+});
