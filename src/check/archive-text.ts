@@ -39,7 +39,7 @@ export function findNumbers(text: string): readonly NumberInText[] {
   }));
 }
 
-/** Every place where a text has a literal. Any white space matches a space; "80" does not match inside "180". */
+/** Every span of a text that is a literal. Any white space matches a space; "80" does not match inside "180". */
 export function findLiteral(text: string, literal: string): readonly TextSpan[] {
   const escaped = escapeWords(literal.trim());
   const whole = new RegExp(String.raw`(?<!\p{Nd}[.,]?(?=\p{Nd}))${escaped}(?![.,]?\p{Nd}(?<=\p{Nd}[.,]?\p{Nd}))`, 'gu');

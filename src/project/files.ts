@@ -41,17 +41,17 @@ export function projectFiles(roots: Roots): Files {
   const real = fs.realpathSync(root);
   const own = fs.realpathSync(engine);
   const require = createRequire(path.join(own, 'package.json'));
-  const place = (file: string): Place => {
+  const locate = (file: string): FileLocation => {
     const name = path.posix.normalize(file);
     const installed = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(name);
-    if (installed !== null) return placeInPackage(require.resolve.paths(installed[1] ?? '') ?? [], installed);
+    if (installed !== null) return locateInPackage(require.resolve.paths(installed[1] ?? '') ?? [], installed);
     const [first, second] = [path.join(real, name), path.join(own, name)];
     return isShared(name) && !fs.existsSync(first) ? { target: second, inside: own } : { target: first, inside: real };
   };
   return {
-    bytes: (file) => readBytes(file, place(file)),
-    read: (file) => decode(file, readBytes(file, place(file))),
-    exists: (file) => fs.existsSync(place(file).target),
+    bytes: (file) => readBytes(file, locate(file)),
+    read: (file) => decode(file, readBytes(file, locate(file))),
+    exists: (file) => fs.existsSync(locate(file).target),
     list: (folder) => {
       const shared = folder.startsWith('templates') ? namesIn(path.join(own, folder)) : [];
       const kept = shared.filter((name) => isShared(path.posix.join(folder, name)));
@@ -62,12 +62,12 @@ export function projectFiles(roots: Roots): Files {
 }
 
 /** Where a file is, and the folder that it may not lead out of. */
-interface Place {
+interface FileLocation {
   readonly target: string;
   readonly inside?: string;
 }
 
-function placeInPackage(folders: readonly string[], [, name = '', file = '']: readonly string[]): Place {
+function locateInPackage(folders: readonly string[], [, name = '', file = '']: readonly string[]): FileLocation {
   const found = folders.map((folder) => path.join(folder, name)).find((folder) => fs.existsSync(folder));
   return { target: path.join(found ?? path.join('node_modules', name), file) };
 }
@@ -83,7 +83,7 @@ function namesIn(folder: string): readonly string[] {
   return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
 }
 
-function readBytes(file: string, { target, inside }: Place): Buffer {
+function readBytes(file: string, { target, inside }: FileLocation): Buffer {
   const refuse = (why: string, hint: string): never => {
     throw new BriefError('data', `${file}: ${why}`, { hint });
   };

@@ -15,7 +15,6 @@ const leftoverAge = 60 * 60 * 1000;
 export function prepareOutput(folder: string): void {
   try {
     makeFolder(folder);
-    fs.accessSync(folder, fs.constants.W_OK);
     const probe = temporaryName(path.join(folder, 'probe'));
     fs.writeFileSync(probe, '', { flag: 'wx' });
     fs.rmSync(probe);

@@ -1,7 +1,7 @@
 import {
   coin,
   count,
-  type Files,
+  type FileTexts,
   fenced,
   filler,
   many,
@@ -13,14 +13,14 @@ import {
 } from './hard-parts.ts';
 
 /** Pages with little on them, or with things that are seldom on one page, by name. */
-export const hardKinds: Readonly<Record<string, () => Files>> = {
+export const hardKinds: Readonly<Record<string, () => FileTexts>> = {
   single,
   'no-charts': noCharts,
   'many-values': manyValues,
   'deep-lists': deepLists,
 };
 
-function single(): Files {
+function single(): FileTexts {
   const body = `- The made-up office counted ${stat('alone')}. [Calls](#calls)
 
 ## Calls
@@ -30,7 +30,7 @@ The made-up office counted ${stat('alone')}.`;
   return { ...topicFile('single', body, nothing), ...sourceFile('single', [statistic('alone')]) };
 }
 
-function noCharts(): Files {
+function noCharts(): FileTexts {
   const rows = many(4, (index) =>
     statistic(`told-${index}`, { value: count(index), measure: `Calls told of at ${coin(index)}` }),
   );
@@ -59,7 +59,7 @@ const places = [
   ...['Pilot station on the outer bank, by boat and by rope', 'Roads'],
 ];
 
-function manyValues(): Files {
+function manyValues(): FileTexts {
   const now = places.map((measure, index) => statistic(`value-${index}`, { measure, value: count(index) }));
   const before = places.map((measure, index) =>
     statistic(`value-before-${index}`, { measure, value: count(index + 20), period: '2022' }),
@@ -107,7 +107,7 @@ ${chart('change', changes, {})}`;
   };
 }
 
-function deepLists(): Files {
+function deepLists(): FileTexts {
   const level = (depth: number): string =>
     `${'  '.repeat(depth)}- ${filler(12 + depth * 6)}${depth === 5 ? '' : `\n${level(depth + 1)}\n${'  '.repeat(depth)}- ${stat('listed')}: ${filler(9)}`}`;
   const short = many(12, (index) => `- ${coin(index)}: ${filler(20)}\n  - ${filler(14)}\n    - ${filler(14)}`);

@@ -1,7 +1,7 @@
 import {
   coin,
   count,
-  type Files,
+  type FileTexts,
   fenced,
   filler,
   many,
@@ -13,7 +13,7 @@ import {
 } from './hard-parts.ts';
 
 /** Pages with too much of one thing, by name. */
-export const hardLengths: Readonly<Record<string, () => Files>> = {
+export const hardLengths: Readonly<Record<string, () => FileTexts>> = {
   'long-table': longTable,
   'long-titles': longTitles,
   'long-words': longWords,
@@ -22,7 +22,7 @@ export const hardLengths: Readonly<Record<string, () => Files>> = {
   'full-opening': fullOpening,
 };
 
-function longTable(): Files {
+function longTable(): FileTexts {
   const rows = many(200, (index) =>
     statistic(`berth-${index}`, { measure: `Calls at ${coin(index)}`, value: count(index), paragraph: index + 1 }),
   );
@@ -49,7 +49,7 @@ const fourteen = 'Made-up harbours counted more calls of ships than the people w
 const thirty =
   'Calls of ships, tugs, ferries and lighters at all quays, basins and moorings of the made-up harbour, without those that came for shelter, for water or for repair alone';
 
-function longTitles(): Files {
+function longTitles(): FileTexts {
   const rows = many(6, (index) =>
     statistic(`basin-${index}`, { measure: `${thirty}, ${coin(index)} basin`, value: count(index) }),
   );
@@ -83,7 +83,7 @@ ${sections.join('\n\n')}`;
 const longWord = 'Hafenmeisterstellvertreterdienstwohnungsverwaltung';
 const longUrl = `https://example.org/${many(12, (index) => `${coin(index).toLowerCase()}${coin(index + 60).toLowerCase()}`).join('')}/${longWord}?of=${'harbour'.repeat(12)}`;
 
-function longWords(): Files {
+function longWords(): FileTexts {
   const rows = many(5, (index) =>
     statistic(`word-${index}`, {
       measure: `${longWord}${coin(index).toLowerCase()}`,
@@ -119,7 +119,7 @@ ${fenced('chart', { kind: 'bars', ...texts, statistics, note: `${longWord}${long
   };
 }
 
-function manySources(): Files {
+function manySources(): FileTexts {
   const names = many(40, (index) => `source-${index}`);
   const sources = names.map((name, index) =>
     sourceFile(
@@ -145,7 +145,7 @@ ${fenced('table', { title: 'Each yearbook gave a count of its own', subtitle: 'C
   return Object.assign({}, topicFile('many-sources', body), ...sources);
 }
 
-function manySections(): Files {
+function manySections(): FileTexts {
   const rows = many(20, (index) =>
     statistic(`part-${index}`, { value: count(index), measure: `Calls in the book of ${coin(index)}` }),
   );
@@ -162,7 +162,7 @@ ${sections.join('\n\n')}`;
   return { ...topicFile('many-sections', body), ...sourceFile('many-sections', rows) };
 }
 
-function fullOpening(): Files {
+function fullOpening(): FileTexts {
   const rows = many(6, (index) => [
     statistic(`now-${index}`, { measure: `Calls before noon at ${coin(index)}`, value: count(index + 3) }),
     statistic(`before-${index}`, {

@@ -1,11 +1,11 @@
 import { hardKinds } from './hard-kinds.ts';
 import { hardLengths } from './hard-lengths.ts';
-import type { Files } from './hard-parts.ts';
+import type { FileTexts } from './hard-parts.ts';
 import { hardWords } from './hard-words.ts';
 import { largeTopics } from './large-topics.ts';
 import { createProject, type TestProject } from './project.ts';
 
-const topics: Readonly<Record<string, () => Files>> = { ...hardLengths, ...hardKinds, ...hardWords };
+const topics: Readonly<Record<string, () => FileTexts>> = { ...hardLengths, ...hardKinds, ...hardWords };
 
 /** Names of the briefings that are hard to set well, each with one thing in excess. */
 export const hardPages: readonly string[] = Object.keys(topics);

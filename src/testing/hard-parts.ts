@@ -1,5 +1,5 @@
-/** Files of a project by path. */
-export type Files = Readonly<Record<string, string>>;
+/** FileTexts of a project by path. */
+export type FileTexts = Readonly<Record<string, string>>;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,7 +44,7 @@ export function statistic(id: string, fields: Fields = {}): MadeUp {
 }
 
 /** A source with these statistics, as `data/sources/<id>.yaml`; `fields` over its own. */
-export function sourceFile(id: string, statistics: readonly MadeUp[], fields: Fields = {}): Files {
+export function sourceFile(id: string, statistics: readonly MadeUp[], fields: Fields = {}): FileTexts {
   const source = {
     format: 1,
     title: 'Made-up yearbook of harbours',
@@ -64,7 +64,7 @@ export function sourceFile(id: string, statistics: readonly MadeUp[], fields: Fi
 }
 
 /** A topic as `templates/topics/<id>.md`; `fields` over those of its front matter. */
-export function topicFile(id: string, body: string, fields: Fields = {}): Files {
+export function topicFile(id: string, body: string, fields: Fields = {}): FileTexts {
   const front = {
     format: 1,
     title: `Made-up figures: ${id.replaceAll('-', ' ')}`,

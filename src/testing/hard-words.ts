@@ -1,7 +1,7 @@
 import {
   coin,
   count,
-  type Files,
+  type FileTexts,
   fenced,
   filler,
   many,
@@ -13,12 +13,12 @@ import {
 } from './hard-parts.ts';
 
 /** Pages with words and numbers of every kind, by name. */
-export const hardWords: Readonly<Record<string, () => Files>> = {
+export const hardWords: Readonly<Record<string, () => FileTexts>> = {
   'chinese-words': chineseWords,
   qualifiers,
 };
 
-function chineseWords(): Files {
+function chineseWords(): FileTexts {
   const measure = 'Calls (船舶进港) of ships (国内外商船、渔船及拖船) at the quays';
   const rows = many(5, (index) =>
     statistic(`of-quay-${index}`, { measure: `${measure} of ${coin(index)}`, value: count(index) }),
@@ -61,7 +61,7 @@ const hedges = [
   ['average', 'an average of'],
 ] as const;
 
-function qualifiers(): Files {
+function qualifiers(): FileTexts {
   const hedged = hedges.map(([qualifier, words], index) =>
     statistic(`hedged-${qualifier}`, {
       qualifier,

@@ -1,12 +1,23 @@
-import { coin, count, type Files, fenced, filler, many, sourceFile, stat, statistic, topicFile } from './hard-parts.ts';
+import {
+  coin,
+  count,
+  type FileTexts,
+  fenced,
+  filler,
+  many,
+  sourceFile,
+  stat,
+  statistic,
+  topicFile,
+} from './hard-parts.ts';
 
 /** Topics that are larger than anybody's, by name: they build, if slowly. */
-export const largeTopics: Readonly<Record<string, () => Files>> = {
+export const largeTopics: Readonly<Record<string, () => FileTexts>> = {
   'huge-table': () => tableOf(2000),
   'huge-body': () => sectionsOf(60, 50),
 };
 
-function tableOf(rows: number): Files {
+function tableOf(rows: number): FileTexts {
   const statistics = many(rows, (index) =>
     statistic(`berth-${index}`, {
       measure: `Calls at berth ${letters(index)}`,
@@ -29,7 +40,7 @@ ${fenced('table', {
   return { ...topicFile('huge-table', body), ...sourceFile('huge-table', statistics) };
 }
 
-function sectionsOf(sections: number, charts: number): Files {
+function sectionsOf(sections: number, charts: number): FileTexts {
   const statistics = many(sections * 4, (index) =>
     statistic(`quay-${index}`, { measure: `Calls at ${coin(index)}`, value: count(index), paragraph: index + 1 }),
   );

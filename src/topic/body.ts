@@ -24,15 +24,15 @@ export type WrittenPart = ProsePart | HeadingPart | WrittenBlock;
 export function splitBody(body: string, first: Position, context: ReadContext): readonly WrittenPart[] {
   const parts: WrittenPart[] = [];
   const lines = body.split('\n');
-  const place = (index: number): Position => ({ file: first.file, line: first.line + index, column: 1 });
+  const positionOf = (index: number): Position => ({ file: first.file, line: first.line + index, column: 1 });
   let start = 0;
   const flush = (until: number): void => {
     const text = lines.slice(start, until).join('\n');
-    if (text.trim() !== '') parts.push({ kind: 'prose', text, position: place(start) });
+    if (text.trim() !== '') parts.push({ kind: 'prose', text, position: positionOf(start) });
     start = until + 1;
   };
   const error = (index: number, message: string, rule: string): void => {
-    context.findings.push({ ...place(index), severity: 'error', message, rule });
+    context.findings.push({ ...positionOf(index), severity: 'error', message, rule });
   };
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
@@ -40,7 +40,7 @@ export function splitBody(body: string, first: Position, context: ReadContext): 
     const name = /^```\s*([\w-]*)\s*$/.exec(line)?.[1];
     if (marks !== undefined) {
       flush(index);
-      const position = { ...place(index), column: marks.length + 2 };
+      const position = { ...positionOf(index), column: marks.length + 2 };
       if (marks.length === 2 || marks.length === 3)
         parts.push({ kind: 'heading', level: marks.length, text: heading, position });
       else error(index, 'a topic may only have the headings ## (a section) and ### (a claim in it)', 'template');
@@ -52,8 +52,8 @@ export function splitBody(body: string, first: Position, context: ReadContext): 
         return parts;
       }
       if (isBlockName(name)) {
-        const content = readYaml(lines.slice(index + 1, end).join('\n'), place(index + 1), context);
-        if (content !== undefined) parts.push({ kind: 'block', name, content, position: place(index) });
+        const content = readYaml(lines.slice(index + 1, end).join('\n'), positionOf(index + 1), context);
+        if (content !== undefined) parts.push({ kind: 'block', name, content, position: positionOf(index) });
       } else error(index, `unknown block "${name}"; valid blocks: ${blockNames.join(', ')}`, 'template');
       index = end;
       start = end + 1;

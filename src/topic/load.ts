@@ -3,6 +3,7 @@ import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
+import { onceEach } from '../project/once-each.ts';
 import { readPart, splitBody, type WrittenPart } from './body.ts';
 import { dropEmpty } from './for-place.ts';
 import type { PlaceRecords } from './place-records.ts';
@@ -50,32 +51,31 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
 /** A topic's file as it is written, whatever place it is then read for. */
 interface TopicFile {
   readonly file: string;
-  readonly text: string;
   readonly front: Shaped<Front> | undefined;
   readonly body: readonly WrittenPart[];
   readonly findings: readonly Finding[];
 }
 
-/** A topic written for a thousand places is the same file for all of them. */
-const filesRead = new WeakMap<Files, Map<string, TopicFile>>();
+/** What was read, by file and text: a topic written for a thousand places is the same file for all of them. */
+const filesRead = onceEach((_: Files) => new Map<string, TopicFile>());
 
 function readTopicFile(files: Files, id: string): TopicFile {
   const file = `templates/topics/${id}.md`;
   const text = files.read(file);
-  const read = filesRead.get(files) ?? new Map<string, TopicFile>();
-  filesRead.set(files, read);
-  const known = read.get(id);
-  if (known?.text === text) return known;
+  const key = `${file}\n${text}`;
+  const made = filesRead(files).get(key) ?? parseTopic(file, text, files);
+  filesRead(files).set(key, made);
+  return made;
+}
+
+function parseTopic(file: string, text: string, files: Files): TopicFile {
   const { matter, rest } = splitTopic(text, file);
   const findings: Finding[] = [];
   const context = { files, findings };
   const parsed = readYaml(matter, { file, line: 2, column: 1 }, context);
   const front = parsed && readShape(parsed, frontSchema, findings);
   const start = { file, line: matter.split('\n').length + 3, column: 1 };
-  const body = front === undefined ? [] : splitBody(rest, start, context);
-  const made = { file, text, front, body, findings };
-  read.set(id, made);
-  return made;
+  return { file, front, body: front === undefined ? [] : splitBody(rest, start, context), findings };
 }
 
 /** Findings on `headline`: it must name statistics for this place, and they must be about it. */

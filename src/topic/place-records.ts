@@ -1,6 +1,8 @@
+import { groupBy } from '../data/group.ts';
 import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type Data, type DatedRecord, datedRecords, isPrintable, type Statistic } from '../data/types.ts';
+import { onceEach } from '../project/once-each.ts';
 
 /** The records of one place, which fill the blocks of a topic written for many places. */
 export interface PlaceRecords {
@@ -32,49 +34,35 @@ export function recordsOfPlace(place: string, data: Data): PlaceRecords {
 
 /** The records of each place, so that those of one are found without going through those of all. */
 interface PlaceIndex {
-  readonly statistics: ReadonlyMap<string, readonly Numbered<Statistic>[]>;
-  readonly events: ReadonlyMap<string, readonly Numbered<DatedRecord>[]>;
+  readonly statistics: Groups<Statistic>;
+  readonly events: Groups<DatedRecord>;
   /** Places that have a system. */
-  readonly systems: ReadonlyMap<string, readonly Numbered<System>[]>;
+  readonly systems: Groups<System>;
   /** The places that are directly inside a place. */
-  readonly inside: ReadonlyMap<string, readonly Numbered<{ readonly id: string }>[]>;
+  readonly inside: Groups<{ readonly id: string }>;
   /** Ids of all statistics that are changes. */
   readonly changes: ReadonlySet<string>;
 }
 
-/** A record with its number in the order of the data. */
-interface Numbered<T> {
-  readonly record: T;
-  readonly number: number;
-}
+/** Records by place, each with its number in the order of the data. */
+type Groups<T> = ReadonlyMap<string, readonly { readonly record: T; readonly number: number }[]>;
 
-const indexes = new WeakMap<Data, PlaceIndex>();
-
-function indexOf(data: Data): PlaceIndex {
-  const known = indexes.get(data);
-  if (known !== undefined) return known;
+const indexOf = onceEach((data: Data): PlaceIndex => {
   const statistics = [...data.statistics.values()];
-  const index: PlaceIndex = {
+  return {
     statistics: byPlace(statistics.filter(isPrintable), ({ place }) => place.id),
     events: byPlace([...datedRecords(data).values()], ({ place }) => place),
     systems: byPlace([...data.systems.values()], ({ place }) => place),
     inside: byPlace([...data.places.values()], ({ within }) => within),
     changes: new Set(statistics.flatMap(({ id, comparedWith }) => (comparedWith === undefined ? [] : [id]))),
   };
-  indexes.set(data, index);
-  return index;
-}
+});
 
-function byPlace<T>(records: readonly T[], placeOf: (record: T) => string | undefined): Map<string, Numbered<T>[]> {
-  const found = new Map<string, Numbered<T>[]>();
-  for (const [number, record] of records.entries()) {
-    const place = placeOf(record);
-    if (place === undefined) continue;
-    const others = found.get(place) ?? [];
-    others.push({ record, number });
-    found.set(place, others);
-  }
-  return found;
+function byPlace<T>(records: readonly T[], placeOf: (record: T) => string | undefined): Groups<T> {
+  return groupBy(
+    records.map((record, number) => ({ record, number })),
+    ({ record }) => placeOf(record) ?? '',
+  );
 }
 
 /** The place itself and all places inside it. */
@@ -93,7 +81,7 @@ function recordsOf(places: readonly string[], { statistics, events, systems }: P
   };
 }
 
-function inOrder<T>(places: readonly string[], records: ReadonlyMap<string, readonly Numbered<T>[]>): readonly T[] {
+function inOrder<T>(places: readonly string[], records: Groups<T>): readonly T[] {
   const found = places.flatMap((place) => records.get(place) ?? []);
   return found.sort((a, b) => a.number - b.number).map(({ record }) => record);
 }

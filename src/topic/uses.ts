@@ -7,36 +7,35 @@ import type { Part, Topic } from './types.ts';
 export interface TopicUse extends NamedRecord {
   readonly topic: string;
   /** The heading of the section as the author typed it; none before the first section. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   /** "prose", "heading", "front matter", "tile", or a numbered figure or table: "table 2", "figure 1". */
   readonly in: string;
 }
 
 /** Every reference of a topic to a record, in the order of the file. */
 export function topicUses(topic: Topic): readonly TopicUse[] {
-  const places = placeParts(topic.parts);
+  const parts = nameParts(topic.parts);
   return topicNames(topic)
     .map((named): TopicUse => {
-      const at = places.findLast(({ part }) => part.position.line <= named.position.line);
-      if (at === undefined) return { ...named, topic: topic.id, in: 'front matter' };
-      return { ...named, topic: topic.id, in: at.name, ...(at.section === undefined ? {} : { section: at.section }) };
+      const { name = 'front matter', section } = parts.findLast(({ line }) => line <= named.position.line) ?? {};
+      return { ...named, topic: topic.id, in: name, section };
     })
     .toSorted((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
-interface PartPlace {
-  readonly part: Part;
+interface NamedPart {
+  readonly line: number;
   readonly name: string;
-  readonly section?: string;
+  readonly section: string | undefined;
 }
 
-function placeParts(parts: readonly Part[]): readonly PartPlace[] {
+function nameParts(parts: readonly Part[]): readonly NamedPart[] {
   const numbers = new Map(numberBlocks(parts).map(({ part, kind, number }) => [part, `${kind} ${number}`]));
   let section: string | undefined;
   return parts.map((part) => {
     if (part.kind === 'heading' && part.level === 2) section = part.text;
     const name = numbers.get(part) ?? (part.kind === 'tiles' ? 'tile' : part.kind);
-    return { part, name, ...(section === undefined ? {} : { section }) };
+    return { line: part.position.line, name, section };
   });
 }
 

@@ -150,7 +150,7 @@ const inTheData: readonly Case[] = [
     what: 'a limit that ends in a shorter month',
     wrong: { source: { published: '2024-01-31', 'age-limit': 1, next: 'unknown' }, published: '2024-03-01' },
     right: { source: { published: '2024-01-31', 'age-limit': 1, next: 'unknown' }, published: '2024-02-29' },
-    says: 'past its limit of 1 months on 2024-03-01',
+    says: 'past its limit of 1 month on 2024-03-01',
   },
   {
     rule: 'exclusion',

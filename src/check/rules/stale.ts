@@ -18,7 +18,7 @@ function age({ id, record, at }: Source, published: string): readonly Fault[] {
   if (last !== undefined && last < published) {
     return report(
       'age-limit',
-      `source "${id}" of ${record.published} is past its limit of ${limit} months on ${published}; look for a newer release, or say "next: none" if there will be none`,
+      `source "${id}" of ${record.published} is past its limit of ${limit} ${limit === 1 ? 'month' : 'months'} on ${published}; look for a newer release, or say "next: none" if there will be none`,
     );
   }
   if (next !== 'unknown' && next < published) {
