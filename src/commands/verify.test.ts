@@ -4,7 +4,7 @@ import { runCli } from '../cli.ts';
 import { type Manifest, manifestSchema } from '../manifest/schema.ts';
 import { verifyPdf } from '../manifest/verify-pdf.ts';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
-import { readPageContents } from '../pdf/read/page-contents.ts';
+import { readPageContents } from '../pdf/read/pages.ts';
 import { flatPaints } from '../pdf/read/paint.ts';
 import { readPdf } from '../pdf/read/read-pdf.ts';
 import { sha256 } from '../project/sha256.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { joinRuns } from '../pdf/read/join-text.ts';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
-import { readPageContents } from '../pdf/read/page-contents.ts';
+import { readPageContents } from '../pdf/read/pages.ts';
 import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
 import type { FoundBrowser } from '../print/find.ts';
 import { findBrowser } from '../print/find.ts';

@@ -1,5 +1,5 @@
 import { loadPdf } from '../pdf/read/load-pdf.ts';
-import { type PageContent, readPageContents } from '../pdf/read/page-contents.ts';
+import { type PageContent, readPageContents } from '../pdf/read/pages.ts';
 import { flatPaints, isArtifact } from '../pdf/read/paint.ts';
 import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from '../pdf/read/read-structure.ts';

@@ -85,24 +85,8 @@ function readWord(lexer: Lexer): Token {
   const number = readNumber(lexer);
   if (number !== undefined) return number;
   lexer.position = start;
-  let packed = 0;
-  for (; lexer.position < bytes.length; lexer.position++) {
-    const code = bytes[lexer.position] ?? 0;
-    if (classes[code] !== 0) break;
-    packed = packed * 256 + code;
-  }
-  // An operator is three bytes at most: as a number it is looked up without making a text of it.
-  if (lexer.position - start > 3) return wordOf(textBetween(bytes, start, lexer.position));
-  const known = shortWords.get(packed);
-  if (known !== undefined) return known;
-  const made = { keyword: textBetween(bytes, start, lexer.position) };
-  shortWords.set(packed, made);
-  return made;
-}
-
-const shortWords = new Map<number, Keyword>();
-
-function wordOf(word: string): Token {
+  while (lexer.position < bytes.length && classes[bytes[lexer.position] ?? 0] === 0) lexer.position++;
+  const word = textBetween(bytes, start, lexer.position);
   if (word === 'true') return true;
   if (word === 'false') return false;
   return word === 'null' ? null : { keyword: word };
@@ -147,30 +131,7 @@ function readName(lexer: Lexer): string {
   return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : name;
 }
 
-/** One glyph, as browsers show them: each is made once, for a page shows ten thousand of a hundred different ones. */
-function readGlyph({ bytes, position }: Lexer): PdfString | undefined {
-  if (bytes[position + 5] !== 0x3e) return undefined;
-  let value = 0;
-  for (let at = position + 1; at < position + 5; at++) {
-    const digit = hexDigit(bytes[at] ?? 0);
-    if (digit < 0) return undefined;
-    value = value * 16 + digit;
-  }
-  const known = glyphs[value];
-  if (known !== undefined) return known;
-  const made = { bytes: Uint8Array.of(value >> 8, value & 0xff) };
-  glyphs[value] = made;
-  return made;
-}
-
-const glyphs: (PdfString | undefined)[] = [];
-
 function readHex(lexer: Lexer): PdfString {
-  const glyph = readGlyph(lexer);
-  if (glyph !== undefined) {
-    lexer.position += 6;
-    return glyph;
-  }
   const { bytes } = lexer;
   const start = lexer.position + 1;
   const close = bytes.indexOf(0x3e, start);

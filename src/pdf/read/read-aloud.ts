@@ -19,71 +19,43 @@ function readBlock(element: PdfElement): readonly string[] {
   const language = element.lang !== undefined && role !== 'Document' ? ` (${element.lang})` : '';
   const level = /^H([1-6])$/.exec(role)?.[1];
   if (level !== undefined) return [`[heading ${level}${language}] ${inlineText(element)}`];
-  if (role === 'P' || role === 'LBody' || role === 'H')
-    return readParagraph(element, `[${role === 'H' ? 'heading' : 'paragraph'}${language}] `);
-  if (role === 'L')
-    return [
-      `[list, ${count(itemsOf(element).length, 'item')}${language}]`,
-      ...indent(itemsOf(element).flatMap(readItem)),
-    ];
+  if (role === 'H') return readMixed(children, `[heading${language}] `);
+  if (role === 'P' || role === 'LBody') return readMixed(children, `[paragraph${language}] `);
+  if (role === 'L') {
+    const items = itemsOf(element);
+    return [`[list, ${count(items.length, 'item')}${language}]`, ...indent(items.flatMap(readItem))];
+  }
   if (role === 'Table') return describeTable(element, inlineText);
   if (role === 'Figure' || role === 'Formula') return readFigure(element, language);
   if (role === 'BlockQuote') return [`[quotation${language}]`, ...indent(readMixed(children))];
   if (role === 'Caption') return [`[caption${language}] ${inlineText(element)}`];
   if (role === 'TOC') return [`[contents${language}]`, ...indent(readMixed(children))];
-  if (role === 'Link' && isBlock(element)) {
-    return [`[link${targetOf(element)}]`, ...indent(readMixed(children))];
-  }
+  if (role === 'Link' && isBlock(element)) return [`[link${targetOf(element)}]`, ...indent(readMixed(children))];
   if (inlineRoles.has(role)) return [`[text${language}] ${inlineText({ ...element, children: [element] })}`];
   return readMixed(children);
 }
 
-const inlineRoles = new Set(['Span', 'Link', 'Quote', 'Code', 'Note', 'Reference', 'Lbl']);
-const blockRoles = new Set([
-  'P',
-  'L',
-  'Table',
-  'Figure',
-  'Formula',
-  'BlockQuote',
-  'Caption',
-  'Div',
-  'Sect',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-]);
+const inlineRoles = new Set(
+  'Span Link Quote Code Note Reference Lbl BibEntry Annot NonStruct Ruby RB RT RP Warichu WT WP'.split(' '),
+);
 
-/** Children of which some are blocks and some text: each stretch of text is a line. */
-function readMixed(children: readonly Child[]): readonly string[] {
-  return stretches(children).flatMap((stretch) =>
-    stretch.block === undefined ? textLines('[text] ', stretch.inline) : readBlock(stretch.block),
-  );
-}
-
-interface Stretch {
-  readonly block: PdfElement | undefined;
-  readonly inline: readonly Child[];
-}
-
-function stretches(children: readonly Child[]): readonly Stretch[] {
-  const result: Stretch[] = [];
+/** Children of which some are blocks and some text: each stretch of text is a line, with its kind before it. */
+function readMixed(children: readonly Child[], kind = '[text] '): readonly string[] {
+  const lines: string[] = [];
   let inline: Child[] = [];
   const close = (): void => {
-    if (inline.length > 0) result.push({ block: undefined, inline });
+    const text = oneLine(inline);
+    if (text !== '') lines.push(kind + text);
     inline = [];
   };
   for (const child of children) {
     if (isElement(child) && isBlock(child)) {
       close();
-      result.push({ block: child, inline: [] });
+      for (const line of readBlock(child)) lines.push(line);
     } else inline.push(child);
   }
   close();
-  return result;
+  return lines;
 }
 
 function isBlock(element: PdfElement): boolean {
@@ -91,17 +63,6 @@ function isBlock(element: PdfElement): boolean {
     !inlineRoles.has(element.role) ||
     (element.role === 'Link' && element.children.some((child) => isElement(child) && isBlock(child)))
   );
-}
-
-function readParagraph(element: PdfElement, prefix: string): readonly string[] {
-  return stretches(element.children).flatMap((stretch) =>
-    stretch.block === undefined ? textLines(prefix, stretch.inline) : readBlock(stretch.block),
-  );
-}
-
-function textLines(prefix: string, inline: readonly Child[]): readonly string[] {
-  const text = inline.map(sayInline).join('').replace(/\s+/g, ' ').trim();
-  return text === '' ? [] : [prefix + text];
 }
 
 function itemsOf(list: PdfElement): readonly PdfElement[] {
@@ -127,16 +88,20 @@ function readFigure(element: PdfElement, language: string): readonly string[] {
 
 /** The text of an element as one line, links named and passages in another language marked. */
 export function inlineText(element: PdfElement): string {
-  return element.children.map(sayInline).join('').replace(/\s+/g, ' ').trim();
+  return oneLine(element.children);
+}
+
+function oneLine(children: readonly Child[]): string {
+  return children.map(sayInline).join('').replace(/\s+/g, ' ').trim();
 }
 
 function sayInline(child: Child): string {
   if (!isElement(child)) return child.text;
-  const inner =
-    child.actualText ?? child.alt ?? child.children.map(sayInline).join(blockRoles.has(child.role) ? ' ' : '');
+  const space = inlineRoles.has(child.role) ? '' : ' ';
+  const inner = child.actualText ?? child.alt ?? child.children.map(sayInline).join(space);
   if (child.role === 'Link') return around(inner, (text) => `[link: ${text}${targetOf(child)}]`);
   const text = child.lang === undefined ? inner : around(inner, (passage) => `[${child.lang}: ${passage}]`);
-  return blockRoles.has(child.role) ? `${text} ` : text;
+  return text + space;
 }
 
 /** Names a stretch of text; the spaces at its ends stay outside the name. */

@@ -1,7 +1,7 @@
 import type { PdfFont } from './fonts.ts';
 import { loadPdf } from './load-pdf.ts';
-import { type PageContent, readPageContents, runsByContent } from './page-contents.ts';
 import type { PageObject } from './pages.ts';
+import { type PageContent, readPageContents, runsByContent } from './pages.ts';
 import { flatPaints, isArtifact, isRepetition, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
 import { type LinkTarget, linkTarget, type PdfElement, readStructure } from './read-structure.ts';

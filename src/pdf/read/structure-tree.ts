@@ -3,16 +3,18 @@ import { textOf } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isArray, isDict, isRef, resolve } from './values.ts';
 
+/** What an element of the structure says of itself beside its role. */
+export interface ElementTexts {
+  readonly lang?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly actualText?: string | undefined;
+  readonly id?: string | undefined;
+}
 /** An element of the structure tree (ISO 32000-1, 14.7.2). `number` is its object's, 0 where it has none of its own. */
-export interface StructElement {
+export interface StructElement extends ElementTexts {
   readonly kind: 'element';
   readonly number: number;
   readonly role: string;
-  readonly lang?: string;
-  readonly alt?: string;
-  readonly actualText?: string;
-  readonly title?: string;
-  readonly id?: string;
   /** All attributes together; of two with one name the later holds. */
   readonly attributes: PdfDict;
   readonly kids: readonly StructKid[];
@@ -39,57 +41,49 @@ export function readStructTree(file: PdfFile): readonly StructElement[] {
   return kids.filter((kid) => kid.kind === 'element');
 }
 
-interface Reading {
+interface TreeReader {
   readonly file: PdfFile;
   readonly seen: Set<number>;
 }
 
-function readKids(reading: Reading, node: PdfDict, page: number): readonly StructKid[] {
+function readKids(reader: TreeReader, node: PdfDict, page: number): readonly StructKid[] {
   const kids = node.get('K');
-  const direct = resolve(reading.file, kids);
+  const direct = resolve(reader.file, kids);
   const list = isArray(direct) ? direct : kids === undefined ? [] : [kids];
-  return list.flatMap((kid) => readKid(reading, kid, page));
+  return list.flatMap((kid) => readKid(reader, kid, page));
 }
 
-function readKid(reading: Reading, kid: PdfValue, page: number): readonly StructKid[] {
-  const value = resolve(reading.file, kid);
+function readKid(reader: TreeReader, kid: PdfValue, page: number): readonly StructKid[] {
+  const { file, seen } = reader;
+  const value = resolve(file, kid);
   if (typeof value === 'number') return [{ kind: 'content', page, mcid: value }];
   if (!isDict(value)) return [];
-  const type = getName(reading.file, value, 'Type');
+  const type = getName(file, value, 'Type');
   const own = refNumber(value.get('Pg')) || page;
   if (type === 'MCR') {
-    const mcid = get(reading.file, value, 'MCID');
+    const mcid = get(file, value, 'MCID');
     const stream = refNumber(value.get('Stm'));
     return typeof mcid === 'number' ? [{ kind: 'content', page: own, mcid, ...(stream === 0 ? {} : { stream }) }] : [];
   }
   if (type === 'OBJR') return [{ kind: 'object', page: own, ref: refNumber(value.get('Obj')) }];
   const number = refNumber(kid);
   // An element that is its own ancestor, or stands in two places, is read once.
-  if (number !== 0 && reading.seen.has(number)) return [];
-  reading.seen.add(number);
-  return [readElement(reading, value, { number, page: own })];
-}
-
-function readElement(
-  reading: Reading,
-  node: PdfDict,
-  at: { readonly number: number; readonly page: number },
-): StructElement {
-  const { file } = reading;
-  const text = (key: string): string | undefined => textOf(get(file, node, key));
-  const [lang, alt, actualText, title, id] = [text('Lang'), text('Alt'), text('ActualText'), text('T'), text('ID')];
-  return {
-    kind: 'element',
-    number: at.number,
-    role: getName(file, node, 'S') ?? '',
-    ...(lang === undefined ? {} : { lang }),
-    ...(alt === undefined ? {} : { alt }),
-    ...(actualText === undefined ? {} : { actualText }),
-    ...(title === undefined ? {} : { title }),
-    ...(id === undefined ? {} : { id }),
-    attributes: readAttributes(file, node),
-    kids: readKids(reading, node, at.page),
-  };
+  if (number !== 0 && seen.has(number)) return [];
+  seen.add(number);
+  const text = (key: string): string | undefined => textOf(get(file, value, key));
+  return [
+    {
+      kind: 'element',
+      number,
+      role: getName(file, value, 'S') ?? '',
+      lang: text('Lang'),
+      alt: text('Alt'),
+      actualText: text('ActualText'),
+      id: text('ID'),
+      attributes: readAttributes(file, value),
+      kids: readKids(reader, value, own),
+    },
+  ];
 }
 
 function readAttributes(file: PdfFile, node: PdfDict): PdfDict {

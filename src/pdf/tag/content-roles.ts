@@ -1,7 +1,7 @@
 import { BriefError } from '../../project/errors.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Operation } from '../read/content.ts';
-import type { PageContent } from '../read/page-contents.ts';
+import type { PageContent } from '../read/pages.ts';
 import { flatPaints, isArtifact, keyOfPaint, type Paint } from '../read/paint.ts';
 import { keyOfContent, type StructElement, type StructKid } from '../read/structure-tree.ts';
 

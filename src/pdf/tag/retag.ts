@@ -1,4 +1,4 @@
-import { readPageContents, runsByContent } from '../read/page-contents.ts';
+import { readPageContents, runsByContent } from '../read/pages.ts';
 import { readStructTree } from '../read/structure-tree.ts';
 import type { PdfFile } from '../read/values.ts';
 import type { DocumentOptions } from '../write/options.ts';

@@ -10,7 +10,7 @@ export function srgbProfile(): Uint8Array {
   const curve = toneCurve();
   const tags: readonly (readonly [string, Uint8Array])[] = [
     ['desc', description('sRGB IEC61966-2.1')],
-    ['cprt', concat([latin1('text\0\0\0\0'), latin1('No copyright, use freely\0')])],
+    ['cprt', Buffer.concat([latin1('text\0\0\0\0'), latin1('No copyright, use freely\0')])],
     ['wtpt', xyz(0.9642, 1, 0.8249)],
     ['rXYZ', xyz(0.43607, 0.22249, 0.01392)],
     ['gXYZ', xyz(0.38515, 0.71687, 0.09708)],
@@ -20,20 +20,20 @@ export function srgbProfile(): Uint8Array {
     ['bTRC', curve],
   ];
   const table: Uint8Array[] = [uint32(tags.length)];
-  const bodies: Uint8Array[] = [];
-  const offsets = new Map<Uint8Array, number>();
+  const bodies = new Map<Uint8Array, number>();
   let end = 128 + 4 + tags.length * 12;
   for (const [name, data] of tags) {
-    const offset = offsets.get(data) ?? end;
-    if (!offsets.has(data)) {
-      offsets.set(data, offset);
-      const padded = concat([data, new Uint8Array((4 - (data.length % 4)) % 4)]);
-      bodies.push(padded);
-      end += padded.length;
-    }
+    const offset = bodies.get(data) ?? end;
+    if (!bodies.has(data)) end += padded(data).length;
+    bodies.set(data, offset);
     table.push(latin1(name), uint32(offset), uint32(data.length));
   }
-  return concat([header(end), ...table, ...bodies]);
+  return new Uint8Array(Buffer.concat([header(end), ...table, ...[...bodies.keys()].map(padded)]));
+}
+
+/** Every tag begins on a border of four bytes. */
+function padded(data: Uint8Array): Uint8Array {
+  return Buffer.concat([data], Math.ceil(data.length / 4) * 4);
 }
 
 function header(size: number): Uint8Array {
@@ -43,7 +43,7 @@ function header(size: number): Uint8Array {
   bytes.set(latin1('mntrRGB XYZ '), 12);
   bytes.set([0x07, 0xd0, 0, 1, 0, 1], 24);
   bytes.set(latin1('acsp'), 36);
-  bytes.set(concat([fixed(0.9642), fixed(1), fixed(0.8249)]), 68);
+  bytes.set(Buffer.concat([fixed(0.9642), fixed(1), fixed(0.8249)]), 68);
   return bytes;
 }
 
@@ -55,17 +55,17 @@ function toneCurve(): Uint8Array {
     const value = Math.round(linear * 65535);
     points.set([value >> 8, value & 0xff], index * 2);
   }
-  return concat([latin1('curv\0\0\0\0'), uint32(curvePoints), points]);
+  return Buffer.concat([latin1('curv\0\0\0\0'), uint32(curvePoints), points]);
 }
 
 function description(text: string): Uint8Array {
   const ascii = latin1(`${text}\0`);
   // The Unicode and Macintosh forms are left empty, but their fields have to be there (6.5.17).
-  return concat([latin1('desc\0\0\0\0'), uint32(ascii.length), ascii, new Uint8Array(8 + 3 + 67)]);
+  return Buffer.concat([latin1('desc\0\0\0\0'), uint32(ascii.length), ascii, new Uint8Array(8 + 3 + 67)]);
 }
 
 function xyz(x: number, y: number, z: number): Uint8Array {
-  return concat([latin1('XYZ \0\0\0\0'), fixed(x), fixed(y), fixed(z)]);
+  return Buffer.concat([latin1('XYZ \0\0\0\0'), fixed(x), fixed(y), fixed(z)]);
 }
 
 function fixed(value: number): Uint8Array {
@@ -73,15 +73,7 @@ function fixed(value: number): Uint8Array {
 }
 
 function uint32(value: number): Uint8Array {
-  return Uint8Array.of((value >>> 24) & 0xff, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
 }
