@@ -1,13 +1,17 @@
 import { type Element, walk } from '../style/svg.ts';
 import type { FontMetrics } from './types.ts';
 
-/** Where one line of text stands in the SVG, in its own units. */
-export interface TextBox {
-  readonly text: string;
+/** The edges of something in an SVG, in its own units. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** One line of text. */
+export interface TextBox extends Box {
+  readonly text: string;
 }
 
 const ascent = 0.72;
@@ -69,17 +73,13 @@ export function labelFaults(svg: Element, metrics: FontMetrics): readonly string
   const overlapping = boxes.flatMap((box, index) =>
     boxes
       .slice(index + 1)
-      .filter((other) => overlap(box, other))
+      .filter((other) => overlap(box, other, tolerance))
       .map((other) => `"${box.text}" and "${other.text}" overlap`),
   );
   return [...outside, ...overlapping];
 }
 
-function overlap(a: TextBox, b: TextBox): boolean {
-  return (
-    a.left < b.right - tolerance &&
-    b.left < a.right - tolerance &&
-    a.top < b.bottom - tolerance &&
-    b.top < a.bottom - tolerance
-  );
+/** Whether two overlap by more than `room`. */
+export function overlap(a: Box, b: Box, room = 0): boolean {
+  return a.left < b.right - room && b.left < a.right - room && a.top < b.bottom - room && b.top < a.bottom - room;
 }

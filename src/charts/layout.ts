@@ -17,12 +17,7 @@ export interface Plan {
   readonly paper: string;
 }
 
-export interface Styles {
-  readonly label: FontStyle;
-  readonly value: FontStyle;
-  readonly note: FontStyle;
-  readonly panel: FontStyle;
-}
+export type Styles = Readonly<Record<'label' | 'value' | 'note' | 'panel', FontStyle>>;
 
 /** Room between a mark and its label. */
 export const gap = 5;
@@ -39,29 +34,18 @@ export function textStyles(theme: ChartTheme): Styles {
   };
 }
 
-/** A row as the spec's data holds it: what marks and labels need, and no more. */
-export type Datum = {
-  readonly id: string;
-  readonly label: string;
-  readonly labelLines: number;
-  readonly value: number;
-  readonly text: string;
-  readonly tone: 'accent' | 'context';
-  readonly hatched: boolean;
-  readonly open: boolean;
-};
-
 /** Whether a qualifier makes a value a lower bound, which is drawn with an open end. */
 export function isOpen({ qualifier = '' }: Pick<ChartRow, 'qualifier'>): boolean {
   return qualifier.split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
 }
 
-export function tone(row: ChartRow, highlight: string | undefined): Datum['tone'] {
+export function tone(row: ChartRow, highlight: string | undefined): 'accent' | 'context' {
   if (highlight === undefined) return 'accent';
   return [row.id, row.label, row.group].includes(highlight) ? 'accent' : 'context';
 }
 
-export function datum(row: ChartRow, lines: readonly string[], highlight: string | undefined): Datum {
+/** A row as the spec's data hold it: what marks and labels need, and no more. */
+export function datum(row: ChartRow, lines: readonly string[], highlight: string | undefined) {
   return {
     id: row.id,
     label: lines.join('\n'),

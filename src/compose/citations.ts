@@ -1,16 +1,10 @@
-/** Numbers sources by their first use, and remembers which statistics were printed. */
-export interface Citations {
-  /** The number of a source, given at its first use. */
-  readonly number: (source: string) => number;
-  /** The anchor that this use of the source carries: only the first has one. */
-  readonly anchor: (source: string) => string | undefined;
-  readonly print: (statistic: string) => void;
-  readonly sources: () => readonly string[];
-  readonly statistics: () => readonly string[];
-}
+export type Citations = ReturnType<typeof createCitations>;
 
-/** A numbering for one briefing; numbers are given in the order in which the page is composed. */
-export function createCitations(): Citations {
+/**
+ * Numbers the sources of one briefing by their first use, in the order in which the page is composed, and remembers which
+ * statistics were printed.
+ */
+export function createCitations() {
   const numbers = new Map<string, number>();
   const anchored = new Set<string>();
   const printed = new Set<string>();
@@ -21,15 +15,19 @@ export function createCitations(): Citations {
     return numbers.size;
   };
   return {
+    /** The number of a source, given at its first use. */
     number,
-    anchor: (source) => {
+    /** The anchor that this use of the source carries: only the first has one. */
+    anchor: (source: string): string | undefined => {
       if (anchored.has(source)) return undefined;
       anchored.add(source);
       return firstUse(number(source));
     },
-    print: (statistic) => printed.add(statistic),
-    sources: () => [...numbers.keys()],
-    statistics: () => [...printed],
+    print: (statistic: string): void => {
+      printed.add(statistic);
+    },
+    sources: (): readonly string[] => [...numbers.keys()],
+    statistics: (): readonly string[] => [...printed],
   };
 }
 

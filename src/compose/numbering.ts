@@ -3,54 +3,47 @@ import { referableBlocks } from '../topic/numbered.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Drawing } from './briefing.ts';
 
-/** Counts the figures, tables and sections of one briefing, and gathers the drawings that they need. */
-export interface Numbering {
-  /** The id and label of the next figure or table. */
-  readonly frame: (kind: 'figure' | 'table') => { readonly id: string; readonly label: string };
-  readonly section: () => number;
-  /** An id made from a heading's words; a second heading with the same words gets a number. */
-  readonly anchor: (words: string) => string;
-  readonly draw: (drawing: Drawing) => void;
-  readonly drawings: () => readonly Drawing[];
-}
+type FrameKind = 'figure' | 'table';
 
-/** What a text prints to refer to a figure or table. */
-export interface FigureReference {
-  /** Its id on the page. */
-  readonly anchor: string;
+/** What names a figure or table: its id on the page, and what texts print to refer to it. */
+export interface FrameName {
+  readonly id: string;
   readonly label: string;
 }
 
 /** The figures and tables of a topic that its texts can refer to, by the ids that the author gave. */
-export function figureReferences({ parts }: Topic, locale: Locale): ReadonlyMap<string, FigureReference> {
+export function figureReferences({ parts }: Topic, locale: Locale): ReadonlyMap<string, FrameName> {
   return new Map(
-    [...referableBlocks(parts)].map(([id, { kind, number }]) => [id, nameFrame({ kind, number }, locale)] as const),
+    [...referableBlocks(parts)].map(([id, { kind, number }]) => [id, nameFrame(kind, number, locale)] as const),
   );
 }
 
-function nameFrame(
-  { kind, number }: { readonly kind: 'figure' | 'table'; readonly number: number },
-  locale: Locale,
-): FigureReference {
-  return { anchor: `${kind}-${number}`, label: locale.word(kind, { number }) };
+function nameFrame(kind: FrameKind, number: number, locale: Locale): FrameName {
+  return { id: `${kind}-${number}`, label: locale.word(kind, { number }) };
 }
 
-/** A numbering that starts at one; numbers are given in the order in which the page is composed. */
-export function createNumbering(locale: Locale): Numbering {
+export type Numbering = ReturnType<typeof createNumbering>;
+
+/**
+ * Counts the figures, tables and sections of one briefing from one, in the order in which the page is composed, and
+ * gathers the drawings that they need.
+ */
+export function createNumbering(locale: Locale) {
   const counts = { figure: 0, table: 0, section: 0 };
   const anchors = new Map<string, number>();
   const drawings: Drawing[] = [];
   return {
-    frame: (kind) => {
+    /** The id and label of the next figure or table. */
+    frame: (kind: FrameKind): FrameName => {
       counts[kind] += 1;
-      const { anchor, label } = nameFrame({ kind, number: counts[kind] }, locale);
-      return { id: anchor, label };
+      return nameFrame(kind, counts[kind], locale);
     },
-    section: () => {
+    section: (): number => {
       counts.section += 1;
       return counts.section;
     },
-    anchor: (words) => {
+    /** An id made from a heading's words; a second heading with the same words gets a number. */
+    anchor: (words: string): string => {
       const base =
         words
           .toLowerCase()
@@ -60,7 +53,9 @@ export function createNumbering(locale: Locale): Numbering {
       anchors.set(base, times);
       return times === 1 ? base : `${base}-${times}`;
     },
-    draw: (drawing) => drawings.push(drawing),
-    drawings: () => drawings,
+    draw: (drawing: Drawing): void => {
+      drawings.push(drawing);
+    },
+    drawings: (): readonly Drawing[] => drawings,
   };
 }

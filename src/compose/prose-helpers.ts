@@ -8,7 +8,7 @@ import type { Html } from './briefing.ts';
 import { findNamed } from './find-named.ts';
 import { html } from './html.ts';
 import { markNumbers } from './markdown-sources.ts';
-import type { FigureReference } from './numbering.ts';
+import type { FrameName } from './numbering.ts';
 import type { Links } from './statistic-links.ts';
 import type { Said, Wording } from './values.ts';
 
@@ -27,7 +27,7 @@ export interface ProseSubject {
   /** The place that the topic is read for, where it is written for many. */
   readonly param?: Param | undefined;
   /** What its texts can refer to, by id. */
-  readonly figures?: ReadonlyMap<string, FigureReference>;
+  readonly figures?: ReadonlyMap<string, FrameName>;
   /** What a statistic is compared with, its numbers linked; without this function the helper prints nothing. */
   readonly comparison?: (statistic: Statistic) => Html;
 }
@@ -115,9 +115,9 @@ function topicHelpers(
 ): Helpers<'figure' | 'param' | 'span'> {
   return {
     figure: (id) => {
-      const { anchor, label } = findNamed(figures, { kind: 'figure', id, position });
+      const frame = findNamed(figures, { kind: 'figure', id, position });
       // A number is not left alone at the start of a line.
-      return `[${escaped('section', label.replaceAll(' ', '\u00a0'))}](#${anchor})`;
+      return `[${escaped('section', frame.label.replaceAll(' ', '\u00a0'))}](#${frame.id})`;
     },
     param: (key) => {
       const id = param?.key === key ? param.value : `no ${key}`;

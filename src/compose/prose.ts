@@ -9,31 +9,9 @@ import { html, sourced } from './html.ts';
 import { markData, markTyped, tellSources } from './markdown-sources.ts';
 import { createHelpers, type Placeholder, type ProseSubject } from './prose-helpers.ts';
 import { createLinks, type Links } from './statistic-links.ts';
-import type { Said, Wording } from './values.ts';
+import type { Wording } from './values.ts';
 
-/** Turns an author's words, Markdown with helpers, into markup that tells where its numbers come from. */
-export interface Prose {
-  /** Paragraphs and lists. */
-  readonly block: (text: string, position: Position) => Html;
-  /** One line without a paragraph round it. */
-  readonly line: (text: string, position: Position) => Html;
-  /** One line of a heading: its numbers are links, but carry no source numbers. */
-  readonly heading: (text: string, position: Position) => Html;
-  /** One line whose numbers are no links. */
-  readonly unlinked: (text: string, position: Position) => Html;
-  /** The items of a list, where the text is one. */
-  readonly items: (text: string, position: Position) => readonly Html[];
-  /** One line of a text of the data, whose numbers are the data's. */
-  readonly ofData: (text: string, position: Position) => Html;
-  /** A statistic's value as a link to its source. */
-  readonly value: (statistic: Statistic, options?: QuantityOptions) => Html;
-  /** A statistic in words as a link to its source, without the source's number: that stands beside it. */
-  readonly bare: (statistic: Statistic, said: Said) => Html;
-  /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
-  readonly parts: (statistic: Statistic) => Html;
-  /** The numbers of sources as a link to the first, such as [2]. */
-  readonly cite: (sources: readonly string[]) => Html;
-}
+export type Prose = ReturnType<typeof createProse>;
 
 const placeholder = /\uE000(\d+)\uE001/g;
 
@@ -54,24 +32,34 @@ interface ProseInput extends ProseSubject {
   readonly literals?: readonly string[];
 }
 
-/** Prose for one briefing: every number it prints is counted in `citations`. */
-export function createProse(subject: ProseInput): Prose {
+/**
+ * Turns the texts of one briefing, Markdown with helpers, into markup that tells where its numbers come from. Every
+ * number that it prints is counted in `citations`.
+ */
+export function createProse(subject: ProseInput) {
   const { wording } = subject;
   const links = createLinks(subject.citations, wording);
   const write = createWriter(subject, links);
   return {
-    block: (text, position) => write(text, position, { paragraphs: true }),
-    line: (text, position) => write(text, position),
-    heading: (text, position) => write(text, position, { cited: false }),
-    unlinked: (text, position) => write(text, position, { cited: false, linked: false }),
-    items: (text, position) =>
-      listItems(text, position).map(({ text: item, line: offset }) =>
-        write(item, { ...position, line: position.line + offset }),
-      ),
-    ofData: (text, position) => write(text, position, { ofData: true }),
-    value: (statistic, options) => links.statistic(statistic, wording.say(statistic, options), true),
+    /** Paragraphs and lists. */
+    block: (text: string, position: Position): Html => write(text, position, { paragraphs: true }),
+    /** One line without a paragraph round it. */
+    line: (text: string, position: Position): Html => write(text, position),
+    /** One line of a heading: its numbers are links, but carry no source numbers. */
+    heading: (text: string, position: Position): Html => write(text, position, { cited: false }),
+    /** One line whose numbers are no links. */
+    unlinked: (text: string, position: Position): Html => write(text, position, { cited: false, linked: false }),
+    /** The items of a list, where the text is one. */
+    items: (text: string, position: Position): readonly Html[] =>
+      listItems(text, position).map(({ text: item, line }) => write(item, { ...position, line: position.line + line })),
+    /** One line of a text of the data, whose numbers are the data's. */
+    ofData: (text: string, position: Position): Html => write(text, position, { ofData: true }),
+    /** A statistic's value as a link to its source, with the source's number. */
+    value: (statistic: Statistic, options?: QuantityOptions): Html =>
+      links.statistic(statistic, wording.say(statistic, options), true),
     bare: links.bare,
-    parts: (statistic) => links.parts(statistic, splitValue(statistic, wording)),
+    /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
+    parts: (statistic: Statistic): Html => links.parts(statistic, splitValue(statistic, wording)),
     cite: links.cite,
   };
 }

@@ -4,18 +4,10 @@ import { type Citations, sourceAnchor } from './citations.ts';
 import { html } from './html.ts';
 import type { Said, Wording } from './values.ts';
 
-/** How statistics and their sources are linked; everything that is linked counts as printed. */
-export interface Links {
-  /** `isCited`: with the source's number. */
-  readonly statistic: (statistic: Statistic, said: Said, isCited: boolean) => Html;
-  readonly unlinked: (statistic: Statistic, said: Said) => Html;
-  readonly bare: (statistic: Statistic, said: Said) => Html;
-  /** A value in several elements, between which a line may break. */
-  readonly parts: (statistic: Statistic, parts: Html) => Html;
-  readonly cite: (sources: readonly string[]) => Html;
-}
+export type Links = ReturnType<typeof createLinks>;
 
-export function createLinks(citations: Citations, wording: Wording): Links {
+/** How statistics and their sources are linked; everything that is linked counts as printed. */
+export function createLinks(citations: Citations, wording: Wording) {
   const anchorOf = (sources: readonly string[]): Html => {
     const [anchor] = sources.flatMap((source) => citations.anchor(source) ?? []);
     return anchor === undefined ? html`` : html` id="${anchor}"`;
@@ -35,18 +27,22 @@ export function createLinks(citations: Citations, wording: Wording): Links {
     return html`${ours}${numbers}`;
   };
   return {
-    statistic: (statistic, { words, size }, isCited) => {
+    /** `isCited`: with the source's number. */
+    statistic: (statistic: Statistic, { words, size }: Said, isCited: boolean): Html => {
       const anchor = isCited ? anchorOf(statistic.sources) : html``;
       return html`${open(statistic, size, anchor)}${keepTogether(words, after(statistic, isCited))}</a>`;
     },
-    parts: (statistic, parts) =>
+    /** A value in several elements, between which a line may break. */
+    parts: (statistic: Statistic, parts: Html): Html =>
       html`${open(statistic, false, anchorOf(statistic.sources))}${parts}${after(statistic, true)}</a>`,
-    unlinked: (statistic, { words, size }) => {
+    unlinked: (statistic: Statistic, { words, size }: Said): Html => {
       numbersOf(statistic);
       return html`<span${sayWhich(statistic, size)}>${words}</span>`;
     },
-    bare: (statistic, { words, size }) => html`${open(statistic, size)}${words}</a>`,
-    cite: (sources) => {
+    /** Without the source's number, which stands beside it. */
+    bare: (statistic: Statistic, { words, size }: Said): Html => html`${open(statistic, size)}${words}</a>`,
+    /** The numbers of sources as a link to the first, such as [2]. */
+    cite: (sources: readonly string[]): Html => {
       const numbers = sources.map(citations.number);
       return html`<a class="cite" href="#${sourceAnchor(numbers[0] ?? 1)}"${anchorOf(sources)} data-from="source">[${numbers.join(', ')}]</a>`;
     },

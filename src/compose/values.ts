@@ -8,37 +8,8 @@ import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize
 import type { Html } from './briefing.ts';
 import { fillWords, html, sourced } from './html.ts';
 
-/** What a statistic says, in words of one language. */
-export interface Wording {
-  /** "more than 7,900 cases". */
-  readonly value: (statistic: Statistic, options?: QuantityOptions) => string;
-  readonly parts: (statistic: Statistic, options?: QuantityOptions) => QuantityParts;
-  /** The same as markup. */
-  readonly say: (statistic: Statistic, options?: QuantityOptions) => Said;
-  /** "fell by 42.7%". */
-  readonly sayChange: (statistic: Statistic) => Said;
-  /** The size of a change without its direction: "42.7%". */
-  readonly saySize: (statistic: Statistic) => Said;
-  readonly measure: (statistic: Statistic) => string;
-  readonly place: (statistic: Statistic) => string;
-  readonly period: (of: { readonly period: Period }) => string;
-  /** What a change is compared with, as in "the year before"; nothing for a level. */
-  readonly comparator: (statistic: Statistic) => string | undefined;
-  /** Who reported it; for a calculated value, that Briefpress calculated it. */
-  readonly reporter: (statistic: Statistic) => string;
-  /** The date or months of an event, or that none is stated. */
-  readonly date: (event: { readonly date?: string | undefined }) => string;
-  /** The label of what Briefpress calculated. */
-  readonly calculated: string;
-  /** " (words)". */
-  readonly inBrackets: (words: string) => string;
-  readonly text: (text: Text, where: string) => string;
-  readonly sourceTitle: (document: CitedDocument) => string;
-  /** The title, marked with its language where it is cited in another than the page's. */
-  readonly citedTitle: (document: CitedDocument) => Html;
-  /** "Publisher, 4 January 2024". */
-  readonly sourceName: (document: CitedDocument) => string;
-}
+/** What statistics, places and documents say, in words of one language. */
+export type Wording = ReturnType<typeof createWording>;
 
 /** A statistic in words. */
 export interface Said {
@@ -48,8 +19,8 @@ export interface Said {
 }
 
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
-export function createWording(data: Data, locale: Locale): Wording {
-  const text: Wording['text'] = (value, where) => {
+export function createWording(data: Data, locale: Locale) {
+  const text = (value: Text, where: string): string => {
     const found = locale.text(value);
     if (found === undefined) {
       throw new BriefError('data', `${where} has no text in ${locale.tag}`, { hint: `add ${locale.tag} to it` });
@@ -61,33 +32,44 @@ export function createWording(data: Data, locale: Locale): Wording {
     ...valueWording(locale),
     ...periodWording(locale),
     ...documentWording(text, locale),
+    /** The label of what Briefpress calculated. */
     calculated: locale.word('calculated'),
+    /** " (words)". */
     inBrackets: locale.brackets,
-    measure: (statistic) => text(statistic.measure, `the measure of ${statistic.id}`),
-    place: ({ place }) => text(place.name, `the place ${place.id}`),
-    reporter: (statistic) => {
-      if (statistic.reportedBy !== undefined) return text(statistic.reportedBy, `the reporter of ${statistic.id}`);
-      if (statistic.origin.kind === 'calculated') return locale.word('calculated');
-      const publishers = statistic.sources.flatMap((id) => {
-        const publisher = findDocument(id, data)?.publisher;
-        return publisher === undefined ? [] : [text(publisher, `the publisher of ${id}`)];
+    measure: ({ id, measure }: Statistic): string => text(measure, `the measure of ${id}`),
+    place: ({ place }: Statistic): string => text(place.name, `the place ${place.id}`),
+    /** Who reported it; for a calculated value, that Briefpress calculated it. */
+    reporter: ({ id, reportedBy, origin, sources }: Statistic): string => {
+      if (reportedBy !== undefined) return text(reportedBy, `the reporter of ${id}`);
+      if (origin.kind === 'calculated') return locale.word('calculated');
+      const publishers = sources.flatMap((source) => {
+        const publisher = findDocument(source, data)?.publisher;
+        return publisher === undefined ? [] : [text(publisher, `the publisher of ${source}`)];
       });
       return publishers.length === 0 ? locale.word('not-stated') : locale.list([...new Set(publishers)]);
     },
   };
 }
 
-function valueWording(locale: Locale): Pick<Wording, 'value' | 'parts' | 'say' | 'sayChange' | 'saySize'> {
-  const parts: Wording['parts'] = (statistic, options) => locale.quantityParts(quantityOf(statistic), options);
-  const saySize: Wording['saySize'] = (statistic) => ({
-    words: partsHtml(locale.quantityParts(quantityOf({ ...statistic, value: Math.abs(statistic.value) }))),
+function valueWording(locale: Locale) {
+  const parts = (statistic: Statistic, options?: QuantityOptions): QuantityParts =>
+    locale.quantityParts(quantityOf(statistic), options);
+  /** The size of a change without its direction: "42.7%". */
+  const saySize = (statistic: Statistic): Said => ({
+    words: partsHtml(parts({ ...statistic, value: Math.abs(statistic.value) })),
     size: true,
   });
   return {
-    value: (statistic, options) => locale.quantity(quantityOf(statistic), options),
+    /** "more than 7,900 cases". */
+    value: (statistic: Statistic, options?: QuantityOptions): string => locale.quantity(quantityOf(statistic), options),
     parts,
-    say: (statistic, options) => ({ words: partsHtml(parts(statistic, options)), size: saysSize(statistic) }),
-    sayChange: (statistic) => {
+    /** The same as markup. */
+    say: (statistic: Statistic, options?: QuantityOptions): Said => ({
+      words: partsHtml(parts(statistic, options)),
+      size: saysSize(statistic),
+    }),
+    /** "fell by 42.7%". */
+    sayChange: (statistic: Statistic): Said => {
       if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
       const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
       return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
@@ -96,14 +78,17 @@ function valueWording(locale: Locale): Pick<Wording, 'value' | 'parts' | 'say' |
   };
 }
 
-function periodWording(locale: Locale): Pick<Wording, 'date' | 'period' | 'comparator'> {
+function periodWording(locale: Locale) {
   return {
-    date: ({ date }) => locale.period(parsePeriod(date ?? 'not-stated')),
-    period: ({ period }) => {
+    /** The date or months of an event, or that none is stated. */
+    date: ({ date }: { readonly date?: string | undefined }): string =>
+      locale.period(parsePeriod(date ?? 'not-stated')),
+    period: ({ period }: { readonly period: Period }): string => {
       const words = locale.period(period);
       return isPartOfYear(period) ? locale.word('part-of-period', { period: words }) : words;
     },
-    comparator: ({ comparedWith, period }) => {
+    /** What a change is compared with, as in "the year before"; undefined for a level. */
+    comparator: ({ comparedWith, period }: Statistic): string | undefined => {
       if (comparedWith === undefined) return undefined;
       if (comparedWith !== 'previous-year') return locale.period(comparedWith);
       const earlier = yearBefore(period);
@@ -112,20 +97,19 @@ function periodWording(locale: Locale): Pick<Wording, 'date' | 'period' | 'compa
   };
 }
 
-function documentWording(
-  text: Wording['text'],
-  locale: Locale,
-): Pick<Wording, 'sourceTitle' | 'citedTitle' | 'sourceName'> {
-  const sourceTitle: Wording['sourceTitle'] = ({ id, title }) => text(title, `the title of ${id}`);
+function documentWording(text: (value: Text, where: string) => string, locale: Locale) {
+  const sourceTitle = ({ id, title }: CitedDocument): string => text(title, `the title of ${id}`);
   return {
     sourceTitle,
-    citedTitle: (document) => {
+    /** The title, marked with its language where it is cited in another than the page's. */
+    citedTitle: (document: CitedDocument): Html => {
       const words = sourced('source', sourceTitle(document));
       const lang = titleLanguage(document, locale.tag);
       // Chromium writes the language of a passage into its PDF only where the passage has a role.
       return lang === undefined ? words : html`<span role="emphasis" lang="${lang}">${words}</span>`;
     },
-    sourceName: ({ id, publisher, published, of }) => {
+    /** "Publisher, 4 January 2024". */
+    sourceName: ({ id, publisher, published, of }: CitedDocument): string => {
       const date = locale.date(published);
       const copied = isSource(of) && of.record['date-of'] === 'copy';
       const dated = copied ? locale.word('copy-of', { date }) : date;

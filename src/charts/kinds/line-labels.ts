@@ -1,3 +1,4 @@
+import { type Box, overlap } from '../boxes.ts';
 import { gap, type Plan, round, tone } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec, FontStyle } from '../types.ts';
@@ -7,13 +8,6 @@ import type { Point } from './line-points.ts';
 export interface PlacedValue {
   readonly row: ChartRow;
   readonly side: 'above' | 'below';
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 const air = 3;
@@ -34,7 +28,7 @@ export function placeValues(plan: Plan, { points, single, all }: ValueRoom): rea
     const sides = single ? [sideOf(points, point)] : (['above', 'below'] as const);
     for (const side of sides) {
       const box = boxOf(plan, point, side);
-      const free = !taken.some((other) => touch(box, other)) && (single || !onPoint(box, points, point));
+      const free = !taken.some((other) => overlap(box, other)) && (single || !onPoint(box, points, point));
       if (!free) continue;
       taken.push(box);
       placed.push({ row: point.row, side });
@@ -81,10 +75,6 @@ function onPoint(box: Box, points: readonly Point[], own: Point): boolean {
   );
 }
 
-function touch(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 interface PeriodRoom {
   readonly points: readonly Point[];
   readonly y: number;
@@ -103,7 +93,7 @@ export function placePeriods(plan: Plan, { points, y, width, left }: PeriodRoom)
   const inside = (point: Point) => box(point).left + gap >= -left && box(point).right - gap <= width - left;
   const kept: Point[] = [];
   for (const point of [periods.at(-1), ...periods].filter((each) => each !== undefined)) {
-    if (inside(point) && !kept.some((other) => touch(box(point), box(other)))) kept.push(point);
+    if (inside(point) && !kept.some((other) => overlap(box(point), box(other)))) kept.push(point);
   }
   const values = kept
     .map(({ row }) => ({ start: row.start, text: row.period }))
