@@ -39,7 +39,7 @@ test('a source whose literals are all found and whose numbers are all covered', 
   expect(run({})).toEqual({ findings: [], literals: 6, numbers: 7, uncovered: [] });
 });
 
-test('a text that is not in the archive, and a source that names none', () => {
+test('a text that is not in the archive, and a source that names no text', () => {
   expect(run({ archive: { sha256: 'f'.repeat(64) } }).findings).toMatchObject([
     { severity: 'error', rule: 'archive-text', message: expect.stringContaining('no file in the archive') },
   ]);

@@ -16,7 +16,7 @@ describe.each(topics)('$id as shipped', (topic) => {
   const place = topic.param?.value ?? '';
   const composed = composeBriefing({ name: topic.id, topic, data, locale, edition });
 
-  it('prints every figure of its place, and none of a place that does not lie in it', () => {
+  it('prints every statistic of its place, and none of a place outside it', () => {
     const inside = [...data.statistics.values()].filter((one) => isInside(one.place.id, place, data));
     const own = inside.filter(({ notPrinted }) => notPrinted === undefined).map(({ id }) => id);
     expect(own.length).toBeGreaterThan(2);

@@ -74,7 +74,7 @@ describe('what reading reports before any rule runs', () => {
     expect(found.map(({ message }) => message).join('\n')).toContain(says);
   });
 
-  test('a small project has none, and no rule finds anything in it', () => {
+  test('a small project has no findings', () => {
     expect(readingFindings({})).toEqual([]);
     expect(findingsOf('unused', {})).toEqual([]);
   });

@@ -32,7 +32,7 @@ test('finds a position that was counted in the text', () => {
   });
 });
 
-test('a finding in a folded text of a topic stands where the word stands', () => {
+test('a finding in a folded text of a topic has the position of its word', () => {
   const front = ['format: 1', 'title: T', 'place: P', 'period: Y', 'summary: >-', '  What was', '  reported in 2023.'];
   const found = findingsOf('bare-number', {
     files: { 'templates/topics/topic.md': `---\n${front.join('\n')}\n---\n\n{{stat "cases"}}\n` },

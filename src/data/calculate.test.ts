@@ -57,7 +57,7 @@ describe('what formulas calculate', () => {
     expect(calculated('difference(total, added)', added, total).period.written).toBe('not-stated');
   });
 
-  it('tells what it was made of and how sure it is', () => {
+  it('records its inputs, its interval and its grade', () => {
     const { origin, halfUnit, comparedWith, recorded, grade, sources, reportedBy } = calculated(
       'percent-change(thefts-2022, thefts-2023)',
     );
@@ -255,7 +255,7 @@ describe('what the evidence does not allow', () => {
       'per(thefts-2023, residents-2022, 1000)',
       /no unit "cases-per-1000-people"; add it, of kind ratio/,
     ],
-    ['a rate for what is no money', 'convert(thefts-2023, dollar-2023)', /between two units of money/],
+    ['a rate for something that is not money', 'convert(thefts-2023, dollar-2023)', /between two units of money/],
     ['a difference that rounding hides', 'difference(thefts-2023, near)', /not even the first digit is known/],
     ['an unknown id', 'sum(thefts-2023, thefts-203)', /unknown statistic "thefts-203"; did you mean "thefts-2023"\?/],
   ])('%s', (_, formula, message) => {
@@ -282,7 +282,7 @@ describe('what the evidence does not allow', () => {
     expect(findings[0]).toMatch(/^data\/calculated\.yaml:3:\d+: error: /);
   });
 
-  it('is a formula that needs itself, reported once', () => {
+  it('is a formula that depends on itself, reported once', () => {
     const files = {
       'data/calculated.yaml': calculatedFile({
         a: 'sum(b, thefts-2023)',
@@ -295,7 +295,7 @@ describe('what the evidence does not allow', () => {
     ]);
   });
 
-  it('is an id that there is already', () => {
+  it('is an id that is already taken', () => {
     const one = calculatedFile({
       'thefts-2023': 'sum(thefts-2022, night-thefts-2023)',
       twice: 'difference(thefts-2022, thefts-2023)',

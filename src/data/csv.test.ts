@@ -107,7 +107,7 @@ describe('comma-separated values', () => {
     expect(texts(text)).toEqual(expected);
   });
 
-  it('tell where each cell starts, also after quoted line breaks', () => {
+  it('give the position of each cell, also after quoted line breaks', () => {
     const table = readCsv(bytes('id,note,value\nx,"two\nlines, here",7\ny,  "q",8\n'), 'a.csv');
     if (!('heads' in table)) throw new Error('not read');
     expect(table.rows.flat().map(({ line, column }) => [line, column])).toEqual([
@@ -145,7 +145,7 @@ describe('comma-separated values', () => {
     expect(texts(content)).toEqual([expect.stringMatching(message)]);
   });
 
-  it('with several wrong rows are told of each', () => {
+  it('are reported for each of several wrong rows', () => {
     expect(texts('a,b\n1\n2,3\n4,5,6\n')).toHaveLength(2);
   });
 

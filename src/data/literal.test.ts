@@ -32,7 +32,7 @@ describe('the numbers of a literal', () => {
     expect(parseLiteral(text)).toEqual([]);
   });
 
-  it('says where each number stands', () => {
+  it('gives the position of each number', () => {
     expect(parseLiteral('from 66,000 to 38,000').map(({ text, index }) => [text, index])).toEqual([
       ['66,000', 5],
       ['38,000', 15],
@@ -47,7 +47,7 @@ describe('the numbers of a literal', () => {
     expect(literalOf(text, value)?.text).toBe(written);
   });
 
-  it('takes none where none has the value', () => {
+  it('finds none where no number has the value', () => {
     expect(literalOf('2.719 million', 2719000000)).toBeUndefined();
   });
 });

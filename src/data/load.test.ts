@@ -14,8 +14,8 @@ function withField(field: string): string {
   return sourceWith(`{ ${[...rest, ...(field.includes(':') ? [field] : [])].join(', ')} }`);
 }
 
-describe('data that are right', () => {
-  it('are there by id, with what the source says for all', () => {
+describe('correct data', () => {
+  it('can be looked up by id, with the defaults of their source applied', () => {
     const data = loadSmall();
     expect([...data.statistics.keys()]).toEqual([
       'thefts-2022',
@@ -38,7 +38,7 @@ describe('data that are right', () => {
     });
   });
 
-  it('prefer what a statistic says of itself', () => {
+  it("let a statistic's own fields win over those of its source", () => {
     const record = `${whole.slice(0, -2)}, grade: D, reported-by: Fire Office, compared-with: previous-year, not-printed: Told elsewhere }`;
     expect(loadSmall({ [bulletin]: sourceWith(record) }).statistics.get('tried')).toMatchObject({
       grade: 'D',
@@ -91,14 +91,14 @@ describe('broken data', () => {
     ['a bad id', 'id: Tried it', /error: "id": an id is lower-case letters/],
     ['a paragraph of none', 'paragraph: 0', /error: "paragraph"/],
     ['an empty literal', 'literal: "  "', /error: "literal": must not be empty/],
-    ['a language that is none', 'measure: { english: M }', /error: "english": not a language tag/],
+    ['a key that is not a language tag', 'measure: { english: M }', /error: "english": not a language tag/],
   ])('with %s are reported', (_, field, message) => {
     const findings = smallFindings({ [bulletin]: withField(field) });
     expect(findings).toEqual([expect.stringMatching(message)]);
     expect(findings[0]).toMatch(/^data\/sources\/bulletin\.yaml:18:\d+: error: /);
   });
 
-  it('tell all that is wrong in all files at once, sorted', () => {
+  it('are all reported at once, sorted by file and position', () => {
     const findings = smallFindings({
       'data/places.yaml': 'format: 1\nplaces:\n  - { id: lakeside, name: Lakeside, level: town }\n',
       'data/units.yaml': `${smallData['data/units.yaml'] ?? ''}  - { id: cases, kind: count, text: { en: cases } }\n`,

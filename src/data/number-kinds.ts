@@ -17,7 +17,7 @@ export const numberKinds = [
   'section',
   /** What the author declared under `literals`. */
   'literal',
-  /** The number of an edition, and what stands in its record. */
+  /** The number of an edition, and what its record says. */
   'edition',
   /** What Briefpress counted: changes, values, months of age. */
   'count',

@@ -14,7 +14,7 @@ describe('a written period', () => {
     expect(parsePeriod(written)).toEqual({ kind, start, end, written });
   });
 
-  it('has no days where none was stated', () => {
+  it('has no days if none were stated', () => {
     const period = parsePeriod('not-stated');
     expect(period).toEqual({ kind: 'not-stated', written: 'not-stated' });
     expect(isSpan(period)).toBe(false);

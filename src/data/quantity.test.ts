@@ -42,7 +42,7 @@ describe('the ends of a calculation', () => {
     expect([low, high]).toEqual([clean((37 / 67 - 1) * 100), clean((39 / 65 - 1) * 100)]);
   });
 
-  it('have no end where a bound has none', () => {
+  it('are open where an input is a bound', () => {
     const atLeast = quantity(5, 5, Infinity);
     expect(overCorners([quantity(100, 99, 101), atLeast], ([a = 0, b = 0]) => a - b)).toEqual([-Infinity, 96]);
   });

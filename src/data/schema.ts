@@ -110,8 +110,8 @@ export const statisticSchema = z.strictObject({
   'change-of': id
     .optional()
     .describe('For a change: the statistic that it leads to, where the one that it runs from was not published.'),
-  'part-of': id.optional().describe('The statistic of which this one is a part.'),
-  'converted-from': id.optional().describe('The statistic of which this one is a currency conversion by the source.'),
+  'part-of': id.optional().describe('The total that this statistic is a part of.'),
+  'converted-from': id.optional().describe('The statistic that the source converted into this currency.'),
   'reported-by': text.optional().describe('The body that reported the value; otherwise the source’s.'),
   speaker: line.optional().describe('The person who said it, where named.'),
   stated: date.optional().describe('When it was stated, if not on the date of the source’s event.'),

@@ -65,7 +65,7 @@ describe('a reference', () => {
 
 describe('a topic', () => {
   const project = (body: string) => ({ statistics: yearly(3), body });
-  test('may name what it follows, and the periods that fell off the page are not unused', () => {
+  test('may name what it follows, and older periods that are no longer printed are not unused', () => {
     const body = '\n## Section\n\nThe bureau reported {{stat "latest:y0"}} and {{value "previous:y0"}}.\n';
     expect(findingsOf('unknown-id', project(body))).toEqual([]);
     expect(findingsOf('unused', project(body))).toEqual([]);

@@ -104,7 +104,7 @@ function locateValues(
     if (event === undefined) return;
     const at = located(event, key);
     positions[path] = at;
-    // They would multiply: a few lines could stand for more values than memory holds.
+    // They would multiply: a few lines could make more values than memory holds.
     if (event.type === EVENT_ID.ALIAS && isAnchored)
       faults.push({ at, message: 'YAML: an alias cannot stand inside a value that has an anchor' });
     if (event.type !== EVENT_ID.SEQUENCE && event.type !== EVENT_ID.MAPPING) return;

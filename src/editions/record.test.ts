@@ -26,7 +26,7 @@ const record: EditionRecord = {
   sections: [],
 };
 
-test('of two runs that issue one number, the second is refused, and the first record stands', () => {
+test('of two runs that issue the same number, the second is refused and the first record is kept', () => {
   const file = path.join(folder, 'thefts', '001.json');
   writeNewRecord(file, record);
   const first = fs.readFileSync(file, 'utf8');

@@ -98,7 +98,7 @@ describe('check', () => {
     return checkEditions(records, { briefings, complete: true, data }).map(formatFinding);
   };
 
-  test('warns of a statistic that the newest standing edition printed and the data lack, not of another id', () => {
+  test('warns of a statistic that the newest valid edition printed and the data lack, but not if only its id changed', () => {
     expect(check([{}])).toEqual([
       expect.stringMatching(/^data\/editions\/thefts\/001\.json:\d+:10: warning: "a", which edition 1 printed/),
       expect.stringMatching(/^data\/editions\/thefts\/001\.json:\d+:10: warning: "b", which edition 1 printed/),
@@ -107,7 +107,7 @@ describe('check', () => {
     expect(check([{ id: 'b' }, renamed])).toEqual([]);
   });
 
-  test('warns of records of no briefing', () => {
+  test('warns of records that belong to no briefing', () => {
     expect(check([{}], ['arson'])).toEqual([
       expect.stringContaining('editions of a briefing "thefts", which no topic makes'),
     ]);
@@ -140,7 +140,7 @@ describe('a briefing among its editions', () => {
       { withdrawn: [{ number: 1, reason: 'Why' }] },
     ],
     [
-      'after two in a row were withdrawn, of which the second told of the first',
+      'after two in a row were withdrawn, the second of which mentioned the first',
       [record(1), record(2, withdrawn(2)), record(3, withdrawn(3))],
       hash(5),
       {
@@ -158,7 +158,7 @@ describe('a briefing among its editions', () => {
       { baseline: { edition: 2 }, withdrawn: [{ number: 1, reason: 'Why' }] },
     ],
     [
-      'the content of the one that was withdrawn, which is that edition no more',
+      'the content of the one that was withdrawn, which is no longer that edition',
       [record(1), record(2, withdrawn(2))],
       hash(2),
       { baseline: { edition: 1 }, withdrawn: [{ number: 2, reason: 'Why' }] },
@@ -194,7 +194,7 @@ describe('a briefing among its editions', () => {
     ['one that was withdrawn', 2, [2]],
     ['a later one', 3, []],
     ['a file that was not issued, as without --since', undefined, []],
-  ])('compared with %s by --since tells what was withdrawn since, and still replaces the last', (_, edition, told) => {
+  ])('compared with %s by --since lists what was withdrawn since, and still replaces the last', (_, edition, told) => {
     const records = [record(1), record(2, withdrawn(2)), record(3)];
     const other = {
       ...(edition === undefined ? {} : { edition }),

@@ -93,7 +93,7 @@ function isOwn(folder, forbidden) {
 const digestLength = 32;
 
 /**
- * The digest stands before the content; V8, for one, does not look at what it is given before it runs it.
+ * The digest comes before the content: V8, for one, runs what it is given without checking it.
  * @param {string} name @param {Uint8Array} content
  */
 function sealed(name, content) {

@@ -60,7 +60,7 @@ describe('the folder', () => {
     expect(open().folder).toBe(personal());
   });
 
-  it('is none where the user has no home either, or shares it', () => {
+  it('does not exist if the user has no home folder either, or shares it', () => {
     chmodSync(engine, 0o777);
     chmodSync(home, 0o777);
     const shared = open();
@@ -77,7 +77,7 @@ describe('the folder', () => {
 });
 
 describe('an entry', () => {
-  it('is read as it was written, by whoever opens the cache later', () => {
+  it('is read as it was written when the cache is opened again', () => {
     open().write('kind/a', 'first');
     open().write('kind/a', new Uint8Array([0, 255]));
     expect(open().read('kind/a')).toEqual(Buffer.from([0, 255]));
@@ -90,7 +90,7 @@ describe('an entry', () => {
     ['of nothing', () => Buffer.alloc(0)],
     ['of random bytes', (whole) => whole.map((byte, index) => (byte * 31 + index * 17) % 256)],
     ['with one bit changed', (whole) => whole.map((byte, index) => (index === whole.length - 1 ? byte ^ 1 : byte))],
-  ])('%s is none, and heals', (_, damage) => {
+  ])('%s counts as missing, and is repaired by the next write', (_, damage) => {
     const cache = open();
     cache.write('kind/a', 'content');
     const file = join(own(), 'kind', 'a');
@@ -100,14 +100,14 @@ describe('an entry', () => {
     expect(cache.read('kind/a')?.toString()).toBe('content');
   });
 
-  it('stands for its own name alone', () => {
+  it('is only found under its own name', () => {
     const cache = open();
     cache.write('kind/a', 'content');
     writeFileSync(join(own(), 'kind', 'b'), readFileSync(join(own(), 'kind', 'a')));
     expect(cache.read('kind/b')).toBeUndefined();
   });
 
-  it('that stands where a folder should is no error', () => {
+  it('that is in the place of a folder is no error', () => {
     const cache = open();
     cache.write('kind', 'content');
     cache.write('kind/a', 'content');

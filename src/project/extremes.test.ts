@@ -8,6 +8,6 @@ it('finds the largest and smallest of more numbers than a call can have argument
   expect([largest([]), smallest([])]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
 });
 
-it('says of what is no number that it is none', () => {
+it('gives NaN if one of them is NaN', () => {
   expect(largest([1, Number.NaN, 2])).toBeNaN();
 });

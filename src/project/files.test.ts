@@ -44,7 +44,7 @@ describe('reading', () => {
     expect(() => files.read(file)).toThrow(refused);
   });
 
-  it('gives text with plain line ends, whoever saved it', () => {
+  it('gives text with plain line ends, whatever saved it', () => {
     expect(at(root).read('data/b.yaml')).toBe('a: 1\nb: “x”\n');
     expect(at(root).read('data/in.yaml')).toBe('a: 1\nb: “x”\n');
     expect(at(root).read('data/a.yaml')).toBe('a: 1\n');
@@ -54,7 +54,7 @@ describe('reading', () => {
     expect(at(root).bytes('data/full.yaml')).toHaveLength(2 * 1024 * 1024);
   });
 
-  it('lists names in one order, and nothing where there is no folder', () => {
+  it('lists names in one order, and nothing if there is no folder', () => {
     expect(at(root).list('data').slice(0, 2)).toEqual(['a.yaml', 'b.yaml']);
     expect(at(root).list('none')).toEqual([]);
   });

@@ -31,7 +31,7 @@ export interface Roots {
 }
 
 /**
- * The files of a project. One of its `templates/` stands before the engine's of the same path, and a folder there has the
+ * The files of a project. A file of its `templates/` replaces the engine's of the same path, and a folder there has the
  * names of both; topics are the project's alone. `node_modules/` is the engine's, wherever its packages were installed.
  * Nothing outside can be read: links that lead out and anything but regular files are refused before they are opened.
  * Installed packages may be links: their code runs here anyway.
@@ -117,7 +117,7 @@ function rememberIn({ cache, code = '' }: Roots): Files['remember'] {
   };
 }
 
-/** JSON has no NaN and no infinity, which YAML has, and which are to be told as what they are. */
+/** JSON has no NaN and no infinity, but YAML has: a value with one is read anew, so that it is reported as what it is. */
 function survivesJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value !== undefined;

@@ -23,7 +23,7 @@ it('is the nearest upwards', () => {
   expect(nearestProject(base)).toBeUndefined();
 });
 
-it('is the one that is named, and no other above it', () => {
+it('is the one that --project names, never one above it', () => {
   expect(chooseProject(base, 'outer')).toBe(outer);
   expect(chooseProject(inner, outer)).toBe(outer);
   expect(chooseProject(join(inner, 'data'), undefined)).toBe(inner);

@@ -1,4 +1,4 @@
-/** Is told of a file or folder by its absolute path, or of a group of processes by its number: it came, or it is gone. */
+/** Is told that a file or folder (by its absolute path) or a group of processes (by its number) was made, or is gone. */
 export type Guard = (trace: string | number, stays: boolean) => void;
 
 let told: Guard = () => {};

@@ -22,7 +22,7 @@ describe('nearest', () => {
     expect(nearest('bat', ['cat', 'hat'])).toBe('cat');
   });
 
-  it('is nothing where nothing is known', () => {
+  it('is nothing if no names are known', () => {
     expect(nearest('traffic', [])).toBeUndefined();
   });
 });

@@ -38,7 +38,7 @@ describe.runIf(root)('a disk', () => {
     expect(readdirSync(disk)).toEqual(['a.pdf']);
   });
 
-  it('that is read-only is told before anything is made', ({ skip }) => {
+  it('that is read-only is reported before anything is rendered', ({ skip }) => {
     writeFileSync(join(disk, 'a.pdf'), 'old');
     const mounted = mount(['--bind', disk, disk]) && mount(['-o', 'remount,ro,bind', disk]);
     if (!mounted) skip('this machine mounts nothing');
@@ -48,7 +48,7 @@ describe.runIf(root)('a disk', () => {
 });
 
 describe.skipIf(root)('a folder', () => {
-  it('that may not be written to is told before anything is made', () => {
+  it('that may not be written to is reported before anything is rendered', () => {
     chmodSync(disk, 0o555);
     expect(() => prepareOutput(disk)).toThrow(failure('(EACCES)'));
     chmodSync(disk, 0o755);

@@ -33,7 +33,7 @@ describe('writeFile', () => {
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('new');
   });
 
-  it('names a folder that stands where the file should, and leaves it', () => {
+  it('names a folder that is in the place of the file, and leaves it there', () => {
     mkdirSync(join(folder, 'a.pdf'));
     writeFileSync(join(folder, 'a.pdf', 'inside'), 'keep');
     expect(() => writeFile(join(folder, 'a.pdf'), 'new')).toThrow(failure('a.pdf'));
@@ -41,7 +41,7 @@ describe('writeFile', () => {
     expect(readFileSync(join(folder, 'a.pdf', 'inside'), 'utf8')).toBe('keep');
   });
 
-  it('names a folder that there is not', () => {
+  it('names a folder that does not exist', () => {
     expect(() => writeFile(join(folder, 'none', 'a.pdf'), 'new')).toThrow(
       failure('none/a.pdf cannot be written (ENOENT)'),
     );
@@ -58,7 +58,7 @@ describe('prepareOutput', () => {
     expect(() => prepareOutput('/proc/none/deeper')).toThrow(failure('/proc/none/deeper cannot be written'));
   });
 
-  it('names a file that stands in its place', () => {
+  it('names a file that is in its place', () => {
     writeFileSync(join(folder, 'out'), 'keep');
     expect(() => prepareOutput(join(folder, 'out'))).toThrow(failure('out cannot be written'));
     expect(() => prepareOutput(join(folder, 'out', 'deeper'))).toThrow(failure('out/deeper cannot be written'));

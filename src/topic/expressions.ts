@@ -79,7 +79,7 @@ function expressionFault(whole: string): string | undefined {
   return call.test(whole) ? undefined : `{{${helper}}} takes one id in quotes: {{${helper} "an-id"}}`;
 }
 
-/** What stands in place of the expressions of a text, and of the words between them. */
+/** What replaces the expressions of a text, and the words between them. */
 export interface Filling {
   readonly call: (helper: HelperName, id: string) => string;
   readonly typed: (words: string) => string;

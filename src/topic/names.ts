@@ -5,7 +5,7 @@ import { helperTargets, readExpressions, type TargetKind } from './expressions.t
 import { topicTexts } from './texts.ts';
 import { listedStatistics, type Part, type Topic } from './types.ts';
 
-/** An id that a topic names: of which kind of record, and where. */
+/** An id that a topic names, with the kind of its record and the position. */
 export interface NamedRecord {
   readonly kind: TargetKind | 'definition' | 'place';
   readonly id: string;

@@ -109,7 +109,7 @@ describe('a topic that is written for many places', () => {
     });
   });
 
-  it('has no section where there is nothing to show', () => {
+  it('has no section if there is nothing to show', () => {
     const headings = smallProject(project()).topics.map(({ parts }) =>
       parts.flatMap((part) => (part.kind === 'heading' || part.kind === 'prose' ? [part.text.trim()] : [])),
     );
@@ -160,7 +160,7 @@ describe('a topic that is written for many places', () => {
     expect(found.map((finding) => finding.message).join()).toContain(message);
   });
 
-  it('knows no parameter but its own, and no other topic knows one', () => {
+  it('has only its own parameter, and other topics have none', () => {
     const other = project({ body: `${body}\nOf {{param "period"}}.\n` });
     expect(findingsOf('unknown-id', other)).toHaveLength(1);
     expect(findingsOf('unknown-id', { body: '\n## S\n\n{{param "place"}}\n' })).toHaveLength(1);

@@ -30,7 +30,7 @@ export type SystemsPart = Extract<BlockPart, { kind: 'systems' }>;
 /** One part of a topic's body. */
 export type Part = ProsePart | HeadingPart | BlockPart;
 
-/** The ids of the statistics that a table or a chart shows, and where their list stands in its block. */
+/** The ids of the statistics that a table or a chart shows, and the path of their list in its block. */
 export function listedStatistics(part: Part): { readonly ids: readonly string[]; readonly path: readonly Step[] } {
   if (part.kind === 'table' || part.kind === 'chart') return { ids: part.block.statistics, path: ['statistics'] };
   if (part.kind === 'vega-lite') return { ids: part.block.data.statistics, path: ['data', 'statistics'] };

@@ -261,7 +261,7 @@ describe('what a kind of chart cannot draw', () => {
     expect(findingsOf('chart', right)).toEqual([]);
   });
 
-  test('is found where the value stands that is to blame', () => {
+  test('is reported at the value at fault', () => {
     const [finding] = findingsOf('chart', chart(yearly(4, [{}, {}, { value: -5 }]), { kind: 'bars' }));
     const [whole] = findingsOf('chart', chart(yearly(5), { kind: 'parts' }));
     expect((finding?.line ?? 0) - (whole?.line ?? 0)).toBe(9);
