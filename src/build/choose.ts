@@ -1,14 +1,11 @@
 import { chooseBriefings, chooseTopics } from '../check/project.ts';
 import { isDate } from '../data/schema.ts';
-import { browserPackage, embeddedBrowser } from '../print/embedded.ts';
-import { type FoundBrowser, findBrowser } from '../print/find.ts';
-import { thisMachine } from '../print/machine.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { listThemes } from '../style/theme/load.ts';
 import type { BriefingName } from '../topic/params.ts';
-import type { BrowserRequest, BuildEdge, BuildRequest, Selection } from './request.ts';
+import type { BuildEdge, BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
 
 /** The theme of a topic that names none. */
@@ -40,15 +37,6 @@ export function askedDate({ date }: Dated, { environment }: Pick<BuildEdge, 'env
 /** The date of publication where nothing is known of an earlier build. */
 export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment' | 'today'>): string {
   return askedDate(given, edge) ?? edge.today();
-}
-
-/** The browser that would print, found and not started. */
-export function chooseBrowser(
-  { browser: asked }: Pick<BrowserRequest, 'browser'>,
-  { cache, engine, environment }: Pick<BuildEdge, 'cache' | 'engine' | 'environment'>,
-): FoundBrowser {
-  const embedded = embeddedBrowser(cache.folder, browserPackage(engine));
-  return findBrowser({ asked, embedded, machine: thisMachine(environment) });
 }
 
 /**

@@ -16,11 +16,12 @@ import { sha256 } from '../project/sha256.ts';
 import { version } from '../project/version.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { askedDate, chooseBrowser, defaultTheme } from './choose.ts';
+import { askedDate, defaultTheme } from './choose.ts';
 import { chooseDate, type Decision, decide } from './decide.ts';
 import { contentHash, inputsOf, undated, withPart } from './inputs.ts';
 import { type Materials, openMaterials } from './materials.ts';
 import { hashInputs, openMemo } from './memo.ts';
+import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { Since } from './since.ts';
 

@@ -5,7 +5,7 @@ import { plainText } from '../compose/html.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
-import { selectFaces } from '../style/fonts/page-faces.ts';
+import { selectFaces } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { drawingWidths } from '../style/page-size.ts';
 import { enlarge } from '../style/theme/enlarge.ts';

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import path from 'node:path';
 import { brief } from '../brief.ts';
 import type { RunningBrowser } from '../print/launch.ts';
@@ -49,45 +50,23 @@ export async function watchBriefings(
   const shelf = createShelf(paths.out, (name) => server.tell(name));
   shelf.name(names);
   const server = await servePreview(shelf);
-  const changes = listen();
+  const changes = new EventEmitter();
+  let isLate = false;
   // Before the first build, so that nothing that is saved meanwhile is missed.
-  watchFolders([paths.data, paths.templates], changes.raise);
+  watchFolders([paths.data, paths.templates], () => {
+    isLate = true;
+    changes.emit('change');
+  });
   const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
   if (open) openForUser(address, edge.tell);
-  const watch = { request, quiet, edge, files, out: paths.out, browser, shelf, isLate: changes.waiting };
+  const watch = { request, quiet, edge, files, out: paths.out, browser, shelf, isLate: () => isLate };
   for (let first = true; ; first = false) {
+    isLate = false;
     await buildRound(watch, first);
-    await changes.next();
+    if (!isLate) await once(changes, 'change');
   }
-}
-
-interface Changes {
-  readonly raise: () => void;
-  readonly waiting: () => boolean;
-  /** Resolves at the next change, or at once where one is waiting. */
-  readonly next: () => Promise<void>;
-}
-
-function listen(): Changes {
-  let waiting = false;
-  let wake = (): void => {};
-  return {
-    raise: () => {
-      waiting = true;
-      wake();
-    },
-    waiting: () => waiting,
-    next: async () => {
-      if (!waiting) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      waiting = false;
-    },
-  };
 }
 
 /** Pages first, all of them, for they are what the author looks at; then the PDFs. */

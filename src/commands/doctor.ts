@@ -1,4 +1,4 @@
-import { chooseBrowser } from '../build/choose.ts';
+import { chooseBrowser } from '../build/open-browser.ts';
 import type { Options } from '../command-line/options.ts';
 import { diagnose, installBrowser } from '../print/doctor.ts';
 import { inCalledWords } from '../project/called-as.ts';

@@ -7,7 +7,7 @@ import { prepareOutput, writeFile } from '../project/write.ts';
 import { type Delivery, record } from './deliveries.ts';
 import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import { encodeMessage } from './nodemailer.ts';
-import type { Recipient } from './recipients.ts';
+import { byRole, type Recipient } from './recipients.ts';
 import { changedForDraft } from './share-out.ts';
 import type { DeliveryStore } from './store.ts';
 
@@ -39,9 +39,8 @@ export async function writeDraft({
     edge.tell('no briefing changed since it was last mailed or drafted; --force drafts them all');
     return 0;
   }
-  const role = (wanted: Recipient['role']) => recipients.filter((one) => one.role === wanted);
   const content = ready.compose(briefings);
-  const bytes = await encodeMessage({ ...content, to: role('to'), cc: role('cc'), bcc: role('bcc') });
+  const bytes = await encodeMessage({ ...content, ...byRole(recipients) });
   checkSize(bytes.length, { ...options.mail, tell: edge.tell });
   const { out } = projectPaths(edge.root, options.out);
   prepareOutput(out);

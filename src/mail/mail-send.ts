@@ -6,7 +6,7 @@ import { checkSize, deliveryOf, showSize } from './mail-draft.ts';
 import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import type { MailContent } from './message.ts';
 import { contentHash, encodeMessage, type Outcome, openSession, type SmtpSession } from './nodemailer.ts';
-import type { Recipient } from './recipients.ts';
+import { byRole, type Recipient } from './recipients.ts';
 import type { SmtpServer } from './server.ts';
 import { type PlannedMessage, shareOut } from './share-out.ts';
 import type { DeliveryStore } from './store.ts';
@@ -71,9 +71,8 @@ async function write(
   { ready, edge, from, store }: SendRequest,
 ): Promise<EncodedMessage> {
   const { briefings, recipients } = plan;
-  const role = (wanted: Recipient['role']) => recipients.filter((one) => one.role === wanted);
   const content = ready.compose(briefings);
-  const [to, cc] = [role('to'), role('cc')];
+  const { to, cc } = byRole(recipients);
   // The same message has the same id, so that a server that gets it twice can recognise it.
   const id = store.hash(JSON.stringify([contentHash(content), from.address, to, cc])).slice(0, 32);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);

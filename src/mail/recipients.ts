@@ -94,6 +94,12 @@ function readItem({ item, index, known, report }: RecipientItem): readonly Recip
   return [{ address: mailbox.address, role: as, ...optional }];
 }
 
+/** Recipients by the header that they stand in. */
+export function byRole(recipients: readonly Recipient[]): Readonly<Record<Role, readonly Recipient[]>> {
+  const of = (role: Role): readonly Recipient[] => recipients.filter((one) => one.role === role);
+  return { to: of('to'), cc: of('cc'), bcc: of('bcc') };
+}
+
 /** A key that is equal for equal addresses: most servers ignore upper and lower case. */
 export function keyOf({ address }: Mailbox): string {
   return address.toLowerCase();

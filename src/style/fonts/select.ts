@@ -2,6 +2,7 @@ import { BriefError } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { onceEach } from '../../project/once-each.ts';
 import { type OpenFont, openFont } from './open.ts';
+import { fallbackScale, marksFamily, type Script, wideMarks, wideMarksRange } from './stack.ts';
 
 /** A family of an installed fontsource package. */
 interface PackagedFamily {
@@ -152,4 +153,42 @@ function readFace({ family, slice, weight, files }: FaceOf): FontFace {
   const face: FontFace = { family: family.family, weight, range: slice.range, type: 'font/woff2', bytes, font };
   opened.set(name, face);
   return face;
+}
+
+/**
+ * The font files that a text needs where a family sets it with the fallback behind it, and in Chinese the fallback's
+ * wide marks before it.
+ * @throws BriefError data, naming each character that neither family has.
+ */
+export function selectFaces({
+  text,
+  family,
+  fallback,
+  script,
+  files,
+}: {
+  readonly text: string;
+  readonly family: FontFamily;
+  readonly fallback: FontFamily;
+  readonly script: Script;
+  readonly files: Files;
+}): readonly FontFace[] {
+  const faces = selectFonts({ text, families: [family, fallback], files });
+  const marks = script === 'han' ? wideMarkFaces(fallback, files) : [];
+  return [...faces, ...marks].map((face) => (face.family === family.family ? face : { ...face, scale: fallbackScale }));
+}
+
+/** For each weight the one file that has every wide mark. */
+function wideMarkFaces(fallback: FontFamily, files: Files): readonly FontFace[] {
+  const able = selectFonts({ text: wideMarks, families: [fallback], files }).filter(({ font }) =>
+    Array.from(wideMarks).every((mark) => font.has(mark.codePointAt(0) ?? 0)),
+  );
+  return able
+    .filter(({ weight }, index) => able.findIndex((face) => face.weight === weight) === index)
+    .map(({ font, ...face }) => ({
+      ...face,
+      family: marksFamily(face.family),
+      range: wideMarksRange,
+      font: { ...font, has: (point) => wideMarks.includes(String.fromCodePoint(point)) && font.has(point) },
+    }));
 }

@@ -12,7 +12,6 @@ export interface Locale {
   readonly numberForm: NumberForm;
   /** A fixed word of the page; `{name}` in it is replaced. @throws BriefError data for a word the file lacks. */
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
-  hasWord(key: string): boolean;
   /** A text in this language; undefined if it is not given in it. */
   text(text: Text): string | undefined;
   /** "2.719 billion", "38,000", "−42.7". */
@@ -69,7 +68,6 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     tag,
     numberForm: numberForm(tag, file.scales),
     word,
-    hasWord: (key) => file.words[key] !== undefined,
     text: (text) => (typeof text === 'string' ? text : pick(text)),
     number,
     decimals: (value, decimals) => scaleNumber(value, file.scales, decimals).decimals,
