@@ -156,7 +156,7 @@ const markup: readonly (readonly [string, string])[] = [
   ['a refresh', '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">'],
   ['a script in a link', '<a href="javascript:alert()">x</a>'],
   ['raw data in a template', '{{{title}}}'],
-  ['a field that there is not', '{{populaton}}'],
+  ['an unknown field', '{{populaton}}'],
   ['a prototype', '{{constructor.constructor}}'],
   ['a partial by lookup', '{{> (lookup . "p")}}'],
 ];
@@ -165,7 +165,7 @@ const markup: readonly (readonly [string, string])[] = [
 async function expectTemplateError(): Promise<void> {
   const run = await runGuarded(project, [...build, '--format', 'html']);
   expect(run).toMatchObject({ code: 3, stdout: '', untouched: true, browserStarted: false });
-  expect(run.stderr).toMatch(/^error: harbours was not built: (templates\/|the page holds)/m);
+  expect(run.stderr).toMatch(/^error: harbours was not built: (templates\/|the page contains)/m);
 }
 
 describe('hostile templates', () => {

@@ -125,7 +125,7 @@ describe('doctor', () => {
     expect(run.code).toBe(0);
   });
 
-  it('names what is missing and how to mend it', async () => {
+  it('names what is missing and how to fix it', async () => {
     const run = await project.run(['doctor'], { environment: { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' } });
     expect(run.code).toBe(4);
     expect(run.stdout).toMatch(/FAIL .*browser[\s\S]*\/nowhere\/chrome/);

@@ -17,7 +17,7 @@ describe('README', () => {
     expect(readme).toMatch(new RegExp(`\`--${name}[ \`]`));
   });
 
-  it('tells of no flag that there is not', () => {
+  it('names no unknown flag', () => {
     const table = readme.slice(readme.indexOf('| flag |'), readme.indexOf('| exit code |'));
     const told = [...table.matchAll(/`--([a-z-]+)/g)].map(([, name = '']) => name);
     expect(told.filter((name) => !Object.hasOwn({ ...flags, help: true, version: true }, name))).toEqual([]);

@@ -51,12 +51,12 @@ export async function* buildBriefings(
     return browser;
   };
   const { out } = projectPaths(edge.root, request.out);
-  const desk = { files, out, planner, data, openOnce, listener, now: () => edge.now().getTime() };
+  const context = { files, out, planner, data, openOnce, listener, now: () => edge.now().getTime() };
   const topics = new Map(good.map((topic) => [topic.id, topic]));
   try {
     yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }) => {
       const topic = topics.get(briefing);
-      const result = topic === undefined ? refused.get(briefing) : await attempt(() => buildOne(topic, desk));
+      const result = topic === undefined ? refused.get(briefing) : await attempt(() => buildOne(topic, context));
       listener.end?.(briefing);
       if (result !== undefined && !(result instanceof BriefError)) return result;
       return { outcome: 'failed', briefing, error: result ?? new BriefError('data', 'it cannot be read') };
@@ -66,7 +66,7 @@ export async function* buildBriefings(
   }
 }
 
-interface Desk extends Omit<Building, 'browser' | 'begin'> {
+interface BuildContext extends Omit<Building, 'browser' | 'begin'> {
   readonly planner: Planner;
   readonly data: Data;
   readonly openOnce: () => RunningBrowser;
@@ -76,14 +76,17 @@ interface Desk extends Omit<Building, 'browser' | 'begin'> {
 }
 
 /** @throws BriefError, where it cannot be planned, built or written. */
-async function buildOne(topic: Topic, { planner, data, openOnce, listener, now, ...desk }: Desk): Promise<BuildResult> {
+async function buildOne(
+  topic: Topic,
+  { planner, data, openOnce, listener, now, ...context }: BuildContext,
+): Promise<BuildResult> {
   const { id: briefing } = topic;
   const { decision, request } = planner.plan(topic, data);
   if (!decision.build) return { outcome: 'up-to-date', briefing };
   listener.begin?.(briefing, decision.reasons);
   const times = timeStages(now);
-  prepareOutput(desk.out);
+  prepareOutput(context.out);
   const browser = request.formats.includes('pdf') ? openOnce() : undefined;
-  const built = await buildFiles(request, { ...desk, browser, begin: times.begin });
+  const built = await buildFiles(request, { ...context, browser, begin: times.begin });
   return { outcome: 'built', briefing, times: times.say(), ...built };
 }

@@ -11,7 +11,7 @@ import { takeShard } from './shard.ts';
 /** The theme of a topic that names none. */
 export const defaultTheme = 'rust';
 
-/** @throws BriefError usage for a theme that there is not. */
+/** @throws BriefError usage, for an unknown theme. */
 export function refuseUnknownTheme(files: Files, theme: string | undefined): void {
   const known = listThemes(files);
   if (theme !== undefined && !known.includes(theme)) {
@@ -52,7 +52,7 @@ export function chooseRequested(
     throw new BriefError('usage', 'which briefing? Give --topic ID, or --all', { hint: `topics: ${ids.join(', ')}` });
   }
   if (topics.length > 0 && all) {
-    throw new BriefError('usage', '--topic and --all say two things: give one of them');
+    throw new BriefError('usage', '--topic and --all exclude each other: give one of them');
   }
   refuseUnknownTheme(files, theme);
   const chosen = chooseBriefings(files, { ids, lang, lenient: all, params });

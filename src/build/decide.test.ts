@@ -21,7 +21,7 @@ test.each<[string, ReturnType<typeof decide>, readonly string[] | undefined]>([
   ['nothing changed', decide(madeFrom(), madeFrom(), false), undefined],
   ['there is no file', decide('gone', madeFrom(), false), []],
   ['what it was made from is not known', decide('unknown', madeFrom(), false), []],
-  ['the file was edited', decide('edited', madeFrom(), false), ['its file is not as it was written']],
+  ['the file was edited', decide('edited', madeFrom(), false), ['its file was changed after it was written']],
   [
     'a statistic changed, and the date with it',
     decide(madeFrom(), changed, false),

@@ -19,7 +19,7 @@ export function chooseDate({ asked, issued, kept, today }: Dates): string {
   return asked ?? issued ?? kept ?? today;
 }
 
-/** Whether to write a file, and why; of the first time there is nothing to say. */
+/** Whether to write a file, and why; the first time needs no reason. */
 export interface Decision {
   readonly build: boolean;
   readonly reasons: readonly string[];
@@ -28,7 +28,7 @@ export interface Decision {
 /** Decides about one file of a briefing: what stands there, and what would be made now. */
 export function decide(output: Output, now: MadeFrom, force: boolean): Decision {
   const forced = force ? ['--force'] : [];
-  if (output === 'edited') return { build: true, reasons: ['its file is not as it was written', ...forced] };
+  if (output === 'edited') return { build: true, reasons: ['its file was changed after it was written', ...forced] };
   if (typeof output === 'string') return { build: true, reasons: forced };
   // Another content brings another date with it.
   const isRedated = output.published !== now.published && contentHash(output.inputs) === contentHash(now.inputs);

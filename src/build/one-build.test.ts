@@ -13,7 +13,7 @@ async function carrying(bytes: number): Promise<{ readonly pdf: Uint8Array }> {
   return { pdf: finishPdf(printedCase(), { ...caseOptions, attachments }) };
 }
 
-test('a PDF that is too heavy is told with what is heavy in it; a light one is not', async () => {
+test('a PDF that is too heavy is reported with what makes it heavy; a light one is not', async () => {
   const heavy = await carrying(170_000);
   const [warning, ...more] = await heavyWarning({ name: 'fraud', locale }, heavy);
   expect(warning).toMatch(/^warning: fraud weighs \d+ kB, more than 160 kB: attachments 170 kB, /);

@@ -20,10 +20,10 @@ import { askedDate, defaultTheme } from './choose.ts';
 import { chooseDate, type Decision, decide } from './decide.ts';
 import { contentHash, inputsOf, undated, withPart } from './inputs.ts';
 import { type Materials, openMaterials } from './materials.ts';
-import { hashInputs, openMemo } from './memo.ts';
 import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { Since } from './since.ts';
+import { hashInputs, openState } from './state.ts';
 
 /** A briefing to build, and whether that is needed. */
 export interface Plan {
@@ -58,7 +58,7 @@ export interface Planning {
   readonly since?: Since | undefined;
 }
 
-interface Desk extends Planning {
+interface PlanContext extends Planning {
   /** Absolute path of the folder of the files. */
   readonly out: string;
   readonly materials: Materials;
@@ -72,7 +72,7 @@ export function openPlanner(planning: Planning): Planner {
   const { out } = projectPaths(edge.root, request.out);
   const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
-  const memo = openMemo(edge.cache);
+  const state = openState(edge.cache);
   const { theme, pageSize, largePrint, draft } = request;
   const given = [hashInputs(edge), edge.code, theme, pageSize, largePrint, draft, since?.key, asked];
   const keyOf = (name: string, format: Format): string =>
@@ -88,25 +88,28 @@ export function openPlanner(planning: Planning): Planner {
       }));
       const dates = new Set(outputs.map(({ output }) => (typeof output === 'string' ? output : output.published)));
       const isSame = ({ format, output }: (typeof outputs)[number]): boolean =>
-        typeof output !== 'string' && memo.isSame(keyOf(name, format), output);
+        typeof output !== 'string' && state.isSame(keyOf(name, format), output);
       return dates.size === 1 && outputs.every(isSame);
     },
     plan: (topic, data) => {
       materials ??= openMaterials(files, data);
       const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, out, materials, browser, asked });
-      for (const format of request.formats) memo.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
+      for (const format of request.formats) state.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
       return plan;
     },
   };
 }
 
-interface Given {
+interface Subject {
   readonly topic: Topic;
   readonly data: Data;
 }
 
-function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; readonly isDateFixed: boolean } {
-  const { request: wanted, files, edge, asked, materials, out } = desk;
+function planOne(
+  { topic, data }: Subject,
+  context: PlanContext,
+): { readonly plan: Plan; readonly isDateFixed: boolean } {
+  const { request: wanted, files, edge, asked, materials, out } = context;
   const name = topic.id;
   const look = lookOf(topic, data, wanted);
   const theme = materials.theme(look.theme);
@@ -119,22 +122,22 @@ function planOne({ topic, data }: Given, desk: Desk): { readonly plan: Plan; rea
   });
   const content = contentHash(inputs);
   const editions = loadEditions(files, name);
-  const place = findPlace({ name, content, editions }, desk);
+  const status = findStatus({ name, content, editions }, context);
   const outputs = new Map<Format, Output>(
     formatsOf(wanted.formats).map((format) => [format, readOutput(path.join(out, `${name}.${format}`))]),
   );
-  const issued = place.edition?.date;
+  const issued = status.edition?.date;
   const kept = [...outputs.values()].find(
     (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
   );
   const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
-  const plain: Omit<Plan, 'request' | 'decision'> = { withDate, inputs, content, status: place, editions };
+  const plain: Omit<Plan, 'request' | 'decision'> = { withDate, inputs, content, status, editions };
   const request: BriefRequest = {
     ...{ name, place: topic.at([]), data, locale, templates, theme: theme.theme },
     ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
-    ...datedAs(place, {
+    ...datedAs(status, {
       ...{ published: chooseDate(dates), draft: wanted.draft, look },
-      ...{ inputs, browser: desk.browser, withDate },
+      ...{ inputs, browser: context.browser, withDate },
     }),
     formats: wanted.formats,
   };
@@ -181,16 +184,16 @@ interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inp
 
 /** A briefing as it is with a date and a place among its editions. */
 function datedAs(
-  place: EditionStatus,
+  status: EditionStatus,
   { browser, inputs, withDate, ...given }: DatedFrom,
 ): Pick<BriefRequest, 'briefing' | 'made'> {
-  const { edition: issued, baseline, withdrawn } = place;
+  const { edition: issued, baseline, withdrawn } = status;
   const { published, draft } = given;
-  const own = withPart(inputs, 'editions', JSON.stringify(place));
+  const own = withPart(inputs, 'editions', JSON.stringify(status));
   return {
     briefing: withDate({
       edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
-      history: place,
+      history: status,
     }),
     made: (format) => ({
       ...given,
@@ -204,10 +207,10 @@ function datedAs(
 
 /** A plan as it is once its content is issued as an edition. */
 export function issuedAs(plan: Plan, edition: IssuedAs, browser: string): BriefRequest {
-  const { request, status: place, inputs, withDate } = plan;
+  const { request, status, inputs, withDate } = plan;
   const { number, date } = edition;
   const { look } = request.made('pdf');
-  const issued = { edition: { number, date }, ...place };
+  const issued = { edition: { number, date }, ...status };
   const dated = datedAs(issued, { published: date, draft: false, look, inputs, browser, withDate });
   return { ...request, formats: ['pdf'], ...dated };
 }
@@ -218,7 +221,7 @@ interface IssuedAs {
   readonly date: string;
 }
 
-interface Placed {
+interface Version {
   readonly name: string;
   readonly content: string;
   readonly editions: readonly EditionRecord[];
@@ -228,7 +231,7 @@ interface Placed {
  * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
  * content is a copy that was not issued.
  */
-function findPlace({ name, content, editions }: Placed, { request, asked, since }: Desk): EditionStatus {
+function findStatus({ name, content, editions }: Version, { request, asked, since }: PlanContext): EditionStatus {
   const issued = editionStatus(editions, content);
   const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
   const usual = isCopy ? editionStatus(editions, '') : issued;

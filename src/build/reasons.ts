@@ -23,7 +23,7 @@ export function changeReasons(before: MadeFrom, after: MadeFrom): readonly strin
 
 const partNames: Readonly<Record<Exclude<InputPart, 'editions'>, string>> = {
   topic: 'the topic changed',
-  words: 'other words of the data changed',
+  words: 'words from the data changed',
   templates: 'the templates changed',
   theme: 'the theme changed',
   fonts: 'the fonts changed',
@@ -58,6 +58,6 @@ function placeReasons(before: MadeFrom, after: MadeFrom, hasOtherContent: boolea
   if (after.edition !== null && after.edition !== before.edition) return [`it is edition ${after.edition}`];
   const compared = after['compared-with'];
   if (compared !== before['compared-with'])
-    return [compared === null ? 'it is compared with nothing' : `it is compared with ${compared}`];
-  return ['what the records of its editions say changed'];
+    return [compared === null ? 'it is no longer compared with an earlier version' : `it is compared with ${compared}`];
+  return ['the records of its editions changed'];
 }

@@ -26,10 +26,10 @@ export function refuseSwallowedFlags(
   if (kept.length === 0) return;
   const [first = '', ...rest] = words;
   const [command, stray] = isCommand(first) ? [[first], rest] : [[], words];
-  const hungry = kept.filter(({ takesValue, values }) => takesValue && values.length === 0);
+  const incomplete = kept.filter(({ takesValue, values }) => takesValue && values.length === 0);
   const typed = kept.flatMap(({ name, takesValue, values }) => {
     if (!takesValue) return [`--${name}`];
-    const found = values.length > 0 ? values : hungry.length === 1 && stray.length > 0 ? stray : ['VALUE'];
+    const found = values.length > 0 ? values : incomplete.length === 1 && stray.length > 0 ? stray : ['VALUE'];
     return found.map((value) => `--${name} ${value}`);
   });
   const names = kept.map(({ name }) => `--${name}`).join(' and ');

@@ -25,8 +25,8 @@ const phrases = {
   'Argument unexpected for: %s': '--%s takes no value',
   'Invalid values:': 'unknown value:',
   'Argument: %s, Given: %s, Choices: %s': '--%s is not %s; it is one of %s',
-  'Implications failed:': 'a flag goes with another that is not given:',
-  'Arguments %s and %s are mutually exclusive': '--%s and --%s say two things: give one of them',
+  'Implications failed:': 'a flag needs another that is not given:',
+  'Arguments %s and %s are mutually exclusive': '--%s and --%s exclude each other: give one of them',
 };
 
 const epilogue =

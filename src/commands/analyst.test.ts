@@ -196,7 +196,7 @@ describe('list', () => {
     expect(out).toContain('thefts-2023        Thefts recorded, Lakeside, 2023');
   });
 
-  it('refuses what there is not', async () => {
+  it('refuses what does not exist', async () => {
     const { code, told } = await run('list', 'topic');
     expect([code, told]).toEqual([
       2,

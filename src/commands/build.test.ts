@@ -33,7 +33,7 @@ describe('building again', () => {
       project.write(file, edited);
       const again = await build();
       expect(again.stdout.trim()).toBe(file);
-      expect(again.stderr).toContain('harbours: its file is not as it was written\n');
+      expect(again.stderr).toContain('harbours: its file was changed after it was written\n');
       expect(project.read(file)).toBe(made);
     }
     project.remove(file);
@@ -113,7 +113,7 @@ describe('building again', () => {
     project.write('out/harbours.pdf', changed);
     project.write('data/unrelated.txt', 'this is part of no briefing');
     const again = await project.run(['--all', '--date', '2024-03-01']);
-    expect(again.stderr).toContain('harbours: its file is not as it was written\n');
+    expect(again.stderr).toContain('harbours: its file was changed after it was written\n');
     expect(readFileSync(project.path('out/harbours.pdf')).equals(made)).toBe(true);
     expect(await project.run(['--all'])).toMatchObject({ stdout: '', stderr: 'harbours: up to date\n' });
   });

@@ -24,7 +24,7 @@ export function runCheck(options: Options, edge: Edge): number {
   else for (const finding of findings) edge.print(formatFinding(finding));
   if (!options.quiet) {
     if (compared !== undefined && data !== undefined) tellArchive(compared, data, edge);
-    const unread = data === undefined ? '; the data could not be read, so that no rule ran' : '';
+    const unread = data === undefined ? '; the data could not be read, so no rule ran' : '';
     edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
   }
   return errors > 0 ? exitCodes.data : 0;

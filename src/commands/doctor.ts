@@ -9,7 +9,7 @@ import { isProject } from '../project/find-project.ts';
 import { projectPaths } from '../project/paths.ts';
 import { listThemes, loadTheme } from '../style/theme/load.ts';
 
-/** Prints a line for each thing that a build needs of the machine: ok, or how to mend it. Gives the exit code. */
+/** Prints a line for each thing that a build needs of the machine: ok, or how to fix it. Gives the exit code. */
 export async function runDoctor(options: Options, edge: Edge): Promise<number> {
   const paths = projectPaths(edge.root, options.out);
   const files = projectFiles(edge);

@@ -10,7 +10,7 @@ import { BriefError, exitCodes, type Finding, formatFinding } from '../project/e
  * exit code.
  */
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
-  if (options.topics.length === 0) throw new BriefError('usage', 'which briefing is issued? Give --topic ID');
+  if (options.topics.length === 0) throw new BriefError('usage', 'which briefing should be issued? Give --topic ID');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
   let code = 0;
   const found = (findings: readonly Finding[]): void => {

@@ -62,7 +62,9 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
       hint: 'give --to ADDRESS, or copy data/recipients.example.yaml to data/recipients.yaml',
     });
   if (!mail.yes && edge.ask === undefined)
-    throw new BriefError('usage', '--send asks before it sends, and here is nobody to ask', { hint: 'add --yes' });
+    throw new BriefError('usage', '--send asks before it sends, and there is no terminal to ask at', {
+      hint: 'add --yes',
+    });
   return { server, from, recipients };
 }
 

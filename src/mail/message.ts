@@ -7,9 +7,9 @@ import { renderTemplate } from '../page/templating.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Tokens } from '../style/theme/tokens.ts';
-import { type MailLook, mailLook } from './look.ts';
 import { mailMarkup } from './markup.ts';
 import { toPlainText } from './plain-text.ts';
+import { type MailStyle, mailStyle } from './style.ts';
 
 /** A briefing to mail, with its PDF. */
 export interface MailBriefing {
@@ -43,7 +43,7 @@ export interface MailParts {
  */
 export function composeMail(parts: MailParts): MailContent {
   const { briefings, publication, locale, tokens, templates } = parts;
-  const look = mailLook(templateOf(templates, 'templates/mail.css'), tokens);
+  const style = mailStyle(templateOf(templates, 'templates/mail.css'), tokens);
   const subject = subjectOf(parts);
   const text = (value: Parameters<Locale['text']>[0], what: string): string => {
     const found = locale.text(value);
@@ -57,7 +57,7 @@ export function composeMail(parts: MailParts): MailContent {
     locale,
     file: 'templates/mail.hbs',
     text: templateOf(templates, 'templates/mail.hbs'),
-    helpers: { look: look.of, 'mail-style': () => look.style },
+    helpers: { style: style.of, 'mail-style': () => style.head },
     view: {
       lang: locale.tag,
       subject,
@@ -69,7 +69,7 @@ export function composeMail(parts: MailParts): MailContent {
           ? briefings.map(({ briefing: { lang, masthead } }) => ({ lang, title: mailMarkup(masthead.title) }))
           : null,
       briefings: briefings.map((one) => ({
-        html: renderBriefing(one, templateOf(templates, 'templates/mail-briefing.hbs'), look),
+        html: renderBriefing(one, templateOf(templates, 'templates/mail-briefing.hbs'), style),
       })),
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
     },
@@ -106,25 +106,25 @@ function subjectOf({ briefings, publication: { embargo, series }, locale }: Mail
       : number === undefined
         ? locale.word('mail-subject-unissued', { title, date })
         : locale.word('mail-subject', { title, number, date });
-  const marks = [
+  const labels = [
     ...(embargo === undefined ? [] : [locale.word('mail-embargo', { date: locale.date(embargo) })]),
     ...(briefings.some(({ briefing }) => briefing.edition.draft) ? [locale.word('draft')] : []),
   ];
-  return [...marks, said]
+  return [...labels, said]
     .join(locale.joins.colon)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 }
 
 /** The part of one briefing, in its own language; the numbers of its sources are styled here. */
-function renderBriefing({ briefing, locale }: MailBriefing, template: string, look: MailLook): string {
+function renderBriefing({ briefing, locale }: MailBriefing, template: string, style: MailStyle): string {
   const { masthead, changed, sources, tiles } = briefing;
   const attached = locale.word('mail-attached', { file: attachmentName(briefing) });
   const rendered = renderTemplate({
     locale,
     file: 'templates/mail-briefing.hbs',
     text: template,
-    helpers: { look: look.of },
+    helpers: { style: style.of },
     view: {
       lang: briefing.lang,
       title: mailMarkup(masthead.title),
@@ -155,7 +155,7 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, lo
       })),
     },
   });
-  return rendered.replaceAll('<sup>', `<sup ${look.of('mark').html}>`);
+  return rendered.replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
 }
 
 /** `2026-11-22_anti-fraud_ed03.pdf`; without the edition if it was not issued, and with `_draft` for a draft. */

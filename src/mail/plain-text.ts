@@ -4,8 +4,8 @@ import { plainText } from '../compose/html.ts';
 interface TextBlock {
   readonly kind: 'h1' | 'h2' | 'p' | 'item';
   readonly lines: readonly string[];
-  /** The mark before an item. */
-  readonly mark: string;
+  /** Before an item. */
+  readonly marker: string;
 }
 
 const block = /<(h1|h2|p|li)\b([^>]*)>([\s\S]*?)<\/\1>|<(ul|ol)\b/g;
@@ -41,8 +41,8 @@ function readBlocks(body: string): readonly TextBlock[] {
     const lines = inner.split(/<br>/).map(inline);
     const filled = lines.filter((line) => line !== '');
     if (filled.length === 0) return [];
-    const mark = name !== 'li' ? '' : list === 'ol' ? `[${number}] ` : '- ';
-    return [{ kind: name === 'h1' || name === 'h2' || name === 'p' ? name : 'item', lines: filled, mark }];
+    const marker = name !== 'li' ? '' : list === 'ol' ? `[${number}] ` : '- ';
+    return [{ kind: name === 'h1' || name === 'h2' || name === 'p' ? name : 'item', lines: filled, marker }];
   });
 }
 
@@ -58,8 +58,8 @@ function inline(markup: string): string {
     .trim();
 }
 
-function writeBlock({ kind, lines, mark }: TextBlock): string {
-  const text = lines.map((line, index) => `${index === 0 ? mark : ' '.repeat(mark.length)}${line}`).join('\n');
+function writeBlock({ kind, lines, marker }: TextBlock): string {
+  const text = lines.map((line, index) => `${index === 0 ? marker : ' '.repeat(marker.length)}${line}`).join('\n');
   if (kind === 'p' || kind === 'item') return text;
   return `${text}\n${(kind === 'h1' ? '=' : '-').repeat(text.length)}`;
 }

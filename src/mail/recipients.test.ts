@@ -50,7 +50,7 @@ test.each([
   ['  - { address: a@example.org, topics: [theft] }', '3:40: error: unknown topic "theft"; did you mean "thefts"?'],
   ['  - { address: a@example.org }\n  - { address: A@example.org }', '4:16: error: duplicate address A@example.org'],
   ['  - { address: a@example.org, phone: 1 }', 'unknown field "phone"'],
-])('%s is told with its place', (item, finding) => {
+])('%s is reported with its position', (item, finding) => {
   try {
     load(`format: 1\nrecipients:\n${item}\n`);
     expect.unreachable();

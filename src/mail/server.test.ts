@@ -32,7 +32,7 @@ test.each([
   ['smtp://u:sesame@', /not a valid URL|no valid host/],
   ['smtp://u:sesame@mail_x.example.org', /no valid host/],
   ['smtp://u:ses/ame@mail.example.org', /not a valid URL|after the host/],
-])('%s is refused, and no part of it is told', (url, why) => {
+])('%s is refused, and no part of it is repeated', (url, why) => {
   try {
     readServer(url);
     expect.unreachable();
@@ -43,7 +43,7 @@ test.each([
   }
 });
 
-test('what a server says is told without the login and on one line', () => {
+test('what a server says is shown on one line and without the login', () => {
   const server = readServer('smtp://ana:open%20sesame@mail.example.org');
   const base64 = Buffer.from('\0ana\0open sesame').toString('base64');
   const said = `535 no "ana" with open sesame, open%20sesame, ${base64}\r\n\u001b[31mred`;

@@ -1,7 +1,7 @@
 import { BriefError } from '../project/errors.ts';
 
-/** What no finished page may hold: the marks that a missing or mistaken value leaves. */
-const marks = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\uFFFD|[\uE000-\uE004]/;
+/** What a missing or mistaken value leaves on a page. */
+const leftovers = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\uFFFD|[\uE000-\uE004]/;
 
 const tag = /<([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 const attribute = /([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
@@ -13,14 +13,14 @@ const fetching = new Set(['src', 'srcset', 'poster', 'background', 'ping', 'acti
 
 /**
  * Looks at a finished document before it is printed.
- * @throws BriefError data, where it holds a mark of a missing value, or what could fetch or run something.
+ * @throws BriefError data, where it shows a missing value, or could fetch or run something.
  */
 export function checkMarkup(markup: string): void {
   const text = markup.replace(/<style>[\s\S]*?<\/style>/g, '');
-  const mark = marks.exec(text);
-  if (mark !== null)
-    throw new BriefError('data', `the page holds "${mark[0]}": …${around(text, mark.index)}…`, {
-      hint: 'mend the template or the data',
+  const leftover = leftovers.exec(text);
+  if (leftover !== null)
+    throw new BriefError('data', `the page contains "${leftover[0]}": …${around(text, leftover.index)}…`, {
+      hint: 'fix the template or the data',
     });
   for (const found of text.matchAll(tag)) {
     const unsafe = unsafePart(found[1] ?? '', found[2] ?? '');
@@ -75,8 +75,8 @@ function plain(code: number): string {
 }
 
 function notAllowed(what: string, where: string, file: string): BriefError {
-  return new BriefError('data', `the page holds ${what.trim()}, which is not allowed: …${where}…`, {
-    hint: `take it out of the ${file}; a briefing holds all that it shows, and links by https, mailto or # alone`,
+  return new BriefError('data', `the page contains ${what.trim()}, which is not allowed: …${where}…`, {
+    hint: `remove it from the ${file}; a briefing contains everything that it shows, and its links are https, mailto or #`,
   });
 }
 

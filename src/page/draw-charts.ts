@@ -11,7 +11,7 @@ import type { DrawingWidths } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';
 
 /** What drawings are made with. */
-export interface DrawingLook {
+export interface DrawingContext {
   readonly theme: Theme;
   readonly fonts: readonly FontFace[];
   readonly locale: Locale;
@@ -24,7 +24,7 @@ export type Drawn = Pick<Chart, 'svg' | 'texts'>;
 /** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
 export async function drawCharts(
   drawings: readonly Drawing[],
-  { theme, fonts, locale, widths }: DrawingLook,
+  { theme, fonts, locale, widths }: DrawingContext,
 ): Promise<ReadonlyMap<string, Drawn>> {
   const look = {
     theme: chartTheme(theme, locale),
@@ -47,7 +47,10 @@ const telephone = 246;
  * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
  * page shows it at its own width, to be scrolled.
  */
-export async function drawNarrow(drawings: readonly Drawing[], look: DrawingLook): Promise<ReadonlyMap<string, Drawn>> {
+export async function drawNarrow(
+  drawings: readonly Drawing[],
+  look: DrawingContext,
+): Promise<ReadonlyMap<string, Drawn>> {
   const widths = { ...look.widths, figure: telephone };
   const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {

@@ -16,7 +16,7 @@ export function readTemplates(files: Files): ReadonlyMap<string, string> {
 export function templateOf(read: ReadonlyMap<string, string>, file: string): string {
   const text = read.get(file);
   if (text !== undefined) return text;
-  throw new BriefError('data', `${file}: there is no such file`, { hint: 'restore it' });
+  throw new BriefError('data', `${file}: no such file`, { hint: 'restore it' });
 }
 
 /**

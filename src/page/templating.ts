@@ -92,7 +92,7 @@ function compile(first: Template): Render {
 function joinOf({ joins }: Locale, name: string): string {
   const found = Object.entries(joins).find(([known]) => known === name)?.[1];
   if (found !== undefined) return found;
-  throw new BriefError('data', `a template names the punctuation "${name}", which there is not`, {
+  throw new BriefError('data', `a template names the unknown punctuation "${name}"`, {
     hint: `{{join}} takes ${Object.keys(joins).join(', ')}`,
   });
 }
@@ -100,7 +100,7 @@ function joinOf({ joins }: Locale, name: string): string {
 function asHtml(value: unknown): Html {
   if (typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string')
     return { html: value.html };
-  throw new BriefError('data', 'a template prints as markup what is not markup', {
+  throw new BriefError('data', 'a template prints plain text as markup', {
     hint: 'use {{name}} in place of {{html name}}',
   });
 }

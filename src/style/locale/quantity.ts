@@ -56,9 +56,9 @@ export function quantityParts(
     '\u0000',
   );
   const [lead = '', tail = ''] = around.split('\u0000');
-  const mark = size ? '' : value < 0 ? minus : sign && value > 0 ? '+' : '';
+  const signed = size ? '' : value < 0 ? minus : sign && value > 0 ? '+' : '';
   const named = withUnit === true || (withUnit === false && unit.kind === 'share');
   const name = named ? unitName(unit, value) : '';
   const gap = name === '' || /^[%‰°]/.test(name) || !file['space-before-unit'] ? '' : noBreak;
-  return { lead, number: `${mark}${number(Math.abs(value), decimals)}`, unit: `${gap}${name}`, tail };
+  return { lead, number: `${signed}${number(Math.abs(value), decimals)}`, unit: `${gap}${name}`, tail };
 }

@@ -56,7 +56,7 @@ describe('style sheets', () => {
     ['p { border: 1pt solid rgb(0 0 0 / 10%) }', 'theme-contrast'],
     [':root { --ink: #999 }', 'theme-contrast'],
     ['p::before { content: "7,900" }', 'theme-words'],
-  ])('%s is told', (css, rule) => {
+  ])('%s is reported', (css, rule) => {
     expect(found(css)).toContain(rule);
   });
 

@@ -14,7 +14,7 @@ export interface ThemeSubject {
 }
 
 type ColourName = keyof Tokens['colours'];
-interface ColourPair {
+interface ContrastRequirement {
   readonly front: ColourName;
   readonly back: ColourName;
   /** Least contrast ratio: 4.5 for text (WCAG 2.2, 1.4.3), 3 for what is drawn (1.4.11). */
@@ -22,8 +22,8 @@ interface ColourPair {
 }
 
 const text: readonly ColourName[] = ['ink', 'muted', 'accent'];
-const pairs: readonly ColourPair[] = [
-  ...text.flatMap((front): readonly ColourPair[] => [
+const requirements: readonly ContrastRequirement[] = [
+  ...text.flatMap((front): readonly ContrastRequirement[] => [
     { front, back: 'paper', least: 4.5 },
     { front, back: 'tint', least: 4.5 },
   ]),
@@ -52,7 +52,7 @@ export function weightsOf(font: Tokens['fonts']['sans']): readonly number[] {
 }
 
 function checkColours({ colours }: Tokens, locate: Locate): readonly Finding[] {
-  const low = pairs.flatMap(({ front, back, least }): readonly Finding[] => {
+  const low = requirements.flatMap(({ front, back, least }): readonly Finding[] => {
     const ratio = contrast(colours[front], colours[back]);
     if (ratio >= least) return [];
     const message = `${front} ${colours[front]} on ${back} ${colours[back]} has a contrast of ${cut(ratio)} to 1; it must be at least ${least}`;

@@ -60,7 +60,7 @@ describe('colours', () => {
     expect(() => loadTheme(filesAt(fixture.root), 'plum')).not.toThrow();
   });
 
-  test('the style sheet that all share is told of once', () => {
+  test('the style sheet that all themes share is reported once', () => {
     fixture.write('templates/briefing.css', 'p { box-shadow: 0 0 2pt }');
     expect(rules()).toEqual(['theme-print']);
   });

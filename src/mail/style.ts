@@ -2,15 +2,15 @@ import type { Html } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Tokens } from '../style/theme/tokens.ts';
 
-/** The style of a mail: the markup for its head, and the attributes for an element that names a rule. */
-export interface MailLook {
-  readonly style: Html;
+/** The style of a mail: the style sheet for its head, and the attributes for an element that names a rule. */
+export interface MailStyle {
+  readonly head: Html;
   /** `class="…" style="…"`. @throws BriefError data, for a rule that the style sheet does not have. */
   readonly of: (rule: string) => Html;
 }
 
 /** The style sheet of mails in a theme's colours. `css` is the text of `templates/mail.css`. */
-export function mailLook(css: string, tokens: Tokens): MailLook {
+export function mailStyle(css: string, tokens: Tokens): MailStyle {
   const coloured = fill(css.replace(/\/\*[\s\S]*?\*\//g, ''), variables(tokens));
   const start = coloured.indexOf('@media');
   const [plain, media] = start < 0 ? [coloured, ''] : [coloured.slice(0, start), coloured.slice(start)];
@@ -18,7 +18,7 @@ export function mailLook(css: string, tokens: Tokens): MailLook {
     [...plain.matchAll(/\.([a-z-]+)\s*\{([^}]*)\}/g)].map(([, name = '', body = '']) => [name, squeeze(body)]),
   );
   return {
-    style: { html: `<style>${squeeze(media)}</style>` },
+    head: { html: `<style>${squeeze(media)}</style>` },
     of: (rule) => {
       const found = rules.get(rule);
       if (found !== undefined) return { html: `class="${rule}" style="${found}"` };

@@ -7,17 +7,17 @@ import type { Roots } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 
 /** What files would be made from, by a hash of all that this depends on: nothing need be read or composed to tell it. */
-export interface Memo {
+export interface BuildState {
   /** Whether a file was made from what it would be made from now; false where that is not known. */
   readonly isSame: (key: string, made: MadeFrom) => boolean;
   /** Keeps what a file would be made from; its date is part of that only where something fixes it. */
   readonly keep: (key: string, made: MadeFrom, isDateFixed: boolean) => void;
 }
 
-/** So many files are kept in mind, of all projects. */
+/** The most files that are known, of all projects. */
 const most = 10_000;
 
-export function openMemo(cache: Cache): Memo {
+export function openState(cache: Cache): BuildState {
   let hasSwept = false;
   return {
     isSame: (key, made) => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Cache } from '../project/cache.mjs';
 import { removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { madeFrom } from '../testing/made-from.ts';
-import { hashInputs, openMemo } from './memo.ts';
+import { hashInputs, openState } from './state.ts';
 
 /** A cache that lasts as long as a test. */
 function newCache(): Cache {
@@ -19,10 +19,10 @@ function newCache(): Cache {
 
 describe('what a file would be made from', () => {
   test('is known of what was kept, and of nothing else', () => {
-    const memo = openMemo(newCache());
-    memo.keep('a', madeFrom(), true);
-    expect(memo.isSame('a', madeFrom())).toBe(true);
-    expect(memo.isSame('b', madeFrom())).toBe(false);
+    const state = openState(newCache());
+    state.keep('a', madeFrom(), true);
+    expect(state.isSame('a', madeFrom())).toBe(true);
+    expect(state.isSame('b', madeFrom())).toBe(false);
     for (const other of [
       madeFrom({ published: '2026-01-03' }),
       madeFrom({ draft: true }),
@@ -33,14 +33,14 @@ describe('what a file would be made from', () => {
       madeFrom({ statistics: { 'thefts-2023': 'c' } }),
       madeFrom({ parts: { editions: '2' } }),
     ])
-      expect(memo.isSame('a', other)).toBe(false);
+      expect(state.isSame('a', other)).toBe(false);
   });
 
   test('has the date of the file that is there, where nothing fixes it', () => {
-    const memo = openMemo(newCache());
-    memo.keep('a', madeFrom(), false);
-    expect(memo.isSame('a', madeFrom({ published: '2026-01-03' }))).toBe(true);
-    expect(memo.isSame('a', madeFrom({ draft: true }))).toBe(false);
+    const state = openState(newCache());
+    state.keep('a', madeFrom(), false);
+    expect(state.isSame('a', madeFrom({ published: '2026-01-03' }))).toBe(true);
+    expect(state.isSame('a', madeFrom({ draft: true }))).toBe(false);
   });
 });
 
