@@ -78,7 +78,7 @@ describe('an author’s Vega-Lite spec', () => {
     expect(acceptSpec({ ...good, layer: [...good.layer, range] })).toEqual([]);
   });
 
-  test.each([[undefined], [null], [7], ['mark: bar'], [[]]])('%s is no spec', (value) => {
+  test.each([[undefined], [null], [7], ['mark: bar'], [[]]])('%s is not a spec', (value) => {
     expect(acceptSpec(value)).toEqual([{ path: 'spec', message: 'must be a mapping' }]);
   });
 

@@ -26,7 +26,7 @@ describe('the box of a text', () => {
     expect(box?.bottom).toBeCloseTo(30 + under, 5);
   });
 
-  test('moves with the groups that it is in, and a line is a box of its own', () => {
+  test('moves with the groups that it is in, and each line has its own box', () => {
     const lines = '<tspan>Vale</tspan><tspan x="0" dy="12">Dale</tspan>';
     const boxes = textBoxes(drawing(`<g transform="translate(5,4)"><g>${text(lines, 10, 20)}</g></g>`), metrics);
     expect(boxes.map((box) => [box.text, box.left, box.top + over, box.bottom - under])).toEqual([

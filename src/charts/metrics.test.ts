@@ -11,7 +11,7 @@ describe('font metrics', () => {
     expect(width('Recorded', 600)).toBeGreaterThan(width('Recorded', 400));
   });
 
-  test('a Han character comes from the second family and is one em wide', () => {
+  test('a Han character is measured in the second family and is one em wide', () => {
     expect(metrics.width('区域', { size: 10, weight: 400 })).toBeCloseTo(20);
   });
 

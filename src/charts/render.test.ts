@@ -45,7 +45,7 @@ describe('the gallery', () => {
     expect(new Set(gallery.map(({ request }) => request.kind))).toEqual(new Set([...chartKinds, 'vega-lite']));
   });
 
-  test('the same bytes in another order, and with other charts between', async () => {
+  test('gives the same bytes in another order, and with other charts between', async () => {
     const requests = gallery.map(({ request }) => request);
     const once = await renderCharts(requests, look);
     const [again, other] = await Promise.all([
@@ -56,7 +56,7 @@ describe('the gallery', () => {
     expect(other).toEqual(once.slice(2, 3));
   });
 
-  test('nothing that a printer fetches, rasterises or takes another font for', async () => {
+  test('nothing that printing would fetch, rasterise or set in another font', async () => {
     const charts = await renderCharts(
       gallery.map(({ request }) => request),
       look,
@@ -229,7 +229,7 @@ describe('what is drawn is true', () => {
     expect(lefts).toEqual([80, 240, 400, 560].map((centre) => expect.closeTo(centre - 11, -1)));
   });
 
-  test('a lower bound has a tip, a partial value is hatched, others neither', async () => {
+  test('a lower bound has a tip, a partial value is hatched, and others have neither', async () => {
     const plain = await draw({ rows: [row({ id: 'a', value: 5 }), row({ id: 'b', value: 4 })] });
     const tips = (svg: string) => svg.split('<path').filter((path) => /d="M[^"]*L[^"]*L[^"]*Z"/.test(path)).length;
     expect(tips(plain)).toBe(0);
@@ -258,7 +258,7 @@ describe('what is drawn is true', () => {
         top,
       }));
 
-    test('years apart are marks apart, on one line, and each a year wide', async () => {
+    test('years in a row are separate marks on one line, each a year wide', async () => {
       const [first, last] = await bars(year(2020), year(2023));
       if (first === undefined || last === undefined) throw new Error('two bars are wanted');
       const unit = first.right - first.left + 2;

@@ -30,7 +30,7 @@ describe('the texts of a drawing', () => {
     },
   );
 
-  test('are values before all else, each of its own statistic where two are printed alike', async () => {
+  test('are matched to values first, each to its own statistic where two have the same text', async () => {
     const rows = [
       row({ id: 'a', label: 'Ash', value: 7, text: '7' }),
       row({ id: 'b', label: '7', value: 7, text: '7' }),
@@ -39,7 +39,7 @@ describe('the texts of a drawing', () => {
     expect(texts.toSorted()).toEqual(['7 statistic:a', '7 statistic:b', '7 word', 'Ash word'].toSorted());
   });
 
-  test('that say a fall in words are the size of it', async () => {
+  test('that state a fall in words give its size', async () => {
     const rows = [
       row({ id: 'a', label: 'Ash', value: -40, text: 'a fall of more than 40%', qualifier: 'more-than' }),
       row({ id: 'b', label: 'Birch', value: -12, text: '−12%' }),

@@ -32,7 +32,7 @@ function printedWith(others: Readonly<Record<string, number | undefined>>): Prin
 }
 
 describe('what changed, on page 1', () => {
-  test('is nothing before the first edition, and no section is made of it', () => {
+  test('is nothing before the first edition, and has no section', () => {
     const { changed, changes, masthead } = compose();
     expect(plainText(changed.counts)).toMatch(/^First edition/);
     expect(changed.items).toEqual([]);
@@ -66,7 +66,7 @@ describe('what changed, on page 1', () => {
     expect(masthead.facts.map(({ value }) => plainText(value))).toContain('Not yet issued');
   });
 
-  test('says that an edition was withdrawn, before all else', () => {
+  test('begins with the editions that were withdrawn', () => {
     const { changed, changes } = compose(printedWith({ y1: 1, y2: 2, y3: 3 }), [
       { number: 1, reason: 'A <slip> of 7.' },
     ]);
@@ -77,14 +77,14 @@ describe('what changed, on page 1', () => {
     expect(changes?.withdrawn).toHaveLength(1);
   });
 
-  test('says so where no other edition stands, and does not call itself the first', () => {
+  test('says where all earlier editions were withdrawn, and does not call itself the first', () => {
     const { changed, masthead } = compose(undefined, [{ number: 1, reason: 'A slip.' }]);
     expect(plainText(changed.counts)).toBe('No earlier edition stands, so there is none to compare with.');
     expect(changed.items.map(plainText)).toEqual(['Edition 1 was withdrawn: A slip.']);
     expect(masthead.facts.map(({ value }) => plainText(value))).toContain('Not yet issued');
   });
 
-  test('is no part of what the next edition is compared by', () => {
+  test('is not part of what the next edition is compared with', () => {
     expect(compose(printedWith({ y1: 65000 })).comparable.statistics).toEqual(now.statistics);
   });
 });

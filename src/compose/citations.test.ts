@@ -8,19 +8,19 @@ describe('the numbers of sources', () => {
     expect(sources()).toEqual(['b', 'a', 'c']);
   });
 
-  it('have an anchor at their first use alone', () => {
+  it('have an anchor only at their first use', () => {
     const { anchor, number } = createCitations();
     number('a');
     expect([anchor('b'), anchor('a'), anchor('b')]).toEqual(['cite-2', 'cite-1', undefined]);
   });
 
-  it('are apart from the statistics that were printed, each once', () => {
+  it('are kept apart from the printed statistics, which are listed once each', () => {
     const { print, statistics, sources } = createCitations();
     for (const id of ['x', 'y', 'x']) print(id);
     expect([statistics(), sources()]).toEqual([['x', 'y'], []]);
   });
 
-  it('start anew with each briefing', () => {
+  it('start again with each briefing', () => {
     createCitations().number('a');
     expect(createCitations().number('b')).toBe(1);
   });

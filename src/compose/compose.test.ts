@@ -32,12 +32,12 @@ it.each([
   expect(attribution(fields)).toBe(`${standing} ${meanings}`);
 });
 
-it('leaves to the tiles the grades that they explain', () => {
+it('leaves out the grades that tiles explain', () => {
   expect(attribution([{}, { grade: 'B' }], ['y0', 'y2'])).toBe(`${standing} Some have Grade B: official statement.`);
   expect(attribution([], ['y0', 'y2'])).toBe(standing);
 });
 
-it('names above figures that do not agree what the briefing is about, and below them each document that they cite', () => {
+it('names what the briefing is about above values that do not agree, and each document that they cite below them', () => {
   const conflict = {
     id: 'clash',
     rule: 'reading',

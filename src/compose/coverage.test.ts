@@ -83,7 +83,7 @@ function rows(...ids: readonly string[]) {
 }
 
 describe('the rows of the coverage chart', () => {
-  it('have a mark for each period, apart where years are, and the number of values', () => {
+  it('have a mark for each period, with gaps between years that are not in a row, and the number of values', () => {
     const [row] = rows('thefts-2022', 'thefts-2023', 'stolen-2023', 'part');
     expect(row).toMatchObject({ place: 'lakeside', label: '[1] Lakeside Office', text: '4 values' });
     expect(row?.period).toBe('2022, January to October 2022, 2023');
@@ -108,30 +108,30 @@ describe('the rows of the coverage chart', () => {
     ]);
   });
 
-  it('say in short of each of many years', () => {
+  it('sum up many years in a row', () => {
     const years = [2015, 2016, 2017, 2018, 2020].map((year) => `of-${year}`);
     expect(rows(...years)).toMatchObject([{ period: 'each year 2015 to 2018, 2020', text: '5 values' }]);
     expect(rows(...years)[0]?.spans?.length).toBe(5);
   });
 
-  it('say where no period was stated, and draw none', () => {
+  it('say where no period is stated, and draw no mark for it', () => {
     expect(rows('before')).toMatchObject([{ period: '2023, up to 2023, not stated', text: '1 value' }]);
     expect(rows('silent')).toMatchObject([{ period: 'not stated', spans: [], text: '1 value' }]);
     expect(rows('silent', 'hill')).toMatchObject([{ period: '2023, not stated', text: '2 values' }]);
   });
 
-  it('take the years that a calculation rests on, and not those between', () => {
+  it('cover the years of the inputs of a calculation, and not those between', () => {
     expect(rows('fewer')[0]?.period).toBe('2022, 2023');
   });
 
-  it('count a calculated value with each document that it rests on', () => {
+  it('count a calculated value with each document that its inputs are from', () => {
     expect(rows('thefts-2023', 'rate').map(({ label, period, text }) => [label, period, text])).toEqual([
       ['[1] Lakeside Office', '2023', '2 values'],
       ['[2] Statistics Office', '31 December 2022', '1 value'],
     ]);
   });
 
-  it('are of places where there would be too many, and stand in two figures only where those are too many', () => {
+  it('are places where there would be too many, in two figures only where those are too many', () => {
     const { figures, drawings } = compose(...many.map((place) => `at-${place}`), 'rate', 'flats', 'cars');
     expect(figures.length).toBe(2);
     expect(drawings.flatMap((drawing) => drawing.rows).length).toBe(21);
@@ -143,7 +143,7 @@ describe('the rows of the coverage chart', () => {
 describe('the rows of a coverage chart with few sources', () => {
   const measures = ['thefts-2023', 'stolen-2023', 'hill', 'night-thefts-2023', 'rate', 'thefts-2022'];
 
-  it('are of measures, the places with the most values first, and have the numbers of their sources', () => {
+  it('are measures, the places with the most values first, with the numbers of their sources', () => {
     expect(rows(...measures).map(({ place, label, period, text }) => [place, label, period, text])).toEqual([
       ['lakeside', 'Thefts recorded', '2022, 2023', '[1]'],
       ['lakeside', 'Value of stolen goods', '2023', '[1]'],
@@ -166,14 +166,14 @@ describe('the rows of a coverage chart with few sources', () => {
     expect(found.map(({ label }) => label)).toEqual(Array.from({ length: count }, () => '[1] Lakeside Office'));
   });
 
-  it('are of measures where four places have fewer than four marks', () => {
+  it('are measures where four places have fewer than four marks', () => {
     const silent = ['silent', 'silent-lakeside', 'silent-market', 'silent-land'];
     expect(rows(...silent, 'hill').map(({ measure }) => measure)).toEqual(['', '', '', '']);
     const dated = ['thefts-2023', 'stolen-2023', 'night-thefts-2023', 'hill'];
     expect(rows(...silent, ...dated).map(({ measure }) => measure)).not.toContain('');
   });
 
-  it('are of measures as long as they take no more than half a page, in one figure', () => {
+  it('are measures where those take no more than half a page, in one figure', () => {
     const { figures, drawings } = compose(...longMeasures.slice(1));
     expect(figures.length).toBe(1);
     expect(drawings.flatMap((drawing) => drawing.rows).map(({ measure }) => measure.split(' ')[0])).toEqual(
@@ -210,7 +210,7 @@ describe('the title of the coverage chart', () => {
   });
 });
 
-describe('what stands round the coverage chart', () => {
+describe('the texts round the coverage chart', () => {
   it('names measure, unit, place and the whole period', () => {
     const [figure] = compose('thefts-2022', 'part', 'month').figures;
     expect(plainText(figure?.subtitle ?? { html: '' })).toBe(

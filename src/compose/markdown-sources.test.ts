@@ -19,23 +19,23 @@ test.each([
   expect(told(typed(text))).toBe(expected);
 });
 
-test('of a text of the data all are told but the targets of its links', () => {
+test('in a text of the data all numbers are tagged but those in addresses of links', () => {
   expect(told(markData('since 2019, [12](https://x.org/7) of 1,200'))).toBe(
     'since word(2019), [word(12)](https://x.org/7) of word(1,200)',
   );
 });
 
-test('nothing is told of words without numbers', () => {
+test('words without numbers are not tagged', () => {
   expect(markNumbers('word', 'no *number*')).toBe('no *number*');
   expect(sourced('word', 'a & b').html).toBe('a &amp; b');
 });
 
-test('words of the page are told from their first number to the last', () => {
+test('words of the page are tagged from their first number to the last', () => {
   expect(sourced('date', '1 to 30 July 2024').html).toBe('<span data-from="date">1 to 30 July 2024</span>');
   expect(sourced('word', 'per 100,000 <people>').html).toBe('per <span data-from="word">100,000</span> &lt;people&gt;');
 });
 
-test('a document that leaves the house does not tell', () => {
+test('published markup has no tags', () => {
   const markup = `<p data-from="word">in <span data-from="date">2023</span> <a href="#x" data-from="source">[2]</a></p>`;
   expect(withoutSources(markup)).toBe('<p>in 2023 <a href="#x">[2]</a></p>');
 });

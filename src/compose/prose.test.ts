@@ -103,7 +103,7 @@ describe('numbers in prose', () => {
     expect(plainText(written.unlinked('{{span "place"}}', at))).toBe(expected);
   });
 
-  it('that we calculated say so also where the source’s number stands with the next', () => {
+  it('that we calculated say so even where the next one carries the source’s number', () => {
     const text = '{{stat "thefts-fall"}}, from {{stat "thefts-2022"}}.';
     expect(words(prose().line(text, at))).toBe('−42% (our calculation), from 66,000 cases[1].');
   });
@@ -116,14 +116,14 @@ describe('numbers in prose', () => {
     expect(plainText(prose().unlinked(text, at)).replaceAll('\u00a0', ' ')).toBe('Fewer thefts: 38,000 cases');
   });
 
-  it('carry their numbers across the items of a list', () => {
+  it('carry source numbers in each item of a list', () => {
     const { html } = prose().block('- {{stat "thefts-2022"}}\n- {{stat "thefts-2023"}}', at);
     expect(html.match(/<sup\b/g)).toHaveLength(2);
   });
 });
 
 describe('words of the data', () => {
-  it('are no Markdown', () => {
+  it('are not read as Markdown', () => {
     const from = loadSmall({
       'data/sources/bulletin.yaml': (smallData['data/sources/bulletin.yaml'] ?? '').replace(
         'measure: Thefts at night',
@@ -170,7 +170,7 @@ describe('what an author may not write', () => {
 });
 
 describe('a list', () => {
-  it('gives its items, each a line', () => {
+  it('gives each item as one line', () => {
     const items = prose().items('- Recorded {{stat "thefts-2023"}}\n  in Lakeside\n\n* Second\n', at);
     expect(items.map((item) => plainText(item).replaceAll('\u00a0', ' '))).toEqual([
       'Recorded 38,000 cases in Lakeside',
@@ -182,7 +182,7 @@ describe('a list', () => {
     expect(() => prose().items('- First\n- {{stat "nothing"}}', at)).toThrow(/topic\.md:8:1: unknown statistic/);
   });
 
-  it('loses no words that stand before it', () => {
+  it('is refused with words before its first item', () => {
     expect(() => prose().items('\nA sentence.\n- First', at)).toThrow(
       /topic\.md:8:1: before the first section only a list may stand/,
     );

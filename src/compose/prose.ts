@@ -73,8 +73,8 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
   return (text, position, { cited = true, linked = true, ofData = false, paragraphs = false } = {}) => {
     const kept: Placeholder[] = [];
     const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
-    const run = (source: string, mark: (words: string) => string): string =>
-      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: mark });
+    const run = (source: string, tag: (words: string) => string): string =>
+      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: tag });
     const helpers = createHelpers(subject, { position, links, put, run: (source) => run(source, markData) });
     const filled = run(text, ofData ? markData : typed);
     const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);

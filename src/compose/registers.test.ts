@@ -52,7 +52,7 @@ describe('a register of systems', () => {
     ]);
   });
 
-  it('leaves the place to the title where all are of one', () => {
+  it('has no column of places where all are in one', () => {
     expect(register('cloud', 'cameras')).toEqual([
       ['System', 'What it does', 'Source'],
       ['Name of cloud', 'Holds cloud.', '[1] ¶\u00a02'],

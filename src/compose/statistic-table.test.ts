@@ -69,7 +69,7 @@ function table(ids: readonly string[], columns: Columns, paragraphs = true): rea
 describe('a table of statistics', () => {
   const columns = ['measure', 'value', 'reporter', 'grade', 'source'] as const;
 
-  it('marks a period that was read from the words round the number, and no other', () => {
+  it('marks only periods that were inferred from the words round the number', () => {
     expect(table(['own-count', 'of-police', 'wheels', 'fall'], ['measure', 'period'])).toEqual([
       ['Measure', 'Period'],
       ['Bicycles', '2023'],
@@ -79,7 +79,7 @@ describe('a table of statistics', () => {
     ]);
   });
 
-  it('has units in a column of their own, sources in theirs, and marks nowhere else', () => {
+  it('has units and sources in columns of their own, and no source numbers elsewhere', () => {
     expect(table(['thefts-2023', 'stolen-2023', 'residents'], columns)).toEqual([
       ['Measure', 'Value', 'Unit', 'Reported by', 'Grade', 'Source'],
       ['Thefts recorded', '38,000', 'cases', 'Lakeside Police', 'B', '[1] ¶ 1'],
@@ -88,7 +88,7 @@ describe('a table of statistics', () => {
     ]);
   });
 
-  it('leaves the unit to the head where all rows share it', () => {
+  it('has the unit in the head where all rows share it', () => {
     expect(table(['thefts-2022', 'thefts-2023'], ['measure', 'value'])).toEqual([
       ['Measure', 'Value (cases)'],
       ['Thefts recorded', '66,000'],
@@ -96,7 +96,7 @@ describe('a table of statistics', () => {
     ]);
   });
 
-  it('tells what we calculated once, in the column that says by whom', () => {
+  it('says once that we calculated a value, in the column of reporters', () => {
     expect(table(['fall'], columns)[1]).toEqual(['About fall compared with 2022', '−42', 'our calculation', '[1]']);
     expect(table(['fall'], ['measure', 'value', 'source'])[1]?.at(-1)).toBe('[1] our calculation');
     expect(table(['fall'], ['measure', 'value'])[1]?.[0]).toBe('About fall compared with 2022; our calculation');
@@ -113,7 +113,7 @@ describe('a table of statistics', () => {
     ]);
   });
 
-  it('says what holds for all rows once, below them', () => {
+  it('says what holds for all rows only once, below them', () => {
     const remarks = (...ids: readonly string[]) =>
       statisticTable(some(...ids), { columns: ['measure', 'value', 'grade'] }, context()).remarks;
     expect(remarks('thefts-2022', 'thefts-2023')).toEqual(['All rows: grade B, official statement.']);
@@ -144,11 +144,11 @@ describe('the note of a table', () => {
     expect(noteBelow('2023')).toBeUndefined();
   });
 
-  it('tells what the mark beside a period means', () => {
+  it('explains the sign beside a period', () => {
     expect(noteBelow('2023\u00a0†')?.html).toBe('†: read from the words round the number.');
   });
 
-  it('keys grades where there are several', () => {
+  it('explains grades where there are several', () => {
     expect(gradeKey(some('thefts-2023'), smallLocale)).toEqual([]);
     expect(gradeKey(some('thefts-2023', 'residents'), smallLocale)).toEqual([
       'Grade A: published series with method; Grade B: official statement.',
@@ -180,7 +180,7 @@ describe('the source line of a figure', () => {
     expect(words(sourceLine(some(...ids), context()))).toBe(expected);
   });
 
-  it('names a document that the words of the figure cite and no statistic is from', () => {
+  it('names a document that only the words of the figure cite', () => {
     expect(words(sourceLine(some('residents'), context(), ['gazette', 'residents']))).toBe(
       'Statistics Office, 1 May 2023, “Census” [1]; Gazette, copy of 2 February 2024, “Gazette of the week” [2]',
     );

@@ -30,7 +30,7 @@ describe('a subtitle', () => {
     expect(missing('Thefts, Ash and others, 2023', covered)).toEqual([]);
   });
 
-  it('knows a place by its own name', () => {
+  it('recognises a place by its own name', () => {
     const covered = { places: ['Ash, Forest', 'Birch (all of it)'], periods: [parsePeriod('2023')] };
     expect(missing('Thefts, Ash and Birch, 2023', covered)).toEqual([]);
   });

@@ -79,7 +79,7 @@ describe('a statistic in words', () => {
     expect(statistic && createWording(anonymous, smallLocale).reporter(statistic)).toBe('Lakeside Office');
   });
 
-  it('is refused in a language that its words lack', () => {
+  it('is refused in a language that its texts do not have', () => {
     const french = createWording(data, {
       ...smallLocale,
       tag: 'fr',
