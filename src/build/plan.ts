@@ -210,7 +210,7 @@ export function issuedAs(plan: Plan, edition: IssuedAs, browser: string): BriefR
   const { request, status, inputs, withDate } = plan;
   const { number, date } = edition;
   const { look } = request.made('pdf');
-  const issued = { edition: { number, date }, ...status };
+  const issued = { ...status, edition: { number, date } };
   const dated = datedAs(issued, { published: date, draft: false, look, inputs, browser, withDate });
   return { ...request, formats: ['pdf'], ...dated };
 }
