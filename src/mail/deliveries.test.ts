@@ -9,7 +9,7 @@ const one = (outcome: Delivery['outcome'], pdf = 'p1', content = 'c1', to = 'ana
   outcome,
   date: '2026-11-22',
 });
-const wanted = { to: 'ana', briefing: 'thefts', pdf: 'p1', content: 'c1' };
+const version = { name: 'thefts', pdf: 'p1', content: 'c1' };
 
 test.each([
   ['nothing', [], 'none', 'none', false],
@@ -25,9 +25,9 @@ test.each([
   ['it is unknown after an older one was sent', [one('sent', 'p0', 'c0'), one('unknown')], 'unknown', 'unknown', true],
 ] as const)('%s', (_, deliveries, standing, ofContent, mailed) => {
   const known = deliveries.reduce<readonly Delivery[]>((all, each) => record(all, [each]), []);
-  expect(deliveryStatus(known, wanted, false)).toBe(standing);
-  expect(deliveryStatus(known, wanted, true)).toBe(ofContent);
-  expect(wasMailed(known, wanted)).toBe(mailed);
+  expect(deliveryStatus(known, 'ana', version, false)).toBe(standing);
+  expect(deliveryStatus(known, 'ana', version, true)).toBe(ofContent);
+  expect(wasMailed(known, 'ana', version)).toBe(mailed);
 });
 
 test('what was unknown is known once it was sent, and the log does not grow', () => {

@@ -21,8 +21,11 @@ export type Deliveries = readonly Delivery[];
 
 export const deliveriesSchema = z.strictObject({ format: z.literal(1), deliveries: z.array(deliverySchema) });
 
-/** A version of a briefing for a recipient. */
-export type Wanted = Pick<Delivery, 'to' | 'briefing' | 'pdf' | 'content'>;
+/** A version of a briefing. */
+export interface Version extends Pick<Delivery, 'pdf' | 'content'> {
+  /** Of the briefing. */
+  readonly name: string;
+}
 
 /** Adds newer deliveries; of each recipient, briefing and outcome only the newest is kept. */
 export function record(known: Deliveries, newer: Deliveries): Deliveries {
@@ -41,23 +44,24 @@ export function record(known: Deliveries, newer: Deliveries): Deliveries {
 export type DeliveryStatus = 'sent' | 'unknown' | 'none';
 
 /** Whether the newest version that was sent to a recipient is exactly this PDF, or `sameContent` has the same content. */
-export function deliveryStatus(known: Deliveries, wanted: Wanted, sameContent: boolean): DeliveryStatus {
-  const last = newest(known, wanted, ['sent', 'unknown']);
-  const isSame = last !== undefined && (last.pdf === wanted.pdf || (sameContent && last.content === wanted.content));
+export function deliveryStatus(known: Deliveries, to: string, version: Version, sameContent: boolean): DeliveryStatus {
+  const last = newest(known, to, version, ['sent', 'unknown']);
+  const isSame = last !== undefined && (last.pdf === version.pdf || (sameContent && last.content === version.content));
   if (!isSame) return 'none';
   return last.outcome === 'sent' ? 'sent' : 'unknown';
 }
 
 /** Whether the newest version that was mailed to a recipient or drafted for them has this content. */
-export function wasMailed(known: Deliveries, wanted: Wanted): boolean {
-  const last = newest(known, wanted, ['sent', 'unknown', 'drafted']);
-  return last !== undefined && (last.pdf === wanted.pdf || last.content === wanted.content);
+export function wasMailed(known: Deliveries, to: string, version: Version): boolean {
+  const last = newest(known, to, version, ['sent', 'unknown', 'drafted']);
+  return last !== undefined && (last.pdf === version.pdf || last.content === version.content);
 }
 
 function newest(
   known: Deliveries,
-  { to, briefing }: Wanted,
+  to: string,
+  { name }: Version,
   outcomes: readonly Delivery['outcome'][],
 ): Delivery | undefined {
-  return known.findLast((one) => one.to === to && one.briefing === briefing && outcomes.includes(one.outcome));
+  return known.findLast((one) => one.to === to && one.briefing === name && outcomes.includes(one.outcome));
 }

@@ -1,8 +1,8 @@
-import { type Deliveries, deliveryStatus, type Wanted, wasMailed } from './deliveries.ts';
+import { type Deliveries, deliveryStatus, type Version, wasMailed } from './deliveries.ts';
 import { type NamedBriefing, type Recipient, wants } from './recipients.ts';
 
 /** A briefing that is ready to mail: its names and its version. */
-export interface ReadyBriefing extends NamedBriefing, Pick<Wanted, 'pdf' | 'content'> {}
+export interface ReadyBriefing extends NamedBriefing, Version {}
 
 /** A message to make: these briefings for these people. */
 export interface PlannedMessage<B extends ReadyBriefing> {
@@ -44,7 +44,7 @@ export function shareOut<B extends ReadyBriefing>(sharing: Sharing<B>): SharedOu
       .map((briefing) => ({
         briefing,
         recipient,
-        status: deliveryStatus(deliveries, wanted(hash(recipient), briefing), changed),
+        status: deliveryStatus(deliveries, hash(recipient), briefing, changed),
       }));
     const lacks = own.filter(({ status }) => status === 'none' || (again && status === 'unknown'));
     return { recipient, own, lacks: lacks.map(({ briefing }) => briefing) };
@@ -72,9 +72,5 @@ export function changedForDraft<B extends ReadyBriefing>(
   hashes: readonly string[],
   deliveries: Deliveries,
 ): readonly B[] {
-  return briefings.filter((briefing) => hashes.some((to) => !wasMailed(deliveries, wanted(to, briefing))));
-}
-
-function wanted(to: string, { name, pdf, content }: ReadyBriefing): Wanted {
-  return { to, briefing: name, pdf, content };
+  return briefings.filter((briefing) => hashes.some((to) => !wasMailed(deliveries, to, briefing)));
 }

@@ -23,8 +23,13 @@ export interface Template {
  * @throws BriefError data, where the template fails.
  */
 export function renderTemplate(template: Template): string {
+  const helpers = helpersOf(template);
+  const names = [...Object.keys(helpers), 'each', 'if'];
   try {
-    return compiledFor(template)(template);
+    const partials = Object.fromEntries(
+      [...(template.partials ?? [])].map(([name, text]) => [name, compile(text, names)]),
+    );
+    return compile(template.text, names)(template.view, { helpers, partials });
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
@@ -35,57 +40,37 @@ export function renderTemplate(template: Template): string {
   }
 }
 
-type Render = (template: Template) => string;
-
-/** Compiled templates by their texts: a briefing is rendered for each of its prints, and all briefings by the same ones. */
-const compiled = new Map<string, Render>();
-const mostCompiled = 16;
-
-function compiledFor(template: Template): Render {
-  const { text, partials = new Map(), helpers = {} } = template;
-  const key = JSON.stringify([text, [...partials], Object.keys(helpers)]);
-  const known = compiled.get(key);
-  if (known !== undefined) return known;
-  if (compiled.size >= mostCompiled) compiled.clear();
-  const made = compile(template);
-  compiled.set(key, made);
-  return made;
+function helpersOf({ locale, helpers = {} }: Template): Record<string, Handlebars.HelperDelegate> {
+  const safe = ({ html }: Html) => new Handlebars.SafeString(html);
+  const own = Object.entries(helpers).map(([name, help]): [string, Handlebars.HelperDelegate] => [
+    name,
+    (given: unknown) => safe(help(typeof given === 'string' ? given : '')),
+  ]);
+  return {
+    html: (value: unknown) => safe(asHtml(value)),
+    word: (key: string) => locale.word(key),
+    join: (name: string) => joinOf(locale, name),
+    is: (a: unknown, b: unknown) => a === b,
+    ...Object.fromEntries(own),
+  };
 }
 
-/** The template and its partials as a function; its helpers are those of the template that is rendered at the time. */
-function compile(first: Template): Render {
-  let current = first;
-  const environment = Handlebars.create();
-  environment.unregisterHelper('log');
-  environment.unregisterHelper('lookup');
-  const safe = ({ html }: Html) => new Handlebars.SafeString(html);
-  const own = Object.keys(first.helpers ?? {});
-  environment.registerHelper({
-    html: (value: unknown) => safe(asHtml(value)),
-    word: (key: string) => current.locale.word(key),
-    join: (name: string) => joinOf(current.locale, name),
-    is: (a: unknown, b: unknown) => a === b,
-    ...Object.fromEntries(
-      own.map((name) => [
-        name,
-        (given: unknown) => safe(current.helpers?.[name]?.(typeof given === 'string' ? given : '') ?? { html: '' }),
-      ]),
-    ),
-  });
-  const names = ['html', 'word', 'join', 'is', 'each', 'if', ...own];
-  const options = {
-    strict: true,
-    preventIndent: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(names.map((name) => [name, true])),
-  };
-  for (const [name, partial] of first.partials ?? [])
-    environment.registerPartial(name, environment.compile(partial, options));
-  const render = environment.compile(first.text, options);
-  return (template) => {
-    current = template;
-    return render(template.view);
-  };
+const environment = Handlebars.create();
+environment.unregisterHelper('log');
+environment.unregisterHelper('lookup');
+
+/** By their texts: a briefing is rendered for each of its prints, and all briefings by the same templates. */
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
+const mostCompiled = 100;
+
+function compile(text: string, helpers: readonly string[]): Handlebars.TemplateDelegate {
+  const key = JSON.stringify([text, helpers]);
+  const knownHelpers = Object.fromEntries(helpers.map((name) => [name, true]));
+  const options = { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers };
+  const template = compiled.get(key) ?? environment.compile(text, options);
+  if (compiled.size >= mostCompiled) compiled.clear();
+  compiled.set(key, template);
+  return template;
 }
 
 /** @throws BriefError data, for punctuation that locales do not have. */
