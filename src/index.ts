@@ -1,14 +1,13 @@
 // What a program that depends on the package can call: commands/API.md tells of it.
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, CheckOptions, CheckResult, Dated, LanguageOptions } from './build/library.ts';
 import type { BuildEdge } from './build/request.ts';
 import type { BuildResult, ListedSource, ListedStatistic, ListedTopic } from './build/results.ts';
 import type { Explanation } from './manifest/explanation.ts';
-import { openCache } from './project/cache.mjs';
 import { chooseProject } from './project/find-project.ts';
+import { machineEdge } from './project/process.ts';
 import { sha256 } from './project/sha256.ts';
 
 export type { BuildOptions, CheckOptions, CheckResult, LanguageOptions } from './build/library.ts';
@@ -74,17 +73,7 @@ const library = () => import('./build/library.ts');
 function libraryEdge(root: string, { environment = process.env, onWarning = () => {} }: ProjectOptions): BuildEdge {
   const self = fileURLToPath(import.meta.url);
   const engine = path.dirname(path.dirname(self));
-  const now = (): Date => new Date();
-  return {
-    root,
-    engine,
-    // As run.mjs has it, so that what the command line built is up to date here too.
-    code: sha256(readFileSync(self)).slice(0, 24),
-    cache: openCache(engine, environment),
-    cores: availableParallelism(),
-    environment,
-    tell: onWarning,
-    today: () => now().toISOString().slice(0, 10),
-    now,
-  };
+  // As run.mjs has it, so that what the command line built is up to date here too.
+  const code = sha256(readFileSync(self)).slice(0, 24);
+  return { ...machineEdge(engine, code, environment), root, tell: onWarning };
 }

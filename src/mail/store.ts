@@ -50,29 +50,24 @@ function makeFolder(folder: string): void {
 
 /** Takes the lock, also from a run that has ended without releasing it. Returns a function that releases it. */
 function hold(lock: string): () => void {
-  for (const isLast of [false, true]) {
-    try {
-      fs.writeFileSync(lock, String(process.pid), { flag: 'wx', mode: secret });
-      const release = guard(lock);
-      return () => {
-        fs.rmSync(lock, { force: true });
-        release();
-      };
-    } catch (cause) {
-      if (codeOf(cause) !== 'EEXIST') throw cannotKeep(lock, cause);
-      const holder = Number(readText(lock));
-      if (isLast || isAlive(holder))
-        throw new BriefError('output', `another run (process ${holder}) is mailing from this project`, {
-          hint: `wait until it is done, or remove ${lock} if there is no such run`,
-        });
-      fs.rmSync(lock, { force: true });
-    }
+  const holder = Number(readText(lock));
+  if (!(holder > 0 && isAlive(holder))) fs.rmSync(lock, { force: true });
+  try {
+    fs.writeFileSync(lock, String(process.pid), { flag: 'wx', mode: secret });
+  } catch (cause) {
+    if (codeOf(cause) !== 'EEXIST') throw cannotKeep(lock, cause);
+    throw new BriefError('output', `another run (process ${holder}) is mailing from this project`, {
+      hint: `wait until it is done, or remove ${lock} if there is no such run`,
+    });
   }
-  throw new BriefError('output', `${lock} cannot be locked`);
+  const release = guard(lock);
+  return () => {
+    fs.rmSync(lock, { force: true });
+    release();
+  };
 }
 
 function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -5,6 +5,25 @@ import { calledAs, inCalledWords } from './called-as.ts';
 import type { ProcessEdge } from './edge.ts';
 import { openTerminal } from './terminal.ts';
 
+/** What every edge has of this machine. `engine` is the absolute path of the package, `code` the hash of what runs. */
+export function machineEdge(
+  engine: string,
+  code: string,
+  environment: ProcessEdge['environment'],
+): Pick<ProcessEdge, 'engine' | 'code' | 'cache' | 'cores' | 'environment' | 'today' | 'now'> {
+  const now = (): Date => new Date();
+  const today = (): string => now().toISOString().slice(0, 10);
+  return {
+    engine,
+    code,
+    cache: openCache(engine, environment),
+    cores: availableParallelism(),
+    environment,
+    today,
+    now,
+  };
+}
+
 /**
  * The edge of this process, which from now on does not end at a reader that has seen enough. `engine` is the absolute path
  * of the package, `code` the hash of what runs.
@@ -24,22 +43,15 @@ export function processEdge(engine: string, code: string): ProcessEdge {
   );
   const isLive = stderr.isTTY && process.env.TERM !== 'dumb';
   const isPerson = process.stdin.isTTY && stderr.isTTY;
-  const now = (): Date => new Date();
   const command = calledAs(engine, process.env);
   return {
-    engine,
-    code,
-    cache: openCache(engine, process.env),
+    ...machineEdge(engine, code, process.env),
     command,
     cwd: process.cwd(),
-    cores: availableParallelism(),
     arguments: process.argv.slice(2),
-    environment: process.env,
     print: (line) => terminal.line(line, (text) => stdout.write(text)),
     tell: (line) => terminal.line(inCalledWords(line, command)),
     ...(isLive ? { live: { show: terminal.live, elapsed: () => performance.now() } } : {}),
-    today: () => now().toISOString().slice(0, 10),
-    now,
     ...(isPerson ? { ask: (question) => askYesOrNo(question, process.stdin, stderr) } : {}),
   };
 }
