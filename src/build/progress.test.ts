@@ -3,7 +3,7 @@ import { openTerminal } from '../project/terminal.ts';
 import { showProgress } from './progress.ts';
 
 describe('progress', () => {
-  it('says how many of how many, for how long, and what is being built', () => {
+  it('shows progress, elapsed time and what is being built', () => {
     const lines: string[] = [];
     let now = 5000;
     const progress = showProgress({ show: (text) => lines.push(text), elapsed: () => now });
@@ -41,7 +41,7 @@ describe('a terminal', () => {
       .join('\n');
   }
 
-  it('keeps lines above the live one, and leaves nothing of it', () => {
+  it('keeps permanent lines above the live line, which leaves no trace', () => {
     let written = '';
     const write = (text: string): void => {
       written += text;

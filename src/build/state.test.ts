@@ -18,7 +18,7 @@ function newCache(): Cache {
 }
 
 describe('what a file would be made from', () => {
-  test('is known of what was kept, and of nothing else', () => {
+  test('is known for what was kept, and for nothing else', () => {
     const state = openState(newCache());
     state.keep('a', madeFrom(), true);
     expect(state.isSame('a', madeFrom())).toBe(true);
@@ -36,7 +36,7 @@ describe('what a file would be made from', () => {
       expect(state.isSame('a', other)).toBe(false);
   });
 
-  test('has the date of the file that is there, where nothing fixes it', () => {
+  test('takes the date of the existing file unless something fixes it', () => {
     const state = openState(newCache());
     state.keep('a', madeFrom(), false);
     expect(state.isSame('a', madeFrom({ published: '2026-01-03' }))).toBe(true);
@@ -59,7 +59,7 @@ describe('the hash of all inputs', () => {
   });
   afterEach(() => removeFolder(root));
 
-  test('takes no notice of times, nor of files outside data and templates', () => {
+  test('ignores file times and files outside data and templates', () => {
     const before = hashInputs({ root, engine });
     fs.utimesSync(path.join(root, 'data/sources/a.yaml'), new Date(0), new Date(0));
     put('out/t.pdf', 'x');

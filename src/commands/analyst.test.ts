@@ -56,7 +56,7 @@ async function run(...words: readonly string[]): Promise<Said> {
 }
 
 describe('explain', () => {
-  it('tells a reported statistic from value to file', async () => {
+  it('explains a reported statistic from value to file', async () => {
     const { code, out } = await run('explain', 'stolen-2023');
     expect(code).toBe(0);
     const text = out.join('\n').replace(/\s+/g, ' ');
@@ -67,7 +67,7 @@ describe('explain', () => {
     expect(text).toMatch(/file data\/sources\/bulletin\.yaml:16$/);
   });
 
-  it('tells a calculated one from its formula, inputs and interval', async () => {
+  it('explains a calculated statistic by its formula, inputs and interval', async () => {
     const { out } = await run('explain', 'thefts-fall');
     const text = out.join('\n').replace(/\s+/g, ' ');
     expect(text).toContain('value −42% ');
@@ -77,7 +77,7 @@ describe('explain', () => {
     expect(text).not.toContain('reported by');
   });
 
-  it('tells what does not agree with it, with its numbers, and how it was revised', async () => {
+  it('shows its conflicts with their numbers, and its revisions', async () => {
     const conflict = (await run('explain', 'thefts-2023')).out.join('\n').replace(/\s+/g, ' ');
     expect(conflict).toContain(
       'does not agree night-and-day: At night 1,292 cases are few. Unresolved. Nothing more was said. (data/conflicts.yaml:3,',
@@ -86,7 +86,7 @@ describe('explain', () => {
     expect(revised).toContain('2024-02-01: revised, was 4. Late reports');
   });
 
-  it('tells the findings of check on it', async () => {
+  it('shows the findings of check on it', async () => {
     const { out } = await run('explain', 'revised-2023');
     expect(out.join('\n').replace(/\s+/g, ' ')).toMatch(
       /check data\/sources\/bulletin\.yaml:18:\d+: error: .*qualifier/,
@@ -163,14 +163,14 @@ describe('where', () => {
     ]);
   });
 
-  it('says so where it is used nowhere', async () => {
+  it('says so when it is used nowhere', async () => {
     const { code, out, told } = await run('where', 'thefts-fall');
     expect([code, out, told.at(-1)]).toEqual([0, [], 'thefts-fall is used nowhere']);
   });
 });
 
 describe('list', () => {
-  it('gives topics with their newest data, and says of one that cannot be read or built', async () => {
+  it('lists topics with their newest data, and which cannot be read or built', async () => {
     const [broken, thefts] = (await run('list')).out;
     expect(broken).toMatch(/^broken +has errors: `check broken` says which$/);
     expect(thefts).toMatch(/^thefts +2024-01-15 +Thefts +it cannot be built: the theme plain has errors/);
@@ -191,7 +191,7 @@ describe('list', () => {
     expect((await run('list', subject)).out).toEqual(expect.arrayContaining(expected));
   });
 
-  it('gives statistics with what they measure', async () => {
+  it('lists statistics with what they measure', async () => {
     const { out } = await run('list', 'statistics');
     expect(out).toContain('thefts-2023        Thefts recorded, Lakeside, 2023');
   });
@@ -219,7 +219,7 @@ describe('new topic', () => {
     expect(told[1]).toMatch(hint);
   });
 
-  it('needs data to start with', async () => {
+  it('needs data', async () => {
     const empty = smallProject({
       'package.json': '{ "name": "briefpress", "version": "0.0.1" }',
       'data/sources/bulletin.yaml': (smallData['data/sources/bulletin.yaml'] ?? '').split('statistics:')[0] ?? '',

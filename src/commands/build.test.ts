@@ -13,7 +13,7 @@ const build = (...words: readonly string[]) =>
   project.run(['--all', '--format', 'html', '--date', '2026-11-22', ...words]);
 
 describe('building again', () => {
-  test('what did not change is up to date, and nothing is written', async () => {
+  test('an unchanged briefing is up to date, and nothing is written', async () => {
     const first = await build();
     expect(first).toMatchObject({ code: 0 });
     const paths = first.stdout.trim().split('\n');
@@ -25,7 +25,7 @@ describe('building again', () => {
     expect(paths.map((file) => project.read(file))).toEqual(before);
   });
 
-  test('an output that is gone or was edited is built again, and the latter says so', async () => {
+  test('a missing or edited output is built again, and an edited one is reported', async () => {
     const first = await build();
     const [file = ''] = first.stdout.trim().split('\n');
     const made = project.read(file);
@@ -74,7 +74,7 @@ describe('building again', () => {
     for (const words of [[], elsewhere, ['--format', 'pdf']]) expect(await build(...words)).toMatchObject(upToDate);
   });
 
-  test('HTML knows no browser', async () => {
+  test('HTML does not depend on the browser', async () => {
     const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
     const html = ['--all', '--format', 'html'];
     expect(await project.run(html)).toMatchObject({ code: 0 });
@@ -82,7 +82,7 @@ describe('building again', () => {
     expect(again).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
   });
 
-  test('the date moves with the content alone, as the file that is there has it', async () => {
+  test('the date changes only with the content', async () => {
     const published = async (words: readonly string[], epoch?: string) => {
       const run = await project.run(['--all', '--format', 'html', ...words], {
         environment: { SOURCE_DATE_EPOCH: epoch },

@@ -34,7 +34,7 @@ function run(project: SmallProject, flags: Given = {}): Run {
   return { code: runCheck(readOptions('check', [], flags), edge), printed, told };
 }
 
-test('a clean project prints nothing and tells so', () => {
+test('a clean project prints nothing but a summary', () => {
   expect(run({})).toEqual({ code: 0, printed: [], told: ['1 topic: 0 errors, 0 warnings'] });
 });
 
@@ -46,12 +46,12 @@ test('findings are printed in order, and errors make the exit code', () => {
   expect(told).toEqual(['1 topic: 2 errors, 0 warnings']);
 });
 
-test('a warning alone is no failure', () => {
+test('a warning alone does not fail', () => {
   const { code, told } = run({ source: { next: '2024-05-01' } });
   expect([code, told]).toEqual([0, ['1 topic: 0 errors, 1 warning']]);
 });
 
-test('data that cannot be read are findings too', () => {
+test('unreadable data are reported as findings', () => {
   const { code, printed } = run({ statistics: [{ value: 'many', colour: 'red' }] });
   expect(code).toBe(3);
   expect(printed.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1])?.toSorted()).toEqual(['unknown-field', 'wrong-type']);
@@ -70,7 +70,7 @@ test('JSON lists findings, literals and exclusions with their counts', () => {
   });
 });
 
-test('an archive that is no folder is wrong usage', () => {
+test('an archive that is not a folder is wrong usage', () => {
   expect(() => run({}, { archive: path.join(root, 'nowhere') })).toThrow(BriefError);
 });
 
@@ -90,7 +90,7 @@ test('a comparison with an archive closes with the exclusions', () => {
   ]);
 });
 
-test('the records of editions are read, where the data cannot be too', () => {
+test('the records of editions are read even if the data cannot be', () => {
   const broken = { 'data/editions/topic/001.json': '{\n  "format": 1,\n}\n' };
   const finding = 'data/editions/topic/001.json:3:1: error: this is not JSON';
   const { code, printed } = run({ files: broken });

@@ -153,7 +153,7 @@ async function expectWithdrawn(): Promise<void> {
 }
 
 describe('the third edition', () => {
-  test('tells that the second was withdrawn, and why', async () => {
+  test('says that the second was withdrawn, and why', async () => {
     const withdraw = [
       'issue',
       '--topic',
@@ -193,7 +193,7 @@ describe('the third edition', () => {
     expect(squeezed((await pages('look/ferries.pdf'))[0] ?? '')).toContain(squeezed('What changed since edition 1'));
   });
 
-  test('is told apart from the second by the two files alone', async () => {
+  test('is compared with the second using only the two files', async () => {
     const run = await project.run(['diff', 'edition-2.pdf', 'edition-3.pdf']);
     expect(run, run.stderr).toMatchObject({ code: 0 });
     expect(run.stdout).toContain(
@@ -212,7 +212,7 @@ describe('the third edition', () => {
       expect(first).toContain(squeezed(words));
   });
 
-  test('cannot be built while a record of an edition is broken, which is told with its file', async () => {
+  test('cannot be built while a record of an edition is broken, and names its file', async () => {
     project.write('data/editions/ferries/002.json', '{');
     const run = await project.run(['--topic', 'ferries']);
     expect(run).toMatchObject({ code: 3, stdout: '' });

@@ -170,7 +170,7 @@ describe('a server that cannot be used', () => {
     expect(server().logins).toEqual([]);
   });
 
-  test('for a wrong login tells neither it nor what the server repeats of it', async () => {
+  test('for a wrong login shows neither the login nor what the server repeats of it', async () => {
     const run = await mail([...topic, ...to, '--send', '--yes', '--debug'], environment('wrong'));
     expect(run).toMatchObject({ code: 6, stderr: expect.stringContaining('the login was refused (535)') });
     for (const address of everybody) expect(run.stderr).toContain(`error: ${address}: not sent`);
@@ -178,7 +178,7 @@ describe('a server that cannot be used', () => {
     expect(await send()).toMatchObject({ code: 0 });
   });
 
-  test('for it is not there says so', async () => {
+  test('that is not reachable is reported', async () => {
     const run = await mail([...topic, ...to, '--send', '--yes'], { SMTP_URL: `smtp://127.0.0.1:${await freePort()}` });
     expect(run).toMatchObject({ code: 6, stderr: expect.stringContaining('ECONNREFUSED') });
   });

@@ -54,7 +54,7 @@ describe('a draft', () => {
     for (const body of [text, html]) expect(body).toContain('Embargoed until 1 December 2026. Please do not publish');
   });
 
-  test('tells of an embargo that is over', async () => {
+  test('warns of an embargo that is over', async () => {
     const publication = project.read('data/publication.yaml');
     project.write('data/publication.yaml', `${publication}embargo: 2020-01-01\n`);
     const run = await mail(topic);
@@ -62,7 +62,7 @@ describe('a draft', () => {
     expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('the embargo of 2020-01-01 is over') });
   });
 
-  test('is not made of a file that is not what was built', async () => {
+  test('is not made from a file that was changed after it was built', async () => {
     await mail(topic);
     project.write('out/harbours.pdf', 'edited by hand');
     const run = await mail(topic);

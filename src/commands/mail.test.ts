@@ -76,7 +76,7 @@ describe('wrong usage', () => {
     },
   );
 
-  test('a list with a mistake is exit 3 with its place', async () => {
+  test('a list with a mistake is exit 3 with its position', async () => {
     project.write('data/recipients.yaml', 'format: 1\nrecipients:\n  - { address: ana@example, topics: [harbors] }\n');
     const told = await run([...mail, '--send', '--yes'], { SMTP_URL, MAIL_FROM });
     expect(told.stderr).toContain('data/recipients.yaml:3:16: error: "address" is not a mail address');
@@ -88,7 +88,7 @@ describe('wrong usage', () => {
   });
 });
 
-test('nothing is drafted after a build that failed, and the draft of before stays', async () => {
+test('nothing is drafted after a failed build, and the earlier draft stays', async () => {
   project.write('out/harbours.eml', 'the draft of before');
   const told = await run([...mail, '--to', 'ana@example.org', '--browser', '/nowhere/chrome']);
   expect(told).toMatchObject({ code: 4, stdout: '' });

@@ -117,7 +117,7 @@ describe('verify', () => {
     expect(told).not.toMatch(/recorded as that edition|checkout/);
   });
 
-  it('tells a file without a manifest, one that is no PDF, and one that is not there', async () => {
+  it('reports a file without a manifest, a file that is not a PDF, and a missing file', async () => {
     const foreign = new URL('../testing/pdf-case/page.pdf', import.meta.url).pathname;
     expect(await run('verify', foreign)).toMatchObject({ code: 3, out: expect.stringContaining('no manifest') });
     writeFileSync(project.path('words.pdf'), 'words');
@@ -173,7 +173,7 @@ describe.skipIf(lacksQpdf)('verify of a file that another tool wrote (needs qpdf
     expect(differences.join('\n')).toContain('the manifest is not the one that was sealed');
   });
 
-  test('a table that is gone, by exit code and as JSON', async () => {
+  test('a missing table, by exit code and as JSON', async () => {
     const broken = rewritePdf(pdf, project.root, (text) =>
       text.replaceAll('harbours-statistics.csv)', 'harbours-statistics.tsv)'),
     );

@@ -48,7 +48,7 @@ describe('a message', () => {
     expect(Buffer.from(attachment?.content as ArrayBuffer).equals(Buffer.from(pdf))).toBe(true);
   });
 
-  test('that is a draft has no sender, date or id, and names all whom it is for', async () => {
+  test('that is a draft has no sender, date or id, and names all its recipients', async () => {
     const bytes = await encodeMessage(draft);
     const headers = head(bytes)
       .replace(/\r\n[ \t]/g, ' ')
@@ -108,7 +108,7 @@ async function send(url: string, to: readonly string[], message: Uint8Array) {
 const everybody = ['a@example.org', 'b@example.org', 'c@example.org'];
 
 describe('sending', () => {
-  test('gives the server the very bytes, after a login', async () => {
+  test('gives the server exactly the bytes of the message, after a login', async () => {
     const { port, taken } = await start({ tls: 'none', login: { user: 'ana', password: 'open sesame' } });
     const message = await encodeMessage({ ...draft, sender });
     const outcomes = await send(`smtp://ana:open%20sesame@127.0.0.1:${port}`, everybody, message);
@@ -117,7 +117,7 @@ describe('sending', () => {
     expect(taken[0]?.raw.equals(Buffer.from(message))).toBe(true);
   });
 
-  test('tells which of three was refused, and why', async () => {
+  test('reports which of three was refused, and why', async () => {
     const { port, taken, behave } = await start({ tls: 'none' });
     behave({ refuse: { 'b@example.org': '550 no such user' } });
     const outcomes = await send(`smtp://127.0.0.1:${port}`, everybody, await encodeMessage({ ...draft, sender }));
@@ -130,7 +130,7 @@ describe('sending', () => {
     expect(taken[0]?.to).toEqual(['a@example.org', 'c@example.org']);
   });
 
-  test('tells of each when all were refused', async () => {
+  test('reports each address when all were refused', async () => {
     const { port, behave } = await start({ tls: 'none' });
     behave({ refuse: { 'a@example.org': '550 gone', 'b@example.org': '450 later' } });
     const outcomes = await send(`smtp://127.0.0.1:${port}`, everybody.slice(0, 2), await encodeMessage(draft));
@@ -148,7 +148,7 @@ describe('sending', () => {
     expect(taken).toEqual([]);
   });
 
-  test('is not done where the connection is lost in mid-message', async () => {
+  test('is not sent when the connection is lost in mid-message', async () => {
     const { port, taken, behave } = await start({ tls: 'none' });
     behave({ data: 'lose-midway', refuse: { 'a@example.org': '550 gone' } });
     // More than the buffers between hold.
@@ -160,7 +160,7 @@ describe('sending', () => {
     expect(taken).toEqual([]);
   });
 
-  test('is unknown where the connection is lost after the data', async () => {
+  test('is unknown when the connection is lost after the data', async () => {
     const { port, behave } = await start({ tls: 'none' });
     behave({ data: 'lose-after' });
     const outcomes = await send(`smtp://127.0.0.1:${port}`, everybody, await encodeMessage(draft));
@@ -169,11 +169,11 @@ describe('sending', () => {
 });
 
 describe('a connection', () => {
-  test('is not made where nobody listens', async () => {
+  test('fails when nothing listens on the port', async () => {
     await expect(openSession(readServer(`smtp://127.0.0.1:${await freePort()}`))).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  test('is not logged in with a wrong password, which is not told, whatever the server repeats', async () => {
+  test('does not log in with a wrong password, and never shows it, whatever the server repeats', async () => {
     const { port, logins } = await start({
       tls: 'none',
       login: { user: 'ana', password: 'right' },
@@ -184,7 +184,7 @@ describe('a connection', () => {
     expect(logins).toEqual(['ana']);
   });
 
-  test('is given up where the server does not accept a login', async () => {
+  test('is closed when the server does not accept a login', async () => {
     const { port } = await start({ tls: 'none' });
     await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('does not accept a login');
   });

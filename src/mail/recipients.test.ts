@@ -33,7 +33,7 @@ recipients:
   expect(briefings.map((briefing) => wants(bo, briefing))).toEqual([false, true, true]);
 });
 
-test('without a list there is nobody', () => {
+test('without a list there are no recipients', () => {
   project = smallProject();
   expect(loadRecipients(project.files, briefings)).toEqual([]);
 });
@@ -61,7 +61,7 @@ test.each([
   }
 });
 
-test('the command line names each once, and a first role holds', () => {
+test('an address named twice on the command line keeps its first role', () => {
   const named = namedRecipients({ to: ['a@example.org'], cc: ['C <c@example.org>', 'A@example.org'], bcc: [] });
   expect(named).toEqual([
     { address: 'a@example.org', role: 'to' },
@@ -70,7 +70,7 @@ test('the command line names each once, and a first role holds', () => {
   expect(() => namedRecipients({ to: ['nobody'], cc: [], bcc: [] })).toThrow('--to "nobody" is not a mail address');
 });
 
-test('the example is one', () => {
+test('the example is a valid list', () => {
   const files = filesAt(projectRoot);
   const example = { ...files, exists: () => true, read: () => files.read('data/recipients.example.yaml') };
   const names = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);

@@ -42,7 +42,7 @@ const shown = ({ planned, served, unknown }: ReturnType<typeof shareOut>) => ({
   unknown: unknown.map((one) => `${one.recipient.address} ${one.briefing.name}`),
 });
 
-test('those who are to get the same are in one message, and nobody gets a topic that is not theirs', () => {
+test('recipients of the same briefings share a message, and nobody gets a topic that they did not ask for', () => {
   expect(shown(shareOut(base))).toEqual({
     planned: [
       ['thefts+ferries', 'ana+bo'],
@@ -53,7 +53,7 @@ test('those who are to get the same are in one message, and nobody gets a topic 
   });
 });
 
-test('nobody gets what they have', () => {
+test('nobody gets a briefing twice', () => {
   const deliveries = [had('ana', thefts), had('bo', thefts), had('bo', ferries), had('cy', ferries)];
   expect(shown(shareOut({ ...base, deliveries }))).toEqual({
     planned: [['ferries', 'ana']],
@@ -62,7 +62,7 @@ test('nobody gets what they have', () => {
   });
 });
 
-test('what may have arrived is sent only where that is asked for', () => {
+test('what may have arrived is sent again only on request', () => {
   const deliveries = [
     had('ana', thefts, 'unknown'),
     had('ana', ferries),
@@ -78,7 +78,7 @@ test('what may have arrived is sent only where that is asked for', () => {
   });
 });
 
-test('apart, each has a message of their own', () => {
+test('with --separate each recipient has a message of their own', () => {
   const { planned } = shown(shareOut({ ...base, separate: true }));
   expect(planned).toEqual([
     ['thefts+ferries', 'ana'],
@@ -87,7 +87,7 @@ test('apart, each has a message of their own', () => {
   ]);
 });
 
-test('other bytes of the same words are sent by name, and are no change', () => {
+test('another PDF of the same content is sent when it is named, and is not a change', () => {
   const given = {
     ...base,
     recipients: [ana],
@@ -98,7 +98,7 @@ test('other bytes of the same words are sent by name, and are no change', () => 
   expect(shown(shareOut({ ...given, changed: true }))).toEqual({ planned: [], served: ['ana'], unknown: [] });
 });
 
-test('a draft has what one of its readers was not sent and has no draft of', () => {
+test('a draft contains what one of its recipients was neither sent nor drafted', () => {
   const deliveries = [had('ana', thefts), had('bo', thefts, 'drafted'), had('ana', ferries)];
   expect(changedForDraft([thefts, ferries], ['ana', 'bo'], deliveries)).toEqual([ferries]);
   expect(changedForDraft([thefts, ferries], ['ana'], deliveries)).toEqual([]);

@@ -49,7 +49,7 @@ test('another project has other hashes', () => {
   expect(openStore(join(root, 'other')).hash('ana@example.org')).not.toBe(hash);
 });
 
-test('two runs do not mail at once, and the lock of one that is no more is taken over', () => {
+test('two runs do not mail at once, and the lock of a run that has ended is taken over', () => {
   const first = openStore(folder);
   expect(() => openStore(folder)).toThrow(`another run (process ${process.pid}) is mailing`);
   first.release();

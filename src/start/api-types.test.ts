@@ -5,7 +5,7 @@ import { removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { filesBelow } from '../testing/project.ts';
 import { writeTypes } from './api-types.mjs';
 
-it('are few, and name no package', () => {
+it('are few, and name no other package', () => {
   const folder = temporaryFolder();
   try {
     writeTypes(join(folder, 'types'));

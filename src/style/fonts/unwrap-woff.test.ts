@@ -14,7 +14,7 @@ test('every slice of the Chinese font can be asked for a character', () => {
   for (const name of names) expect.soft(() => openFont(name, read(name)).has(0x20), name).not.toThrow();
 });
 
-test('a slice whose tables another inflate gives up at is measured as its WOFF2 is', () => {
+test('a slice that another inflate cannot read has the same widths as its WOFF2', () => {
   const [woff, woff2] = ['.woff', '.woff2'].map((type) => {
     const name = `noto-sans-sc-101-400-normal${type}`;
     return openFont(name, read(name));
@@ -25,7 +25,7 @@ test('a slice whose tables another inflate gives up at is measured as its WOFF2 
   }
 });
 
-test('what is no WOFF comes back as it is', () => {
+test('a file that is not WOFF comes back unchanged', () => {
   const bytes = read('noto-sans-sc-101-400-normal.woff2');
   expect(unwrapWoff(bytes)).toBe(bytes);
   expect(unwrapWoff(Uint8Array.of(1, 2))).toEqual(Uint8Array.of(1, 2));

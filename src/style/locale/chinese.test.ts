@@ -67,7 +67,7 @@ it.each([
   expect(chinese.period(parsePeriod(written))).toBe(printed);
 });
 
-it('lists with 、 and 和, and puts words together with its own marks', () => {
+it('lists with 、 and 和, and uses its own punctuation', () => {
   expect(chinese.list(['甲'])).toBe('甲');
   expect(chinese.list(['甲', '乙'])).toBe('甲和乙');
   expect(chinese.list(['甲', '乙', '丙'])).toBe('甲、乙和丙');

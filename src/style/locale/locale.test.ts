@@ -74,7 +74,7 @@ describe('a quantity', () => {
     expect(english.quantity({ value: 2_719_000_000, qualifiers: [], unit: yuan })).toBe('2.719\u00a0billion\u00a0yuan');
   });
 
-  it('has no space where the language has none', () => {
+  it('has no space if the language has none', () => {
     expect(chinese.quantity({ value: 7900, qualifiers: ['more-than'], unit: cases })).toBe('超过7,900起');
   });
 
@@ -82,7 +82,7 @@ describe('a quantity', () => {
     expect([english.columnName(yuan), english.columnName(cases)]).toEqual(['CNY', 'cases']);
   });
 
-  it('is refused where the unit has no words in the language', () => {
+  it('is refused if the unit has no words in the language', () => {
     const unit: Unit = { id: 'cases', kind: 'count', text: { fr: 'cas' } };
     expect(() => english.quantity({ value: 1, qualifiers: [], unit })).toThrow(/the unit "cases" has no text in en-GB/);
   });

@@ -75,7 +75,7 @@ describe('style sheets', () => {
     expect(found(css)).toEqual([]);
   });
 
-  test('places are those of the text, comments or not', () => {
+  test('positions are those of the text, with or without comments', () => {
     const text = '/* one\ntwo */ p {\n  color: red;\n}';
     expect(check(text)).toMatchObject([{ file: 'theme.css', line: 3, column: 3, rule: 'theme-contrast' }]);
   });
