@@ -40,7 +40,7 @@ export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment
 }
 
 /**
- * The briefings that a request asks for, known from the files alone.
+ * The briefings that a request asks for, found from the files without reading the data.
  * @throws BriefError usage, where it asks for none, or for one that is unknown.
  */
 export function chooseRequested(

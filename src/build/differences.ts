@@ -40,7 +40,7 @@ export function compareFiles(old: string, now: string): Difference {
  * @throws BriefError data, for a briefing that cannot be read or names unknown statistics.
  */
 export function compareEditions(request: BuildRequest, edge: BuildEdge): readonly Difference[] {
-  // As a draft, which is no edition, content that was issued is compared with the edition that it is.
+  // A draft is never an edition: otherwise content that was issued would be compared with the edition before its own.
   const asked: BuildRequest = { ...request, draft: true, formats: ['html'] };
   const { named, planner, load } = openRequested(asked, edge, projectFiles(edge));
   const { data, topics, findings } = load();

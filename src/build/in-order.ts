@@ -1,6 +1,6 @@
 /**
  * Works on items side by side, at most `limit` at once, each begun in its turn, and gives the results in the order of the
- * items, whatever order the work ends in. An error that is thrown stops the rest.
+ * items, in whichever order the work ends. An error that is thrown stops the rest.
  */
 export async function* inOrder<T, R>(
   items: readonly T[],

@@ -6,7 +6,7 @@ import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { loadTheme, type Theme } from '../style/theme/load.ts';
 
-/** What briefings are made with, whatever they say: each is read when it is first asked for, once for all of them. */
+/** What briefings are made with besides their content: each is read when it is first needed, once for all of them. */
 export interface Materials {
   readonly theme: (name: string) => ThemeMaterial;
   /** Of a language. */

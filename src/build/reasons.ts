@@ -50,7 +50,7 @@ function lookReasons(before: MadeFrom, after: MadeFrom): readonly string[] {
   ];
 }
 
-/** Content that changes is no longer the edition that it was, and is compared with it: that needs no word of its own. */
+/** Content that changes is no longer the edition that it was, and is compared with it: that needs no reason of its own. */
 function placeReasons(before: MadeFrom, after: MadeFrom, hasOtherContent: boolean): readonly string[] {
   const gone = after.withdrawn.filter((number) => !before.withdrawn.includes(number));
   const withdrawn = gone.map((number) => `edition ${number} was withdrawn`);

@@ -8,7 +8,7 @@ export interface Shard {
 
 /**
  * What `--shard` means: "3/16" is the third of sixteen.
- * @throws BriefError usage for what is no such part.
+ * @throws BriefError usage, for anything else.
  */
 export function readShard(text: string): Shard {
   const [, part = '', parts = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
@@ -21,7 +21,7 @@ export function readShard(text: string): Shard {
 
 /**
  * The briefings of one part, in the order of their names. Every briefing is in exactly one part, and which one depends
- * on the names alone: machines that have the same checkout agree without talking. Neighbours go to different parts, so
+ * only on the names: machines that have the same checkout agree without talking. Neighbours go to different parts, so
  * that the places or languages of one topic are spread.
  */
 export function takeShard<T extends { readonly name: string }>(

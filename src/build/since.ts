@@ -15,7 +15,7 @@ export interface Since {
 /**
  * Reads `--since`: the number of an edition, a date (the edition that was the newest on it), or a PDF that carries its
  * data. Undefined where it was not given.
- * @throws BriefError usage or data, for a file that cannot be read or is no briefing.
+ * @throws BriefError usage or data, for a file that cannot be read or is not a briefing.
  */
 export function readSince(asked: string | undefined): Since | undefined {
   if (asked === undefined) return undefined;

@@ -35,8 +35,8 @@ interface Watch {
 }
 
 /**
- * Builds what a request names, and again whatever changes, with one browser kept warm and a preview served on this
- * machine. Ends by a signal alone.
+ * Builds what a request names, and again when a file changes, with one browser kept warm and a preview served on this
+ * machine. Only a signal ends it.
  */
 export async function watchBriefings(
   request: BuildRequest,

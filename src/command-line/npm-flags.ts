@@ -6,7 +6,7 @@ const npmOwn = ['force', 'all', 'json', 'quiet', 'browser', 'debug', 'install', 
 
 /**
  * Flags that npm took for itself because the `--` before them was forgotten, which no parser of ours can see. npm keeps
- * `--topic=x` whole, and of `--topic x` the flag alone: the value arrives among the words.
+ * `--topic=x` whole, and keeps only the flag of `--topic x`: the value arrives among the words.
  * @throws BriefError usage, with the command as it should be.
  */
 export function refuseSwallowedFlags(

@@ -4,7 +4,7 @@ import { didYouMean } from '../project/nearest.ts';
 import { type Command, commands, type FlagName, flags, isCommand } from './flags.ts';
 import { type Given, type Options, readOptions } from './options.ts';
 
-/** What the files of the project tell of a command line that is wrong; without them there is no hint. */
+/** What the files of the project know about a wrong command line; without them there are no hints. */
 export interface UsageHints {
   /** The flags that name the briefing which a word names or comes near: `--topic anti-fraud`. */
   readonly briefing: (word: string) => { readonly flags: string; readonly exact: boolean } | undefined;
@@ -33,8 +33,8 @@ const epilogue =
   'Exit codes: 0 done, 1 a bug, 2 usage, 3 data, 4 browser or printing, 5 output, 6 delivery, 129/130/143 interrupted.';
 
 /**
- * What a command line asks of which command; or the text that it asks for: help, version, shell completion.
- * @throws BriefError usage, with the nearest known name and the values that there are.
+ * The options of a command line; or the text that it asks for: help, version, shell completion.
+ * @throws BriefError usage, with the nearest known name and the valid values.
  */
 export function parseCommandLine(words: readonly string[], program: Program): Options | string {
   let [asked, text, command]: [Options | undefined, string, Command] = [undefined, '', 'build'];
@@ -80,7 +80,7 @@ export function parseCommandLine(words: readonly string[], program: Program): Op
   return asked ?? text;
 }
 
-/** Of whatever command, so that a flag may stand before its command; only that command's own are global to it. */
+/** The flags of all commands, so that a flag may stand before its command. */
 const everyFlag = Object.fromEntries(
   Object.entries(flags).map(([name, flag]) => [
     name,

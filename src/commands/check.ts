@@ -57,7 +57,7 @@ function count(size: number, what: string): string {
   return `${size} ${what}${size === 1 ? '' : 's'}`;
 }
 
-/** The files of a folder outside the project that the user named. @throws BriefError usage, where there is none. */
+/** The files of a folder outside the project that the user named. @throws BriefError usage, if it is not a folder. */
 function readArchive(folder: string): readonly Uint8Array[] {
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) {
     throw new BriefError('usage', `--archive: "${folder}" is not a folder`, {

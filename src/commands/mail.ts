@@ -68,7 +68,7 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
   return { server, from, recipients };
 }
 
-/** Every briefing of the project, whatever is built: a list may name any of them. */
+/** Every briefing of the project, built or not: a list may name any of them. */
 function knownBriefings(files: Files): readonly NamedBriefing[] {
   const topics = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
   return listBriefings(files, topics).map(({ name, topic }) => ({ name, topic: topic.split('.')[0] ?? topic }));

@@ -22,7 +22,7 @@ export function runNew(options: Options, edge: Edge): number {
     throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'theme'])}`, { hint: usage });
   refuseBadId(id);
   if (kind === 'theme') return newTheme(id, hue, { options, edge });
-  if (hue !== undefined) throw new BriefError('usage', 'new topic takes an id alone', { hint: usage });
+  if (hue !== undefined) throw new BriefError('usage', 'new topic takes only an id', { hint: usage });
   return newTopic(id, options, edge);
 }
 
