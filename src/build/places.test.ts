@@ -65,3 +65,40 @@ test('the briefings of other places stay up to date where one is added, moved or
   writeTopic('coldhaven', 'amberwick');
   expect(await build()).toEqual({ built: [], upToDate: ['coldhaven', 'amberwick'] });
 });
+
+test('a project of three files builds, without places and units', async () => {
+  for (const folder of ['data', 'templates/topics']) project.remove(folder);
+  project.write('data/publication.yaml', 'format: 1\nname: Desk\nseries: Reports\nlocale: en-GB\n');
+  project.write(
+    'data/sources/report.yaml',
+    `format: 1
+title: A report
+publisher: The Paper
+published: 2024-01-10
+kind: Report
+channel: media
+language: en
+primary: false
+next: none
+`,
+  );
+  project.write(
+    'templates/topics/report.md',
+    `---
+format: 1
+title: The report
+place: Town
+period: The year
+summary: What was reported.
+---
+
+- The paper reported on the town.
+
+## What the report says
+
+The report describes the town {{cite "report"}}.
+`,
+  );
+  const { code, stdout, stderr } = await project.call(['--topic', 'report', '--format', 'html']);
+  expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: 'out/report.html\n' });
+});

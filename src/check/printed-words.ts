@@ -20,7 +20,7 @@ export function countWords(text: string, data: Data): number {
 }
 
 function wordsOf(helper: string, id: string, data: Data): string {
-  const dated = datedRecords(data).get(id);
+  const dated = helper === 'event' || helper === 'date' ? datedRecords(data).get(id) : undefined;
   if (helper === 'event' && dated !== undefined) return anyWords(dated.what);
   if (helper === 'date' && dated !== undefined) return periodWords(dated.date ?? 'not-stated');
   if (helper === 'figure') return 'Figure 1';

@@ -22,14 +22,14 @@ export function isEnglish(tag: string): boolean {
 }
 
 /** A number for a message: 38,000. Written by hand: the first call of Intl takes longer than most rules do. */
-export function shown(value: number): string {
+export function formatNumber(value: number): string {
   const [whole = '', ...decimals] = String(Number(value.toFixed(6))).split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
 
 /** A statistic for a message: `"an-id" (38,000 cases)`. */
-export function named({ id, value, unit }: Statistic): string {
+export function nameWithValue({ id, value, unit }: Statistic): string {
   const form = unit.text.en ?? Object.values(unit.text)[0] ?? '';
   const name = typeof form === 'string' ? form : form.other;
-  return `"${id}" (${shown(value)}${name.startsWith('%') ? '' : ' '}${name})`;
+  return `"${id}" (${formatNumber(value)}${name.startsWith('%') ? '' : ' '}${name})`;
 }

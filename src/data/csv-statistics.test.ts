@@ -103,7 +103,7 @@ fires-change-2023,-12.5,percent,lakeside,2023,down an average of 12.5%,5,Change 
 
   it('need the YAML file of their source', () => {
     expect(smallFindings({ 'data/sources/other.csv': `${heads}\n` })).toEqual([
-      'data/sources/other.csv:1:1: error: data/sources/other.yaml is missing, which must say what the source is; add it [missing-file]',
+      'data/sources/other.csv:1:1: error: data/sources/other.yaml is missing; add it, to say what the source is [missing-file]',
     ]);
   });
 });

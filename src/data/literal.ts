@@ -13,18 +13,8 @@ export interface LiteralNumber {
   readonly index: number;
 }
 
-const scales: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  百: 1e2,
-  千: 1e3,
-  万: 1e4,
-  亿: 1e8,
-  万亿: 1e12,
-};
+/** Words that scale a number, beside the English number words. */
+const scales: Readonly<Record<string, number>> = { trillion: 1e12, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
 const small = [
   'zero',
@@ -69,10 +59,11 @@ const pattern = new RegExp(
  */
 export function parseLiteral(literal: string): readonly LiteralNumber[] {
   return [...literal.matchAll(pattern)].map((match) => {
-    const { digits, scale, word = '', next } = match.groups ?? {};
+    const { digits, scale = '', word: first = '', next } = match.groups ?? {};
     const at = { text: match[0], index: match.index };
-    if (digits === undefined) return { ...at, ...wordNumber(word, next), decimals: 0 };
-    const factor = scales[(scale ?? '').toLowerCase()] ?? 1;
+    if (digits === undefined) return { ...at, ...wordNumber(first, next), decimals: 0 };
+    const word = scale.toLowerCase();
+    const factor = scales[word] ?? numberWords.get(word) ?? 1;
     const plain = digits.replaceAll(',', '');
     const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
     const step = decimals > 0 ? 10 ** -decimals : 10 ** (/0*$/.exec(plain)?.[0].length ?? 0);

@@ -132,7 +132,7 @@ function readRows({
       const id = nameOf(name);
       const records = readStatistics(files.bytes(file), { file, language, findings });
       if (!sources.some((source) => source.id === id) && !files.exists(`data/sources/${id}.yaml`)) {
-        const message = `data/sources/${id}.yaml is missing, which must say what the source is; add it`;
+        const message = `data/sources/${id}.yaml is missing; add it, to say what the source is`;
         findings.push({ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' });
       }
       return [id, records];

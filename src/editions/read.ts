@@ -57,7 +57,7 @@ function readRecord(files: Files, file: string, briefing: string): ReadRecord {
     const at = locateIn(text, file);
     if (!success) return { findings: shapeIssues(error).map(({ path, message }) => finding(at(path), message)) };
     if (file === editionFile(briefing, record.edition) && record.briefing === briefing) return { record, findings: [] };
-    const message = `this says that it is edition ${record.edition} of ${record.briefing}, which has another file name`;
+    const message = `this is the record of edition ${record.edition} of ${record.briefing}, whose file is ${editionFile(record.briefing, record.edition)}; restore both from git`;
     return { findings: [finding(at(['edition']), message)] };
   } catch (error) {
     const start = { file, line: 1, column: 1 };

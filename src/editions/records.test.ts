@@ -61,7 +61,11 @@ describe('the records of editions', () => {
       { [one]: formatRecord(record(1)).replace(/"value": 1$/m, '"value": "1"') },
       [`${one}:42:16:`, '"value" must be a number'],
     ],
-    ['another place', { [one]: formatRecord(record(2)) }, ['this says that it is edition 2 of thefts']],
+    [
+      'another place',
+      { [one]: formatRecord(record(2)) },
+      ['this is the record of edition 2 of thefts, whose file is data/editions/thefts/002.json'],
+    ],
     ['a gap', { [two]: formatRecord(record(2)) }, [`${two}:6:14: edition 1 is missing`]],
     [
       'a date that goes back',

@@ -4,7 +4,7 @@ import type { Statistic } from '../../data/types.ts';
 import { agree } from '../range.ts';
 import { reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { anyWords, named } from '../words.ts';
+import { anyWords, nameWithValue } from '../words.ts';
 
 /** Statistics of the same measure, place and period whose values cannot all be right. */
 export const conflict: Rule = {
@@ -31,7 +31,7 @@ function compare(group: readonly Statistic[]): readonly Fault[] {
       .slice(0, index)
       .filter((earlier) => !agree(earlier, later))
       .map((earlier) => {
-        const message = `${named(later)} and ${named(earlier)} have the same measure, place and period but do not agree; correct them`;
+        const message = `${nameWithValue(later)} and ${nameWithValue(earlier)} have the same measure, place and period but do not agree; correct them`;
         return { ...later.at(['value']), message, statistics: [later.id, earlier.id] };
       }),
   );

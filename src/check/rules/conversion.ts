@@ -2,7 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import type { Statistic } from '../../data/types.ts';
 import { reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { named } from '../words.ts';
+import { nameWithValue } from '../words.ts';
 
 /** A source's currency conversion at an implausible rate, at a rate of its own, or of a bound into an exact amount. */
 export const conversion: Rule = {
@@ -45,7 +45,7 @@ function faultIn({ original, converted }: ConvertedAmount, field: string, messag
 }
 
 function notMoney(amounts: ConvertedAmount): Fault {
-  const message = `${named(amounts.converted)} is not a currency conversion of ${named(amounts.original)}: both must be money, in different currencies; remove "converted-from", or give the units their currency`;
+  const message = `${nameWithValue(amounts.converted)} is not a currency conversion of ${nameWithValue(amounts.original)}: both must be money, in different currencies; remove "converted-from", or give the units their currency`;
   return faultIn(amounts, 'converted-from', message);
 }
 
@@ -70,7 +70,7 @@ function plausible(conversion: Conversion): readonly Fault[] {
   const { original, converted, currencies, rate } = conversion;
   const band = bandOf(currencies);
   if (band === undefined || (rate >= band[0] && rate <= band[1])) return [];
-  const message = `${named(original)} as ${named(converted)} is a rate of ${rate.toPrecision(4)} ${currencies}, outside the plausible ${band[0].toPrecision(2)} to ${band[1].toPrecision(2)}; a factor may be lost: correct the mistyped value`;
+  const message = `${nameWithValue(original)} as ${nameWithValue(converted)} is a rate of ${rate.toPrecision(4)} ${currencies}, outside the plausible ${band[0].toPrecision(2)} to ${band[1].toPrecision(2)}; a factor may be lost: correct the mistyped value`;
   return [faultIn(conversion, 'value', message)];
 }
 
@@ -78,7 +78,7 @@ function bound(conversion: Conversion): readonly Fault[] {
   const { original, converted } = conversion;
   const lost = original.qualifiers.filter((qualifier) => !converted.qualifiers.includes(qualifier));
   if (lost.length === 0) return [];
-  const message = `${named(original)} is "${lost.join(', ')}", but its conversion ${named(converted)} is not; add the qualifier`;
+  const message = `${nameWithValue(original)} is "${lost.join(', ')}", but its conversion ${nameWithValue(converted)} is not; add the qualifier`;
   return [faultIn(conversion, 'qualifier', message)];
 }
 
@@ -89,7 +89,7 @@ function sameRate(group: readonly Conversion[]): readonly Fault[] {
   const [lowest, ...others] = group.toSorted((a, b) => a.rate - b.rate);
   const highest = others.at(-1);
   if (lowest === undefined || highest === undefined || highest.rate / lowest.rate - 1 <= rateTolerance) return [];
-  const message = `the sources convert at different rates: ${named(lowest.original)} at ${lowest.rate.toPrecision(4)} ${lowest.currencies}, ${named(highest.original)} at ${highest.rate.toPrecision(4)}; correct the mistyped value`;
+  const message = `the sources convert at different rates: ${nameWithValue(lowest.original)} at ${lowest.rate.toPrecision(4)} ${lowest.currencies}, ${nameWithValue(highest.original)} at ${highest.rate.toPrecision(4)}; correct the mistyped value`;
   const statistics = [lowest, highest].flatMap(({ original, converted }) => [original.id, converted.id]);
   return [{ ...highest.converted.at(['value']), message, statistics }];
 }

@@ -2,7 +2,7 @@ import { parseLiteral } from '../../data/literal.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
 import type { Rule } from '../rule.ts';
-import { named } from '../words.ts';
+import { nameWithValue } from '../words.ts';
 
 /** Literals of a topic that are declared twice, do not fit their kind, repeat a statistic, or are not used. */
 export const literals: Rule = {
@@ -42,7 +42,10 @@ function wrongKind({ text, kind }: DeclaredLiteral): string | undefined {
 function asStatistic({ text, kind }: DeclaredLiteral, { statistics }: Data): string | undefined {
   if ((kind === 'year' || kind === 'date') && forms[kind]?.test(text) === true) return undefined;
   const found = [...statistics.values()].find((candidate) => standsFor(text, candidate));
-  return found && `the literal "${text}" is the statistic ${named(found)}; remove it and write {{stat "${found.id}"}}`;
+  return (
+    found &&
+    `the literal "${text}" is the statistic ${nameWithValue(found)}; remove it and write {{stat "${found.id}"}}`
+  );
 }
 
 const hedges = /\b(more than|over|at least|nearly|about|up to|less than|an average of|the)\b/gi;

@@ -3,7 +3,7 @@ import type { Source } from '../../data/types.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { named, shown } from '../words.ts';
+import { formatNumber, nameWithValue } from '../words.ts';
 
 /** The Chinese counting units that translations lose. */
 const lostScales = [
@@ -51,6 +51,6 @@ function compare({ statistic, record }: ReportedStatistic, group: readonly Repor
     ({ factor }) => value * farBelow <= least && value * factor >= least && value * factor <= most,
   );
   if (lost === undefined) return [];
-  const message = `${named(statistic)} is beside ${shown(least)} to ${shown(most)} in paragraph ${record.paragraph}; the translation may have lost a factor of ${shown(lost.factor)} (${lost.word}): check the original`;
+  const message = `${nameWithValue(statistic)} is beside ${formatNumber(least)} to ${formatNumber(most)} in paragraph ${record.paragraph}; the translation may have lost a factor of ${formatNumber(lost.factor)} (${lost.word}): check the original`;
   return [{ ...statistic.at(['value']), message, statistics: [statistic.id] }];
 }

@@ -3,7 +3,7 @@ import type { Data, Statistic } from '../../data/types.ts';
 import { overlap, rangeOf, type ValueRange } from '../range.ts';
 import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { named, shown } from '../words.ts';
+import { formatNumber, nameWithValue } from '../words.ts';
 
 /** A reported change that its endpoints, allowing for rounding, rule out. */
 export const reportedChange: Rule = {
@@ -25,14 +25,14 @@ function recompute({ statistic, record }: ReportedStatistic, { statistics }: Dat
   const allowed = changeRange(statistic, from, to);
   const said = rangeOf(statistic);
   if (allowed === undefined || said === undefined || overlap(allowed, said)) return [];
-  const range = allowed.map((end) => (Number.isFinite(end) ? shown(Math.round(end * 100) / 100) : 'no limit'));
+  const range = allowed.map((end) => (Number.isFinite(end) ? formatNumber(Math.round(end * 100) / 100) : 'no limit'));
   return report(
-    `the source reports a change of ${shown(statistic.value)}, but from ${named(from)} to ${named(to)} it is between ${range.join(' and ')}; correct the mistyped value`,
+    `the source reports a change of ${formatNumber(statistic.value)}, but from ${nameWithValue(from)} to ${nameWithValue(to)} it is between ${range.join(' and ')}; correct the mistyped value`,
   );
 }
 
 function unlikeEnds(change: Statistic, from: Statistic, to: Statistic): string | undefined {
-  if (from.unit.id !== to.unit.id) return `${named(from)} and ${named(to)} have different units`;
+  if (from.unit.id !== to.unit.id) return `${nameWithValue(from)} and ${nameWithValue(to)} have different units`;
   if (from.place.id !== to.place.id || from.place.id !== change.place.id) return 'they are of another place';
   if (!samePeriod(to.period, change.period)) return `"${to.id}" is not of the period of the change`;
   const { comparedWith } = change;

@@ -7,7 +7,7 @@ import {
   statisticsWithLiterals,
 } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { shown } from '../words.ts';
+import { formatNumber } from '../words.ts';
 
 /** A value that is not the number in its literal, or whose sign disagrees with the literal's verb. */
 export const literalValue: Rule = {
@@ -21,9 +21,9 @@ export const literalValue: Rule = {
 
 function sizeFault({ statistic: { value }, literal }: StatisticWithLiteral): string | undefined {
   if (literalOf(literal, value) !== undefined) return undefined;
-  const found = parseLiteral(literal).map((number) => shown(number.value));
+  const found = parseLiteral(literal).map((number) => formatNumber(number.value));
   const reads = found.length === 0 ? 'no number could be read from it' : `it reads as ${found.join(' or ')}`;
-  return `the value is ${shown(value)}, but the source writes "${literal}": ${reads}; correct the value or the literal`;
+  return `the value is ${formatNumber(value)}, but the source writes "${literal}": ${reads}; correct the value or the literal`;
 }
 
 const fall =
@@ -34,12 +34,14 @@ const minus = /[-−–]\s*\d/;
 function signFault({ statistic: { value, comparedWith }, literal }: StatisticWithLiteral): string | undefined {
   if (comparedWith === undefined) {
     if (value >= 0 || minus.test(literal)) return undefined;
-    return `the value is ${shown(value)}, but "${literal}" has no minus; for a change add "compared-with", otherwise remove the minus`;
+    return `the value is ${formatNumber(value)}, but "${literal}" has no minus; for a change add "compared-with", otherwise remove the minus`;
   }
   const words = literal.replace(/\bup to\b/gi, '');
   const [falls, rises] = [fall.test(words), rise.test(words)];
-  if (falls && !rises && value > 0) return `"${literal}" is a fall, but the value is ${shown(value)}; make it negative`;
-  if (rises && !falls && value < 0) return `"${literal}" is a rise, but the value is ${shown(value)}; remove the minus`;
+  if (falls && !rises && value > 0)
+    return `"${literal}" is a fall, but the value is ${formatNumber(value)}; make it negative`;
+  if (rises && !falls && value < 0)
+    return `"${literal}" is a rise, but the value is ${formatNumber(value)}; remove the minus`;
   return undefined;
 }
 

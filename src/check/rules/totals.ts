@@ -5,7 +5,7 @@ import { largest, smallest } from '../../project/extremes.ts';
 import { rangeOf } from '../range.ts';
 import { reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { named, shown } from '../words.ts';
+import { formatNumber, nameWithValue } from '../words.ts';
 
 /** A statistic that others name as their total, and those others. */
 interface Total {
@@ -41,7 +41,7 @@ function mixed({ whole, parts }: Total): readonly Fault[] {
     .filter((part) => isUnlike(part, whole))
     .map((part) => ({
       ...part.at(['part-of']),
-      message: `${named(part)} cannot be a part of ${named(whole)}: they are in different units; remove "part-of", or name another total`,
+      message: `${nameWithValue(part)} cannot be a part of ${nameWithValue(whole)}: they are in different units; remove "part-of", or name another total`,
       statistics: [part.id, whole.id],
     }));
 }
@@ -54,12 +54,12 @@ function tooMuch({ whole, parts }: Total): readonly Fault[] {
   const together = ofFirstPeriod(levels);
   const sum = atLeast(together);
   if (larger.length === 0 && together.length > 1 && sum > most) {
-    const message = `the parts of ${named(whole)} add up to at least ${shown(sum)}: ${together.map(named).join(', ')}; correct the mistyped value`;
+    const message = `the parts of ${nameWithValue(whole)} add up to at least ${formatNumber(sum)}: ${together.map(nameWithValue).join(', ')}; correct the mistyped value`;
     return [{ ...whole.at(['value']), message, statistics: [whole, ...together].map(({ id }) => id) }];
   }
   return larger.map((part) => ({
     ...part.at(['part-of']),
-    message: `${named(part)} is more than ${named(whole)}, which it is a part of; correct the mistyped value`,
+    message: `${nameWithValue(part)} is more than ${nameWithValue(whole)}, which it is a part of; correct the mistyped value`,
     statistics: [part.id, whole.id],
   }));
 }
@@ -90,7 +90,7 @@ function isShare(statistic: Statistic): boolean {
 function outside(statistic: Statistic): readonly Fault[] {
   const { id, value } = statistic;
   if (!isShare(statistic) || (value >= 0 && value <= 100)) return [];
-  const message = `${named(statistic)} is a share outside 0 to 100%; a change needs "compared-with", a ratio a unit of kind ratio: correct the statistic`;
+  const message = `${nameWithValue(statistic)} is a share outside 0 to 100%; a change needs "compared-with", a ratio a unit of kind ratio: correct the statistic`;
   return [{ ...statistic.at(['value']), message, statistics: [id] }];
 }
 
@@ -98,7 +98,7 @@ function overAll({ whole, parts }: Total): readonly Fault[] {
   const like = ofFirstPeriod(parts.filter(isShare));
   const sum = atLeast(like);
   if (sum <= 100 || isShare(whole)) return [];
-  const message = `the shares of ${named(whole)} add up to at least ${shown(sum)}%: ${like.map(named).join(', ')}; correct the mistyped value`;
+  const message = `the shares of ${nameWithValue(whole)} add up to at least ${formatNumber(sum)}%: ${like.map(nameWithValue).join(', ')}; correct the mistyped value`;
   return [{ ...whole.at(['value']), message, statistics: [whole, ...like].map(({ id }) => id) }];
 }
 
@@ -122,6 +122,6 @@ function beyondParts(whole: Statistic, parts: readonly Statistic[]): readonly Fa
   const below = ours[1] < smallest(ranges.map(([low]) => low));
   const above = ours[0] > largest(ranges.map(([, high]) => high));
   if (!below && !above) return [];
-  const message = `${named(whole)} ${below ? 'falls more, or rises less,' : 'rises more, or falls less,'} than every part of it: ${parts.map(named).join(', ')}; correct the mistyped value`;
+  const message = `${nameWithValue(whole)} ${below ? 'falls more, or rises less,' : 'rises more, or falls less,'} than every part of it: ${parts.map(nameWithValue).join(', ')}; correct the mistyped value`;
   return [{ ...whole.at(['value']), message, statistics: [whole, ...parts].map(({ id }) => id) }];
 }
