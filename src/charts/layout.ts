@@ -103,12 +103,10 @@ export const rowScale: ChartSpec = {
   scale: { padding: 0 },
 };
 
-export const toneColor: ChartSpec = {
-  field: 'tone',
-  type: 'nominal',
-  legend: null,
-  scale: { domain: ['accent', 'context'] },
-};
+/** The colours of `tone`, for a field or for one tone of all marks. */
+export const toneScale: ChartSpec = { type: 'nominal', legend: null, scale: { domain: ['accent', 'context'] } };
+
+export const toneColor: ChartSpec = { ...toneScale, field: 'tone' };
 
 /** One row, for a layer that is drawn once and not for each row of the data. */
 export const once = { values: [{}] };

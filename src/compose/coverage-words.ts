@@ -108,7 +108,7 @@ export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about,
 }
 
 /** "Lakeside News, 31 July 2024 [4]": publisher and date of one or two documents; only the numbers of more. */
-export function nameDocuments(ids: readonly string[], { data, locale, prose, wording }: ComposeContext): Html {
+export function citeDocuments(ids: readonly string[], { data, locale, prose, wording }: ComposeContext): Html {
   if (ids.length > mostNamed) return prose.cite(ids);
   const named = ids.map((id) => {
     const document = findDocument(id, data);

@@ -2,7 +2,7 @@ import type { Statistic } from '../data/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
 import { type ComposeContext, chartFigure } from './context.ts';
 import { type CoverageRow, coverageRows, type RowsBy } from './coverage-rows.ts';
-import { coverageSubtitle, coverageTitle, nameDocuments } from './coverage-words.ts';
+import { citeDocuments, coverageSubtitle, coverageTitle } from './coverage-words.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
@@ -99,5 +99,5 @@ function composeFigure(
 function silentSources(statistics: readonly Statistic[], context: ComposeContext): readonly Html[] {
   const silent = context.citations.sources().filter((id) => !statistics.some(({ sources }) => sources.includes(id)));
   if (silent.length === 0) return [];
-  return [fillWords(context.locale.word('no-statistic-of-source'), { documents: nameDocuments(silent, context) })];
+  return [fillWords(context.locale.word('no-statistic-of-source'), { documents: citeDocuments(silent, context) })];
 }

@@ -1,6 +1,6 @@
 import type { Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
-import type { FigureContext } from './figures.ts';
+import type { FigureContext } from './context.ts';
 import { fillWords, html, sourced } from './html.ts';
 
 /** The levels that a change runs from and to, where the data have them. */

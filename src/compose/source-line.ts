@@ -1,7 +1,7 @@
 import { findDocument } from '../data/documents.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
-import type { FigureContext } from './figures.ts';
+import type { FigureContext } from './context.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 
 /**

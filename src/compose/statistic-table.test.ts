@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
 import { calculatedFile, loadSmall, smallData, smallLocale } from '../testing/small-data.ts';
 import { createCitations } from './citations.ts';
-import type { FigureContext } from './figures.ts';
+import type { FigureContext } from './context.ts';
 import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { createProse } from './prose.ts';

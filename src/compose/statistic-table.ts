@@ -2,7 +2,7 @@ import { isSpan } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Cell, Column, Html } from './briefing.ts';
-import type { FigureContext } from './figures.ts';
+import type { FigureContext } from './context.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
 import { inferredSign } from './table-figure.ts';

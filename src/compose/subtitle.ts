@@ -2,8 +2,8 @@ import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
-import type { FigureContext } from './figures.ts';
 import { html, joinHtml, sourced } from './html.ts';
+import type { Wording } from './values.ts';
 
 /** What a figure covers, and its subtitle must name beside the measure. */
 export interface FigureScope {
@@ -16,7 +16,7 @@ export interface FigureScope {
 const mostNamed = 3;
 
 /** The scope of a figure that shows statistics. */
-export function scopeOf(statistics: readonly Statistic[], { wording }: Pick<FigureContext, 'wording'>): FigureScope {
+export function scopeOf(statistics: readonly Statistic[], { wording }: { readonly wording: Wording }): FigureScope {
   return {
     statistics,
     places: [...new Set(statistics.map((one) => wording.place(one)))],
@@ -25,11 +25,7 @@ export function scopeOf(statistics: readonly Statistic[], { wording }: Pick<Figu
 }
 
 /** Unit, place and period of a figure, where the author's words do not name them. */
-export function missingOf(
-  said: string,
-  scope: FigureScope,
-  { locale }: Pick<FigureContext, 'locale'>,
-): readonly Html[] {
+export function missingOf(said: string, scope: FigureScope, { locale }: { readonly locale: Locale }): readonly Html[] {
   const { statistics = [], places, periods } = scope;
   const known = said.toLowerCase();
   const names = (word: string): boolean => known.includes(word.toLowerCase());

@@ -15,7 +15,7 @@ import {
   rowHeight,
   rowScale,
   textColumn,
-  toneColor,
+  toneScale,
 } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -143,7 +143,7 @@ function dumbbellLayers(plan: Plan, { values, dot, most }: DumbbellLayers): read
   return [
     { name: 'joins', mark: { type: 'rule', strokeWidth: 2 }, encoding: join },
     ...(['from', 'to'] as const).flatMap((end) => {
-      const color = { ...toneColor, field: undefined, datum: end === 'to' ? 'accent' : 'context' };
+      const color = { ...toneScale, datum: end === 'to' ? 'accent' : 'context' };
       const encoding = { x: at(end), y: rowScale, color };
       return (['dot', 'ring', 'tip'] as const).flatMap((shape) => {
         const ring = shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {};
