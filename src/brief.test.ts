@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
+import { type PdfDocument, readPdf } from './pdf/read/read-pdf.ts';
 import { isElement, type PdfElement } from './pdf/read/read-structure.ts';
 import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { projectRoot } from './testing/browser.ts';
@@ -11,7 +11,7 @@ import { createProject, type TestProject } from './testing/project.ts';
 
 let project: TestProject;
 let pdf: Uint8Array;
-let reading: PdfReading;
+let reading: PdfDocument;
 let text: string;
 
 beforeAll(async () => {

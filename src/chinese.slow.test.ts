@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineText } from './pdf/read/read-aloud.ts';
-import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
+import { type PdfDocument, readPdf } from './pdf/read/read-pdf.ts';
 import { isElement, type PdfElement } from './pdf/read/read-structure.ts';
 import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { projectRoot } from './testing/browser.ts';
@@ -21,7 +21,7 @@ afterAll(() => project.dispose());
 
 describe('the briefing that is written in Chinese too', () => {
   let pdf: Uint8Array;
-  let reading: PdfReading;
+  let reading: PdfDocument;
   let text: string;
 
   beforeAll(async () => {

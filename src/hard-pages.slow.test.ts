@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PdfReading } from './pdf/read/read-pdf.ts';
+import type { PdfDocument } from './pdf/read/read-pdf.ts';
 import { isElement, type PdfElement } from './pdf/read/read-structure.ts';
 import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { createHardProject, hardPages } from './testing/hard-pages.ts';
@@ -20,7 +20,7 @@ function pdf(name: string): Uint8Array {
   return readFileSync(project.path(`out/${name}.pdf`));
 }
 
-async function read(name: string): Promise<PdfReading> {
+async function read(name: string): Promise<PdfDocument> {
   return (await inspectPages(pdf(name))).reading;
 }
 

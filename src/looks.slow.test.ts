@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { type PdfReading, readPdf } from './pdf/read/read-pdf.ts';
+import { type PdfDocument, readPdf } from './pdf/read/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from './pdf/read/read-structure.ts';
 import { checkPdf } from './pdf/rules/check-pdf.ts';
 import { largest } from './project/extremes.ts';
@@ -22,7 +22,7 @@ async function build(...words: readonly string[]): Promise<Uint8Array> {
   return readFileSync(project.path(file));
 }
 
-function sizes({ pages }: PdfReading): ReadonlyMap<number, number> {
+function sizes({ pages }: PdfDocument): ReadonlyMap<number, number> {
   const all = pages.flatMap(({ runs }) => runs);
   const counted = new Map<number, number>();
   for (const { size, text } of all) {
@@ -62,7 +62,7 @@ describe('the page', () => {
 });
 
 /** Where the first run with these words stands on its page, in whole pt. */
-function placeOf({ pages }: PdfReading, words: string): Readonly<Record<'page' | 'x' | 'y', number>> | undefined {
+function placeOf({ pages }: PdfDocument, words: string): Readonly<Record<'page' | 'x' | 'y', number>> | undefined {
   const places = pages.flatMap(({ runs }, index) =>
     runs
       .filter(({ text }) => text.trim() === words)

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brief } from '../brief.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { servePreview } from '../print/preview/server.ts';
-import { createShelf, type Shelf } from '../print/preview/shelf.ts';
+import { createPreviewStore, type PreviewStore } from '../print/preview/store.ts';
 import { watchFolders } from '../print/preview/watch-folders.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, formatFinding } from '../project/errors.ts';
@@ -29,7 +29,7 @@ interface Watch {
   /** Absolute path of the folder to write to. */
   readonly out: string;
   readonly browser: RunningBrowser | undefined;
-  readonly shelf: Shelf;
+  readonly previews: PreviewStore;
   /** Whether something has changed since the round began, so that what it still does is in vain. */
   readonly isLate: () => boolean;
 }
@@ -47,9 +47,9 @@ export async function watchBriefings(
   const paths = projectPaths(edge.root, request.out);
   const names = chooseRequested(request, files).map(({ name }) => name);
   prepareOutput(paths.out);
-  const shelf = createShelf(paths.out, (name) => server.tell(name));
-  shelf.name(names);
-  const server = await servePreview(shelf);
+  const previews = createPreviewStore(paths.out, (name) => server.tell(name));
+  previews.name(names);
+  const server = await servePreview(previews);
   const changes = new EventEmitter();
   let isLate = false;
   // Before the first build, so that nothing that is saved meanwhile is missed.
@@ -61,7 +61,7 @@ export async function watchBriefings(
   const address = `${server.address}${names[0] ?? ''}`;
   edge.tell(`preview: ${address} (Ctrl-C ends it)`);
   if (open) openForUser(address, edge.tell);
-  const watch = { request, quiet, edge, files, out: paths.out, browser, shelf, isLate: () => isLate };
+  const watch = { request, quiet, edge, files, out: paths.out, browser, previews, isLate: () => isLate };
   for (let first = true; ; first = false) {
     isLate = false;
     await buildRound(watch, first);
@@ -71,23 +71,24 @@ export async function watchBriefings(
 
 /** Pages first, all of them, for they are what the author looks at; then the PDFs. */
 async function buildRound(watch: Watch, first: boolean): Promise<void> {
-  const { quiet, edge, shelf } = watch;
+  const { quiet, edge, previews } = watch;
   const read = await attempt(() => readRound(watch));
   if (read instanceof BriefError) {
     const problems = hearFailure('the preview', read, edge);
-    for (const name of shelf.names()) shelf.tell(name, { problems, pdf: 'failed' });
+    for (const name of previews.names()) previews.tell(name, { problems, pdf: 'failed' });
     return;
   }
   const { named, refused, good } = read;
   for (const briefing of named) {
-    if (refused.has(briefing.name)) shelf.tell(briefing.name, { problems: problemsOf(briefing, read), pdf: 'failed' });
+    if (refused.has(briefing.name))
+      previews.tell(briefing.name, { problems: problemsOf(briefing, read), pdf: 'failed' });
   }
   const builds: Plan[] = [];
   for (const topic of good) {
     if (watch.isLate()) return;
     const made = await attempt(() => showPage(topic, read, watch));
     if (!(made instanceof BriefError)) builds.push(made);
-    else shelf.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
+    else previews.tell(topic.id, { problems: hearFailure(topic.id, made, edge), pdf: 'failed' });
   }
   for (const build of builds) {
     if (watch.isLate()) return;
@@ -101,9 +102,9 @@ interface Round extends LoadedBriefings {
   readonly planner: Planner;
 }
 
-function readRound({ request, quiet, edge, files, shelf }: Watch): Round {
+function readRound({ request, quiet, edge, files, previews }: Watch): Round {
   const { named, planner, load } = openRequested(request, edge, files);
-  shelf.name(named.map(({ name }) => name));
+  previews.name(named.map(({ name }) => name));
   const loaded = load();
   const failures = tellFailures(edge);
   failures.found(quiet ? loaded.findings.filter(({ severity }) => severity === 'error') : loaded.findings);
@@ -112,32 +113,32 @@ function readRound({ request, quiet, edge, files, shelf }: Watch): Round {
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
-async function showPage(topic: Topic, round: Round, { request, files, shelf }: Watch): Promise<Plan> {
+async function showPage(topic: Topic, round: Round, { request, files, previews }: Watch): Promise<Plan> {
   const build = round.planner.plan(topic, round.data);
   const { name } = build.request;
   const key = JSON.stringify(build.request.made('html'));
-  if (!shelf.shows(name, key)) {
+  if (!previews.shows(name, key)) {
     const { html = '' } = await brief({ ...build.request, formats: ['html'] }, files, undefined);
-    shelf.put(name, { html, key });
+    previews.put(name, { html, key });
   }
   const isStale = build.request.formats.includes('pdf');
   const pdf = !request.formats.includes('pdf') ? 'none' : isStale ? 'printing' : 'ready';
   const briefing = round.named.find((one) => one.name === name);
-  shelf.tell(name, { problems: briefing === undefined ? [] : problemsOf(briefing, round), pdf });
+  previews.tell(name, { problems: briefing === undefined ? [] : problemsOf(briefing, round), pdf });
   return build;
 }
 
 async function writeBuild({ request, decision }: Plan, watch: Watch): Promise<void> {
-  const { quiet, edge, files, out, browser, shelf } = watch;
+  const { quiet, edge, files, out, browser, previews } = watch;
   const { name } = request;
   if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);
   const built = await attempt(() => buildFiles(request, { files, out, browser }));
   if (built instanceof BriefError) {
-    return shelf.tell(name, { problems: hearFailure(name, built, edge), pdf: 'failed' });
+    return previews.tell(name, { problems: hearFailure(name, built, edge), pdf: 'failed' });
   }
   for (const warning of quiet ? [] : built.warnings) edge.tell(warning);
   for (const { file } of built.files) edge.print(path.relative(edge.cwd, file));
-  if (watch.request.formats.includes('pdf')) shelf.tell(name, { pdf: 'ready' });
+  if (watch.request.formats.includes('pdf')) previews.tell(name, { pdf: 'ready' });
 }
 
 /** The findings of a briefing: those of its topic, and those of what all share. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PdfReading, readPdf } from '../pdf/read/read-pdf.ts';
+import { type PdfDocument, readPdf } from '../pdf/read/read-pdf.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
@@ -17,7 +17,7 @@ const values = [
 ];
 
 /** The made-up briefing in a language of which the words are English and the numbers are not. */
-async function build(tag: string): Promise<PdfReading> {
+async function build(tag: string): Promise<PdfDocument> {
   project.reset();
   const locale = project.read('templates/locales/en-GB.yaml');
   project.write(`templates/locales/${tag}.yaml`, locale.replace('{value} million', '{value} Mio.'));
@@ -43,7 +43,7 @@ async function build(tag: string): Promise<PdfReading> {
 }
 
 /** A reading in whose pages one text is another. */
-function altered(reading: PdfReading, from: string, to: string): PdfReading {
+function altered(reading: PdfDocument, from: string, to: string): PdfDocument {
   const change = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(from, to));
   expect(JSON.stringify(reading.structure)).toContain(from);
   return { ...reading, structure: change(reading.structure) };
@@ -54,7 +54,7 @@ describe.each([
   ['fr-FR', '143\u202f093', '1,5\u00a0Mio.', '−12,5%'],
   ['pl-PL', '143\u00a0093', '1,5\u00a0Mio.', '−12,5%'],
 ])('a briefing in %s', (tag, grouped, scaled, change) => {
-  let reading: PdfReading;
+  let reading: PdfDocument;
   beforeAll(async () => {
     reading = await build(tag);
   });

@@ -15,8 +15,8 @@ export interface PageFacts {
 export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
   const texts = sections.map(() => createHash('sha256'));
   const furniture = createHash('sha256');
-  for (const { section, place, text, page } of pieces) {
-    if (place === 'furniture' || place === 'repeated') furniture.update(`${page}:${squeeze(text)}\n`);
+  for (const { section, kind, text, page } of pieces) {
+    if (kind === 'furniture' || kind === 'repeated') furniture.update(`${page}:${squeeze(text)}\n`);
     else texts[section]?.update(squeeze(text));
   }
   return {

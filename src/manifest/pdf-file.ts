@@ -1,12 +1,12 @@
 import fs from 'node:fs';
-import { type PdfReading, readPdf } from '../pdf/read/read-pdf.ts';
+import { type PdfDocument, readPdf } from '../pdf/read/read-pdf.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
 export interface NamedPdf {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly reading: PdfReading;
+  readonly reading: PdfDocument;
 }
 
 const limit = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { readCsv } from '../data/csv.ts';
 import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
-import type { PdfReading } from '../pdf/read/read-pdf.ts';
+import type { PdfDocument } from '../pdf/read/read-pdf.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
 import { type PageFacts, pageFacts, tableHash } from './page-facts.ts';
 import { readManifest } from './read-manifest.ts';
@@ -30,7 +30,7 @@ export type Verification =
  * was changed is told by hashes: each part's is kept in another, and the manifest's own at its end. They show a change
  * and not who made it: whoever writes all of them anew is found by the recorded edition alone.
  */
-export function verifyPdf(reading: PdfReading): Verification {
+export function verifyPdf(reading: PdfDocument): Verification {
   const read = readManifest(reading.attachments);
   if (typeof read === 'string') return { verdict: 'foreign', why: read };
   const { manifest, sealed } = read;

@@ -40,7 +40,7 @@ afterAll(() => removeFolder(folder));
 interface Seen {
   readonly version: string;
   readonly warnings: readonly string[];
-  readonly origin: string;
+  readonly foundIn: string;
   readonly seccomp: readonly string[];
 }
 
@@ -71,7 +71,7 @@ describe('on a machine without fonts, fontconfig and NSS', () => {
     const place = newFolder('bare');
     printInBareRoot(place, []);
     const { seen, text, raw } = await results(place);
-    expect(seen).toMatchObject({ origin: 'the npm package', version: expect.stringMatching(/Chrome\/147\./) });
+    expect(seen).toMatchObject({ foundIn: 'the npm package', version: expect.stringMatching(/Chrome\/147\./) });
     expect(text).toMatch(/^Printed by the driver/);
     expect(raw).toMatch(/OpenSans-Regular/);
     expect(raw).not.toMatch(/\/Type3/);
@@ -137,7 +137,7 @@ describe('a process of its own', () => {
   });
 
   // In a chroot the kernel refuses user namespaces to everybody, so the refusal is a real one.
-  test.skipIf(!root)('where the kernel refuses the sandbox it says so, and how to mend it', () => {
+  test.skipIf(!root)('where the kernel refuses the sandbox it says so, and how to fix it', () => {
     const place = newFolder('refused');
     const mounted = newFolder('refused-root');
     const change = `mount --rbind / "$0" && exec chroot --userspec=65534:65534 "$0" "$@"`;

@@ -74,7 +74,7 @@ describe('diagnose', () => {
     ['no browser', { find: absent }, 'browser', /No browser to print with/, /doctor --install/],
     [
       'a browser that refuses its sandbox',
-      { find: () => ({ executable: refusing, origin: '--browser' }) },
+      { find: () => ({ executable: refusing, foundIn: '--browser' }) },
       'sandbox',
       /refused by the kernel/,
       /apparmor_restrict_unprivileged_userns.*--no-sandbox/,
@@ -99,6 +99,6 @@ describe('identifyBrowser', () => {
     mkdirSync(join(folder, 'other'));
     const executable = join(folder, 'other', 'chrome');
     writeFileSync(executable, '12345');
-    expect(identifyBrowser({ executable, origin: '--browser' })).toMatch(/chrome 5 \d+$/);
+    expect(identifyBrowser({ executable, foundIn: '--browser' })).toMatch(/chrome 5 \d+$/);
   });
 });

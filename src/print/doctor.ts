@@ -10,7 +10,7 @@ import { isSandboxRefusal } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { startBrowser } from './launch.ts';
 
-/** One line of `doctor`. `cure` says how to mend what is not ok. */
+/** One line of `doctor`. `cure` says how to fix what is not ok. */
 export interface Diagnosis {
   readonly name: 'Node' | 'folder' | 'fonts' | 'browser' | 'sandbox' | 'printing';
   readonly ok: boolean;
@@ -146,8 +146,8 @@ async function diagnosePrinting(pdf: Uint8Array, { readText }: DiagnoseOptions):
   };
 }
 
-function browserLine({ executable, origin }: FoundBrowser, version: string): Diagnosis {
-  return { name: 'browser', ok: true, detail: `${version}, from ${origin} (${executable})` };
+function browserLine({ executable, foundIn }: FoundBrowser, version: string): Diagnosis {
+  return { name: 'browser', ok: true, detail: `${version}, from ${foundIn} (${executable})` };
 }
 
 function sandboxLine(warnings: readonly string[]): Diagnosis {

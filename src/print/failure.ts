@@ -81,7 +81,7 @@ export function isSandboxRefusal(error: unknown): boolean {
   return error instanceof BriefError && error.hint === sandboxHint;
 }
 
-/** The error for a browser that did not start or did not answer: one sentence why, and how to mend it. */
+/** The error for a browser that did not start or did not answer: one sentence why, and how to fix it. */
 export function startFailure(end: BrowserEnd): BriefError {
   const text = `${end.spawnError?.message ?? ''}\n${end.stderr}`;
   for (const { sign, message, hint } of remedies) {

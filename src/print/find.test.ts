@@ -100,8 +100,8 @@ describe('findBrowser', () => {
       `${cache}/linux-148.0.7/inner/chrome-headless-shell`,
       "Puppeteer's cache",
     ],
-  ])('%s', (_, options, executable, origin) => {
-    expect(findBrowser(options)).toMatchObject({ executable, origin });
+  ])('%s', (_, options, executable, foundIn) => {
+    expect(findBrowser(options)).toMatchObject({ executable, foundIn });
   });
 
   test('relative entries of PATH are not searched', () => {

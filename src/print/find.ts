@@ -2,10 +2,10 @@ import { posix, win32 } from 'node:path';
 import { BriefError } from '../project/errors.ts';
 import type { EmbeddedBrowser } from './embedded.ts';
 
-/** The browser to start. `origin` says in words how it was found. */
+/** The browser to start. `foundIn` says in words how it was found. */
 export interface FoundBrowser {
   readonly executable: string;
-  readonly origin: string;
+  readonly foundIn: string;
   /** Set for the browser of the npm package, which may still have to be unpacked. */
   readonly embedded?: EmbeddedBrowser;
 }
@@ -61,15 +61,15 @@ export function findBrowser(options: {
 }): FoundBrowser {
   const { asked, embedded, machine } = options;
   const fromEnvironment = machine.environment.PUPPETEER_EXECUTABLE_PATH;
-  if (asked !== undefined) return named(machine, { path: asked, origin: '--browser' });
-  if (fromEnvironment) return named(machine, { path: fromEnvironment, origin: 'PUPPETEER_EXECUTABLE_PATH' });
+  if (asked !== undefined) return named(machine, { path: asked, foundIn: '--browser' });
+  if (fromEnvironment) return named(machine, { path: fromEnvironment, foundIn: 'PUPPETEER_EXECUTABLE_PATH' });
   if (embedded !== undefined && runsEmbedded(machine)) {
-    return { executable: embedded.executable, origin: 'the npm package', embedded };
+    return { executable: embedded.executable, foundIn: 'the npm package', embedded };
   }
   const installed = installedPaths(machine).find((path) => machine.exists(path));
-  if (installed !== undefined) return { executable: installed, origin: 'installed on this machine' };
+  if (installed !== undefined) return { executable: installed, foundIn: 'installed on this machine' };
   const downloaded = downloadedPaths(machine).find((path) => machine.exists(path));
-  if (downloaded !== undefined) return { executable: downloaded, origin: "Puppeteer's cache" };
+  if (downloaded !== undefined) return { executable: downloaded, foundIn: "Puppeteer's cache" };
   throw nothingFound(machine, embedded);
 }
 
@@ -84,10 +84,10 @@ export function downloadFolder({ platform, home, environment }: Machine): string
   return environment.PUPPETEER_CACHE_DIR || join(home, '.cache', 'puppeteer');
 }
 
-function named(machine: Machine, { path, origin }: { readonly path: string; readonly origin: string }): FoundBrowser {
-  if (machine.exists(path)) return { executable: path, origin };
-  throw new BriefError('browser', `No browser at ${path}, the path that ${origin} gives.`, {
-    hint: `Correct the path, or leave ${origin} out to use the browser that comes with Briefpress.`,
+function named(machine: Machine, { path, foundIn }: { readonly path: string; readonly foundIn: string }): FoundBrowser {
+  if (machine.exists(path)) return { executable: path, foundIn };
+  throw new BriefError('browser', `No browser at ${path}, the path that ${foundIn} gives.`, {
+    hint: `Correct the path, or leave ${foundIn} out to use the browser that comes with Briefpress.`,
   });
 }
 

@@ -32,7 +32,7 @@ describe('browserEnvironment', () => {
   };
 
   test('inherits nothing but what is named', () => {
-    const found = { executable: '/usr/bin/chromium', origin: 'installed' };
+    const found = { executable: '/usr/bin/chromium', foundIn: 'installed' };
     expect(browserEnvironment({ found, profile: '/p', inherited })).toEqual({
       PATH: '/usr/bin',
       HOME: '/p',
@@ -55,7 +55,7 @@ describe('browserEnvironment', () => {
       fontConfig: '/f/fonts.conf',
       build: '1',
     };
-    const found = { executable: '/f/chromium', origin: 'the npm package', embedded };
+    const found = { executable: '/f/chromium', foundIn: 'the npm package', embedded };
     expect(browserEnvironment({ found, profile: '/p', inherited })).toMatchObject({
       LD_LIBRARY_PATH: '/f/lib',
       FONTCONFIG_FILE: '/f/fonts.conf',

@@ -166,7 +166,7 @@ describe('a browser that does not start', () => {
     ],
   ])('%s', async (_, executable, message, hint) => {
     const place = newFolder();
-    const found = { executable: executable(), origin: '--browser' };
+    const found = { executable: executable(), foundIn: '--browser' };
     const browser = startTestBrowser(place, { found, timeout: 0.7 });
     const failure = { failure: 'browser', message: expect.stringMatching(message), hint: expect.stringMatching(hint) };
     await expect(browser.print(page)).rejects.toMatchObject(failure);

@@ -40,13 +40,13 @@ const settle = `(async () => {
 })()`;
 
 /** What is made of a page that has been set. */
-export type Output = (session: CDPSession) => Promise<Uint8Array>;
+export type Capture = (session: CDPSession) => Promise<Uint8Array>;
 
 /** A tagged PDF with outline, in the page size that the CSS gives. */
-export const toPdf: Output = (session) => printToPdf(session, true);
+export const toPdf: Capture = (session) => printToPdf(session, true);
 
 /** The same pages without tags and outline, which are two fifths of the work. */
-export const toUntaggedPdf: Output = (session) => printToPdf(session, false);
+export const toUntaggedPdf: Capture = (session) => printToPdf(session, false);
 
 async function printToPdf(session: CDPSession, tagged: boolean): Promise<Uint8Array> {
   const { data } = await session.send('Page.printToPDF', {
@@ -65,7 +65,7 @@ async function printToPdf(session: CDPSession, tagged: boolean): Promise<Uint8Ar
 }
 
 /** A PNG of the page's top left corner, `width` by `height` CSS px, two pixels to each. */
-export function toPng({ width, height }: { readonly width: number; readonly height: number }): Output {
+export function toPng({ width, height }: { readonly width: number; readonly height: number }): Capture {
   return async (session) => {
     await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 2, mobile: false });
     const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
@@ -77,7 +77,7 @@ export function toPng({ width, height }: { readonly width: number; readonly heig
 export interface Tab {
   /** Throws BriefError('data') where the document asks for anything outside itself or has a font or picture that cannot
    * be read, and PageDied where the page did not live to answer. */
-  readonly print: (html: string, output: Output, wait: Await) => Promise<Uint8Array>;
+  readonly print: (html: string, capture: Capture, wait: Await) => Promise<Uint8Array>;
 }
 
 /**
@@ -107,11 +107,11 @@ export async function openTab(session: CDPSession): Promise<Tab> {
   const document: OpenDocument = { session, frame: frameTree.frame.id, refused };
   let shown: string | undefined;
   return {
-    print: async (html, output, wait) => {
+    print: async (html, capture, wait) => {
       const before = shown;
       shown = html;
       try {
-        return await Promise.race([guardAndPrint(document, { html, before, output, wait }), crashed]);
+        return await Promise.race([guardAndPrint(document, { html, before, capture, wait }), crashed]);
       } catch (error) {
         if (refused.length > 0 && !(error instanceof PageDied)) throw outside(refused);
         throw error;
@@ -140,12 +140,12 @@ interface Printing {
   readonly html: string;
   /** The document that the tab shows. */
   readonly before: string | undefined;
-  readonly output: Output;
+  readonly capture: Capture;
   readonly wait: Await;
 }
 
 async function guardAndPrint(document: OpenDocument, printing: Printing): Promise<Uint8Array> {
-  const { html, before, output, wait } = printing;
+  const { html, before, capture, wait } = printing;
   const { session, refused } = document;
   wait('it to be read');
   const body = before === undefined ? undefined : newBody(before, html);
@@ -155,7 +155,7 @@ async function guardAndPrint(document: OpenDocument, printing: Printing): Promis
   if (refused.length > 0 || settled.forbidden.length > 0) throw outside([...refused, ...settled.forbidden]);
   if (settled.brokenFonts.length > 0 || settled.brokenImages > 0) throw unreadable(settled);
   wait('it to be printed');
-  const made = await output(session);
+  const made = await capture(session);
   if (refused.length > 0) throw outside(refused);
   return made;
 }

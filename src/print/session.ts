@@ -4,7 +4,7 @@ import { deadline, within } from './deadline.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { type Output, openTab, PageDied, type Tab } from './print.ts';
+import { type Capture, openTab, PageDied, type Tab } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 
@@ -113,7 +113,7 @@ async function openAnother(browser: Browser): Promise<OpenTab> {
 }
 
 /** Prints a document, in the time that there is for it. */
-export type PrintWithin = (html: string, output: Output) => Promise<Uint8Array>;
+export type PrintWithin = (html: string, capture: Capture) => Promise<Uint8Array>;
 
 /** Does work with a tab of its own. Each of its prints throws BriefError('browser') after waiting `limit` milliseconds. */
 export async function workIn<T>(job: {
@@ -139,8 +139,8 @@ export async function workIn<T>(job: {
     },
   });
   try {
-    return await work((html, output) =>
-      within({ limit, what, work: (wait) => Promise.race([tab.print(html, output, wait), gone]) }),
+    return await work((html, capture) =>
+      within({ limit, what, work: (wait) => Promise.race([tab.print(html, capture, wait), gone]) }),
     );
   } finally {
     browser.off('disconnected', leave);

@@ -1,13 +1,13 @@
 import { loadPdf } from '../pdf/read/load-pdf.ts';
 import { type PageContent, readPageContents } from '../pdf/read/pages.ts';
 import { flatPaints, isArtifact } from '../pdf/read/paint.ts';
-import { type PdfReading, readFile } from '../pdf/read/read-pdf.ts';
+import { type PdfDocument, readFile } from '../pdf/read/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from '../pdf/read/read-structure.ts';
 import { largest } from '../project/extremes.ts';
 
 /** A printed briefing and what a reader would find wrong with its pages: one sentence for each thing. */
 export interface InspectedPages {
-  readonly reading: PdfReading;
+  readonly reading: PdfDocument;
   readonly faults: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const tolerance = 1;
 const titleSize = 24;
 
 /** Reads the pages back from the bytes alone. */
-export async function inspectPages(pdf: Uint8Array): Promise<InspectedPages> {
+export function inspectPages(pdf: Uint8Array): InspectedPages {
   const file = loadPdf(pdf);
   const reading = readFile(file);
   const contents = readPageContents(file);
@@ -55,7 +55,7 @@ function outside(
   );
 }
 
-function emptyPages({ pages }: PdfReading): readonly string[] {
+function emptyPages({ pages }: PdfDocument): readonly string[] {
   return pages.flatMap(({ runs }, index) => {
     const words = runs.filter(({ artifact }) => !artifact).map(({ text }) => text);
     return words.join('').trim().length < 20 ? [`page ${index + 1} is empty`] : [];
@@ -63,7 +63,7 @@ function emptyPages({ pages }: PdfReading): readonly string[] {
 }
 
 /** Where one thing is wider than the page, Chromium prints everything smaller. */
-function shrunk({ pages }: PdfReading): readonly string[] {
+function shrunk({ pages }: PdfDocument): readonly string[] {
   const biggest = largest((pages[0]?.runs ?? []).map(({ size }) => size));
   return biggest >= titleSize - 0.1 ? [] : [`the title is set in ${biggest} pt`];
 }
@@ -77,7 +77,7 @@ function told(element: PdfElement, within = false): readonly Told[] {
   return element.children.flatMap((child) => (isElement(child) ? told(child, heading) : [{ ...child, heading }]));
 }
 
-function lonelyHeadings({ structure }: PdfReading): readonly string[] {
+function lonelyHeadings({ structure }: PdfDocument): readonly string[] {
   const texts = structure.flatMap((element) => told(element)).filter(({ text }) => text.trim() !== '');
   return texts.flatMap((text, index) => {
     const next = texts.slice(index + 1).find(({ heading }) => !heading);
@@ -86,7 +86,7 @@ function lonelyHeadings({ structure }: PdfReading): readonly string[] {
   });
 }
 
-function deadLinks({ links }: PdfReading): readonly string[] {
+function deadLinks({ links }: PdfDocument): readonly string[] {
   return links
     .filter(({ uri, page }) => uri === undefined && page === undefined)
     .map(({ onPage }) => `page ${onPage}: a link leads nowhere`);

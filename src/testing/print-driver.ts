@@ -59,7 +59,7 @@ if (mode === 'hold') {
   await browser.print(page(20_000));
 } else {
   writeFileSync(join(resultFolder, 'page.pdf'), await browser.print(page(1)));
-  const seen = { version: await browser.version, warnings, origin: found.origin, seccomp: rendererSeccomp() };
+  const seen = { version: await browser.version, warnings, foundIn: found.foundIn, seccomp: rendererSeccomp() };
   writeFileSync(join(resultFolder, 'seen.json'), JSON.stringify(seen));
 }
 await browser.close();

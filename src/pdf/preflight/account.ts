@@ -42,7 +42,7 @@ const unknown = { why: 'the markup does not say where it comes from' } as const;
 
 /**
  * Says of every number on the pages of a PDF what it is. The words of the PDF must be those of the markup: it is the
- * content streams that are read, and the markup that tells what stands at each place.
+ * content streams that are read, and the markup that tells what stands where.
  */
 export function accountNumbers(
   printed: PrintedWords,
@@ -52,11 +52,11 @@ export function accountNumbers(
   const strays: StrayNumber[] = [];
   const furniture = readFurniture(printed, accounts);
   for (const number of numbersOf(printed, accounts.numberForm)) {
-    const place = placeOf(number, { ...accounts, furniture });
-    const around = place === undefined ? {} : surroundings(place);
+    const where = findInMarkup(number, { ...accounts, furniture });
+    const around = where === undefined ? {} : surroundings(where);
     const position = around.position ?? accounts.markup.drawings[number.piece.drawing ?? -1]?.surroundings.position;
     const at = { number: number.number, page: number.page, ...(position === undefined ? {} : { position }) };
-    const found = number.piece.place === 'marker' ? ({ kind: 'marker' } as const) : account(number, place, accounts);
+    const found = number.piece.kind === 'marker' ? ({ kind: 'marker' } as const) : account(number, where, accounts);
     if ('why' in found) strays.push({ ...at, around: wordsRound(number), why: found.why });
     else numbers.push({ ...at, ...found });
   }
@@ -64,7 +64,7 @@ export function accountNumbers(
 }
 
 /** Where the markup says a number. */
-interface Place {
+interface MarkupOffset {
   readonly words: SpannedWords;
   readonly offset: number;
 }
@@ -76,13 +76,13 @@ function readFurniture({ pages }: PrintedWords, { furniture }: Accounts): Furnit
   return new Map(numbers.map((page) => [page, furniture(page).map(readMarkup)]));
 }
 
-function placeOf(
+function findInMarkup(
   number: PrintedNumber,
   { markup, furniture }: { readonly markup: MarkupWords; readonly furniture: Furniture },
-): Place | undefined {
+): MarkupOffset | undefined {
   const { piece, page } = number;
-  if (piece.place === 'furniture') return placeInFurniture(number, furniture.get(page) ?? []);
-  if (piece.place === 'repeated') {
+  if (piece.kind === 'furniture') return findInFurniture(number, furniture.get(page) ?? []);
+  if (piece.kind === 'repeated') {
     // What a table repeats stands where the document says it first, word for word.
     const start = markup.text.indexOf(squeeze(piece.text));
     return start === -1 ? undefined : { words: markup, offset: start + offsetIn(number) };
@@ -92,7 +92,7 @@ function placeOf(
 }
 
 /** Texts of furniture may be set on one line, and one text on several: what stands beside the number must be the same. */
-function placeInFurniture(number: PrintedNumber, furniture: readonly SpannedWords[]): Place | undefined {
+function findInFurniture(number: PrintedNumber, furniture: readonly SpannedWords[]): MarkupOffset | undefined {
   const [line, at, digits] = [squeeze(number.piece.text), offsetIn(number), squeeze(number.number)];
   for (const words of furniture) {
     const { text } = words;
@@ -108,13 +108,13 @@ function offsetIn({ piece, index }: PrintedNumber): number {
   return squeeze(piece.text.slice(0, index)).length;
 }
 
-function account(number: PrintedNumber, place: Place | undefined, accounts: Accounts): Found {
-  if (place === undefined) return unknown;
-  const { source } = surroundings(place);
-  const end = surroundings({ ...place, offset: place.offset + squeeze(number.number).length - 1 }).source;
+function account(number: PrintedNumber, where: MarkupOffset | undefined, accounts: Accounts): Found {
+  if (where === undefined) return unknown;
+  const { source } = surroundings(where);
+  const end = surroundings({ ...where, offset: where.offset + squeeze(number.number).length - 1 }).source;
   if (source === undefined || source.kind !== end?.kind || source.statistic !== end.statistic) return unknown;
   const { kind, statistic: name, heading } = source;
-  if (kind === 'heading') return account(number, inHeading(place, heading, accounts.markup), accounts);
+  if (kind === 'heading') return account(number, inHeading(where, heading, accounts.markup), accounts);
   if (name === undefined) return { kind };
   const statistic = accounts.statistics.get(name);
   if (statistic === undefined) return { why: `the page names the statistic ${name}, which is unknown` };
@@ -123,12 +123,16 @@ function account(number: PrintedNumber, place: Place | undefined, accounts: Acco
   return { why: `the statistic ${name} is ${statistic.value}` };
 }
 
-function surroundings({ words, offset }: Place): Surroundings {
+function surroundings({ words, offset }: MarkupOffset): Surroundings {
   return spanAt(words, offset)?.surroundings ?? {};
 }
 
 /** Contents say a heading again: where the same character stands in the heading itself. */
-function inHeading({ offset }: Place, heading: string | undefined, markup: MarkupWords): Place | undefined {
+function inHeading(
+  { offset }: MarkupOffset,
+  heading: string | undefined,
+  markup: MarkupWords,
+): MarkupOffset | undefined {
   const again = markup.spans.find(({ surroundings: { source } }) => source?.heading === heading);
   const first = markup.spans.find(({ surroundings: { id } }) => id === heading);
   if (again === undefined || first === undefined) return undefined;

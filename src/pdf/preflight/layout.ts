@@ -1,5 +1,5 @@
 import type { Position } from '../../project/errors.ts';
-import type { PdfPage, PdfReading, PdfRun } from '../read/read-pdf.ts';
+import type { PdfDocument, PdfPage, PdfRun } from '../read/read-pdf.ts';
 import { type MarkupWords, spanAt } from './markup-words.ts';
 import type { PrintedPiece, PrintedWords } from './printed-words.ts';
 
@@ -19,10 +19,10 @@ export interface Margins {
   readonly bottom: number;
 }
 
-export interface Layout {
+export interface PageLayout {
   readonly printed: PrintedWords;
-  readonly pages: PdfReading['pages'];
-  readonly fonts: PdfReading['fonts'];
+  readonly pages: PdfDocument['pages'];
+  readonly fonts: PdfDocument['fonts'];
   readonly markup: MarkupWords;
   readonly margins: Margins;
   /** What the names of the bundled fonts begin with. */
@@ -38,7 +38,7 @@ const overhang = 1;
 const mostFaultsOfAKind = 5;
 
 /** What a reader would see to be wrong with the pages. */
-export function inspectLayout(layout: Layout): readonly PageFault[] {
+export function inspectLayout(layout: PageLayout): readonly PageFault[] {
   const shrunk = shrunkPages(layout);
   return [
     ...shrunk,
@@ -47,7 +47,7 @@ export function inspectLayout(layout: Layout): readonly PageFault[] {
     ...splitFigures(layout),
     // Shrunk pages have all their text small and out of place; that has one cause.
     ...(shrunk.length > 0 ? [] : layout.pages.flatMap((page, index) => inspectRuns(page, index + 1, layout))),
-    ...leftMarks(layout),
+    ...placeholders(layout),
     ...foreignFonts(layout),
   ];
 }
@@ -66,7 +66,7 @@ export function positionOf(
  * Where something is wider than the text's area, the browser lays all pages out as wide as that, and prints them smaller.
  * The title tells: it is always there, in a size that is known.
  */
-function shrunkPages({ printed, pages, titleSize, margins, markup }: Layout): readonly PageFault[] {
+function shrunkPages({ printed, pages, titleSize, margins, markup }: PageLayout): readonly PageFault[] {
   const title = printed.pieces.find(({ heading }) => heading === 1);
   const size = pages[0]?.runs.find(({ mcid, artifact }) => !artifact && mcid === title?.mcid)?.size;
   if (title === undefined || size === undefined || size > titleSize * 0.998) return [];
@@ -86,7 +86,7 @@ function shrunkPages({ printed, pages, titleSize, margins, markup }: Layout): re
   ];
 }
 
-function emptyPages({ pages }: Layout): readonly PageFault[] {
+function emptyPages({ pages }: PageLayout): readonly PageFault[] {
   return pages.flatMap(({ runs }, index) =>
     runs.some(({ artifact, text }) => !artifact && text.trim() !== '')
       ? []
@@ -94,8 +94,8 @@ function emptyPages({ pages }: Layout): readonly PageFault[] {
   );
 }
 
-function lonelyHeadings({ printed, markup }: Layout): readonly PageFault[] {
-  const pieces = printed.pieces.filter(({ place }) => place !== 'furniture' && place !== 'repeated');
+function lonelyHeadings({ printed, markup }: PageLayout): readonly PageFault[] {
+  const pieces = printed.pieces.filter(({ kind }) => kind !== 'furniture' && kind !== 'repeated');
   return pieces.flatMap((piece, index) => {
     if (piece.heading === undefined || pieces[index + 1]?.heading === piece.heading) return [];
     const next = pieces[index + 1];
@@ -106,7 +106,7 @@ function lonelyHeadings({ printed, markup }: Layout): readonly PageFault[] {
 }
 
 /** A drawing on one page with its caption; of a table at least the first row. */
-function splitFigures({ printed, markup }: Layout): readonly PageFault[] {
+function splitFigures({ printed, markup }: PageLayout): readonly PageFault[] {
   const figures = new Map<number, PrintedPiece[]>();
   for (const piece of printed.pieces) {
     if (piece.figure === undefined) continue;
@@ -131,13 +131,13 @@ function splitFigures({ printed, markup }: Layout): readonly PageFault[] {
   });
 }
 
-function inspectRuns(page: PdfPage, number: number, layout: Layout): readonly PageFault[] {
+function inspectRuns(page: PdfPage, number: number, layout: PageLayout): readonly PageFault[] {
   const faults = (rule: string, bad: (run: PdfRun) => string | undefined): readonly PageFault[] =>
     page.runs
       .flatMap((run): readonly PageFault[] => {
         const why = run.text.trim() === '' ? undefined : bad(run);
         const message = `"${run.text.trim()}" on page ${number} ${why}`;
-        return why === undefined ? [] : [{ rule, page: number, message, ...placeOfRun(run, number, layout) }];
+        return why === undefined ? [] : [{ rule, page: number, message, ...positionOfRun(run, number, layout) }];
       })
       .slice(0, mostFaultsOfAKind);
   return [
@@ -161,26 +161,30 @@ function outside(run: PdfRun, page: PdfPage, margins: Margins): string | undefin
   return run.y < margins.bottom ? 'stands below the bottom margin' : undefined;
 }
 
-function placeOfRun({ mcid }: PdfRun, page: number, { printed, markup }: Layout): { readonly position?: Position } {
+function positionOfRun(
+  { mcid }: PdfRun,
+  page: number,
+  { printed, markup }: PageLayout,
+): { readonly position?: Position } {
   const piece =
     mcid === undefined ? undefined : printed.pieces.find((other) => other.mcid === mcid && other.page === page);
   return piece === undefined ? {} : positionOf(piece, markup);
 }
 
-const marks =
+const leftovers =
   /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\ufffd|[\ue000\ue001]|\{\{|\}\}|\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum/;
 
 /** The marks of a missing value, and placeholders. */
-function leftMarks({ printed, markup }: Layout): readonly PageFault[] {
+function placeholders({ printed, markup }: PageLayout): readonly PageFault[] {
   return printed.pieces.flatMap((piece) => {
-    const mark = marks.exec(piece.text)?.[0];
-    if (mark === undefined) return [];
-    const message = `page ${piece.page} says "${mark}": …${piece.text.trim().slice(0, 60)}…`;
+    const leftover = leftovers.exec(piece.text)?.[0];
+    if (leftover === undefined) return [];
+    const message = `page ${piece.page} says "${leftover}": …${piece.text.trim().slice(0, 60)}…`;
     return [{ rule: 'placeholder', page: piece.page, message, ...positionOf(piece, markup) }];
   });
 }
 
-function foreignFonts({ fonts, bundled }: Layout): readonly PageFault[] {
+function foreignFonts({ fonts, bundled }: PageLayout): readonly PageFault[] {
   const names = new Set(fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, '')));
   return [...names].flatMap((name) => {
     if (bundled.some((start) => name.startsWith(start))) return [];

@@ -58,7 +58,7 @@ interface Growing {
   readonly spans: MarkupSpan[];
 }
 
-interface Reading extends Growing {
+interface MarkupReader extends Growing {
   readonly stack: Open[];
   readonly drawings: (MarkupDrawing & Growing)[];
   /** How many drawings are open, one in another. */
@@ -68,37 +68,37 @@ interface Reading extends Growing {
 /** Reads the body of a document. The markup is Briefpress's own: well formed, quoted, without comments. */
 export function readMarkup(markup: string): MarkupWords {
   const body = markup.slice(Math.max(0, markup.indexOf('<body')));
-  const reading: Reading = { text: '', stack: [], spans: [], drawings: [], depth: 0 };
+  const reader: MarkupReader = { text: '', stack: [], spans: [], drawings: [], depth: 0 };
   for (const [, closes, name = '', attributes = '', words] of body.matchAll(token)) {
-    if (name === 'svg') readDrawing(reading, closes === '/', attributes);
-    if (name === 'img') readPicture(reading, attributes);
-    if (words !== undefined) readWords(reading, words);
-    else if (closes === '/') close(reading.stack, name);
-    else if (!empty.has(name) && !attributes.endsWith('/')) open(reading.stack, name, attributes);
+    if (name === 'svg') readDrawing(reader, closes === '/', attributes);
+    if (name === 'img') readPicture(reader, attributes);
+    if (words !== undefined) readWords(reader, words);
+    else if (closes === '/') close(reader.stack, name);
+    else if (!empty.has(name) && !attributes.endsWith('/')) open(reader.stack, name, attributes);
   }
-  return reading;
+  return reader;
 }
 
 /** A drawing that is hidden from readers has no words for them; one in another is a part of it. */
-function readDrawing(reading: Reading, closes: boolean, attributes: string): void {
-  if (!closes && reading.depth === 0 && attribute(attributes, 'role') === 'img') {
-    const surroundings = reading.stack.at(-1)?.surroundings ?? {};
-    reading.drawings.push({ id: attribute(attributes, 'data-drawing'), surroundings, text: '', spans: [] });
+function readDrawing(reader: MarkupReader, closes: boolean, attributes: string): void {
+  if (!closes && reader.depth === 0 && attribute(attributes, 'role') === 'img') {
+    const surroundings = reader.stack.at(-1)?.surroundings ?? {};
+    reader.drawings.push({ id: attribute(attributes, 'data-drawing'), surroundings, text: '', spans: [] });
   }
-  reading.depth += closes ? -1 : 1;
+  reader.depth += closes ? -1 : 1;
 }
 
 /** A picture of pixels, as a logo may be one, is tagged as a drawing without words. */
-function readPicture(reading: Reading, attributes: string): void {
+function readPicture(reader: MarkupReader, attributes: string): void {
   if ((attribute(attributes, 'alt') ?? '') === '') return;
-  const surroundings = reading.stack.at(-1)?.surroundings ?? {};
-  reading.drawings.push({ id: undefined, surroundings, text: '', spans: [] });
+  const surroundings = reader.stack.at(-1)?.surroundings ?? {};
+  reader.drawings.push({ id: undefined, surroundings, text: '', spans: [] });
 }
 
-function readWords(reading: Reading, words: string): void {
-  const { name, surroundings = {} } = reading.stack.at(-1) ?? {};
+function readWords(reader: MarkupReader, words: string): void {
+  const { name, surroundings = {} } = reader.stack.at(-1) ?? {};
   const inText = name === 'text' || name === 'tspan';
-  const into = reading.depth === 0 ? reading : inText ? reading.drawings.at(-1) : undefined;
+  const into = reader.depth === 0 ? reader : inText ? reader.drawings.at(-1) : undefined;
   const squeezed = squeeze(decode(words));
   if (into === undefined || squeezed === '') return;
   into.spans.push({ start: into.text.length, surroundings });

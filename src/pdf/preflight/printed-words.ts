@@ -1,5 +1,5 @@
 import { type NumberForm, numberPattern } from '../../style/locale/number-form.ts';
-import type { PdfReading, PdfRun } from '../read/read-pdf.ts';
+import type { PdfDocument, PdfRun } from '../read/read-pdf.ts';
 import { isElement, type PdfElement, type PdfText } from '../read/read-structure.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -13,7 +13,7 @@ export interface PrintedPiece {
   /** From 1. */
   readonly page: number;
   readonly start: number;
-  readonly place: 'words' | 'marker' | 'drawing' | 'furniture' | 'repeated';
+  readonly kind: 'words' | 'marker' | 'drawing' | 'furniture' | 'repeated';
   /** Of a drawing: how many came before it. */
   readonly drawing?: number;
   /** Marked content of the page that it is; none of furniture. */
@@ -28,7 +28,7 @@ export interface PrintedPiece {
 }
 
 /** A heading of level 2, or the title for what stands before the first. */
-export interface PrintedSection {
+export interface SectionStart {
   readonly title: string;
   readonly page: number;
 }
@@ -48,12 +48,12 @@ export interface PrintedWords {
   readonly pieces: readonly PrintedPiece[];
   /** The words of each drawing, squeezed. */
   readonly drawings: readonly string[];
-  readonly sections: readonly PrintedSection[];
+  readonly sections: readonly SectionStart[];
   /** How many there are. */
   readonly pages: number;
 }
 
-export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' | 'pages'>): PrintedWords {
+export function readPrinted({ structure, pages }: Pick<PdfDocument, 'structure' | 'pages'>): PrintedWords {
   const state: State = {
     text: '',
     pieces: [],
@@ -66,8 +66,8 @@ export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' |
   for (const [index, { runs }] of pages.entries()) {
     const outside = { page: index + 1, start: state.text.length, section: -1 };
     for (const text of linesOf(runs.filter(({ artifact, repeated }) => artifact && !repeated)))
-      state.pieces.push({ text, place: 'furniture', ...outside });
-    for (const text of repetitionsOf(runs)) state.pieces.push({ text, place: 'repeated', ...outside });
+      state.pieces.push({ text, kind: 'furniture', ...outside });
+    for (const text of repetitionsOf(runs)) state.pieces.push({ text, kind: 'repeated', ...outside });
   }
   return state;
 }
@@ -75,7 +75,7 @@ export function readPrinted({ structure, pages }: Pick<PdfReading, 'structure' |
 interface State extends PrintedWords {
   text: string;
   readonly pieces: PrintedPiece[];
-  readonly sections: PrintedSection[];
+  readonly sections: SectionStart[];
   readonly drawings: string[];
   figures: number;
 }
@@ -107,11 +107,11 @@ function enter(state: State, { role, alt }: PdfElement, inside: Inside): Inside 
 function readPiece(state: State, { text, page, mcid }: PdfText, { marker, ...inside }: Inside): void {
   if (text.trim() === '') return;
   const { drawing } = inside;
-  const place = drawing !== undefined ? 'drawing' : marker === true ? 'marker' : 'words';
+  const kind = drawing !== undefined ? 'drawing' : marker === true ? 'marker' : 'words';
   const section = state.sections.length - 1;
   const before = drawing === undefined ? state.text : (state.drawings[drawing] ?? '');
-  state.pieces.push({ text, page, mcid, start: before.length, place, section, ...inside });
-  if (place === 'words') state.text += squeeze(text);
+  state.pieces.push({ text, page, mcid, start: before.length, kind, section, ...inside });
+  if (kind === 'words') state.text += squeeze(text);
   if (drawing !== undefined) state.drawings[drawing] = before + squeeze(text);
 }
 

@@ -3,7 +3,7 @@ import type { TextRun } from './text-state.ts';
 import type { PdfDict } from './values.ts';
 
 /** A marked-content sequence that is open where something is painted (ISO 32000-1, 14.6). */
-export interface Mark {
+export interface MarkedContent {
   readonly tag: string;
   readonly mcid: number | undefined;
   /** The form XObject whose own count `mcid` belongs to; undefined for the page's. */
@@ -20,7 +20,7 @@ export interface Paint {
   /** How many graphics states are saved where it is painted, and the least number since the paint before. */
   readonly depth: number;
   readonly lowest: number;
-  readonly marks: readonly Mark[];
+  readonly sequences: readonly MarkedContent[];
   /** The text of a text object; what a form shows is in `form`. */
   readonly runs: readonly TextRun[];
   readonly form?: FormContent;
@@ -30,7 +30,7 @@ export interface Paint {
 export interface FormContent {
   readonly number: number;
   readonly bytes: Uint8Array;
-  /** The operations that begin and end marks. */
+  /** The operations that begin and end sequences. */
   readonly marking: readonly Operation[];
   readonly paints: readonly Paint[];
 }
@@ -42,17 +42,17 @@ export function contentKey(holder: number, mcid: number): string {
 
 /** The key of the content that a paint on this page belongs to; undefined for an artifact or what is not marked. */
 export function keyOfPaint(paint: Paint, page: number): string | undefined {
-  const mark = isArtifact(paint) ? undefined : paint.marks.findLast(({ mcid }) => mcid !== undefined);
+  const mark = isArtifact(paint) ? undefined : paint.sequences.findLast(({ mcid }) => mcid !== undefined);
   return mark?.mcid === undefined ? undefined : contentKey(mark.form ?? page, mark.mcid);
 }
 
 export function isArtifact(paint: Paint): boolean {
-  return paint.marks.some((mark) => mark.tag === 'Artifact');
+  return paint.sequences.some((mark) => mark.tag === 'Artifact');
 }
 
 /** Whether it says again what the document has said: a table's head or foot on its next page, which is no running one. */
-export function isRepetition({ marks }: Paint): boolean {
-  return marks.some(
+export function isRepetition({ sequences }: Paint): boolean {
+  return sequences.some(
     ({ tag, properties }) =>
       tag === 'Artifact' && properties.get('Type') === 'Pagination' && !properties.has('Subtype'),
   );

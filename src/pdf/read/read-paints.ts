@@ -1,7 +1,7 @@
 import { eachOperation, type Operation } from './content.ts';
 import type { PdfFont } from './fonts.ts';
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
-import type { FormContent, Mark, Paint } from './paint.ts';
+import type { FormContent, MarkedContent, Paint } from './paint.ts';
 import { decodeStream } from './streams.ts';
 import { applyTextOperation, type GrowingRun, moveLine, newTextState, showText, type TextState } from './text-state.ts';
 import { textOf } from './text-strings.ts';
@@ -22,25 +22,25 @@ interface State {
   readonly saved: { readonly ctm: Matrix; readonly text: TextState }[];
   ctm: Matrix;
   text: TextState;
-  marks: readonly Mark[];
+  sequences: readonly MarkedContent[];
   start: number | undefined;
   lowest: number;
   runs: GrowingRun[];
   /** The text object that is open: where its operations begin, and whether a part of it is a paint already. */
   textObject: { readonly from: number; readonly split: boolean } | undefined;
   /** The mark whose given text was taken last. */
-  spoken: Mark | undefined;
+  spoken: MarkedContent | undefined;
   readonly inside: Inside;
 }
 
 /** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
 interface Inside {
   readonly nesting: number;
-  readonly marks: readonly Mark[];
+  readonly sequences: readonly MarkedContent[];
   readonly form: number | undefined;
 }
 
-const onPage: Inside = { nesting: 0, marks: [], form: undefined };
+const onPage: Inside = { nesting: 0, sequences: [], form: undefined };
 
 const pathStarts = new Set(['m', 're']);
 const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
@@ -58,7 +58,7 @@ export function readPaints(
     saved: [],
     ctm: base,
     text: newTextState(),
-    marks: inside.marks,
+    sequences: inside.sequences,
     start: undefined,
     lowest: 0,
     runs: [],
@@ -110,7 +110,7 @@ function readText(state: State, operation: Operation): void {
 
 /** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
 function show(state: State, value: PdfValue | undefined): void {
-  const mark = state.marks.at(-1);
+  const mark = state.sequences.at(-1);
   const given = textOf(mark?.properties.get('ActualText'));
   const said = given !== undefined && state.spoken === mark ? '' : given;
   const before = state.runs.at(-1);
@@ -137,7 +137,7 @@ function endText(state: State, operation: Operation): void {
 }
 
 /** Within one text object, what is marked in one way is painted apart from what is marked in another. */
-function splitText(state: State, mark: Mark | undefined, operation: Operation): void {
+function splitText(state: State, mark: MarkedContent | undefined, operation: Operation): void {
   const { textObject } = state;
   if (
     textObject === undefined ||
@@ -154,18 +154,18 @@ function openMark(state: State, operation: Operation): void {
   const mark = markOf(state, operation.operands);
   splitText(state, mark, operation);
   state.marking.push(operation);
-  state.marks = [...state.marks, mark];
+  state.sequences = [...state.sequences, mark];
 }
 
 function closeMark(state: State, operation: Operation): void {
-  splitText(state, state.marks.at(-1), operation);
+  splitText(state, state.sequences.at(-1), operation);
   state.marking.push(operation);
   // A form cannot close the marks that its page opened.
-  if (state.marks.length > state.inside.marks.length) state.marks = state.marks.slice(0, -1);
+  if (state.sequences.length > state.inside.sequences.length) state.sequences = state.sequences.slice(0, -1);
 }
 
 function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
-  const { marks, runs, lowest } = state;
+  const { sequences, runs, lowest } = state;
   const depth = state.saved.length;
   const start = state.start ?? operation.start;
   state.paints.push({
@@ -174,7 +174,7 @@ function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?
     end: operation.end,
     depth,
     lowest,
-    marks,
+    sequences,
     runs,
     ...(form === undefined ? {} : { form }),
   });
@@ -200,14 +200,14 @@ function readForm(state: State, form: PdfStream, number: number): FormContent {
   const matrix = multiply(matrixOf(getArray(file, form, 'Matrix')), state.ctm);
   const inside = {
     nesting: state.inside.nesting + 1,
-    marks: state.marks,
+    sequences: state.sequences,
     form: form.dict.has('StructParents') ? number : state.inside.form,
   };
   const source = { file, fontOf, resources: isDict(own) ? own : resources, bytes };
   return { number, bytes, ...readPaints(source, matrix, inside) };
 }
 
-function markOf(state: State, operands: readonly PdfValue[]): Mark {
+function markOf(state: State, operands: readonly PdfValue[]): MarkedContent {
   const { file, resources } = state.source;
   const [tag, named] = operands;
   const value =

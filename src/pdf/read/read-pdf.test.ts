@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readOutline } from '../../testing/outline.ts';
 import { caseOptions, finishedCase, printedCase } from '../../testing/pdf-case/finished.ts';
 import { readAloud } from './read-aloud.ts';
-import { type PdfReading, readPdf } from './read-pdf.ts';
+import { type PdfDocument, readPdf } from './read-pdf.ts';
 import type { PdfElement } from './read-structure.ts';
 
-let printed: PdfReading;
-let finished: PdfReading;
+let printed: PdfDocument;
+let finished: PdfDocument;
 beforeAll(async () => {
   printed = readPdf(printedCase());
   finished = readPdf(finishedCase());
@@ -25,7 +25,7 @@ describe('readPdf', () => {
     expect(heading?.size).toBeCloseTo(20, 1);
     expect(heading?.x).toBeCloseTo(45.4, 0);
     // What stands on one line may be one run in the finished file, and two in the printed one.
-    const lines = ({ pages }: PdfReading): readonly (readonly [string, string])[] =>
+    const lines = ({ pages }: PdfDocument): readonly (readonly [string, string])[] =>
       pages.flatMap(({ runs }, page) => {
         const texts = new Map<string, string>();
         for (const { text, y, size } of runs) {

@@ -10,7 +10,7 @@ import { textOf } from './text-strings.ts';
 import { get, getArray, getName, isDict, isRef, type PdfFile, resolve } from './values.ts';
 
 /** A PDF as it can be read from its bytes alone. Lengths are in points, pages are counted from 1. */
-export interface PdfReading {
+export interface PdfDocument {
   readonly language: string | undefined;
   readonly pages: readonly PdfPage[];
   /** The tag tree: its top elements, usually one Document. */
@@ -60,12 +60,12 @@ export interface PdfLink extends LinkTarget {
 }
 
 /** Reads a PDF. Throws BriefError `data` where the bytes are not one, or use a filter that is not supported. */
-export function readPdf(bytes: Uint8Array): PdfReading {
+export function readPdf(bytes: Uint8Array): PdfDocument {
   return readFile(loadPdf(bytes));
 }
 
 /** Reads a file that is loaded, and whose pages may have been read already. */
-export function readFile(file: PdfFile, contents: readonly PageContent[] = readPageContents(file)): PdfReading {
+export function readFile(file: PdfFile, contents: readonly PageContent[] = readPageContents(file)): PdfDocument {
   const pages = contents.map(({ page }) => page.number);
   const paints = contents.flatMap((content) => flatPaints(content.paints));
   return {
@@ -88,7 +88,7 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
     images: paints.filter((paint) => paint.kind === 'image').length,
     runs: paints.flatMap((paint) => {
       const [artifact, repeated] = [isArtifact(paint), isRepetition(paint)];
-      const mcid = artifact ? undefined : paint.marks.findLast((mark) => mark.mcid !== undefined)?.mcid;
+      const mcid = artifact ? undefined : paint.sequences.findLast((mark) => mark.mcid !== undefined)?.mcid;
       return paint.runs.map(({ text, x, y, end, size, font }) => {
         return { text, x, y, end, size, font: font.name, artifact, repeated, mcid };
       });

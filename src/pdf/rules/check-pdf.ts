@@ -1,5 +1,5 @@
 import { loadPdf } from '../read/load-pdf.ts';
-import { type PdfReading, readFile } from '../read/read-pdf.ts';
+import { type PdfDocument, readFile } from '../read/read-pdf.ts';
 import { isElement, type PdfElement } from '../read/read-structure.ts';
 import type { PdfFile } from '../read/values.ts';
 import { findForbidden } from './forbidden.ts';
@@ -7,51 +7,51 @@ import { findForbidden } from './forbidden.ts';
 /** A PDF that was read. Pictures of pixels are faults unless `images` allows them. */
 export interface CheckedPdf {
   readonly file: PdfFile;
-  readonly reading: PdfReading;
+  readonly reading: PdfDocument;
   readonly images: 'none' | 'allowed';
 }
 
 /** Says what is wrong, one sentence for each thing; nothing where the rule is kept. */
-type Rule = (pdf: CheckedPdf) => readonly string[];
+type PdfCheck = (pdf: CheckedPdf) => readonly string[];
 
 /** Actions, actions on opening, and links that lead out of the file to anything but https and mailto. */
-const noActions: Rule = ({ file }) => findForbidden(file);
+const noActions: PdfCheck = ({ file }) => findForbidden(file);
 
-const linkTargets: Rule = ({ reading }) =>
+const linkTargets: PdfCheck = ({ reading }) =>
   reading.links
     .filter(({ uri, page }) => uri === undefined && page === undefined)
     .map(({ onPage }) => `a link on page ${onPage} leads nowhere`);
 
 /** Pictures are heavy, and text in them cannot be read; the briefings draw in vectors. */
-const noImages: Rule = ({ reading, images }) =>
+const noImages: PdfCheck = ({ reading, images }) =>
   images === 'allowed'
     ? []
     : reading.pages.flatMap((page, index) => (page.images > 0 ? [`page ${index + 1} has ${page.images} images`] : []));
 
 /** ISO 19005-3, 6.2.11.4. */
-const fontsEmbedded: Rule = ({ reading }) =>
+const fontsEmbedded: PdfCheck = ({ reading }) =>
   reading.fonts.filter(({ embedded }) => !embedded).map(({ name }) => `the font ${name} is not embedded`);
 
 /** TrueType alone: anything else means that the browser took glyphs from a font or effect that it draws as Type 3. */
-const fontsTrueType: Rule = ({ reading }) =>
+const fontsTrueType: PdfCheck = ({ reading }) =>
   reading.fonts
     .filter(({ type }) => type !== 'CIDFontType2' && type !== 'TrueType')
     .map(({ name, type }) => `the font ${name} is of type ${type}, not TrueType`);
 
 /** Matterhorn 31-020, ISO 19005-3, 6.2.11.8: no character is shown as the box for a missing one. */
-const noMissingGlyphs: Rule = ({ reading }) =>
+const noMissingGlyphs: PdfCheck = ({ reading }) =>
   reading.fonts
     .filter(({ missingGlyphs }) => missingGlyphs)
     .map(({ name }) => `text in ${name} shows glyph 0, the box for a missing character`);
 
 /** Matterhorn 10-001: every code shown is known to be a character. */
-const unicode: Rule = ({ reading }) =>
+const unicode: PdfCheck = ({ reading }) =>
   reading.fonts
     .filter(({ unmapped }) => unmapped)
     .map(({ name }) => `text in ${name} shows codes without a Unicode character`);
 
 /** Matterhorn 13-004: a template may hold a picture that nothing describes. */
-const figureAlt: Rule = ({ reading }) => {
+const figureAlt: PdfCheck = ({ reading }) => {
   const silent = elementsOf(reading.structure).filter(
     ({ role, alt }) => role === 'Figure' && (alt ?? '').trim() === '',
   );
@@ -59,7 +59,7 @@ const figureAlt: Rule = ({ reading }) => {
 };
 
 /** Matterhorn 14-002 and 14-003: headings begin with H1 and skip no level on the way down. */
-const headingOrder: Rule = ({ reading }) => {
+const headingOrder: PdfCheck = ({ reading }) => {
   const levels = elementsOf(reading.structure).flatMap(({ role }) => {
     const level = /^H([1-6])$/.exec(role)?.[1];
     return level === undefined ? [] : [Number(level)];
@@ -76,7 +76,7 @@ const headingOrder: Rule = ({ reading }) => {
  * ISO 14289-1, 7.2: the rows of a table are of one length. Chromium leaves empty cells out of the tags, after which a
  * value would be heard under the head of another column.
  */
-const tableRegular: Rule = ({ reading }) =>
+const tableRegular: PdfCheck = ({ reading }) =>
   elementsOf(reading.structure)
     .filter(({ role }) => role === 'Table')
     .flatMap((table, index) => {
@@ -116,7 +116,7 @@ export const pdfRules = {
   'figure-alt': figureAlt,
   'heading-order': headingOrder,
   'table-regular': tableRegular,
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, PdfCheck>>;
 
 export type PdfRule = keyof typeof pdfRules;
 

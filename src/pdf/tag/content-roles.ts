@@ -85,7 +85,7 @@ function markedForms(page: number, paints: readonly Paint[]): readonly Omit<Purp
 }
 
 function holdsMarks(paint: Paint): boolean {
-  return flatPaints([paint]).some((inner) => inner.marks.length > paint.marks.length);
+  return flatPaints([paint]).some((inner) => inner.sequences.length > paint.sequences.length);
 }
 
 function heldKey(paint: Paint, page: number, graphic: ReadonlyMap<string, boolean>): string | undefined {

@@ -1,8 +1,8 @@
 import { BriefError } from '../../project/errors.ts';
 import type { Operation } from '../read/content.ts';
 import { flatPaints, type Paint } from '../read/paint.ts';
+import type { ContentOwner } from './content-owners.ts';
 import type { ArtifactKind, PurposedStream } from './content-roles.ts';
-import type { ReadingPlace } from './reading-places.ts';
 
 /** A marked-content sequence; its index in the stream is its identifier. `key` is the content that it begins with. */
 export interface Sequence {
@@ -40,7 +40,7 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
  * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
  * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
  */
-export function markContent(stream: PurposedStream, places: ReadonlyMap<string, ReadingPlace>): MarkedStream {
+export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, ContentOwner>): MarkedStream {
   const { bytes, marking, paints } = stream;
   const sequences: Sequence[] = [];
   const groups: Group[] = [];
@@ -50,11 +50,11 @@ export function markContent(stream: PurposedStream, places: ReadonlyMap<string, 
     if (purpose === undefined || purpose.kind === 'nothing') return;
     const artifact = purpose.kind === 'artifact' ? purpose.artifact : undefined;
     const key = purpose.kind === 'content' ? purpose.key : '';
-    const place = places.get(key);
-    const lang = foreignLanguage(paint, place);
+    const owner = owners.get(key);
+    const lang = foreignLanguage(paint, owner);
     const group = groups.at(-1);
     const follows =
-      group !== undefined && (lastUse.get(group.key) ?? index) < index && isNext(places.get(group.key), place);
+      group !== undefined && (lastUse.get(group.key) ?? index) < index && isNext(owners.get(group.key), owner);
     const same = group?.artifact === artifact && group?.lang === lang && (group?.key === key || follows);
     if (group !== undefined && same && paint.depth === group.depth && paint.lowest >= group.depth) {
       group.end = paint.end;
@@ -63,7 +63,7 @@ export function markContent(stream: PurposedStream, places: ReadonlyMap<string, 
     }
     const open =
       artifact === undefined
-        ? `/${place?.owner.role ?? 'Span'}<</MCID ${sequences.length}>>`
+        ? `/${owner?.element.role ?? 'Span'}<</MCID ${sequences.length}>>`
         : `/Artifact<<${artifactProperties[artifact]}>>`;
     if (artifact === undefined) sequences.push({ key, lang });
     groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
@@ -79,13 +79,13 @@ function lastUses({ purposes }: PurposedStream): ReadonlyMap<string, number> {
   return uses;
 }
 
-function isNext(before: ReadingPlace | undefined, place: ReadingPlace | undefined): boolean {
-  return before !== undefined && before.owner === place?.owner && before.index + 1 === place.index;
+function isNext(before: ContentOwner | undefined, owner: ContentOwner | undefined): boolean {
+  return before !== undefined && before.element === owner?.element && before.index + 1 === owner.index;
 }
 
 /** The language of text in Chinese characters within another one's: browsers do not write that of a passage. */
-function foreignLanguage(paint: Paint, place: ReadingPlace | undefined): string | undefined {
-  if (place === undefined || /^(zh|yue|ja|ko)\b/.test(place.language)) return undefined;
+function foreignLanguage(paint: Paint, owner: ContentOwner | undefined): string | undefined {
+  if (owner === undefined || /^(zh|yue|ja|ko)\b/.test(owner.language)) return undefined;
   return flatPaints([paint]).some(({ runs }) => runs.some((run) => /\p{Script=Han}/u.test(run.text)))
     ? 'zh-Hans'
     : undefined;

@@ -2,10 +2,10 @@ import { readPageContents, runsByContent } from '../read/pages.ts';
 import { readStructTree } from '../read/structure-tree.ts';
 import type { PdfFile } from '../read/values.ts';
 import type { DocumentOptions } from '../write/options.ts';
+import { contentOwners } from './content-owners.ts';
 import { assignPurposes } from './content-roles.ts';
 import { linkContents } from './link-contents.ts';
 import { markContent } from './mark-content.ts';
-import { readingPlaces } from './reading-places.ts';
 import { renewContent } from './renew-content.ts';
 import { findRepeatedRows } from './repeated-rows.ts';
 import { tidyStructure } from './tidy-structure.ts';
@@ -21,8 +21,8 @@ export function retag(file: PdfFile, { language, pageName }: Pick<DocumentOption
     streams.flatMap(({ purposes }) => purposes.flatMap((it) => (it.kind === 'content' ? [it.key] : []))),
   );
   const tree = tidyStructure(printed, live);
-  const places = readingPlaces(tree, language);
-  const marked = streams.map((stream) => markContent(stream, places));
+  const owners = contentOwners(tree, language);
+  const marked = streams.map((stream) => markContent(stream, owners));
   const linked = linkContents({ file, tree, runs, pageName });
   return writeStructure(file, { tree: renewContent(tree, marked), streams: marked, contents: linked });
 }

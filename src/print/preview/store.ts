@@ -4,7 +4,7 @@ import type { PreviewState } from './page.ts';
 import type { PreviewContent } from './server.ts';
 
 /** What is previewed: the page of each briefing as it was last made, and its PDF as it stands in the output folder. */
-export interface Shelf extends PreviewContent {
+export interface PreviewStore extends PreviewContent {
   /** The briefings that there are from now on. */
   readonly name: (names: readonly string[]) => void;
   /** Whether the page that is shown was made from just this; `key` stands for all that it is made from. */
@@ -20,8 +20,8 @@ interface Shown {
   readonly state: PreviewState;
 }
 
-/** An empty shelf. `out` is the output folder, absolute; `changed` is called with the name of what changed. */
-export function createShelf(out: string, changed: (name: string) => void): Shelf {
+/** An empty previews. `out` is the output folder, absolute; `changed` is called with the name of what changed. */
+export function createPreviewStore(out: string, changed: (name: string) => void): PreviewStore {
   let names: readonly string[] = [];
   const shown = new Map<string, Shown>();
   const of = (name: string): Shown => shown.get(name) ?? { state: { page: 0, pdf: 'none', problems: [] } };
