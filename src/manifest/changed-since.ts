@@ -3,10 +3,10 @@ import type { Locale } from '../style/locale/locale.ts';
 import { statisticDescriber } from './describe-statistic.ts';
 import type { Manifest, ManifestStatistic } from './schema.ts';
 
-/** A statistic of a manifest that the data have otherwise now. */
+/** A statistic of a manifest that is different in the data now. */
 export interface ChangedStatistic {
   readonly id: string;
-  /** What changed, such as `value: 38000 → 39000`; of one that is gone, that it is. */
+  /** What changed, such as `value: 38000 → 39000`, or that it is no longer there. */
   readonly changes: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export function pairNumbers(
   let end = 0;
   const shorter = Math.min(printed.length, listed.length);
   while (end < shorter && same(printed.at(-1 - end), listed.at(-1 - end))) end += 1;
-  // Where one was lost or added, those after it still stand beside each other, counted from the end.
+  // If a number was lost or added, the numbers after it are still paired, counted from the end.
   const head = shorter - end;
   const pairs: PairedNumber[] = [];
   for (let index = 0; index < head; index += 1) pairs.push(pair(printed[index], listed[index]));
@@ -33,7 +33,7 @@ function pair(printed: PrintedNumber | undefined, listed: ManifestNumber | undef
   return { ...(printed === undefined ? {} : { printed }), ...(listed === undefined ? {} : { listed }) };
 }
 
-/** What the pages print otherwise than the manifest lists, in words. */
+/** The differences between the printed numbers and the manifest's list, one sentence each. */
 export function listDifferences(pairs: readonly PairedNumber[]): readonly string[] {
   return pairs.flatMap(({ printed, listed }) => {
     if (printed !== undefined && listed !== undefined) {
@@ -54,7 +54,7 @@ function named({ number, page, statistic }: ManifestNumber): string {
   return `${number} on page ${page}${statistic === undefined ? '' : `, of the statistic ${statistic}`}`;
 }
 
-/** The printed numbers of statistics that do not say the value that the attached table has, in words. */
+/** The printed numbers that differ from the value in the attached table, one sentence each. */
 export function valueDifferences(
   pairs: readonly PairedNumber[],
   values: ReadonlyMap<string, number>,

@@ -27,7 +27,7 @@ export interface PrintedBrief {
   readonly theme: Theme;
   readonly fonts: readonly FontFace[];
   readonly browserVersion: string;
-  /** Told of each stage as it begins. */
+  /** Called as each stage begins. */
   readonly begin: (stage: FinishingStage) => void;
 }
 
@@ -85,7 +85,7 @@ function inspect(
   });
 }
 
-/** A font's family without spaces, and what its file calls it: a PDF has one or the other, and the style after it. */
+/** A font's family without spaces and the name in its file: a PDF has one of them, followed by the style. */
 function bundledNames(fonts: readonly FontFace[]): readonly string[] {
   const names = fonts.flatMap(({ family, font }) => [family.replaceAll(' ', ''), font.name.split('-')[0] ?? '']);
   return [...new Set(names)].filter((name) => name !== '');

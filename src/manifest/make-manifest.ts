@@ -11,7 +11,7 @@ import { sealOf } from './read-manifest.ts';
 import type { Manifest } from './schema.ts';
 import { statisticsCsv } from './statistics-csv.ts';
 
-/** What a manifest tells of. */
+/** What a manifest is made from. */
 export interface ManifestFacts {
   readonly briefing: Briefing;
   readonly data: Data;

@@ -4,7 +4,7 @@ import { squeeze } from '../pdf/preflight/squeeze.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Manifest } from './schema.ts';
 
-/** What the pages say, in hashes; the same is read from a file when it is made and when it is verified. */
+/** What the pages say, in hashes: computed when a file is made and again when it is verified. */
 export interface PageFacts {
   /** Of the words of each section: all its pieces in reading order, drawings included, white space left out. */
   readonly sections: Manifest['sections'];
@@ -25,7 +25,7 @@ export function pageFacts({ pieces, sections }: PrintedWords): PageFacts {
   };
 }
 
-/** Of the attached table, but for the line end at its end, which tools that rewrite a PDF take for their own. */
+/** Hash of the attached table without its last line end, which tools that rewrite a PDF may drop. */
 export function tableHash(csv: string): string {
   return sha256(csv.trimEnd());
 }

@@ -12,7 +12,7 @@ export interface NamedPdf {
 const limit = 256 * 1024 * 1024;
 
 /**
- * Reads a PDF. What is wrong with it is told with its name.
+ * Reads a PDF. Errors name the file.
  * @throws BriefError usage where it cannot be opened; data where it is no PDF.
  */
 export function openPdf(name: string): NamedPdf {
@@ -26,14 +26,14 @@ export function openPdf(name: string): NamedPdf {
   }
 }
 
-/** What the system says where a file cannot be opened, by its code. */
+/** Why a file cannot be opened, by the system's error code. */
 const problems: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
-  EACCES: 'you have no right to read it',
-  EPERM: 'you have no right to read it',
-  ELOOP: 'its links lead round in a circle',
-  ENAMETOOLONG: 'its name is too long to be one',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links form a circle',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 function readBytes(name: string): Uint8Array {
@@ -49,7 +49,7 @@ function readBytes(name: string): Uint8Array {
     if (cause instanceof BriefError) throw cause;
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';
     throw new BriefError('usage', `${name} cannot be opened: ${problems[code] ?? `the system says ${code}`}`, {
-      hint: 'name a PDF file; paths are from the folder that you are in',
+      hint: 'name a PDF file; paths start from the current folder',
       cause,
     });
   }

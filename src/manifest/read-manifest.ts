@@ -2,7 +2,7 @@ import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
 import { sha256 } from '../project/sha256.ts';
 import { type Manifest, manifestSchema } from './schema.ts';
 
-/** What a manifest without its seal is sealed with; its keys in the order in which it was written. */
+/** The seal of a manifest, given without its seal and with its keys in the order in which they were written. */
 export function sealOf(unsealed: object): string {
   return sha256(JSON.stringify(unsealed));
 }
@@ -19,7 +19,7 @@ export interface ReadManifest {
   readonly sealed: boolean;
 }
 
-/** The manifest that a PDF carries; where there is none that can be read, why, in words. */
+/** The manifest that a PDF carries, or a sentence that says why it cannot be read. */
 export function readManifest(attachments: readonly PdfAttachment[]): ReadManifest | string {
   const text = manifestText(attachments);
   if (text === undefined) return 'it carries no manifest';

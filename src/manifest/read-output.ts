@@ -7,8 +7,8 @@ import { type MadeFrom, madeFromSchema } from './made-from.ts';
 import { manifestText } from './read-manifest.ts';
 
 /**
- * What stands where a briefing's file is written. `edited`: not as it was sealed when it was written; `unknown`: whole,
- * and of another version of Briefpress.
+ * What is known of a briefing's output file. `edited`: changed since it was sealed; `unknown`: intact, but written by
+ * another version of Briefpress.
  */
 export type Output = 'gone' | 'edited' | 'unknown' | MadeFrom;
 

@@ -17,18 +17,18 @@ export type Verification =
   | {
       readonly verdict: 'agrees' | 'differs';
       readonly manifest: Manifest;
-      /** What is not as it was made. */
+      /** The parts that were changed since the file was made. */
       readonly changed: readonly SealedPart[];
-      /** What differs, in words. */
+      /** What differs, one sentence each. */
       readonly differences: readonly string[];
       /** How many numbers of statistics the pages print. */
       readonly printed: number;
     };
 
 /**
- * Holds the pages of a PDF, read from their content streams, against the table and the manifest that it carries. What
- * was changed is told by hashes: each part's is kept in another, and the manifest's own at its end. They show a change
- * and not who made it: whoever writes all of them anew is found by the recorded edition alone.
+ * Compares the pages of a PDF, read from their content streams, with the table and the manifest that it carries. Hashes
+ * show which part was changed: each part's hash is kept in another part, the manifest's own at its end. They do not show
+ * who changed it: a file whose hashes were all rewritten differs only from the recorded edition.
  */
 export function verifyPdf(reading: PdfDocument): Verification {
   const read = readManifest(reading.attachments);

@@ -1,16 +1,16 @@
 import { BriefError } from '../project/errors.ts';
 
-/** Tells what is waited for from now on, in words that complete "waiting for …". */
+/** Called with what is waited for from now on, in words that complete "waiting for …". */
 export type Await = (step: string) => void;
 
-/** The milliseconds that the browser may take to answer, and again for each print: of so many seconds, or what is usual. */
+/** The milliseconds that the browser may take to answer, and again for each print. Given in seconds. */
 export function deadline(seconds = 30): number {
   return seconds * 1000;
 }
 
 /**
- * Gives what the work gives, or throws BriefError('browser') once Node has waited for it for `limit` milliseconds.
- * While Node itself works, as it does on charts, no answer could be read, so that time is not counted.
+ * Returns the result of the work, or throws BriefError('browser') after Node has waited for it for `limit` milliseconds.
+ * Time in which Node itself works, as on charts, is not counted: it could not read an answer then.
  */
 export async function within<T>(job: {
   readonly limit: number;

@@ -70,7 +70,7 @@ describe('diagnose', () => {
       /right to write/,
     ],
     ['a missing font', { fonts: [join(folder, 'none.woff2')] }, 'fonts', /none\.woff2/, /npm ci/],
-    ['a font that is none', { fonts: [font, join(folder, 'a file')] }, 'fonts', /a file is no font/, /npm ci/],
+    ['a file that is not a font', { fonts: [font, join(folder, 'a file')] }, 'fonts', /a file is not a font/, /npm ci/],
     ['no browser', { find: absent }, 'browser', /No browser to print with/, /doctor --install/],
     [
       'a browser that refuses its sandbox',

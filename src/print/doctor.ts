@@ -21,7 +21,7 @@ export interface Diagnosis {
 export interface DiagnoseOptions {
   /** As `process.version` gives it. */
   readonly nodeVersion: string;
-  /** Absolute paths of the folders that must be writable; they are made where they are missing. */
+  /** Absolute paths of the folders that must be writable; missing ones are made. */
   readonly folders: readonly string[];
   /** The bundled font files, as `readFont` takes them. */
   readonly fonts: readonly string[];
@@ -29,11 +29,11 @@ export interface DiagnoseOptions {
   readonly privateFolder: string;
   /** False only where the user said --no-sandbox. */
   readonly sandbox: boolean;
-  /** Seconds to wait for the browser to start, and again for its page. Missing: what is usual. */
+  /** Seconds to wait for the browser to start, and again for its page; missing for the default. */
   readonly timeout?: number | undefined;
   /** The bytes of a font. @throws Error, where it cannot be read. */
   readFont(file: string): Uint8Array;
-  /** May throw the BriefError of a search that found nothing. */
+  /** May throw the BriefError of an unsuccessful search. */
   find(): FoundBrowser;
   /** The text of a PDF. */
   readText(pdf: Uint8Array): Promise<string>;
@@ -44,7 +44,7 @@ const testText = 'Briefpress prints this line';
 const testPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head><body><p>${testText}</p></body></html>`;
 const fontSigns = ['wOF2', 'wOFF', 'OTTO', 'true', '\0\x01\0\0'];
 
-/** Looks at all that a build needs of the machine, and prints a page. Never throws: what fails is a line. */
+/** Checks what a build needs of the machine, and prints a test page. Never throws: each failure is a line. */
 export async function diagnose(options: DiagnoseOptions): Promise<readonly Diagnosis[]> {
   return [
     diagnoseNode(options.nodeVersion),
@@ -69,7 +69,7 @@ async function diagnoseFolder(folder: string): Promise<Diagnosis> {
     await rm(probe);
     return { name: 'folder', ok: true, detail: `${folder} is writable` };
   } catch (error) {
-    const cure = 'Give yourself the right to write there, or free some disk space.';
+    const cure = 'Make it writable, or free some disk space.';
     return { name: 'folder', ok: false, detail: `${folder} is not writable: ${reasonOf(error)}`, cure };
   }
 }
@@ -83,7 +83,7 @@ function diagnoseFonts({ fonts, readFont }: DiagnoseOptions): Diagnosis {
 function faultOfFont(file: string, readFont: DiagnoseOptions['readFont']): string | undefined {
   try {
     const sign = Buffer.from(readFont(file)).toString('latin1', 0, 4);
-    return fontSigns.includes(sign) ? undefined : `${file} is no font`;
+    return fontSigns.includes(sign) ? undefined : `${file} is not a font`;
   } catch (error) {
     return reasonOf(error);
   }

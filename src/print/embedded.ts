@@ -30,7 +30,7 @@ export const fontConfig = `<?xml version="1.0"?>
 
 /**
  * Where the embedded browser belongs: `<kept>/browser/<build>`, `kept` being the folder of the engine's cache. Nothing is
- * written. Undefined where there is no such folder, or no npm package at `packageFolder`.
+ * written. Undefined if there is no such folder or no npm package at `packageFolder`.
  */
 export function embeddedBrowser(
   kept: string | undefined,
@@ -50,8 +50,8 @@ export function embeddedBrowser(
 }
 
 /**
- * True where every file of the unpacked browser is there as it was written, told by size and time, in a folder that only
- * its owner can write. Hashing 190 MB would take longer than printing.
+ * Whether every file of the unpacked browser has the size and time with which it was written, in a folder that only its
+ * owner can write. Hashing 190 MB would take longer than printing.
  */
 export function isUnpacked({ folder }: EmbeddedBrowser): boolean {
   try {

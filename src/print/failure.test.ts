@@ -40,7 +40,7 @@ describe('startFailure', () => {
   test.each([
     ['EACCES', /may not be executed/],
     ['ENOENT', /not there/],
-    ['ENOEXEC', /no program for this machine/],
+    ['ENOEXEC', /not a program for this machine/],
   ])('spawn %s', (code, message) => {
     const spawnError = new Error(`spawn /b/chromium ${code}`);
     expect(startFailure({ ...end, stderr: '', spawnError }).message).toMatch(message);

@@ -1,6 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 
-/** How the browser's process ended before it could print. `stderr` is what it wrote there. */
+/** How the browser's process ended before it could print, with what it wrote to stderr. */
 export interface BrowserEnd {
   readonly executable: string;
   readonly stderr: string;
@@ -42,11 +42,11 @@ const remedies: readonly Remedy[] = [
   {
     sign: /error while loading shared libraries: ([^:\s]+)/,
     message: 'the shared library $1 is missing',
-    hint: 'Install the package that has it, or leave --browser and PUPPETEER_EXECUTABLE_PATH out: the embedded browser brings its libraries.',
+    hint: 'Install the package that contains it, or leave --browser and PUPPETEER_EXECUTABLE_PATH out: the embedded browser brings its libraries.',
   },
   {
     sign: /ENOEXEC|Exec format error|EUNKNOWN/i,
-    message: 'the file is no program for this machine',
+    message: 'the file is not a program for this machine',
     hint: 'Name a browser that is built for this processor with --browser PATH.',
   },
   {
@@ -56,7 +56,7 @@ const remedies: readonly Remedy[] = [
   },
   {
     sign: /\bENOENT\b/,
-    message: 'the file is not there, or the loader that it names is not',
+    message: 'the file or the loader that it names does not exist',
     hint: 'Check the path given with --browser or PUPPETEER_EXECUTABLE_PATH, or run "npm ci" to install the packages afresh.',
   },
   {
@@ -71,7 +71,7 @@ const remedies: readonly Remedy[] = [
   },
   {
     sign: /Missing X server|cannot open display/i,
-    message: 'the browser wants a screen, so it does not print headless',
+    message: 'the browser needs a screen, so it cannot print headless',
     hint: 'Use Chrome 112 or newer, chrome-headless-shell, or the embedded browser.',
   },
 ];

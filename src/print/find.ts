@@ -10,7 +10,7 @@ export interface FoundBrowser {
   readonly embedded?: EmbeddedBrowser;
 }
 
-/** What the search may know of the machine; the edge fills it in. */
+/** What the search knows of the machine. */
 export interface Machine {
   readonly platform: string;
   readonly arch: string;
@@ -18,7 +18,7 @@ export interface Machine {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** True for a file. */
   exists(path: string): boolean;
-  /** Names in a folder; empty where there is none. */
+  /** Names in a folder; empty if there is no such folder. */
   list(folder: string): readonly string[];
 }
 

@@ -144,7 +144,7 @@ describe('a browser that does not start', () => {
 
   test.each([
     ['is not there', () => '/no/such/browser', /not there/, /--browser/],
-    ['is no program', () => program('\u007fELF nonsense'), /no program for this machine|did not start/, /--browser/],
+    ['is no program', () => program('\u007fELF nonsense'), /not a program for this machine|did not start/, /--browser/],
     [
       'has no sandbox',
       () => program('#!/bin/sh\necho "FATAL: No usable sandbox!" >&2; exit 1\n'),

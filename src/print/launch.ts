@@ -87,7 +87,7 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
 
 type Work<T> = (print: PrintWithin) => Promise<T>;
 
-/** What an attempt gives, or a second one where the browser died in the first. */
+/** The result of an attempt, or of a second one if the browser died in the first. */
 function retried<T>(attempt: () => Promise<T>): Promise<T> {
   return attempt().catch((error: unknown) => {
     if (error instanceof BriefError) throw error;
@@ -97,7 +97,7 @@ function retried<T>(attempt: () => Promise<T>): Promise<T> {
   });
 }
 
-/** The work, giving its result and its own errors in a function, so that of its errors only a print's are the browser's. */
+/** Wraps the work's result and its own errors in a function, so that only errors of a print count as the browser's. */
 function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {
   return (print) => {
     let failed: unknown;
@@ -118,7 +118,7 @@ function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {
   };
 }
 
-/** Whether there is a sandbox, and what to tell of it once the browser is used. */
+/** Whether to use the sandbox, and the warning to give once the browser is used. */
 function decideSandbox({ sandbox }: BrowserOptions): { readonly sandbox: boolean; readonly warning?: string } {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   if (!sandbox) return { sandbox, warning: 'The browser runs without its sandbox, because of --no-sandbox.' };

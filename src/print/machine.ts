@@ -21,8 +21,8 @@ export function thisMachine(environment: Machine['environment']): Machine {
 }
 
 /**
- * Which build of the browser this is, told without starting it: changes whenever the bytes that it prints might.
- * The embedded one by version and hash, any other by path, size in bytes and time of last change.
+ * Identifies the build of a browser without starting it; changes whenever the bytes that it prints might. The embedded
+ * browser has its version and hash, any other its path, size in bytes and time of last change.
  */
 export function identifyBrowser({ embedded, executable }: FoundBrowser): string {
   if (embedded !== undefined) return `embedded ${embedded.build}`;

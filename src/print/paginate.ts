@@ -8,9 +8,9 @@ export type Render = (contents: readonly ContentsLine[]) => {
   readonly headings: readonly Heading[];
 };
 
-/** With this many pages or more, its contents left out, a document has contents. */
+/** A document with this many pages, not counting its contents, has contents. */
 const pagesWithContents = 6;
-/** So much markup of a body, in characters, mostly takes that many pages. Where it does not, one print more is made. */
+/** A body of this many characters mostly takes that many pages; if it does not, one more print is made. */
 const longBody = 32_000;
 const mostPasses = 4;
 
@@ -32,10 +32,10 @@ async function expectContents(render: Render, print: PrintRevision): Promise<rea
   const { html, headings } = render([]);
   if (html.length - html.indexOf('<body') < longBody) return [];
   const { readAnchors } = await import('../pdf/read/read-anchors.ts');
-  // Figures are of one width, so that a number in place of another moves nothing.
+  // Digits have one width, so changing a page number moves nothing.
   const placeholders = headings.map((heading) => ({ ...heading, page: 1 }));
   const { pages, anchors } = readAnchors(await print(render(placeholders).html, 'draft'));
-  // Contents take less than a page, so that one page more may be theirs alone.
+  // Contents take less than a page, so they add at most one page.
   const without = pages === pagesWithContents ? readAnchors(await print(html, 'draft')).pages : pages;
   return without < pagesWithContents ? [] : listPages(headings, anchors);
 }
@@ -60,9 +60,9 @@ async function printUntilStill(
   });
 }
 
-/** The headings with their pages; page 0, which none has, where no contents link to them yet. */
+/** The headings with their pages; page 0 if no contents link to them yet. */
 function listPages(headings: readonly Heading[], anchors: ReadonlyMap<string, number>): readonly ContentsLine[] {
-  // Chromium names a place by its id as a URL has it.
+  // Chromium names a link target by its id, encoded as in a URL.
   return headings.map((heading) => ({ ...heading, page: anchors.get(encodeURIComponent(heading.id)) ?? 0 }));
 }
 

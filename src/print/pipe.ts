@@ -10,8 +10,8 @@ export interface PipeTransport {
 
 /**
  * The transport of --remote-debugging-pipe: UTF-8 messages ended by a NUL byte. `toBrowser` is the browser's file
- * descriptor 3, `fromBrowser` its 4. A missing or broken pipe is a closed transport, never a thrown error: why it
- * broke is known to whoever holds the process.
+ * descriptor 3, `fromBrowser` its 4. A missing or broken pipe is a closed transport, never a thrown error:
+ * the owner of the process knows why it broke.
  */
 export function pipeTransport(toBrowser: unknown, fromBrowser: unknown): PipeTransport {
   const transport: PipeTransport = {
@@ -37,7 +37,7 @@ export function pipeTransport(toBrowser: unknown, fromBrowser: unknown): PipeTra
   return transport;
 }
 
-/** A program that is no browser may write anything; Puppeteer would end the whole process over it. */
+/** A program that is not a browser may write anything, and Puppeteer would end the process on it. */
 function isObject(message: string): boolean {
   return message.startsWith('{') && message.endsWith('}');
 }

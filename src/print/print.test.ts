@@ -186,7 +186,7 @@ describe('what a document asks for outside itself is an error that names it, and
     const html = document(body.replaceAll('URL', `http://127.0.0.1:${port}`));
     await expect(browser.print(html)).rejects.toMatchObject({
       failure: 'data',
-      message: expect.stringMatching(/asks for what is not in it: .*(?:127\.0\.0\.1|passwd|iframe)/i),
+      message: expect.stringMatching(/asks for resources outside itself: .*(?:127\.0\.0\.1|passwd|iframe)/i),
     });
     expect(connections).toBe(0);
   });

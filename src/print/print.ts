@@ -39,13 +39,13 @@ const settle = `(async () => {
   };
 })()`;
 
-/** What is made of a page that has been set. */
+/** Makes the output from a page that has been laid out. */
 export type Capture = (session: CDPSession) => Promise<Uint8Array>;
 
 /** A tagged PDF with outline, in the page size that the CSS gives. */
 export const toPdf: Capture = (session) => printToPdf(session, true);
 
-/** The same pages without tags and outline, which are two fifths of the work. */
+/** The same pages without tags and outline, which saves two fifths of the work. */
 export const toUntaggedPdf: Capture = (session) => printToPdf(session, false);
 
 async function printToPdf(session: CDPSession, tagged: boolean): Promise<Uint8Array> {
@@ -73,7 +73,7 @@ export function toPng({ width, height }: { readonly width: number; readonly heig
   };
 }
 
-/** A tab of the browser that is used for one document and its revisions: each is set, looked at and printed. */
+/** A browser tab for one document and its revisions: each is laid out, checked and printed. */
 export interface Tab {
   /** Throws BriefError('data') where the document asks for anything outside itself or has a font or picture that cannot
    * be read, and PageDied where the page did not live to answer. */
@@ -81,8 +81,8 @@ export interface Tab {
 }
 
 /**
- * Makes a tab ready that is still about:blank. Its session is all there is of it: what Puppeteer makes of a page
- * follows every request, and a font that is a data: URL would come back whole with each event.
+ * Prepares a tab that still shows about:blank. Only its session is used: a Puppeteer page follows every request, and
+ * would receive each font that is a data: URL again with every event.
  */
 export async function openTab(session: CDPSession): Promise<Tab> {
   const refused: string[] = [];
@@ -120,7 +120,7 @@ export async function openTab(session: CDPSession): Promise<Tab> {
   };
 }
 
-/** Whatever is no data: URL leads outside. The pattern holds back a few of those too: drawings with a namespace in them. */
+/** Anything but a data: URL leads outside. The pattern also catches a few data: URLs: drawings that name a namespace. */
 async function answer(session: CDPSession, refused: string[], requestId: string, url: string): Promise<void> {
   if (url.startsWith('data:')) {
     await session.send('Fetch.continueRequest', { requestId }).catch(() => {});
@@ -138,7 +138,7 @@ interface OpenDocument {
 
 interface Printing {
   readonly html: string;
-  /** The document that the tab shows. */
+  /** The document that the tab shows now. */
   readonly before: string | undefined;
   readonly capture: Capture;
   readonly wait: Await;
@@ -160,7 +160,7 @@ async function guardAndPrint(document: OpenDocument, printing: Printing): Promis
   return made;
 }
 
-/** The body of a document whose head is that of another, fonts and all; undefined where the heads differ. */
+/** The body of a document that has the same head as another, fonts included; undefined if the heads differ. */
 function newBody(before: string, html: string): string | undefined {
   const start = html.indexOf('<body');
   const [, body] = /^(<body[\s\S]*<\/body>)\s*<\/html>\s*$/.exec(html.slice(Math.max(0, start))) ?? [];
@@ -201,9 +201,13 @@ async function settleDocument(session: CDPSession): Promise<Settled> {
 
 function outside(asked: readonly string[]): BriefError {
   const list = [...new Set(asked)].map((url) => url.slice(0, 200));
-  return new BriefError('data', `The page asks for what is not in it: ${list.join(', ')}. Nothing was fetched.`, {
-    hint: 'A briefing is self-contained: put pictures and fonts into it as data: URLs, and take out frames, <base>, <link> and refresh.',
-  });
+  return new BriefError(
+    'data',
+    `The page asks for resources outside itself: ${list.join(', ')}. Nothing was fetched.`,
+    {
+      hint: 'A briefing is self-contained: put pictures and fonts into it as data: URLs, and take out frames, <base>, <link> and refresh.',
+    },
+  );
 }
 
 function unreadable({ brokenFonts, brokenImages }: Settled): BriefError {

@@ -55,7 +55,7 @@ export function startProcess(options: {
     // A process that outlives its parent may hold stderr open, and 'close' would never come.
     child.once('exit', (code, signal) => setTimeout(end, 500, code, signal).unref());
   });
-  // Once only after the end: later the number may belong to somebody else's processes.
+  // Not after the end: the number may then belong to other processes.
   let over = false;
   const endAll = (): void => {
     if (!over) endGroup(child.pid);
@@ -95,13 +95,13 @@ function makeProfile(parent: string): string {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BriefError('output', `Could not make a folder for the browser in ${parent}: ${reason}.`, {
-      hint: 'Give yourself the right to write there, or set TMPDIR to a folder that you may write.',
+      hint: 'Make that folder writable, or set TMPDIR to a folder that is.',
       cause: error,
     });
   }
 }
 
-/** A folder of its own; undefined where the parent is none, or may not be written. */
+/** A new folder; undefined if it cannot be made in the parent. */
 function makeProfileIn(parent: string): string | undefined {
   const profile = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
   try {
@@ -114,7 +114,7 @@ function makeProfileIn(parent: string): string | undefined {
   }
 }
 
-/** What a process left that was itself killed: it could not clean up. */
+/** Folders of processes that were killed and could not clean up. */
 function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = Number.parseInt(name, 10);

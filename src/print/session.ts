@@ -23,7 +23,7 @@ export interface BrowserOptions {
 /** One life of the browser. */
 export interface Session {
   readonly browser: Promise<Browser>;
-  /** A tab that nobody has used yet; the first is made ready as soon as the browser answers. */
+  /** An unused tab; the first is prepared as soon as the browser answers. */
   readonly takeTab: () => Promise<OpenTab>;
   kill(): void;
   close(): Promise<void>;
@@ -33,7 +33,7 @@ interface OpenTab extends Tab {
   readonly close: () => void;
 }
 
-/** Starts one process of the browser, unpacking it first where that is still to be done. */
+/** Starts one process of the browser, unpacking it first if needed. */
 export function openSession(options: BrowserOptions, sandbox: boolean): Session {
   const { found, privateFolder } = options;
   const limit = deadline(options.timeout);
@@ -95,7 +95,7 @@ async function connectTo(process: BrowserProcess): Promise<Browser> {
   return Promise.race([connected.catch(() => failed), failed]);
 }
 
-/** The tab that a browser starts with. It stays: some browsers end with their last one. */
+/** The tab that a browser starts with. It is never closed: some browsers end with their last tab. */
 async function openFirst(browser: Browser): Promise<OpenTab> {
   const target = browser.targets().find((each) => each.type() === 'page');
   if (target === undefined) return openAnother(browser);
@@ -112,10 +112,10 @@ async function openAnother(browser: Browser): Promise<OpenTab> {
   return { ...(await openTab(session)), close };
 }
 
-/** Prints a document, in the time that there is for it. */
+/** Prints a document within the time limit. */
 export type PrintWithin = (html: string, capture: Capture) => Promise<Uint8Array>;
 
-/** Does work with a tab of its own. Each of its prints throws BriefError('browser') after waiting `limit` milliseconds. */
+/** Does work in a new tab. Each print throws BriefError('browser') after waiting `limit` milliseconds. */
 export async function workIn<T>(job: {
   readonly session: Session;
   readonly limit: number;

@@ -33,17 +33,17 @@ export function unpackBrowser(embedded: EmbeddedBrowser): Unpacking {
   });
   const release = guard(draft);
   done.then(release, release);
-  // The caller may be busy with something else when this fails, and looks at `done` later.
+  // The caller may look at `done` only later.
   done.catch(() => {});
   return { done, abandon: () => removeAtOnce(draft) };
 }
 
-/** Removes a folder that a dying process may still be writing into; what escapes is swept by a later run. */
+/** Removes a folder that a dying process may still be writing into; a later run removes what remains. */
 export function removeAtOnce(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
   } catch {
-    // There is nobody to tell: this runs while the program ends.
+    // The program is ending: nobody can be told.
   }
 }
 
@@ -67,7 +67,7 @@ async function unpackInto(embedded: EmbeddedBrowser, draft: string): Promise<voi
 }
 
 async function writeExecutable(from: string, to: string): Promise<readonly string[]> {
-  // Without flush, a power cut after the renaming could leave a file of the right name and no content.
+  // Without flush, a power cut after the renaming could leave an empty file of the right name.
   const target = createWriteStream(to, { flags: 'wx', mode: 0o700, flush: true });
   await pipeline(createReadStream(from), createBrotliDecompress({ chunkSize: 2 ** 21 }), target);
   return [to];
@@ -123,7 +123,7 @@ async function moveIntoPlace(embedded: EmbeddedBrowser, draft: string): Promise<
   });
 }
 
-/** Other builds and what a killed process left. Old enough means that no process can still be writing it. */
+/** Removes other builds and what killed processes left, if so old that no process can still be writing it. */
 async function removeLeftovers(parent: string, current: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const path = join(parent, name);
@@ -148,7 +148,7 @@ function asBriefError(error: unknown, folder: string): BriefError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(?:EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST|ENOENT)$/.test(code)) {
     return new BriefError('output', `Could not unpack the browser into ${folder}: ${reason}.`, {
-      hint: 'It needs about 210 MB in a folder that you may write.',
+      hint: 'It needs about 210 MB in a writable folder.',
       cause: error,
     });
   }

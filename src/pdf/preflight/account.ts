@@ -7,13 +7,13 @@ import { saysValue } from './printed-value.ts';
 import { numbersOf, offsetOf, type PrintedNumber, type PrintedWords } from './printed-words.ts';
 import { squeeze } from './squeeze.ts';
 
-/** A number of a page with what accounts for it, in the order in which the page is read, furniture last. */
+/** A number of a page with what accounts for it. In reading order, page furniture last. */
 export interface AccountedNumber {
   readonly number: string;
   readonly page: number;
   readonly kind: NumberKind;
   readonly statistic?: string;
-  /** Where in the topic it was printed from, where that is known. */
+  /** The position in the topic that it was printed from, if known. */
   readonly position?: Position;
 }
 
@@ -23,7 +23,7 @@ export interface StrayNumber {
   readonly page: number;
   readonly around: string;
   readonly position?: Position;
-  /** What is known to be wrong with it. */
+  /** What is wrong with it. */
   readonly why: string;
 }
 
@@ -41,8 +41,8 @@ type Found = Pick<AccountedNumber, 'kind' | 'statistic'> | { readonly why: strin
 const unknown = { why: 'the markup does not say where it comes from' } as const;
 
 /**
- * Says of every number on the pages of a PDF what it is. The words of the PDF must be those of the markup: it is the
- * content streams that are read, and the markup that tells what stands where.
+ * Says what every number on the pages of a PDF is. Numbers are read from the content streams; the markup, which must have
+ * the same words, tells what each of them is.
  */
 export function accountNumbers(
   printed: PrintedWords,
@@ -63,7 +63,7 @@ export function accountNumbers(
   return { numbers, strays };
 }
 
-/** Where the markup says a number. */
+/** The offset in the markup's words at which a number begins. */
 interface MarkupOffset {
   readonly words: SpannedWords;
   readonly offset: number;
@@ -83,7 +83,7 @@ function findInMarkup(
   const { piece, page } = number;
   if (piece.kind === 'furniture') return findInFurniture(number, furniture.get(page) ?? []);
   if (piece.kind === 'repeated') {
-    // What a table repeats stands where the document says it first, word for word.
+    // What a table repeats has the same words as where it first stands.
     const start = markup.text.indexOf(squeeze(piece.text));
     return start === -1 ? undefined : { words: markup, offset: start + offsetIn(number) };
   }
@@ -91,7 +91,7 @@ function findInMarkup(
   return words === undefined ? undefined : { words, offset: offsetOf(number) };
 }
 
-/** Texts of furniture may be set on one line, and one text on several: what stands beside the number must be the same. */
+/** Two texts of furniture may share a line, and one may take several lines: only the text around the number must match. */
 function findInFurniture(number: PrintedNumber, furniture: readonly SpannedWords[]): MarkupOffset | undefined {
   const [line, at, digits] = [squeeze(number.piece.text), offsetIn(number), squeeze(number.number)];
   for (const words of furniture) {
@@ -127,7 +127,7 @@ function surroundings({ words, offset }: MarkupOffset): Surroundings {
   return spanAt(words, offset)?.surroundings ?? {};
 }
 
-/** Contents say a heading again: where the same character stands in the heading itself. */
+/** Contents repeat headings: the offset of the same character in the heading itself. */
 function inHeading(
   { offset }: MarkupOffset,
   heading: string | undefined,

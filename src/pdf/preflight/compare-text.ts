@@ -1,4 +1,4 @@
-/** Where the words of a document and of its PDF part, and some words from there on; nothing where they are the same. */
+/** The first difference between the words of a document and of its PDF, with some words on both sides. */
 export interface Difference {
   readonly expected: string;
   readonly found: string;
@@ -9,7 +9,7 @@ export interface Difference {
 /**
  * Compares the words of an HTML document with the words that the tags of its PDF hold, in reading order, both squeezed.
  * List markers, and drawings (whose words are in their alt texts) are left out of both. Without a font, Chromium prints
- * empty text and says nothing, which this finds.
+ * empty text without an error, which this finds.
  */
 export function compareText(expected: string, found: string): Difference | undefined {
   if (expected === found) return undefined;

@@ -3,7 +3,7 @@ import type { PdfDocument, PdfPage, PdfRun } from '../read/read-pdf.ts';
 import { type MarkupWords, spanAt } from './markup-words.ts';
 import type { PrintedPiece, PrintedWords } from './printed-words.ts';
 
-/** What is wrong with a page, and the place in the project that printed it, where that is known. */
+/** What is wrong with a page, and the position in the project that it comes from, if known. */
 export interface PageFault {
   readonly rule: string;
   readonly message: string;
@@ -37,7 +37,7 @@ const slack = 0.1;
 const overhang = 1;
 const mostFaultsOfAKind = 5;
 
-/** What a reader would see to be wrong with the pages. */
+/** The faults that a reader would see on the pages. */
 export function inspectLayout(layout: PageLayout): readonly PageFault[] {
   const shrunk = shrunkPages(layout);
   return [
@@ -45,7 +45,7 @@ export function inspectLayout(layout: PageLayout): readonly PageFault[] {
     ...emptyPages(layout),
     ...lonelyHeadings(layout),
     ...splitFigures(layout),
-    // Shrunk pages have all their text small and out of place; that has one cause.
+    // On shrunk pages all text is small and out of place, for one reason.
     ...(shrunk.length > 0 ? [] : layout.pages.flatMap((page, index) => inspectRuns(page, index + 1, layout))),
     ...placeholders(layout),
     ...foreignFonts(layout),
@@ -63,8 +63,8 @@ export function positionOf(
 }
 
 /**
- * Where something is wider than the text's area, the browser lays all pages out as wide as that, and prints them smaller.
- * The title tells: it is always there, in a size that is known.
+ * If something is wider than the text area, the browser lays out all pages at that width and prints them smaller. The
+ * title, which every document has in a known size, shows it.
  */
 function shrunkPages({ printed, pages, titleSize, margins, markup }: PageLayout): readonly PageFault[] {
   const title = printed.pieces.find(({ heading }) => heading === 1);
@@ -80,7 +80,7 @@ function shrunkPages({ printed, pages, titleSize, margins, markup }: PageLayout)
     return piece === undefined ? [] : [{ ...piece, text: run.text.trim() }];
   });
   const named = widest.slice(0, mostFaultsOfAKind).map(({ text, page }) => `"${text}" on page ${page}`);
-  const message = `the pages are printed at ${Math.round((size / titleSize) * 1000) / 10}% of their size, because something is too wide for them; what reaches furthest right: ${named.join(', ')}`;
+  const message = `the pages are printed at ${Math.round((size / titleSize) * 1000) / 10}% of their size, because something is too wide for them. Furthest to the right: ${named.join(', ')}`;
   return [
     { rule: 'shrunk-pages', page: 1, message, ...(widest[0] === undefined ? {} : positionOf(widest[0], markup)) },
   ];
@@ -105,7 +105,7 @@ function lonelyHeadings({ printed, markup }: PageLayout): readonly PageFault[] {
   });
 }
 
-/** A drawing on one page with its caption; of a table at least the first row. */
+/** A drawing must be on one page with its caption, a table's first row on the page of its caption. */
 function splitFigures({ printed, markup }: PageLayout): readonly PageFault[] {
   const figures = new Map<number, PrintedPiece[]>();
   for (const piece of printed.pieces) {
@@ -125,7 +125,7 @@ function splitFigures({ printed, markup }: PageLayout): readonly PageFault[] {
     const torn = first.drawing !== undefined && body.some(({ page }) => page !== first.page);
     if (!apart && !torn) return [];
     const message = apart
-      ? `${named} stands on page ${title.page}, and what it is the title of begins on page ${first.page}`
+      ? `${named} is the title on page ${title.page} of a figure that begins on page ${first.page}`
       : `${named} is split between pages ${first.page} and ${body.at(-1)?.page ?? first.page}`;
     return [{ rule: 'split-figure', page: first.page, message, ...positionOf(first, markup) }];
   });
@@ -154,7 +154,7 @@ function outside(run: PdfRun, page: PdfPage, margins: Margins): string | undefin
     return inside ? undefined : 'runs off the page';
   }
   if (run.x < margins.left - overhang) return 'stands left of the margin';
-  // A space at the end of a line hangs over it.
+  // A space at the end of a line extends beyond it.
   const space = /\s$/.test(run.text) ? run.size * 0.4 : 0;
   if (run.end > page.width - margins.right + overhang + space) return 'runs over the right margin';
   if (run.y > page.height - margins.top) return 'stands above the top margin';
@@ -174,7 +174,7 @@ function positionOfRun(
 const leftovers =
   /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\bInfinity\b|\ufffd|[\ue000\ue001]|\{\{|\}\}|\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum/;
 
-/** The marks of a missing value, and placeholders. */
+/** Placeholders, and the signs of a missing value. */
 function placeholders({ printed, markup }: PageLayout): readonly PageFault[] {
   return printed.pieces.flatMap((piece) => {
     const leftover = leftovers.exec(piece.text)?.[0];
@@ -188,7 +188,7 @@ function foreignFonts({ fonts, bundled }: PageLayout): readonly PageFault[] {
   const names = new Set(fonts.map(({ name }) => name.replace(/^[A-Z]{6}\+/, '')));
   return [...names].flatMap((name) => {
     if (bundled.some((start) => name.startsWith(start))) return [];
-    const message = `the PDF uses the font ${name}, which is not bundled; those begin with ${bundled.join(', ')}`;
+    const message = `the PDF uses the font ${name}, which is not bundled; the names of bundled fonts begin with ${bundled.join(', ')}`;
     return [{ rule: 'foreign-font', page: 1, message }];
   });
 }

@@ -7,14 +7,14 @@ export interface WordSource {
   readonly kind: NumberKind | 'heading';
   /** Id of the statistic whose value, or the size of it, is printed. */
   readonly statistic?: string;
-  /** Id of the heading whose words are said again. */
+  /** Id of the heading whose words are repeated. */
   readonly heading?: string;
 }
 
-/** What the elements round a piece of the page's text say of it; each the innermost that says it. */
+/** What the elements around a piece of text say about it; the innermost element that says something counts. */
 export interface Surroundings {
   readonly source?: WordSource;
-  /** The place in the project that it was printed from. */
+  /** The position in the project that it was printed from. */
   readonly position?: Position;
   /** The id of the nearest element that has one. */
   readonly id?: string;
@@ -26,21 +26,21 @@ export interface MarkupSpan {
   readonly surroundings: Surroundings;
 }
 
-/** Words in order, squeezed, with what their elements say of each. */
+/** Words in order, squeezed, with what their elements say about them. */
 export interface SpannedWords {
   readonly text: string;
   readonly spans: readonly MarkupSpan[];
 }
 
-/** A drawing of the page: the id of what was to be drawn, where it stands, and its texts. */
+/** A drawing of the page: its id, the elements around it, and its texts. */
 export interface MarkupDrawing extends SpannedWords {
   readonly id: string | undefined;
   readonly surroundings: Surroundings;
 }
 
-/** The words of a document's markup; drawings by themselves. */
+/** The words of a document's markup; those of drawings are kept apart. */
 export interface MarkupWords extends SpannedWords {
-  /** Drawings that have a text of their own for readers; hidden ones are left out. */
+  /** Drawings with an alternative text; hidden ones are left out. */
   readonly drawings: readonly MarkupDrawing[];
 }
 
@@ -61,7 +61,7 @@ interface Growing {
 interface MarkupReader extends Growing {
   readonly stack: Open[];
   readonly drawings: (MarkupDrawing & Growing)[];
-  /** How many drawings are open, one in another. */
+  /** How many nested drawings are open. */
   depth: number;
 }
 
@@ -79,7 +79,7 @@ export function readMarkup(markup: string): MarkupWords {
   return reader;
 }
 
-/** A drawing that is hidden from readers has no words for them; one in another is a part of it. */
+/** A drawing that is hidden from readers is left out; a drawing inside another is part of it. */
 function readDrawing(reader: MarkupReader, closes: boolean, attributes: string): void {
   if (!closes && reader.depth === 0 && attribute(attributes, 'role') === 'img') {
     const surroundings = reader.stack.at(-1)?.surroundings ?? {};
@@ -88,7 +88,7 @@ function readDrawing(reader: MarkupReader, closes: boolean, attributes: string):
   reader.depth += closes ? -1 : 1;
 }
 
-/** A picture of pixels, as a logo may be one, is tagged as a drawing without words. */
+/** A raster picture, such as a logo, is tagged as a drawing without words. */
 function readPicture(reader: MarkupReader, attributes: string): void {
   if ((attribute(attributes, 'alt') ?? '') === '') return;
   const surroundings = reader.stack.at(-1)?.surroundings ?? {};

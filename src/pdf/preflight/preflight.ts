@@ -10,7 +10,7 @@ import { inspectLayout, type Margins, type PageFault, positionOf } from './layou
 import { type MarkupWords, readMarkup } from './markup-words.ts';
 import { type PrintedWords, readPrinted } from './printed-words.ts';
 
-/** What was meant to be on the pages. */
+/** What the pages should show. */
 export interface Intended {
   /** The document that was printed. */
   readonly markup: string;
@@ -24,7 +24,7 @@ export interface Intended {
   readonly bundled: readonly string[];
   /** Size of the title in the theme, in pt. */
   readonly titleSize: number;
-  /** What a fault is told of where its own place is not known: the topic. */
+  /** Start of the topic: where a fault is reported whose own position is not known. */
   readonly place: Position;
 }
 
@@ -71,7 +71,7 @@ function refuseFaults(place: Position, faults: readonly Omit<PageFault, 'page'>[
     `the printed pages have ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
     {
       findings,
-      hint: 'fix the text named, or the template or theme that prints it so',
+      hint: 'fix the text named above, or the template or theme that prints it',
     },
   );
 }
@@ -83,12 +83,12 @@ function refuseBrokenRules(pdf: CheckedPdf): void {
     'browser',
     `the PDF breaks ${faults.map(({ rule, message }) => `${rule}: ${message}`).join('; ')}`,
     {
-      hint: 'fix the template or the theme that prints it so',
+      hint: 'fix the template or the theme that causes it',
     },
   );
 }
 
-/** The words of a page or a drawing that are missing or changed, with the place that they come from. */
+/** Refuses pages or drawings with missing or changed words, and says where in the project those words come from. */
 function refuseDifferences(printed: PrintedWords, markup: MarkupWords): void {
   const drawings = Array.from({ length: Math.max(markup.drawings.length, printed.drawings.length) }, (_, drawing) => ({
     drawing,

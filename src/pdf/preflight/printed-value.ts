@@ -1,14 +1,14 @@
 import { type NumberForm, readNumber } from '../../style/locale/number-form.ts';
 import type { PrintedNumber } from './printed-words.ts';
 
-/** What a number is to say. */
+/** The value that a printed number should have. */
 export interface MeantValue {
   readonly value: number;
-  /** Its size alone, for its direction is in the words ("fell by 8.7%"); a sign that is printed holds all the same. */
+  /** Whether only its size is printed, its direction being in the words ("fell by 8.7%"). A printed sign still counts. */
   readonly size: boolean;
 }
 
-/** Whether a printed number, with the scale word beside it, says a value. */
+/** Whether a printed number, with the scale word beside it, has that value. */
 export function saysValue(
   { number, piece, index }: PrintedNumber,
   { value, size }: MeantValue,

@@ -5,8 +5,8 @@ import { squeeze } from './squeeze.ts';
 
 /**
  * A piece of a page's text. `start` is its offset in the words of the whole document, or of its drawing, white space left
- * out; a list's marker, the furniture of a page and what a table repeats on its next page are not part of these, and have
- * the offset that follows.
+ * out. List markers, page furniture and the rows that a table repeats on its next page are not part of those words, and
+ * have the offset of what follows.
  */
 export interface PrintedPiece {
   readonly text: string;
@@ -14,15 +14,15 @@ export interface PrintedPiece {
   readonly page: number;
   readonly start: number;
   readonly kind: 'words' | 'marker' | 'drawing' | 'furniture' | 'repeated';
-  /** Of a drawing: how many came before it. */
+  /** For a drawing: how many came before it. */
   readonly drawing?: number;
-  /** Marked content of the page that it is; none of furniture. */
+  /** Identifier of its marked content on the page; furniture has none. */
   readonly mcid?: number;
-  /** Index of its section; 0 is what stands before the first heading of level 2. */
+  /** Index of its section; 0 is the part before the first heading of level 2. */
   readonly section: number;
-  /** Of a heading: its level. */
+  /** For a heading: its level. */
   readonly heading?: number;
-  /** Of a drawing or a table and its caption: how many came before it. */
+  /** For a drawing or table and its caption: how many came before it. */
   readonly figure?: number;
   readonly caption?: true;
 }
@@ -49,7 +49,7 @@ export interface PrintedWords {
   /** The words of each drawing, squeezed. */
   readonly drawings: readonly string[];
   readonly sections: readonly SectionStart[];
-  /** How many there are. */
+  /** The number of pages. */
   readonly pages: number;
 }
 
@@ -129,7 +129,7 @@ function pageOf(element: PdfElement): number {
   return 0;
 }
 
-/** Furniture is set in pieces, `Page`, `1`, `of`, `7`; what stands on one line belongs together. */
+/** Furniture is painted in pieces (`Page`, `1`, `of`, `7`); the pieces of one line belong together. */
 function linesOf(runs: readonly { readonly text: string; readonly y: number }[]): readonly string[] {
   const lines = new Map<number, string[]>();
   for (const { text, y } of runs) {
@@ -140,7 +140,7 @@ function linesOf(runs: readonly { readonly text: string; readonly y: number }[])
   return [...lines.values()].map((texts) => texts.join(' ').replace(/\s+/g, ' ').trim());
 }
 
-/** What a page repeats of tables, each stretch that follows itself in the content as one text. */
+/** The parts of tables that a page repeats; each uninterrupted stretch is one text. */
 function repetitionsOf(runs: readonly PdfRun[]): readonly string[] {
   const stretches: string[][] = [];
   runs.forEach(({ text, repeated }, index) => {

@@ -10,8 +10,8 @@ export interface Operation {
 }
 
 /**
- * Visits the operations of a decoded content stream (ISO 32000-1, 7.8.2) in order. None is kept: a page has ten thousand
- * of them, of which most are of use only while they are read.
+ * Visits the operations of a decoded content stream (ISO 32000-1, 7.8.2) in order. They are not kept:
+ * a page has ten thousand of them, most of which are needed only once.
  */
 export function eachOperation(bytes: Uint8Array, visit: (operation: Operation) => void): void {
   const lexer: Lexer = { bytes, position: 0 };

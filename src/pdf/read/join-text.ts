@@ -5,7 +5,7 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\
 /**
  * The text of runs as one line of prose. Browsers do not paint the space at which a line is broken, so one is put
  * between lines, except where Chinese or Japanese has none, after a space or after a hyphen. `last` is the run
- * that the text goes on from.
+ * before the text.
  */
 export function joinRuns(runs: readonly TextRun[], last?: TextRun): string {
   let text = '';

@@ -1,7 +1,7 @@
 import { latin1 } from './text-strings.ts';
 import type { PdfArray, PdfDict, PdfString, PdfValue } from './values.ts';
 
-/** A bare word that is no PDF object: an operator of a content stream, or a word of a CMap. */
+/** A bare word that is not a PDF object: an operator of a content stream, or a word of a CMap. */
 export interface Keyword {
   readonly keyword: string;
 }
@@ -22,7 +22,7 @@ const classes = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) classes[code] = 1;
 for (const code of latin1('()<>[]{}/%')) classes[code] = 2;
 
-/** The next token, or undefined at the end. Broken syntax ends the token where it breaks, as viewers have it. */
+/** The next token, or undefined at the end. Broken syntax ends the token where it breaks, as in viewers. */
 export function nextToken(lexer: Lexer): Token | undefined {
   skipSpace(lexer);
   const { bytes } = lexer;

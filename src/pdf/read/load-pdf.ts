@@ -14,8 +14,8 @@ import {
 } from './values.ts';
 
 /**
- * Opens a PDF that may come from anybody: written by any program, edited, or with a cross-reference that does not hold.
- * The objects are read as they stand in the file, and of two with one number the later one counts.
+ * Opens a PDF of any origin: written by any program, edited, or with a broken cross-reference. The objects are read in
+ * file order; the later of two with the same number counts.
  * Throws BriefError `data` where the bytes are not a PDF, or are encrypted.
  */
 export function loadPdf(bytes: Uint8Array): PdfFile {
@@ -57,11 +57,11 @@ type NumberedValue = readonly [number, PdfValue];
 
 interface Scan {
   readonly values: readonly NumberedValue[];
-  /** Of all sections of the file together; a later one counts. */
+  /** The entries of all trailers of the file; a later one counts. */
   readonly trailer: ReadonlyMap<string, PdfValue>;
 }
 
-/** The objects of a file in the order in which they stand (ISO 32000-1, 7.3.10), but for cross-reference streams. */
+/** The objects of a file in file order (ISO 32000-1, 7.3.10), except cross-reference streams. */
 function scan(bytes: Uint8Array): Scan {
   const lexer: Lexer = { bytes, position: 0 };
   const values: NumberedValue[] = [];
@@ -92,7 +92,7 @@ function scan(bytes: Uint8Array): Scan {
 const streamWord = Buffer.from('stream');
 const endWord = Buffer.from('endstream');
 
-/** The value of an object; `lengths` has the objects before it, one of which may be the length of a stream. */
+/** The value of an object. `lengths` holds the objects before it, one of which may be the length of its stream. */
 function readValue(lexer: Lexer, lengths: ReadonlyMap<number, PdfValue>): PdfValue {
   const { bytes } = lexer;
   const value = nextValue(lexer) ?? null;
@@ -108,7 +108,7 @@ function readValue(lexer: Lexer, lengths: ReadonlyMap<number, PdfValue>): PdfVal
   return { dict: value, data: bytes.subarray(start, end) };
 }
 
-/** A length that does not lead to `endstream` is wrong, and the word itself ends the data. */
+/** If the length does not lead to `endstream` it is wrong, and the next `endstream` ends the data. */
 function endOfData(bytes: Uint8Array, start: number, length: PdfValue | undefined): number {
   if (typeof length === 'number' && length >= 0) {
     const after: Lexer = { bytes, position: start + length };

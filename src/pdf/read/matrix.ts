@@ -18,7 +18,7 @@ export function shift(matrix: Matrix, x: number, y: number): Matrix {
   return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
 }
 
-/** Six numbers as a matrix; anything that is no number is that of the identity. */
+/** Six numbers as a matrix; a value that is not a number is taken from the identity. */
 export function matrixOf(values: readonly (PdfValue | undefined)[]): Matrix {
   const at = (index: 0 | 1 | 2 | 3 | 4 | 5): number => {
     const value = values[index];

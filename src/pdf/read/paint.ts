@@ -11,13 +11,13 @@ export interface MarkedContent {
   readonly properties: PdfDict;
 }
 
-/** One thing painted: a text object, a path, an image, a shading or a form XObject, and the marks round it. */
+/** One thing painted: a text object, a path, an image, a shading or a form XObject, and the marked content around it. */
 export interface Paint {
   readonly kind: 'text' | 'path' | 'image' | 'shading' | 'form';
   /** Its bytes in the content stream, from the first operation that belongs to it to the last. */
   readonly start: number;
   readonly end: number;
-  /** How many graphics states are saved where it is painted, and the least number since the paint before. */
+  /** The number of saved graphics states where it is painted, and the lowest number since the previous paint. */
   readonly depth: number;
   readonly lowest: number;
   readonly sequences: readonly MarkedContent[];
@@ -40,7 +40,7 @@ export function contentKey(holder: number, mcid: number): string {
   return `${holder}:${mcid}`;
 }
 
-/** The key of the content that a paint on this page belongs to; undefined for an artifact or what is not marked. */
+/** The key of the content that a paint on this page belongs to; undefined if it is an artifact or not marked. */
 export function keyOfPaint(paint: Paint, page: number): string | undefined {
   const mark = isArtifact(paint) ? undefined : paint.sequences.findLast(({ mcid }) => mcid !== undefined);
   return mark?.mcid === undefined ? undefined : contentKey(mark.form ?? page, mark.mcid);
@@ -50,7 +50,7 @@ export function isArtifact(paint: Paint): boolean {
   return paint.sequences.some((mark) => mark.tag === 'Artifact');
 }
 
-/** Whether it says again what the document has said: a table's head or foot on its next page, which is no running one. */
+/** Whether it repeats the head or foot of a table on a later page; running heads and feet have a subtype. */
 export function isRepetition({ sequences }: Paint): boolean {
   return sequences.some(
     ({ tag, properties }) =>
@@ -58,7 +58,7 @@ export function isRepetition({ sequences }: Paint): boolean {
   );
 }
 
-/** The paints with each form replaced by what it paints, as they come to the eye. */
+/** The paints with each form replaced by what it paints. */
 export function flatPaints(paints: readonly Paint[]): readonly Paint[] {
   if (paints.every(({ form }) => form === undefined)) return paints;
   return paints.flatMap((paint) => (paint.form === undefined ? [paint] : flatPaints(paint.form.paints)));

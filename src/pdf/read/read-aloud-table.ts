@@ -8,8 +8,8 @@ interface Cell {
 }
 
 /**
- * A table as it is heard cell by cell: its size and caption, its column heads, then each row, every data cell with the
- * heads that hold for it. `say` gives the text of a cell.
+ * A table as it is heard cell by cell: its size and caption, its column heads, then each row, every data cell with its
+ * heads. `say` gives the text of a cell.
  */
 export function describeTable(table: PdfElement, say: (element: PdfElement) => string): readonly string[] {
   const rows = rowsOf(table);
@@ -66,7 +66,7 @@ function sayCell(cell: Cell, cells: readonly Cell[], say: (element: PdfElement) 
   return heads.length === 0 ? say(cell.element) : `${heads.join(', ')}: ${say(cell.element)}`;
 }
 
-/** The heads of the columns: those that the cell names where it names any, else those above it by their scope. */
+/** The column heads of a cell: those that it names, or else those above it. */
 function headsOf(cell: Cell, cells: readonly Cell[]): readonly Cell[] {
   const columnHeads = cells.filter(({ element }) => element.role === 'TH' && element.scope !== 'Row');
   const named = new Set(cell.element.headers);

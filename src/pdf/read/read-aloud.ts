@@ -4,8 +4,8 @@ import { isElement, type PdfElement, type PdfText } from './read-structure.ts';
 type Child = PdfElement | PdfText;
 
 /**
- * What a screen reader would say, from the tag tree alone: one line for each block, in reading order, with its kind in
- * brackets, deeper blocks indented by two spaces.
+ * What a screen reader would say, from the tag tree only: one line for each block, in reading order, with its kind in
+ * brackets; nested blocks are indented by two spaces.
  */
 export function readAloud(tree: readonly PdfElement[]): string {
   return tree
@@ -39,7 +39,7 @@ const inlineRoles = new Set(
   'Span Link Quote Code Note Reference Lbl BibEntry Annot NonStruct Ruby RB RT RP Warichu WT WP'.split(' '),
 );
 
-/** Children of which some are blocks and some text: each stretch of text is a line, with its kind before it. */
+/** Blocks and text side by side: each stretch of text is a line of its own, with its kind before it. */
 function readMixed(children: readonly Child[], kind = '[text] '): readonly string[] {
   const lines: string[] = [];
   let inline: Child[] = [];

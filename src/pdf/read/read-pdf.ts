@@ -9,7 +9,7 @@ import type { TextRun } from './text-state.ts';
 import { textOf } from './text-strings.ts';
 import { get, getArray, getName, isDict, isRef, type PdfFile, resolve } from './values.ts';
 
-/** A PDF as it can be read from its bytes alone. Lengths are in points, pages are counted from 1. */
+/** What can be read from the bytes of a PDF. Lengths are in points, pages are counted from 1. */
 export interface PdfDocument {
   readonly language: string | undefined;
   readonly pages: readonly PdfPage[];
@@ -39,7 +39,7 @@ export interface PdfRun {
   readonly size: number;
   readonly font: string;
   readonly artifact: boolean;
-  /** Of an artifact: whether it is the head or the foot of a table, printed again on a later page. */
+  /** For an artifact: whether it is the head or foot of a table, repeated on a later page. */
   readonly repeated: boolean;
   readonly mcid: number | undefined;
 }
@@ -48,9 +48,9 @@ export interface PdfFontUse {
   readonly name: string;
   readonly type: string;
   readonly embedded: boolean;
-  /** Whether text shows glyph 0, the box for a character that the font does not have. */
+  /** Whether text shows glyph 0, the box for a missing character. */
   readonly missingGlyphs: boolean;
-  /** Whether text shows codes of which the font does not say which character they are. */
+  /** Whether text shows codes for which the font names no character. */
   readonly unmapped: boolean;
 }
 

@@ -3,19 +3,19 @@ import { textOf } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isArray, isDict, isRef, resolve } from './values.ts';
 
-/** What an element of the structure says of itself beside its role. */
+/** The texts of a structure element. */
 export interface ElementTexts {
   readonly lang?: string | undefined;
   readonly alt?: string | undefined;
   readonly actualText?: string | undefined;
   readonly id?: string | undefined;
 }
-/** An element of the structure tree (ISO 32000-1, 14.7.2). `number` is its object's, 0 where it has none of its own. */
+/** An element of the structure tree (ISO 32000-1, 14.7.2). `number` is that of its object, 0 if it has no object of its own. */
 export interface StructElement extends ElementTexts {
   readonly kind: 'element';
   readonly number: number;
   readonly role: string;
-  /** All attributes together; of two with one name the later holds. */
+  /** All attributes together; the later of two with the same name counts. */
   readonly attributes: PdfDict;
   readonly kids: readonly StructKid[];
 }
@@ -23,7 +23,7 @@ export interface StructContent {
   readonly kind: 'content';
   readonly page: number;
   readonly mcid: number;
-  /** The form XObject that holds it, where that counts its content by itself. */
+  /** The form XObject that holds it, if that numbers its own content. */
   readonly stream?: number;
 }
 /** An annotation of a page (an object reference). */

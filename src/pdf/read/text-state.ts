@@ -11,13 +11,13 @@ export interface TextRun {
   readonly end: number;
   readonly size: number;
   readonly font: PdfFont;
-  /** How many glyphs are the box for a character that the font does not have. */
+  /** The number of glyphs that are the box for a missing character. */
   readonly missing: number;
-  /** Of how many codes the font does not say which character they are. */
+  /** The number of codes for which the font names no character. */
   readonly unmapped: number;
 }
 
-/** A run while it is read: what is shown next may still be added to it. */
+/** A run that is still being read: text shown next may be added to it. */
 export interface GrowingRun extends TextRun {
   text: string;
   end: number;
@@ -83,7 +83,7 @@ function setLine(state: TextState, matrix: Matrix): void {
   state.line = matrix;
 }
 
-/** Where text is shown: `before` is the run shown last, `said` what is said in place of the text, if anything is. */
+/** Where text is shown: `before` is the run shown last, `said` the text that replaces what is shown, if any. */
 export interface Showing {
   readonly ctm: Matrix;
   readonly before: GrowingRun | undefined;
@@ -116,13 +116,13 @@ export function showText(state: TextState, shown: PdfValue, { ctm, before, said 
   return run;
 }
 
-/** Kerning and justification move glyphs by less than a third of the size; a gap of more is another place. */
+/** Kerning and justification move glyphs by less than a third of the font size; a wider gap begins a new run. */
 function continues(before: TextRun, { x, y, font, size }: TextRun): boolean {
   const level = before.y === y && before.font === font && before.size === size;
   return level && Math.abs(x - before.end) < size * 0.3;
 }
 
-/** What is shown, from its start to its end: a matrix for each character would be most of what reading a page makes. */
+/** Glyphs shown together. One matrix for each of them would be most of the work of reading a page. */
 interface Glyphs {
   text: string;
   count: number;

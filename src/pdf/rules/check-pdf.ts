@@ -4,17 +4,17 @@ import { isElement, type PdfElement } from '../read/read-structure.ts';
 import type { PdfFile } from '../read/values.ts';
 import { findForbidden } from './forbidden.ts';
 
-/** A PDF that was read. Pictures of pixels are faults unless `images` allows them. */
+/** A PDF that was read. Raster pictures are faults unless `images` allows them. */
 export interface CheckedPdf {
   readonly file: PdfFile;
   readonly reading: PdfDocument;
   readonly images: 'none' | 'allowed';
 }
 
-/** Says what is wrong, one sentence for each thing; nothing where the rule is kept. */
+/** Says what is wrong, one sentence for each fault; empty if the rule is kept. */
 type PdfCheck = (pdf: CheckedPdf) => readonly string[];
 
-/** Actions, actions on opening, and links that lead out of the file to anything but https and mailto. */
+/** No actions, and no links out of the file except to https and mailto. */
 const noActions: PdfCheck = ({ file }) => findForbidden(file);
 
 const linkTargets: PdfCheck = ({ reading }) =>
@@ -22,7 +22,7 @@ const linkTargets: PdfCheck = ({ reading }) =>
     .filter(({ uri, page }) => uri === undefined && page === undefined)
     .map(({ onPage }) => `a link on page ${onPage} leads nowhere`);
 
-/** Pictures are heavy, and text in them cannot be read; the briefings draw in vectors. */
+/** Raster pictures are heavy and the text in them cannot be read; briefings are drawn in vectors. */
 const noImages: PdfCheck = ({ reading, images }) =>
   images === 'allowed'
     ? []
@@ -32,7 +32,7 @@ const noImages: PdfCheck = ({ reading, images }) =>
 const fontsEmbedded: PdfCheck = ({ reading }) =>
   reading.fonts.filter(({ embedded }) => !embedded).map(({ name }) => `the font ${name} is not embedded`);
 
-/** TrueType alone: anything else means that the browser took glyphs from a font or effect that it draws as Type 3. */
+/** TrueType only: anything else means that the browser drew glyphs of some font or effect as Type 3. */
 const fontsTrueType: PdfCheck = ({ reading }) =>
   reading.fonts
     .filter(({ type }) => type !== 'CIDFontType2' && type !== 'TrueType')
@@ -135,7 +135,7 @@ export function checkPdf(
   return checkRead({ file, reading: readFile(file), images });
 }
 
-/** What is wrong with a PDF; nothing where all rules hold. */
+/** What is wrong with a PDF; empty if all rules hold. */
 export function checkRead(pdf: CheckedPdf): readonly PdfFault[] {
   const names = Object.keys(pdfRules) as readonly PdfRule[];
   return names.flatMap((rule) => pdfRules[rule](pdf).map((message) => ({ rule, message })));

@@ -2,8 +2,8 @@ import type { StructElement, StructKid } from '../read/structure-tree.ts';
 import { emptyDict } from '../read/values.ts';
 
 /**
- * Moves a caption into the figure or table beside it, first or last there as it stood before or after. A caption
- * that has no such neighbour, or whose table has one already, stays where it is as a paragraph.
+ * Moves a caption into the figure or table beside it, to the front or the back as it stood. A caption without such a
+ * neighbour, or whose table has one already, becomes a paragraph.
  */
 export function nestCaptions(kids: readonly StructKid[]): readonly StructKid[] {
   const captions = kids.filter(isCaption);

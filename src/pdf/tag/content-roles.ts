@@ -5,7 +5,7 @@ import type { PageContent } from '../read/pages.ts';
 import { flatPaints, isArtifact, keyOfPaint, type Paint } from '../read/paint.ts';
 import { keyOfContent, type StructElement, type StructKid } from '../read/structure-tree.ts';
 
-/** What a paint is to a reader: part of the content with this key, an artifact of this kind, or nothing to mark. */
+/** What a paint means to a reader: part of the content with this key, an artifact of this kind, or nothing. */
 export type Purpose =
   | { readonly kind: 'content'; readonly key: string }
   | { readonly kind: 'artifact'; readonly artifact: ArtifactKind }
@@ -27,9 +27,9 @@ const graphicRoles = new Set(['Figure', 'Formula', 'Lbl']);
 
 /**
  * Tells content from artifacts (ISO 32000-1, 14.8.2.2), page streams first, then the forms that hold tagged content.
- * Content is what the structure tree holds, less the drawing round text and less `repeated`, the keys of table heads
- * printed again. All else is an artifact: text above or below all content of its page a running head or foot, anything
- * else layout.
+ * Content is what the structure tree holds, except lines and backgrounds around text and except `repeated`, the keys of
+ * repeated table heads. Everything else is an artifact: text above or below all content of its page is a running head or
+ * foot, the rest is layout.
  */
 export function assignPurposes(
   pages: readonly PageContent[],
@@ -125,13 +125,13 @@ function lostText(paint: Paint): BriefError {
     'browser',
     `the printed PDF tags the text ${JSON.stringify(text.join(''))}, but its structure does not hold it`,
     {
-      hint: 'Without its place in the structure a screen reader would not say it. Use the browser that comes with Briefpress.',
+      hint: 'A screen reader would not read it. Use the browser that comes with Briefpress.',
     },
   );
 }
 
 function paintedTwice(): BriefError {
   return new BriefError('browser', 'the printed PDF paints one piece of tagged content in two places', {
-    hint: 'Use the browser that comes with Briefpress, or take the opacity off what is translucent.',
+    hint: 'Use the browser that comes with Briefpress, or remove the opacity of translucent elements.',
   });
 }

@@ -2,7 +2,7 @@ import type { StructElement, StructKid } from '../read/structure-tree.ts';
 
 const drawnMarkers: Readonly<Record<string, string>> = { Disc: '•', Circle: '◦', Square: '▪' };
 
-/** A list whose drawn markers say which character they stand for: there is no text in them to be read. */
+/** A list whose markers, which are drawn and hold no text, say which character they stand for. */
 export function nameMarkers(list: StructElement): StructElement {
   const numbering = list.attributes.get('ListNumbering');
   const marker = typeof numbering === 'string' ? drawnMarkers[numbering] : undefined;

@@ -38,7 +38,7 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
 
 /**
  * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
- * and language, `Artifact` round everything else that is painted. Not one painting operation changes.
+ * and language, `Artifact` around everything else that is painted. No painting operation changes.
  */
 export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, ContentOwner>): MarkedStream {
   const { bytes, marking, paints } = stream;
@@ -83,7 +83,7 @@ function isNext(before: ContentOwner | undefined, owner: ContentOwner | undefine
   return before !== undefined && before.element === owner?.element && before.index + 1 === owner.index;
 }
 
-/** The language of text in Chinese characters within another one's: browsers do not write that of a passage. */
+/** The language of Chinese text within another language: browsers do not write the language of a passage. */
 function foreignLanguage(paint: Paint, owner: ContentOwner | undefined): string | undefined {
   if (owner === undefined || /^(zh|yue|ja|ko)\b/.test(owner.language)) return undefined;
   return flatPaints([paint]).some(({ runs }) => runs.some((run) => /\p{Script=Han}/u.test(run.text)))
@@ -118,8 +118,8 @@ function assemble(bytes: Uint8Array, marking: readonly Operation[], groups: read
 }
 
 /**
- * The browser's own marks, which go, and the passages between a mark that gives a text for its glyphs (a no-break space
- * shares its glyph with the space) and the end of it, which stay as they are.
+ * The browser's own marks, which are removed, and the sequences that give a text for their glyphs (a no-break space
+ * shares its glyph with the space), which are kept.
  */
 function sortMarks(marking: readonly Operation[]): {
   readonly removed: readonly Range[];

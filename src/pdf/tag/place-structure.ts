@@ -38,12 +38,12 @@ export function placeAnnotations(
   });
 }
 
-/** Where a link can be clicked does not need the millionths of a point that browsers write. */
+/** The area of a link does not need the millionths of a point that browsers write. */
 function roundedBox(box: PdfValue | undefined): PdfValue | undefined {
   return isArray(box) ? box.map((side) => (typeof side === 'number' ? Math.round(side * 100) / 100 : side)) : box;
 }
 
-/** Bookmarks name the heading that they lead to; the ones of headings that are no more lose the reference only. */
+/** Bookmarks refer to the heading that they lead to; if that is gone, only the reference is removed. */
 export function placeBookmarks(objects: Objects, moved: ReadonlyMap<number, number>): void {
   for (const [number, value] of objects) {
     if (!isDict(value) || !value.has('SE')) continue;

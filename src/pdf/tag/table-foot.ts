@@ -1,8 +1,8 @@
 import type { StructElement, StructKid } from '../read/structure-tree.ts';
 
 /**
- * A table and, after it, what stands in its last row if that is one cell of paragraphs: its source and its note, which
- * the page keeps with the last rows. They belong to the table and are no row of it.
+ * A table and, after it, the content of its last row if that is one cell of paragraphs: its source and note, which the
+ * page keeps with the last rows. They belong to the table but are not a row of it.
  */
 export function splitFoot(table: StructElement): readonly StructKid[] {
   const cut = cutFoot(table);

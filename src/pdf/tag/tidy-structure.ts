@@ -17,7 +17,7 @@ const inlineRoles = new Set([
 ]);
 // These group blocks and hold no text of their own.
 const containers = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'TOC', 'Index']);
-// An empty one of these still takes its place in a table, or shows something that text cannot.
+// Kept even when empty: a table cell holds its column, a figure shows something.
 const keptEmpty = new Set(['Document', 'TD', 'TH', 'Figure', 'Formula']);
 // Roles of PDF 2.0 that Chromium writes into a PDF 1.7 structure, and what comes nearest (ISO 32000-1, 14.8.4).
 const nearest: Readonly<Record<string, string>> = {
@@ -80,7 +80,7 @@ function tidy(kid: StructKid, live: ReadonlySet<string>): readonly StructKid[] {
   return role === 'Table' ? splitFoot(captionTable(element)) : [settle(element)];
 }
 
-/** The element with its kids in the places that its role has for them. */
+/** The element with its kids as its role requires. */
 function settle(element: StructElement): StructElement {
   if (element.role === 'LI') return tidyItem(element);
   if (element.role === 'L') return nameMarkers(element);
@@ -90,7 +90,7 @@ function settle(element: StructElement): StructElement {
 
 function roleOf(element: StructElement): string {
   const role = nearest[element.role] ?? element.role;
-  // A figure without a text of its own is only the group of what stands in it, often another figure.
+  // A figure without an alternative text only groups its elements, often another figure.
   if (role === 'Figure' && element.alt === undefined && element.kids.some((kid) => kid.kind === 'element'))
     return 'Div';
   return standardRoles.has(role) ? role : 'NonStruct';

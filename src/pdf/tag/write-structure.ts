@@ -26,7 +26,7 @@ interface Writing {
   next: number;
 }
 
-/** The file with this structure in place of its own, and the pages' contents that belong to it. */
+/** The file with a new structure and the page contents that belong to it. */
 export function writeStructure(file: PdfFile, { tree, streams, contents }: NewStructure): PdfFile {
   const objects = new Map(file.objects);
   const writing: Writing = {
@@ -110,7 +110,7 @@ function writeKid(
   return dict({ Type: 'MCR', Pg: { ref: kid.page }, Stm: stream, MCID: kid.mcid });
 }
 
-/** Attributes of tables and lists; those of layout say only what the role says already. A span of one is the default. */
+/** Attributes of tables and lists; those of layout add nothing to the role. A span of 1 is the default. */
 function attributesOf({ file, ids }: Writing, element: StructElement): PdfDict | undefined {
   const span = (key: string): PdfValue | undefined => {
     const value = element.attributes.get(key);

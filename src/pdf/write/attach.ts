@@ -6,7 +6,7 @@ import { dict, getDict, isDict, withEntries } from '../read/values.ts';
 import { pdfDate } from './metadata.ts';
 import type { Attachment } from './options.ts';
 
-/** The document carrying files, each associated with it as its data (ISO 19005-3, 6.8 and annex E). */
+/** The document with files attached, each associated with it as its data (ISO 19005-3, 6.8 and annex E). */
 export function attachFiles(file: PdfFile, attachments: readonly Attachment[], date: string): PdfFile {
   const root = file.objects.get(file.root);
   if (attachments.length === 0 || !isDict(root)) return file;

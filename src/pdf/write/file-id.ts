@@ -31,7 +31,7 @@ interface PlaceOfId {
   readonly digits: string;
 }
 
-/** Where the two identifiers stand in the cross-reference that the end of the file points to. */
+/** The offsets of the two identifiers in the cross-reference that the end of the file points to. */
 function placesOfId(file: Buffer): readonly PlaceOfId[] {
   const end = file.toString('latin1', Math.max(0, file.length - 64));
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(end)?.[1] ?? file.length);

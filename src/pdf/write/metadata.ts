@@ -11,7 +11,7 @@ export function pdfDate(date: string): PdfValue {
   return { bytes: latin1(`D:${date.replaceAll('-', '')}000000Z`) };
 }
 
-/** The document with its information, the same as XMP, its language and its output intent. */
+/** The document with its information, also as XMP, its language and its output intent. */
 export function addMetadata(file: PdfFile, options: DocumentOptions): PdfFile {
   const next = largest(file.objects.keys(), 0) + 1;
   const [infoNumber, xmpNumber, profileNumber] = [next, next + 1, next + 2];

@@ -3,7 +3,7 @@ import { isArray, isDict, isRef, isStream } from '../read/values.ts';
 
 /**
  * The file with its objects numbered from 1 in the order in which they are reached from the catalog and the
- * information, so that the numbers depend on content alone. What is not reached is left out.
+ * information, so that the numbers depend on content alone. Objects that are not reached are left out.
  */
 export function renumberObjects(file: PdfFile): PdfFile {
   const numbers = new Map<number, number>();

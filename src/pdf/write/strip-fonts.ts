@@ -3,11 +3,11 @@ import type { PdfFile, PdfValue } from '../read/values.ts';
 import { get, getArray, getName, isDict, isRef, isStream, withEntries } from '../read/values.ts';
 import { readTables, writeTables } from './sfnt.ts';
 
-// All that a TrueType program needs inside a composite font (ISO 32000-1, 9.9): outlines, metrics and hints. What it is
-// called, which characters it has and how it is shaped stand in the PDF or were done with in the browser.
+// All that a TrueType program needs inside a composite font (ISO 32000-1, 9.9): outlines, metrics and hints. Its
+// names, character map and shaping rules are in the PDF already, or were used up in the browser.
 const needed = new Set(['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
 
-/** The embedded TrueType programs of composite fonts without the tables that nothing reads in a PDF. */
+/** The embedded TrueType programs of composite fonts without the tables that a PDF does not need. */
 export function stripFonts(file: PdfFile): PdfFile {
   const objects = new Map(file.objects);
   for (const value of file.objects.values()) {

@@ -24,7 +24,7 @@ function writeDict(dict: PdfDict): string {
   return `${text}>>`;
 }
 
-/** Words need white space between them; what begins or ends with a delimiter does not. */
+/** Words need white space between them, except next to a delimiter. */
 function append(text: string, next: string): string {
   const apart = delimiters.test(next) || delimiters.test(text.slice(-1));
   return apart ? text + next : `${text} ${next}`;
@@ -40,7 +40,7 @@ function numberOf(value: number): string {
 
 const names = new Map<string, string>();
 
-/** A name in UTF-8, with what is no regular character as #xx (7.3.5). */
+/** A name in UTF-8, other than regular characters as #xx (7.3.5). */
 function writeName(name: string): string {
   const known = names.get(name);
   if (known !== undefined) return known;

@@ -14,9 +14,9 @@ export interface PreviewContent {
 export interface PreviewServer {
   /** `http://127.0.0.1:40123/`, without a briefing's name. */
   readonly address: string;
-  /** Tells the pages that are open of a briefing what its state is now. */
+  /** Sends the state of a briefing to its open pages. */
   readonly tell: (name: string) => void;
-  /** Ends at once, open pages included. */
+  /** Ends at once and disconnects open pages. */
   readonly close: () => void;
 }
 
@@ -28,7 +28,7 @@ interface Answer {
 }
 
 /**
- * Serves previews on a free port of this machine alone: for each briefing `/<name>`, `/<name>.html`, `/<name>.pdf` and
+ * Serves previews on a free local port: for each briefing `/<name>`, `/<name>.html`, `/<name>.pdf` and
  * `/<name>.events`, and nothing else. A request by another host name is refused, so that no web page can have a name of
  * its own point here and read what is served.
  */
@@ -82,7 +82,7 @@ function listenedTo(request: http.IncomingMessage, content: PreviewContent, port
 }
 
 function answer(request: http.IncomingMessage, content: PreviewContent, port: number): Answer {
-  if (!isForUs(request, port)) return plain(403, 'This preview answers GET by its own address alone.');
+  if (!isForUs(request, port)) return plain(403, 'This preview only answers GET requests to its own address.');
   const path = (request.url ?? '').split('?')[0] ?? '';
   const names = content.names();
   const [first] = names;
@@ -102,7 +102,7 @@ function page(name: string, names: readonly string[]): Answer {
   return { status: 200, type: 'text/html; charset=utf-8', body: previewPage(name, names, nonce), headers };
 }
 
-/** The briefing carries a policy of its own, which lets nothing run or be fetched. */
+/** The briefing has its own policy, which lets nothing run or be fetched. */
 function briefing(html: string | undefined): Answer {
   if (html === undefined) return plain(404, 'This briefing could not be made yet.');
   const headers = { 'Content-Security-Policy': "frame-ancestors 'self'; sandbox allow-same-origin" };

@@ -5,12 +5,12 @@ import type { PreviewContent } from './server.ts';
 
 /** What is previewed: the page of each briefing as it was last made, and its PDF as it stands in the output folder. */
 export interface PreviewStore extends PreviewContent {
-  /** The briefings that there are from now on. */
+  /** Sets the names of the briefings. */
   readonly name: (names: readonly string[]) => void;
-  /** Whether the page that is shown was made from just this; `key` stands for all that it is made from. */
+  /** Whether the page shown was made from the same input; `key` identifies all of that. */
   readonly shows: (name: string, key: string) => boolean;
   readonly put: (name: string, page: { readonly html: string; readonly key: string }) => void;
-  /** What is known of a briefing now; what is not given stays. */
+  /** Changes what is known of a briefing; fields that are not given stay. */
   readonly tell: (name: string, state: Partial<Omit<PreviewState, 'page'>>) => void;
 }
 
@@ -20,7 +20,7 @@ interface Shown {
   readonly state: PreviewState;
 }
 
-/** An empty previews. `out` is the output folder, absolute; `changed` is called with the name of what changed. */
+/** An empty store. `out` is the output folder, absolute; `changed` is called with the name of the briefing that changed. */
 export function createPreviewStore(out: string, changed: (name: string) => void): PreviewStore {
   let names: readonly string[] = [];
   const shown = new Map<string, Shown>();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Milliseconds without another change after which one is told: an editor saves in several steps. */
+/** Milliseconds without another change after which a change is reported: an editor saves in several steps. */
 const calm = 25;
 
 /**
@@ -24,13 +24,13 @@ export function watchFolders(folders: readonly string[], changed: () => void): (
   const watch = (folder: string): void => {
     try {
       const watcher = fs.watch(folder, (_, name) => {
-        // What is written beside a file and renamed over it is told when it is renamed.
+        // A file that is written under another name is reported when it is renamed.
         if (name === null || !/^\..*\.tmp$|~$|\.sw[a-z]$/.test(name)) soon();
       });
       watcher.on('error', () => watchers.delete(folder));
       watchers.set(folder, watcher);
     } catch {
-      // The folder went away since it was listed; the one above it tells.
+      // The folder was removed since it was listed; the folder above it reports that.
     }
   };
   const soon = (): void => {
