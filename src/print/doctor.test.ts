@@ -62,13 +62,7 @@ describe('diagnose', () => {
 
   test.each<[string, Partial<DiagnoseOptions>, Diagnosis['name'], RegExp, RegExp]>([
     ['an old Node', { nodeVersion: 'v20.18.3' }, 'Node', /v20\.18\.3 is too old/, /20\.19/],
-    [
-      'a folder that is a file',
-      { folders: [join(folder, 'a file')] },
-      'folder',
-      /a file is not writable/,
-      /right to write/,
-    ],
+    ['a folder that is a file', { folders: [join(folder, 'a file')] }, 'folder', /a file is not writable/, /writable/],
     ['a missing font', { fonts: [join(folder, 'none.woff2')] }, 'fonts', /none\.woff2/, /npm ci/],
     ['a file that is not a font', { fonts: [font, join(folder, 'a file')] }, 'fonts', /a file is not a font/, /npm ci/],
     ['no browser', { find: absent }, 'browser', /No browser to print with/, /doctor --install/],

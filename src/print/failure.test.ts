@@ -39,7 +39,7 @@ describe('startFailure', () => {
 
   test.each([
     ['EACCES', /may not be executed/],
-    ['ENOENT', /not there/],
+    ['ENOENT', /does not exist/],
     ['ENOEXEC', /not a program for this machine/],
   ])('spawn %s', (code, message) => {
     const spawnError = new Error(`spawn /b/chromium ${code}`);

@@ -143,7 +143,7 @@ describe('a browser that does not start', () => {
   }
 
   test.each([
-    ['is not there', () => '/no/such/browser', /not there/, /--browser/],
+    ['is not there', () => '/no/such/browser', /does not exist/, /--browser/],
     ['is no program', () => program('\u007fELF nonsense'), /not a program for this machine|did not start/, /--browser/],
     [
       'has no sandbox',
