@@ -65,6 +65,7 @@ describe('YAML with positions', () => {
     ['an unknown tag', 'a: !thing 1\n', /^a\.yaml:1:4: error: YAML: unknown scalar tag/],
     ['a bracket that is never closed', 'a: [1\n', /^a\.yaml:2:1: error: YAML: .*\[syntax\]$/],
     ['a key of the prototype', 'x:\n  __proto__: 1\n', /^a\.yaml:2:3: error: the key "__proto__" is not allowed/],
+    ['an alias as a key', 'a: &k __proto__\nx:\n  *k : 1\n', /^a\.yaml:3:3: error: YAML: an alias cannot be a key/],
     ['a second document', 'a: 1\n---\nb: 2\n', /^a\.yaml:1:1: error: YAML: there is more than one document/],
     ['a merge key', 'x:\n  <<: { a: 1 }\n', /^a\.yaml:2:3: error: the key "<<" is not allowed/],
   ])('refuses %s', (_, broken, message) => {

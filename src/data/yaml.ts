@@ -94,7 +94,10 @@ function locateValues(
   let next = 1;
   const readKey = (parent: LineAndColumn): { readonly name: string; readonly at: LineAndColumn } => {
     const event = events[next++];
-    if (event?.type !== EVENT_ID.SCALAR) return { name: '', at: parent };
+    if (event?.type !== EVENT_ID.SCALAR) {
+      faults.push({ at: parent, message: 'YAML: an alias cannot be a key' });
+      return { name: '', at: parent };
+    }
     const [name, at] = [getScalarValue(text, event), located(event, parent)];
     if (forbidden.has(name)) faults.push({ at, message: `the key "${name}" is not allowed` });
     return { name, at };
