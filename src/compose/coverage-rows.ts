@@ -30,32 +30,14 @@ export function coverageRows(
   context: ComposeContext,
 ): readonly CoverageRow[] {
   const numbered = context.citations.sources();
-  const counts = countBy(statistics, ({ place }) => place.id);
-  const rank = (use: SourcedValue): number => (by === 'measure' ? 0 : numbered.indexOf(use.source));
-  const uses = statistics
-    .flatMap((statistic) => statistic.sources.map((source): SourcedValue => ({ source, statistic })))
-    .map((use, order) => ({ ...use, order, first: firstOf(statistics, use.statistic.place.id) }))
-    .sort(
-      (a, b) =>
-        (counts.get(b.statistic.place.id) ?? 0) - (counts.get(a.statistic.place.id) ?? 0) ||
-        a.first - b.first ||
-        rank(a) - rank(b) ||
-        a.order - b.order,
-    );
-  const key = keyOf(by, context);
-  return [...groupBy(uses, key).values()].map((group) => coverageRow(group, by, context));
-}
-
-function keyOf(by: RowsBy, { wording }: ComposeContext): (use: SourcedValue) => string {
-  return ({ source, statistic }) => {
-    const { id } = statistic.place;
-    if (by === 'place') return id;
-    return `${id} ${by === 'source' ? source : wording.measure(statistic)}`;
-  };
-}
-
-function firstOf(statistics: readonly Statistic[], place: string): number {
-  return statistics.findIndex((statistic) => statistic.place.id === place);
+  const key = ({ source, statistic }: SourcedValue): string =>
+    by === 'place' ? '' : by === 'source' ? source : context.wording.measure(statistic);
+  const places = [...groupBy(statistics, ({ place }) => place.id).values()].sort((a, b) => b.length - a.length);
+  return places.flatMap((own) => {
+    const values = own.flatMap((statistic) => statistic.sources.map((source): SourcedValue => ({ source, statistic })));
+    if (by !== 'measure') values.sort((a, b) => numbered.indexOf(a.source) - numbered.indexOf(b.source));
+    return [...groupBy(values, key).values()].map((group) => coverageRow(group, by, context));
+  });
 }
 
 function coverageRow(uses: readonly SourcedValue[], by: RowsBy, context: ComposeContext): CoverageRow {
@@ -124,8 +106,4 @@ function listNumbers(numbers: readonly number[]): string {
 
 function lettersIn(text: string): number {
   return [...text].reduce((sum, letter) => sum + (wideLetter.test(letter) ? 2 : 1), 0);
-}
-
-function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, number> {
-  return new Map([...groupBy(items, key)].map(([id, group]) => [id, group.length]));
 }

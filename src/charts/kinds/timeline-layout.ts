@@ -1,11 +1,10 @@
 import { largest } from '../../project/extremes.ts';
-import { fitScale } from '../fit.ts';
+import { type Extent, fitScale } from '../fit.ts';
 import { gap, gutter, type LabelColumn, type Plan, textColumn } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow } from '../types.ts';
 import { thickness } from './px-marks.ts';
-import type { Years } from './time-axis.ts';
-import { dayAfter, dayTime } from './time-axis.ts';
+import { dayAfter, dayTime, type Years } from './time-axis.ts';
 
 /** A row with its mark and its date in words, in px from the left and the top of the plot. */
 export interface TimelineRow {
@@ -43,11 +42,9 @@ export function chooseTimelineLayout(plan: Plan, years: Years): TimelineLayout |
     { beside: false, share: 0.75, room: 0.2 },
     { beside: false, share: 0.6, room: 0.12 },
   ];
-  for (const { beside, share, room } of attempts) {
-    const layout = layOut(plan, { years, beside, share });
-    if (layout.width >= plan.width * room) return layout;
-  }
-  return undefined;
+  return attempts
+    .map((attempt) => ({ ...attempt, layout: layOut(plan, { years, ...attempt }) }))
+    .find(({ layout, room }) => layout.width >= plan.width * room)?.layout;
 }
 
 interface Attempt {
@@ -68,7 +65,7 @@ function layOut(plan: Plan, { years, beside, share }: Attempt): TimelineLayout {
   const taken = labels.width + gutter + (beside ? 0 : dates.width + gutter);
   const [first, last] = [dayTime(`${years.first}-01-01`), dayTime(`${years.last + 1}-01-01`)];
   const marks = plan.rows.map((row, index) => placeMark(row, { text: texts[index] ?? '', first, last }));
-  const extents = beside ? marks.flatMap((mark) => extentOf(plan, mark)) : [];
+  const extents = beside ? marks.map((mark) => extentOf(plan, mark)) : [];
   // Half of the line at each end of the axis stands outside it.
   const ends = [first, last].map((value) => ({ value, before: 1, after: 1 }));
   const { origin, perUnit } = fitScale([...ends, ...extents], plan.width - taken);
@@ -114,16 +111,11 @@ function placeMark(row: ChartRow, { text, first, last }: Within): TimeMark {
   };
 }
 
-function extentOf(plan: Plan, { shape, side, text, from, until }: TimeMark) {
+/** The mark with its date beside it. */
+function extentOf(plan: Plan, { shape, side, text, from, until }: TimeMark): Extent {
   const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? shortest / 2 : 0;
   const width = plan.metrics.width(text, plan.styles.note) + gap + half;
-  return [
-    {
-      value: side === 'left' ? from : until,
-      before: side === 'left' ? width : half,
-      after: side === 'left' ? half : width,
-    },
-  ];
+  return side === 'left' ? { value: from, before: width, after: half } : { value: until, before: half, after: width };
 }
 
 function drawMark(mark: TimeMark, place: (time: number) => number): Omit<TimelineRow, 'middle'> {
