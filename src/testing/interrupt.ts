@@ -8,6 +8,8 @@ import { type CliResult, filesBelow, finish, type TestProject } from './project.
 export interface Progress {
   /** Seconds of processor time since the browser was started. */
   readonly worked: number;
+  /** Seconds of processor time of the browser's processes that run. */
+  readonly printed: number;
   readonly browser: 'none' | 'runs' | 'ended';
 }
 
@@ -24,11 +26,13 @@ export async function interruptBuild(
   let browser: Progress['browser'] = 'none';
   let before = 0;
   const hasCome = (): boolean => {
-    if (browserProcesses(project.path('.briefpress')).length > 0) browser = 'runs';
+    const processes = browserProcesses(project.path('.briefpress'));
+    const printed = processes.reduce((sum, { pid }) => sum + ticksOf(String(pid), String(pid)), 0) / 100;
+    if (processes.length > 0) browser = 'runs';
     else if (browser === 'runs') browser = 'ended';
     const worked = processorTime(child.pid ?? 0);
     if (browser === 'none') before = worked;
-    return moment({ worked: worked - before, browser });
+    return moment({ worked: worked - before, printed, browser });
   };
   expect(await eventually(hasCome)).toBe(true);
   child.kill(signal);
