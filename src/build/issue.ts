@@ -12,9 +12,10 @@ import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { publicationDate } from './choose.ts';
+import { issuedAs } from './dated.ts';
 import { heavyWarning } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
-import { issuedAs, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
 

@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
-import type { Briefing, Dated } from '../compose/briefing.ts';
 import { composeTopic } from '../compose/compose.ts';
 import type { Data } from '../data/types.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
+import type { MadeFrom } from '../manifest/made-from.ts';
 import { type Output, readOutput } from '../manifest/read-output.ts';
 import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
@@ -17,8 +16,9 @@ import { version } from '../project/version.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { askedDate, defaultTheme } from './choose.ts';
+import { type Composed, datedAs } from './dated.ts';
 import { chooseDate, type Decision, decide } from './decide.ts';
-import { contentHash, inputsOf, undated, withPart } from './inputs.ts';
+import { contentHash, inputsOf, undated } from './inputs.ts';
 import { type Materials, openMaterials } from './materials.ts';
 import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
@@ -26,16 +26,13 @@ import type { Since } from './since.ts';
 import { hashInputs, openState } from './state.ts';
 
 /** A briefing to build, and whether that is needed. */
-export interface Plan {
+export interface Plan extends Composed {
   /** Its formats are those that are not up to date. */
   readonly request: BriefRequest;
   readonly decision: Decision;
-  /** The same briefing with another date and place among its editions; it is not composed again. */
-  readonly withDate: (dated: Dated) => Briefing;
-  /** What it is made from, whichever browser prints it. */
-  readonly inputs: Inputs;
-  /** Hash of the content, and where it stands among the issued editions. */
+  /** Hash of the content. */
   readonly content: string;
+  /** Where the content stands among the issued editions. */
   readonly status: EditionStatus;
   readonly editions: readonly EditionRecord[];
 }
@@ -178,66 +175,16 @@ function lookOf({ front }: Topic, { publication }: Data, request: BuildRequest):
   };
 }
 
-interface DatedFrom extends Pick<MadeFrom, 'published' | 'draft' | 'look' | 'inputs'>, Pick<Plan, 'withDate'> {
-  readonly browser: string;
-}
-
-/** A briefing as it is with a date and a place among its editions. */
-function datedAs(
-  status: EditionStatus,
-  { browser, inputs, withDate, ...given }: DatedFrom,
-): Pick<BriefRequest, 'briefing' | 'made'> {
-  const { edition: issued, baseline, withdrawn } = status;
-  const { published, draft } = given;
-  const own = withPart(inputs, 'editions', JSON.stringify(status));
-  return {
-    briefing: withDate({
-      edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
-      history: status,
-    }),
-    made: (format) => ({
-      ...given,
-      edition: issued?.number ?? null,
-      'compared-with': baseline === undefined ? null : nameBaseline(baseline),
-      withdrawn: withdrawn.map(({ number }) => number),
-      inputs: withPart(own, 'browser', format === 'pdf' ? browser : 'none'),
-    }),
-  };
-}
-
-/** A plan as it is once its content is issued as an edition. */
-export function issuedAs(plan: Plan, edition: IssuedAs, browser: string): BriefRequest {
-  const { request, status, inputs, withDate } = plan;
-  const { number, date } = edition;
-  const { look } = request.made('pdf');
-  const issued = { ...status, edition: { number, date } };
-  const dated = datedAs(issued, { published: date, draft: false, look, inputs, browser, withDate });
-  return { ...request, formats: ['pdf'], ...dated };
-}
-
-interface IssuedAs {
-  readonly number: number;
-  /** YYYY-MM-DD. */
-  readonly date: string;
-}
-
-interface Version {
-  readonly name: string;
-  readonly content: string;
-  readonly editions: readonly EditionRecord[];
-}
-
 /**
  * Where the content stands. An edition is what was issued on its date: with another date, or as a draft, the same
  * content is a copy that was not issued.
  */
-function findStatus({ name, content, editions }: Version, { request, asked, since }: PlanContext): EditionStatus {
+function findStatus(
+  { name, content, editions }: Pick<Plan, 'content' | 'editions'> & { readonly name: string },
+  { request, asked, since }: PlanContext,
+): EditionStatus {
   const issued = editionStatus(editions, content);
   const isCopy = request.draft || (asked !== undefined && asked !== issued.edition?.date);
   const usual = isCopy ? editionStatus(editions, '') : issued;
   return since === undefined ? usual : comparedWith(usual, since.choose(name, editions), editions);
-}
-
-function nameBaseline({ edition, date }: { readonly edition?: number; readonly date: string }): string {
-  return edition === undefined ? `the version of ${date}` : `edition ${edition}`;
 }

@@ -4,42 +4,39 @@ import type { Data, Statistic } from '../data/types.ts';
 import { formatFinding } from '../project/errors.ts';
 import { type ExplainContext, type Explained, valueText } from './explain-statistic.ts';
 
-interface Row {
-  readonly label: string;
-  readonly text: string;
-}
+/** A label and what it says; undefined where there is nothing to say. */
+type Row = readonly [label: string, text: string | undefined];
 
 /** All that is known of a statistic, as labelled lines. */
-export function explainRows({ statistic, findings, context }: Explained): readonly Row[] {
-  const { wording, data } = context;
-  const { id, qualifiers, grade, note, notPrinted } = statistic;
+export function explainRows(explained: Explained): readonly { readonly label: string; readonly text: string }[] {
+  return rowsOf(explained).flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
+}
+
+function rowsOf({ statistic, findings, context }: Explained): readonly Row[] {
+  const { wording, data, locale } = context;
+  const { id, qualifiers, grade, note, notPrinted, origin, unit } = statistic;
   const { file, line } = statistic.at();
-  const optional = (label: string, text: string | undefined): readonly Row[] =>
-    text === undefined ? [] : [{ label, text }];
   const conflicts = [...data.conflicts.values()].filter(({ statistics }) => statistics.includes(id));
   return [
-    { label: 'value', text: valueText(statistic, context) },
-    { label: 'measure', text: wording.measure(statistic) },
-    { label: 'place', text: wording.place(statistic) },
-    { label: 'period', text: periodText(statistic, context) },
-    ...optional('compared with', wording.comparator(statistic)),
-    { label: 'unit', text: `${statistic.unit.id} (${statistic.unit.kind})` },
-    ...optional('qualifier', qualifiers.length === 0 ? undefined : qualifiers.join(', ')),
-    { label: 'stands for', text: rangeText(statistic) },
-    ...(statistic.origin.kind === 'calculated' ? [] : [{ label: 'reported by', text: wording.reporter(statistic) }]),
-    ...optional(
-      'recorded',
-      statistic.recorded ? 'counts what was recorded or reported, not all that occurred' : undefined,
-    ),
-    { label: 'grade', text: grade === undefined ? 'none' : `${grade}, ${context.locale.word(`grade-${grade}`)}` },
+    ['value', valueText(statistic, context)],
+    ['measure', wording.measure(statistic)],
+    ['place', wording.place(statistic)],
+    ['period', periodText(statistic, context)],
+    ['compared with', wording.comparator(statistic)],
+    ['unit', `${unit.id} (${unit.kind})`],
+    ['qualifier', qualifiers.join(', ') || undefined],
+    ['stands for', rangeText(statistic)],
+    ['reported by', origin.kind === 'calculated' ? undefined : wording.reporter(statistic)],
+    ['recorded', statistic.recorded ? 'counts what was recorded or reported, not all that occurred' : undefined],
+    ['grade', grade === undefined ? 'none' : `${grade}, ${locale.word(`grade-${grade}`)}`],
     ...originRows(statistic, context),
-    ...optional('note', note === undefined ? undefined : wording.text(note, `the note of ${id}`)),
-    ...optional('not printed', notPrinted === undefined ? undefined : wording.text(notPrinted, `the reason of ${id}`)),
+    ['note', note && wording.text(note, `the note of ${id}`)],
+    ['not printed', notPrinted && wording.text(notPrinted, `the reason of ${id}`)],
     ...historyRows(statistic, context),
-    ...conflicts.map((conflict) => ({ label: 'does not agree', text: conflictText(conflict, context) })),
-    ...findings.map((finding) => ({ label: 'check', text: formatFinding(finding) })),
-    ...(findings.length === 0 ? [{ label: 'check', text: 'no finding' }] : []),
-    { label: 'file', text: `${file}:${line}` },
+    ...conflicts.map((conflict): Row => ['does not agree', conflictText(conflict, context)]),
+    ...findings.map((finding): Row => ['check', formatFinding(finding)]),
+    ['check', findings.length === 0 ? 'no finding' : undefined],
+    ['file', `${file}:${line}`],
   ];
 }
 
@@ -63,25 +60,18 @@ function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
 
 function originRows(statistic: Statistic, context: ExplainContext): readonly Row[] {
   const { origin } = statistic;
-  switch (origin.kind) {
-    case 'reported':
-      return [
-        { label: 'as written', text: `“${origin.record.literal}”, paragraph ${origin.record.paragraph}` },
-        ...documentRows(statistic, context),
-        ...(origin.record['also-in'] ?? []).map(({ source, paragraph, literal }) => ({
-          label: 'also in',
-          text: `${source}, paragraph ${paragraph}: “${literal}”`,
-        })),
-      ];
-    case 'reference':
-      return [{ label: 'as written', text: `“${origin.record.literal}”` }, ...documentRows(statistic, context)];
-    case 'calculated':
-      return [
-        { label: 'formula', text: origin.record.formula },
-        ...origin.inputs.map((id) => ({ label: 'from', text: inputText(id, context) })),
-        ...documentRows(statistic, context),
-      ];
+  const documents = documentRows(statistic, context);
+  if (origin.kind === 'calculated') {
+    const inputs = origin.inputs.map((id): Row => ['from', inputText(id, context)]);
+    return [['formula', origin.record.formula], ...inputs, ...documents];
   }
+  if (origin.kind === 'reference') return [['as written', `“${origin.record.literal}”`], ...documents];
+  const { literal, paragraph, 'also-in': others = [] } = origin.record;
+  return [
+    ['as written', `“${literal}”, paragraph ${paragraph}`],
+    ...documents,
+    ...others.map((other): Row => ['also in', `${other.source}, paragraph ${other.paragraph}: “${other.literal}”`]),
+  ];
 }
 
 function inputText(id: string, context: ExplainContext): string {
@@ -92,13 +82,13 @@ function inputText(id: string, context: ExplainContext): string {
 }
 
 function documentRows({ sources }: Statistic, { data, wording }: ExplainContext): readonly Row[] {
-  return sources.flatMap((id) => {
+  return sources.flatMap((id): readonly Row[] => {
     const document = findDocument(id, data);
     if (document === undefined) return [];
-    const { url } = document;
+    const named = `${id}: ${wording.sourceTitle(document)}, ${wording.sourceName(document)}`;
     return [
-      { label: 'source', text: `${id}: ${wording.sourceTitle(document)}, ${wording.sourceName(document)}` },
-      ...(url === undefined ? [] : [{ label: 'source', text: url }]),
+      ['source', named],
+      ['source', document.url],
     ];
   });
 }
@@ -106,20 +96,11 @@ function documentRows({ sources }: Statistic, { data, wording }: ExplainContext)
 function historyRows({ origin, id }: Statistic, { wording }: ExplainContext): readonly Row[] {
   if (origin.kind !== 'reported') return [];
   const { revisions = [], withdrawn } = origin.record;
-  return [
-    ...revisions.map(({ date, was, kind, reason }) => ({
-      label: 'history',
-      text: `${date}: ${kind}, was ${was}. ${wording.text(reason, `a revision of ${id}`)}`,
-    })),
-    ...(withdrawn === undefined
-      ? []
-      : [
-          {
-            label: 'history',
-            text: `${withdrawn.date}: withdrawn. ${wording.text(withdrawn.reason, `the withdrawal of ${id}`)}`,
-          },
-        ]),
-  ];
+  const revised = revisions.map(
+    ({ date, was, kind, reason }) => `${date}: ${kind}, was ${was}. ${wording.text(reason, `a revision of ${id}`)}`,
+  );
+  const end = withdrawn && `${withdrawn.date}: withdrawn. ${wording.text(withdrawn.reason, `the withdrawal of ${id}`)}`;
+  return [...revised, end].map((text): Row => ['history', text]);
 }
 
 type Conflict = Data['conflicts'] extends ReadonlyMap<string, infer C> ? C : never;

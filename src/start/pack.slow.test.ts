@@ -90,7 +90,7 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
       expect.arrayContaining(['dist/brief.cjs', 'dist/types/index.d.ts', 'templates/briefing.hbs']),
     );
     const shipped =
-      /^(dist\/|src\/project\/cache\.mjs$|src\/start\/(run|guard-run|guarded-run|program)\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
+      /^(dist\/|src\/project\/(cache|replace-file)\.mjs$|src\/start\/(run|guard-run|guarded-run|program)\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
     expect(packed.filter((file) => !shipped.test(file) || /\.test\.|topics\//.test(file))).toEqual([]);
     expect(existsSync(join(projectRoot, 'dist'))).toBe(false);
   });
