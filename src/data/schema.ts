@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { id, line, placeLevels, text } from './fields.ts';
+import { isDate, isPeriod, periodKinds } from './period.ts';
+import { tableSchema } from './tables/description.ts';
 
 // Generating code for each schema costs more than it saves in a single run.
 z.config({ jitless: true });
@@ -8,62 +11,29 @@ export const dataFormat = 1;
 
 const format = z.literal(dataFormat).describe('Version of the data format.');
 
-export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
-const id = z
-  .string()
-  .regex(idPattern, 'an id is lower-case letters, digits and hyphens, at most 64, and starts with a letter or digit');
-
-const line = z.string().trim().min(1, 'must not be empty');
-
-/** Words for people, in one language (the publication's own) or per language tag. */
-const text = z
-  .union([
-    line,
-    z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'not a language tag such as en or zh-CN'), line),
-  ])
-  .describe('A text, or one per language: {en: …, zh-CN: …}.');
-
 const date = z
   .string()
   .refine(isDate, 'must be an existing date, as YYYY-MM-DD')
   .meta({ description: 'YYYY-MM-DD', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
 
-/** Whether a text is an existing date, as YYYY-MM-DD. */
-export function isDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const at = new Date(Date.UTC(year, month - 1, day));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-}
-
 const writtenPeriod = z
   .string()
   .refine(
     isPeriod,
-    'a period is 2023, 2023-08, 2023-08-03, two of these joined by "/", the earlier first (2022-01/2022-10), or not-stated; its months and days must exist',
+    'a period is 2023, 2023-H1, 2023-Q3, 2023-08, 2023-W31, 2023-08-03, a financial year 2023/24 or its quarter 2023/24-Q1, two of 2023, 2023-08 or 2023-08-03 joined by "/", the earlier first (2022-01/2022-10), or not-stated; its months, weeks and days must exist',
   )
-  .meta({ pattern: String.raw`^(not-stated|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$` });
-
-/** Whether a text is a period as data files write it, with existing months and days. */
-function isPeriod(value: string): boolean {
-  if (value === 'not-stated') return true;
-  const [from = '', to = from, ...others] = value.split('/');
-  const inOrder = from.length === to.length && from <= to;
-  return (
-    others.length === 0 &&
-    inOrder &&
-    [from, to].every((moment) => /^\d{4}(-\d{2})*$/.test(moment) && isDate(`${moment}-01-01`.slice(0, 10)))
-  );
-}
+  .meta({
+    pattern: String.raw`^(not-stated|\d{4}-(H[12]|Q[1-4]|W\d{2})|\d{4}/\d{2}(-Q[1-4])?|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$`,
+  });
 
 /** YAML reads a bare year as a number, which is accepted. */
 const period = z
   .union([writtenPeriod, z.int().min(1000).max(9999)])
   .transform(String)
-  .describe('2023, 2023-08, 2023-08-03, from/to such as 2022-01/2022-10, or not-stated.');
+  .describe(
+    '2023, 2023-Q3, 2023-08, 2023-W31, 2023-08-03, 2023/24, 2023/24-Q1, from/to such as 2022-01/2022-10, or not-stated.',
+  );
 
-export const periodKinds = ['year', 'part-year', 'campaign', 'cumulative', 'point', 'not-stated'] as const;
 export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 'less-than', 'average'] as const;
 export const grades = ['A', 'B', 'C', 'D'] as const;
 export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
@@ -216,6 +186,14 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('The stored copy that `check --archive` compares with.'),
   note: text.optional(),
+  'financial-year': z
+    .int()
+    .min(1)
+    .max(12)
+    .optional()
+    .describe('The month (1 to 12) that a financial year begins with in this source; otherwise the publication’s.'),
+  'revision-note': text.optional().describe('Why the newest release of its table files revised earlier values.'),
+  tables: z.array(tableSchema).min(1).optional().describe('How its table files are read.'),
   statistics: z.array(statisticSchema).optional(),
   events: z.array(sourceEvent).optional(),
   plans: z.array(plan).optional(),
@@ -234,6 +212,12 @@ export const publicationSchema = z.strictObject({
   'page-size': z.enum(['A4', 'Letter']).optional(),
   handling: text.optional().describe('Handling line of every page, if any.'),
   embargo: date.optional().describe('YYYY-MM-DD; said in the subject and body of every mail until it is taken out.'),
+  'financial-year': z
+    .int()
+    .min(1)
+    .max(12)
+    .optional()
+    .describe('The month (1 to 12) that a financial year begins with.'),
   next: text.optional().describe('When the next edition is due; otherwise "to be announced".'),
   licence: text.optional(),
   'judging-words': z
@@ -248,8 +232,13 @@ export const placesSchema = z.strictObject({
     z.strictObject({
       id,
       name: text,
-      level: z.enum(['country', 'province', 'municipality', 'region', 'city', 'district', 'neighbourhood', 'several']),
+      level: z.enum(placeLevels),
       within: id.optional(),
+      codes: z
+        .record(id, z.union([line, z.array(line).min(1)]))
+        .optional()
+        .describe('Its codes, by who gives them: {iso: GB, nuts: UKC, gss: E12000001, own: [NE, 17]}.'),
+      also: z.array(line).optional().describe('Other names by which table files know it.'),
       note: text.optional(),
     }),
   ),
@@ -387,4 +376,3 @@ export type Conflict = z.infer<typeof conflictsSchema>['conflicts'][number];
 export type System = z.infer<typeof systemsSchema>['systems'][number];
 export type Qualifier = (typeof qualifiers)[number];
 export type Grade = (typeof grades)[number];
-export type PeriodKind = (typeof periodKinds)[number];

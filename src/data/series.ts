@@ -1,105 +1,158 @@
-import { isSpan, samePeriod, unlikePeriods } from './period.ts';
-import type { Text } from './schema.ts';
-import { isPrintable, type Statistic } from './types.ts';
+import { type Period, periodBefore, samePeriod, yearBefore } from './period.ts';
+import { indexOf, type Member, order } from './series-index.ts';
+import type { MissingValue, Statistic, Statistics } from './types.ts';
 
-/** Which periods of a series a reference means: the newest, the one before that, or all. */
-const follows = ['latest', 'previous', 'series'] as const;
+/** Which periods of a series a reference means: the newest, the one before it, the same a year earlier, or several. */
+const follows = ['latest', 'previous', 'year-before', 'series'] as const;
 
 export type Follow = (typeof follows)[number];
 
-/** A reference such as `latest:thefts-2023`: the series is named by any statistic in it. */
+/**
+ * A reference such as `latest:thefts-2023` or `series:thefts-lakeside last 12`. The series is named by any statistic in
+ * it, or by the ids of its measure and place.
+ */
 export interface SeriesReference {
   readonly follow: Follow;
-  /** Id of a statistic of the series. */
+  /** Id of a statistic of the series, or `<measure>-<place>`. */
   readonly member: string;
+  /** Of `series:`, only so many of the newest. */
+  readonly last?: number;
+  /** Of `series:`, only those that begin with this moment or later: 2015, 2015-06. */
+  readonly from?: string;
 }
-
-/** Statistics by id; a reference to a series may be looked up among them. */
-export type Statistics = ReadonlyMap<string, Statistic>;
 
 /** Parses a reference such as `latest:thefts-2023`; undefined for a plain id. */
 export function readReference(text: string): SeriesReference | undefined {
-  const [, prefix, member = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? [];
+  const [, prefix, member = '', last, from] =
+    /^([a-z-]+):(\S*)(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2}))?$/.exec(text) ?? [];
   const follow = follows.find((name) => name === prefix);
-  return follow === undefined ? undefined : { follow, member };
+  if (follow === undefined || (follow !== 'series' && (last ?? from) !== undefined)) return undefined;
+  return {
+    follow,
+    member,
+    ...(last === undefined ? {} : { last: Number(last) }),
+    ...(from === undefined ? {} : { from }),
+  };
 }
 
 /**
- * The statistics of one series, the oldest period first: one measure, place and unit over periods of one kind. Withdrawn
- * statistics and those with `not-printed` are left out. Empty for an unknown id.
+ * The statistics of one series, the oldest period first: one measure, place, unit and adjustment over periods of one
+ * kind. Withdrawn statistics and those with `not-printed` are left out. Empty for an unknown id.
  */
 export function seriesOf(member: string, statistics: Statistics): readonly Statistic[] {
-  const one = statistics.get(member);
-  if (one === undefined) return [];
-  return [...statistics.values()]
-    .filter((other) => isPrintable(other) && inSeries(one, other))
-    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  return indexOf(statistics).seriesOf(member);
 }
 
-function order({ period, id }: Statistic): string {
-  return `${period.end} ${id}`;
+/** The values of a series that its table marks as missing, the oldest first. */
+export function missingOf(member: string, statistics: Statistics): readonly MissingValue[] {
+  return indexOf(statistics).missingOf(member);
 }
 
-function inSeries(a: Statistic, b: Statistic): boolean {
-  return (
-    a.place.id === b.place.id &&
-    a.unit.id === b.unit.id &&
-    typeof a.comparedWith === typeof b.comparedWith &&
-    sameText(a.measure, b.measure) &&
-    isSpan(a.period) &&
-    isSpan(b.period) &&
-    likePeriods(a, b)
-  );
+/** The statistics that a reference with `series:` names. */
+export function partOfSeries({ member, last, from }: SeriesReference, statistics: Statistics): readonly Statistic[] {
+  const all = seriesOf(member, statistics);
+  const since = from === undefined ? all : all.filter(({ period }) => (period.start ?? '') >= from);
+  return last === undefined ? since : since.slice(-last);
 }
 
-function likePeriods({ period: a }: Statistic, { period: b }: Statistic): boolean {
-  if (a.kind !== b.kind) return false;
-  const compared = a.kind === 'year' || a.kind === 'part-year' || a.kind === 'point';
-  return !compared || samePeriod(a, b) || unlikePeriods(a, b) === undefined;
-}
-
-/** Whether two texts are the same in every language that both have. */
-function sameText(a: Text, b: Text): boolean {
-  if (typeof a === 'string' || typeof b === 'string') {
-    const [one, other] = [a, b].map((text) => (typeof text === 'string' ? [text] : Object.values(text)));
-    return one?.some((words) => other?.includes(words)) === true;
-  }
-  const shared = Object.keys(a).filter((tag) => b[tag] !== undefined);
-  return shared.length > 0 && shared.every((tag) => a[tag] === b[tag]);
-}
-
-/**
- * The statistic that `latest:` or `previous:` refers to, or why there is none or more than one, in words.
- */
+/** The statistic that a reference to one period refers to, or why there is none or more than one, in words. */
 export function resolveReference({ follow, member }: SeriesReference, statistics: Statistics): Statistic | string {
   const series = seriesOf(member, statistics);
-  if (series.length === 0) return `"${member}" is not a statistic with a period, so it has no series to follow`;
+  const newest = series.at(-1);
+  if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;
   if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
-  const periods = [...new Set(series.map(({ period }) => period.written))];
-  const wanted = periods.at(follow === 'latest' ? -1 : -2);
-  const found = series.filter(({ period }) => period.written === wanted);
-  const [only, other] = found;
-  if (wanted === undefined || only === undefined)
-    return `the series of "${member}" has only one period, ${periods.join(', ')}, and none before it`;
-  return other === undefined
-    ? only
-    : `the series of "${member}" has ${found.map(({ id }) => `"${id}"`).join(' and ')} for ${wanted}; name the one that you mean`;
+  const missing = missingOf(member, statistics);
+  const gap = missing.at(-1);
+  if (gap !== undefined && order(gap) > order(newest)) {
+    return `the newest period of the series of "${member}" is ${gap.period.written}, whose value is marked as ${gap.missing}; name the period that you mean`;
+  }
+  if (follow === 'latest') return only(series, newest.period, member);
+  const wanted = follow === 'previous' ? before(newest, series, missing) : yearBefore(newest.period);
+  if (wanted === undefined) return follow === 'previous' ? onePeriod(member, newest) : noYear(member, newest);
+  const blank = missing.find(({ period }) => samePeriod(period, wanted));
+  if (blank !== undefined)
+    return `the series of "${member}" has ${wanted.written} marked as ${blank.missing}; name the period that you mean`;
+  return only(series, wanted, member);
 }
 
-/** The same statistics, which can also be looked up by `latest:ID` and `previous:ID`. */
-export function followSeries(statistics: Statistics): Statistics {
-  return new FollowedStatistics(statistics);
+/** The period before the newest: by the calendar, or of moments that it does not count, the one before in the data. */
+function before(
+  { period }: Statistic,
+  series: readonly Statistic[],
+  missing: readonly MissingValue[],
+): Period | undefined {
+  const inData = [...series, ...missing].filter((one) => order(one) < `${period.end} ${period.start}`);
+  const nearest = inData.reduce<Member | undefined>(
+    (best, one) => (best === undefined || order(one) > order(best) ? one : best),
+    undefined,
+  );
+  return nearest === undefined ? undefined : (periodBefore(period) ?? nearest.period);
 }
 
-class FollowedStatistics extends Map<string, Statistic> {
-  override get(id: string): Statistic | undefined {
-    const plain = super.get(id);
-    const reference = plain === undefined ? readReference(id) : undefined;
-    const found = reference === undefined ? plain : resolveReference(reference, this);
-    return typeof found === 'string' ? undefined : found;
+function onePeriod(member: string, { period }: Statistic): string {
+  return `the series of "${member}" has only one period, ${period.written}, and none before it`;
+}
+
+function noYear(member: string, { period }: Statistic): string {
+  return `${period.written}, the newest period of the series of "${member}", has none a year earlier that can be told`;
+}
+
+function only(series: readonly Statistic[], wanted: Period, member: string): Statistic | string {
+  const found = series.filter(({ period }) => samePeriod(period, wanted));
+  const [one, other] = found;
+  if (one === undefined) return `the series of "${member}" has no value for ${wanted.written}`;
+  if (other === undefined) return one;
+  return `the series of "${member}" has ${found.map(({ id }) => `"${id}"`).join(' and ')} for ${wanted.written}; name the one that you mean`;
+}
+
+/** The same statistics, which can also be looked up by `latest:ID`, `previous:ID` and `year-before:ID`. */
+export function followSeries(statistics: ReadonlyMap<string, Statistic>, missing?: Statistics['missing']): Statistics {
+  return new FollowedStatistics(statistics, missing);
+}
+
+class FollowedStatistics implements Statistics {
+  readonly #known: ReadonlyMap<string, Statistic>;
+  readonly missing: ReadonlyMap<string, MissingValue>;
+
+  constructor(known: ReadonlyMap<string, Statistic>, missing: Statistics['missing'] = new Map()) {
+    this.#known = known;
+    this.missing = missing;
   }
 
-  override has(id: string): boolean {
+  plain = (id: string): Statistic | undefined => this.#known.get(id);
+
+  get(id: string): Statistic | undefined {
+    const found = this.#known.get(id);
+    const reference = found === undefined ? readReference(id) : undefined;
+    const resolved = reference === undefined ? found : resolveReference(reference, this);
+    return typeof resolved === 'string' ? undefined : resolved;
+  }
+
+  has(id: string): boolean {
     return this.get(id) !== undefined;
+  }
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  forEach(call: (value: Statistic, key: string, map: ReadonlyMap<string, Statistic>) => void): void {
+    this.#known.forEach(call);
+  }
+
+  keys() {
+    return this.#known.keys();
+  }
+
+  values() {
+    return this.#known.values();
+  }
+
+  entries() {
+    return this.#known.entries();
+  }
+
+  [Symbol.iterator]() {
+    return this.#known[Symbol.iterator]();
   }
 }
