@@ -58,7 +58,7 @@ fires-change-2023,-12.5,percent,lakeside,2023,down an average of 12.5%,5,Change 
       /:2:5: error: "value" must be a number, not "2.719E\+09"/,
     ],
     ['a field that is missing', `${heads}\nx,M,12,cases,lakeside,,12,1\n`, /:2:23: error: "period" is missing/],
-    ['a column that is missing', 'id,value\nx,12\n', /:2:1: error: "measure" is missing/],
+    ['a column that is missing', 'id,value\nx,12\n', /:2:1: error: "literal" is missing/],
     ['a bad id', `${heads}\nX y,M,12,cases,lakeside,2023,12,1\n`, /:2:1: error: "id": an id is lower-case/],
     [
       'an unknown unit',

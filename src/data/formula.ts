@@ -1,4 +1,4 @@
-import { idPattern } from './schema.ts';
+import { idPattern } from './fields.ts';
 
 /** The functions of formulas and their arguments. `more`: any number of further ids. */
 export const functions = {

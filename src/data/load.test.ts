@@ -100,7 +100,7 @@ describe('broken data', () => {
 
   it('are all reported at once, sorted by file and position', () => {
     const findings = smallFindings({
-      'data/places.yaml': 'format: 1\nplaces:\n  - { id: lakeside, name: Lakeside, level: town }\n',
+      'data/places.yaml': 'format: 1\nplaces:\n  - { id: lakeside, name: Lakeside, level: planet }\n',
       'data/units.yaml': `${smallData['data/units.yaml'] ?? ''}  - { id: cases, kind: count, text: { en: cases } }\n`,
       [bulletin]: sourceWith('{ id: thefts-2022 }', whole.replace('value: 1', 'value: x')),
       'data/calculated.yaml': 'format: 1\ncalculated:\n  - { id: c, measure: M, formula: "sum(nothing, else)" }\n',

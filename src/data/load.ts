@@ -3,13 +3,13 @@ import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { calculate } from './calculate.ts';
 import { readStatistics } from './csv-statistics.ts';
+import { idPattern } from './fields.ts';
 import { indexById, locateItems, type ReadContext, readList, readYamlFile } from './read.ts';
 import { toReference, toStatistic } from './reported.ts';
 import {
   calculatedSchema,
   conflictsSchema,
   definitionsSchema,
-  idPattern,
   type Place,
   placesSchema,
   publicationSchema,
@@ -21,14 +21,30 @@ import {
   unitsSchema,
 } from './schema.ts';
 import { followSeries } from './series.ts';
+import { readTableStatistics } from './tables/of-sources.ts';
+import { readTables, type Tables, tableFilesOf } from './tables/read-tables.ts';
 import type { Data, InSource, Located, Source, Statistic } from './types.ts';
 
 /**
- * Reads everything under `data/`. Only `publication.yaml` is required.
+ * Reads everything under `data/`. Only `publication.yaml` is required. `tables` are the table files that `openTables`
+ * read.
  * @throws BriefError data, with findings for all syntax errors, unknown or missing fields, wrong types, duplicate ids
  * and formulas that the evidence does not allow.
  */
-export function loadData(files: Files): Data {
+export function loadData(files: Files, tables: Tables = new Map()): Data {
+  const { publication, findings, ...data } = readData(files, tables);
+  if (findings.length === 0 && publication !== undefined) return { publication, ...data };
+  throw new BriefError('data', 'the data have errors', { findings: sortFindings(findings) });
+}
+
+/** Data that may have errors, with the findings that say which. */
+export interface ReadData extends Omit<Data, 'publication'> {
+  readonly publication: Data['publication'] | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What `loadData` reads, with its findings beside it: places and units that are still unknown stand in for themselves. */
+export function readData(files: Files, tables: Tables): ReadData {
   const findings: Finding[] = [];
   const context = { files, findings };
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;
@@ -39,11 +55,18 @@ export function loadData(files: Files): Data {
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
-  const data = {
-    places,
+  const yearStarts = publication?.['financial-year'];
+  const ofTables = readTableStatistics({ ...context, sources, places, units, tables, yearStarts });
+  const all = readAllStatistics({ ...context, sources, places, units, language, ofTables: ofTables.statistics });
+  const missing = new Map(ofTables.missing.map((value) => [value.id, value]));
+  return {
+    publication,
+    findings,
+    places: new Map([...places, ...ofTables.places.map((place) => [place.id, place] as const)]),
     units,
     sources: indexById('source', sources, findings),
-    statistics: followSeries(readAllStatistics({ ...context, sources, places, units, language })),
+    statistics: followSeries(all, missing),
+    missing,
     events: indexById('event', inSources(sources, 'events'), findings),
     plans: indexById('plan', inSources(sources, 'plans'), findings),
     cases: indexById('case', inSources(sources, 'cases'), findings),
@@ -51,8 +74,20 @@ export function loadData(files: Files): Data {
     conflicts: indexById('conflict', conflicts, findings),
     systems: indexById('system', systems, findings),
   };
-  if (findings.length === 0 && publication !== undefined) return { publication, ...data };
-  throw new BriefError('data', 'the data have errors', { findings: sortFindings(findings) });
+}
+
+/** Everything under `data/`, with the table files that its sources describe. @throws BriefError data, as `loadData`. */
+export async function loadWithTables(files: Files): Promise<Data> {
+  return loadData(files, await openTables(files));
+}
+
+/** Reads the table files that the sources of a project describe. Their errors are findings of `loadData`. */
+export async function openTables(files: Files): Promise<Tables> {
+  const described = yamlFiles(files, 'data/sources').filter((file) => /^tables:/m.test(files.read(file)));
+  return readTables(
+    described.flatMap((file) => readSource(file, { files, findings: [] })),
+    files,
+  );
 }
 
 function yamlFiles(files: Files, folder: string): readonly string[] {
@@ -90,6 +125,7 @@ interface StatisticsContext extends ReadContext {
   readonly units: ReadonlyMap<string, Unit>;
   /** The language of texts in a CSV that name none. */
   readonly language: string;
+  readonly ofTables: readonly Statistic[];
 }
 
 /** The statistics that sources report, the references, and what is calculated from both. */
@@ -111,11 +147,16 @@ function readAllStatistics(context: StatisticsContext): ReadonlyMap<string, Stat
   // An id may be unknown only because its file could not be read, which has been reported already.
   const isComplete = findings.length === 0;
   const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);
-  const known = indexById('statistic', [...reported, ...references], []);
-  const byId = indexById('statistic', [...reported, ...references, ...records], findings);
-  const unique = records.filter((record) => byId.get(record.id) === record);
-  const calculated = calculate({ records: unique, known, isComplete, units, findings });
-  return new Map([...known.values(), ...calculated].map((statistic) => [statistic.id, statistic]));
+  const known = indexById('statistic', [...reported, ...context.ofTables, ...references], findings);
+  const unique = [...indexById('statistic', records, findings).values()].filter(({ id, at }) => {
+    const { file, line } = known.get(id)?.at(['id']) ?? {};
+    const message = `duplicate statistic id "${id}": first at ${file}:${line}`;
+    if (file !== undefined) findings.push({ ...at(['id']), severity: 'error', message, rule: 'duplicate-id' });
+    return file === undefined;
+  });
+  for (const statistic of calculate({ records: unique, known, isComplete, units, findings }))
+    known.set(statistic.id, statistic);
+  return known;
 }
 
 /** The statistics of each source's CSV, by source. */
@@ -125,7 +166,12 @@ function readRows({
   findings,
   language,
 }: StatisticsContext): ReadonlyMap<string, readonly Located<StatisticRecord>[]> {
-  const tables = files.list('data/sources').filter((name) => name.endsWith('.csv'));
+  const described = new Set(sources.flatMap((source) => tableFilesOf(source, files)));
+  const tables = files
+    .list('data/sources')
+    .filter(
+      (name) => name.endsWith('.csv') && !name.endsWith('.history.csv') && !described.has(`data/sources/${name}`),
+    );
   return new Map(
     tables.map((name) => {
       const file = `data/sources/${name}`;

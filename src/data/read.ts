@@ -72,7 +72,7 @@ export function indexById<T extends { readonly id: string; readonly at: Locate }
   kind: string,
   items: readonly T[],
   findings: Finding[],
-): ReadonlyMap<string, T> {
+): Map<string, T> {
   const byId = new Map<string, T>();
   for (const item of items) {
     const { file, line } = byId.get(item.id)?.at(['id']) ?? {};

@@ -17,6 +17,8 @@ import type {
   Text,
   Unit,
 } from './schema.ts';
+import type { TableMeasure } from './tables/description.ts';
+import type { MissingReason, Status } from './tables/signs.ts';
 import type { Locate } from './yaml.ts';
 
 /** A record with its position in its file. */
@@ -54,6 +56,34 @@ export interface Statistic {
   readonly sources: readonly string[];
   readonly origin: Origin;
   readonly at: Locate;
+  /** What the source says of the value beside it: provisional, revised. */
+  readonly statuses?: readonly Status[] | undefined;
+  /** The ends of its interval, in the unit itself. */
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
+  /** Such as "seasonally adjusted"; statistics of one series have the same. */
+  readonly adjustment?: Text | undefined;
+}
+
+/** A value that its source marks as missing, and why. */
+export interface MissingValue
+  extends Pick<Statistic, 'id' | 'measure' | 'unit' | 'place' | 'period' | 'sources' | 'adjustment' | 'at'> {
+  readonly statuses: readonly Status[];
+  readonly missing: MissingReason;
+  readonly origin: TableOrigin;
+}
+
+/** The cell of a table file that a value stands in. */
+export interface TableOrigin {
+  readonly kind: 'table';
+  /** `Table 3!C17`, `line:field`, a JSON pointer or `row:column`. */
+  readonly cell: string;
+  /** Its text as published. */
+  readonly literal: string;
+  readonly measure: TableMeasure;
+  /** What the published number was multiplied by. */
+  readonly scale: number;
+  readonly file: string;
 }
 
 /**
@@ -62,6 +92,7 @@ export interface Statistic {
  */
 export type Origin =
   | { readonly kind: 'reported'; readonly record: StatisticRecord }
+  | TableOrigin
   | { readonly kind: 'reference'; readonly record: ReferenceRecord }
   | {
       readonly kind: 'calculated';
@@ -80,11 +111,21 @@ export interface Source {
   readonly at: Locate;
 }
 
+/** Statistics by id; a reference to a series may be looked up among them. */
+export interface Statistics extends ReadonlyMap<string, Statistic> {
+  /** By its own id alone, which no reference is. */
+  readonly plain: (id: string) => Statistic | undefined;
+  /** Values that tables mark as missing, by id. */
+  readonly missing: ReadonlyMap<string, MissingValue>;
+}
+
 /** Everything under `data/`, by id. */
 export interface Data {
   readonly publication: Publication;
   readonly sources: ReadonlyMap<string, Source>;
-  readonly statistics: ReadonlyMap<string, Statistic>;
+  readonly statistics: Statistics;
+  /** Values that table files mark as missing. */
+  readonly missing: ReadonlyMap<string, MissingValue>;
   readonly events: ReadonlyMap<string, InSource<EventRecord>>;
   readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;
   readonly cases: ReadonlyMap<string, InSource<CaseRecord>>;

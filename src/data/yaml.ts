@@ -1,5 +1,6 @@
 import {
   constructFromEvents,
+  dump,
   EVENT_ID,
   type Event,
   getScalarValue,
@@ -136,4 +137,9 @@ function startOf(event: Event): number {
     default:
       return -1;
   }
+}
+
+/** A value as a YAML document in lines of at most 120 characters; lists of plain values stand in one line. */
+export function writeYaml(value: unknown): string {
+  return dump(value, { lineWidth: 120, flowLevel: 5, noRefs: true });
 }

@@ -1,0 +1,85 @@
+import type { Cell } from './grid.ts';
+import { type DecimalMark, readNumber } from './number-text.ts';
+import {
+  isMissingReason,
+  isStatus,
+  type MissingReason,
+  readSigns,
+  type SignMeaning,
+  type Signs,
+  type Status,
+} from './signs.ts';
+
+/** What a cell says: a value, or why there is none. */
+export interface CellValue {
+  /** As published, before any scale: 42.3 for a cell that shows 42.3%. */
+  readonly value?: number;
+  /** Digits after the decimal mark, as shown. */
+  readonly decimals: number;
+  readonly statuses: readonly Status[];
+  readonly missing?: MissingReason;
+}
+
+/**
+ * Reads a cell of values. Undefined for a cell that says nothing; a text for one that cannot be read, which says why.
+ * A number may have declared signs behind or before it: "123.4 [r]", "7.3 bd".
+ */
+export function readCellValue(cell: Cell | undefined, mark: DecimalMark, signs: Signs): CellValue | string | undefined {
+  if (cell === undefined) return undefined;
+  if (typeof cell !== 'string' && cell.number !== undefined) return storedValue(cell.number, cell.text);
+  const text = (typeof cell === 'string' ? cell : cell.text).trim();
+  if (text === '') return undefined;
+  const plain = readNumber(text, mark);
+  if (plain !== undefined) return { value: plain.value, decimals: plain.decimals, statuses: [] };
+  const alone = readSigns(text, signs);
+  if (alone !== undefined) return withoutNumber(alone, text);
+  return withSigns(text, mark, signs);
+}
+
+function withoutNumber(meanings: readonly SignMeaning[], text: string): CellValue | string {
+  const statuses = meanings.filter(isStatus);
+  const missing = meanings.findLast(isMissingReason);
+  if (missing !== undefined) return { decimals: 0, statuses, missing };
+  if (meanings.includes('zero')) return { value: 0, decimals: 0, statuses };
+  return `"${text}" stands in the place of a value, but no sign in it says why there is none`;
+}
+
+function withSigns(text: string, mark: DecimalMark, signs: Signs): CellValue | string {
+  const [, before = '', digits = '', after = ''] =
+    /^([^\d.,()−-]*?)\s*([(+−-]?[\d.,'’ ]*\d\)?%?)\s*(.*)$/u.exec(text) ?? [];
+  const found = digits === '' ? undefined : readNumber(digits, mark);
+  const sign = `${before} ${after}`.trim();
+  if (found === undefined || sign === '') return unreadable(text, mark);
+  const meanings = readSigns(sign, signs);
+  if (meanings === undefined) {
+    return `"${text}" has the sign "${sign}", which \`signs\` does not explain; add it there, as provisional, revised or another`;
+  }
+  if (meanings.some(isMissingReason)) return `"${text}" has a number and a sign that says there is none`;
+  return { value: found.value, decimals: found.decimals, statuses: meanings.filter(isStatus) };
+}
+
+function unreadable(text: string, mark: DecimalMark): string {
+  const other = readNumber(text, mark === '.' ? ',' : '.');
+  if (other !== undefined) return `"${text}" is no number with "${mark}" before its decimals, as \`decimal\` says`;
+  return `"${text}" is neither a number nor a sign that \`signs\` explains; add it there, as not-available, suppressed or another`;
+}
+
+/** A number that a workbook stores: shown rounded, as a per cent, or in thousands by its format. */
+function storedValue(number: number, text: string): CellValue | string | undefined {
+  const shown = readNumber(text.trim(), '.');
+  if (!Number.isFinite(number)) return `"${text}" is no number`;
+  if (shown === undefined) return { value: number, decimals: decimalsOf(number), statuses: [] };
+  const published = shown.percent ? shift(number, 2) : number;
+  // A format may show less than is stored, as 12 for 12,345 "in thousands"; what is shown is what was published.
+  const agrees = Math.abs(published - shown.value) <= 0.5001 * 10 ** -shown.decimals;
+  return { value: agrees ? published : shown.value, decimals: shown.decimals, statuses: [] };
+}
+
+/** Moves the decimal point to the right without the noise of floating-point arithmetic. */
+function shift(number: number, places: number): number {
+  return Number((number * 10 ** places).toPrecision(15));
+}
+
+function decimalsOf(number: number): number {
+  return (/\.(\d+)$/.exec(String(number))?.[1] ?? '').length;
+}

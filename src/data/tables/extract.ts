@@ -1,0 +1,66 @@
+import { wildcard } from './columns.ts';
+import type { TableDescription } from './description.ts';
+import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { type DecimalMark, findDecimalMark } from './number-text.ts';
+import type { LabelKind } from './period-kinds.ts';
+import { readPeriodLabels } from './period-label.ts';
+import { endOf, readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
+import { splitFirstColumn } from './split-column.ts';
+
+/** What was read of a table. */
+export interface Extracted {
+  readonly values: readonly TableValue[];
+  readonly problems: readonly SheetProblem[];
+  readonly periods: Periods;
+}
+
+/** The labels of periods as data files write them. */
+export interface Periods {
+  readonly kind?: LabelKind;
+  readonly written: ReadonlyMap<string, string>;
+  /** The month that financial years begin with, where the labels tell it. */
+  readonly starts?: number;
+}
+
+/**
+ * Reads the values of one table as its description says. A cell that is empty says nothing and gives no value; a sign
+ * that says why there is none gives a value that is missing. What cannot be read is a problem at its cell.
+ */
+export function extractTable(file: TableFile, description: TableDescription, language: string): Extracted {
+  const sheets = file.sheets
+    .filter(({ name }) => (description.sheets ?? [name]).some((pattern) => wildcard(pattern)(name)))
+    .map((sheet) => splitFirstColumn(sheet, description['split-first-column']));
+  const decimal = decimalMark(sheets, description);
+  if (typeof decimal !== 'string') return { values: [], problems: decimal, periods: { written: new Map() } };
+  const values: TableValue[] = [];
+  const problems: SheetProblem[] = [];
+  for (const sheet of sheets) readSheet(sheet, description, decimal, values, problems);
+  const labels = new Set(values.map((value) => value.labels.period));
+  const kind = description.periods;
+  const periods = readPeriodLabels(labels, { language: description.language ?? language, kind });
+  if (!('problem' in periods)) return { values, problems, periods };
+  const at = values.find((value) => value.labels.period === periods.label);
+  const { problem: message, kinds } = periods;
+  const found = at === undefined ? [] : [{ ...at, message, rule: 'period', ...(kinds === undefined ? {} : { kinds }) }];
+  return { values: [], problems: [...problems, ...found], periods: { written: new Map() } };
+}
+
+/** The decimal mark of all numbers in text cells: declared, or told by a number that can be read in one way alone. */
+function decimalMark(
+  sheets: readonly Sheet[],
+  { decimal, until }: TableDescription,
+): DecimalMark | readonly SheetProblem[] {
+  if (decimal !== undefined) return decimal;
+  const texts = function* (): Generator<string> {
+    for (const sheet of sheets) {
+      for (const row of sheet.rows.slice(0, endOf(sheet, until))) {
+        for (const cell of row)
+          if (cell !== undefined && (typeof cell === 'string' || cell.number === undefined)) yield textOf(cell).trim();
+      }
+    }
+  };
+  const found = findDecimalMark(texts());
+  if (found === undefined || 'mark' in found) return found?.mark ?? '.';
+  const message = `"${found.ambiguous}" may be read with "." or "," before its decimals; say which with \`decimal: "."\` or \`decimal: ","\``;
+  return sheets.slice(0, 1).map((sheet) => ({ sheet, row: 0, column: 0, message, rule: 'decimal' }));
+}

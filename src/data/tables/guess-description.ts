@@ -1,0 +1,93 @@
+import { largest } from '../../project/extremes.ts';
+import type { Dimension, TableDescription } from './description.ts';
+import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { readPeriodLabels } from './period-label.ts';
+import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
+import { bareLabel } from './signs.ts';
+
+/** What a description is made from. */
+export interface Found {
+  readonly file: TableFile;
+  readonly split: readonly Sheet[];
+  /** Sheets that one description reads. */
+  readonly group: readonly SheetShape[];
+  readonly notes: readonly string[];
+  readonly language: string;
+}
+
+export function sheetsOf(
+  { split, group }: Found,
+  { sheet }: SheetShape,
+): Pick<TableDescription, 'sheets' | 'sheet-says'> {
+  const names = group.map((one) => one.sheet.name);
+  if (names.length > 1) {
+    const years =
+      names.every((name) => /^2\d{3}$/.test(name)) &&
+      split.every(({ name }) => names.includes(name) || !name.startsWith('2'));
+    return { sheets: years ? ['2*'] : names, 'sheet-says': 'period' };
+  }
+  return split.length > 1 ? { sheets: [sheet.name] } : {};
+}
+
+/** The heads of columns of values, row by row. */
+export function headLabels({ sheet, heads, columns }: SheetShape): readonly (readonly string[])[] {
+  const values = columns.filter(({ role }) => role === 'value');
+  return heads.map((row) => values.map(({ index }) => bareLabel(textOf(sheet.rows[row]?.[index])).text));
+}
+
+const unitWords =
+  /^(anzahl|number|%|in \(?%\)?|per cent|percent|prozent|persons?|1[.,]?000|.*\b(1[.,]000|mio|mill|tsd)\b.*|in .{1,20}|£.*|€.*|\$.*)$/i;
+
+export function headsSay(
+  { columns, sheet }: SheetShape,
+  labels: readonly (readonly string[])[],
+  language: string,
+): Pick<TableDescription, 'heads-say'> {
+  const values = columns.filter(({ role }) => role === 'value');
+  if (sheet.records || (values.length === 1 && isValueHead(values[0]))) return {};
+  const says = labels.map((row): Dimension => {
+    const texts = row.filter((text) => text !== '');
+    const read = readPeriodLabels(texts, { language });
+    if (texts.length > 0 && (!('problem' in read) || read.kinds !== undefined)) return 'period';
+    const units = texts.filter((text) => unitWords.test(text)).length;
+    const isUnits = row === labels.at(-1) && labels.length > 1 && units * 2 >= texts.length && units > 0;
+    return isUnits ? 'unit' : 'measure';
+  });
+  return { 'heads-say': says };
+}
+
+function isValueHead(column: GuessedColumn | undefined): boolean {
+  return column !== undefined && /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i.test(column.head);
+}
+
+/** What the first row after the data begins with, where reading on would take it for data. */
+export function untilOf({ sheet, end, columns }: SheetShape): Pick<TableDescription, 'until'> {
+  const values = columns.filter(({ role }) => role === 'value');
+  const after = sheet.rows.slice(end);
+  const taken = after.some((row) => values.some(({ index }) => textOf(row[index]).trim() !== ''));
+  const first = after.find((row) => row.some((cell) => textOf(cell).trim() !== ''));
+  const text = textOf(first?.find((cell) => textOf(cell).trim() !== '')).trim();
+  return taken && text !== '' ? { until: text.slice(0, 40).trim() } : {};
+}
+
+export function columnsOf({ columns, sheet, heads }: SheetShape): Record<string, GuessedColumn['role']> {
+  const wide = !(sheet.records || columns.filter(({ role }) => role === 'value').every(isValueHead));
+  const described = columns.filter(({ role }) => !(wide && role === 'value'));
+  const all = columns.map((column) => ({ column, key: keyOf(column) }));
+  const width = largest(heads.map((row) => sheet.rows[row]?.length ?? 0));
+  return Object.fromEntries(
+    described.map((column) => {
+      const key = keyOf(column);
+      const alone = all.filter((other) => other.key === key).length === 1 && column.head !== '' && width > column.index;
+      const repeated = column.role === 'ignore' ? key : `#${column.index + 1}`;
+      return [alone || (column.role === 'ignore' && key !== '') ? key : repeated, column.role] as const;
+    }),
+  );
+}
+
+/** How a column is named in a description. What names periods in its head does not outlast the release: "Change*". */
+function keyOf({ head, role }: GuessedColumn): string {
+  const text = bareLabel(head).text.replace(/\\[A-Za-z_]+$/, '');
+  const stable = /^[^\d]*?(?=[\s,:(]*(?:\p{Lu}\p{L}{2,8}\.? )?\d{4})/u.exec(text)?.[0]?.trim();
+  return role !== 'place' && role !== 'measure' && stable !== undefined && stable.length > 2 ? `${stable}*` : text;
+}

@@ -1,0 +1,115 @@
+import type { TableMeasure } from './description.ts';
+import type { TableValue } from './read-sheet.ts';
+
+/** A measure as it was found, with what could not be told of it. */
+export type GuessedMeasure = Pick<TableMeasure, 'id' | 'unit'> & {
+  readonly heads: readonly string[];
+  readonly measure: string;
+  readonly scale?: number;
+};
+
+/** What else the file says that measures are named and counted by. */
+export interface MeasureContext {
+  /** What the title says is counted; before the name of each measure. */
+  readonly subject: string;
+  /** Titles and notes, in which a scale or unit may be told for all. */
+  readonly titles: readonly string[];
+  /** Tag of the file's language. */
+  readonly language: string;
+}
+
+const scales: readonly (readonly [number, RegExp])[] = [
+  [1000, /thousand|tausend|\btsd\b|(?<![\d.,])1[.,\s]?000(?![\d.,])|milliers|['’]000|\b000s\b|\bTHS(?:_|\b)/i],
+  [1_000_000, /\bmillions?\b|\bmio\b|\bmill\.|millionen|\bMIO(?:_|\b)/i],
+  [1_000_000_000, /\bbillions?\b|\bmrd\b|milliarden?|milliards?\b|\bbn\b/i],
+];
+const percent = /%|per\s?cent|prozent|pour\s?cent|\bpct?\b|\bPC_/i;
+const index = /\bindex\b|\bindice\b|\b\d{4}\s*=\s*100\b/i;
+
+/** The scale that a text names, as "in thousands" names 1000. */
+export function scaleIn(text: string): number | undefined {
+  return scales.find(([, words]) => words.test(text))?.[0];
+}
+
+/** The measures of a table's values, in the order of the file. */
+export function guessMeasures(values: readonly TableValue[], context: MeasureContext): readonly GuessedMeasure[] {
+  const first = new Map<string, TableValue>();
+  for (const value of values) {
+    const key = value.labels.measure.join('\u0000');
+    if (!first.has(key)) first.set(key, value);
+  }
+  const used = new Set<string>();
+  return [...first.values()].map((value) => {
+    const name = nameOf(value, context, first.size);
+    const measure = { id: uniqueId(name, used), heads: value.labels.measure, measure: name };
+    return { ...measure, ...unitAndScale(value, context) };
+  });
+}
+
+function nameOf({ labels: { measure } }: TableValue, { subject }: MeasureContext, count: number): string {
+  const parts = measure.filter((part) => part !== '');
+  if (parts.length === 0) return subject;
+  // A single label such as "Males" says little without what is counted; two and more name a measure by themselves.
+  return parts.length > 1 || count === 1 || subject === '' ? parts.join(', ') : `${subject}, ${parts.join(', ')}`;
+}
+
+function unitAndScale(
+  value: TableValue,
+  { titles }: MeasureContext,
+): { readonly unit: string; readonly scale?: number } {
+  const own = [value.labels.unit ?? '', ...value.labels.measure.toReversed()].filter((text) => text !== '');
+  const kind = kindOf(own) ?? (value.labels.unit === undefined ? kindOf(titles) : undefined);
+  if (kind !== undefined) return { unit: kind };
+  const scale =
+    value.labels.scale === undefined
+      ? (firstOf(own, scaleIn) ?? (value.labels.unit === undefined ? firstOf(titles, scaleIn) : undefined))
+      : undefined;
+  return { unit: unitId(value.labels.unit), ...(scale === undefined ? {} : { scale }) };
+}
+
+function kindOf(texts: readonly string[]): 'percent' | 'index' | undefined {
+  return firstOf(texts, (text) => (percent.test(text) ? 'percent' : index.test(text) ? 'index' : undefined));
+}
+
+function firstOf<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An id for the unit that a file names: "thousand crowns" are crowns. `number` where it names none. */
+function unitId(unit: string | undefined): string {
+  const words = slug(
+    (unit ?? '').replace(/\b(in|of|thousands?|millions?|billions?|tsd\.?|mio\.?|mrd\.?|tausend|1[.,]000)\b/gi, ' '),
+  );
+  return words === '' || /^(anzahl|number|nombre|count|numbers)$/.test(words) ? 'number' : words;
+}
+
+function uniqueId(name: string, used: Set<string>): string {
+  const base = shorten(slug(name)) || 'measure';
+  let id = base;
+  for (let count = 2; used.has(id); count += 1) id = `${base}-${count}`;
+  used.add(id);
+  return id;
+}
+
+/** At most forty characters, cut between words. */
+function shorten(id: string): string {
+  return id.length <= 40 ? id : id.slice(0, 41).replace(/-[^-]*$/, '');
+}
+
+/** A text as an id: lower-case letters and digits with hyphens, without accents. */
+export function slug(text: string): string {
+  return text
+    .replace(/ß/g, 'ss')
+    .replace(/æ/gi, 'ae')
+    .replace(/ø/gi, 'o')
+    .replace(/ł/gi, 'l')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

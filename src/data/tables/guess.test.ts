@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { extractTable } from './extract.ts';
+import { guessTables } from './guess.ts';
+import { guessLanguage } from './guess-language.ts';
+import { openTable } from './open-table.ts';
+
+/** What is read of a text by the description that is made of it, a value a line. */
+async function readBack(
+  text: string,
+  name = 'table.csv',
+): Promise<{ readonly lines: readonly string[]; readonly undecided: readonly string[] }> {
+  const file = await openTable(new TextEncoder().encode(text), name);
+  const language = guessLanguage(file, 'en');
+  const guess = guessTables(file, language);
+  const lines = guess.tables.flatMap((table) => {
+    const { values, problems, periods } = extractTable(file, table, language);
+    expect(problems).toEqual([]);
+    return values.map(({ labels, value, missing, statuses, lower, upper, sheet, row, column }) => {
+      const measure = table.measures.find(({ heads }) => heads.join() === labels.measure.join());
+      const scale = labels.scale ?? measure?.scale ?? 1;
+      const place = labels.place?.name ?? labels.place?.code ?? table.place ?? '?';
+      const bounds = lower === undefined ? [] : [`${lower} to ${upper}`];
+      return [
+        sheet.address(row, column),
+        measure?.id,
+        measure?.unit,
+        place,
+        periods.written.get(labels.period),
+        missing ?? `${value} x ${scale}`,
+        ...statuses,
+        ...bounds,
+      ].join(' | ');
+    });
+  });
+  return { lines, undecided: guess.undecided };
+}
+
+describe('a description made of a table', () => {
+  it('with periods across reads each cell, its signs and the scale of its title', async () => {
+    const { lines, undecided } = await readBack(`"Table 1: Jobs by district, thousands"
+Area code,Area name,2021,2022 [p]
+E01,Northmoor [note 2],12.5,13.1
+E02,Southmoor,[x],14.0 [r]
+
+Notes
+[x] not available
+[p] provisional
+[r] revised
+`);
+    expect(lines).toEqual([
+      '3:3 | jobs | number | Northmoor | 2021 | 12.5 x 1000',
+      '3:4 | jobs | number | Northmoor | 2022 | 13.1 x 1000 | provisional',
+      '4:3 | jobs | number | Southmoor | 2021 | not-available',
+      '4:4 | jobs | number | Southmoor | 2022 | 14 x 1000 | revised',
+    ]);
+    expect(undecided).toEqual([]);
+  });
+
+  it('with measures across and months down knows groups of heads and the place of the title', async () => {
+    const { lines, undecided } = await readBack(`"Labour market, Eastmark: monthly"
+"Thousands unless stated"
+
+,All persons,,Rates (%)
+Month,Employed,Unemployed,Unemployment rate
+2023 NOV,2562,141,5.1
+2023 DEC (p),2550,139,..
+
+"Source: Survey; .. not available; (p) provisional"
+`);
+    expect(lines).toEqual([
+      '6:2 | all-persons-employed | number | Eastmark | 2023-11 | 2562 x 1000',
+      '6:3 | all-persons-unemployed | number | Eastmark | 2023-11 | 141 x 1000',
+      '6:4 | rates-unemployment-rate | percent | Eastmark | 2023-11 | 5.1 x 1',
+      '7:2 | all-persons-employed | number | Eastmark | 2023-12 | 2550 x 1000 | provisional',
+      '7:3 | all-persons-unemployed | number | Eastmark | 2023-12 | 139 x 1000 | provisional',
+      '7:4 | rates-unemployment-rate | percent | Eastmark | 2023-12 | not-available | provisional',
+    ]);
+    expect(undecided).toEqual(['whether the place of all values is "Eastmark", which only the title names']);
+  });
+
+  it('in German reads decimal commas, year and month in two columns, and the legend', async () => {
+    const { lines } = await readBack(`Tabelle: 1
+Gäste: Seenmark, Monate
+Seenmark
+;;Ankünfte;Dauer
+;;Anzahl;Tage
+2023;Januar;1.586.806;2,5
+2023;März;-;/
+__________
+Zeichenerklärung: - nichts vorhanden; / nicht sicher genug
+`);
+    expect(lines).toEqual([
+      '6:3 | gaste-ankunfte | number | Seenmark | 2023-01 | 1586806 x 1',
+      '6:4 | gaste-dauer | tage | Seenmark | 2023-01 | 2.5 x 1',
+      '7:3 | gaste-ankunfte | number | Seenmark | 2023-03 | 0 x 1',
+      '7:4 | gaste-dauer | tage | Seenmark | 2023-03 | too-uncertain-to-show',
+    ]);
+  });
+
+  it('in long form reads codes of status and powers of ten', async () => {
+    const { lines } = await readBack(`FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT
+Q,EM,TURN,2023-Q3,4718.1,A,6
+Q,EM,TURN,2023-Q4,4629.2,P,6
+Q,LK,EMPL,2023-Q4,NaN,M,3
+`);
+    expect(lines).toEqual([
+      '2:5 | turn | number | EM | 2023-Q3 | 4718.1 x 1000000 | final',
+      '3:5 | turn | number | EM | 2023-Q4 | 4629.2 x 1000000 | provisional',
+      '4:5 | empl | number | LK | 2023-Q4 | not-available',
+    ]);
+  });
+
+  it('with bounds beside the values keeps them', async () => {
+    const { lines } = await readBack(`Region,Year,Value,Lower limit,Upper limit
+North,2022,5.1,4.8,5.4
+North,2023,5.3,5.0,5.6
+`);
+    expect(lines).toEqual([
+      '2:3 | measure | number | North | 2022 | 5.1 x 1 | 4.8 to 5.4',
+      '3:3 | measure | number | North | 2023 | 5.3 x 1 | 5 to 5.6',
+    ]);
+  });
+
+  it('of accounts reads negative numbers in both ways and financial quarters', async () => {
+    const { lines } = await readBack(`Budget outturn, Eastmark
+"Millions of crowns"
+Code,Item,Q1 2023/24,Q2 2023/24
+1,Revenue,"9,180.4","9,043.4"
+,Balance,"(369.9)",−603.3
+`);
+    expect(lines).toEqual([
+      '4:3 | budget-outturn-revenue | number | Eastmark | 2023/24-Q1 | 9180.4 x 1000000',
+      '4:4 | budget-outturn-revenue | number | Eastmark | 2023/24-Q2 | 9043.4 x 1000000',
+      '5:3 | budget-outturn-balance | number | Eastmark | 2023/24-Q1 | -369.9 x 1000000',
+      '5:4 | budget-outturn-balance | number | Eastmark | 2023/24-Q2 | -603.3 x 1000000',
+    ]);
+  });
+
+  it('says what it could not decide', async () => {
+    const { undecided } = await readBack(`Area,2022,2023
+North,5,6
+South,-,7
+`).catch(() => ({ undecided: [] }));
+    const file = await openTable(new TextEncoder().encode('Area,2022,2023\nNorth,5,6\nSouth,-,7\n'), 'table.csv');
+    expect(guessTables(file, 'en').undecided).toContain('what the sign "-" means: add it to `signs`');
+    expect(undecided).toEqual([]);
+  });
+
+  it('of a file without data is none', async () => {
+    const file = await openTable(new TextEncoder().encode('A note,\nAnother,\n'), 'table.csv');
+    expect(guessTables(file, 'en')).toMatchObject({
+      tables: [],
+      undecided: ['no sheet has a row of heads with rows of numbers below it'],
+    });
+  });
+});

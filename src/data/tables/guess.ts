@@ -1,0 +1,200 @@
+import type { TableDescription } from './description.ts';
+import { type Extracted, extractTable } from './extract.ts';
+import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { columnsOf, type Found, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
+import { type GuessedMeasure, guessMeasures, scaleIn } from './guess-measures.ts';
+import { guessShape } from './guess-shape.ts';
+import { guessSigns } from './guess-signs.ts';
+import { readPeriodLabels } from './period-label.ts';
+import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
+import { bareLabel } from './signs.ts';
+import { splitFirstColumn } from './split-column.ts';
+
+/** A description of what was found in a table file, and in words what could not be decided. */
+export interface Guess {
+  readonly title: string;
+  readonly tables: readonly TableDescription[];
+  readonly undecided: readonly string[];
+  /** Texts of the file that are no data, a line each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Describes a table file from its cells alone: heads, measures, periods, places, scale, signs and notes.
+ * `language` is that of its labels, a language tag.
+ */
+export function guessTables(file: TableFile, language: string): Guess {
+  const split = file.sheets.map((sheet) => splitFirstColumn(sheet, splitBy(sheet)));
+  const shapes = split.flatMap((sheet) => guessShape(sheet, language) ?? []);
+  const notes = [
+    ...file.notes,
+    ...split.flatMap((sheet) =>
+      notesOf(
+        sheet,
+        shapes.find((shape) => shape.sheet === sheet),
+      ),
+    ),
+  ];
+  const undecided: string[] = [];
+  if (shapes.length === 0) undecided.push('no sheet has a row of heads with rows of numbers below it');
+  const tables = groupSheets(shapes, language).map((group) =>
+    describe({ file, split, group, notes, language }, undecided),
+  );
+  const [shape] = shapes;
+  const titles = shape === undefined ? [] : titlesOf(shape);
+  return { title: titles[0] ?? file.notes[0] ?? '', tables, undecided, notes };
+}
+
+/** What separates several labels in the first column, as Eurostat heads it: `freq,unit,geo\TIME_PERIOD`. */
+function splitBy(sheet: Sheet): string | undefined {
+  return /^\w+(?:,\w+)+\\\w+$/.test(textOf(sheet.rows[0]?.[0]).trim()) ? ',' : undefined;
+}
+
+/** The texts of a sheet that are no data: titles, footnotes, legends; a row of several cells as one. */
+function notesOf(sheet: Sheet, shape: SheetShape | undefined): readonly string[] {
+  if (sheet.records) return [];
+  return sheet.rows.flatMap((row, index) => {
+    if (shape !== undefined && index >= (shape.heads[0] ?? 0) && index < shape.end) return [];
+    const texts = row.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
+    const distinct = [...new Set(texts)];
+    // A row of a legend: a sign in one cell and what it means in the next.
+    return distinct.length === 0 ? [] : [distinct.join((distinct[0] ?? '').length <= 6 ? ' ' : '; ')];
+  });
+}
+
+function titlesOf({ sheet, heads }: SheetShape): readonly string[] {
+  return sheet.rows.slice(0, heads[0]).flatMap((row) => {
+    // The comma of a title that is not quoted makes two cells of it.
+    const texts = new Set(row.map((cell) => textOf(cell).trim()).filter((text) => text !== ''));
+    return texts.size === 0 || sheet.records ? [] : [[...texts].join(', ')];
+  });
+}
+
+/** Sheets of the same heads belong together where their names are periods. */
+function groupSheets(shapes: readonly SheetShape[], language: string): readonly (readonly SheetShape[])[] {
+  const read = readPeriodLabels(
+    shapes.map(({ sheet }) => sheet.name),
+    { language },
+  );
+  const keys = new Set(
+    shapes.map(({ columns }) => columns.map(({ head, role }) => `${role} ${bareLabel(head).text}`).join('|')),
+  );
+  const together = shapes.length > 1 && keys.size === 1 && !('problem' in read);
+  return together ? [shapes] : shapes.map((shape) => [shape]);
+}
+
+function describe(found: Found, undecided: string[]): TableDescription {
+  const { file, group, notes, language } = found;
+  const [shape] = group;
+  if (shape === undefined) throw new Error('a group has a sheet');
+  const labels = headLabels(shape);
+  const layout: Unmeasured = {
+    ...sheetsOf(found, shape),
+    ...(file.text === undefined ? {} : file.text),
+    ...(splitBy(file.sheets[0] ?? shape.sheet) === undefined ? {} : { 'split-first-column': ',' }),
+    ...(shape.sheet.records ? {} : { heads: oneOrAll(shape.heads.map((row) => row + 1)) }),
+    ...headsSay(shape, labels, language),
+    ...untilOf(shape),
+    columns: columnsOf(shape),
+  };
+  const { signs, unknown } = guessSigns(shape, notes);
+  for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);
+  const described = { ...layout, ...(Object.keys(signs).length === 0 ? {} : { signs }) };
+  const { extracted, periods, columns } = tryOut(found, described);
+  const placed = placeOf(shape, undecided);
+  const titles = [...titlesOf(shape), ...file.notes];
+  const measures = guessMeasures(extracted.values, { subject: subjectOf(titles, placed.name), titles, language });
+  for (const { message } of extracted.problems.slice(0, 5)) undecided.push(message);
+  return {
+    ...described,
+    ...periods,
+    columns,
+    ...(placed.name === undefined ? {} : { place: placed.name }),
+    measures: measures.map((measure) => withScale(measure)),
+  };
+}
+
+function withScale({ id, heads, measure, unit, scale }: GuessedMeasure): TableDescription['measures'][number] {
+  return { id, heads: [...heads], measure, unit, ...(scale === undefined ? {} : { scale }) };
+}
+
+function oneOrAll(rows: readonly number[]): number | number[] {
+  const [only, ...others] = rows;
+  return only !== undefined && others.length === 0 ? only : [...rows];
+}
+
+/** Reads with a description, and settles from the labels what it leaves open. */
+function tryOut(
+  { file, language }: Found,
+  described: Unmeasured,
+): {
+  readonly extracted: Extracted;
+  readonly periods: Pick<TableDescription, 'periods'>;
+  readonly columns: Columns;
+} {
+  const read = (more: Partial<TableDescription>): Extracted =>
+    extractTable(file, { ...described, ...more, measures: [] }, language);
+  const plain = read({});
+  const kinds = plain.problems.find(({ rule }) => rule === 'period')?.kinds;
+  const kind = kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first');
+  const periods = kind === undefined ? {} : { periods: kind };
+  const extracted = kind === undefined ? plain : read(periods);
+  if (!hasSeveralUnits(extracted)) return { extracted, periods, columns: described.columns };
+  // The unit alone tells two measures apart, as in Eurostat's tables.
+  const columns = Object.fromEntries(
+    Object.entries(described.columns).map(([head, role]) => [head, role === 'unit' ? 'measure' : role] as const),
+  );
+  return { extracted: read({ ...periods, columns }), periods, columns };
+}
+
+type Columns = Record<string, GuessedColumn['role']>;
+
+/** A description but for its measures. */
+type Unmeasured = Omit<TableDescription, 'measures'> & { columns: Columns };
+
+function hasSeveralUnits({ values }: Extracted): boolean {
+  const units = new Map<string, string | undefined>();
+  return values.some(({ labels: { measure, unit } }) => {
+    const key = measure.join('\u0000');
+    const first = units.get(key);
+    units.set(key, first ?? unit);
+    return first !== undefined && first !== unit;
+  });
+}
+
+interface GuessedPlace {
+  readonly name?: string;
+}
+
+/** The place that only the title names: a capitalized part of it that is not the first. */
+function placeOf(shape: SheetShape, undecided: string[]): GuessedPlace {
+  if (shape.columns.some(({ role }) => role === 'place' || role === 'place-code')) return {};
+  const titles = titlesOf(shape);
+  const parts = titles.flatMap((title) => title.split(/[,:;–—|]| - |\(|\)/).slice(1)).map((part) => part.trim());
+  const candidates = [...titles.slice(1), ...parts].filter(
+    (part) =>
+      /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|of|and|the|upon|am|an der))*$/u.test(part) &&
+      scaleIn(part) === undefined,
+  );
+  const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
+  const name = counted.toSorted((a, b) => b.count - a.count)[0]?.part;
+  if (name === undefined) {
+    undecided.push('which place the values are for: no column names one, and no title; set `place`');
+    return {};
+  }
+  undecided.push(`whether the place of all values is "${name}", which only the title names`);
+  return { name };
+}
+
+/** What a title says is counted: its words before the first comma, without the number of the table. */
+function subjectOf(titles: readonly string[], place: string | undefined): string {
+  for (const title of titles) {
+    const text =
+      title
+        .replace(/^(table|tabelle|tableau)[\s:]*[\d.–-]*[a-z]?[\s:.]*/i, '')
+        .split(/[,:;(]| by | in | nach | par /)[0] ?? '';
+    const subject = bareLabel(place === undefined ? text : text.replace(place, '')).text.trim();
+    if (/\p{L}{3}/u.test(subject)) return subject;
+  }
+  return '';
+}

@@ -1,0 +1,74 @@
+/** What stands between whole numbers and decimals. */
+export type DecimalMark = '.' | ',';
+
+/** A number as a text writes it. */
+export interface WrittenNumber {
+  readonly value: number;
+  /** Digits after the decimal mark. */
+  readonly decimals: number;
+  /** Whether a per cent sign stands behind it. */
+  readonly percent: boolean;
+}
+
+const blanks = ' \\u00a0\\u2009\\u202f';
+const minus = '[-‐‑–−﹣－]';
+const currency = '(?:[$£€¥₹₩]|[A-Z]{3}(?=[ \\d]))?';
+
+/** Digits with blanks, apostrophes or the other mark between thousands. */
+function digitsWith(mark: DecimalMark): string {
+  const groups = mark === '.' ? `[,'’${blanks}]` : `[.'’${blanks}]`;
+  const decimal = mark === '.' ? '\\.' : ',';
+  return `(?<whole>\\d{1,3}(?<group>${groups})\\d{3}(?:\\k<group>\\d{3})*|\\d+)?(?:${decimal}(?<decimals>\\d+))?(?<power>[eE][+-]?\\d+)?`;
+}
+
+const patterns: Readonly<Record<DecimalMark, RegExp>> = { '.': pattern('.'), ',': pattern(',') };
+
+function pattern(mark: DecimalMark): RegExp {
+  const sign = `(?<sign>\\+|${minus})?`;
+  return new RegExp(
+    `^(?<open>\\()?${sign}${currency}[${blanks}]*(?<signed>${minus})?${digitsWith(mark)}(?<trailing>${minus})?[${blanks}]*(?<percent>%)?[$£€¥]?(?<close>\\))?$`,
+  );
+}
+
+/**
+ * The number that a text writes, by its decimal mark; undefined where it writes none. A minus sign stands before or
+ * behind, or is a pair of parentheses, as accountants write it: (9,412.7) is −9412.7.
+ */
+export function readNumber(text: string, mark: DecimalMark): WrittenNumber | undefined {
+  const groups = patterns[mark].exec(text)?.groups;
+  if (groups === undefined || (groups.whole === undefined && groups.decimals === undefined)) return undefined;
+  const { open, close, sign, signed, trailing, whole = '', decimals = '', power = '', percent } = groups;
+  if ((open === undefined) !== (close === undefined)) return undefined;
+  const minuses = [open, signed, trailing, sign === '+' ? undefined : sign].filter((found) => found !== undefined);
+  if (minuses.length > 1) return undefined;
+  const size = Number(`${whole.replace(/\D/g, '')}.${decimals}${power}`.replace(/^\./, '0.').replace(/\.(?=e|$)/i, ''));
+  return {
+    value: minuses.length === 1 && size !== 0 ? -size : size,
+    decimals: Math.max(0, decimals.length - Number(power.slice(1) || 0)),
+    percent: percent !== undefined,
+  };
+}
+
+/** What the decimal mark of a table is: found, not to be told apart, or without any number that would tell. */
+export type FoundMark = { readonly mark: DecimalMark } | { readonly ambiguous: string } | undefined;
+
+/**
+ * The decimal mark of texts that were written by one hand. A text that is a number with one mark alone decides:
+ * 1.234,5 or 917,9. Where all that have a mark can be read both ways (1,234), the first of them is returned.
+ */
+export function findDecimalMark(texts: Iterable<string>): FoundMark {
+  let ambiguous: string | undefined;
+  let decided: DecimalMark | undefined;
+  for (const text of texts) {
+    if (!/\d[.,]\d/.test(text)) continue;
+    const [point, comma] = [readNumber(text, '.'), readNumber(text, ',')];
+    if (point !== undefined && comma !== undefined) ambiguous ??= text;
+    else if (point !== undefined || comma !== undefined) {
+      const mark = point === undefined ? ',' : '.';
+      if (decided !== undefined && decided !== mark) return { ambiguous: text };
+      decided = mark;
+    }
+  }
+  if (decided !== undefined) return { mark: decided };
+  return ambiguous === undefined ? undefined : { ambiguous };
+}

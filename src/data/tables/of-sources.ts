@@ -1,0 +1,82 @@
+import type { Finding } from '../../project/errors.ts';
+import type { Files } from '../../project/files.ts';
+import type { Place, Unit } from '../schema.ts';
+import type { Located, MissingValue, Source, Statistic } from '../types.ts';
+import type { Locate } from '../yaml.ts';
+import { createPlaceFinder } from './find-place.ts';
+import { tableExtensions } from './grid.ts';
+import { type Tables, tableFilesOf, tablePath } from './read-tables.ts';
+import { type TableStatistics, tableStatistics } from './table-statistics.ts';
+import type { TableContext } from './unknown.ts';
+
+/** What the table files of a project are read with. */
+export interface SourcesContext {
+  readonly sources: readonly Source[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly tables: Tables;
+  readonly files: Files;
+  /** The month that financial years begin with, where the publication says it. */
+  readonly yearStarts: number | undefined;
+  readonly findings: Finding[];
+}
+
+/** What the table files of all sources hold. */
+interface OfTables {
+  readonly statistics: readonly Statistic[];
+  /** Values that are marked as missing. */
+  readonly missing: readonly MissingValue[];
+  /** Places that a description made of names in its file. */
+  readonly places: readonly Located<Place>[];
+}
+
+/** The statistics of all table files, the values that they mark as missing, and the places that they made. */
+export function readTableStatistics(context: SourcesContext): OfTables {
+  const places = createPlaceFinder(context.places);
+  const read = context.sources.flatMap((source) =>
+    (source.record.tables ?? []).flatMap((description, index) => {
+      const at: Locate = (path = []) => source.at(['tables', index, ...path]);
+      return readOne({ ...context, source, description, at, places }) ?? [];
+    }),
+  );
+  findUndescribed(context);
+  return {
+    statistics: read.flatMap(({ statistics }) => statistics),
+    missing: read.flatMap(({ missing }) => missing),
+    places: places.made().map((place) => ({ ...place, at: () => ({ file: 'data/places.yaml', line: 1, column: 1 }) })),
+  };
+}
+
+type OneTable = Omit<SourcesContext, 'places'> & Pick<TableContext, 'source' | 'description' | 'at' | 'places'>;
+
+function readOne(context: OneTable): TableStatistics | undefined {
+  const { source, description, at, files, tables, findings } = context;
+  const file = tablePath(source, description.file, files);
+  const table = tables.get(file);
+  if (table === undefined) {
+    findings.push({ ...at(['file']), severity: 'error', message: noFile(file), rule: 'missing-file' });
+    return undefined;
+  }
+  if ('message' in table) {
+    findings.push(table);
+    return undefined;
+  }
+  const yearStarts = source.record['financial-year'] ?? context.yearStarts;
+  return tableStatistics({ ...context, file, table, yearStarts });
+}
+
+function noFile(file: string): string {
+  return `${file} is missing, which this describes; put the table file there, or name it with \`file\``;
+}
+
+/** A table file that nothing describes would be passed over, so it is a finding. A plain CSV may hold single values. */
+function findUndescribed({ sources, files, findings }: SourcesContext): void {
+  const described = new Set(sources.flatMap((source) => tableFilesOf(source, files)));
+  for (const name of files.list('data/sources')) {
+    const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
+    const file = `data/sources/${name}`;
+    if (extension === 'csv' || described.has(file) || !tableExtensions.some((known) => known === extension)) continue;
+    const message = `no source describes how this table file is read; \`new source ${file}\` writes a description`;
+    findings.push({ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' });
+  }
+}

@@ -1,0 +1,76 @@
+import { meaningsOf } from './label-meanings.ts';
+import { type LabelKind, labelKinds, type PeriodReading } from './period-kinds.ts';
+
+/** How labels are read. */
+export interface LabelOptions {
+  /** Of month names; English is always understood. */
+  readonly language: string;
+  /** What the labels are, where the source says so. */
+  readonly kind?: LabelKind | undefined;
+}
+
+/** Labels of one table, read; or why they cannot be, and the first label that is to blame. */
+export type LabelsReading =
+  | {
+      readonly kind: LabelKind;
+      readonly written: ReadonlyMap<string, string>;
+      /** The month that financial years begin with, where the labels tell it. */
+      readonly starts?: number;
+    }
+  | {
+      readonly problem: string;
+      readonly label: string;
+      /** Where the labels are ambiguous: what all of them may be. */
+      readonly kinds?: readonly LabelKind[];
+    };
+
+/**
+ * Reads the labels of periods of one table, which are all of one kind: 2015, 2015-Q1, "Q1 2022/23", "2013 JAN",
+ * "Januar 2018", "Apr 2015 to Mar 2016", "2020-01-01".
+ * A label that has several meanings takes the one that all labels share. Where more than one is shared, as for 2011/12
+ * (a financial year or December), the labels are ambiguous, which is a problem and never a guess.
+ */
+export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions): LabelsReading {
+  const all = new Map<string, readonly PeriodReading[]>();
+  let shared: readonly LabelKind[] = options.kind === undefined ? labelKinds : [options.kind];
+  for (const label of labels) {
+    if (all.has(label)) continue;
+    const readings = meaningsOf(label, options.language);
+    const still = shared.filter((kind) => readings.some((reading) => reading.kind === kind));
+    if (readings.length === 0) return { problem: `"${label}" is no period`, label };
+    if (still.length === 0) {
+      const [first = ''] = all.keys();
+      const wanted = options.kind === undefined ? `of another kind than "${first}"` : `no ${options.kind}`;
+      return { problem: `"${label}" is ${wanted}`, label };
+    }
+    all.set(label, readings);
+    shared = still;
+  }
+  const [label = ''] = all.keys();
+  const kind = decide(shared.filter((one) => one !== 'financial-year' || startsOf(all).size < 2));
+  if (kind === undefined) {
+    const problem = `"${label}" may be a ${shared.join(' or a ')}; say which with \`periods: ${shared[0]}\``;
+    return { problem, label, kinds: shared };
+  }
+  const written = [...all].map(
+    ([text, readings]) => [text, readings.find((reading) => reading.kind === kind)] as const,
+  );
+  const [starts] = startsOf(all);
+  return {
+    kind,
+    written: new Map(written.flatMap(([text, reading]) => (reading ? [[text, reading.written]] : []))),
+    ...(kind === 'financial-year' && starts !== undefined ? { starts } : {}),
+  };
+}
+
+/** The months that years from one month to another begin with: several, if they are sums over a moving year. */
+function startsOf(all: ReadonlyMap<string, readonly PeriodReading[]>): ReadonlySet<number> {
+  return new Set([...all.values()].flatMap((readings) => readings.flatMap(({ starts }) => starts ?? [])));
+}
+
+/** The one kind of several that readers agree on, or none. */
+function decide(kinds: readonly LabelKind[]): LabelKind | undefined {
+  const [first, second] = kinds;
+  // Twelve months that are told from the first to the last are a year of their own, and only then a mere span.
+  return second === undefined || second === 'span' ? first : undefined;
+}

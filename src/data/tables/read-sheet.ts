@@ -1,0 +1,192 @@
+import { type CellValue, readCellValue } from './cell-value.ts';
+import { type Column, headRows, readColumns, type TableProblem, wildcard } from './columns.ts';
+import type { TableDescription } from './description.ts';
+import { type Cell, type Sheet, textOf } from './grid.ts';
+import { createLabelReader, type LabelReader, type Labels } from './labels.ts';
+import type { DecimalMark } from './number-text.ts';
+import type { LabelKind } from './period-kinds.ts';
+import {
+  isMissingReason,
+  isStatus,
+  type MissingReason,
+  readSigns,
+  type SignMeaning,
+  type Signs,
+  type Status,
+} from './signs.ts';
+
+/** One value of a table, or the mark that there is none, with the labels that say what it is. */
+export interface TableValue {
+  readonly labels: Labels;
+  /** As published; none where it is missing. */
+  readonly value: number | undefined;
+  readonly decimals: number;
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+  readonly statuses: readonly Status[];
+  readonly missing: MissingReason | undefined;
+  /** The text of its cell. */
+  readonly literal: string;
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A problem of a table, with the sheet that it is in. */
+export interface SheetProblem extends TableProblem {
+  readonly sheet: Sheet;
+  /** Of labels that may be several kinds of period: which. */
+  readonly kinds?: readonly LabelKind[];
+}
+
+/** Reads the values of one sheet into `values`; what cannot be read is a problem at its cell. */
+export function readSheet(
+  sheet: Sheet,
+  description: TableDescription,
+  mark: DecimalMark,
+  values: TableValue[],
+  problems: SheetProblem[],
+): void {
+  const { columns, problems: ofColumns } = readColumns(sheet, description);
+  for (const problem of ofColumns) problems.push({ ...problem, sheet });
+  const signs: Signs = new Map(
+    Object.entries(description.signs ?? {}).map(([sign, meaning]) => [sign.trim(), meaning]),
+  );
+  const read = createLabelReader({ sheet, columns, says: description['sheet-says'], signs });
+  const scope: Scope = { sheet, columns, signs, mark, read, boundsOf: boundColumns(columns) };
+  const ofValues = columns.filter(({ role }) => role === 'value');
+  const wanted = wantedRows(columns, description);
+  const end = endOf(sheet, description.until);
+  for (let row = (headRows(sheet, description).at(-1) ?? 0) + 1; row < end; row += 1) {
+    const cells = sheet.rows[row] ?? [];
+    if (!wanted(cells)) continue;
+    const beside = statusBeside(scope, cells);
+    for (const column of ofValues) {
+      const made = readOne(scope, { cells, row, column, beside });
+      if (made === undefined) continue;
+      if ('message' in made) problems.push({ ...made, sheet });
+      else values.push(made);
+    }
+  }
+}
+
+/** Whether a row is one of those that the description wants. */
+function wantedRows(
+  columns: readonly Column[],
+  { rows = {} }: TableDescription,
+): (cells: readonly (Cell | undefined)[]) => boolean {
+  const tests = Object.entries(rows).map(([head, patterns]) => ({
+    column: columns.find(({ name }) => wildcard(head)(name))?.index,
+    matches: patterns.map(wildcard),
+  }));
+  return (cells) =>
+    tests.every(({ column, matches }) => column !== undefined && matches.some((match) => match(textOf(cells[column]))));
+}
+
+interface Scope {
+  readonly sheet: Sheet;
+  readonly columns: readonly Column[];
+  readonly signs: Signs;
+  readonly mark: DecimalMark;
+  readonly read: LabelReader;
+  /** The columns of the bounds of each column of values. */
+  readonly boundsOf: ReadonlyMap<number, BoundColumns>;
+}
+
+interface BoundColumns {
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+interface At {
+  readonly cells: readonly (Cell | undefined)[];
+  readonly row: number;
+  readonly column: Column;
+  /** What the columns of statuses say of the row; a text where a sign in them is not explained. */
+  readonly beside: readonly SignMeaning[] | string;
+}
+
+function readOne(scope: Scope, { cells, row, column, beside }: At): TableValue | TableProblem | undefined {
+  const cell = cells[column.index];
+  const problem = (message: string, rule: string): TableProblem => ({ row, column: column.index, message, rule });
+  if (typeof beside === 'string') return problem(beside, 'unknown-sign');
+  const missing = beside.find(isMissingReason);
+  const read = readCellValue(cell, scope.mark, scope.signs) ?? (missing === undefined ? undefined : noValue);
+  if (read === undefined) return undefined;
+  // Where a column of its own says why there is no value, the cell may hold anything that is no number: NaN, null.
+  if (typeof read === 'string' && missing === undefined) return problem(read, 'wrong-value');
+  const { value, decimals, statuses, missing: inCell } = typeof read === 'string' ? noValue : read;
+  if (value !== undefined && missing !== undefined) {
+    return problem(`there is a value, but its status says "${missing}"`, 'wrong-value');
+  }
+  const labels = scope.read(cells, column);
+  if (typeof labels === 'string') return problem(labels, 'unknown-sign');
+  const { lower, upper } = scope.boundsOf.get(column.index) ?? {};
+  const bounds = [lower, upper].map((index) => bound(scope, index === undefined ? undefined : cells[index]));
+  const [low, high] = bounds;
+  if (typeof low === 'string') return problem(low, 'wrong-value');
+  if (typeof high === 'string') return problem(high, 'wrong-value');
+  return {
+    labels,
+    value,
+    decimals,
+    lower: low,
+    upper: high,
+    statuses: statuses.length > 0 ? statuses : ofRow(labels.statuses, beside),
+    missing: value === undefined ? (missing ?? inCell ?? 'not-available') : undefined,
+    literal: textOf(cell),
+    sheet: scope.sheet,
+    row,
+    column: column.index,
+  };
+}
+
+const noValue: CellValue = { decimals: 0, statuses: [] };
+
+/** A sign in the cell itself stands before what its labels and its row say. */
+function ofRow(ofLabels: readonly Status[], beside: readonly SignMeaning[]): readonly Status[] {
+  if (beside.length === 0) return ofLabels;
+  return [...new Set([...ofLabels, ...beside.filter(isStatus)])];
+}
+
+function bound({ mark, signs }: Scope, cell: Cell | undefined): number | string | undefined {
+  const read = readCellValue(cell, mark, signs);
+  return typeof read === 'string' ? read : read?.value;
+}
+
+/** What the columns of statuses say of a row; a text where a sign in them is not explained. */
+function statusBeside({ columns, signs }: Scope, cells: At['cells']): readonly SignMeaning[] | string {
+  let meanings: readonly SignMeaning[] = noMeanings;
+  for (const { role, index, name } of columns) {
+    const text = role === 'status' ? textOf(cells[index]).trim() : '';
+    if (text === '' || text === 'null') continue;
+    const read = readSigns(text, signs);
+    if (read === undefined) return `"${text}" in the column "${name}" is a sign that \`signs\` does not explain`;
+    meanings = meanings.length === 0 ? read : [...meanings, ...read];
+  }
+  return meanings;
+}
+
+const noMeanings: readonly SignMeaning[] = [];
+
+/** Bounds belong to the values to their left; where the first stand before all values, to those of the row. */
+function boundColumns(columns: readonly Column[]): ReadonlyMap<number, BoundColumns> {
+  const found = new Map<number, BoundColumns>();
+  const [first] = columns.filter(({ role }) => role === 'value');
+  for (const { role, index } of columns) {
+    if (role !== 'lower' && role !== 'upper') continue;
+    const of = (columns.findLast((other) => other.role === 'value' && other.index < index) ?? first)?.index;
+    if (of !== undefined) found.set(of, { ...found.get(of), [role]: index });
+  }
+  return found;
+}
+
+/** The row after the last that is read. */
+export function endOf({ rows }: Sheet, until: string | undefined): number {
+  const end = until === undefined ? -1 : rows.findIndex((row) => firstText(row).startsWith(until));
+  return end === -1 ? rows.length : end;
+}
+
+function firstText(row: readonly (Cell | undefined)[]): string {
+  return textOf(row.find((cell) => textOf(cell).trim() !== '')).trim();
+}

@@ -1,0 +1,79 @@
+/** What a sign beside a value, or in its place, says of it. */
+export const statuses = [
+  'provisional',
+  'estimated',
+  'forecast',
+  'revised',
+  'break-in-series',
+  'low-reliability',
+  'different-definition',
+  'final',
+] as const;
+
+/** Why there is no value. */
+export const missingReasons = [
+  'not-available',
+  'suppressed',
+  'not-applicable',
+  'not-yet-available',
+  'too-small-to-show',
+  'too-uncertain-to-show',
+] as const;
+
+/** `zero`: nothing there, exactly 0. `ignore`: says nothing that a reader must know. */
+export const signMeanings = [...statuses, ...missingReasons, 'zero', 'ignore'] as const;
+
+export type Status = (typeof statuses)[number];
+export type MissingReason = (typeof missingReasons)[number];
+export type SignMeaning = (typeof signMeanings)[number];
+
+export function isStatus(meaning: SignMeaning): meaning is Status {
+  return statuses.some((status) => status === meaning);
+}
+
+export function isMissingReason(meaning: SignMeaning): meaning is MissingReason {
+  return missingReasons.some((reason) => reason === meaning);
+}
+
+/** What the signs of a table mean, by the sign as it stands in the file. */
+export type Signs = ReadonlyMap<string, SignMeaning>;
+
+/**
+ * The meanings of the signs in a text such as "p", ": c", "bd" or "[r]": the whole text is one sign, or its words are, or
+ * its letters are. Undefined where one of them is not declared.
+ */
+export function readSigns(text: string, signs: Signs): readonly SignMeaning[] | undefined {
+  const sign = text.trim();
+  const whole = signs.get(sign);
+  if (whole !== undefined) return [whole];
+  const words = sign.split(/\s+/);
+  const parts = words.length > 1 ? words : /^\p{L}{2,}$/u.test(sign) ? [...sign] : [];
+  const meanings = parts.map((part) => signs.get(part));
+  return parts.length > 0 && meanings.every((meaning) => meaning !== undefined) ? meanings : undefined;
+}
+
+/** A label without the references to notes and the signs behind it. */
+export interface BareLabel {
+  readonly text: string;
+  /** What stood behind it, in the order of the text, with its brackets: "[p]", "(p)", "*". */
+  readonly signs: readonly string[];
+}
+
+const behind = /\s*(\[[^\]]*\]|\((?:\p{L}{1,3}|\d{1,2})\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
+const noteReference = /^(?:\[?\(?(?:notes?|fn)?[ .]*\d[\d, ]*\)?\]?|[*†‡§#⁰¹²³⁴-⁹]+|\[notes? [^\]]*\])$/iu;
+
+/** Takes off what stands behind a label: "Northmoor [note 2]" is Northmoor, "2023 [p]" is 2023 with the sign [p]. */
+export function bareLabel(label: string): BareLabel {
+  const signs: string[] = [];
+  let text = label.trim();
+  for (let found = behind.exec(text); found !== null && found.index > 0; found = behind.exec(text)) {
+    signs.unshift(found[1] ?? '');
+    text = text.slice(0, found.index);
+  }
+  return { text, signs };
+}
+
+/** Whether what stands behind a label only points to a note: [note 2], (1), *. */
+export function isNoteReference(sign: string): boolean {
+  return noteReference.test(sign);
+}

@@ -1,0 +1,68 @@
+import { dataFormat } from '../schema.ts';
+import { writeYaml } from '../yaml.ts';
+import type { TableDescription } from './description.ts';
+import type { Guess } from './guess.ts';
+
+/** What is said of a source that was found as a table file. */
+export interface StarterContext {
+  /** The name of the table file in data/sources. */
+  readonly file: string;
+  /** Id of the source. */
+  readonly id: string;
+  readonly language: string;
+  /** YYYY-MM-DD, where the file tells no date of its own. */
+  readonly today: string;
+}
+
+/** The text of `data/sources/<id>.yaml` for a table file, with what was found in it and what the author is to complete. */
+export function starterSource(guess: Guess, { file, id, language, today }: StarterContext): string {
+  const published = newestDay(guess.notes) ?? today;
+  const named = file.replace(/\.[^.]*$/, '') === id;
+  const head = {
+    format: dataFormat,
+    title: guess.title === '' ? id : guess.title,
+    publisher: publisherIn(guess.notes) ?? 'Publisher',
+    published,
+    kind: 'Statistical table',
+    channel: 'series',
+    language,
+    primary: true,
+    grade: 'A',
+    next: 'unknown',
+  };
+  const tables = guess.tables.map((table): TableDescription => (named ? table : { file, ...table }));
+  const notes = guess.undecided.map((line) => `# Not decided: ${line}\n`).join('');
+  return [
+    '# yaml-language-server: $schema=../schema/source.json\n',
+    '# Found in the table file; look through title, publisher, published, grade and next, and the units of measures.\n',
+    notes,
+    writeYaml(head),
+    writeYaml({ tables }).replace(
+      /heads:\n((?: +- \d+\n)+)/g,
+      (_, rows: string) => `heads: [${rows.match(/\d+/g)?.join(', ')}]\n`,
+    ),
+  ].join('');
+}
+
+/** The day on which a file says that it was made or updated. */
+function newestDay(notes: readonly string[]): string | undefined {
+  const days = notes.flatMap((note) => {
+    if (!/updat|releas|publish|stand|date|©|as of|version|mise à jour/i.test(note)) return [];
+    const iso = [...note.matchAll(/\b(20\d{2})-(\d{2})-(\d{2})\b/g)].map(([day]) => day);
+    const dotted = [...note.matchAll(/\b(\d{1,2})\.(\d{1,2})\.(20\d{2})\b/g)].map(
+      ([, day = '', month = '', year = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    );
+    return [...iso, ...dotted];
+  });
+  return days.toSorted().at(-1);
+}
+
+function publisherIn(notes: readonly string[]): string | undefined {
+  for (const note of notes) {
+    const found =
+      /^(?:source|quelle|publisher|herausgeber)\s*[:;]\s*([^;|]{3,80})/i.exec(note)?.[1] ??
+      /^©\s*([^,|]{3,80})/.exec(note)?.[1];
+    if (found !== undefined) return found.trim();
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { Finding } from '../../project/errors.ts';
+import { didYouMean } from '../../project/nearest.ts';
+import type { Place, Unit } from '../schema.ts';
+import type { Source } from '../types.ts';
+import type { Locate } from '../yaml.ts';
+import type { TableDescription, TableMeasure } from './description.ts';
+import type { PlaceFinder } from './find-place.ts';
+import type { TableFile } from './grid.ts';
+import { slug } from './guess-measures.ts';
+import type { TableValue } from './read-sheet.ts';
+
+/** What a description needs to become statistics. */
+export interface TableContext {
+  readonly source: Source;
+  readonly description: TableDescription;
+  /** Where the description stands. */
+  readonly at: Locate;
+  readonly file: string;
+  readonly table: TableFile;
+  readonly places: PlaceFinder;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** The month that financial years begin with, where the source or the publication says it. */
+  readonly yearStarts: number | undefined;
+  readonly findings: Finding[];
+}
+
+/** Where the cell of a value is, for findings. */
+export function locateCell({ sheet, row, column }: TableValue, { file }: TableContext): Locate {
+  return () => ({ file, ...sheet.position(row, column) });
+}
+
+/** Collects what the data do not know, so that each is told once. */
+export class Unknown {
+  readonly #context: TableContext;
+  readonly #measures = new Map<string, TableValue>();
+  readonly #places = new Map<string, TableValue>();
+  readonly #units = new Map<string, Unit>();
+  readonly #standIns = new Map<string, Place>();
+
+  /** Shared by all statistics of the source. */
+  readonly sources: readonly string[];
+
+  constructor(context: TableContext) {
+    this.#context = context;
+    this.sources = [context.source.id];
+  }
+
+  measure(value: TableValue): void {
+    const name = value.labels.measure.join(', ');
+    if (!this.#measures.has(name)) this.#measures.set(name, value);
+  }
+
+  /** The place of a value; one that the data do not know stands in for itself, so that its values can be listed. */
+  place(value: TableValue): Place {
+    const { description, places } = this.#context;
+    const label = value.labels.place?.name ?? value.labels.place?.code ?? description.place ?? '';
+    const key = `${value.labels.place?.code ?? ''}|${label}`;
+    const before = this.#standIns.get(key);
+    if (before !== undefined) return before;
+    const found = places.byLabel(value.labels.place ?? { name: label, code: label });
+    const made = found ?? places.make(label, description['new-places']);
+    if (made === undefined) this.#places.set(label, value);
+    const place = made ?? { id: slug(label) || 'place', name: label, level: 'several' };
+    this.#standIns.set(key, place);
+    return place;
+  }
+
+  unit({ unit }: TableMeasure): Unit {
+    const standIn: Unit = { id: unit, kind: 'count', text: { en: unit } };
+    this.#units.set(unit, standIn);
+    return standIn;
+  }
+
+  report(): void {
+    const { findings, description, at, file, units } = this.#context;
+    const error = (where: ReturnType<Locate>, message: string, rule: string): void => {
+      findings.push({ ...where, severity: 'error', message, rule });
+    };
+    for (const [name, value] of this.#measures) {
+      const known = description.measures.map(({ heads }) => heads.join(', '));
+      const message = `the measure "${name}" is not described${didYouMean(name, known)}; add it to \`measures\` with \`heads: [${value.labels.measure.map((head) => JSON.stringify(head)).join(', ')}]\``;
+      error(locateCell(value, this.#context)(), message, 'unknown-measure');
+    }
+    const names = [...this.#places.keys()];
+    const [first] = this.#places.values();
+    if (first !== undefined) {
+      const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+      const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
+      error(locateCell(first, this.#context)(), message, 'unknown-place');
+    }
+    for (const unit of this.#units.keys()) {
+      const index = description.measures.findIndex((measure) => measure.unit === unit);
+      const message = `unknown unit "${unit}"${didYouMean(unit, units.keys())}; add it to data/units.yaml`;
+      error(at(['measures', index, 'unit']), message, 'unknown-id');
+    }
+  }
+}
