@@ -43,7 +43,7 @@ export async function* buildBriefings(
     for (const { name } of named) yield { outcome: 'up-to-date', briefing: name };
     return;
   }
-  const { data, findings, good, refused } = load();
+  const { data, findings, good, refused } = await load();
   listener.found?.(findings);
   let browser: RunningBrowser | undefined;
   const openOnce = (): RunningBrowser => {

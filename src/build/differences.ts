@@ -39,11 +39,11 @@ export function compareFiles(old: string, now: string): Difference {
  * What changed in the briefings of a request since their newest edition, or since what `--since` names.
  * @throws BriefError data, for a briefing that cannot be read or names unknown statistics.
  */
-export function compareEditions(request: BuildRequest, edge: BuildEdge): readonly Difference[] {
+export async function compareEditions(request: BuildRequest, edge: BuildEdge): Promise<readonly Difference[]> {
   // A draft is never an edition: otherwise content that was issued would be compared with the edition before its own.
   const asked: BuildRequest = { ...request, draft: true, formats: ['html'] };
   const { named, planner, load } = openRequested(asked, edge, projectFiles(edge));
-  const { data, topics, findings } = load();
+  const { data, topics, findings } = await load();
   const errors = findings.filter(({ severity }) => severity === 'error');
   const unread = named.length > topics.length ? errors : errors.filter(({ rule }) => rule === 'unknown-id');
   if (unread.length > 0) throw new BriefError('data', 'what has errors cannot be compared', { findings: unread });

@@ -48,7 +48,7 @@ export async function* issueEditions(
 ): AsyncGenerator<IssueResult, void, undefined> {
   const files = projectFiles(edge);
   const { planner, load } = openRequested(request, edge, files);
-  const { data, topics, findings } = load();
+  const { data, topics, findings } = await load();
   found(findings.filter(({ severity }) => severity !== 'error'));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });

@@ -1,6 +1,6 @@
 import { checkProject } from '../check/check-project.ts';
 import { chooseLocale } from '../check/project.ts';
-import { loadData } from '../data/load.ts';
+import { loadWithTables, openTables } from '../data/load.ts';
 import { describeExplained, explainStatistic } from '../manifest/explain-statistic.ts';
 import type { Explanation } from '../manifest/explanation.ts';
 import type { Finding } from '../project/errors.ts';
@@ -40,8 +40,10 @@ export interface LanguageOptions {
   readonly lang?: string;
 }
 
-export function check(edge: BuildEdge, { topics = [], ...dated }: CheckOptions): CheckResult {
-  const { findings } = checkProject(projectFiles(edge), { topics, published: publicationDate(dated, edge) });
+export async function check(edge: BuildEdge, { topics = [], ...dated }: CheckOptions): Promise<CheckResult> {
+  const files = projectFiles(edge);
+  const tables = await openTables(files);
+  const { findings } = checkProject(files, { topics, published: publicationDate(dated, edge), tables });
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { findings, errors, warnings: findings.length - errors };
 }
@@ -55,29 +57,33 @@ export async function build(edge: BuildEdge, { onResult, ...asked }: BuildOption
   return results;
 }
 
-export function explain(edge: BuildEdge, statistic: string, { lang, ...dated }: LanguageOptions & Dated): Explanation {
+export async function explain(
+  edge: BuildEdge,
+  statistic: string,
+  { lang, ...dated }: LanguageOptions & Dated,
+): Promise<Explanation> {
   const published = publicationDate(dated, edge);
-  return describeExplained(explainStatistic(projectFiles(edge), statistic, { lang, published }));
+  return describeExplained(await explainStatistic(projectFiles(edge), statistic, { lang, published }));
 }
 
-export function listTopics(edge: BuildEdge): readonly ListedTopic[] {
+export async function listTopics(edge: BuildEdge): Promise<readonly ListedTopic[]> {
   const files = projectFiles(edge);
-  return describeTopics({ request: plainRequest, edge, files, data: loadData(files) });
+  return describeTopics({ request: plainRequest, edge, files, data: await loadWithTables(files) });
 }
 
 export function listThemeNames(edge: BuildEdge): readonly string[] {
   return listThemes(projectFiles(edge));
 }
 
-export function listSources(edge: BuildEdge, { lang }: LanguageOptions): readonly ListedSource[] {
+export async function listSources(edge: BuildEdge, { lang }: LanguageOptions): Promise<readonly ListedSource[]> {
   const files = projectFiles(edge);
-  const data = loadData(files);
+  const data = await loadWithTables(files);
   return describeSources(data, chooseLocale(files, data, lang));
 }
 
-export function listStatistics(edge: BuildEdge, { lang }: LanguageOptions): readonly ListedStatistic[] {
+export async function listStatistics(edge: BuildEdge, { lang }: LanguageOptions): Promise<readonly ListedStatistic[]> {
   const files = projectFiles(edge);
-  const data = loadData(files);
+  const data = await loadWithTables(files);
   const locale = chooseLocale(files, data, lang);
   return [...data.statistics.values()].map((statistic) => describeStatistic(statistic, locale));
 }

@@ -1,4 +1,5 @@
 import { loadProject, type Project } from '../check/project.ts';
+import { openTables } from '../data/load.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { BriefingName } from '../topic/params.ts';
@@ -13,7 +14,7 @@ export interface Requested {
   readonly named: readonly BriefingName[];
   readonly planner: Planner;
   /** Reads and checks them. @throws BriefError data, for data that cannot be read. */
-  readonly load: () => LoadedBriefings;
+  readonly load: () => Promise<LoadedBriefings>;
 }
 
 export interface LoadedBriefings extends Project {
@@ -30,8 +31,8 @@ export function openRequested(request: BuildRequest, edge: BuildEdge, files: Fil
   return {
     named,
     planner,
-    load: () => {
-      const project = loadProject(files, named, publicationDate(request, edge));
+    load: async () => {
+      const project = loadProject(files, named, publicationDate(request, edge), await openTables(files));
       const refused = refusals(project, named);
       return { ...project, refused, good: project.topics.filter(({ id }) => !refused.has(id)) };
     },

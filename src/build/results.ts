@@ -61,10 +61,41 @@ export interface ListedSource {
   readonly statistics: number;
 }
 
+/** A place of the data, or one that a table file made. */
+export interface ListedPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly level: string;
+  /** Id of the place that it is in. */
+  readonly within: string | null;
+  /** By who gives them. */
+  readonly codes: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** A statistic, or a value that its table marks as missing. */
 export interface ListedStatistic {
   readonly id: string;
+  /** Id of its measure; of single values, made from its words. */
   readonly measure: string;
   /** Id of its place. */
   readonly place: string;
+  /** As data files write it. */
   readonly period: string;
+  /** In the unit itself: as published times the scale. Null where it is missing. */
+  readonly value: number | null;
+  /** What the published number was multiplied by. */
+  readonly scale: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly status: readonly string[];
+  /** Why there is no value. */
+  readonly missing: string | null;
+  /** Id of its unit. */
+  readonly unit: string;
+  /** Id of its source; null for what was calculated. */
+  readonly source: string | null;
+  /** Where it stands in its table file. */
+  readonly cell: string | null;
+  /** As published. */
+  readonly literal: string | null;
 }

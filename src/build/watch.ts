@@ -102,10 +102,10 @@ interface Round extends LoadedBriefings {
   readonly planner: Planner;
 }
 
-function readRound({ request, quiet, edge, files, previews }: Watch): Round {
+async function readRound({ request, quiet, edge, files, previews }: Watch): Promise<Round> {
   const { named, planner, load } = openRequested(request, edge, files);
   previews.name(named.map(({ name }) => name));
-  const loaded = load();
+  const loaded = await load();
   const failures = tellFailures(edge);
   failures.found(quiet ? loaded.findings.filter(({ severity }) => severity === 'error') : loaded.findings);
   for (const [name, error] of loaded.refused) failures.tell(name, error);

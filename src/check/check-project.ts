@@ -1,3 +1,4 @@
+import type { Tables } from '../data/tables/read-tables.ts';
 import type { Data } from '../data/types.ts';
 import { checkEditions } from '../editions/check-editions.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
@@ -16,6 +17,8 @@ export interface CheckWhat {
   readonly published: string;
   /** Stored texts of the sources, to compare with. */
   readonly archive?: readonly Uint8Array[] | undefined;
+  /** The table files that sources describe, as `openTables` reads them. */
+  readonly tables?: Tables;
 }
 
 /** Everything that was found, and what it was found in. */
@@ -31,12 +34,12 @@ export interface CheckedProject {
 }
 
 /** Finds what is wrong in data, topics, templates, themes and editions. @throws BriefError usage for an unknown topic. */
-export function checkProject(files: Files, { topics: asked, published, archive }: CheckWhat): CheckedProject {
+export function checkProject(files: Files, { topics: asked, published, archive, tables }: CheckWhat): CheckedProject {
   const ids = chooseTopics(files, asked);
   const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
   const complete = asked.length === 0;
   try {
-    const { checked, findings: unread } = readChecked(files, ids, published);
+    const { checked, findings: unread } = readChecked(files, ids, published, tables);
     const { data, topics } = checked;
     const compared = archive && checkArchive(data, archive);
     const findings = sortFindings([

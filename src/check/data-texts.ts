@@ -55,7 +55,9 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
   const { sources, statistics, systems, places, definitions, conflicts, units } = data;
   return [
     ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
-    ...[...statistics.values()].flatMap(({ id, at, origin: { record } }) => textsOf('statistic', { id, at, record })),
+    ...[...statistics.values()].flatMap(({ id, at, origin }) =>
+      origin.kind === 'table' ? [] : textsOf('statistic', { id, at, record: origin.record }),
+    ),
     ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
     ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
     ...[...places.values()].flatMap((record) => textsOf('place', { ...record, record })),

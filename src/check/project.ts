@@ -1,6 +1,7 @@
 import { loadData } from '../data/load.ts';
 import { readYamlFile } from '../data/read.ts';
 import { publicationSchema } from '../data/schema.ts';
+import type { Tables } from '../data/tables/read-tables.ts';
 import type { Data } from '../data/types.ts';
 import { readTemplates } from '../page/templates.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
@@ -38,8 +39,8 @@ export interface BriefingChoice {
  * no reason to stop a build.
  * @throws BriefError data, if the data cannot be read.
  */
-export function loadProject(files: Files, named: readonly BriefingName[], published: string): Project {
-  const { checked, findings } = readNamed(files, named, published);
+export function loadProject(files: Files, named: readonly BriefingName[], published: string, tables?: Tables): Project {
+  const { checked, findings } = readNamed(files, named, published, tables);
   const { data, topics } = checked;
   return { data, topics, findings: sortFindings([...findings, ...check({ ...checked, complete: false })]) };
 }
@@ -92,13 +93,18 @@ export interface ReadProject {
  * Reads what the rules check: the data, the named topics in all their languages, and the page templates.
  * @throws BriefError data, if the data cannot be read.
  */
-export function readChecked(files: Files, ids: readonly string[], published: string): ReadProject {
+export function readChecked(files: Files, ids: readonly string[], published: string, tables?: Tables): ReadProject {
   const named = listBriefings(files, everyLanguage(files, ids));
-  return readNamed(files, named, published);
+  return readNamed(files, named, published, tables);
 }
 
-function readNamed(files: Files, named: readonly BriefingName[], published: string): ReadProject {
-  const data = loadData(files);
+function readNamed(
+  files: Files,
+  named: readonly BriefingName[],
+  published: string,
+  tables: Tables | undefined,
+): ReadProject {
+  const data = loadData(files, tables);
   const findings: Finding[] = [];
   const topics = named.flatMap((briefing): readonly Topic[] => {
     try {

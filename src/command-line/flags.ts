@@ -1,5 +1,5 @@
 import { readShard } from '../build/shard.ts';
-import { isDate } from '../data/schema.ts';
+import { isDate } from '../data/period.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A value of a flag, or several where it was repeated. */
@@ -70,6 +70,8 @@ export const flags = {
     ...count('timeout'),
     describe: 'seconds to wait for the browser to start, and again for each print (default: 30)',
   },
+  source: { ...many, describe: 'id of a source whose statistics are listed; may be given several times' },
+  unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
   quiet: { ...on, describe: 'say only what went wrong' },
   json: { ...on, describe: 'machine-readable results on stdout' },
@@ -96,8 +98,9 @@ export const commands = {
   },
   list: {
     words: '[what]',
-    describe: 'topics with edition, newest data, and whether they are up to date; or themes, sources, statistics',
-    flags: pick('lang', 'out', 'browser', 'json'),
+    describe:
+      'topics with edition, newest data, and whether they are up to date; or themes, places, sources, statistics',
+    flags: pick('source', 'unused', 'lang', 'out', 'browser', 'json'),
   },
   check: {
     words: '[topics..]',
@@ -142,8 +145,8 @@ export const commands = {
   },
   new: {
     words: '<kind> <id> [hue]',
-    describe: 'a working starting point: topic ID, or theme NAME with a hue from 0 to 359',
-    flags: pick('theme', 'json'),
+    describe: 'a working starting point: topic ID, source FILE, or theme NAME with a hue from 0 to 359',
+    flags: pick('theme', 'lang', 'json'),
   },
   schema: { words: '', describe: 'write the JSON Schemas that editors check data with', flags: {} },
   read: { words: '<file>', describe: 'what a screen reader would say, from the tags of a PDF', flags: pick('json') },

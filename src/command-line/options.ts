@@ -10,7 +10,7 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 /** The flags of a command line by name, read; those that were not given are missing. */
 export type Given = { readonly [Name in FlagName as CamelCase<Name>]?: Value<(typeof flags)[Name]> };
 
-type Switch = 'watch' | 'open' | 'install' | 'quiet' | 'json' | 'debug';
+type Switch = 'watch' | 'open' | 'install' | 'unused' | 'quiet' | 'json' | 'debug';
 
 /** What a command line asks of its command. */
 export interface Options
@@ -23,13 +23,23 @@ export interface Options
   /** What `chart` writes. */
   readonly pictures: readonly ('svg' | 'png')[];
   readonly mail: MailOptions;
+  /** Of which sources `list` gives the statistics; none for all. */
+  readonly sources: readonly string[];
 }
 
-const off = { watch: false, open: false, install: false, quiet: false, json: false, debug: false } as const;
+const off = {
+  watch: false,
+  open: false,
+  install: false,
+  unused: false,
+  quiet: false,
+  json: false,
+  debug: false,
+} as const;
 
 /** What a command is asked, with what stands for flags that were not given. */
 export function readOptions(command: Command, words: readonly string[] = [], given: Given = {}): Options {
-  const { topic = [], param = [], format = [], noSandbox = false, ...rest } = given;
+  const { topic = [], param = [], format = [], source = [], noSandbox = false, ...rest } = given;
   const { to = [], cc = [], bcc = [], separate = false, send = false, yes = false, again = false, ...others } = rest;
   const { from, allowLarge = false, ...plain } = others;
   const formats = format.filter((each) => each === 'pdf' || each === 'html');
@@ -42,6 +52,7 @@ export function readOptions(command: Command, words: readonly string[] = [], giv
     words,
     topics: topic,
     params: param,
+    sources: source,
     formats: formats.length === 0 ? plainRequest.formats : formats,
     pictures: pictures.length === 0 ? ['svg'] : pictures,
     sandbox: !noSandbox,

@@ -16,7 +16,7 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge);
   const topics = [...options.topics, ...options.words];
   const { planner, load } = openRequested({ ...options, topics, formats: ['html'] }, edge, files);
-  const { data, good, refused } = load();
+  const { data, good, refused } = await load();
   const failures = tellFailures(edge);
   for (const [name, error] of refused) failures.tell(name, error);
   const { out } = projectPaths(edge.root, options.out);

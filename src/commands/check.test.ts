@@ -25,41 +25,44 @@ interface Run {
   readonly told: readonly string[];
 }
 
-function run(project: SmallProject, flags: Given = {}): Run {
+async function run(project: SmallProject, flags: Given = {}): Promise<Run> {
   for (const [file, text] of Object.entries(filesOf(project))) {
     fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);
   }
   const { edge, out: printed, told } = listeningEdge(root, '2024-06-01', {});
-  return { code: runCheck(readOptions('check', [], flags), edge), printed, told };
+  return { code: await runCheck(readOptions('check', [], flags), edge), printed, told };
 }
 
-test('a clean project prints nothing but a summary', () => {
-  expect(run({})).toEqual({ code: 0, printed: [], told: ['1 topic: 0 errors, 0 warnings'] });
+test('a clean project prints nothing but a summary', async () => {
+  expect(await run({})).toEqual({ code: 0, printed: [], told: ['1 topic: 0 errors, 0 warnings'] });
 });
 
-test('findings are printed in order, and errors make the exit code', () => {
-  const { code, printed, told } = run({ statistics: [{ value: 66, grade: undefined }], source: { grade: undefined } });
+test('findings are printed in order, and errors make the exit code', async () => {
+  const { code, printed, told } = await run({
+    statistics: [{ value: 66, grade: undefined }],
+    source: { grade: undefined },
+  });
   expect(code).toBe(3);
   expect(printed.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1])).toEqual(['no-grade', 'literal-value']);
   expect(printed[1]).toMatch(/^data\/sources\/report\.yaml:\d+:\d+: error: the value is 66, /);
   expect(told).toEqual(['1 topic: 2 errors, 0 warnings']);
 });
 
-test('a warning alone does not fail', () => {
-  const { code, told } = run({ source: { next: '2024-05-01' } });
+test('a warning alone does not fail', async () => {
+  const { code, told } = await run({ source: { next: '2024-05-01' } });
   expect([code, told]).toEqual([0, ['1 topic: 0 errors, 1 warning']]);
 });
 
-test('unreadable data are reported as findings', () => {
-  const { code, printed } = run({ statistics: [{ value: 'many', colour: 'red' }] });
+test('unreadable data are reported as findings', async () => {
+  const { code, printed } = await run({ statistics: [{ value: 'many', colour: 'red' }] });
   expect(code).toBe(3);
   expect(printed.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1])?.toSorted()).toEqual(['unknown-field', 'wrong-type']);
 });
 
-test('JSON lists findings, literals and exclusions with their counts', () => {
+test('JSON lists findings, literals and exclusions with their counts', async () => {
   const exclusions = [{ literal: 'In 2020', paragraph: 1, kind: 'date', reason: 'the period' }];
-  const { printed } = run(
+  const { printed } = await run(
     { source: { exclusions }, front: { literals: [{ text: '110', kind: 'year' }] } },
     { json: true },
   );
@@ -70,17 +73,20 @@ test('JSON lists findings, literals and exclusions with their counts', () => {
   });
 });
 
-test('an archive that is not a folder is wrong usage', () => {
-  expect(() => run({}, { archive: path.join(root, 'nowhere') })).toThrow(BriefError);
+test('an archive that is not a folder is wrong usage', async () => {
+  await expect(run({}, { archive: path.join(root, 'nowhere') })).rejects.toThrow(BriefError);
 });
 
-test('a comparison with an archive closes with the exclusions', () => {
+test('a comparison with an archive closes with the exclusions', async () => {
   const exclusions = [{ literal: 'In 2020', paragraph: 1, kind: 'date', reason: 'the period' }];
   const stored = 'In 2020 there were 66,000 cases.\n';
   fs.mkdirSync(path.join(root, 'archive'));
   fs.writeFileSync(path.join(root, 'archive', 'a.txt'), stored);
   const sha256 = createHash('sha256').update(stored).digest('hex');
-  const { code, told } = run({ source: { exclusions, archive: { sha256 } } }, { archive: path.join(root, 'archive') });
+  const { code, told } = await run(
+    { source: { exclusions, archive: { sha256 } } },
+    { archive: path.join(root, 'archive') },
+  );
   expect(code).toBe(0);
   expect(told).toEqual([
     'archive: 2 literals stand in the paragraph that they name; 2 numbers of the texts are covered, 0 are not',
@@ -90,13 +96,13 @@ test('a comparison with an archive closes with the exclusions', () => {
   ]);
 });
 
-test('the records of editions are read even if the data cannot be', () => {
+test('the records of editions are read even if the data cannot be', async () => {
   const broken = { 'data/editions/topic/001.json': '{\n  "format": 1,\n}\n' };
   const finding = 'data/editions/topic/001.json:3:1: error: this is not JSON';
-  const { code, printed } = run({ files: broken });
+  const { code, printed } = await run({ files: broken });
   expect(code).toBe(3);
   expect(printed).toEqual([expect.stringContaining(finding)]);
-  const both = run({ files: { ...broken, 'data/places.yaml': 'places: [' } });
+  const both = await run({ files: { ...broken, 'data/places.yaml': 'places: [' } });
   expect(both.code).toBe(3);
   expect(both.printed).toContainEqual(expect.stringContaining(finding));
   expect(both.printed).toContainEqual(expect.stringContaining('data/places.yaml:'));

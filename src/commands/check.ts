@@ -5,14 +5,17 @@ import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import type { Options } from '../command-line/options.ts';
+import { openTables } from '../data/load.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
-export function runCheck(options: Options, edge: Edge): number {
-  const checked = checkProject(projectFiles(edge), {
+export async function runCheck(options: Options, edge: Edge): Promise<number> {
+  const files = projectFiles(edge);
+  const checked = checkProject(files, {
+    tables: await openTables(files),
     topics: [...options.words, ...options.topics],
     published: publicationDate(options, edge),
     archive: options.archive === undefined ? undefined : readArchive(options.archive),

@@ -9,14 +9,14 @@ import { BriefError } from '../project/errors.ts';
  * Tells what changed, statistic by statistic: of the briefings that the options name since their newest edition, or from
  * one PDF to another. Gives the exit code, 0 whatever changed.
  */
-export function runDiff(options: Options, edge: Edge): number {
-  const found = findDifferences(options, edge);
+export async function runDiff(options: Options, edge: Edge): Promise<number> {
+  const found = await findDifferences(options, edge);
   if (options.json) edge.print(JSON.stringify(found.map(describe), null, 2));
   else for (const line of found.flatMap(formatDifference)) edge.print(line);
   return 0;
 }
 
-function findDifferences(options: Options, edge: Edge): readonly Difference[] {
+async function findDifferences(options: Options, edge: Edge): Promise<readonly Difference[]> {
   const [old, now] = options.words;
   if (old === undefined && (options.topics.length > 0 || options.all)) return compareEditions(options, edge);
   if (old !== undefined && now !== undefined && options.topics.length === 0 && options.since === undefined)

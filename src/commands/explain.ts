@@ -7,9 +7,12 @@ import type { Edge } from '../project/edge.ts';
 import { projectFiles } from '../project/files.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
-export function runExplain(options: Options, edge: Edge): number {
+export async function runExplain(options: Options, edge: Edge): Promise<number> {
   const published = publicationDate(options, edge);
-  const explained = explainStatistic(projectFiles(edge), options.words[0] ?? '', { lang: options.lang, published });
+  const explained = await explainStatistic(projectFiles(edge), options.words[0] ?? '', {
+    lang: options.lang,
+    published,
+  });
   if (options.json) edge.print(JSON.stringify(describeExplained(explained), null, 2));
   else for (const line of [explained.statistic.id, ...formatRows(explainRows(explained))]) edge.print(line);
   return 0;

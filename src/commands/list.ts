@@ -1,18 +1,23 @@
-import { describeSources, describeStatistic } from '../build/list-data.ts';
+import { describePlaces, describeSources, describeStatistic } from '../build/list-data.ts';
 import { describeTopics } from '../build/list-topics.ts';
 import type { ListedBriefing, ListedTopic } from '../build/results.ts';
 import { chooseLocale } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { columnsOf } from '../command-line/rows.ts';
-import { loadData } from '../data/load.ts';
+import { loadWithTables, openTables, readData } from '../data/load.ts';
+import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
-import { BriefError } from '../project/errors.ts';
+import { BriefError, sortFindings } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
-import { projectFiles } from '../project/files.ts';
+import { type Files, projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import { listThemes } from '../style/theme/load.ts';
+import { listTopics } from '../topic/load.ts';
+import { listBriefings, loadBriefing } from '../topic/params.ts';
+import { topicUses } from '../topic/uses.ts';
 
-const subjects = ['topics', 'themes', 'sources', 'statistics'] as const;
+const subjects = ['topics', 'themes', 'places', 'sources', 'statistics'] as const;
 
 /** One thing of a list: what `--json` gives, and its lines, each the words of its columns. */
 interface Listed {
@@ -21,12 +26,12 @@ interface Listed {
 }
 
 /** Lists topics, themes, sources or statistics, one a line, the id first. Gives the exit code. */
-export function runList(options: Options, edge: Edge): number {
+export async function runList(options: Options, edge: Edge): Promise<number> {
   const {
     words: [subject = 'topics'],
     json,
   } = options;
-  const found = list(subject, options, edge);
+  const found = await list(subject, options, edge);
   if (json)
     edge.print(
       JSON.stringify(
@@ -39,7 +44,7 @@ export function runList(options: Options, edge: Edge): number {
   return 0;
 }
 
-function list(subject: string, options: Options, edge: Edge): readonly Listed[] {
+async function list(subject: string, options: Options, edge: Edge): Promise<readonly Listed[]> {
   const files = projectFiles(edge);
   if (subject === 'themes') {
     return listThemes(files).map((id) => ({
@@ -47,12 +52,13 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
       lines: [[id, `templates/themes/${id}`]],
     }));
   }
-  if (subject !== 'topics' && subject !== 'sources' && subject !== 'statistics') {
+  if (subject !== 'topics' && subject !== 'places' && subject !== 'sources' && subject !== 'statistics') {
     throw new BriefError('usage', `unknown list "${subject}"${didYouMean(subject, subjects)}`, {
       hint: `lists: ${subjects.join(', ')}`,
     });
   }
-  const data = loadData(files);
+  if (subject === 'statistics' || subject === 'places') return listData(subject, files, options, edge);
+  const data = await loadWithTables(files);
   const locale = chooseLocale(files, data, options.lang);
   switch (subject) {
     case 'topics':
@@ -65,14 +71,57 @@ function list(subject: string, options: Options, edge: Edge): readonly Listed[] 
         json: source,
         lines: [[source.id, source.published, `${source.statistics} statistics`, source.publisher]],
       }));
-    case 'statistics':
-      return [...data.statistics.values()].map((statistic) => {
-        const listed = describeStatistic(statistic, locale);
-        const { place, period } = statistic;
-        const said = [listed.measure, locale.text(place.name) ?? place.id, locale.period(period)].join(', ');
-        return { json: listed, lines: [[listed.id, said]] };
-      });
   }
+}
+
+/** Statistics and places are listed while some that tables name are still unknown; what is wrong is only counted. */
+async function listData(
+  subject: 'statistics' | 'places',
+  files: Files,
+  options: Options,
+  edge: Edge,
+): Promise<readonly Listed[]> {
+  const { publication, findings, ...read } = readData(files, await openTables(files));
+  if (publication === undefined)
+    throw new BriefError('data', 'the data have errors', { findings: sortFindings(findings) });
+  const data = { publication, ...read };
+  const locale = chooseLocale(files, data, options.lang);
+  if (findings.length > 0)
+    edge.tell(
+      `${findings.length} ${findings.length === 1 ? 'error' : 'errors'} in the data; \`briefpress check\` says which`,
+    );
+  if (subject === 'places') {
+    return describePlaces(data, locale).map((place) => ({ json: place, lines: [[place.id, place.level, place.name]] }));
+  }
+  const unused = options.unused ? unusedStatistics(files, data) : undefined;
+  return [...data.statistics.values(), ...data.missing.values()]
+    .filter(
+      ({ id, sources }) =>
+        (options.sources.length === 0 || sources.some((source) => options.sources.includes(source))) &&
+        (unused?.has(id) ?? true),
+    )
+    .map((statistic) => ({
+      json: describeStatistic(statistic, locale),
+      lines: [[statistic.id, statisticText(statistic, locale)]],
+    }));
+}
+
+function statisticText(statistic: Statistic | MissingValue, locale: Locale): string {
+  const { measure, place, period } = statistic;
+  const value = 'value' in statistic ? String(statistic.value) : statistic.missing;
+  return [locale.text(measure) ?? '', locale.text(place.name) ?? place.id, period.written, value].join(', ');
+}
+
+/** The ids of the statistics that no topic which can be read names. */
+function unusedStatistics(files: Files, data: Data): ReadonlySet<string> {
+  const unused = new Set(data.statistics.keys());
+  for (const briefing of listBriefings(files, listTopics(files))) {
+    for (const { kind, id } of topicUses(loadBriefing(files, briefing, data))) {
+      const used = kind === 'statistic' ? data.statistics.get(id)?.id : undefined;
+      if (used !== undefined) unused.delete(used);
+    }
+  }
+  return unused;
 }
 
 /** A topic that has several briefings has a line for each below it. */

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { refuseUnknownTheme } from '../build/choose.ts';
 import type { Options } from '../command-line/options.ts';
-import { loadData } from '../data/load.ts';
-import { idPattern } from '../data/schema.ts';
+import { idPattern } from '../data/fields.ts';
+import { loadWithTables } from '../data/load.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
@@ -12,25 +12,29 @@ import { prepareOutput, writeFile } from '../project/write.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { coloursOfHue, retitle } from '../style/theme/make.ts';
 import { starterTopic } from '../topic/starter.ts';
+import { runNewSource } from './new-source.ts';
 
-const usage = 'briefpress new topic ID, or new theme NAME [HUE], the hue from 0 to 359';
+const usage = 'briefpress new topic ID, new source FILE, or new theme NAME [HUE], the hue from 0 to 359';
 
 /** Writes a working starting point and prints its files. Gives the exit code. */
-export function runNew(options: Options, edge: Edge): number {
+export async function runNew(options: Options, edge: Edge): Promise<number> {
   const [kind = '', id = '', hue] = options.words;
+  if (kind === 'source' && hue === undefined) return runNewSource(id, options, edge);
   if (kind !== 'topic' && kind !== 'theme')
-    throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'theme'])}`, { hint: usage });
+    throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme'])}`, {
+      hint: usage,
+    });
   refuseBadId(id);
   if (kind === 'theme') return newTheme(id, hue, { options, edge });
   if (hue !== undefined) throw new BriefError('usage', 'new topic takes only an id', { hint: usage });
   return newTopic(id, options, edge);
 }
 
-function newTopic(id: string, { json, quiet }: Options, edge: Edge): number {
+async function newTopic(id: string, { json, quiet }: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge);
   const file = `templates/topics/${id}.md`;
   refuseTaken(files, file);
-  const text = starterTopic(id, loadData(files));
+  const text = starterTopic(id, await loadWithTables(files));
   if (text === undefined) {
     throw new BriefError('data', 'the data have too few statistics to start a topic with', {
       hint: 'add a source with two levels, each with a grade, a place and a period: data/README.md says how',

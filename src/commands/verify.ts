@@ -1,5 +1,5 @@
 import type { Options } from '../command-line/options.ts';
-import { loadData } from '../data/load.ts';
+import { loadWithTables } from '../data/load.ts';
 import { readEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { type ChangedStatistic, changedSince } from '../manifest/changed-since.ts';
@@ -46,7 +46,7 @@ export async function runVerify({ words, json, quiet }: Options, edge: Edge): Pr
   const edition: EditionFound = isInProject
     ? findEdition(files, found.manifest, sha256(bytes))
     : { kind: 'not-checked', number: found.manifest.edition };
-  const since = isInProject ? changesNow(files, found.manifest) : undefined;
+  const since = isInProject ? await changesNow(files, found.manifest) : undefined;
   const good = found.verdict === 'agrees' && edition.kind !== 'altered';
   if (json) edge.print(JSON.stringify(report({ name, found, edition, since }), null, 2));
   else for (const line of sentences({ name, found, edition, since, quiet })) edge.print(line);
@@ -69,10 +69,10 @@ function withdrawalOf(record: EditionRecord | undefined): Pick<EditionFound, 'wi
 }
 
 /** What has changed in the checkout's data; undefined where they cannot be read. */
-function changesNow(files: Files, manifest: Manifest): readonly ChangedStatistic[] | undefined {
+async function changesNow(files: Files, manifest: Manifest): Promise<readonly ChangedStatistic[] | undefined> {
   try {
     const locale = createLocale(manifest.language, loadLocale(files, manifest.language));
-    return changedSince(manifest, loadData(files), locale);
+    return changedSince(manifest, await loadWithTables(files), locale);
   } catch (error) {
     if (error instanceof BriefError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { readChecked } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import { formatRows } from '../command-line/rows.ts';
 import { findStatistic } from '../data/find-statistic.ts';
+import { openTables } from '../data/load.ts';
 import type { Text } from '../data/schema.ts';
 import { type Data, datedRecords, type Located } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
@@ -12,9 +13,14 @@ import { listTopics } from '../topic/load.ts';
 import { namesStatistic, type TopicUse, topicUses } from '../topic/uses.ts';
 
 /** Prints which topics use a statistic and where, and which data rest on it. Gives the exit code. */
-export function runWhere(options: Options, edge: Edge): number {
+export async function runWhere(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge);
-  const { checked, findings } = readChecked(files, listTopics(files), publicationDate(options, edge));
+  const { checked, findings } = readChecked(
+    files,
+    listTopics(files),
+    publicationDate(options, edge),
+    await openTables(files),
+  );
   const { data } = checked;
   const statistic = findStatistic(options.words[0] ?? '', data);
   for (const file of new Set(findings.map((finding) => finding.file))) {

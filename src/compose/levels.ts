@@ -15,7 +15,7 @@ export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick
     const [from = '', to = ''] = origin.inputs;
     return { from: statistics.get(from), to: statistics.get(to) };
   }
-  if (origin.kind === 'reference') return {};
+  if (origin.kind !== 'reported') return {};
   const { endpoints: [from = '', to = origin.record['change-of'] ?? ''] = [] } = origin.record;
   return { from: statistics.get(from), to: statistics.get(to) };
 }

@@ -152,7 +152,7 @@ function whereInSource(
   { locale, wording }: FigureContext,
 ): Html {
   if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
-  if (origin.kind === 'reference' || !paragraphs) return html``;
+  if (origin.kind !== 'reported' || !paragraphs) return html``;
   return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
 }
 

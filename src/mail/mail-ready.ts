@@ -63,7 +63,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   if (code !== 0) return code;
   const files = projectFiles(edge);
   const { planner, load } = openRequested({ ...request, force: false }, edge, files);
-  const { data, topics } = load();
+  const { data, topics } = await load();
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;
   const briefings = topics.map((topic): MailableBriefing => {

@@ -65,6 +65,11 @@ function originRows(statistic: Statistic, context: ExplainContext): readonly Row
     const inputs = origin.inputs.map((id): Row => ['from', inputText(id, context)]);
     return [['formula', origin.record.formula], ...inputs, ...documents];
   }
+  if (origin.kind === 'table') {
+    const { literal, cell, file, scale } = origin;
+    const scaled: readonly Row[] = scale === 1 ? [] : [['scale', `× ${scale.toLocaleString('en-GB')}`]];
+    return [['as written', `“${literal}”, ${cell} of ${file}`], ...scaled, ...documents];
+  }
   if (origin.kind === 'reference') return [['as written', `“${origin.record.literal}”`], ...documents];
   const { literal, paragraph, 'also-in': others = [] } = origin.record;
   return [

@@ -3,6 +3,7 @@ import { chooseLocale, readChecked } from '../check/project.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import { findStatistic } from '../data/find-statistic.ts';
+import { openTables } from '../data/load.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -21,12 +22,12 @@ export interface Explained {
  * Looks a statistic up in the files of a project. `published` is the date that findings are made for, YYYY-MM-DD.
  * @throws BriefError usage for an unknown id, data where the data cannot be read.
  */
-export function explainStatistic(
+export async function explainStatistic(
   files: Files,
   id: string,
   { lang, published }: { readonly lang?: string | undefined; readonly published: string },
-): Explained {
-  const { checked, findings: unread } = readChecked(files, listTopics(files), published);
+): Promise<Explained> {
+  const { checked, findings: unread } = readChecked(files, listTopics(files), published, await openTables(files));
   const { data } = checked;
   const statistic = findStatistic(id, data);
   const locale = chooseLocale(files, data, lang);
@@ -92,7 +93,12 @@ export function describeExplained({ statistic, findings, context }: Explained): 
 }
 
 /** Its record without where it stands, which is told apart. */
-function describeOrigin({ record, ...origin }: Statistic['origin'], { statistics }: Data): ExplainedOrigin {
+function describeOrigin(given: Statistic['origin'], { statistics }: Data): ExplainedOrigin {
+  if (given.kind === 'table') {
+    const { kind, cell, literal, scale, file } = given;
+    return { kind, cell, literal, scale, file };
+  }
+  const { record, ...origin } = given;
   const plain = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'at'));
   if (origin.kind !== 'calculated') return { kind: origin.kind, record: plain };
   // A bound that has no end is infinite, which JSON writes as null.

@@ -31,6 +31,15 @@ export interface Explanation extends Position {
 
 /** Where a value is from; `record` is its entry in the data. */
 export type ExplainedOrigin =
+  | {
+      readonly kind: 'table';
+      /** The cell of the table file that the value stands in, and its text. */
+      readonly cell: string;
+      readonly literal: string;
+      /** What the published number was multiplied by. */
+      readonly scale: number;
+      readonly file: string;
+    }
   | { readonly kind: 'reported' | 'reference'; readonly record: object }
   | {
       readonly kind: 'calculated';

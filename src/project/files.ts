@@ -9,7 +9,8 @@ import { sha256 } from './sha256.ts';
 export interface Files {
   /** The text of a file. @throws BriefError data, if it is missing, too large, not a regular file, or not UTF-8. */
   read(file: string): string;
-  bytes(file: string): Uint8Array;
+  /** Of at most `limit` bytes, if it is given. */
+  bytes(file: string, limit?: number): Uint8Array;
   exists(file: string): boolean;
   /** Names of the files and folders in a folder, sorted; empty if there is no such folder. */
   list(folder: string): readonly string[];
@@ -49,7 +50,7 @@ export function projectFiles(roots: Roots): Files {
     return isShared(name) && !fs.existsSync(first) ? { target: second, inside: own } : { target: first, inside: real };
   };
   return {
-    bytes: (file) => readBytes(file, locate(file)),
+    bytes: (file, most) => readBytes(file, locate(file), most),
     read: (file) => decode(file, readBytes(file, locate(file))),
     exists: (file) => fs.existsSync(locate(file).target),
     list: (folder) => {
@@ -83,7 +84,7 @@ function namesIn(folder: string): readonly string[] {
   return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
 }
 
-function readBytes(file: string, { target, inside }: FileLocation): Buffer {
+function readBytes(file: string, { target, inside }: FileLocation, most = limit): Buffer {
   const refuse = (why: string, hint: string): never => {
     throw new BriefError('data', `${file}: ${why}`, { hint });
   };
@@ -93,8 +94,8 @@ function readBytes(file: string, { target, inside }: FileLocation): Buffer {
     refuse('this is a link that leads out of the project', 'copy the file into the project');
   const stat = fs.statSync(resolved);
   if (!stat.isFile()) refuse('this is not a regular file', 'replace it with one');
-  if (stat.size > limit)
-    refuse(`the file has ${stat.size} bytes, more than ${limit}`, 'split it, or keep long tables as CSV');
+  if (stat.size > most)
+    refuse(`the file has ${stat.size} bytes, more than ${most}`, 'split it, or keep long tables as CSV');
   return fs.readFileSync(resolved);
 }
 

@@ -1,4 +1,5 @@
-import { readReference, resolveReference, type Statistics, seriesOf } from '../data/series.ts';
+import { partOfSeries, readReference, resolveReference } from '../data/series.ts';
+import type { Statistics } from '../data/types.ts';
 import { topicNames } from './names.ts';
 import type { Part, Topic } from './types.ts';
 
@@ -24,7 +25,7 @@ function followPart(part: Part, statistics: Statistics): Part {
   const many = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => {
       const reference = readReference(id);
-      const series = reference?.follow === 'series' ? seriesOf(reference.member, statistics) : [];
+      const series = reference?.follow === 'series' ? partOfSeries(reference, statistics) : [];
       return series.length === 0 ? [one(id)] : series.map((member) => member.id);
     });
   switch (part.kind) {

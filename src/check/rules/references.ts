@@ -1,5 +1,5 @@
-import { readReference, resolveReference, type Statistics } from '../../data/series.ts';
-import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import { readReference, resolveReference } from '../../data/series.ts';
+import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
