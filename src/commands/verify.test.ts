@@ -37,7 +37,7 @@ async function run(...words: readonly string[]) {
 async function codesOf(text: string): Promise<readonly string[]> {
   const contents = readPageContents(loadPdf(pdf));
   const runs = contents.flatMap(({ paints }) => flatPaints(paints).flatMap((paint) => paint.runs));
-  const characters = [...(runs.find((run) => run.text.includes(text))?.font.unicode?.text ?? [])];
+  const characters = [...(runs.find((run) => run.text.includes(text))?.font.unicode ?? [])];
   return [...text].map((wanted) => {
     const code = characters.find(([, character]) => character === wanted)?.[0];
     if (code === undefined) throw new Error(`no page shows "${text}"`);

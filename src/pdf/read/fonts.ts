@@ -1,19 +1,21 @@
 import { decodeStream } from './streams.ts';
-import { parseToUnicode, type UnicodeMap } from './to-unicode.ts';
+import { parseToUnicode } from './to-unicode.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, getNumber, isArray, isDict, isStream } from './values.ts';
 
 /**
  * A font as the content streams use it. `type` is the Subtype, a composite font's that of its descendant
- * (`CIDFontType2` is TrueType); `program` the key of the embedded font file (`FontFile2` is TrueType).
+ * (`CIDFontType2` is TrueType).
  */
 export interface PdfFont {
   readonly name: string;
   readonly type: string;
-  readonly composite: boolean;
-  readonly program: 'FontFile' | 'FontFile2' | 'FontFile3' | undefined;
-  readonly unicode: UnicodeMap | undefined;
-  readonly codeBytes: number;
+  /** Whether the file holds the font's program, or, for Type 3, its drawings. */
+  readonly embedded: boolean;
+  /** Text by character code. */
+  readonly unicode: ReadonlyMap<number, string> | undefined;
+  /** Bytes of a code: two in a composite font. */
+  readonly codeBytes: 1 | 2;
   /** Width of a code, as a part of the font's size. */
   readonly width: (code: number) => number;
   /** The glyph that a code of a composite font stands for; undefined where a simple font's encoding decides. */
@@ -30,8 +32,7 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   return {
     name: getName(file, value, 'BaseFont') ?? getName(file, value, 'Name') ?? '(unnamed)',
     type: composite ? (getName(file, holder, 'Subtype') ?? subtype) : subtype,
-    composite,
-    program: programOf(descriptor),
+    embedded: subtype === 'Type3' || programs.some((key) => descriptor.has(key)),
     unicode,
     codeBytes: composite ? 2 : 1,
     width: composite ? compositeWidths(file, holder) : simpleWidths(file, value),
@@ -46,16 +47,12 @@ export function codeAt({ codeBytes }: PdfFont, bytes: Uint8Array, at: number): n
 
 /** What a code says; undefined where the font does not say which character it is. */
 export function textOfCode(font: PdfFont, code: number): string | undefined {
-  if (font.unicode !== undefined) return font.unicode.text.get(code);
+  if (font.unicode !== undefined) return font.unicode.get(code);
   // Without ToUnicode the ASCII part of every standard encoding of a simple font is still what it says.
-  return font.composite || code < 0x20 || code > 0x7e ? undefined : String.fromCharCode(code);
+  return font.codeBytes === 2 || code < 0x20 || code > 0x7e ? undefined : String.fromCharCode(code);
 }
 
-function programOf(descriptor: PdfDict): PdfFont['program'] {
-  if (descriptor.has('FontFile2')) return 'FontFile2';
-  if (descriptor.has('FontFile3')) return 'FontFile3';
-  return descriptor.has('FontFile') ? 'FontFile' : undefined;
-}
+const programs = ['FontFile', 'FontFile2', 'FontFile3'];
 
 function simpleWidths(file: PdfFile, font: PdfValue): (code: number) => number {
   const first = getNumber(file, font, 'FirstChar') ?? 0;

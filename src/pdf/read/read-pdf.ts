@@ -103,7 +103,7 @@ function readFontUses(runs: readonly TextRun[]): readonly PdfFontUse[] {
     uses.set(font, {
       name: font.name,
       type: font.type,
-      embedded: font.program !== undefined || font.type === 'Type3',
+      embedded: font.embedded,
       missingGlyphs: missing > 0 || before?.missingGlyphs === true,
       unmapped: unmapped > 0 || before?.unmapped === true,
     });

@@ -1,30 +1,16 @@
-import { isKeyword, type Lexer, nextToken } from './lexer.ts';
+import { eachOperation } from './content.ts';
 import { utf16 } from './text-strings.ts';
 import type { PdfValue } from './values.ts';
 import { isArray, isString } from './values.ts';
 
-/** What a ToUnicode CMap says (ISO 32000-1, 9.10.3): text by character code, and how many bytes a code has. */
-export interface UnicodeMap {
-  readonly text: ReadonlyMap<number, string>;
-  readonly codeBytes: number;
-}
-
-export function parseToUnicode(bytes: Uint8Array): UnicodeMap {
-  const lexer: Lexer = { bytes, position: 0 };
+/** What a ToUnicode CMap says (ISO 32000-1, 9.10.3): text by character code. */
+export function parseToUnicode(bytes: Uint8Array): ReadonlyMap<number, string> {
   const text = new Map<number, string>();
-  let operands: PdfValue[] = [];
-  let codeBytes = 1;
-  for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
-    if (!isKeyword(token)) {
-      operands.push(token);
-      continue;
-    }
-    if (token.keyword === 'endcodespacerange') codeBytes = isString(operands[0]) ? operands[0].bytes.length : 1;
-    if (token.keyword === 'endbfchar') readChars(operands, text);
-    if (token.keyword === 'endbfrange') readRanges(operands, text);
-    operands = [];
-  }
-  return { text, codeBytes };
+  eachOperation(bytes, ({ operator, operands }) => {
+    if (operator === 'endbfchar') readChars(operands, text);
+    if (operator === 'endbfrange') readRanges(operands, text);
+  });
+  return text;
 }
 
 function readChars(operands: readonly PdfValue[], text: Map<number, string>): void {

@@ -199,8 +199,7 @@ describe('tidyStructure', () => {
 const font: PdfFont = {
   name: '',
   type: 'TrueType',
-  composite: false,
-  program: undefined,
+  embedded: false,
   unicode: undefined,
   codeBytes: 1,
   width: () => 0,
