@@ -16,8 +16,18 @@ beforeAll(async () => {
   writeFileSync(file, bytes);
   writeFileSync(join(folder, 'cut.pdf'), bytes.subarray(0, bytes.length / 2));
   writeFileSync(join(folder, 'empty.pdf'), '');
+  writeFileSync(join(folder, 'nested.pdf'), onePage('['.repeat(1_000_000)));
+  writeFileSync(join(folder, 'endless.pdf'), `%PDF-1.7\n${'1 0 obj <</A(\n'.repeat(1_000_000)}`);
 });
 afterAll(() => removeFolder(folder));
+
+/** A PDF with one page of this content. */
+function onePage(content: string): string {
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]>>', '<</Type/Page/Contents 4 0 R>>'];
+  const stream = `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
+  const all = [...objects, stream].map((value, index) => `${index + 1} 0 obj\n${value}\nendobj\n`);
+  return `%PDF-1.7\n${all.join('')}trailer\n<</Root 1 0 R>>\n`;
+}
 
 async function run(...words: readonly string[]) {
   const { edge, out, told } = listeningEdge(projectRoot, '2026-11-22', { words });
@@ -59,6 +69,8 @@ describe('read', () => {
     [3, 'package.json cannot be read as a PDF: it does not begin with %PDF', [join(projectRoot, 'package.json')]],
     [3, 'cut.pdf cannot be read as a PDF: ', [join(folder, 'cut.pdf')]],
     [3, 'empty.pdf cannot be read as a PDF: ', [join(folder, 'empty.pdf')]],
+    [3, 'nested.pdf cannot be read as a PDF: it is damaged', [join(folder, 'nested.pdf')]],
+    [3, 'endless.pdf has a string of more than', [join(folder, 'endless.pdf')]],
   ] as const)('gives %i and "%s" for %j', async (code, words, given) => {
     expect(await run('read', ...given)).toMatchObject({ code, out: '', told: expect.stringContaining(words) });
   });

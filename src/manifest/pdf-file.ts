@@ -20,6 +20,9 @@ export function openPdf(name: string): NamedPdf {
   try {
     return { name, bytes, reading: readPdf(bytes) };
   } catch (cause) {
+    // Values that are nested too deep overflow the stack.
+    if (cause instanceof RangeError)
+      throw new BriefError('data', `${name} cannot be read as a PDF: it is damaged`, { cause });
     if (!(cause instanceof BriefError)) throw cause;
     const { failure, message, hint = 'build or fetch the file again' } = cause;
     throw new BriefError(failure, message.replace(/^the (file|PDF)/, name), { hint, cause });

@@ -1,3 +1,4 @@
+import { BriefError } from '../../project/errors.ts';
 import { latin1 } from './text-strings.ts';
 import type { PdfArray, PdfDict, PdfString, PdfValue } from './values.ts';
 
@@ -156,6 +157,9 @@ function hexDigit(code: number): number {
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
+/** Far longer than any that a program writes (ISO 32000-1, annex C: 32,767 bytes). */
+const longestString = 2 ** 22;
+
 function readLiteral(lexer: Lexer): PdfString {
   const { bytes } = lexer;
   const out: number[] = [];
@@ -169,6 +173,8 @@ function readLiteral(lexer: Lexer): PdfString {
       if (code === 0x29 && --depth === 0) break;
       out.push(code);
     }
+    if (out.length > longestString)
+      throw new BriefError('data', `the PDF has a string of more than ${longestString} bytes`);
   }
   return { bytes: Uint8Array.from(out) };
 }
