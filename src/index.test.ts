@@ -54,7 +54,9 @@ describe('a project, opened by a program', () => {
     const [statistic] = await project.listStatistics();
     const explained = await project.explain(statistic?.id ?? '');
     const all = [explained, await project.listTopics(), await project.listSources(), await project.listThemes()];
-    expect(explained).toMatchObject({ ...statistic, file: expect.stringMatching(/^data\//) });
+    const { id, value, unit, place, period } = statistic ?? {};
+    expect(explained).toMatchObject({ id, value, unit, place, period, file: expect.stringMatching(/^data\//) });
+    expect(statistic).toMatchObject({ cell: null, missing: null, scale: 1, status: [] });
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
     expect(all[1]).toContainEqual(expect.objectContaining({ id: 'harbours' }));
     await expect(project.explain('none')).rejects.toBeInstanceOf(BriefError);

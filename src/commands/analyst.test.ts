@@ -193,7 +193,7 @@ describe('list', () => {
 
   it('lists statistics with what they measure', async () => {
     const { out } = await run('list', 'statistics');
-    expect(out).toContain('thefts-2023        Thefts recorded, Lakeside, 2023');
+    expect(out).toContain('thefts-2023        Thefts recorded, Lakeside, 2023, 38000');
   });
 
   it('refuses what does not exist', async () => {
