@@ -49,6 +49,11 @@ export const flags = {
     describe: 'number of an edition to withdraw; --reason says why',
   },
   reason: { ...one, implies: 'withdraw', describe: 'why it is withdrawn' },
+  against: {
+    ...one,
+    conflicts: 'archive',
+    describe: 'earlier release of a table file, to compare that of the source named with',
+  },
   archive: { ...one, describe: 'folder of the stored texts of the sources, to compare with' },
   to: { ...many, describe: 'address of a recipient; may be given several times' },
   cc: { ...many, describe: 'address of somebody who gets a copy' },
@@ -104,8 +109,8 @@ export const commands = {
   },
   check: {
     words: '[topics..]',
-    describe: 'every finding in data, topics and templates',
-    flags: pick('topic', 'date', 'archive', 'json'),
+    describe: 'every finding in data, topics and templates; or, with --against, what a release of a table file changed',
+    flags: pick('topic', 'date', 'archive', 'against', 'json'),
   },
   issue: {
     words: '',

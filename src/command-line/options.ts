@@ -15,7 +15,7 @@ type Switch = 'watch' | 'open' | 'install' | 'unused' | 'quiet' | 'json' | 'debu
 /** What a command line asks of its command. */
 export interface Options
   extends BuildRequest,
-    Pick<Given, 'project' | 'figure' | 'withdraw' | 'reason' | 'archive'>,
+    Pick<Given, 'project' | 'figure' | 'withdraw' | 'reason' | 'archive' | 'against'>,
     Readonly<Record<Switch, boolean>> {
   readonly command: Command;
   /** Words after the command. */

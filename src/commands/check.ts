@@ -10,9 +10,11 @@ import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
+import { runAgainst } from './against.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export async function runCheck(options: Options, edge: Edge): Promise<number> {
+  if (options.against !== undefined) return await runAgainst(options.against, options, edge);
   const files = projectFiles(edge);
   const checked = checkProject(files, {
     tables: await openTables(files),

@@ -88,6 +88,6 @@ export function columnsOf({ columns, sheet, heads }: SheetShape): Record<string,
 /** How a column is named in a description. What names periods in its head does not outlast the release: "Change*". */
 function keyOf({ head, role }: GuessedColumn): string {
   const text = bareLabel(head).text.replace(/\\[A-Za-z_]+$/, '');
-  const stable = /^[^\d]*?(?=[\s,:(]*(?:\p{Lu}\p{L}{2,8}\.? )?\d{4})/u.exec(text)?.[0]?.trim();
+  const stable = /^.*?(?=[\s,:(]*(?:\p{Lu}\p{L}{2,8}\.? )?\b(?:1[89]|2[01])\d{2}(?!\d))/u.exec(text)?.[0]?.trim();
   return role !== 'place' && role !== 'measure' && stable !== undefined && stable.length > 2 ? `${stable}*` : text;
 }

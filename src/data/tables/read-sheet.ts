@@ -49,6 +49,8 @@ export function readSheet(
 ): void {
   const { columns, problems: ofColumns } = readColumns(sheet, description);
   for (const problem of ofColumns) problems.push({ ...problem, sheet });
+  // Where a column is not what it was taken for, its cells would be told one by one.
+  if (ofColumns.length > 0) return;
   const signs: Signs = new Map(
     Object.entries(description.signs ?? {}).map(([sign, meaning]) => [sign.trim(), meaning]),
   );

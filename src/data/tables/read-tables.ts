@@ -1,7 +1,8 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import type { SourceRecord } from '../schema.ts';
-import { type ReadingOptions, TableError, type TableFile } from './grid.ts';
+import type { TableDescription } from './description.ts';
+import { TableError, type TableFile } from './grid.ts';
 
 /** Table files by path, read; or a finding for one that cannot be. */
 export type Tables = ReadonlyMap<string, TableFile | Finding>;
@@ -31,18 +32,22 @@ export function tableFilesOf(source: WithTables, files: Files): readonly string[
 export async function readTables(sources: readonly WithTables[], files: Files): Promise<Tables> {
   const tables = new Map<string, TableFile | Finding>();
   for (const source of sources) {
-    for (const { file: name, encoding, delimiter } of source.record.tables ?? []) {
-      const file = tablePath(source, name, files);
+    for (const description of source.record.tables ?? []) {
+      const file = tablePath(source, description.file, files);
       if (tables.has(file) || !files.exists(file)) continue;
-      const options = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
-      tables.set(file, await openOrFinding(files.bytes(file, largestTable), file, options));
+      tables.set(file, await openOrFinding(files.bytes(file, largestTable), file, description));
     }
   }
   return tables;
 }
 
-/** Reads a table file, or says as a finding why it cannot be read. */
-async function openOrFinding(bytes: Uint8Array, file: string, options: ReadingOptions): Promise<TableFile | Finding> {
+/** Reads a table file as its description says, or says as a finding why it cannot be read. */
+export async function openOrFinding(
+  bytes: Uint8Array,
+  file: string,
+  { encoding, delimiter }: Pick<TableDescription, 'encoding' | 'delimiter'>,
+): Promise<TableFile | Finding> {
+  const options = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) };
   // Loaded where there is a table file alone: most projects of texts have none.
   const { openTable } = await import('./open-table.ts');
   try {

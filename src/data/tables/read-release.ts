@@ -1,0 +1,66 @@
+import type { Finding } from '../../project/errors.ts';
+import type { Files } from '../../project/files.ts';
+import type { Data, Source } from '../types.ts';
+import type { Locate } from '../yaml.ts';
+import { createPlaceFinder } from './find-place.ts';
+import { openOrFinding, tablePath } from './read-tables.ts';
+import { type TableStatistics, tableStatistics } from './table-statistics.ts';
+
+/** Another release of a table file of a source. */
+export interface ReleaseFile {
+  readonly source: Source;
+  /** The table file of the source that it stands in place of, from the project's root. */
+  readonly file: string;
+  /** Its own name, for findings; the extension says how it is read. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a release says, and what is wrong with it. */
+export interface Release extends TableStatistics {
+  readonly findings: readonly Finding[];
+}
+
+type ReleaseData = Pick<Data, 'places' | 'units' | 'publication'>;
+
+/** Reads a release by the descriptions that the source has of its table file. */
+export async function readRelease(
+  { source, file, name, bytes }: ReleaseFile,
+  { places, units, publication }: ReleaseData,
+  files: Files,
+): Promise<Release> {
+  const described = (source.record.tables ?? []).flatMap((description, index) =>
+    tablePath(source, description.file, files) === file ? [{ description, index }] : [],
+  );
+  const [first] = described;
+  if (first === undefined) return { statistics: [], missing: [], findings: [] };
+  const table = await openOrFinding(bytes, name, first.description);
+  if ('message' in table) return { statistics: [], missing: [], findings: [table] };
+  const findings: Finding[] = [];
+  const yearStarts = source.record['financial-year'] ?? publication['financial-year'];
+  const shared = { source, file: name, table, places: createPlaceFinder(places), units, yearStarts, findings };
+  const read = described.map(({ description, index }) => {
+    const at: Locate = (path = []) => source.at(['tables', index, ...path]);
+    return tableStatistics({ ...shared, description, at });
+  });
+  return {
+    statistics: read.flatMap(({ statistics }) => statistics),
+    missing: read.flatMap(({ missing }) => missing),
+    findings,
+  };
+}
+
+/** What the data have of a table file now. */
+export function currentRelease(
+  { source, file }: Pick<ReleaseFile, 'source' | 'file'>,
+  { statistics, missing }: Pick<Data, 'statistics' | 'missing'>,
+): TableStatistics {
+  const isOf = ({ origin, sources }: { readonly origin: Origin; readonly sources: readonly string[] }): boolean =>
+    origin.kind === 'table' && origin.file === file && sources.includes(source.id);
+  return {
+    statistics: [...statistics.values()].filter(isOf),
+    missing: [...missing.values()].filter(isOf),
+  };
+}
+
+type Origin = TableStatistics['statistics'][number]['origin'];
