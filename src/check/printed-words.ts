@@ -50,7 +50,7 @@ function quantity(statistic: Statistic): string {
   const { unit, value } = statistic;
   const form = unit.text.en ?? Object.values(unit.text)[0] ?? '';
   const name = typeof form === 'string' ? form : value === 1 ? form.one : form.other;
-  return `${number(statistic)}${name.startsWith('%') ? '' : ' '}${name}`;
+  return `${number(statistic)}${name.startsWith('%') || name === '' ? '' : ' '}${name}`;
 }
 
 function number({ value, qualifiers }: Statistic): string {

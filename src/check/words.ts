@@ -31,5 +31,5 @@ export function formatNumber(value: number): string {
 export function nameWithValue({ id, value, unit }: Statistic): string {
   const form = unit.text.en ?? Object.values(unit.text)[0] ?? '';
   const name = typeof form === 'string' ? form : form.other;
-  return `"${id}" (${formatNumber(value)}${name.startsWith('%') ? '' : ' '}${name})`;
+  return `"${id}" (${formatNumber(value)}${name.startsWith('%') || name === '' ? '' : ' '}${name})`;
 }

@@ -109,7 +109,7 @@ function cell(key: ColumnKey, statistic: Statistic, layout: TableLayout, context
         wording.say(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined }),
       );
     case 'unit':
-      return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value))}</span>`;
+      return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value) || locale.columnName(statistic.unit))}</span>`;
     case 'reporter':
       return sourced('word', wording.reporter(statistic));
     case 'grade':

@@ -73,19 +73,37 @@ function wordsOf(kind: Statistic['unit']['kind'], locale: Locale): readonly stri
 }
 
 /**
- * From the first day to the last of all stated periods, in whole years or months where they begin and end with one; and
- * that some are not stated, where that is so.
+ * From the first of all stated periods to the last: "Q1 2015 to Q4 2020" where they are of one kind, else in whole years
+ * or months where they begin and end with one; and that some are not stated, where that is so.
  */
 export function periodOf(periods: readonly Period[], locale: Locale): Html {
-  const spans = periods.filter(isSpan);
-  const start = spans.map((span) => span.start).toSorted()[0];
-  const end = spans
-    .map((span) => span.end)
-    .toSorted()
-    .at(-1);
-  if (start === undefined || end === undefined) return html`${locale.period(parsePeriod('not-stated'))}`;
-  const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
-  // Where they span several years only the years are given: the rows have the days.
-  const words = sourced('date', locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`)));
+  const spans = periods.filter(isSpan).toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) return html`${locale.period(parsePeriod('not-stated'))}`;
+  const words = sourced(
+    'date',
+    isNamed(first) && ofOneKind(spans) ? locale.periods(first, last) : spanned(spans, locale),
+  );
   return isStatedInPart(periods) ? joinHtml([words, locale.word('or-not-stated')], locale.joins.comma) : words;
+}
+
+/** Whether a period is known by a name of its own: Q1 2015, 2015/16. */
+function isNamed({ written }: Period): boolean {
+  return /-[HQW]\d|^\d{4}\/\d{2}$/.test(written);
+}
+
+function ofOneKind(periods: readonly Period[]): boolean {
+  return new Set(periods.map(({ kind }) => kind)).size === 1;
+}
+
+/** Where they span several years only the years are given: the rows have the days. */
+function spanned(spans: readonly { readonly start: string; readonly end: string }[], locale: Locale): string {
+  const start = spans.map((span) => span.start).toSorted()[0] ?? '';
+  const end =
+    spans
+      .map((span) => span.end)
+      .toSorted()
+      .at(-1) ?? '';
+  const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+  return locale.period(from === to ? spanOf(start, end) : parsePeriod(`${from}/${to}`));
 }

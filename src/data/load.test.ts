@@ -84,7 +84,7 @@ describe('broken data', () => {
     [
       'an unknown unit',
       'unit: case',
-      /error: unknown unit "case"; did you mean "cases"\?; data\/units\.yaml has cases, /,
+      /error: unknown unit "case"; did you mean "cases"\?; add it to data\/units\.yaml, or name one of cases, /,
     ],
     ['an unknown place', 'place: lakesid', /error: unknown place "lakesid"; did you mean "lakeside"\?/],
     ['a wrong qualifier', 'qualifier: over', /error: "qualifier" must be one of more-than, at-least/],

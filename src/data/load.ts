@@ -1,6 +1,7 @@
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
+import { withBuiltIn } from './built-in-units.ts';
 import { calculate } from './calculate.ts';
 import { readStatistics } from './csv-statistics.ts';
 import { idPattern } from './fields.ts';
@@ -49,7 +50,7 @@ export function readData(files: Files, tables: Tables): ReadData {
   const context = { files, findings };
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;
   const places = indexById('place', readList('data/places.yaml', placesSchema, 'places', context), findings);
-  const units = indexById('unit', readList('data/units.yaml', unitsSchema, 'units', context), findings);
+  const units = withBuiltIn(indexById('unit', readList('data/units.yaml', unitsSchema, 'units', context), findings));
   const language = publication?.locale.split('-')[0] ?? 'en';
   const sources = yamlFiles(files, 'data/sources').flatMap((file) => readSource(file, context));
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
@@ -197,8 +198,8 @@ function withUnitAndPlace(
   for (const [field, known] of [['unit', units] as const, ['place', places] as const]) {
     const [id, file] = [record[field], `data/${field}s.yaml`];
     if (known.has(id)) continue;
-    const has = known.size === 0 ? `add it to ${file}` : `${file} has ${[...known.keys()].sort().join(', ')}`;
-    const message = `unknown ${field} "${id}"${didYouMean(id, known.keys())}; ${has}`;
+    const names = known.size === 0 ? '' : `, or name one of ${[...known.keys()].sort().join(', ')}`;
+    const message = `unknown ${field} "${id}"${didYouMean(id, known.keys())}; add it to ${file}${names}`;
     findings.push({ ...record.at([field]), severity: 'error', message, rule: 'unknown-id' });
   }
   return [];

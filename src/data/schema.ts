@@ -244,15 +244,18 @@ export const placesSchema = z.strictObject({
   ),
 });
 
-const unitForm = z.union([line, z.strictObject({ one: line, other: line })]);
+/** Empty for a number that has no word after it. */
+const unitForm = z.union([line, z.literal(''), z.strictObject({ one: line, other: line })]);
 
 export const unitsSchema = z.strictObject({
   format,
   units: z.array(
     z.strictObject({
       id,
-      kind: z.enum(['count', 'money', 'share', 'change', 'points', 'duration', 'distance', 'mass', 'ratio']),
-      text: z.record(z.string(), unitForm).describe('After a number, per language: {en: {one: case, other: cases}}.'),
+      kind: z.enum(['count', 'money', 'share', 'change', 'points', 'duration', 'distance', 'mass', 'ratio', 'index']),
+      text: z
+        .record(z.string(), unitForm)
+        .describe('After a number, per language: {en: {one: case, other: cases}}; "" for no word.'),
       column: z.record(z.string(), line).optional().describe('As a column head, if different: CNY.'),
       currency: z
         .string()

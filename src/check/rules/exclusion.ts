@@ -31,7 +31,13 @@ function unitWords(units: readonly Unit[]): ReadonlySet<string> {
     ...Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other])),
     ...(currency === undefined ? [] : [currency]),
   ]);
-  return new Set(['%', 'percent', 'per cent', 'rmb', ...words.map((word) => word.toLowerCase())]);
+  return new Set([
+    '%',
+    'percent',
+    'per cent',
+    'rmb',
+    ...words.flatMap((word) => (word === '' ? [] : [word.toLowerCase()])),
+  ]);
 }
 
 /** The unit within two words after a number, or the currency before one. */

@@ -98,9 +98,25 @@ describe('a period', () => {
     ['2024-07-30', '30 July 2024'],
     ['2024-07-01/2024-07-30', '1 to 30 July 2024'],
     ['2024-07-01/2024-08-30', '1 July 2024 to 30 August 2024'],
+    ['2015-H1', 'H1 2015'],
+    ['2015-Q1', 'Q1 2015'],
+    ['2015-01/2015-03', 'January to March 2015'],
+    ['2015-W05', 'week 5 of 2015'],
+    ['2015/16', '2015/16'],
+    ['2015/16-Q1', 'Q1 2015/16'],
+    ['2015-04/2016-03', 'the year to March 2016'],
+    ['2015-04-01/2016-03-31', 'the year to March 2016'],
+    ['2015-04/2016-04', 'April 2015 to April 2016'],
+    ['2015-01/2015-12', 'January to December 2015'],
     ['not-stated', 'not stated'],
   ])('%s is %s', (written, expected) => {
     expect(english.period(parsePeriod(written))).toBe(expected);
+  });
+
+  it('runs to a later one', () => {
+    const quarters = ['2015-Q1', '2020-Q4', '2015-Q1'].map((written) => parsePeriod(written));
+    const [first = parsePeriod('2015'), last = first, same = first] = quarters;
+    expect([english.periods(first, last), english.periods(first, same)]).toEqual(['Q1 2015 to Q4 2020', 'Q1 2015']);
   });
 
   it('is written in the order of the language', () => {

@@ -1,6 +1,8 @@
 import type { Period } from '../../data/period.ts';
 import type { Text, Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
+import { formatDate, formatPeriod, formatPeriods } from './dates.ts';
+import { fill } from './fill.ts';
 import { type NumberForm, numberForm } from './number-form.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
 import type { LocaleFile } from './schema.ts';
@@ -25,8 +27,10 @@ export interface Locale {
   columnName(unit: Unit): string;
   /** "30 July 2024" of YYYY-MM-DD. */
   date(date: string): string;
-  /** "2023", "January to October 2022", "not stated". */
+  /** "2023", "Q1 2015", "2015/16", "January to October 2022", "not stated". */
   period(period: Period): string;
+  /** "Q1 2015 to Q4 2020": from one period to a later one of the same kind. */
+  periods(first: Period, last: Period): string;
   list(items: readonly string[]): string;
   /** Punctuation between words that are put together, with its spaces. */
   readonly joins: LocaleFile['joins'];
@@ -79,16 +83,13 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     unitName,
     columnName: (unit) => (unit.column === undefined ? undefined : pick(unit.column)) ?? unitName(unit, 2),
     date: (date) => formatDate(file, date),
-    period: (period) => formatPeriod(file, period, word),
+    period: (period) => formatPeriod(file, period, word('not-stated')),
+    periods: (first, last) => formatPeriods(file, first, last, word('not-stated')),
     list: (items) => joinList(file, items),
     joins: file.joins,
     brackets: (inside) => fill(file.joins.brackets, { text: inside }),
     script: file.script,
   };
-}
-
-function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }
 
 interface NumberOptions {
@@ -139,40 +140,6 @@ function digitsOf({ tag, grouping, decimals }: Omit<NumberOptions, 'scales'>): I
 function decimalsOf(value: number): number {
   const rounded = Number(value.toPrecision(15));
   return (/\.(\d+)$/.exec(String(rounded))?.[1] ?? '').length;
-}
-
-function parts(date: string): { readonly year: string; readonly month: number; readonly day: number } {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return { year, month: Number(month), day: Number(day) };
-}
-
-function formatDate(file: LocaleFile, date: string): string {
-  const { year, month, day } = parts(date);
-  return fill(file.dates.day, { year, month: file.months[month - 1] ?? '', day });
-}
-
-function formatPeriod(file: LocaleFile, { written }: Period, word: Locale['word']): string {
-  if (written === 'not-stated') return word('not-stated');
-  const [from = '', to] = written.split('/');
-  if (to === undefined) return formatMoment(file, from);
-  const [start, end] = [parts(from), parts(to)];
-  const months = { from: file.months[start.month - 1] ?? '', to: file.months[end.month - 1] ?? '' };
-  if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7)) {
-    return fill(file.dates['days-of-month'], { from: start.day, to: end.day, month: months.to, year: end.year });
-  }
-  if (from.length === 7 && start.year === end.year)
-    return fill(file.dates['months-of-year'], { ...months, year: start.year });
-  const pattern =
-    from.length === 4 ? file.dates['year-span'] : from.length === 7 ? file.dates['month-span'] : file.dates['day-span'];
-  return fill(pattern, { from: formatMoment(file, from), to: formatMoment(file, to) });
-}
-
-function formatMoment(file: LocaleFile, moment: string): string {
-  if (moment.length === 10) return formatDate(file, moment);
-  const { year, month } = parts(moment);
-  return moment.length === 7
-    ? fill(file.dates.month, { year, month: file.months[month - 1] ?? '' })
-    : fill(file.dates.year, { year });
 }
 
 function joinList(file: LocaleFile, items: readonly string[]): string {

@@ -34,8 +34,17 @@ export const localeSchema = z.strictObject({
     'month-span': words,
     'months-of-year': words,
     'year-span': words,
+    'half-year': words,
+    quarter: words,
+    week: words,
+    'financial-year': words.describe('2015/16: {from} is 2015, {to} is 16.'),
+    'financial-quarter': words,
+    'year-to': words.describe('Twelve months that are no calendar year; {to} is the last of them.'),
+    periods: words.describe('From one period to another.'),
   }),
-  months: z.array(words).length(12),
+  months: z.array(words).length(12).optional().describe('Where they have no names, they are numbered.'),
+  quarters: z.array(words).length(4).optional().describe('Where they have no names, they are numbered.'),
+  halves: z.array(words).length(2).optional().describe('Halves of a year; without names, they are numbered.'),
   list: z.strictObject({ separator: words, last: words }),
   joins: z
     .strictObject({

@@ -1,0 +1,40 @@
+import type { Unit } from './schema.ts';
+import type { Located } from './types.ts';
+
+const units: readonly Unit[] = [
+  {
+    id: 'number',
+    kind: 'count',
+    text: { en: '', zh: '', de: '', fr: '' },
+    column: { en: 'number', zh: '个数', de: 'Anzahl', fr: 'nombre' },
+  },
+  { id: 'percent', kind: 'share', text: { en: '%', zh: '%', de: '%', fr: '%' } },
+  {
+    id: 'percentage-points',
+    kind: 'points',
+    text: {
+      en: { one: 'percentage point', other: 'percentage points' },
+      zh: '个百分点',
+      de: { one: 'Prozentpunkt', other: 'Prozentpunkte' },
+      fr: { one: 'point de pourcentage', other: 'points de pourcentage' },
+    },
+  },
+  {
+    id: 'index',
+    kind: 'index',
+    text: { en: '', zh: '', de: '', fr: '' },
+    column: { en: 'index', zh: '指数', de: 'Index', fr: 'indice' },
+  },
+];
+
+/** The units that every project has. One of the same id in data/units.yaml stands before it. */
+const builtInUnits: readonly Located<Unit>[] = units.map((unit) => ({
+  ...unit,
+  at: () => ({ file: 'data/units.yaml', line: 1, column: 1 }),
+}));
+
+/** The units of a project by id, its own first: a formula takes the first that fits. */
+export function withBuiltIn(own: ReadonlyMap<string, Located<Unit>>): ReadonlyMap<string, Located<Unit>> {
+  const missing = builtInUnits.filter(({ id }) => !own.has(id));
+  return new Map([...own, ...missing.map((unit) => [unit.id, unit] as const)]);
+}
