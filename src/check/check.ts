@@ -7,6 +7,7 @@ import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
 import { conversion } from './rules/conversion.ts';
 import { exclusion } from './rules/exclusion.ts';
+import { exposed, leftOut } from './rules/exposed.ts';
 import { language } from './rules/language.ts';
 import { literals } from './rules/literals.ts';
 import { lostScale } from './rules/lost-scale.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   ...[otherPlace, references, bareNumber, literals, unused],
   ...[literalValue, qualifier, noGrade, noReporter, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
+  ...[exposed, leftOut],
   ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 

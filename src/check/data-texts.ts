@@ -1,5 +1,6 @@
-import type { Text } from '../data/schema.ts';
-import { type Data, datedRecords } from '../data/types.ts';
+import type { CalculatedRecord, Text } from '../data/schema.ts';
+import { isForEach } from '../data/series-index.ts';
+import { type Data, datedRecords, type Located, type Origin } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
@@ -56,8 +57,11 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
   return [
     ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
     ...[...statistics.values()].flatMap(({ id, at, origin }) =>
-      origin.kind === 'table' ? [] : textsOf('statistic', { id, at, record: origin.record }),
+      origin.kind === 'table' || formulaForEach(origin) !== undefined
+        ? []
+        : textsOf('statistic', { id, at, record: origin.record }),
     ),
+    ...formulasForEach(data).flatMap((record) => textsOf('statistic', { ...record, record })),
     ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
     ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
     ...[...places.values()].flatMap((record) => textsOf('place', { ...record, record })),
@@ -66,6 +70,15 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
     ...[...units.values()].flatMap((record) => textsOf('unit', { ...record, record })),
   ];
 });
+
+/** The formulas that are written once for many results. */
+function formulasForEach({ statistics }: Data): readonly Located<CalculatedRecord>[] {
+  return [...new Set([...statistics.values()].flatMap(({ origin }) => formulaForEach(origin) ?? []))];
+}
+
+function formulaForEach(origin: Origin): Located<CalculatedRecord> | undefined {
+  return origin.kind === 'calculated' && isForEach(origin.record) ? origin.record : undefined;
+}
 
 /** Every text in the data in each of its languages. */
 export function textsPerLanguage(data: Data): readonly TextInLanguage[] {

@@ -1,3 +1,4 @@
+import { isLater } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
@@ -12,8 +13,9 @@ export interface ChangeEnds {
 /** The linked levels of a change: what it was calculated from, or what its source published with it. */
 export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick<FigureContext, 'data'>): ChangeEnds {
   if (origin.kind === 'calculated') {
-    const [from = '', to = ''] = origin.inputs;
-    return { from: statistics.get(from), to: statistics.get(to) };
+    const [from, to] = origin.inputs.flatMap((id) => statistics.get(id) ?? []);
+    // A difference names the later one first.
+    return from && to && isLater(from.period, to.period) ? { from: to, to: from } : { from, to };
   }
   if (origin.kind !== 'reported') return {};
   const { endpoints: [from = '', to = origin.record['change-of'] ?? ''] = [] } = origin.record;

@@ -25,6 +25,12 @@ const units: readonly Unit[] = [
     text: { en: '', zh: '', de: '', fr: '' },
     column: { en: 'index', zh: '指数', de: 'Index', fr: 'indice' },
   },
+  {
+    id: 'rank',
+    kind: 'ratio',
+    text: { en: '', zh: '', de: '', fr: '' },
+    column: { en: 'rank', zh: '名次', de: 'Rang', fr: 'rang' },
+  },
 ];
 
 /** The units that every project has. One of the same id in data/units.yaml stands before it. */

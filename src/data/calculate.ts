@@ -1,135 +1,154 @@
 import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { formulaFunctions } from './calculations.ts';
+import { applyFormula } from './apply-formula.ts';
+import { calculateEach } from './calculate-each.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import { clean, isBound, overCorners, type Quantity, qualifiersOf, quantityOf, roundQuantity } from './quantity.ts';
-import type { CalculatedRecord, Grade, Unit } from './schema.ts';
-import { followSeries } from './series.ts';
-import type { Located, Statistic } from './types.ts';
+import { inputsOf, memberOf } from './formula-inputs.ts';
+import type { CalculatedRecord, Place, Unit } from './schema.ts';
+import { followSeries, readReference, seriesOf } from './series.ts';
+import { indexOf, isForEach } from './series-index.ts';
+import type { LeftOut, Located, Statistic, Statistics } from './types.ts';
 
 /** The formulas to calculate, each with an id of its own, and what they are calculated from. */
 export interface CalculationInputs {
   readonly records: readonly Located<CalculatedRecord>[];
   /** Statistics and references, by id. */
   readonly known: ReadonlyMap<string, Statistic>;
+  /** Values that are marked as missing. */
+  readonly missing: Statistics['missing'];
   readonly units: ReadonlyMap<string, Unit>;
+  readonly places: ReadonlyMap<string, Place>;
   /** Whether all files could be read, so that an id that is not known is a mistake. */
   readonly isComplete: boolean;
   readonly findings: Finding[];
 }
 
+/** What the formulas of a project give. */
+export interface Calculated {
+  readonly statistics: readonly Statistic[];
+  /** Of the formulas for many places or periods. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
- * The statistics of data/calculated.yaml, in order. Values are calculated over the interval that the rounding of each
- * input allows, and rounded once, at the end. A formula that the evidence does not allow is reported and left out; those
- * that need it are left out too, without a finding of their own.
+ * The statistics of data/calculated.yaml, in order. A formula that the evidence does not allow is reported and left out;
+ * those that need it are left out too, without a finding of their own.
  */
-export function calculate(calculation: CalculationInputs): readonly Statistic[] {
-  const { records, known: statistics, units, isComplete, findings } = calculation;
-  const known = followSeries(statistics);
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const done = new Map<string, Statistic | undefined>();
-  const refuse = ({ at }: Located<CalculatedRecord>, message: string, rule = 'formula'): undefined => {
-    findings.push({ ...at(['formula']), severity: 'error', message, rule });
-  };
-  const evaluate = (record: Located<CalculatedRecord>, path: readonly string[]): Statistic | undefined => {
+export function calculate(inputs: CalculationInputs): Calculated {
+  const calculator = new Calculator(inputs);
+  const statistics = inputs.records.flatMap((record) => calculator.resultsOf(record, [record.id]) ?? []);
+  return { statistics, leftOut: calculator.leftOut };
+}
+
+/** Calculates each formula once, after those that it needs. */
+class Calculator {
+  readonly leftOut: LeftOut[] = [];
+  readonly #inputs: CalculationInputs;
+  readonly #byId: ReadonlyMap<string, Located<CalculatedRecord>>;
+  readonly #forEach: readonly Located<CalculatedRecord>[];
+  readonly #known: Map<string, Statistic>;
+  readonly #done = new Map<string, readonly Statistic[] | undefined>();
+  #statistics: Statistics;
+
+  constructor(inputs: CalculationInputs) {
+    const { records, known, missing } = inputs;
+    this.#inputs = inputs;
+    this.#byId = new Map(records.map((record) => [record.id, record]));
+    this.#forEach = records.filter(isForEach);
+    this.#known = new Map(known);
+    this.#statistics = followSeries(this.#known, missing);
+  }
+
+  /** Undefined if there are none, which is reported. `path` are the ids of the formulas that need them, and its own. */
+  resultsOf(record: Located<CalculatedRecord>, path: readonly string[]): readonly Statistic[] | undefined {
+    if (!this.#done.has(record.id)) this.#done.set(record.id, this.#calculate(record, path));
+    return this.#done.get(record.id);
+  }
+
+  #calculate(record: Located<CalculatedRecord>, path: readonly string[]): readonly Statistic[] | undefined {
     const formula = parseFormula(record.formula);
-    if (typeof formula === 'string') return refuse(record, formula);
-    const inputs = formula.inputs.map((id) => inputOf(record, id, path)).filter((input) => input !== undefined);
-    if (inputs.length < formula.inputs.length) return undefined;
-    const made = apply({ record, formula, inputs, units });
-    return typeof made === 'string' ? refuse(record, `${formula.name}: ${made}`) : made;
-  };
-  const inputOf = (user: Located<CalculatedRecord>, id: string, path: readonly string[]): Statistic | undefined => {
-    const record = byId.get(id);
-    if (record === undefined) {
-      const found = known.get(id);
-      if (found !== undefined || !isComplete) return found;
-      return refuse(user, `unknown statistic "${id}"${didYouMean(id, statistics.keys())}`, 'unknown-id');
+    if (typeof formula === 'string') return this.#refuse(record, formula);
+    if (!this.#prepare(record, formula, path)) return undefined;
+    const made = isForEach(record) ? this.#each(record, formula) : this.#single(record, formula);
+    return typeof made === 'string' ? this.#refuse(record, `${formula.name}: ${made}`) : made;
+  }
+
+  /** Calculates what the inputs name, if formulas give it. False if that cannot be. */
+  #prepare(record: Located<CalculatedRecord>, { inputs }: Formula, path: readonly string[]): boolean {
+    return inputs.every((input) => {
+      const needed = this.#formulaOf(memberOf(input));
+      if (needed === undefined) return true;
+      if (path.includes(needed.id)) {
+        this.#refuse(record, `the formula depends on its own result: ${[...path, needed.id].join(' → ')}`);
+        return false;
+      }
+      return this.resultsOf(needed, [...path, needed.id]) !== undefined;
+    });
+  }
+
+  #formulaOf(name: string): Located<CalculatedRecord> | undefined {
+    const own = this.#byId.get(name);
+    if (own !== undefined || this.#forEach.length === 0 || this.#isKnown(name)) return own;
+    return this.#forEach.find(({ id }) => name.startsWith(`${id}-`));
+  }
+
+  #isKnown(name: string): boolean {
+    return indexOf(this.#statistics).placesOf(name).size > 0 || seriesOf(name, this.#statistics).length > 0;
+  }
+
+  #each(record: Located<CalculatedRecord>, formula: Formula): readonly Statistic[] | string {
+    const { places, units, findings } = this.#inputs;
+    const scope = { statistics: this.#statistics, plain: this.#plain };
+    const { statistics, why, leftOut } = calculateEach({ record, formula, places, units, ...scope });
+    if (statistics.length === 0) return why ?? unknownMeasure(formula, this.#statistics);
+    if (leftOut !== undefined) this.leftOut.push(leftOut);
+    const doubled = statistics.find(({ id }) => this.#known.has(id));
+    if (doubled !== undefined) {
+      const message = `one of its results has the id "${doubled.id}", which the data have already; give the formula another id`;
+      findings.push({ ...record.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
+      return [];
     }
-    if (path.includes(id)) return refuse(user, `the formula depends on its own result: ${[...path, id].join(' → ')}`);
-    if (!done.has(id)) done.set(id, evaluate(record, [...path, id]));
-    return done.get(id);
-  };
-  return records.flatMap((record) => inputOf(record, record.id, []) ?? []);
-}
-
-interface Application {
-  readonly record: Located<CalculatedRecord>;
-  readonly formula: Formula;
-  readonly inputs: readonly Statistic[];
-  readonly units: ReadonlyMap<string, Unit>;
-}
-
-function apply({ record, formula, inputs, units }: Application): Statistic | string {
-  const quantities = inputs.map(quantityOf);
-  const [a, b] = inputs;
-  if (a === undefined || b === undefined) return 'the formula needs two statistics';
-  const prepared = formulaFunctions[formula.name]({ inputs, a, b, quantities, units, per: formula.per ?? 1 });
-  if (typeof prepared === 'string') return prepared;
-  const { compute, ends, finest, unit, period = a.period, comparedWith, directed = false } = prepared;
-  if (typeof unit === 'string') return unit;
-  const plain = clean(compute(quantities.map(({ value }) => value)));
-  const [low, high] = ends?.(quantities) ?? overCorners(quantities, compute);
-  if (low === -Infinity && high === Infinity) {
-    return `the inputs are bounds in opposite directions, so the result is not known`;
+    for (const statistic of statistics) this.#known.set(statistic.id, statistic);
+    this.#statistics = followSeries(this.#known, this.#inputs.missing);
+    return statistics;
   }
-  const quantity = combine(quantities, { plain, low, high, keepsAverage: prepared.keepsAverage === true });
-  const bounded = isBound(quantity);
-  const spread = bounded ? Math.abs(quantity.value - plain) : (high - low) / 2;
-  const rounded = roundQuantity(quantity, clean(spread), finest);
-  // "less than 600" holds whatever the sign; "rose by less than 600" does not.
-  const signMatters = directed && (!bounded || comparedWith !== undefined);
-  if (rounded.value === 0 ? quantity.value !== 0 : signMatters && low < 0 && high > 0) {
-    return `the rounding of the inputs allows ${low} to ${high}, so not even the first digit is known`;
+
+  #single(record: Located<CalculatedRecord>, formula: Formula): readonly Statistic[] | string | undefined {
+    const { units, places, isComplete } = this.#inputs;
+    const statistics = this.#statistics;
+    for (const input of formula.inputs) {
+      const marked = statistics.missing.get(input);
+      if (marked !== undefined) return `the value of "${input}" is marked as ${marked.missing}`;
+      const isFollowed = readReference(input) !== undefined || seriesOf(input, statistics).length > 0;
+      if (this.#plain(input) !== undefined || isFollowed) continue;
+      if (isComplete) this.#refuse(record, `unknown statistic "${input}"${this.#near(input)}`, 'unknown-id');
+      return undefined;
+    }
+    const inputs = inputsOf(formula, { statistics, plain: this.#plain });
+    if ('why' in inputs) return isComplete ? inputs.why : undefined;
+    const made = applyFormula({ record, formula, inputs, units, places, statistics, id: record.id });
+    return typeof made === 'string' ? made : [made];
   }
-  return {
-    id: record.id,
-    measure: record.measure,
-    ...rounded,
-    halfUnit: bounded ? 0 : clean(Math.max(rounded.value - low, high - rounded.value)),
-    qualifiers: qualifiersOf(quantity),
-    unit,
-    place: a.place,
-    period,
-    comparedWith,
-    recorded: inputs.some(({ recorded }) => recorded),
-    grade: worstGrade(inputs),
-    note: record.note,
-    notPrinted: record['not-printed'],
-    sources: [...new Set(inputs.flatMap(({ sources }) => sources))],
-    origin: {
-      kind: 'calculated',
-      record,
-      inputs: inputs.map(({ id }) => id),
-      exact: quantity.value,
-      interval: [low, high],
-    },
-    at: record.at,
+
+  /** A statistic by its own id; of a formula for many, by the id of a result. */
+  readonly #plain = (id: string): Statistic | undefined => {
+    const record = this.#byId.get(id);
+    if (record !== undefined && !isForEach(record)) return this.#done.get(id)?.[0];
+    return this.#known.get(id);
   };
+
+  #near(id: string): string {
+    return didYouMean(id, this.#inputs.known.keys());
+  }
+
+  #refuse({ at }: Located<CalculatedRecord>, message: string, rule = 'formula'): undefined {
+    this.#inputs.findings.push({ ...at(['formula']), severity: 'error', message, rule });
+  }
 }
 
-interface Result {
-  /** Calculated from the values without their ranges. */
-  readonly plain: number;
-  readonly low: number;
-  readonly high: number;
-  readonly keepsAverage: boolean;
-}
-
-/** A result with the hedges of its inputs. The value of a bound is its finite end. */
-function combine(inputs: readonly Quantity[], { plain, low, high, keepsAverage }: Result): Quantity {
-  return {
-    value: !Number.isFinite(high) ? low : !Number.isFinite(low) ? high : plain,
-    low,
-    high,
-    strict: inputs.some((input) => isBound(input) && input.strict),
-    average: keepsAverage && inputs.some(({ average }) => average),
-    soft: inputs.find((input) => input.soft !== undefined)?.soft,
-  };
-}
-
-/** The worst grade of the inputs; none if one of them has none. */
-function worstGrade(inputs: readonly Statistic[]): Grade | undefined {
-  const grades = inputs.flatMap(({ grade }) => grade ?? []);
-  return grades.length < inputs.length ? undefined : grades.toSorted().at(-1);
+function unknownMeasure({ inputs }: Formula, statistics: Statistics): string {
+  const [name = ''] = inputs.map(memberOf);
+  const measures = [...indexOf(statistics).measures()].sort();
+  const known = measures.length === 0 ? 'the data have none with an id' : `measures: ${measures.join(', ')}`;
+  return `"${name}" is no measure of a table file or of a formula for each place, nor the name of a series${didYouMean(name, measures)}; ${known}`;
 }

@@ -1,12 +1,12 @@
-import type { FunctionName } from './formula.ts';
-import { isLater, type Period, parsePeriod, samePeriod, spanOf, unlikePeriods } from './period.ts';
-import { clean, type Finest, type Quantity } from './quantity.ts';
+import { type Calculation, type Functions, total, unitOfId, unitOfKind } from './calculation.ts';
+import { isLater, parsePeriod, samePeriod, spanOf, unlikePeriods } from './period.ts';
+import { clean } from './quantity.ts';
 import {
-  type FormulaInputs,
   refuseAverages,
   refuseBounds,
   refuseChanges,
   refuseDistantReference,
+  refuseExposing,
   refuseHedges,
   refusePercentChange,
   refuseSmallBase,
@@ -14,32 +14,18 @@ import {
   refuseUnlike,
   refuseZero,
 } from './refusals.ts';
-import type { Unit } from './schema.ts';
 import type { Statistic } from './types.ts';
 
-/** A calculation that the inputs allow: how to compute its value, and what the value is of. */
-export interface Calculation {
-  readonly compute: (values: readonly number[]) => number;
-  /** The lowest and highest result, where they are not those of the combinations of all ends of the inputs. */
-  readonly ends?: (quantities: readonly Quantity[]) => readonly [number, number];
-  readonly finest?: Finest;
-  /** The result says which of two is larger, so its sign must be certain. */
-  readonly directed?: boolean;
-  readonly keepsAverage?: boolean;
-  /** The unit of the result, or why there is none. */
-  readonly unit: Unit | string;
-  /** Otherwise the period of the first input. */
-  readonly period?: Period;
-  readonly comparedWith?: Statistic['comparedWith'];
-}
-
-/** Each function of data/calculated.yaml: the calculation, or why the inputs do not allow it, in words. */
-export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs) => Calculation | string>> = {
+/** The functions over single statistics: the calculation, or why the inputs do not allow it, in words. */
+export const statisticFunctions: Pick<
+  Functions,
+  'percent-change' | 'difference' | 'ratio' | 'share' | 'sum' | 'per' | 'convert' | 'implied-rate'
+> = {
   'percent-change': (all) =>
     refuseChanges(all) ??
     refuseBounds(all) ??
     refuseAverages(all) ??
-    refuseUnlike(all.inputs, ['unit', 'place', 'measure']) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'measure', 'adjustment']) ??
     refuseSmallBase(all.a) ??
     refusePercentChange(all) ?? {
       compute: ([from = 0, to = 0]) => (to / from - 1) * 100,
@@ -54,7 +40,8 @@ export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs
       refuseHedges(all) ??
       (all.quantities[1]?.soft === 'nearly' ? `${all.b.id} is "nearly", so the difference is not known` : undefined) ??
       refuseAverages(all) ??
-      refuseUnlike(all.inputs, ['unit', 'place']) ??
+      refuseUnlike(all.inputs, ['unit', 'place', 'adjustment']) ??
+      refuseExposing(all) ??
       differencePeriods(all.a, all.b);
     if (typeof periods === 'string') return periods;
     return {
@@ -69,7 +56,7 @@ export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs
     refuseChanges(all) ??
     refuseBounds(all) ??
     refuseAverages(all) ??
-    refuseUnlike(all.inputs, ['unit', 'place']) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'adjustment']) ??
     (samePeriod(all.a.period, all.b.period) ? undefined : unlikePeriods(all.b.period, all.a.period)) ??
     refuseZero(all) ?? {
       compute: ([first = 0, second = 1]) => first / second,
@@ -80,8 +67,9 @@ export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs
     refuseChanges(all) ??
     refuseBounds(all) ??
     refuseAverages(all) ??
-    refuseUnlike(all.inputs, ['unit', 'place', 'period']) ??
+    refuseUnlike(all.inputs, ['unit', 'place', 'period', 'adjustment']) ??
     refuseSmallBase(all.b) ??
+    refuseExposing(all) ??
     (all.a.value > all.b.value ? `the part ${all.a.id} is larger than the whole ${all.b.id}` : undefined) ?? {
       compute: ([part = 0, whole = 1]) => (part / whole) * 100,
       finest: { step: 0.1 },
@@ -91,8 +79,9 @@ export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs
     refuseChanges(all) ??
     refuseHedges(all) ??
     refuseAverages(all) ??
-    refuseUnlike(all.inputs, ['unit', 'place', 'period']) ??
-    refuseSum(all) ?? {
+    refuseUnlike(all.inputs, ['unit', 'place', 'period', 'adjustment']) ??
+    refuseSum(all) ??
+    refuseExposing(all) ?? {
       compute: total,
       ends: (quantities) => [
         clean(total(quantities.map(({ low }) => low))),
@@ -144,20 +133,6 @@ export const formulaFunctions: Readonly<Record<FunctionName, (all: FormulaInputs
     return { compute: () => rate, ends: () => [rate, rate], finest: { step: 0.01 }, unit };
   },
 };
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-function unitOfKind(units: FormulaInputs['units'], kinds: readonly Unit['kind'][]): Unit | string {
-  const simple = [...units.values()].filter(({ id }) => !id.includes('-per-'));
-  const found = kinds.flatMap((kind) => simple.find((unit) => unit.kind === kind) ?? [])[0];
-  return found ?? `data/units.yaml has no unit of kind ${kinds.join(' or ')} for the result; add one`;
-}
-
-function unitOfId(units: FormulaInputs['units'], id: string): Unit | string {
-  return units.get(id) ?? `data/units.yaml has no unit "${id}"; add it, of kind ratio`;
-}
 
 /**
  * The period of a difference: the common one, the later one compared with the earlier, or the span of both. A running

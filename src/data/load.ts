@@ -58,17 +58,19 @@ export function readData(files: Files, tables: Tables): ReadData {
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
   const yearStarts = publication?.['financial-year'];
   const ofTables = readTableStatistics({ ...context, sources, places, units, tables, yearStarts });
-  const all = readAllStatistics({ ...context, sources, places, units, language, ofTables: ofTables.statistics });
   const missing = new Map(ofTables.missing.map((value) => [value.id, value]));
+  const allPlaces = new Map([...places, ...ofTables.places.map((place) => [place.id, place] as const)]);
+  const known = { sources, places: allPlaces, units, language, missing, ofTables: ofTables.statistics };
+  const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
   return {
     publication,
     findings,
-    places: new Map([...places, ...ofTables.places.map((place) => [place.id, place] as const)]),
+    places: allPlaces,
     units,
     sources: indexById('source', sources, findings),
     statistics: followSeries(all, missing),
     missing,
-    revisionNotes: ofTables.revisionNotes,
+    leftOut,
     events: indexById('event', inSources(sources, 'events'), findings),
     plans: indexById('plan', inSources(sources, 'plans'), findings),
     cases: indexById('case', inSources(sources, 'cases'), findings),
@@ -128,11 +130,15 @@ interface StatisticsContext extends ReadContext {
   /** The language of texts in a CSV that name none. */
   readonly language: string;
   readonly ofTables: readonly Statistic[];
+  readonly missing: Data['missing'];
 }
 
 /** The statistics that sources report, the references, and what is calculated from both. */
-function readAllStatistics(context: StatisticsContext): ReadonlyMap<string, Statistic> {
-  const { sources, units, findings } = context;
+function readAllStatistics(context: StatisticsContext): {
+  readonly statistics: ReadonlyMap<string, Statistic>;
+  readonly leftOut: Data['leftOut'];
+} {
+  const { sources, units, places, missing, findings } = context;
   const rows = readRows(context);
   const reported = sources.flatMap((source) => {
     const records = locateItems(source.record.statistics ?? [], source.at, 'statistics');
@@ -156,9 +162,9 @@ function readAllStatistics(context: StatisticsContext): ReadonlyMap<string, Stat
     if (file !== undefined) findings.push({ ...at(['id']), severity: 'error', message, rule: 'duplicate-id' });
     return file === undefined;
   });
-  for (const statistic of calculate({ records: unique, known, isComplete, units, findings }))
-    known.set(statistic.id, statistic);
-  return known;
+  const made = calculate({ records: unique, known, missing, isComplete, units, places, findings });
+  for (const statistic of made.statistics) known.set(statistic.id, statistic);
+  return { statistics: known, leftOut: made.leftOut };
 }
 
 /** The statistics of each source's CSV, by source. */

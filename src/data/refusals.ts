@@ -1,7 +1,8 @@
 import { isLater, isSpan, sameDays, unlikePeriods } from './period.ts';
 import { isBound, type Quantity } from './quantity.ts';
-import type { Unit } from './schema.ts';
-import type { Statistic } from './types.ts';
+import type { Place, Text, Unit } from './schema.ts';
+import type { Statistic, Statistics } from './types.ts';
+import { type ExposedParts, exposedBeside, exposedPartsOf } from './withheld.ts';
 
 /** The arguments of a formula's function. */
 export interface FormulaInputs {
@@ -14,6 +15,11 @@ export interface FormulaInputs {
   readonly units: ReadonlyMap<string, Unit>;
   /** The n of `per`. */
   readonly per: number;
+  /** Everything that is known, to see what stands beside the inputs. */
+  readonly statistics: Statistics;
+  readonly places: ReadonlyMap<string, Place>;
+  /** Whom `rank` compares with. */
+  readonly word: string;
 }
 
 /** Why the inputs of a formula do not allow it, in words; undefined if they do. */
@@ -89,13 +95,58 @@ export function refuseDistantReference({ a, b }: FormulaInputs): Refusal {
   return apart <= 366 ? undefined : `${b.id} is more than a year away from the period of ${a.id}`;
 }
 
+/**
+ * Nothing is calculated from parts of one total, or from it and a part, where exactly one part is withheld: the result
+ * would tell that one.
+ */
+export function refuseExposing({ inputs, statistics }: FormulaInputs): Refusal {
+  const named = new Set(inputs.map(({ id }) => id));
+  for (const input of inputs) {
+    const ofWhole = exposedPartsOf(input, statistics).filter(({ values }) => values.some(({ id }) => named.has(id)));
+    const beside = exposedBeside(input, statistics).filter(
+      ({ values }) => values.filter(({ id }) => named.has(id)).length > 1,
+    );
+    const [found] = [...ofWhole, ...beside];
+    if (found !== undefined) return sayExposed(found);
+  }
+  return undefined;
+}
+
+/** A share of a total gives away the one part that is withheld, once those of all others are known. */
+export function refuseExposingShares({ a, statistics }: FormulaInputs): Refusal {
+  const [found] = exposedBeside(a, statistics);
+  return found && sayExposed(found);
+}
+
+function sayExposed({ withheld }: ExposedParts): string {
+  return `${withheld.id} is the only part of its total that is ${withheld.missing === 'suppressed' ? 'suppressed' : 'too small to show'}, and could be calculated from this`;
+}
+
+/** A share of a total is of the same place or of a place inside that of the total. */
+export function refuseOtherTotal({ a, b, places }: FormulaInputs): Refusal {
+  if (a.place.id === b.place.id) return undefined;
+  const around = new Set<string>();
+  for (let id = a.place.within; id !== undefined && !around.has(id); id = places.get(id)?.within) around.add(id);
+  if (!around.has(b.place.id)) return `${a.place.id}, the place of ${a.id}, is not inside ${b.place.id}`;
+  return refuseUnlike([a, b], ['measure']);
+}
+
+/** What is added up or averaged over periods must be of whole ones. */
+export function refuseMoments({ a }: FormulaInputs): Refusal {
+  return a.period.kind === 'point' ? `${a.id} is of one day, and states are not added up` : undefined;
+}
+
 const traits = {
   unit: ({ unit }: Statistic): string => unit.id,
   place: ({ place }: Statistic): string => place.id,
   period: ({ period }: Statistic): string => `${period.written}, ${period.kind}`,
-  measure: ({ measure }: Statistic): string =>
-    typeof measure === 'string' ? measure : Object.values(measure).join(' / '),
+  measure: ({ measure }: Statistic): string => words(measure),
+  adjustment: ({ adjustment }: Statistic): string => (adjustment === undefined ? 'not adjusted' : words(adjustment)),
 } as const;
+
+function words(text: Text): string {
+  return typeof text === 'string' ? text : Object.values(text).join(' / ');
+}
 
 /** The inputs must be the same in these traits. */
 export function refuseUnlike(

@@ -285,8 +285,16 @@ export const calculatedSchema = z.strictObject({
       id,
       measure: text,
       formula: line.describe(
-        'percent-change(a, b), difference(a, b), ratio(a, b), share(a, b), sum(a, b, …), per(a, population, n), convert(a, rate), implied-rate(a, converted).',
+        'percent-change(a, b), change-on-year(id), change-on-period(id), difference(a, b), ratio(a, b), share(a, b), share-of-total(id, total), sum(a, b, …), per(a, population, n), index(series:id, base), moving-average(series:id last n), annual-sum(series:id last n), rank(id, level or places), convert(a, rate), implied-rate(a, converted). An input is an id, latest:ID, previous:ID, year-before:ID or ID@2015.',
       ),
+      place: z
+        .literal('each')
+        .optional()
+        .describe('each: calculated for each place that has the measure; the formula then names measures.'),
+      period: z
+        .literal('each')
+        .optional()
+        .describe('each: calculated for each period of the series of its first input, as if that was the newest.'),
       note: text.optional(),
       'not-printed': text.optional(),
     }),

@@ -1,5 +1,6 @@
+import { groupBy } from './group.ts';
 import { isSpan, type Period, samePeriod, unlikePeriods } from './period.ts';
-import type { Text } from './schema.ts';
+import type { CalculatedRecord, Text } from './schema.ts';
 import { isPrintable, type MissingValue, type Statistic, type Statistics } from './types.ts';
 
 /** What belongs to one series, whether it has a value or not. */
@@ -8,6 +9,11 @@ export type Member = Statistic | MissingValue;
 interface SeriesIndex {
   readonly seriesOf: (member: string) => readonly Statistic[];
   readonly missingOf: (member: string) => readonly MissingValue[];
+  /** Those of a series that are of one period. */
+  readonly ofPeriod: (member: string, period: Period) => readonly Statistic[];
+  /** Ids of the places that have a series of a measure, in the order of the data; of an unknown measure none. */
+  readonly placesOf: (measure: string) => ReadonlySet<string>;
+  readonly measures: () => Iterable<string>;
 }
 
 const indexes = new WeakMap<Statistics, SeriesIndex>();
@@ -16,16 +22,7 @@ const indexes = new WeakMap<Statistics, SeriesIndex>();
 export function indexOf(statistics: Statistics): SeriesIndex {
   const known = indexes.get(statistics);
   if (known !== undefined) return known;
-  const [values, missing] = [new Map<string, Statistic[]>(), new Map<string, MissingValue[]>()];
-  const byName = new Map<string, Member>();
-  for (const one of statistics.values()) {
-    if (isPrintable(one)) add(values, one);
-    addName(byName, one);
-  }
-  for (const one of statistics.missing.values()) {
-    add(missing, one);
-    addName(byName, one);
-  }
+  const { values, missing, byName, places } = collect(statistics);
   const memberOf = (id: string): Member | undefined =>
     statistics.plain(id) ?? statistics.missing.get(id) ?? byName.get(id);
   const find = <T extends Member>(id: string, among: ReadonlyMap<string, readonly T[]>): readonly T[] => {
@@ -43,9 +40,77 @@ export function indexOf(statistics: Statistics): SeriesIndex {
       return before;
     };
   };
-  const index: SeriesIndex = { seriesOf: remember(values), missingOf: remember(missing) };
+  const seriesOf = remember(values);
+  const periods = new Map<string, ReadonlyMap<string, readonly Statistic[]>>();
+  const index: SeriesIndex = {
+    seriesOf,
+    missingOf: remember(missing),
+    ofPeriod: (member, period) => {
+      const found = periods.get(member) ?? groupBy(seriesOf(member), (one) => daysOf(one.period));
+      periods.set(member, found);
+      return (found.get(daysOf(period)) ?? []).filter((one) => samePeriod(one.period, period));
+    },
+    placesOf: (measure) => places.get(measure) ?? none,
+    measures: () => places.keys(),
+  };
   indexes.set(statistics, index);
   return index;
+}
+
+/** What is looked up in an index. */
+interface Collected {
+  readonly values: Map<string, Statistic[]>;
+  readonly missing: Map<string, MissingValue[]>;
+  readonly byName: Map<string, Member>;
+  /** Ids by measure. */
+  readonly places: Map<string, Set<string>>;
+}
+
+function collect(statistics: Statistics): Collected {
+  const found: Collected = { values: new Map(), missing: new Map(), byName: new Map(), places: new Map() };
+  for (const one of statistics.values()) {
+    if (isPrintable(one)) add(found.values, one);
+    addNames(found, one);
+  }
+  for (const one of statistics.missing.values()) {
+    add(found.missing, one);
+    addNames(found, one);
+  }
+  return found;
+}
+
+function addNames({ byName, places }: Collected, one: Member): void {
+  const [measure, name] = [measureIdOf(one), seriesNameOf(one)];
+  // The newest kind of period counts.
+  if (name !== undefined && !byName.has(name)) byName.set(name, one);
+  if (measure === undefined) return;
+  const known = places.get(measure);
+  if (known === undefined) places.set(measure, new Set([one.place.id]));
+  else known.add(one.place.id);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function daysOf({ start, end }: Period): string {
+  return `${start} ${end}`;
+}
+
+/** The id of the measure of a table file, or of what a formula calculates for each place or period. */
+export function measureIdOf({ origin }: Member): string | undefined {
+  if (origin.kind === 'table') return origin.measure.id;
+  return origin.kind === 'calculated' && isForEach(origin.record) ? origin.record.id : undefined;
+}
+
+/** What a series is also known by: its measure and place; of a formula without `place: each`, the formula's own id. */
+function seriesNameOf(one: Member): string | undefined {
+  const measure = measureIdOf(one);
+  const own = one.origin.kind === 'calculated' && one.origin.record.place === undefined;
+  return measure === undefined || own ? measure : `${measure}-${one.place.id}`;
+}
+
+/** Whether a formula is written once for many places or periods. */
+export function isForEach({ place, period }: CalculatedRecord): boolean {
+  return place !== undefined || period !== undefined;
 }
 
 function add<T extends Member>(among: Map<string, T[]>, one: T): void {
@@ -55,17 +120,11 @@ function add<T extends Member>(among: Map<string, T[]>, one: T): void {
   else others.push(one);
 }
 
-/** Series of table files are also known by the ids of their measure and place; the newest kind of period counts. */
-function addName(byName: Map<string, Member>, one: Member): void {
-  if (one.origin.kind !== 'table') return;
-  const name = `${one.origin.measure.id}-${one.place.id}`;
-  if (!byName.has(name)) byName.set(name, one);
-}
-
 /** What all statistics of a series have in common and can be looked up by. */
-function keyOf({ place, unit, period, ...one }: Member): string {
+function keyOf(one: Member): string {
+  const { place, unit, period } = one;
   const compared = 'comparedWith' in one && one.comparedWith !== undefined ? typeof one.comparedWith : '';
-  const measure = one.origin.kind === 'table' ? one.origin.measure.id : '';
+  const measure = measureIdOf(one) ?? '';
   return [place.id, unit.id, period.kind, compared, measure].join('|');
 }
 

@@ -5,7 +5,7 @@ import type { MissingValue, Statistic, Statistics } from './types.ts';
 /** Which periods of a series a reference means: the newest, the one before it, the same a year earlier, or several. */
 const follows = ['latest', 'previous', 'year-before', 'series'] as const;
 
-export type Follow = (typeof follows)[number];
+export type Follow = (typeof follows)[number] | 'at';
 
 /**
  * A reference such as `latest:thefts-2023` or `series:thefts-lakeside last 12`. The series is named by any statistic in
@@ -19,10 +19,14 @@ export interface SeriesReference {
   readonly last?: number;
   /** Of `series:`, only those that begin with this moment or later: 2015, 2015-06. */
   readonly from?: string;
+  /** Of `ID@PERIOD`, the period as the data write it: 2015, 2015-q1, 2015/16. */
+  readonly at?: string;
 }
 
-/** Parses a reference such as `latest:thefts-2023`; undefined for a plain id. */
+/** Parses a reference such as `latest:thefts-2023` or `thefts-lakeside@2015-Q1`; undefined for a plain id. */
 export function readReference(text: string): SeriesReference | undefined {
+  const [, named, at] = /^([^\s:@]+)@([\w/-]+)$/.exec(text) ?? [];
+  if (named !== undefined && at !== undefined) return { follow: 'at', member: named, at };
   const [, prefix, member = '', last, from] =
     /^([a-z-]+):(\S*)(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2}))?$/.exec(text) ?? [];
   const follow = follows.find((name) => name === prefix);
@@ -55,13 +59,21 @@ export function partOfSeries({ member, last, from }: SeriesReference, statistics
   return last === undefined ? since : since.slice(-last);
 }
 
+/** The reference as its author writes it. */
+export function writeReference({ follow, member, last, from, at }: SeriesReference): string {
+  if (follow === 'at') return `${member}@${at}`;
+  return `${follow}:${member}${last === undefined ? '' : ` last ${last}`}${from === undefined ? '' : ` from ${from}`}`;
+}
+
 /** The statistic that a reference to one period refers to, or why there is none or more than one, in words. */
-export function resolveReference({ follow, member }: SeriesReference, statistics: Statistics): Statistic | string {
+export function resolveReference(reference: SeriesReference, statistics: Statistics): Statistic | string {
+  const { follow, member, at } = reference;
   const series = seriesOf(member, statistics);
   const newest = series.at(-1);
   if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;
   if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
   const missing = missingOf(member, statistics);
+  if (at !== undefined) return ofWritten(at, { series, missing, member });
   const gap = missing.at(-1);
   if (gap !== undefined && order(gap) > order(newest)) {
     return `the newest period of the series of "${member}" is ${gap.period.written}, whose value is marked as ${gap.missing}; name the period that you mean`;
@@ -73,6 +85,21 @@ export function resolveReference({ follow, member }: SeriesReference, statistics
   if (blank !== undefined)
     return `the series of "${member}" has ${wanted.written} marked as ${blank.missing}; name the period that you mean`;
   return only(series, wanted, member);
+}
+
+interface Series {
+  readonly series: readonly Statistic[];
+  readonly missing: readonly MissingValue[];
+  readonly member: string;
+}
+
+function ofWritten(at: string, { series, missing, member }: Series): Statistic | string {
+  const isMeant = ({ period }: Member): boolean => period.written.toLowerCase() === at.toLowerCase();
+  const found = series.find(isMeant);
+  if (found !== undefined) return only(series, found.period, member);
+  const blank = missing.find(isMeant);
+  if (blank !== undefined) return `the series of "${member}" has ${blank.period.written} marked as ${blank.missing}`;
+  return `the series of "${member}" has no value for ${at}; it runs from ${series[0]?.period.written} to ${series.at(-1)?.period.written}`;
 }
 
 /** The period before the newest: by the calendar, or of moments that it does not count, the one before in the data. */

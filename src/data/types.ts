@@ -96,13 +96,25 @@ export type Origin =
   | { readonly kind: 'reference'; readonly record: ReferenceRecord }
   | {
       readonly kind: 'calculated';
-      readonly record: CalculatedRecord;
+      readonly record: Located<CalculatedRecord>;
       /** Ids of the statistics in the formula, in its order. */
       readonly inputs: readonly string[];
       /** The value before rounding, and the lowest and highest that the inputs allow: infinite beyond a bound. */
       readonly exact: number;
       readonly interval: readonly [number, number];
+      readonly rank?: Ranked;
     };
+
+/** Where a place stands among all of its level: 1 is the highest value. */
+export interface Ranked {
+  readonly position: number;
+  /** How many places have a value, its own among them. */
+  readonly of: number;
+  /** How many others have the same value. */
+  readonly tied: number;
+  /** How many places have the measure, but no value for the period. */
+  readonly missing: number;
+}
 
 /** One document that statistics come from. */
 export interface Source {
@@ -119,6 +131,17 @@ export interface Statistics extends ReadonlyMap<string, Statistic> {
   readonly missing: ReadonlyMap<string, MissingValue>;
 }
 
+/** Results of a formula for many places or periods that the evidence does not allow. */
+export interface LeftOut {
+  readonly record: Located<CalculatedRecord>;
+  /** The id of the first, and why it has no value. */
+  readonly id: string;
+  readonly why: string;
+  readonly count: number;
+  /** How many results there are. */
+  readonly results: number;
+}
+
 /** Everything under `data/`, by id. */
 export interface Data {
   readonly publication: Publication;
@@ -126,8 +149,7 @@ export interface Data {
   readonly statistics: Statistics;
   /** Values that table files mark as missing. */
   readonly missing: ReadonlyMap<string, MissingValue>;
-  /** What table files say of why values were revised, by the measure as their descriptions have it. */
-  readonly revisionNotes: ReadonlyMap<TableMeasure, string>;
+  readonly leftOut: readonly LeftOut[];
   readonly events: ReadonlyMap<string, InSource<EventRecord>>;
   readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;
   readonly cases: ReadonlyMap<string, InSource<CaseRecord>>;

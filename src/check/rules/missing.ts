@@ -1,5 +1,6 @@
 import { seriesOf } from '../../data/series.ts';
-import { isPrintable } from '../../data/types.ts';
+import { measureIdOf } from '../../data/series-index.ts';
+import { isPrintable, type Statistic } from '../../data/types.ts';
 import { reportedStatistics } from '../reported.ts';
 import type { Rule } from '../rule.ts';
 import { bodyStatistics } from '../topic-uses.ts';
@@ -24,6 +25,11 @@ export const noReporter: Rule = {
     }),
 };
 
+/** Of a table file, or of a formula for each place or period, only what a briefing needs is printed. */
+function isOneOfMany(statistic: Statistic): boolean {
+  return measureIdOf(statistic) !== undefined;
+}
+
 /** A statistic that no topic prints in its body and that does not say why. References are for calculating only. */
 export const unused: Rule = {
   name: 'unused',
@@ -34,7 +40,7 @@ export const unused: Rule = {
     const followed = topics.flatMap(({ follows = [] }) => follows.flatMap((id) => seriesOf(id, data.statistics)));
     const used = new Set([...printed, ...followed.map(({ id }) => id)]);
     return [...data.statistics.values()]
-      .filter((statistic) => isPrintable(statistic) && !used.has(statistic.id))
+      .filter((statistic) => isPrintable(statistic) && !isOneOfMany(statistic) && !used.has(statistic.id))
       .map(({ id, at }) => {
         const message = `no topic prints "${id}" in its body; print it in one, or say why not with "not-printed"`;
         return { ...at(['id']), message };

@@ -51,6 +51,7 @@ const tableMeasureSchema = z.strictObject({
   adjustment: text.optional().describe('Such as "seasonally adjusted".'),
   recorded: z.boolean().optional().describe('true: a count of what was recorded or reported, not all that occurred.'),
   definition: text.optional(),
+  'part-of': id.optional().describe('The measure that it is a part of, with which it adds up to a total.'),
   note: text.optional().describe('What a reader must know.'),
 });
 
@@ -88,9 +89,6 @@ export const tableSchema = z.strictObject({
     .record(line, z.array(line).min(1))
     .optional()
     .describe('The rows that are wanted: by the head of a column, what its cells say; * stands for any characters.'),
-  period: line
-    .optional()
-    .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),
   periods: z
     .enum(periodLabels)
     .optional()
