@@ -24,12 +24,15 @@ export function datedAs(
 ): Pick<BriefRequest, 'briefing' | 'made'> {
   const { edition: issued, baseline, withdrawn } = status;
   const { published, draft } = given;
-  const own = withPart(inputs, 'editions', JSON.stringify(status));
+  const briefing = withDate({
+    edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
+    history: status,
+  });
+  // What changed also tells of values that are printed nowhere else, and why.
+  const { standing, reasons } = briefing.comparable;
+  const own = withPart(inputs, 'editions', JSON.stringify([status, standing, reasons]));
   return {
-    briefing: withDate({
-      edition: { published, draft, ...(issued === undefined ? {} : { number: issued.number }) },
-      history: status,
-    }),
+    briefing,
     made: (format) => ({
       ...given,
       edition: issued?.number ?? null,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { refuseUnknownTheme } from '../build/choose.ts';
+import { describeSource } from '../build/describe-source.ts';
 import type { Options } from '../command-line/options.ts';
 import { idPattern } from '../data/fields.ts';
 import { loadWithTables } from '../data/load.ts';
@@ -12,14 +13,13 @@ import { prepareOutput, writeFile } from '../project/write.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { coloursOfHue, retitle } from '../style/theme/make.ts';
 import { starterTopic } from '../topic/starter.ts';
-import { runNewSource } from './new-source.ts';
 
 const usage = 'briefpress new topic ID, new source FILE, or new theme NAME [HUE], the hue from 0 to 359';
 
 /** Writes a working starting point and prints its files. Gives the exit code. */
 export async function runNew(options: Options, edge: Edge): Promise<number> {
   const [kind = '', id = '', hue] = options.words;
-  if (kind === 'source' && hue === undefined) return runNewSource(id, options, edge);
+  if (kind === 'source' && hue === undefined) return newSource(id, options, edge);
   if (kind !== 'topic' && kind !== 'theme')
     throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme'])}`, {
       hint: usage,
@@ -28,6 +28,15 @@ export async function runNew(options: Options, edge: Edge): Promise<number> {
   if (kind === 'theme') return newTheme(id, hue, { options, edge });
   if (hue !== undefined) throw new BriefError('usage', 'new topic takes only an id', { hint: usage });
   return newTopic(id, options, edge);
+}
+
+async function newSource(file: string, { lang, json, quiet }: Options, edge: Edge): Promise<number> {
+  const made = await describeSource(file, lang, edge);
+  edge.print(json ? JSON.stringify(made, null, 2) : made.file);
+  if (quiet) return 0;
+  for (const line of made.undecided) edge.tell(`not decided: ${line}`);
+  edge.tell(`next: briefpress list statistics --source ${made.id}`);
+  return 0;
 }
 
 async function newTopic(id: string, { json, quiet }: Options, edge: Edge): Promise<number> {

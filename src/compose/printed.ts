@@ -1,5 +1,4 @@
-import type { Text } from '../data/schema.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import { type Data, isPrintable, type Statistic } from '../data/types.ts';
 import { matchStatistics } from '../editions/compare.ts';
 import type { Printed, PrintedSection, PrintedStatistic, Reason } from '../editions/schema.ts';
 import { sha256 } from '../project/sha256.ts';
@@ -7,6 +6,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import { partTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Briefing } from './briefing.ts';
+import { type ExplainContext, explainGone, explainValue } from './explain-change.ts';
 import { plainText } from './html.ts';
 import type { Wording } from './values.ts';
 
@@ -33,9 +33,11 @@ export function describePrinted(
       return statistic === undefined ? [] : [[id, describeStatistic(statistic, wording)]];
     }),
   );
-  const reasons = before === undefined ? {} : explainChanges(before, { statistics, data, wording });
+  const now: Now = { statistics, standing: standingOf(before, { statistics, data, wording }), data, locale, wording };
+  const reasons = before === undefined ? {} : explainChanges(before, now);
   return {
     statistics,
+    ...(Object.keys(now.standing).length === 0 ? {} : { standing: now.standing }),
     sections: describeSections(sections, topic, locale),
     ...(Object.keys(reasons).length === 0 ? {} : { reasons }),
   };
@@ -90,45 +92,39 @@ function hashWords(texts: readonly string[]): string {
   return sha256(JSON.stringify(plain));
 }
 
-interface Now {
+interface Now extends ExplainContext {
   readonly statistics: Readonly<Record<string, PrintedStatistic>>;
-  readonly data: Data;
-  readonly wording: Wording;
+  readonly standing: Readonly<Record<string, PrintedStatistic>>;
 }
 
-/** The reasons that the data give for differences from `before`, by today's ids. */
-function explainChanges(before: Printed, { statistics, data, wording }: Now): Readonly<Record<string, Reason>> {
-  const kept = Object.keys(before.statistics).map((id) => [id, id] as const);
-  const matched = matchStatistics(before, { statistics }).map(({ id, was = id }) => [id, was] as const);
+/** What of the edition before is no longer printed and was revised since, as it stands now. */
+function standingOf(
+  before: Printed | undefined,
+  { statistics, data, wording }: Pick<Now, 'statistics' | 'data' | 'wording'>,
+): Now['standing'] {
   return Object.fromEntries(
-    [...new Map([...kept, ...matched])].flatMap(([id, was]): readonly (readonly [string, Reason])[] => {
-      const [statistic, old] = [data.statistics.get(id), before.statistics[was]];
-      if (statistic === undefined || old === undefined) return [];
-      const reason = explain(statistic, { was: old, now: statistics[id], wording });
-      return reason === undefined ? [] : [[id, reason]];
+    Object.entries(before?.statistics ?? {}).flatMap(([id, was]) => {
+      const statistic = statistics[id] === undefined ? data.statistics.get(id) : undefined;
+      if (statistic === undefined || !isPrintable(statistic)) return [];
+      const now = describeStatistic(statistic, wording);
+      return now.value === was.value || now.period !== was.period || now.unit !== was.unit ? [] : [[id, now]];
     }),
   );
 }
 
-interface Versions {
-  readonly was: PrintedStatistic;
-  readonly now: PrintedStatistic | undefined;
-  readonly wording: Wording;
-}
-
-function explain({ id, origin }: Statistic, { was, now, wording }: Versions): Reason | undefined {
-  const words = (text: Text, what: string): string => wording.text(text, `the ${what} of ${id}`);
-  if (origin.kind === 'reported' && origin.record.withdrawn !== undefined)
-    return { kind: 'withdrawn', reason: words(origin.record.withdrawn.reason, 'withdrawal') };
-  if (now === undefined || (now.value === was.value && now.printed === was.printed)) return undefined;
-  if (origin.kind === 'calculated') return { kind: 'calculated', reason: '' };
-  const revisions = origin.kind === 'reported' ? (origin.record.revisions ?? []) : [];
-  const byDate = revisions.toSorted((a, b) => a.date.localeCompare(b.date, 'en'));
-  const first = byDate.findLastIndex((revision) => revision.was === was.value);
-  const since = byDate.slice(Math.max(0, first));
-  if (since.length === 0) return undefined;
-  return {
-    kind: since.some(({ kind }) => kind === 'corrected') ? 'corrected' : 'revised',
-    reason: [...new Set(since.map(({ reason }) => words(reason, 'revision')))].join(' '),
-  };
+/** The reasons that the data give for differences from `before`, by today's ids. */
+function explainChanges(before: Printed, now: Now): Readonly<Record<string, Reason>> {
+  const kept = Object.keys(before.statistics).map((id) => [id, id] as const);
+  const matched = matchStatistics(before, now).map(({ id, was = id }) => [id, was] as const);
+  return Object.fromEntries(
+    [...new Map([...kept, ...matched])].flatMap(([id, was]): readonly (readonly [string, Reason])[] => {
+      const [statistic, old] = [now.data.statistics.get(id), before.statistics[was]];
+      if (old === undefined) return [];
+      const reason =
+        statistic === undefined
+          ? explainGone(id, old, now)
+          : explainValue(statistic, { was: old, now: now.statistics[id] ?? now.standing[id] }, now);
+      return reason === undefined ? [] : [[id, reason]];
+    }),
+  );
 }

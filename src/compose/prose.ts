@@ -57,6 +57,9 @@ export function createProse(subject: ProseInput) {
     /** A statistic's value as a link to its source, with the source's number. */
     value: (statistic: Statistic, options?: QuantityOptions): Html =>
       links.statistic(statistic, wording.say(statistic, options), true),
+    /** The value alone: no link, and not counted as printed. */
+    plain: (statistic: Statistic, options?: QuantityOptions): Html =>
+      links.plain(statistic, wording.say(statistic, options)),
     bare: links.bare,
     /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
     parts: (statistic: Statistic): Html => links.parts(statistic, splitValue(statistic, wording)),

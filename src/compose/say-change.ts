@@ -16,19 +16,28 @@ export function describeChange(change: Change, context: ComposeContext): Html {
   return fillWords(locale.word('with-reason'), { text, reason });
 }
 
-function describe({ kind, id, before, now }: Change, context: ComposeContext): Html {
-  const { data, locale, prose } = context;
+function describe({ kind, id, before, now, follows }: Change, context: ComposeContext): Html {
+  const { data, locale } = context;
   const say = (word: string, parts: Parameters<typeof fillWords>[1]): Html => fillWords(locale.word(word), parts);
   const statistic = now === undefined ? undefined : data.statistics.get(id);
   const old = before === undefined ? undefined : sayOld(before, locale);
   if (statistic === undefined) return say('change-gone', { what: old?.what ?? '', before: old?.value ?? '' });
   const what = headOf(statistic, context);
-  const current = prose.value(statistic, { sign: statistic.comparedWith !== undefined });
+  const current = sayValue(statistic, context);
   if (old === undefined || before === undefined) return say('change-new', { what, now: current });
-  const parts = { what, now: current, before: old.value, period: old.period };
+  const earlier = follows === undefined ? undefined : data.statistics.get(follows);
+  const was = earlier === undefined ? old.value : sayValue(earlier, context);
+  const parts = { what, now: current, before: was, period: old.period };
   if (kind === 'new-period') return say('change-new-period', parts);
   if (kind === 'reworded') return say('change-reworded', { what, now: current, before: old.what });
   return say(before.period === now?.period ? 'change-revised' : 'change-other-period', parts);
+}
+
+/** A value with the number of its source; one that stands nowhere else in the briefing cites none. */
+function sayValue(statistic: Statistic, { prose, citations }: ComposeContext): Html {
+  const options = { sign: statistic.comparedWith !== undefined };
+  const isPrinted = citations.statistics().includes(statistic.id);
+  return isPrinted ? prose.value(statistic, options) : prose.plain(statistic, options);
 }
 
 /** An old statistic in the words of the edition's record. */

@@ -39,6 +39,9 @@ export function createLinks(citations: Citations, wording: Wording) {
       numbersOf(statistic);
       return html`<span${sayWhich(statistic, size)}>${words}</span>`;
     },
+    /** Words that only tell which statistic they are of. */
+    plain: (statistic: Statistic, { words, size }: Said): Html =>
+      html`<span${sayWhich(statistic, size)}>${words}</span>`,
     /** Without the source's number, which stands beside it. */
     bare: (statistic: Statistic, { words, size }: Said): Html => html`${open(statistic, size)}${words}</a>`,
     /** The numbers of sources as a link to the first, such as [2]. */

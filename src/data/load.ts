@@ -70,6 +70,7 @@ export function readData(files: Files, tables: Tables): ReadData {
     sources: indexById('source', sources, findings),
     statistics: followSeries(all, missing),
     missing,
+    revisionNotes: ofTables.revisionNotes,
     leftOut,
     events: indexById('event', inSources(sources, 'events'), findings),
     plans: indexById('plan', inSources(sources, 'plans'), findings),

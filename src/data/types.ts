@@ -149,6 +149,8 @@ export interface Data {
   readonly statistics: Statistics;
   /** Values that table files mark as missing. */
   readonly missing: ReadonlyMap<string, MissingValue>;
+  /** What table files say of why values were revised, by the measure as their descriptions have it. */
+  readonly revisionNotes: ReadonlyMap<TableMeasure, string>;
   readonly leftOut: readonly LeftOut[];
   readonly events: ReadonlyMap<string, InSource<EventRecord>>;
   readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;

@@ -11,7 +11,7 @@ export interface EditionsCheck {
   /** Whether those are all briefings of the project, so that any other folder belongs to none. */
   readonly complete: boolean;
   /** Missing if the data could not be read. */
-  readonly data?: Pick<Data, 'statistics'> | undefined;
+  readonly data?: Pick<Data, 'statistics' | 'sources'> | undefined;
 }
 
 /** Findings on the records of issued editions. */
@@ -35,7 +35,11 @@ export function checkEditions(files: Files, { briefings, complete, data }: Editi
  */
 function unknownStatistics(files: Files, record: EditionRecord, data: EditionsCheck['data']): readonly Finding[] {
   if (data === undefined) return [];
-  const gone = Object.keys(record.statistics).filter((id) => !data.statistics.has(id) && !isRenamed(id, record, data));
+  const gone = Object.entries(record.statistics).flatMap(([id, { sources }]) => {
+    // What a table file no longer has, the next edition tells as its publisher's doing.
+    const ofTable = sources.some((source) => data.sources.get(source)?.record.tables !== undefined);
+    return ofTable || data.statistics.has(id) || isRenamed(id, record, data) ? [] : [id];
+  });
   if (gone.length === 0) return [];
   const file = editionFile(record.briefing, record.edition);
   const locate = locateIn(files.read(file), file);

@@ -18,7 +18,7 @@ function statistic(fields: Partial<PrintedStatistic>): PrintedStatistic {
 
 function printed(
   statistics: Readonly<Record<string, PrintedStatistic>>,
-  rest: Pick<Printed, 'reasons'> & { readonly sections?: PrintedSection[] } = {},
+  rest: Pick<Printed, 'reasons' | 'standing'> & { readonly sections?: PrintedSection[] } = {},
 ): Printed {
   return { statistics, sections: [], ...rest };
 }
@@ -64,6 +64,27 @@ describe('a statistic', () => {
       'of the next period of a series',
       printed({ a: thefts, b: statistic({ period: '2023', printed: '7,000 cases', value: 7000 }) }),
       [['new-period', 'b', '7,800 cases', '7,000 cases', undefined]],
+    ],
+    [
+      'of the next period of a series, against the one before as it stands now',
+      printed({ a: revised, b: statistic({ period: '2023', printed: '7,000 cases', value: 7000 }) }),
+      [
+        ['revised', 'a', '7,800 cases', '7,900 cases', undefined],
+        ['new-period', 'b', '7,900 cases', '7,000 cases', undefined],
+      ],
+    ],
+    [
+      'of the next period of a series, in place of the one before',
+      printed({ b: statistic({ period: '2023', printed: '7,000 cases', value: 7000 }) }),
+      [['new-period', 'b', '7,800 cases', '7,000 cases', undefined]],
+    ],
+    [
+      'of the next period of a series, in place of the one before, which was revised',
+      printed({ b: statistic({ period: '2023', printed: '7,000 cases', value: 7000 }) }, { standing: { a: revised } }),
+      [
+        ['revised', 'a', '7,800 cases', '7,900 cases', undefined],
+        ['new-period', 'b', '7,900 cases', '7,000 cases', undefined],
+      ],
     ],
     [
       'of an earlier period of a series',
@@ -116,6 +137,17 @@ describe('a statistic', () => {
     );
     expect(compare(old, now).changes.map(({ kind }) => kind)).toEqual(['corrected', 'revised', 'new', 'removed']);
   });
+});
+
+test.each([
+  ['2022/23', '2023/24'],
+  ['2022/23-Q4', '2023/24-Q1'],
+  ['2022-Q4', '2023-Q1'],
+  ['2022-W52', '2023-W01'],
+])('after %s the period %s is new', (first, second) => {
+  const old = printed({ a: statistic({ period: first }) });
+  const { changes } = compare(old, printed({ b: statistic({ period: second }) }));
+  expect(changes.map(({ kind, before: earlier }) => [kind, earlier?.period])).toEqual([['new-period', first]]);
 });
 
 describe('sections', () => {

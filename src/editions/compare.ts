@@ -1,4 +1,4 @@
-import { isSpan, parsePeriod } from '../data/period.ts';
+import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
 
 /**
@@ -9,12 +9,16 @@ export const changeKinds = ['corrected', 'withdrawn', 'revised', 'new-period', '
 
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** A statistic that changed. For a new period, `before` is the previous period of its series. */
+/**
+ * A statistic that changed. For a new period, `before` is the previous period of its series: as it stands now, where the
+ * newer version tells that, and `follows` its id there.
+ */
 export interface Change {
   readonly kind: ChangeKind;
   readonly id: string;
   readonly before?: PrintedStatistic | undefined;
   readonly now?: PrintedStatistic | undefined;
+  readonly follows?: string;
   /** From the data, if they give one. */
   readonly reason?: string | undefined;
   /** The value changed because its inputs did. */
@@ -38,12 +42,17 @@ export interface Comparison {
 export function compare(before: Printed, now: Printed): Comparison {
   const pairs = matchStatistics(before, now);
   const known = new Set(pairs.flatMap(({ was }) => was ?? []));
+  const newIds = new Map(pairs.flatMap(({ id, was }) => (was === undefined ? [] : [[was, id] as const])));
+  const compared = pairs.flatMap((pair) => compareOne(pair, { before, now, newIds }));
+  const continued = new Set(compared.flatMap(({ continues }) => continues ?? []));
   const changes = [
-    ...pairs.flatMap((pair) => compareOne(pair, { before, now })),
+    ...compared.map(({ continues: _, ...change }): Change => change),
     ...Object.keys(before.statistics)
       .sort()
       .filter((id) => !known.has(id))
-      .flatMap((id) => describeGone(id, { before, now })),
+      .flatMap((id) => describeGone(id, { before, now }))
+      // Where a new period took its place, that change tells of it.
+      .filter(({ kind, id }) => kind !== 'removed' || !continued.has(id)),
   ];
   return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
 }
@@ -57,6 +66,14 @@ interface Versions {
   readonly before: Printed;
   readonly now: Printed;
 }
+
+interface Matched extends Versions {
+  /** Today's ids of what was printed before. */
+  readonly newIds: ReadonlyMap<string, string>;
+}
+
+/** `continues`: the id before of the statistic that a new period follows. */
+type Compared = Change & { readonly continues?: string };
 
 /** The ids of a statistic now and before. */
 export interface MatchedStatistic {
@@ -84,12 +101,13 @@ export function matchStatistics(
   });
 }
 
-function compareOne({ id, was }: MatchedStatistic, { before, now }: Versions): readonly Change[] {
+function compareOne({ id, was }: MatchedStatistic, versions: Matched): readonly Compared[] {
+  const { before, now } = versions;
   const [old, current] = [before.statistics[was ?? ''], now.statistics[id]];
   if (current === undefined) return [];
   const why = now.reasons?.[id];
   const reason = why?.reason || undefined;
-  if (old === undefined) return [{ ...describeNew(current, before), id, now: current }];
+  if (old === undefined) return [{ ...describeNew(current, versions), id, now: current }];
   if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: old, now: current, reason }];
   if (isNextPeriod(old, current)) return [{ kind: 'new-period', id, before: old, now: current }];
   if (!sameValue(old, current)) {
@@ -112,22 +130,29 @@ function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
 }
 
 /** A new statistic, or the next period of a series that was printed before. */
-function describeNew(statistic: PrintedStatistic, before: Printed): Omit<Change, 'id' | 'now'> {
-  const earlier = Object.values(before.statistics)
-    .filter((candidate) => sameSeries(candidate, statistic))
-    .toSorted((a, b) => endOf(a).localeCompare(endOf(b), 'en'))
-    .at(-1);
-  return earlier !== undefined && isNextPeriod(earlier, statistic)
-    ? { kind: 'new-period', before: earlier }
-    : { kind: 'new' };
+function describeNew(statistic: PrintedStatistic, { before, now, newIds }: Matched): Omit<Compared, 'id' | 'now'> {
+  const [id, earlier] =
+    Object.entries(before.statistics)
+      .filter(([was, candidate]) => sameSeries(candidate, statistic) && now.reasons?.[was]?.kind !== 'withdrawn')
+      .toSorted(([, a], [, b]) => endOf(a).localeCompare(endOf(b), 'en'))
+      .at(-1) ?? [];
+  if (id === undefined || earlier === undefined || !isNextPeriod(earlier, statistic)) return { kind: 'new' };
+  const follows = newIds.get(id) ?? id;
+  const stands = now.statistics[follows] ?? now.standing?.[follows];
+  const told = stands === undefined ? { before: earlier } : { before: stands, follows };
+  return { kind: 'new-period', ...told, continues: id };
 }
 
 function describeGone(id: string, { before, now }: Versions): readonly Change[] {
   const statistic = before.statistics[id];
   if (statistic === undefined) return [];
   const why = now.reasons?.[id];
-  if (why?.kind !== 'withdrawn') return [{ kind: 'removed', id, before: statistic }];
-  return [{ kind: 'withdrawn', id, before: statistic, reason: why.reason || undefined }];
+  const reason = why?.reason || undefined;
+  if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: statistic, reason }];
+  const standing = now.standing?.[id];
+  return standing === undefined
+    ? [{ kind: 'removed', id, before: statistic }]
+    : [{ kind: 'revised', id, before: statistic, now: standing, reason }];
 }
 
 /** Whether two have the same measure, place and unit, and are both levels or both changes. */
@@ -139,13 +164,18 @@ export function sameSeries(a: PrintedStatistic, b: PrintedStatistic): boolean {
 
 /** Whether a statistic continues the series of an earlier one, with a later period of the same kind. */
 function isNextPeriod(earlier: PrintedStatistic, later: PrintedStatistic): boolean {
-  const [from, to] = [parsePeriod(earlier.period), parsePeriod(later.period)];
+  const [from, to] = [periodOf(earlier), periodOf(later)];
   if (!sameSeries(earlier, later) || !isSpan(from) || !isSpan(to)) return false;
   return from.kind === to.kind && from.end < to.end;
 }
 
-function endOf({ period }: PrintedStatistic): string {
-  return parsePeriod(period).end ?? '';
+function endOf(statistic: PrintedStatistic): string {
+  return periodOf(statistic).end ?? '';
+}
+
+/** Financial years follow each other alike, whichever month they begin with. */
+function periodOf({ period }: PrintedStatistic): Period {
+  return parsePeriod(period, undefined, 1);
 }
 
 function sortChanges(changes: readonly Change[]): readonly Change[] {

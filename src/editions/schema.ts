@@ -39,6 +39,10 @@ export const reasonSchema = z.strictObject({
 /** What a briefing printed: everything by which two of them are compared. */
 const printedShape = {
   statistics: z.record(id, printedStatisticSchema),
+  standing: z
+    .record(id, printedStatisticSchema)
+    .optional()
+    .describe('Statistics of the previous edition that are no longer printed and were revised: as they stand now.'),
   sections: z.array(printedSectionSchema),
   reasons: z
     .record(id, reasonSchema)

@@ -89,6 +89,9 @@ export const tableSchema = z.strictObject({
     .record(line, z.array(line).min(1))
     .optional()
     .describe('The rows that are wanted: by the head of a column, what its cells say; * stands for any characters.'),
+  period: line
+    .optional()
+    .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),
   periods: z
     .enum(periodLabels)
     .optional()

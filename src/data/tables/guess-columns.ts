@@ -11,7 +11,7 @@ const names: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   ['power-of-ten', /^unit_?mult(iplier)?$/i],
   ['scale', /^(multiplier|scale)$/i],
-  ['status', /^(obs_?)?(status|flags?)$|^(flag|marker|symbol|qualifier)s?$/i],
+  ['status', /^(obs_?)?(status|flags?)$|^(flag|marker|qualifier)s?$/i],
   ['lower', /\blower\b|\blow(er)? (limit|bound)|\b[l]cl\b|\blci\b|untere|inférieure/i],
   ['upper', /\bupper\b|\bhigh (limit|bound)|\bucl\b|\buci\b|obere|supérieure/i],
   ['period-from', /^(period|time)[._ ]?(from|start)$|^(from|start)$/i],
@@ -26,7 +26,7 @@ const names: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'place',
-    /^(ref_)?(area|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|gebiet|land|kreis|gemeinde|bundesland|région|pays|commune|département|territoire|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$/i,
+    /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|kreis|gemeinde|bundesland|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$/i,
   ],
   ['value', /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i],
   ['unit', /^units?([ _.](of measure|name|label))?$|^(einheit|unité|单位)$/i],
@@ -57,7 +57,7 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
     const numbers = cells.filter(isNumber).length;
     const role = period
       ? 'value'
-      : index === 0 || isPeriods(cells, language)
+      : (index === 0 && !sheet.records) || isPeriods(cells, language)
         ? labelRole(cells, language, numbers)
         : long || numbers * 2 < cells.length
           ? labelRole(cells, language, 0)

@@ -39,12 +39,12 @@ const unitWords =
   /^(anzahl|number|%|in \(?%\)?|per cent|percent|prozent|persons?|1[.,]?000|.*\b(1[.,]000|mio|mill|tsd)\b.*|in .{1,20}|£.*|€.*|\$.*)$/i;
 
 export function headsSay(
-  { columns, sheet }: SheetShape,
+  { columns }: SheetShape,
   labels: readonly (readonly string[])[],
   language: string,
 ): Pick<TableDescription, 'heads-say'> {
   const values = columns.filter(({ role }) => role === 'value');
-  if (sheet.records || (values.length === 1 && isValueHead(values[0]))) return {};
+  if (values.length === 1 && isValueHead(values[0])) return {};
   const says = labels.map((row): Dimension => {
     const texts = row.filter((text) => text !== '');
     const read = readPeriodLabels(texts, { language });
@@ -71,18 +71,25 @@ export function untilOf({ sheet, end, columns }: SheetShape): Pick<TableDescript
 }
 
 export function columnsOf({ columns, sheet, heads }: SheetShape): Record<string, GuessedColumn['role']> {
-  const wide = !(sheet.records || columns.filter(({ role }) => role === 'value').every(isValueHead));
+  const wide = !columns.filter(({ role }) => role === 'value').every(isValueHead);
   const described = columns.filter(({ role }) => !(wide && role === 'value'));
-  const all = columns.map((column) => ({ column, key: keyOf(column) }));
   const width = largest(heads.map((row) => sheet.rows[row]?.length ?? 0));
   return Object.fromEntries(
-    described.map((column) => {
-      const key = keyOf(column);
-      const alone = all.filter((other) => other.key === key).length === 1 && column.head !== '' && width > column.index;
-      const repeated = column.role === 'ignore' ? key : `#${column.index + 1}`;
-      return [alone || (column.role === 'ignore' && key !== '') ? key : repeated, column.role] as const;
-    }),
+    described.map(
+      (column) => [width > column.index ? columnKey(column, columns) : numbered(column), column.role] as const,
+    ),
   );
+}
+
+/** The key of a column in a description: its head, or its number where the head is missing or stands twice. */
+export function columnKey(column: GuessedColumn, columns: readonly GuessedColumn[]): string {
+  const key = keyOf(column);
+  const alone = columns.filter((other) => keyOf(other) === key).length === 1;
+  return key !== '' && (alone || column.role === 'ignore') ? key : numbered(column);
+}
+
+function numbered({ index }: GuessedColumn): string {
+  return `#${index + 1}`;
 }
 
 /** How a column is named in a description. What names periods in its head does not outlast the release: "Change*". */

@@ -136,6 +136,29 @@ Code,Item,Q1 2023/24,Q2 2023/24
     ]);
   });
 
+  it('of records with several values in each makes a measure of each', async () => {
+    const records = [
+      { year: 2020, month: 1, date: '2020-01-01T08:00:00.000Z', series: 'Trade', count: 430, rate: 2.1 },
+      { year: 2020, month: 2, date: '2020-02-01T08:00:00.000Z', series: 'Trade', count: 409, rate: 2.0 },
+    ];
+    const { lines } = await readBack(JSON.stringify(records), 'table.json');
+    expect(lines).toEqual([
+      '/0/count | trade-count | number | ? | 2020-01 | 430 x 1',
+      '/0/rate | trade-rate | number | ? | 2020-01 | 2.1 x 1',
+      '/1/count | trade-count | number | ? | 2020-02 | 409 x 1',
+      '/1/rate | trade-rate | number | ? | 2020-02 | 2 x 1',
+    ]);
+  });
+
+  it('takes a number that repeats for a label where values cannot be told apart without it', async () => {
+    const rows = [2019, 2020].flatMap((year) =>
+      [1, 2].flatMap((sex) => [0, 5, 10].map((age) => [year, age, sex, year * age + sex])),
+    );
+    const { lines } = await readBack(`year,age,sex,people\n${rows.map((row) => row.join()).join('\n')}\n`);
+    expect(lines).toHaveLength(12);
+    expect(lines[0]).toBe('2:4 | 0-1-people | number | ? | 2019 | 1 x 1');
+  });
+
   it('says what it could not decide', async () => {
     const { undecided } = await readBack(`Area,2022,2023
 North,5,6

@@ -1,12 +1,12 @@
 import type { TableDescription } from './description.ts';
-import { type Extracted, extractTable } from './extract.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { columnsOf, type Found, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, scaleIn } from './guess-measures.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
+import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
 import { readPeriodLabels } from './period-label.ts';
-import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
+import type { SheetShape } from './sheet-shape.ts';
 import { bareLabel } from './signs.ts';
 import { splitFirstColumn } from './split-column.ts';
 
@@ -100,15 +100,16 @@ function describe(found: Found, undecided: string[]): TableDescription {
   const { signs, unknown } = guessSigns(shape, notes);
   for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);
   const described = { ...layout, ...(Object.keys(signs).length === 0 ? {} : { signs }) };
-  const { extracted, periods, columns } = tryOut(found, described);
+  const { extracted, settled } = tryOut(found, described, shape);
   const placed = placeOf(shape, undecided);
   const titles = [...titlesOf(shape), ...file.notes];
   const measures = guessMeasures(extracted.values, { subject: subjectOf(titles, placed.name), titles, language });
   for (const { message } of extracted.problems.slice(0, 5)) undecided.push(message);
+  if (isDoubled(extracted))
+    undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
   return {
     ...described,
-    ...periods,
-    columns,
+    ...settled,
     ...(placed.name === undefined ? {} : { place: placed.name }),
     measures: measures.map((measure) => withScale(measure)),
   };
@@ -121,45 +122,6 @@ function withScale({ id, heads, measure, unit, scale }: GuessedMeasure): TableDe
 function oneOrAll(rows: readonly number[]): number | number[] {
   const [only, ...others] = rows;
   return only !== undefined && others.length === 0 ? only : [...rows];
-}
-
-/** Reads with a description, and settles from the labels what it leaves open. */
-function tryOut(
-  { file, language }: Found,
-  described: Unmeasured,
-): {
-  readonly extracted: Extracted;
-  readonly periods: Pick<TableDescription, 'periods'>;
-  readonly columns: Columns;
-} {
-  const read = (more: Partial<TableDescription>): Extracted =>
-    extractTable(file, { ...described, ...more, measures: [] }, language);
-  const plain = read({});
-  const kinds = plain.problems.find(({ rule }) => rule === 'period')?.kinds;
-  const kind = kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first');
-  const periods = kind === undefined ? {} : { periods: kind };
-  const extracted = kind === undefined ? plain : read(periods);
-  if (!hasSeveralUnits(extracted)) return { extracted, periods, columns: described.columns };
-  // The unit alone tells two measures apart, as in Eurostat's tables.
-  const columns = Object.fromEntries(
-    Object.entries(described.columns).map(([head, role]) => [head, role === 'unit' ? 'measure' : role] as const),
-  );
-  return { extracted: read({ ...periods, columns }), periods, columns };
-}
-
-type Columns = Record<string, GuessedColumn['role']>;
-
-/** A description but for its measures. */
-type Unmeasured = Omit<TableDescription, 'measures'> & { columns: Columns };
-
-function hasSeveralUnits({ values }: Extracted): boolean {
-  const units = new Map<string, string | undefined>();
-  return values.some(({ labels: { measure, unit } }) => {
-    const key = measure.join('\u0000');
-    const first = units.get(key);
-    units.set(key, first ?? unit);
-    return first !== undefined && first !== unit;
-  });
 }
 
 interface GuessedPlace {
@@ -179,7 +141,9 @@ function placeOf(shape: SheetShape, undecided: string[]): GuessedPlace {
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
   const name = counted.toSorted((a, b) => b.count - a.count)[0]?.part;
   if (name === undefined) {
-    undecided.push('which place the values are for: no column names one, and no title; set `place`');
+    const [column] = shape.columns.filter(({ role, head }) => role === 'measure' && head !== '');
+    const either = column === undefined ? '' : `, unless "${column.head}" does: then make it a place in \`columns\``;
+    undecided.push(`which place the values are for: no column names one, and no title; set \`place\`${either}`);
     return {};
   }
   undecided.push(`whether the place of all values is "${name}", which only the title names`);

@@ -36,12 +36,14 @@ interface LabelContext {
   /** What the name of the sheet says. */
   readonly says: Dimension | undefined;
   readonly signs: Signs;
+  /** The period of all values, where the description says it. */
+  readonly period: string | undefined;
 }
 
 const none: readonly Status[] = [];
 
 /** A reader of one sheet's labels. Equal labels are one object, since a long table repeats a few of them many times. */
-export function createLabelReader({ sheet, columns, says, signs }: LabelContext): LabelReader {
+export function createLabelReader({ sheet, columns, says, signs, period: ofAll = '' }: LabelContext): LabelReader {
   const bare = remembering(bareLabel);
   const measures = remembering((joined: string) => joined.split(separator));
   const places = remembering((joined: string): PlaceLabel => {
@@ -64,7 +66,7 @@ export function createLabelReader({ sheet, columns, says, signs }: LabelContext)
     for (const head of column.heads) add(head.says, head);
     const statuses = behind.length === 0 ? none : statusesOf(behind, signs);
     if (typeof statuses === 'string') return statuses;
-    const { measure, place = '', unit, period = '', 'period-from': from, 'period-to': to = from } = found;
+    const { measure, place = '', unit, period = ofAll, 'period-from': from, 'period-to': to = from } = found;
     const joined = `${place}${separator}${found['place-code'] ?? ''}`;
     return {
       measure: measure === undefined ? noMeasure : measures(measure),

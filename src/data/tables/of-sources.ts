@@ -1,10 +1,12 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import type { Place, Unit } from '../schema.ts';
-import type { Located, MissingValue, Source, Statistic } from '../types.ts';
+import type { Data, Located, MissingValue, Source, Statistic } from '../types.ts';
 import type { Locate } from '../yaml.ts';
+import type { TableMeasure } from './description.ts';
+import { findCell, hasSheetOf } from './find-cell.ts';
 import { createPlaceFinder } from './find-place.ts';
-import { tableExtensions } from './grid.ts';
+import { type TableFile, tableExtensions, textOf } from './grid.ts';
 import { type Tables, tableFilesOf, tablePath } from './read-tables.ts';
 import { type TableStatistics, tableStatistics } from './table-statistics.ts';
 import type { TableContext } from './unknown.ts';
@@ -28,26 +30,32 @@ interface OfTables {
   readonly missing: readonly MissingValue[];
   /** Places that a description made of names in its file. */
   readonly places: readonly Located<Place>[];
+  readonly revisionNotes: Data['revisionNotes'];
 }
 
 /** The statistics of all table files, the values that they mark as missing, and the places that they made. */
 export function readTableStatistics(context: SourcesContext): OfTables {
   const places = createPlaceFinder(context.places);
+  const revisionNotes = new Map<TableMeasure, string>();
   const read = context.sources.flatMap((source) =>
     (source.record.tables ?? []).flatMap((description, index) => {
       const at: Locate = (path = []) => source.at(['tables', index, ...path]);
-      return readOne({ ...context, source, description, at, places }) ?? [];
+      return readOne({ ...context, source, description, at, places, revisionNotes }) ?? [];
     }),
   );
   findUndescribed(context);
   return {
     statistics: read.flatMap(({ statistics }) => statistics),
     missing: read.flatMap(({ missing }) => missing),
+    revisionNotes,
     places: places.made().map((place) => ({ ...place, at: () => ({ file: 'data/places.yaml', line: 1, column: 1 }) })),
   };
 }
 
-type OneTable = Omit<SourcesContext, 'places'> & Pick<TableContext, 'source' | 'description' | 'at' | 'places'>;
+type OneTable = Omit<SourcesContext, 'places'> &
+  Pick<TableContext, 'source' | 'description' | 'at' | 'places'> & {
+    readonly revisionNotes: Map<TableMeasure, string>;
+  };
 
 function readOne(context: OneTable): TableStatistics | undefined {
   const { source, description, at, files, tables, findings } = context;
@@ -61,8 +69,22 @@ function readOne(context: OneTable): TableStatistics | undefined {
     findings.push(table);
     return undefined;
   }
+  readNote(table, file, context);
   const yearStarts = source.record['financial-year'] ?? context.yearStarts;
   return tableStatistics({ ...context, file, table, yearStarts });
+}
+
+/** What the file itself says of why values were revised, for all measures of the description. An empty cell says nothing. */
+function readNote(table: TableFile, file: string, { description, at, findings, revisionNotes }: OneTable): void {
+  const address = description['revision-note'];
+  if (address === undefined) return;
+  if (!hasSheetOf(table, address)) {
+    const names = table.sheets.map(({ name }) => name).join(', ');
+    const message = `${file} has no sheet for the cell "${address}"; its sheets: ${names}`;
+    findings.push({ ...at(['revision-note']), severity: 'error', message, rule: 'missing-cell' });
+  }
+  const note = textOf(findCell(table, address)).trim().replace(/\s+/g, ' ');
+  if (note !== '') for (const measure of description.measures) revisionNotes.set(measure, note);
 }
 
 function noFile(file: string): string {

@@ -37,7 +37,7 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
     if (all.has(label)) continue;
     const readings = meaningsOf(label, options.language);
     const still = shared.filter((kind) => readings.some((reading) => reading.kind === kind));
-    if (readings.length === 0) return { problem: `"${label}" is no period`, label };
+    if (readings.length === 0) return { problem: label === '' ? noPeriod : `"${label}" is no period`, label };
     if (still.length === 0) {
       const [first = ''] = all.keys();
       const wanted = options.kind === undefined ? `of another kind than "${first}"` : `no ${options.kind}`;
@@ -62,6 +62,8 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
     ...(kind === 'financial-year' && starts !== undefined ? { starts } : {}),
   };
 }
+
+const noPeriod = 'no column and no head tells the period of the values; set `period`, such as `period: 2023`';
 
 /** The months that years from one month to another begin with: several, if they are sums over a moving year. */
 function startsOf(all: ReadonlyMap<string, readonly PeriodReading[]>): ReadonlySet<number> {

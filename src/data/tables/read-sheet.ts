@@ -54,7 +54,13 @@ export function readSheet(
   const signs: Signs = new Map(
     Object.entries(description.signs ?? {}).map(([sign, meaning]) => [sign.trim(), meaning]),
   );
-  const read = createLabelReader({ sheet, columns, says: description['sheet-says'], signs });
+  const read = createLabelReader({
+    sheet,
+    columns,
+    says: description['sheet-says'],
+    signs,
+    period: description.period,
+  });
   const scope: Scope = { sheet, columns, signs, mark, read, boundsOf: boundColumns(columns) };
   const ofValues = columns.filter(({ role }) => role === 'value');
   const wanted = wantedRows(columns, description);

@@ -59,7 +59,7 @@ export interface BareLabel {
   readonly signs: readonly string[];
 }
 
-const behind = /\s*(\[[^\]]*\]|\((?:\p{L}{1,3}|\d{1,2})\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
+const behind = /\s*(\[[^\]]*\]|\((?:\p{L}|\d{1,2})\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
 const noteReference = /^(?:\[?\(?(?:notes?|fn)?[ .]*\d[\d, ]*\)?\]?|[*†‡§#⁰¹²³⁴-⁹]+|\[notes? [^\]]*\])$/iu;
 
 /** Takes off what stands behind a label: "Northmoor [note 2]" is Northmoor, "2023 [p]" is 2023 with the sign [p]. */

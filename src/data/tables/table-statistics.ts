@@ -3,7 +3,6 @@ import { isSpan, type Period, type PeriodKind, parsePeriod } from '../period.ts'
 import { clean } from '../quantity.ts';
 import type { Place } from '../schema.ts';
 import type { MissingValue, Statistic } from '../types.ts';
-import type { Locate } from '../yaml.ts';
 import type { TableMeasure } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
 import type { TableValue } from './read-sheet.ts';
@@ -69,25 +68,38 @@ function toStatistics(extracted: Extracted, context: TableContext): TableStatist
   }
   unknown.report();
   reportUnused(seen, extracted, context);
-  reportDoubled([...statistics, ...missing], context);
-  return { statistics, missing };
+  const ids = new Map<string, string>();
+  return {
+    statistics: firstOfEach(statistics, ids, context),
+    missing: firstOfEach(missing, ids, context),
+  };
 }
 
-/** Two cells that give one id are told once for the whole table: what tells them apart is not described. */
-function reportDoubled(values: readonly (Statistic | MissingValue)[], { findings, file }: TableContext): void {
-  const first = new Map<string, string>();
-  const doubled: { readonly id: string; readonly cell: string; readonly before: string; readonly at: Locate }[] = [];
-  for (const { id, origin, at } of values) {
+/**
+ * The first value of each id. Two cells that give one id are told once for the whole table: what tells them apart is not
+ * described.
+ */
+function firstOfEach<T extends Statistic | MissingValue>(
+  values: readonly T[],
+  seen: Map<string, string>,
+  { findings, file }: TableContext,
+): readonly T[] {
+  let told: string | undefined;
+  let more = 0;
+  const kept = values.filter(({ id, origin }) => {
     const cell = origin.kind === 'table' ? origin.cell : '';
-    const before = first.get(id);
-    if (before === undefined) first.set(id, cell);
-    else doubled.push({ id, cell, before, at });
-  }
-  const [one] = doubled;
-  if (one === undefined) return;
-  const more = doubled.length > 1 ? `, and ${doubled.length - 1} more are doubled` : '';
-  const message = `${one.before} and ${one.cell} of ${file} are both ${one.id}${more}; give \`columns\` what tells them apart, as a measure or a place, or leave rows out with \`rows\``;
-  findings.push({ ...one.at(), severity: 'error', message, rule: 'duplicate-id' });
+    const before = seen.get(id);
+    if (before === undefined) seen.set(id, cell);
+    else if (told === undefined) told = `${before} and ${cell} of ${file} are both ${id}`;
+    else more += 1;
+    return before === undefined;
+  });
+  if (told === undefined) return values;
+  const others = more === 0 ? '' : `, and ${more} more are doubled`;
+  const at = values.find(({ id }) => told?.endsWith(` ${id}`))?.at() ?? { file, line: 1, column: 1 };
+  const message = `${told}${others}; give \`columns\` what tells them apart, as a measure or a place, or leave rows out with \`rows\``;
+  findings.push({ ...at, severity: 'error', message, rule: 'duplicate-id' });
+  return kept;
 }
 
 function headsKey(heads: readonly string[]): string {

@@ -84,9 +84,10 @@ export class Unknown {
     const names = [...this.#places.keys()];
     const [first] = this.#places.values();
     if (first !== undefined) {
+      const unsaid = `${file}: no column names the place of these values; set \`place\` to an id of data/places.yaml`;
       const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
       const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
-      error(locateCell(first, this.#context)(), message, 'unknown-place');
+      error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
     }
     for (const unit of this.#units.keys()) {
       const index = description.measures.findIndex((measure) => measure.unit === unit);

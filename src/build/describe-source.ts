@@ -1,69 +1,77 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Options } from '../command-line/options.ts';
 import { idPattern } from '../data/fields.ts';
 import { readYamlFile } from '../data/read.ts';
 import { publicationSchema } from '../data/schema.ts';
-import { TableError, tableExtensions } from '../data/tables/grid.ts';
+import { TableError, type TableFile, tableExtensions } from '../data/tables/grid.ts';
 import { guessTables } from '../data/tables/guess.ts';
 import { guessLanguage } from '../data/tables/guess-language.ts';
 import { slug } from '../data/tables/guess-measures.ts';
 import { openTable } from '../data/tables/open-table.ts';
 import { largestTable } from '../data/tables/read-tables.ts';
 import { starterSource } from '../data/tables/starter-source.ts';
-import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
+import type { BuildEdge } from './request.ts';
+
+/** A source that was made for a table file. */
+export interface DescribedSource {
+  readonly id: string;
+  /** Path of the description in the project. */
+  readonly file: string;
+  /** What the cells do not tell, in words. */
+  readonly undecided: readonly string[];
+}
 
 /**
- * Copies a table file into `data/sources` and writes beside it a description of what was found; prints the path of the
- * description, and tells what could not be decided. Gives the exit code.
+ * Copies a table file into `data/sources`, where it does not lie there already, and writes beside it a description of
+ * what was found in it. `given` is its path; `lang` the language of its labels, found from its months if it is missing.
+ * @throws BriefError usage for a file that is none or has a description; data for one in which no table is found.
  */
-export async function runNewSource(given: string, { lang, json, quiet }: Options, edge: Edge): Promise<number> {
+export async function describeSource(
+  given: string,
+  lang: string | undefined,
+  edge: BuildEdge,
+): Promise<DescribedSource> {
   const source = path.resolve(edge.root, given);
-  const folder = path.join(edge.root, 'data', 'sources');
+  const base = path.basename(source, path.extname(source));
   const extension = path.extname(source).slice(1).toLowerCase();
   refuseOther(given, source, extension);
-  const id = idOf(path.basename(source, path.extname(source)));
-  const [name, description] = [`${id}.${extension}`, `${id}.yaml`];
+  const id = idOf(base);
+  const file = `data/sources/${id}.yaml`;
   const files = projectFiles(edge);
-  if (files.exists(`data/sources/${description}`)) {
-    throw new BriefError('usage', `data/sources/${description} is there already`, {
+  if (files.exists(file)) {
+    throw new BriefError('usage', `${file} is there already`, {
       hint: 'nothing was changed; remove it, or give the table file another name',
     });
   }
-  const own = readYamlFile('data/publication.yaml', publicationSchema, { files, findings: [] })?.value.locale;
   const bytes = fs.readFileSync(source);
-  const table = await openTable(bytes, name).catch((error: unknown) => {
-    if (!(error instanceof TableError)) throw error;
-    throw new BriefError('data', `${given}:${error.line}:${error.column}: ${error.message}`, {
-      hint: 'nothing was written',
-    });
-  });
-  const language = lang ?? guessLanguage(table, languageOf(own));
+  const table = await open(bytes, given);
+  const own = readYamlFile('data/publication.yaml', publicationSchema, { files, findings: [] })?.value.locale ?? 'en';
+  const language = lang ?? guessLanguage(table, own.split('-')[0] ?? own);
   const guess = guessTables(table, language);
   if (guess.tables.length === 0) {
     throw new BriefError('data', `${given}: ${guess.undecided.join('; ')}`, { hint: 'nothing was written' });
   }
+  const folder = path.join(edge.root, 'data', 'sources');
   prepareOutput(folder);
   // Where it lies in the folder already, under a name that is an id, it stays as it is.
-  const stays = path.dirname(source) === folder && idPattern.test(path.basename(source, path.extname(source)));
+  const stays = path.dirname(source) === folder && idPattern.test(base);
+  const name = stays ? path.basename(source) : `${id}.${extension}`;
   if (!stays) writeFile(path.join(folder, name), bytes);
-  const file = stays ? path.basename(source) : name;
-  const today = edge.now().toISOString().slice(0, 10);
-  writeFile(path.join(folder, description), starterSource(guess, { file, id, language, today }));
-  const written = `data/sources/${description}`;
-  edge.print(json ? JSON.stringify({ id, file: written, undecided: guess.undecided }, null, 2) : written);
-  if (!quiet) {
-    for (const line of guess.undecided) edge.tell(`not decided: ${line}`);
-    edge.tell(`next: briefpress list statistics --source ${id}`);
-  }
-  return 0;
+  writeFile(path.join(edge.root, file), starterSource(guess, { file: name, id, language, today: edge.today() }));
+  return { id, file, undecided: guess.undecided };
 }
 
-function languageOf(tag: string | undefined): string {
-  return (tag ?? 'en').split('-')[0] ?? 'en';
+async function open(bytes: Uint8Array, given: string): Promise<TableFile> {
+  try {
+    return await openTable(bytes, given);
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    const { line, column, message } = error;
+    throw new BriefError('data', `${given}:${line}:${column}: ${message}`, { hint: 'nothing was written' });
+  }
 }
 
 function refuseOther(given: string, source: string, extension: string): void {

@@ -1,0 +1,116 @@
+import type { TableDescription } from './description.ts';
+import { type Extracted, extractTable } from './extract.ts';
+import { textOf } from './grid.ts';
+import { columnKey, type Found } from './guess-description.ts';
+import type { LabelKind } from './period-kinds.ts';
+import { readPeriodLabels } from './period-label.ts';
+import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
+
+type Columns = Record<string, GuessedColumn['role']>;
+
+/** A description but for its measures. */
+export type Unmeasured = Omit<TableDescription, 'measures'> & { columns: Columns };
+
+/** What was read with a description, and what had to be settled for it. */
+interface Tried {
+  readonly extracted: Extracted;
+  readonly settled: Pick<TableDescription, 'periods'> & { readonly columns: Columns };
+}
+
+/** Reads with a description, and settles from what is read what it leaves open. */
+export function tryOut({ file, language }: Found, described: Unmeasured, shape: SheetShape): Tried {
+  const read = (settled: Tried['settled']): Extracted =>
+    extractTable(file, { ...described, ...settled, measures: [] }, language);
+  let settled: Tried['settled'] = { columns: onePeriod(described.columns, shape, language) };
+  let extracted = read(settled);
+  const kind = chooseKind(extracted);
+  if (kind !== undefined) {
+    settled = { ...settled, periods: kind };
+    extracted = read(settled);
+  }
+  if (hasSeveralUnits(extracted)) {
+    // The unit alone tells two measures apart, as in Eurostat's tables.
+    settled = { ...settled, columns: withRole(settled.columns, (role) => (role === 'unit' ? 'measure' : role)) };
+    extracted = read(settled);
+  }
+  for (const key of codesOf(shape)) {
+    if (!isDoubled(extracted)) break;
+    // A number that repeats, such as an age or a code, is a label where values cannot be told apart without it.
+    const more: Tried['settled'] = { ...settled, columns: { ...settled.columns, [key]: 'measure' } };
+    [settled, extracted] = [more, read(more)];
+  }
+  // Measures can be found without the period that nobody tells, which is a problem of its own.
+  if (extracted.values.length > 0) return { extracted, settled };
+  const { values } = extractTable(file, { ...described, ...settled, period: '2000', measures: [] }, language);
+  return { extracted: { ...extracted, values }, settled };
+}
+
+function withRole(columns: Columns, change: (role: GuessedColumn['role']) => GuessedColumn['role']): Columns {
+  return Object.fromEntries(Object.entries(columns).map(([head, role]) => [head, change(role)] as const));
+}
+
+function chooseKind({ problems }: Extracted): LabelKind | undefined {
+  const kinds = problems.find(({ rule }) => rule === 'period')?.kinds;
+  return kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first');
+}
+
+/** Where several columns tell periods that are not parts of one label, the one with the shortest periods counts. */
+function onePeriod(columns: Columns, { sheet, first, end, columns: guessed }: SheetShape, language: string): Columns {
+  const periods = guessed.filter(({ role }) => role === 'period');
+  if (periods.length < 2) return columns;
+  const rows = sheet.rows.slice(first, end);
+  const labelsOf = (of: readonly GuessedColumn[]): ReadonlySet<string> =>
+    new Set(rows.map((row) => of.map(({ index }) => dayOrText(row[index])).join(' ')));
+  const together = readPeriodLabels(labelsOf(periods), { language });
+  if (!('problem' in together) || together.kinds !== undefined) return columns;
+  const distinct = periods
+    .map((column) => ({ column, labels: labelsOf([column]) }))
+    .filter(({ labels }) => {
+      const read = readPeriodLabels(labels, { language });
+      return !('problem' in read) || read.kinds !== undefined;
+    });
+  const finest = distinct.toSorted((a, b) => b.labels.size - a.labels.size)[0]?.column;
+  if (finest === undefined) return columns;
+  const others = new Set(periods.filter((column) => column !== finest).map((column) => columnKey(column, guessed)));
+  return Object.fromEntries(
+    Object.entries(columns).map(([head, role]) => [head, others.has(head) ? 'ignore' : role] as const),
+  );
+}
+
+function dayOrText(cell: SheetShape['sheet']['rows'][number][number]): string {
+  return typeof cell === 'object' && cell.date !== undefined ? cell.date : textOf(cell).trim();
+}
+
+function hasSeveralUnits({ values }: Extracted): boolean {
+  const units = new Map<string, string | undefined>();
+  return values.some(({ labels: { measure, unit } }) => {
+    const key = measure.join('\u0000');
+    const first = units.get(key);
+    units.set(key, first ?? unit);
+    return first !== undefined && first !== unit;
+  });
+}
+
+/** Whether two values have one measure, place and period. */
+export function isDoubled({ values }: Extracted): boolean {
+  const seen = new Set<string>();
+  return values.some(({ labels: { measure, place, period } }) => {
+    const key = [...measure, place?.name, place?.code, period].join('\u0000');
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  });
+}
+
+/** The columns of whole numbers that repeat often, those with the fewest different ones first. */
+function codesOf({ sheet, first, end, columns }: SheetShape): readonly string[] {
+  const rows = sheet.rows.slice(first, end);
+  return columns
+    .filter(({ role }) => role === 'value' || role === 'ignore')
+    .map((column) => ({ column, cells: rows.map((row) => row[column.index]) }))
+    .filter(({ cells }) => cells.every((cell) => !isNumber(cell) || /^\d+$/.test(textOf(cell).trim())))
+    .map(({ column, cells }) => ({ column, count: new Set(cells.map(textOf)).size }))
+    .filter(({ count }) => count > 1 && count * 3 <= rows.length)
+    .toSorted((a, b) => a.count - b.count)
+    .map(({ column }) => columnKey(column, columns));
+}
