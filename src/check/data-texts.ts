@@ -1,8 +1,8 @@
 import type { CalculatedRecord, Text } from '../data/schema.ts';
 import { isForEach } from '../data/series-index.ts';
-import { type Data, datedRecords, type Located, type Origin } from '../data/types.ts';
+import { type Data, datedRecords, type Located, type Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
-import type { Position } from '../project/errors.ts';
+import { type Position, writePosition } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 
 /** A text in the data that can be printed. */
@@ -15,6 +15,8 @@ export interface DataText {
   readonly at: (language?: string) => Position;
   /** A statement of our own, a note of ours on a source, a name, or the title of a document. */
   readonly role: 'claim' | 'note' | 'name' | 'title';
+  /** The heads of a table that it names; a number in them is that of a name: "aged 16 to 64". */
+  readonly heads?: readonly string[];
 }
 
 /** A text in one of its languages. */
@@ -34,7 +36,10 @@ const fields = {
     'reported-by': 'name',
     'published-note': 'name',
     note: 'note',
+    'revision-note': 'name',
   },
+  measure: { measure: 'claim', note: 'note', definition: 'claim', adjustment: 'name' },
+  table: { adjustment: 'name', bounds: 'name' },
   statistic: {
     measure: 'claim',
     note: 'note',
@@ -56,28 +61,53 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
   const { sources, statistics, systems, places, definitions, conflicts, units } = data;
   return [
     ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
-    ...[...statistics.values()].flatMap(({ id, at, origin }) =>
-      origin.kind === 'table' || formulaForEach(origin) !== undefined
-        ? []
-        : textsOf('statistic', { id, at, record: origin.record }),
-    ),
-    ...formulasForEach(data).flatMap((record) => textsOf('statistic', { ...record, record })),
+    ...[...sources.values()].flatMap(textsOfTables),
+    ...textsOfStatistics(statistics),
     ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
     ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
-    ...[...places.values()].flatMap((record) => textsOf('place', { ...record, record })),
+    ...onePerPosition(places.values()).flatMap((record) => textsOf('place', { ...record, record })),
     ...[...definitions.values()].flatMap((record) => textsOf('definition', { ...record, record })),
     ...[...conflicts.values()].flatMap((record) => textsOf('conflict', { ...record, record })),
     ...[...units.values()].flatMap((record) => textsOf('unit', { ...record, record })),
   ];
 });
 
-/** The formulas that are written once for many results. */
-function formulasForEach({ statistics }: Data): readonly Located<CalculatedRecord>[] {
-  return [...new Set([...statistics.values()].flatMap(({ origin }) => formulaForEach(origin) ?? []))];
+/** The texts of a statistic from a table are those of its description; a formula may be written once for many results. */
+function textsOfStatistics(statistics: Data['statistics']): readonly DataText[] {
+  const found: DataText[] = [];
+  const forEach = new Set<Located<CalculatedRecord>>();
+  for (const { id, at, origin } of statistics.values()) {
+    if (origin.kind === 'table') continue;
+    if (origin.kind === 'calculated' && isForEach(origin.record)) forEach.add(origin.record);
+    else for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);
+  }
+  for (const record of forEach) for (const text of textsOf('statistic', { ...record, record })) found.push(text);
+  return found;
 }
 
-function formulaForEach(origin: Origin): Located<CalculatedRecord> | undefined {
-  return origin.kind === 'calculated' && isForEach(origin.record) ? origin.record : undefined;
+function textsOfTables({ id, record: { tables = [] }, at: ofSource }: Source): readonly DataText[] {
+  return tables.flatMap((table, index) => {
+    const at: Locate = (path = []) => ofSource(['tables', index, ...path]);
+    const measures = table.measures.flatMap((measure, nth) => {
+      const texts = textsOf('measure', {
+        id: measure.id,
+        at: (path = []) => at(['measures', nth, ...path]),
+        record: measure,
+      });
+      return texts.map((text): DataText => ({ ...text, heads: measure.heads }));
+    });
+    return [...textsOf('table', { id, at, record: table }), ...measures];
+  });
+}
+
+/** Places that one description makes of the names in its file stand where it does: one of them is told of for all. */
+function onePerPosition<T extends { readonly at: Locate }>(records: Iterable<T>): readonly T[] {
+  const found = new Map<string, T>();
+  for (const record of records) {
+    const key = writePosition(record.at());
+    if (!found.has(key)) found.set(key, record);
+  }
+  return [...found.values()];
 }
 
 /** Every text in the data in each of its languages. */

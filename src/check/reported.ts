@@ -1,5 +1,6 @@
 import type { StatisticRecord } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import { onceEach } from '../project/once-each.ts';
 
 /** A statistic that a source reported, with its record. */
 export interface ReportedStatistic {
@@ -7,14 +8,19 @@ export interface ReportedStatistic {
   readonly record: StatisticRecord;
 }
 
-/** The statistics that sources reported, without the withdrawn ones. */
-export function reportedStatistics({ statistics }: Data): readonly ReportedStatistic[] {
-  return [...statistics.values()].flatMap((statistic) =>
-    statistic.origin.kind === 'reported' && statistic.origin.record.withdrawn === undefined
-      ? [{ statistic, record: statistic.origin.record }]
-      : [],
-  );
-}
+/**
+ * The single values that sources reported, without the withdrawn ones. The cells of tables are not among them: each
+ * agrees with its own text, from which it was read.
+ */
+export const reportedStatistics = onceEach(({ statistics }: Data): readonly ReportedStatistic[] => {
+  const reported: ReportedStatistic[] = [];
+  for (const statistic of statistics.values()) {
+    const { origin } = statistic;
+    if (origin.kind !== 'reported' || origin.record.withdrawn !== undefined) continue;
+    reported.push({ statistic, record: origin.record });
+  }
+  return reported;
+});
 
 /** A reported statistic or a reference, with the literal that its value was read from. */
 export interface StatisticWithLiteral {
@@ -22,10 +28,11 @@ export interface StatisticWithLiteral {
   readonly literal: string;
 }
 
-export function statisticsWithLiterals(data: Data): readonly StatisticWithLiteral[] {
-  const references = [...data.statistics.values()].flatMap((statistic) =>
-    statistic.origin.kind === 'reference' ? [{ statistic, literal: statistic.origin.record.literal }] : [],
-  );
-  const reported = reportedStatistics(data).map(({ statistic, record: { literal } }) => ({ statistic, literal }));
-  return [...reported, ...references];
-}
+export const statisticsWithLiterals = onceEach((data: Data): readonly StatisticWithLiteral[] => {
+  const written: StatisticWithLiteral[] = [];
+  for (const { statistic, record } of reportedStatistics(data)) written.push({ statistic, literal: record.literal });
+  for (const statistic of data.statistics.values()) {
+    if (statistic.origin.kind === 'reference') written.push({ statistic, literal: statistic.origin.record.literal });
+  }
+  return written;
+});

@@ -37,6 +37,21 @@ it('leaves out the grades that tiles explain', () => {
   expect(attribution([], ['y0', 'y2'])).toBe(standing);
 });
 
+it.each([
+  [true, true, 'Figures are those that the bodies named published themselves.'],
+  [false, false, standing],
+  [true, false, 'Figures are those that the bodies named published, or as others reported them;'],
+])('says at the head whose figures they are: own release %s and %s', (one, other, says) => {
+  const second = { ...aSource, primary: other, statistics: [{ ...aStatistic, id: 'other', period: '2010' }] };
+  const { data, topics } = smallProject({
+    statistics: yearly(1),
+    source: { primary: one },
+    body: '\n## Section\n\n{{stat "y0"}} and {{stat "other"}}.\n',
+    files: { 'data/sources/second.yaml': JSON.stringify(second) },
+  });
+  expect(composed({ data, topics }).masthead?.attribution).toContain(says);
+});
+
 it('names what the briefing is about above values that do not agree, and each document that they cite below them', () => {
   const conflict = {
     id: 'clash',

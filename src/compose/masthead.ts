@@ -1,4 +1,4 @@
-import type { Statistic } from '../data/types.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';
 import type { Briefing, Dated, Edition, Html, Masthead, Tile } from './briefing.ts';
@@ -27,11 +27,19 @@ export function composeMasthead(of: EditionFacts, context: ComposeContext): Mast
     title: prose.heading(front.title, at(['title'])),
     summary: of.summary,
     facts: factsOf(of, context),
-    attribution: [locale.word('attribution'), ...gradesUntold(of.printed, of.tiles, locale)].join(
+    attribution: [locale.word(attributionOf(of.printed, data)), ...gradesUntold(of.printed, of.tiles, locale)].join(
       locale.joins['after-sentence'],
     ),
     ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
   };
+}
+
+/** Whether the figures are the own releases of the bodies that made them, what others report of them, or both. */
+function attributionOf(printed: readonly Statistic[], { sources }: Data): string {
+  const cited = [...new Set(printed.flatMap((statistic) => statistic.sources))];
+  const own = new Set(cited.flatMap((id) => sources.get(id)?.record.primary ?? []));
+  if (!own.has(true)) return 'attribution';
+  return own.has(false) ? 'attribution-mixed' : 'attribution-own';
 }
 
 function factsOf(

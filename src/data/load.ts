@@ -1,30 +1,28 @@
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { didYouMean } from '../project/nearest.ts';
 import { withBuiltIn } from './built-in-units.ts';
 import { calculate } from './calculate.ts';
-import { readStatistics } from './csv-statistics.ts';
+import { readRows } from './csv-rows.ts';
 import { idPattern } from './fields.ts';
-import { indexById, locateItems, type ReadContext, readList, readYamlFile } from './read.ts';
+import { indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
 import { toReference, toStatistic } from './reported.ts';
 import {
   calculatedSchema,
   conflictsSchema,
   definitionsSchema,
-  type Place,
   placesSchema,
   publicationSchema,
   referencesSchema,
-  type StatisticRecord,
   sourceSchema,
   systemsSchema,
-  type Unit,
   unitsSchema,
 } from './schema.ts';
 import { followSeries } from './series.ts';
+import { sourceIdOf, yamlFiles } from './source-files.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
-import { readTables, type Tables, tableFilesOf } from './tables/read-tables.ts';
-import type { Data, InSource, Located, Source, Statistic } from './types.ts';
+import { readTables, type Tables } from './tables/read-tables.ts';
+import type { Data, InSource, Source, Statistic } from './types.ts';
+import { RecordNames, type UnitsAndPlaces } from './unit-and-place.ts';
 
 /**
  * Reads everything under `data/`. Only `publication.yaml` is required. `tables` are the table files that `openTables`
@@ -49,23 +47,22 @@ export function readData(files: Files, tables: Tables): ReadData {
   const findings: Finding[] = [];
   const context = { files, findings };
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;
-  const places = indexById('place', readList('data/places.yaml', placesSchema, 'places', context), findings);
-  const units = withBuiltIn(indexById('unit', readList('data/units.yaml', unitsSchema, 'units', context), findings));
+  const { places: named, units, unread } = readUnitsAndPlaces(context);
   const language = publication?.locale.split('-')[0] ?? 'en';
   const sources = yamlFiles(files, 'data/sources').flatMap((file) => readSource(file, context));
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
   const yearStarts = publication?.['financial-year'];
-  const ofTables = readTableStatistics({ ...context, sources, places, units, tables, yearStarts });
+  const ofTables = readTableStatistics({ ...context, sources, places: named, units, unread, tables, yearStarts });
   const missing = new Map(ofTables.missing.map((value) => [value.id, value]));
-  const allPlaces = new Map([...places, ...ofTables.places.map((place) => [place.id, place] as const)]);
-  const known = { sources, places: allPlaces, units, language, missing, ofTables: ofTables.statistics };
+  const places = new Map([...named, ...ofTables.places.map((place) => [place.id, place] as const)]);
+  const known = { sources, places, units, unread, language, missing, ofTables: ofTables.statistics };
   const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
   return {
     publication,
     findings,
-    places: allPlaces,
+    places,
     units,
     sources: indexById('source', sources, findings),
     statistics: followSeries(all, missing),
@@ -81,6 +78,21 @@ export function readData(files: Files, tables: Tables): ReadData {
   };
 }
 
+function readUnitsAndPlaces(context: ReadContext) {
+  const [places, units] = [
+    readListOrNone('data/places.yaml', placesSchema, 'places', context),
+    readListOrNone('data/units.yaml', unitsSchema, 'units', context),
+  ];
+  return {
+    places: indexById('place', places ?? [], context.findings),
+    units: withBuiltIn(indexById('unit', units ?? [], context.findings)),
+    unread: new Set([
+      ...(places === undefined ? ['place' as const] : []),
+      ...(units === undefined ? ['unit' as const] : []),
+    ]),
+  };
+}
+
 /** Everything under `data/`, with the table files that its sources describe. @throws BriefError data, as `loadData`. */
 export async function loadWithTables(files: Files): Promise<Data> {
   return loadData(files, await openTables(files));
@@ -88,30 +100,21 @@ export async function loadWithTables(files: Files): Promise<Data> {
 
 /** Reads the table files that the sources of a project describe. Their errors are findings of `loadData`. */
 export async function openTables(files: Files): Promise<Tables> {
-  const described = yamlFiles(files, 'data/sources').filter((file) => /^tables:/m.test(files.read(file)));
+  const described = yamlFiles(files, 'data/sources').filter((file) => /\btables["']?\s*:/.test(files.read(file)));
   return readTables(
     described.flatMap((file) => readSource(file, { files, findings: [] })),
     files,
   );
 }
 
-function yamlFiles(files: Files, folder: string): readonly string[] {
-  return files.list(folder).flatMap((name) => (/\.ya?ml$/.test(name) ? [`${folder}/${name}`] : []));
-}
-
 function readSource(file: string, context: ReadContext): readonly Source[] {
   const shaped = readYamlFile(file, sourceSchema, context);
   if (shaped === undefined) return [];
   const { value: record, locate: at } = shaped;
-  const id = nameOf(file);
+  const id = sourceIdOf(file);
   const message = `the file name "${id}" is not an id; use lower-case letters, digits and hyphens`;
   if (!idPattern.test(id)) context.findings.push({ ...at(), severity: 'error', message, rule: 'wrong-value' });
   return [{ id, record, at }];
-}
-
-/** The name of a file without its folder and extension: the id of a source. */
-function nameOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
 }
 
 type Kind = 'events' | 'plans' | 'cases';
@@ -124,10 +127,8 @@ function inSources<K extends Kind>(sources: readonly Source[], kind: K): readonl
   });
 }
 
-interface StatisticsContext extends ReadContext {
+interface StatisticsContext extends ReadContext, UnitsAndPlaces {
   readonly sources: readonly Source[];
-  readonly places: ReadonlyMap<string, Place>;
-  readonly units: ReadonlyMap<string, Unit>;
   /** The language of texts in a CSV that name none. */
   readonly language: string;
   readonly ofTables: readonly Statistic[];
@@ -141,18 +142,22 @@ function readAllStatistics(context: StatisticsContext): {
 } {
   const { sources, units, places, missing, findings } = context;
   const rows = readRows(context);
+  const names = new RecordNames(context);
   const reported = sources.flatMap((source) => {
     const records = locateItems(source.record.statistics ?? [], source.at, 'statistics');
-    return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) =>
-      withUnitAndPlace(record, context, (named) => toStatistic(record, source, named)),
-    );
+    return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) => {
+      const named = names.of(record);
+      return named === undefined ? [] : [toStatistic(record, source, named)];
+    });
   });
   const references = readList('data/references.yaml', referencesSchema, 'references', context).flatMap((record) => {
     const message = `"${record.id}" is already the id of a source; give this reference another id`;
     if (sources.some(({ id }) => id === record.id))
       findings.push({ ...record.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
-    return withUnitAndPlace(record, context, (named) => toReference(record, named));
+    const named = names.of(record);
+    return named === undefined ? [] : [toReference(record, named)];
   });
+  names.report(findings);
   // An id may be unknown only because its file could not be read, which has been reported already.
   const isComplete = findings.length === 0;
   const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);
@@ -166,49 +171,4 @@ function readAllStatistics(context: StatisticsContext): {
   const made = calculate({ records: unique, known, missing, isComplete, units, places, findings });
   for (const statistic of made.statistics) known.set(statistic.id, statistic);
   return { statistics: known, leftOut: made.leftOut };
-}
-
-/** The statistics of each source's CSV, by source. */
-function readRows({
-  sources,
-  files,
-  findings,
-  language,
-}: StatisticsContext): ReadonlyMap<string, readonly Located<StatisticRecord>[]> {
-  const described = new Set(sources.flatMap((source) => tableFilesOf(source, files)));
-  const tables = files
-    .list('data/sources')
-    .filter(
-      (name) => name.endsWith('.csv') && !name.endsWith('.history.csv') && !described.has(`data/sources/${name}`),
-    );
-  return new Map(
-    tables.map((name) => {
-      const file = `data/sources/${name}`;
-      const id = nameOf(name);
-      const records = readStatistics(files.bytes(file), { file, language, findings });
-      if (!sources.some((source) => source.id === id) && !files.exists(`data/sources/${id}.yaml`)) {
-        const message = `data/sources/${id}.yaml is missing; add it, to say what the source is`;
-        findings.push({ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' });
-      }
-      return [id, records];
-    }),
-  );
-}
-
-/** What `make` makes of a record with its unit and place; nothing but findings if one of them is unknown. */
-function withUnitAndPlace(
-  record: Located<{ readonly unit: string; readonly place: string }>,
-  { places, units, findings }: StatisticsContext,
-  make: (named: { readonly unit: Unit; readonly place: Place }) => Statistic,
-): readonly Statistic[] {
-  const [unit, place] = [units.get(record.unit), places.get(record.place)];
-  if (unit !== undefined && place !== undefined) return [make({ unit, place })];
-  for (const [field, known] of [['unit', units] as const, ['place', places] as const]) {
-    const [id, file] = [record[field], `data/${field}s.yaml`];
-    if (known.has(id)) continue;
-    const names = known.size === 0 ? '' : `, or name one of ${[...known.keys()].sort().join(', ')}`;
-    const message = `unknown ${field} "${id}"${didYouMean(id, known.keys())}; add it to ${file}${names}`;
-    findings.push({ ...record.at([field]), severity: 'error', message, rule: 'unknown-id' });
-  }
-  return [];
 }

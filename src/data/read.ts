@@ -51,15 +51,26 @@ export function readYamlFile<S extends z.ZodType>(
   return parsed && readShape(parsed, schema, context.findings);
 }
 
-/** The items of a file's list under `key`, each with its position; none where there is no such file. */
+/** The items of a file's list under `key`, each with its position; none where there is no such file, or it has errors. */
 export function readList<K extends string, T extends object>(
   file: string,
   schema: z.ZodType<{ readonly [key in K]: readonly T[] }>,
   key: K,
   context: ReadContext,
 ): readonly Located<T>[] {
-  const shaped = context.files.exists(file) ? readYamlFile(file, schema, context) : undefined;
-  return shaped === undefined ? [] : locateItems(shaped.value[key], shaped.locate, key);
+  return readListOrNone(file, schema, key, context) ?? [];
+}
+
+/** As `readList`; undefined where the file has errors, so that what it holds is not known. */
+export function readListOrNone<K extends string, T extends object>(
+  file: string,
+  schema: z.ZodType<{ readonly [key in K]: readonly T[] }>,
+  key: K,
+  context: ReadContext,
+): readonly Located<T>[] | undefined {
+  if (!context.files.exists(file)) return [];
+  const shaped = readYamlFile(file, schema, context);
+  return shaped && locateItems(shaped.value[key], shaped.locate, key);
 }
 
 /** The items of the list under a key, each with its position. */

@@ -23,9 +23,14 @@ export function toStatistic(record: Located<StatisticRecord>, source: Source, na
     origin: { kind: 'reported', record },
     comparedWith: compared === undefined || compared === 'previous-year' ? compared : parsePeriod(compared),
     grade: record.grade ?? source.record.grade,
-    reportedBy: record['reported-by'] ?? source.record['reported-by'],
+    reportedBy: record['reported-by'] ?? reporterOf(source),
     notPrinted: record['not-printed'],
   };
+}
+
+/** Who reported the statistics of a source that name nobody: of a primary source, its publisher. */
+export function reporterOf({ record }: Source): Statistic['reportedBy'] {
+  return record['reported-by'] ?? (record.primary ? record.publisher : undefined);
 }
 
 /** A population or a rate of data/references.yaml as a statistic that formulas can use and briefings can print. */

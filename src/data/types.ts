@@ -18,6 +18,7 @@ import type {
   Unit,
 } from './schema.ts';
 import type { TableMeasure } from './tables/description.ts';
+import type { Labels } from './tables/labels.ts';
 import type { MissingReason, Status } from './tables/signs.ts';
 import type { Locate } from './yaml.ts';
 
@@ -81,6 +82,8 @@ export interface TableOrigin {
   /** Its text as published. */
   readonly literal: string;
   readonly measure: TableMeasure;
+  /** What the heads of its row and its column say. */
+  readonly labels: Labels;
   /** What the published number was multiplied by. */
   readonly scale: number;
   readonly file: string;

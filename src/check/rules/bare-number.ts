@@ -60,11 +60,12 @@ function inTemplate(file: string, text: string): readonly Fault[] {
   }));
 }
 
-function inData({ text, at, name, language }: TextInLanguage, { read }: Checked): readonly Fault[] {
+function inData({ text, at, name, language, heads = [] }: TextInLanguage, { read }: Checked): readonly Fault[] {
   const own = blank(typedWords(text), /“[^”]*”/g);
+  const inHeads = new Set(heads.flatMap(findNumbers).map(({ number }) => number));
   return findNumbers(isEnglish(language) ? own : own.replace(/[A-Za-z]/g, ' ')).flatMap(({ number, offset }) => {
     // "One place" or "one of them" describes a single thing and is not a count.
-    if (number.toLowerCase() === 'one') return [];
+    if (number.toLowerCase() === 'one' || inHeads.has(number)) return [];
     const start = at();
     const message = `"${number}" in ${name} is not bound to a statistic; write {{stat "id"}}, or say it without the number`;
     return [{ ...positionInText(read(start.file), { start, text, offset }), message }];

@@ -1,7 +1,10 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Data, Statistic } from '../../data/types.ts';
+import { onceEach } from '../../project/once-each.ts';
+import type { Topic } from '../../topic/types.ts';
 import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
 import type { Rule } from '../rule.ts';
+import { bodyStatistics } from '../topic-uses.ts';
 import { nameWithValue } from '../words.ts';
 
 /** Literals of a topic that are declared twice, do not fit their kind, repeat a statistic, or are not used. */
@@ -10,9 +13,10 @@ export const literals: Rule = {
   run: ({ data, topics }) =>
     topics.flatMap((topic) => {
       const declared = declaredLiterals([topic]);
+      const meant = declared.length === 0 ? [] : statisticsMeant(topic, data);
       return declared.flatMap((literal, index) => {
         const { text, uses, position } = literal;
-        const messages = [twice(literal, declared.slice(0, index)), wrongKind(literal), asStatistic(literal, data)];
+        const messages = [twice(literal, declared.slice(0, index)), wrongKind(literal), asStatistic(literal, meant)];
         const unused = `the literal "${text}" is not used; remove it from "literals"`;
         return [
           ...messages.flatMap((message) => (message === undefined ? [] : [{ ...position, message }])),
@@ -38,10 +42,24 @@ function wrongKind({ text, kind }: DeclaredLiteral): string | undefined {
   return `the literal "${text}" is not a valid ${kind}; bind it to a statistic, or correct its kind`;
 }
 
+/** What a literal of a topic may stand for. Of a large table nearly every number is a cell, so only what is printed. */
+function statisticsMeant(topic: Topic, data: Data): readonly Statistic[] {
+  const printed = [...bodyStatistics(topic, data)].flatMap((id) => data.statistics.get(id) ?? []);
+  return [...singleValues(data), ...printed.filter(({ origin }) => origin.kind === 'table')];
+}
+
+const singleValues = onceEach(({ statistics }: Data): readonly Statistic[] =>
+  [...statistics.values()].filter(({ origin }) => origin.kind !== 'table'),
+);
+
 /** Valid years and dates are allowed: {{period}} prints them, but prose needs them too. */
-function asStatistic({ text, kind }: DeclaredLiteral, { statistics }: Data): string | undefined {
+function asStatistic({ text, kind }: DeclaredLiteral, meant: readonly Statistic[]): string | undefined {
   if ((kind === 'year' || kind === 'date') && forms[kind]?.test(text) === true) return undefined;
-  const found = [...statistics.values()].find((candidate) => standsFor(text, candidate));
+  const [number, ...others] = parseLiteral(text);
+  if (number === undefined || others.length > 0) return undefined;
+  const found = meant.find(
+    (candidate) => number.value === Math.abs(candidate.value) && saysOnly(text, number.text, candidate),
+  );
   return (
     found &&
     `the literal "${text}" is the statistic ${nameWithValue(found)}; remove it and write {{stat "${found.id}"}}`
@@ -50,11 +68,9 @@ function asStatistic({ text, kind }: DeclaredLiteral, { statistics }: Data): str
 
 const hedges = /\b(more than|over|at least|nearly|about|up to|less than|an average of|the)\b/gi;
 
-/** Whether a literal is only a statistic's value: the number with at most its unit and a hedge. */
-function standsFor(literal: string, { value, unit }: Statistic): boolean {
-  const [only, ...others] = parseLiteral(literal);
-  if (only === undefined || others.length > 0 || only.value !== Math.abs(value)) return false;
-  const rest = literal.replace(only.text, ' ').replace(hedges, ' ').toLowerCase();
+/** Whether a literal is a number with at most a statistic's unit and a hedge. */
+function saysOnly(literal: string, number: string, { unit }: Statistic): boolean {
+  const rest = literal.replace(number, ' ').replace(hedges, ' ').toLowerCase();
   const forms = Object.values(unit.text).flatMap((form) =>
     typeof form === 'string' ? [form] : [form.one, form.other],
   );

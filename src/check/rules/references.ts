@@ -1,5 +1,6 @@
+import type { StatisticRecord } from '../../data/schema.ts';
 import { readReference, resolveReference } from '../../data/series.ts';
-import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
+import { type Data, datedRecords, type Statistics } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
@@ -111,7 +112,7 @@ interface Fields {
 
 function fieldsOf(data: Data): readonly Fields[] {
   return [
-    ...[...data.statistics.values()].map(ofStatistic),
+    ...reportedIn(data),
     ...[...data.sources.values()].map(({ record, at }): Fields => {
       return { at, fields: [['source', ['primary-source'], record['primary-source']]] };
     }),
@@ -139,9 +140,14 @@ function ofPlace({ place, at }: { readonly place: string; readonly at: Locate })
   return { at, fields: [['place', ['place'], place]] };
 }
 
-function ofStatistic({ origin, at }: Statistic): Fields {
-  if (origin.kind !== 'reported') return { at, fields: [] };
-  const { record } = origin;
+function reportedIn({ statistics }: Data): readonly Fields[] {
+  const found: Fields[] = [];
+  for (const { origin, at } of statistics.values())
+    if (origin.kind === 'reported') found.push(ofRecord(origin.record, at));
+  return found;
+}
+
+function ofRecord(record: StatisticRecord, at: Locate): Fields {
   return {
     at,
     fields: [

@@ -30,11 +30,13 @@ export function readCellValue(cell: Cell | undefined, mark: DecimalMark, signs: 
   const text = (typeof cell === 'string' ? cell : cell.text).trim();
   if (text === '') return undefined;
   const plain = readNumber(text, mark);
-  if (plain !== undefined) return { value: plain.value, decimals: plain.decimals, statuses: [] };
+  if (plain !== undefined) return { value: plain.value, decimals: plain.decimals, statuses: noStatuses };
   const alone = readSigns(text, signs);
   if (alone !== undefined) return withoutNumber(alone, text);
   return withSigns(text, mark, signs);
 }
+
+const noStatuses: readonly Status[] = [];
 
 function withoutNumber(meanings: readonly SignMeaning[], text: string): CellValue | string {
   const statuses = meanings.filter(isStatus);

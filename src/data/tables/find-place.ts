@@ -1,4 +1,6 @@
 import type { Place } from '../schema.ts';
+import type { Located } from '../types.ts';
+import type { Locate } from '../yaml.ts';
 import { slug } from './guess-measures.ts';
 import type { PlaceLabel } from './labels.ts';
 
@@ -6,10 +8,10 @@ import type { PlaceLabel } from './labels.ts';
 export interface PlaceFinder {
   /** By its code where one is known, else by its name in any language, another name, or its id. */
   readonly byLabel: (label: PlaceLabel) => Place | undefined;
-  /** A new place of a name in a file, where the description says that it makes them. */
-  readonly make: (name: string, as: NewPlaces | undefined) => Place | undefined;
+  /** A new place of a name in a file, where the description says that it makes them, `at` the field that says so. */
+  readonly make: (name: string, as: NewPlaces | undefined, at: Locate) => Place | undefined;
   /** The places that were made. */
-  readonly made: () => readonly Place[];
+  readonly made: () => readonly Located<Place>[];
 }
 
 /** What a description says of the places that it makes. */
@@ -31,12 +33,12 @@ export function createPlaceFinder(places: ReadonlyMap<string, Place>): PlaceFind
     for (const code of Object.values(place.codes ?? {}).flat()) if (!byCode.has(code)) byCode.set(code, place);
   };
   for (const place of places.values()) add(place);
-  const made = new Map<string, Place>();
+  const made = new Map<string, Located<Place>>();
   return {
     byLabel: ({ name, code }) =>
       (code === undefined ? undefined : byCode.get(code)) ??
       (name === undefined ? undefined : (byName.get(plain(name)) ?? byCode.get(name))),
-    make: (name, as) => {
+    make: (name, as, at) => {
       const id = slug(name);
       if (as === undefined || id === '') return undefined;
       const place: Place = {
@@ -45,7 +47,7 @@ export function createPlaceFinder(places: ReadonlyMap<string, Place>): PlaceFind
         level: as.level,
         ...(as.within === undefined ? {} : { within: as.within }),
       };
-      made.set(id, place);
+      made.set(id, { ...place, at });
       add(place);
       return place;
     },

@@ -46,36 +46,90 @@ const none: readonly Status[] = [];
 export function createLabelReader({ sheet, columns, says, signs, period: ofAll = '' }: LabelContext): LabelReader {
   const bare = remembering(bareLabel);
   const measures = remembering((joined: string) => joined.split(separator));
-  const places = remembering((joined: string): PlaceLabel => {
-    const [name = '', code = ''] = joined.split(separator);
-    return { ...(name === '' ? {} : { name }), ...(code === '' ? {} : { code }) };
-  });
+  const places = placesOnce();
   const ofSheet = says === undefined ? [] : [{ says, ...bareLabel(sheet.name) }];
-  const labelled = columns.flatMap(({ role, index }) => (isLabelRole(role) ? [{ says: role, index }] : []));
+  const labelled = columns.flatMap(({ role, index }) =>
+    isLabelRole(role) ? [{ says: role, index, read: again(bare) }] : [],
+  );
   return (cells, column) => {
-    const found: Partial<Record<Says, string>> = {};
-    const behind: string[] = [];
-    const add = (dimension: Says, { text, signs: marks }: BareLabel): void => {
-      const before = found[dimension];
-      // Months and years in columns of their own are read as one label; the labels of a measure stay apart.
-      found[dimension] = before === undefined ? text : `${before}${dimension === 'measure' ? separator : ' '}${text}`;
-      for (const mark of marks) behind.push(mark);
-    };
-    for (const label of ofSheet) add(label.says, label);
-    for (const { says: dimension, index } of labelled) add(dimension, bare(labelText(cells[index])));
-    for (const head of column.heads) add(head.says, head);
-    const statuses = behind.length === 0 ? none : statusesOf(behind, signs);
+    const said = new Said();
+    for (const label of ofSheet) said.add(label.says, label);
+    for (const { says: dimension, index, read } of labelled) said.add(dimension, read(labelText(cells[index])));
+    for (const head of column.heads) said.add(head.says, head);
+    const statuses = said.behind.length === 0 ? none : statusesOf(said.behind, signs);
     if (typeof statuses === 'string') return statuses;
-    const { measure, place = '', unit, period = ofAll, 'period-from': from, 'period-to': to = from } = found;
-    const joined = `${place}${separator}${found['place-code'] ?? ''}`;
+    const { measure, place = '', code = '', unit, period = ofAll, from, to = from } = said;
     return {
       measure: measure === undefined ? noMeasure : measures(measure),
-      place: joined === separator ? undefined : places(joined),
+      place: place === '' && code === '' ? undefined : places(place, code),
       period: from === undefined ? period : `${from} to ${to}`,
-      scale: scaleOf(found),
+      scale: scaleOf(said),
       unit,
       statuses,
     };
+  };
+}
+
+/** What the labels of one value say, dimension by dimension. */
+class Said {
+  measure: string | undefined = undefined;
+  place: string | undefined = undefined;
+  code: string | undefined = undefined;
+  unit: string | undefined = undefined;
+  period: string | undefined = undefined;
+  from: string | undefined = undefined;
+  to: string | undefined = undefined;
+  scale: string | undefined = undefined;
+  power: string | undefined = undefined;
+  /** The signs behind all of them. */
+  behind: readonly string[] = none;
+
+  add(dimension: Says, { text, signs }: BareLabel): void {
+    const field = fields[dimension];
+    if (field !== undefined) {
+      const before = this[field];
+      // Months and years in columns of their own are read as one label; the labels of a measure stay apart.
+      this[field] = before === undefined ? text : `${before}${field === 'measure' ? separator : ' '}${text}`;
+    }
+    if (signs.length > 0) this.behind = [...this.behind, ...signs];
+  }
+}
+
+/** The field of what each column says; a column that is left out says nothing. */
+const fields = {
+  measure: 'measure',
+  place: 'place',
+  'place-code': 'code',
+  unit: 'unit',
+  period: 'period',
+  'period-from': 'from',
+  'period-to': 'to',
+  scale: 'scale',
+  'power-of-ten': 'power',
+  ignore: undefined,
+} as const satisfies Readonly<Record<Says, string | undefined>>;
+
+/** `make`, which is not asked again for the same text as before: a long table is sorted by some of its labels. */
+function again<Made>(make: (text: string) => Made): (text: string) => Made {
+  let [last, made]: [string | undefined, Made | undefined] = [undefined, undefined];
+  return (text) => {
+    if (text === last && made !== undefined) return made;
+    const found = make(text);
+    [last, made] = [text, found];
+    return found;
+  };
+}
+
+/** Places by name and code, each one object. */
+function placesOnce(): (name: string, code: string) => PlaceLabel {
+  const known = new Map<string, Map<string, PlaceLabel>>();
+  return (name, code) => {
+    const named = known.get(name) ?? new Map<string, PlaceLabel>();
+    const before = named.get(code);
+    if (before !== undefined) return before;
+    const made = { ...(name === '' ? {} : { name }), ...(code === '' ? {} : { code }) };
+    known.set(name, named.set(code, made));
+    return made;
   };
 }
 
@@ -111,7 +165,7 @@ function statusesOf(marks: readonly string[], signs: Signs): readonly Status[] |
   return [...statuses];
 }
 
-function scaleOf({ scale, 'power-of-ten': power }: Partial<Record<Says, string>>): number | undefined {
+function scaleOf({ scale, power }: Said): number | undefined {
   if (power !== undefined) return 10 ** Number(power);
   return scale === undefined ? undefined : Number(scale);
 }

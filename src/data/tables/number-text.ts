@@ -35,6 +35,28 @@ function pattern(mark: DecimalMark): RegExp {
  * behind, or is a pair of parentheses, as accountants write it: (9,412.7) is −9412.7.
  */
 export function readNumber(text: string, mark: DecimalMark): WrittenNumber | undefined {
+  return readDigits(text, mark) ?? readPattern(text, mark);
+}
+
+/** A number of plain digits, as most are: many times faster than the pattern, which reads it alike. */
+function readDigits(text: string, mark: DecimalMark): WrittenNumber | undefined {
+  const { length } = text;
+  const first = text.charCodeAt(0) === hyphen ? 1 : 0;
+  let point = -1;
+  for (let at = first; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= digitZero && code <= digitNine) continue;
+    if (point >= 0 || at === first || at === length - 1 || text[at] !== mark) return undefined;
+    point = at;
+  }
+  if (length === first) return undefined;
+  const value = Number(mark === '.' || point < 0 ? text : `${text.slice(0, point)}.${text.slice(point + 1)}`);
+  return { value: value === 0 ? 0 : value, decimals: point < 0 ? 0 : length - 1 - point, percent: false };
+}
+
+const [hyphen, digitZero, digitNine] = [0x2d, 0x30, 0x39];
+
+function readPattern(text: string, mark: DecimalMark): WrittenNumber | undefined {
   const groups = patterns[mark].exec(text)?.groups;
   if (groups === undefined || (groups.whole === undefined && groups.decimals === undefined)) return undefined;
   const { open, close, sign, signed, trailing, whole = '', decimals = '', power = '', percent } = groups;
@@ -52,6 +74,17 @@ export function readNumber(text: string, mark: DecimalMark): WrittenNumber | und
 /** What the decimal mark of a table is: found, not to be told apart, or without any number that would tell. */
 export type FoundMark = { readonly mark: DecimalMark } | { readonly ambiguous: string } | undefined;
 
+/** The marks that a text can be read with as a number; undefined where it has none or is no number. */
+function marksOf(text: string): DecimalMark | 'both' | undefined {
+  if (!/\d[.,]\d/.test(text)) return undefined;
+  // Between groups of three digits alone the other mark could stand.
+  const plain = /^-?(\d+)([.,])(\d+)$/.exec(text);
+  if (plain !== null && (plain[3]?.length !== 3 || (plain[1]?.length ?? 0) > 3)) return plain[2] === ',' ? ',' : '.';
+  const [point, comma] = [readNumber(text, '.'), readNumber(text, ',')];
+  if (point !== undefined && comma !== undefined) return 'both';
+  return point !== undefined ? '.' : comma !== undefined ? ',' : undefined;
+}
+
 /**
  * The decimal mark of texts that were written by one hand. A text that is a number with one mark alone decides:
  * 1.234,5 or 917,9. Where all that have a mark can be read both ways (1,234), the first of them is returned.
@@ -60,13 +93,11 @@ export function findDecimalMark(texts: Iterable<string>): FoundMark {
   let ambiguous: string | undefined;
   let decided: DecimalMark | undefined;
   for (const text of texts) {
-    if (!/\d[.,]\d/.test(text)) continue;
-    const [point, comma] = [readNumber(text, '.'), readNumber(text, ',')];
-    if (point !== undefined && comma !== undefined) ambiguous ??= text;
-    else if (point !== undefined || comma !== undefined) {
-      const mark = point === undefined ? ',' : '.';
-      if (decided !== undefined && decided !== mark) return { ambiguous: text };
-      decided = mark;
+    const told = marksOf(text);
+    if (told === 'both') ambiguous ??= text;
+    else if (told !== undefined) {
+      if (decided !== undefined && decided !== told) return { ambiguous: text };
+      decided = told;
     }
   }
   if (decided !== undefined) return { mark: decided };

@@ -1,7 +1,9 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import type { Place, Unit } from '../schema.ts';
+import type { Place } from '../schema.ts';
+import { tablesMayBeDescribed } from '../source-files.ts';
 import type { Data, Located, MissingValue, Source, Statistic } from '../types.ts';
+import type { UnitsAndPlaces } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import type { TableMeasure } from './description.ts';
 import { findCell, hasSheetOf } from './find-cell.ts';
@@ -12,10 +14,8 @@ import { type TableStatistics, tableStatistics } from './table-statistics.ts';
 import type { TableContext } from './unknown.ts';
 
 /** What the table files of a project are read with. */
-export interface SourcesContext {
+export interface SourcesContext extends UnitsAndPlaces {
   readonly sources: readonly Source[];
-  readonly places: ReadonlyMap<string, Place>;
-  readonly units: ReadonlyMap<string, Unit>;
   readonly tables: Tables;
   readonly files: Files;
   /** The month that financial years begin with, where the publication says it. */
@@ -48,7 +48,7 @@ export function readTableStatistics(context: SourcesContext): OfTables {
     statistics: read.flatMap(({ statistics }) => statistics),
     missing: read.flatMap(({ missing }) => missing),
     revisionNotes,
-    places: places.made().map((place) => ({ ...place, at: () => ({ file: 'data/places.yaml', line: 1, column: 1 }) })),
+    places: places.made(),
   };
 }
 
@@ -93,6 +93,7 @@ function noFile(file: string): string {
 
 /** A table file that nothing describes would be passed over, so it is a finding. A plain CSV may hold single values. */
 function findUndescribed({ sources, files, findings }: SourcesContext): void {
+  if (tablesMayBeDescribed(sources, files)) return;
   const described = new Set(sources.flatMap((source) => tableFilesOf(source, files)));
   for (const name of files.list('data/sources')) {
     const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';

@@ -38,7 +38,8 @@ export async function readRelease(
   if ('message' in table) return { statistics: [], missing: [], findings: [table] };
   const findings: Finding[] = [];
   const yearStarts = source.record['financial-year'] ?? publication['financial-year'];
-  const shared = { source, file: name, table, places: createPlaceFinder(places), units, yearStarts, findings };
+  const unread = new Set<never>();
+  const shared = { source, file: name, table, places: createPlaceFinder(places), units, unread, yearStarts, findings };
   const read = described.map(({ description, index }) => {
     const at: Locate = (path = []) => source.at(['tables', index, ...path]);
     return tableStatistics({ ...shared, description, at });

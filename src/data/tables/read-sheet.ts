@@ -116,24 +116,23 @@ interface At {
 
 function readOne(scope: Scope, { cells, row, column, beside }: At): TableValue | TableProblem | undefined {
   const cell = cells[column.index];
-  const problem = (message: string, rule: string): TableProblem => ({ row, column: column.index, message, rule });
-  if (typeof beside === 'string') return problem(beside, 'unknown-sign');
+  if (typeof beside === 'string') return problem(beside, 'unknown-sign', row, column);
   const missing = beside.find(isMissingReason);
   const read = readCellValue(cell, scope.mark, scope.signs) ?? (missing === undefined ? undefined : noValue);
   if (read === undefined) return undefined;
   // Where a column of its own says why there is no value, the cell may hold anything that is no number: NaN, null.
-  if (typeof read === 'string' && missing === undefined) return problem(read, 'wrong-value');
+  if (typeof read === 'string' && missing === undefined) return problem(read, 'wrong-value', row, column);
   const { value, decimals, statuses, missing: inCell } = typeof read === 'string' ? noValue : read;
   if (value !== undefined && missing !== undefined) {
-    return problem(`there is a value, but its status says "${missing}"`, 'wrong-value');
+    return problem(`there is a value, but its status says "${missing}"`, 'wrong-value', row, column);
   }
   const labels = scope.read(cells, column);
-  if (typeof labels === 'string') return problem(labels, 'unknown-sign');
-  const { lower, upper } = scope.boundsOf.get(column.index) ?? {};
-  const bounds = [lower, upper].map((index) => bound(scope, index === undefined ? undefined : cells[index]));
-  const [low, high] = bounds;
-  if (typeof low === 'string') return problem(low, 'wrong-value');
-  if (typeof high === 'string') return problem(high, 'wrong-value');
+  if (typeof labels === 'string') return problem(labels, 'unknown-sign', row, column);
+  const bounds = scope.boundsOf.get(column.index);
+  const low = bound(scope, bounds?.lower, cells);
+  if (typeof low === 'string') return problem(low, 'wrong-value', row, column);
+  const high = bound(scope, bounds?.upper, cells);
+  if (typeof high === 'string') return problem(high, 'wrong-value', row, column);
   return {
     labels,
     value,
@@ -149,6 +148,10 @@ function readOne(scope: Scope, { cells, row, column, beside }: At): TableValue |
   };
 }
 
+function problem(message: string, rule: string, row: number, { index }: Column): TableProblem {
+  return { row, column: index, message, rule };
+}
+
 const noValue: CellValue = { decimals: 0, statuses: [] };
 
 /** A sign in the cell itself stands before what its labels and its row say. */
@@ -157,8 +160,8 @@ function ofRow(ofLabels: readonly Status[], beside: readonly SignMeaning[]): rea
   return [...new Set([...ofLabels, ...beside.filter(isStatus)])];
 }
 
-function bound({ mark, signs }: Scope, cell: Cell | undefined): number | string | undefined {
-  const read = readCellValue(cell, mark, signs);
+function bound({ mark, signs }: Scope, index: number | undefined, cells: At['cells']): number | string | undefined {
+  const read = index === undefined ? undefined : readCellValue(cells[index], mark, signs);
   return typeof read === 'string' ? read : read?.value;
 }
 

@@ -2,11 +2,13 @@ import type { Finding } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import type { Place, Unit } from '../schema.ts';
 import type { Source } from '../types.ts';
+import type { UnitsAndPlaces } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import type { TableDescription, TableMeasure } from './description.ts';
 import type { PlaceFinder } from './find-place.ts';
 import type { TableFile } from './grid.ts';
 import { slug } from './guess-measures.ts';
+import type { PlaceLabel } from './labels.ts';
 import type { TableValue } from './read-sheet.ts';
 
 /** What a description needs to become statistics. */
@@ -19,6 +21,8 @@ export interface TableContext {
   readonly table: TableFile;
   readonly places: PlaceFinder;
   readonly units: ReadonlyMap<string, Unit>;
+  /** What has errors of its own, so that nobody can say what is unknown. */
+  readonly unread: UnitsAndPlaces['unread'];
   /** The month that financial years begin with, where the source or the publication says it. */
   readonly yearStarts: number | undefined;
   readonly findings: Finding[];
@@ -35,7 +39,8 @@ export class Unknown {
   readonly #measures = new Map<string, TableValue>();
   readonly #places = new Map<string, TableValue>();
   readonly #units = new Map<string, Unit>();
-  readonly #standIns = new Map<string, Place>();
+  /** By their labels, which are one object where they are equal. */
+  readonly #known = new Map<PlaceLabel | undefined, Place>();
 
   /** Shared by all statistics of the source. */
   readonly sources: readonly string[];
@@ -52,16 +57,15 @@ export class Unknown {
 
   /** The place of a value; one that the data do not know stands in for itself, so that its values can be listed. */
   place(value: TableValue): Place {
-    const { description, places } = this.#context;
-    const label = value.labels.place?.name ?? value.labels.place?.code ?? description.place ?? '';
-    const key = `${value.labels.place?.code ?? ''}|${label}`;
-    const before = this.#standIns.get(key);
+    const before = this.#known.get(value.labels.place);
     if (before !== undefined) return before;
+    const { description, places, at } = this.#context;
+    const label = value.labels.place?.name ?? value.labels.place?.code ?? description.place ?? '';
     const found = places.byLabel(value.labels.place ?? { name: label, code: label });
-    const made = found ?? places.make(label, description['new-places']);
+    const made = found ?? places.make(label, description['new-places'], () => at(['new-places']));
     if (made === undefined) this.#places.set(label, value);
     const place = made ?? { id: slug(label) || 'place', name: label, level: 'several' };
-    this.#standIns.set(key, place);
+    this.#known.set(value.labels.place, place);
     return place;
   }
 
@@ -72,7 +76,7 @@ export class Unknown {
   }
 
   report(): void {
-    const { findings, description, at, file, units } = this.#context;
+    const { findings, description, at, file, units, unread } = this.#context;
     const error = (where: ReturnType<Locate>, message: string, rule: string): void => {
       findings.push({ ...where, severity: 'error', message, rule });
     };
@@ -83,13 +87,13 @@ export class Unknown {
     }
     const names = [...this.#places.keys()];
     const [first] = this.#places.values();
-    if (first !== undefined) {
+    if (first !== undefined && !unread.has('place')) {
       const unsaid = `${file}: no column names the place of these values; set \`place\` to an id of data/places.yaml`;
       const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
       const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
       error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
     }
-    for (const unit of this.#units.keys()) {
+    for (const unit of unread.has('unit') ? [] : this.#units.keys()) {
       const index = description.measures.findIndex((measure) => measure.unit === unit);
       const message = `unknown unit "${unit}"${didYouMean(unit, units.keys())}; add it to data/units.yaml`;
       error(at(['measures', index, 'unit']), message, 'unknown-id');

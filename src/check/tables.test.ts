@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { openTables } from '../data/load.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
+import { aSource, aStatistic, filesOf, memoryFiles, type SmallProject } from '../testing/checked.ts';
+import { check } from './check.ts';
+import { readChecked } from './project.ts';
+
+const measure = { id: 'jobs', heads: ['Jobs, aged 16 to 64'], measure: 'Jobs', unit: 'people' };
+const table = {
+  columns: { Area: 'place', Year: 'period', Measure: 'measure', Value: 'value' },
+  signs: { x: 'not-available' },
+  measures: [measure],
+};
+const rows = [
+  'town,2019,"Jobs, aged 16 to 64",9000',
+  'town,2020,"Jobs, aged 16 to 64",x',
+  'village,2020,"Jobs, aged 16 to 64",70',
+];
+
+interface TableCase {
+  readonly description?: object;
+  readonly source?: object;
+  readonly rows?: readonly string[];
+  readonly project?: SmallProject;
+}
+
+/** Every finding in a small project that has a table too. */
+async function findingsIn({
+  description = {},
+  source = {},
+  rows: lines = rows,
+  project = {},
+}: TableCase): Promise<readonly Finding[]> {
+  const files = memoryFiles(
+    filesOf({
+      ...project,
+      files: {
+        'data/sources/jobs.yaml': JSON.stringify({
+          ...aSource,
+          primary: true,
+          grade: 'A',
+          ...source,
+          tables: [{ ...table, ...description }],
+        }),
+        'data/sources/jobs.csv': ['Area,Year,Measure,Value', ...lines, ''].join('\n'),
+        ...project.files,
+      },
+    }),
+  );
+  try {
+    const { checked, findings } = readChecked(files, ['topic'], '2024-06-01', await openTables(files));
+    return [...findings, ...check(checked)];
+  } catch (error) {
+    if (error instanceof BriefError) return error.findings;
+    throw error;
+  }
+}
+
+async function messages(given: TableCase): Promise<readonly string[]> {
+  return (await findingsIn(given)).map(({ message, rule }) => `${rule}: ${message}`);
+}
+
+describe('a table whose values no topic prints', () => {
+  it('has nothing wrong with it', async () => {
+    expect(await messages({})).toEqual([]);
+  });
+
+  it('may name a number that stands in its heads, and no other', async () => {
+    const named = (words: string): TableCase => ({ description: { measures: [{ ...measure, measure: words }] } });
+    expect(await messages(named('Jobs of people aged 16 to 64'))).toEqual([]);
+    const [one, ...others] = await messages(named('Jobs of people aged 15 to 64'));
+    expect(others).toEqual([]);
+    expect(one).toContain('bare-number: "15" in the measure of measure jobs is not bound to a statistic');
+  });
+
+  it('lacks a reporter once, and none where its publisher made the figures', async () => {
+    expect(await messages({ source: { 'reported-by': undefined } })).toEqual([]);
+    const [one, ...others] = await messages({ source: { 'reported-by': undefined, primary: false } });
+    expect(others).toEqual([]);
+    expect(one).toContain('no-reporter: source "jobs": each statistic of its tables does not say who reported it');
+  });
+
+  it('is told once of each thing that is wrong, not for each cell', async () => {
+    const many = [...rows, ...rows];
+    expect(await messages({ rows: many })).toEqual([
+      'duplicate-id: 2:4 and 5:4 of data/sources/jobs.csv are both jobs-town-2019, and 2 more are doubled; give `columns` what tells them apart, as a measure or a place, or leave rows out with `rows`',
+    ]);
+    const made = { 'new-places': { level: 'district', language: 'zh' } };
+    const places = await messages({
+      description: made,
+      rows: rows.map((row) => row.replace(/town|village/, 'New $&')),
+    });
+    expect(places).toHaveLength(1);
+    expect(places[0]).toContain('language: the name of place new-town has no text in en-GB');
+  });
+});
+
+describe('one wrong entry is one finding', () => {
+  const values = [{}, { id: 'more', period: '2021' }, { id: 'most', period: '2022' }];
+  const broken = (file: string, text: string): TableCase => ({
+    project: { statistics: values, files: { [file]: text } },
+  });
+
+  it.each([
+    [
+      'units.yaml',
+      broken('data/units.yaml', 'format: 1\nunits:\n  - { id: cases, kind: county, text: { en: cases } }\n'),
+    ],
+    ['places.yaml', broken('data/places.yaml', 'format: 1\nplaces:\n  - { id: town, name: Town, level: hamlet }\n')],
+    ['YAML that cannot be read', broken('data/places.yaml', 'format: 1\nplaces: [\n')],
+    ['a source with a table', { source: { colour: 'red' } }],
+    ['an unknown unit', { project: { statistics: values.map((value) => ({ ...value, unit: 'carts' })) } }],
+    ['an unknown unit of a table', { description: { measures: [{ ...measure, unit: 'carts' }] } }],
+  ] as const)('%s', async (_, given) => {
+    expect(await messages(given)).toHaveLength(1);
+  });
+
+  it('says how many statistics name it', async () => {
+    const [one] = await messages({ project: { statistics: values.map((value) => ({ ...value, place: 'twon' })) } });
+    expect(one).toMatch(
+      /unknown place "twon"; did you mean "town"\?; add it to data\/places\.yaml, or name one of town, village; 3 statistics name it$/,
+    );
+  });
+});
+
+it('finds single values that were typed and are not printed, as warnings, and none from a spreadsheet', async () => {
+  const { id, measure: what, value, unit, place, literal } = aStatistic;
+  const csv = `id,measure,value,unit,place,period,literal,paragraph\nof-csv,${what},${value},${unit},${place},2018,"${literal}",1\n`;
+  const project = { body: '\n## Section\n\nNothing.\n', files: { 'data/sources/report.csv': csv } };
+  const found = await findingsIn({ project });
+  expect(found.map(({ severity, rule, message }) => [severity, rule, message.includes(`"${id}"`)])).toEqual([
+    ['warning', 'unused', true],
+  ]);
+});
