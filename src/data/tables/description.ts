@@ -89,6 +89,10 @@ export const tableSchema = z.strictObject({
     .record(line, z.array(line).min(1))
     .optional()
     .describe('The rows that are wanted: by the head of a column, what its cells say; * stands for any characters.'),
+  'hidden-rows': z
+    .enum(['leave-out', 'read'])
+    .optional()
+    .describe('Whether rows that the publisher has hidden are read; otherwise they are left out.'),
   period: line
     .optional()
     .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),

@@ -101,6 +101,12 @@ function describe(found: Found, undecided: string[]): TableDescription {
   for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);
   const described = { ...layout, ...(Object.keys(signs).length === 0 ? {} : { signs }) };
   const { extracted, settled } = tryOut(found, described, shape);
+  const hidden = [...shape.sheet.hidden].filter((row) => row >= shape.first && row < shape.end).map((row) => row + 1);
+  if (hidden.length > 0) {
+    undecided.push(
+      `whether hidden rows count (${hidden.join(', ')}): they are left out; \`hidden-rows: read\` reads them`,
+    );
+  }
   const placed = placeOf(shape, undecided);
   const titles = [...titlesOf(shape), ...file.notes];
   const measures = guessMeasures(extracted.values, { subject: subjectOf(titles, placed.name), titles, language });

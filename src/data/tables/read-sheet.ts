@@ -67,7 +67,8 @@ export function readSheet(
   const end = endOf(sheet, description.until);
   for (let row = (headRows(sheet, description).at(-1) ?? 0) + 1; row < end; row += 1) {
     const cells = sheet.rows[row] ?? [];
-    if (!wanted(cells)) continue;
+    // What the publisher hides is not published.
+    if ((sheet.hidden.has(row) && description['hidden-rows'] !== 'read') || !wanted(cells)) continue;
     const beside = statusBeside(scope, cells);
     for (const column of ofValues) {
       const made = readOne(scope, { cells, row, column, beside });

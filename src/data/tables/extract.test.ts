@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { TableDescription } from './description.ts';
+import { extractTable } from './extract.ts';
+import type { Cell, TableFile } from './grid.ts';
+
+/** A table file of one sheet whose cells are at `row:column`, from 1. */
+function tableOf(rows: readonly (readonly (Cell | undefined)[])[], hidden: readonly number[] = []): TableFile {
+  return {
+    notes: [],
+    sheets: [
+      {
+        name: '',
+        rows,
+        hidden: new Set(hidden),
+        records: false,
+        address: (row, column) => `${row + 1}:${column + 1}`,
+        position: (row, column) => ({ line: row + 1, column: column + 1 }),
+      },
+    ],
+  };
+}
+
+const long: TableDescription = {
+  heads: 1,
+  columns: { Area: 'place', Year: 'period', Value: 'value', Flag: 'status' },
+  signs: { p: 'provisional', m: 'not-available', c: 'suppressed' },
+  measures: [],
+};
+
+const heads = ['Area', 'Year', 'Value', 'Flag'];
+
+/** What is read, a value or problem a line. */
+function read(
+  rows: readonly (readonly (Cell | undefined)[])[],
+  more: Partial<TableDescription> = {},
+  hidden: readonly number[] = [],
+): readonly string[] {
+  const { values, problems, periods } = extractTable(tableOf(rows, hidden), { ...long, ...more }, 'en');
+  return [
+    ...values.map(({ labels, value, missing, statuses, sheet, row, column }) =>
+      [
+        sheet.address(row, column),
+        labels.place?.name,
+        periods.written.get(labels.period),
+        missing ?? value,
+        ...statuses,
+      ].join(' '),
+    ),
+    ...problems.map(({ sheet, row, column, message, rule }) => `${sheet.address(row, column)} ${rule}: ${message}`),
+  ];
+}
+
+describe('the values of a table', () => {
+  it('have what their rows, status columns and signs say of them', () => {
+    expect(
+      read([
+        heads,
+        ['North [note 1]', '2022', '5.1', 'p'],
+        ['South', '2022', 'NaN', 'm'],
+        ['West', '2022', '', 'c'],
+        ['East', '2022', '', ''],
+      ]),
+    ).toEqual(['2:3 North 2022 5.1 provisional', '3:3 South 2022 not-available', '4:3 West 2022 suppressed']);
+  });
+
+  it('are per cents as they are shown, whatever is stored', () => {
+    const [percent, thousands]: readonly Cell[] = [
+      { text: '42.3%', number: 0.4229 },
+      { text: '12', number: 12_345 },
+    ];
+    expect(read([heads, ['North', '2022', percent], ['South', '2022', thousands]])).toEqual([
+      '2:3 North 2022 42.29',
+      '3:3 South 2022 12',
+    ]);
+  });
+
+  it('leave out rows that are hidden, unless the description wants them', () => {
+    const rows = [heads, ['North', '2022', '5'], ['Check', '2022', '9'], ['South', '2022', '6']];
+    expect(read(rows, {}, [2])).toEqual(['2:3 North 2022 5', '4:3 South 2022 6']);
+    expect(read(rows, { 'hidden-rows': 'read' }, [2])).toHaveLength(3);
+  });
+
+  it('are of the rows that are wanted, up to what follows them', () => {
+    const rows = [heads, ['North', '2022', '5'], ['Total', '2022', '9'], ['Notes', 'x', 'y']];
+    expect(read(rows, { rows: { Area: ['N*', 'S*'] }, until: 'Notes' })).toEqual(['2:3 North 2022 5']);
+  });
+
+  it('have the period that is the same for all', () => {
+    expect(
+      read(
+        [
+          ['Area', 'Value'],
+          ['North', '5'],
+        ],
+        { columns: { Area: 'place', Value: 'value' }, period: '2023' },
+      ),
+    ).toEqual(['2:2 North 2023 5']);
+  });
+});
+
+describe('a problem of a table', () => {
+  it.each<[string, readonly (readonly string[])[], Partial<TableDescription>, RegExp]>([
+    [
+      'a number that may be two',
+      [heads, ['North', '2022', '1,234']],
+      {},
+      /decimal: "1,234" may be read with "\." or ","/,
+    ],
+    [
+      'a sign that nothing explains',
+      [heads, ['North', '2022', '5 q']],
+      {},
+      /^2:3 wrong-value: "5 q" has the sign "q", which `signs`/,
+    ],
+    [
+      'a status that nothing explains',
+      [heads, ['North', '2022', '5', 'q']],
+      {},
+      /^2:3 unknown-sign: "q" in the column "Flag"/,
+    ],
+    [
+      'words in place of a value',
+      [heads, ['North', '2022', 'five']],
+      {},
+      /^2:3 wrong-value: "five" is neither a number nor a sign/,
+    ],
+    ['a value that its status denies', [heads, ['North', '2022', '5', 'c']], {}, /but its status says "suppressed"/],
+    [
+      'a head that is gone',
+      [
+        ['Area', 'Time', 'Value', 'Flag'],
+        ['North', '2022', '5'],
+      ],
+      {},
+      /missing-head: no column has the head "Year"/,
+    ],
+    [
+      'a column that is not described',
+      [
+        [...heads, 'Sex'],
+        ['North', '2022', '5', '', 'F'],
+      ],
+      {},
+      /the column "Sex" is not described/,
+    ],
+    ['a label that is no period', [heads, ['North', 'soon', '5']], {}, /period: "soon" is no period/],
+    [
+      'no period at all',
+      [
+        ['Area', 'Value'],
+        ['North', '5'],
+      ],
+      { columns: { Area: 'place', Value: 'value' } },
+      /set `period`/,
+    ],
+    ['another decimal mark', [heads, ['North', '2022', '5,1']], { decimal: '.' }, /"5,1" is no number with "\."/],
+  ])('%s is told at its cell', (_, rows, more, message) => {
+    expect(read(rows, more).join('\n')).toMatch(message);
+  });
+});
