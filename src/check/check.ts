@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../project/errors.ts';
 import { checkEntries, withoutExplained } from './explain.ts';
 import type { Checked, Rule, RuleFinding } from './rule.ts';
+import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
@@ -24,7 +25,7 @@ import { wording } from './rules/wording.ts';
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
   ...[otherPlace, references, bareNumber, literals, unused],
-  ...[literalValue, qualifier, noGrade, noReporter, stale, exclusion, language],
+  ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut],
   ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],

@@ -21,6 +21,7 @@ import { followSeries } from './series.ts';
 import { sourceIdOf, yamlFiles } from './source-files.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
+import { type DatedByCell, releaseDate } from './tables/release-date.ts';
 import type { Data, InSource, Source, Statistic } from './types.ts';
 import { RecordNames, type UnitsAndPlaces } from './unit-and-place.ts';
 
@@ -49,7 +50,12 @@ export function readData(files: Files, tables: Tables): ReadData {
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;
   const { places: named, units, unread } = readUnitsAndPlaces(context);
   const language = publication?.locale.split('-')[0] ?? 'en';
-  const sources = yamlFiles(files, 'data/sources').flatMap((file) => readSource(file, context));
+  const sources = yamlFiles(files, 'data/sources')
+    .flatMap((file) => readSource(file, context))
+    .map(({ record, ...source }): Source => {
+      const published = releaseDate({ ...source, record }, tables, files, findings);
+      return { ...source, record: { ...record, published } };
+    });
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
@@ -107,7 +113,7 @@ export async function openTables(files: Files): Promise<Tables> {
   );
 }
 
-function readSource(file: string, context: ReadContext): readonly Source[] {
+function readSource(file: string, context: ReadContext): readonly DatedByCell[] {
   const shaped = readYamlFile(file, sourceSchema, context);
   if (shaped === undefined) return [];
   const { value: record, locate: at } = shaped;

@@ -101,7 +101,7 @@ export const statisticSchema = z.strictObject({
     .enum(grades)
     .optional()
     .describe('Evidence grade; otherwise the source’s. A series, B official, C media, D unresolved.'),
-  status: z.enum(['final', 'provisional', 'estimated']).optional(),
+  status: z.enum(['final', 'provisional', 'estimated', 'forecast']).optional(),
   definition: text.optional().describe('What the measure means, where the source says.'),
   note: text.optional().describe('What a reader must know: what is unclear, what was not given.'),
   revisions: z.array(revision).optional(),
@@ -151,7 +151,14 @@ export const sourceSchema = z.strictObject({
   'title-ours': z.boolean().optional(),
   publisher: text,
   authors: z.array(line).optional(),
-  published: date,
+  published: z
+    .union([
+      date,
+      z.strictObject({
+        cell: line.describe('A cell of its table file that tells the day of the release: Cover!B3, or line:field.'),
+      }),
+    ])
+    .describe('When it was published, YYYY-MM-DD; of a table file, its newest release.'),
   'published-note': text.optional().describe('How the date of publication is known, where the text does not give it.'),
   'date-of': z
     .enum(['document', 'copy'])
@@ -373,7 +380,10 @@ export const systemsSchema = z.strictObject({
 /** Words in one language, or per language tag. */
 export type Text = z.infer<typeof text>;
 export type StatisticRecord = z.infer<typeof statisticSchema>;
-export type SourceRecord = z.infer<typeof sourceSchema>;
+/** A source as its file has it: the day of a release may still stand in a cell of its table file. */
+export type PublishedIn = z.infer<typeof sourceSchema>;
+/** A source, with the day on which it was published, YYYY-MM-DD. */
+export type SourceRecord = Omit<PublishedIn, 'published'> & { readonly published: string };
 export type EventRecord = z.infer<typeof sourceEvent>;
 export type PlanRecord = z.infer<typeof plan>;
 export type CaseRecord = z.infer<typeof caseExample>;

@@ -125,6 +125,20 @@ const inTheData: readonly Case[] = [
     says: 'who reported it',
   },
   {
+    rule: 'after-publication',
+    what: 'a period that began after the source was published',
+    wrong: { statistics: [{ period: '2025' }] },
+    right: { statistics: [{ period: '2025', status: 'forecast' }] },
+    says: 'is of 2025, which began after its source was published, on 2024-01-10',
+  },
+  {
+    rule: 'after-publication',
+    what: 'the day of publication itself',
+    wrong: { statistics: [{ period: '2024-01-11' }] },
+    right: { statistics: [{ period: '2024-01-10' }] },
+    says: 'began after its source was published',
+  },
+  {
     rule: 'stale',
     what: 'a source past its limit',
     wrong: { source: { 'age-limit': 4, next: 'unknown' }, published: '2024-05-11' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, line, placeLevels, text } from '../fields.ts';
 import { delimiters, encodings } from './grid.ts';
-import { signMeanings } from './signs.ts';
+import { signMeanings, statuses } from './signs.ts';
 
 /** What a column, a row of heads or the name of a sheet says of the values. */
 export const dimensions = ['measure', 'period', 'place', 'place-code', 'unit', 'scale'] as const;
@@ -49,6 +49,7 @@ const tableMeasureSchema = z.strictObject({
     .optional()
     .describe('What a published number is multiplied by: 1000 for "in thousands".'),
   adjustment: text.optional().describe('Such as "seasonally adjusted".'),
+  status: z.enum(statuses).optional().describe('Of all its values: forecast for plans and projections.'),
   recorded: z.boolean().optional().describe('true: a count of what was recorded or reported, not all that occurred.'),
   definition: text.optional(),
   'part-of': id.optional().describe('The measure that it is a part of, with which it adds up to a total.'),

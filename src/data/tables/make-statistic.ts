@@ -26,7 +26,7 @@ export class StatisticMaker {
   }
 
   make(value: TableValue, measure: TableMeasure, period: Period): Statistic | MissingValue {
-    const { statuses } = value;
+    const statuses = measure.status === undefined ? value.statuses : [...new Set([...value.statuses, measure.status])];
     const { sources } = this.#unknown;
     const place = this.#unknown.place(value);
     const unit = this.#unitOf(measure);

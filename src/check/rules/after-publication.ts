@@ -1,0 +1,45 @@
+import type { Data, Source, Statistic } from '../../data/types.ts';
+import type { Fault, Rule } from '../rule.ts';
+
+/**
+ * Values of a time that was not over when their source was published, and that are no forecasts. A text of December may
+ * say what the year has brought so far; what it says of a time that has not begun is a slip.
+ */
+export const afterPublication: Rule = {
+  name: 'after-publication',
+  run: ({ data }) => {
+    const newest = new Map<Source, Statistic>();
+    const faults: Fault[] = [];
+    for (const statistic of data.statistics.values()) {
+      const source = earlierSource(statistic, data);
+      if (source === undefined) continue;
+      if (statistic.origin.kind !== 'table') faults.push(ofRecord(statistic, source));
+      else if ((newest.get(source)?.period.end ?? '') < (statistic.period.end ?? '')) newest.set(source, statistic);
+    }
+    return [...faults, ...[...newest].map(([source, statistic]) => ofTable(statistic, source))];
+  },
+};
+
+/** The source of a value, if it was published too early to know it. */
+function earlierSource({ origin, period, sources, statuses }: Statistic, data: Data): Source | undefined {
+  const [id = ''] = sources;
+  const source = data.sources.get(id);
+  const known = origin.kind === 'table' ? period.end : period.start;
+  if (source === undefined || known === undefined || known <= source.record.published) return undefined;
+  const isForecast =
+    origin.kind === 'reported' ? origin.record.status === 'forecast' : statuses?.includes('forecast') === true;
+  return origin.kind === 'calculated' || isForecast ? undefined : source;
+}
+
+function ofRecord({ id, period, at }: Statistic, source: Source): Fault {
+  const { published } = source.record;
+  const message = `${id} is of ${period.written}, which began after its source was published, on ${published}; correct one of them, or give it "status: forecast"`;
+  return { ...at(['period']), message, statistics: [id] };
+}
+
+/** Told once for the source: its table file is of a newer release than its date. */
+function ofTable({ period, origin }: Statistic, { at }: Source): Fault {
+  const file = origin.kind === 'table' ? origin.file : '';
+  const message = `${file} reaches to ${period.written}, which ends after this day: it is of a newer release, whose date belongs here, or in a cell: "published: { cell: Cover!B3 }". Forecasts are marked with a sign, or by "status: forecast" of their measure`;
+  return { ...at(['published']), message };
+}
