@@ -66,7 +66,14 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
             : 'value';
     return { index, head, role, period };
   });
-  return onePlace(withParts(guessed, rows, language));
+  return withoutCodes(onePlace(withParts(guessed, rows, language)));
+}
+
+/** A code of what another column names is no further label. */
+function withoutCodes(columns: readonly GuessedColumn[]): readonly GuessedColumn[] {
+  const isCode = ({ role, head }: GuessedColumn): boolean => role === 'measure' && /[\s_]code$/i.test(head);
+  const named = columns.some((column) => column.role === 'measure' && !isCode(column));
+  return named ? columns.map((column) => (isCode(column) ? { ...column, role: 'ignore' } : column)) : columns;
 }
 
 /** A column of months or quarters beside one of years is a part of the period too. */

@@ -84,7 +84,8 @@ function legendOf(sign: string, notes: readonly string[]): SignMeaning | undefin
       const text = part.replace(/^[^:]{0,40}:\s+(?=\S)/, '').trim();
       for (const candidate of [part.trim(), text]) {
         if (!candidate.startsWith(sign)) continue;
-        const said = /^\s*[=:–-]?\s+(.+)$/s.exec(candidate.slice(sign.length))?.[1];
+        // Up to the next sign in brackets, where several are explained in one line.
+        const said = /^\s*[=:–-]?\s+([^[]+)/.exec(candidate.slice(sign.length))?.[1];
         const found = said === undefined ? undefined : legend.find(([, words]) => words.test(said));
         if (found !== undefined) return found[0];
       }

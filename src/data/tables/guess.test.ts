@@ -129,10 +129,10 @@ Code,Item,Q1 2023/24,Q2 2023/24
 ,Balance,"(369.9)",−603.3
 `);
     expect(lines).toEqual([
-      '4:3 | budget-outturn-revenue | number | Eastmark | 2023/24-Q1 | 9180.4 x 1000000',
-      '4:4 | budget-outturn-revenue | number | Eastmark | 2023/24-Q2 | 9043.4 x 1000000',
-      '5:3 | budget-outturn-balance | number | Eastmark | 2023/24-Q1 | -369.9 x 1000000',
-      '5:4 | budget-outturn-balance | number | Eastmark | 2023/24-Q2 | -603.3 x 1000000',
+      '4:3 | revenue | number | Eastmark | 2023/24-Q1 | 9180.4 x 1000000',
+      '4:4 | revenue | number | Eastmark | 2023/24-Q2 | 9043.4 x 1000000',
+      '5:3 | balance | number | Eastmark | 2023/24-Q1 | -369.9 x 1000000',
+      '5:4 | balance | number | Eastmark | 2023/24-Q2 | -603.3 x 1000000',
     ]);
   });
 

@@ -109,7 +109,11 @@ function describe(found: Found, undecided: string[]): TableDescription {
   }
   const placed = placeOf(shape, undecided);
   const titles = [...titlesOf(shape), ...file.notes];
-  const measures = guessMeasures(extracted.values, { subject: subjectOf(titles, placed.name), titles, language });
+  const measures = guessMeasures(extracted.values, {
+    subject: subjectOf(shape, titles, placed.name),
+    titles,
+    language,
+  });
   for (const { message } of extracted.problems.slice(0, 5)) undecided.push(message);
   if (isDoubled(extracted))
     undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
@@ -156,9 +160,15 @@ function placeOf(shape: SheetShape, undecided: string[]): GuessedPlace {
   return { name };
 }
 
-/** What a title says is counted: its words before the first comma, without the number of the table. */
-function subjectOf(titles: readonly string[], place: string | undefined): string {
+/**
+ * What a title says is counted: its words before the first comma, without the number of the table. Nothing where a column
+ * of indicators or items names each measure in full.
+ */
+function subjectOf({ columns }: SheetShape, titles: readonly string[], place: string | undefined): string {
+  if (columns.some(({ role, head }) => role === 'measure' && /indicator|measure|\bitem|variable|series/i.test(head)))
+    return '';
   for (const title of titles) {
+    if (/^(data source|source|quelle|last updated|stand)\b/i.test(title)) continue;
     const text =
       title
         .replace(/^(table|tabelle|tableau)[\s:]*[\d.–-]*[a-z]?[\s:.]*/i, '')
