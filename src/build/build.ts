@@ -1,3 +1,4 @@
+import type { Stage } from '../brief.ts';
 import type { Data } from '../data/types.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
@@ -22,6 +23,8 @@ export interface BuildListener {
   readonly found?: (findings: readonly Finding[]) => void;
   /** Each briefing that is built, as that begins and why; no reason the first time. */
   readonly begin?: (briefing: string, reasons: readonly string[]) => void;
+  /** Each stage of a briefing that is built, as that begins. */
+  readonly stage?: (briefing: string, stage: Stage) => void;
   /** Each briefing that needs no more work: written, up to date, or failed. */
   readonly end?: (briefing: string) => void;
 }
@@ -87,6 +90,10 @@ async function buildOne(
   const times = timeStages(now);
   prepareOutput(context.out);
   const browser = request.formats.includes('pdf') ? openOnce() : undefined;
-  const built = await buildFiles(request, { ...context, browser, begin: times.begin });
+  const begin = (stage: Stage): void => {
+    times.begin(stage);
+    listener.stage?.(briefing, stage);
+  };
+  const built = await buildFiles(request, { ...context, browser, begin });
   return { outcome: 'built', briefing, times: times.say(), ...built };
 }

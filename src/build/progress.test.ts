@@ -21,14 +21,16 @@ describe('progress', () => {
     ]);
   });
 
-  it('shows nothing for one briefing', () => {
+  it('shows the stage of a single briefing', () => {
     const lines: string[] = [];
     const progress = showProgress({ show: (text) => lines.push(text), elapsed: () => 0 });
     progress.expect(1);
     progress.begin('traffic');
+    progress.stage('traffic', 'charts');
+    progress.stage('traffic', 'print');
     progress.finish('traffic');
     progress.end();
-    expect(lines).toEqual([]);
+    expect(lines).toEqual(['traffic: charts, 0 s', 'traffic: print, 0 s', '']);
   });
 });
 

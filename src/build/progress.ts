@@ -5,6 +5,8 @@ export interface Progress {
   /** How many there will be. */
   readonly expect: (total: number) => void;
   readonly begin: (name: string) => void;
+  /** What is being done for a briefing that was begun. */
+  readonly stage: (name: string, stage: string) => void;
   /** One more is done, whether it was built or was up to date. */
   readonly finish: (name: string) => void;
   /** Takes the line away. */
@@ -12,18 +14,25 @@ export interface Progress {
 }
 
 /**
- * The live line of a terminal: how many of how many are done, what is being built, and for how long it has gone on.
+ * The live line of a terminal: how many of how many are done, what is being built, and for how long it has gone on; of a
+ * single briefing its stage.
  * Elsewhere nothing is shown: what is built and why is told in plain lines anyway.
  */
 export function showProgress(line: LiveLine | undefined): Progress {
-  if (line === undefined) return { expect: () => {}, begin: () => {}, finish: () => {}, end: () => {} };
+  if (line === undefined)
+    return { expect: () => {}, begin: () => {}, stage: () => {}, finish: () => {}, end: () => {} };
   const from = line.elapsed();
-  const building = new Set<string>();
+  const building = new Map<string, string>();
   let [total, done] = [0, 0];
   const show = (): void => {
-    if (total < 2 || building.size === 0) return;
+    if (building.size === 0) return;
     const seconds = Math.floor((line.elapsed() - from) / 1000);
-    line.show(`${done} of ${total} done, ${seconds} s: ${[...building].join(', ')}`);
+    const [[name, stage] = []] = building;
+    line.show(
+      total < 2
+        ? `${name}: ${stage}, ${seconds} s`
+        : `${done} of ${total} done, ${seconds} s: ${[...building.keys()].join(', ')}`,
+    );
   };
   const timer = setInterval(show, 1000);
   timer.unref();
@@ -32,17 +41,21 @@ export function showProgress(line: LiveLine | undefined): Progress {
       total = given;
     },
     begin: (name) => {
-      building.add(name);
-      show();
+      building.set(name, 'begun');
+      if (total > 1) show();
+    },
+    stage: (name, stage) => {
+      building.set(name, stage);
+      if (total < 2) show();
     },
     finish: (name) => {
       building.delete(name);
       done += 1;
-      show();
+      if (total > 1) show();
     },
     end: () => {
       clearInterval(timer);
-      if (total > 1) line.show('');
+      line.show('');
     },
   };
 }

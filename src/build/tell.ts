@@ -35,6 +35,7 @@ export async function tellBuild(request: BuildRequest, edge: Edge, telling: Tell
       if (!quiet && reasons.length > 0) edge.tell(`${briefing}: ${reasons.join('; ')}`);
       progress.begin(briefing);
     },
+    stage: progress.stage,
     end: progress.finish,
   });
   try {
