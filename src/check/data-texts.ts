@@ -1,4 +1,5 @@
-import type { CalculatedRecord, Text } from '../data/schema.ts';
+import { isBuiltIn } from '../data/built-in-units.ts';
+import type { CalculatedRecord, Text, Unit } from '../data/schema.ts';
 import { isForEach } from '../data/series-index.ts';
 import { type Data, datedRecords, type Located, type Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
@@ -58,7 +59,7 @@ const fields = {
 
 /** Every text in the data that may be given per language, with the record that it belongs to. */
 export const dataTexts = onceEach((data: Data): readonly DataText[] => {
-  const { sources, statistics, systems, places, definitions, conflicts, units } = data;
+  const { sources, statistics, systems, places, definitions, conflicts } = data;
   return [
     ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
     ...[...sources.values()].flatMap(textsOfTables),
@@ -68,7 +69,7 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
     ...onePerPosition(places.values()).flatMap((record) => textsOf('place', { ...record, record })),
     ...[...definitions.values()].flatMap((record) => textsOf('definition', { ...record, record })),
     ...[...conflicts.values()].flatMap((record) => textsOf('conflict', { ...record, record })),
-    ...[...units.values()].flatMap((record) => textsOf('unit', { ...record, record })),
+    ...unitsOf(data).flatMap((record) => textsOf('unit', { ...record, record })),
   ];
 });
 
@@ -98,6 +99,13 @@ function textsOfTables({ id, record: { tables = [] }, at: ofSource }: Source): r
     });
     return [...textsOf('table', { id, at, record: table }), ...measures];
   });
+}
+
+/** The project's own units, and of those that every project has only what it uses. */
+function unitsOf({ units, statistics }: Data): readonly Located<Unit>[] {
+  const used = new Set<Unit>();
+  for (const { unit } of statistics.values()) used.add(unit);
+  return [...units.values()].filter((unit) => !isBuiltIn(unit) || used.has(unit));
 }
 
 /** Places that one description makes of the names in its file stand where it does: one of them is told of for all. */

@@ -2,6 +2,7 @@ import { isSpan } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Cell, Column, Html } from './briefing.ts';
+import { sayCell } from './cell-words.ts';
 import type { FigureContext } from './context.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
@@ -20,7 +21,7 @@ type ColumnKey = TableColumn | 'unit';
 interface TableLayout {
   readonly keys: readonly ColumnKey[];
   readonly shared: Statistic | undefined;
-  /** Whether the paragraph in the source is given. */
+  /** Whether the paragraph in the source is given, or the cell. */
   readonly paragraphs: boolean;
 }
 
@@ -145,14 +146,16 @@ function comparison(statistic: Statistic, { keys }: TableLayout, context: Figure
   return html` <br><span class="beside">${joinHtml(said, locale.joins.semicolon)}</span>`;
 }
 
-/** " ¶ 7", or that we calculated it where no other column says so. */
+/** " ¶ 7", " Table 3!C17", or that we calculated it where no other column says so. */
 function whereInSource(
   { origin }: Statistic,
   { keys, paragraphs }: TableLayout,
   { locale, wording }: FigureContext,
 ): Html {
   if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
-  if (origin.kind !== 'reported' || !paragraphs) return html``;
+  if (!paragraphs) return html``;
+  if (origin.kind === 'table') return html` ${sayCell(origin, locale)}`;
+  if (origin.kind !== 'reported') return html``;
   return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
 }
 

@@ -18,6 +18,9 @@ export interface Said {
   readonly size: boolean;
 }
 
+/** What tells who reported a statistic, or that it is missing. */
+type Reported = Pick<Statistic, 'id' | 'origin' | 'sources'> & Partial<Pick<Statistic, 'reportedBy'>>;
+
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
 export function createWording(data: Data, locale: Locale) {
   const text = (value: Text, where: string): string => {
@@ -39,7 +42,7 @@ export function createWording(data: Data, locale: Locale) {
     measure: ({ id, measure }: Statistic): string => text(measure, `the measure of ${id}`),
     place: ({ place }: Statistic): string => text(place.name, `the place ${place.id}`),
     /** Who reported it; for a calculated value, that Briefpress calculated it. */
-    reporter: ({ id, reportedBy, origin, sources }: Statistic): string => {
+    reporter: ({ id, reportedBy, origin, sources }: Reported): string => {
       if (reportedBy !== undefined) return text(reportedBy, `the reporter of ${id}`);
       if (origin.kind === 'calculated') return locale.word('calculated');
       const publishers = sources.flatMap((source) => {

@@ -44,3 +44,8 @@ export function withBuiltIn(own: ReadonlyMap<string, Located<Unit>>): ReadonlyMa
   const missing = builtInUnits.filter(({ id }) => !own.has(id));
   return new Map([...own, ...missing.map((unit) => [unit.id, unit] as const)]);
 }
+
+/** Whether a unit is of those that every project has, and not of its own file. */
+export function isBuiltIn(unit: Located<Unit>): boolean {
+  return builtInUnits.includes(unit);
+}

@@ -3,9 +3,16 @@ import { didYouMean } from '../project/nearest.ts';
 import type { Data, Statistic } from './types.ts';
 
 /** The statistic of an id. @throws BriefError usage for an unknown one, with those that come near. */
-export function findStatistic(id: string, { statistics }: Data): Statistic {
+export function findStatistic(id: string, { statistics, missing }: Data): Statistic {
   const statistic = statistics.get(id);
   if (statistic !== undefined) return statistic;
+  const marked = missing.get(id);
+  if (marked !== undefined) {
+    const { cell, file, literal } = marked.origin;
+    throw new BriefError('usage', `"${id}" has no value: its source marks it as ${marked.missing}`, {
+      hint: `“${literal}” stands in ${cell} of ${file}`,
+    });
+  }
   const near = [...statistics.keys()].filter((known) => known.includes(id)).sort();
   throw new BriefError('usage', `unknown statistic "${id}"${didYouMean(id, statistics.keys())}`, {
     hint:

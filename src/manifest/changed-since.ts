@@ -11,10 +11,14 @@ export interface ChangedStatistic {
 }
 
 /** The statistics of a manifest that are not the same in the data. `locale` is of the manifest's language. */
-export function changedSince(manifest: Manifest, data: Data, locale: Locale): readonly ChangedStatistic[] {
+export function changedSince(
+  manifest: Pick<Manifest, 'statistics'>,
+  data: Data,
+  locale: Locale,
+): readonly ChangedStatistic[] {
   const describe = statisticDescriber(data, locale);
   return manifest.statistics.flatMap((before) => {
-    const now = data.statistics.get(before.id);
+    const now = data.statistics.get(before.id) ?? data.missing.get(before.id);
     const changes = now === undefined ? ['no longer in the data'] : changesOf(before, describe(now));
     return changes.length === 0 ? [] : [{ id: before.id, changes }];
   });
@@ -22,13 +26,15 @@ export function changedSince(manifest: Manifest, data: Data, locale: Locale): re
 
 function changesOf(before: ManifestStatistic, after: ManifestStatistic): readonly string[] {
   const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  // How a value is written follows from it.
-  const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => name !== 'printed');
+  const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => !follows.has(name));
   return names.flatMap((name) => {
     const [a, b] = [show(old.get(name)), show(now.get(name))];
     return a === b ? [] : [`${name}: ${a} → ${b}`];
   });
 }
+
+/** How a value is written follows from it, and where it stands in its source says nothing of it. */
+const follows: ReadonlySet<string> = new Set(['printed', 'cell', 'literal']);
 
 function show(value: unknown): string {
   if (value === undefined) return 'none';

@@ -1,5 +1,6 @@
 import type { Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
+import { headsOf } from '../data/tables/labels.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { formatFinding } from '../project/errors.ts';
 import { type ExplainContext, type Explained, valueText } from './explain-statistic.ts';
@@ -24,6 +25,9 @@ function rowsOf({ statistic, findings, context }: Explained): readonly Row[] {
     ['period', periodText(statistic, context)],
     ['compared with', wording.comparator(statistic)],
     ['unit', `${unit.id} (${unit.kind})`],
+    ['adjustment', statistic.adjustment && wording.text(statistic.adjustment, `the adjustment of ${id}`)],
+    ['status', statistic.statuses?.join(', ') || undefined],
+    ['interval', intervalText(statistic)],
     ['qualifier', qualifiers.join(', ') || undefined],
     ['stands for', rangeText(statistic)],
     ['reported by', origin.kind === 'calculated' ? undefined : wording.reporter(statistic)],
@@ -43,6 +47,12 @@ function rowsOf({ statistic, findings, context }: Explained): readonly Row[] {
 function periodText(statistic: Statistic, { wording }: ExplainContext): string {
   const { kind } = statistic.period;
   return kind === 'not-stated' ? wording.period(statistic) : `${wording.period(statistic)} (${kind})`;
+}
+
+function intervalText({ lower, upper }: Statistic): string | undefined {
+  if (lower === undefined && upper === undefined) return undefined;
+  const [low, high] = [lower, upper].map((end) => end?.toLocaleString('en-GB', { maximumFractionDigits: 6 }) ?? '…');
+  return `${low} to ${high}, as the source gives it`;
 }
 
 function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
@@ -66,9 +76,10 @@ function originRows(statistic: Statistic, context: ExplainContext): readonly Row
     return [['formula', origin.record.formula], ...inputs, ...documents];
   }
   if (origin.kind === 'table') {
-    const { literal, cell, file, scale } = origin;
+    const { literal, cell, file, scale, labels } = origin;
     const scaled: readonly Row[] = scale === 1 ? [] : [['scale', `× ${scale.toLocaleString('en-GB')}`]];
-    return [['as written', `“${literal}”, ${cell} of ${file}`], ...scaled, ...documents];
+    const heads = headsOf(labels).join('; ') || undefined;
+    return [['as written', `“${literal}”, ${cell} of ${file}`], ['its heads', heads], ...scaled, ...documents];
   }
   if (origin.kind === 'reference') return [['as written', `“${origin.record.literal}”`], ...documents];
   const { literal, paragraph, 'also-in': others = [] } = origin.record;

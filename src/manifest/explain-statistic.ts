@@ -4,6 +4,7 @@ import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
+import { headsOf } from '../data/tables/labels.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -75,6 +76,10 @@ export function describeExplained({ statistic, findings, context }: Explained): 
     comparedWith: typeof comparedWith === 'object' ? comparedWith.written : (comparedWith ?? null),
     reportedBy: origin.kind === 'calculated' ? null : wording.reporter(statistic),
     grade: grade ?? null,
+    status: statistic.statuses ?? [],
+    lower: statistic.lower ?? null,
+    upper: statistic.upper ?? null,
+    adjustment: statistic.adjustment === undefined ? null : wording.text(statistic.adjustment, id),
     recorded,
     origin: describeOrigin(origin, data),
     sources: sources.flatMap((source) => {
@@ -95,8 +100,8 @@ export function describeExplained({ statistic, findings, context }: Explained): 
 /** Its record without where it stands, which is told apart. */
 function describeOrigin(given: Statistic['origin'], { statistics }: Data): ExplainedOrigin {
   if (given.kind === 'table') {
-    const { kind, cell, literal, scale, file } = given;
-    return { kind, cell, literal, scale, file };
+    const { kind, cell, literal, labels, scale, file } = given;
+    return { kind, cell, literal, heads: headsOf(labels), scale, file };
   }
   const { record, ...origin } = given;
   const plain = Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'at'));

@@ -20,6 +20,13 @@ export interface Explanation extends Position {
   readonly comparedWith: string | null;
   readonly reportedBy: string | null;
   readonly grade: string | null;
+  /** What the source says of it: provisional, revised. */
+  readonly status: readonly string[];
+  /** The ends of its interval, where the source gives it. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Such as "seasonally adjusted". */
+  readonly adjustment: string | null;
   /** Whether it counts what was recorded, and not what occurred. */
   readonly recorded: boolean;
   readonly origin: ExplainedOrigin;
@@ -36,6 +43,8 @@ export type ExplainedOrigin =
       /** The cell of the table file that the value stands in, and its text. */
       readonly cell: string;
       readonly literal: string;
+      /** What the heads of its row and its column say, from the outermost to the innermost. */
+      readonly heads: readonly string[];
       /** What the published number was multiplied by. */
       readonly scale: number;
       readonly file: string;

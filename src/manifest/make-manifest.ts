@@ -50,7 +50,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
   const { briefing, data, locale, inspected, tool, browser, made } = facts;
   const { name, topic, lang, properties, definitions } = briefing;
   const ids = new Set([...briefing.printed, ...inspected.numbers.flatMap(({ statistic }) => statistic ?? [])]);
-  const used = [...ids].flatMap((id) => data.statistics.get(id) ?? []);
+  const used = [...ids].flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
   const statistics = used.map(statisticDescriber(data, locale));
   const unsealed: Omit<Manifest, 'seal'> = {
     format: 2,

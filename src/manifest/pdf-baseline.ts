@@ -32,13 +32,18 @@ export function readBaseline(name: string): PdfBaseline {
 /** What a briefing printed, from its manifest, to be compared with another version. */
 function printedOf({ statistics, words, revisions }: Manifest): Printed {
   return {
-    statistics: Object.fromEntries(statistics.map((statistic) => [statistic.id, describe(statistic)])),
+    statistics: Object.fromEntries(
+      statistics.flatMap((statistic) => {
+        const { id, value } = statistic;
+        return value === undefined ? [] : [[id, describe({ ...statistic, value })]];
+      }),
+    ),
     sections: [...words],
     reasons: Object.fromEntries(revisions.map(({ statistic, kind, reason }) => [statistic, { kind, reason }])),
   };
 }
 
-function describe(statistic: ManifestStatistic): PrintedStatistic {
+function describe(statistic: ManifestStatistic & { readonly value: number }): PrintedStatistic {
   const { measure, place, period, value, qualifiers, unit, printed, sources } = statistic;
   const compared = statistic['compared-with'];
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberKinds } from '../data/number-kinds.ts';
+import { missingReasons } from '../data/tables/signs.ts';
 import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
 import { madeFromSchema } from './made-from.ts';
 
@@ -11,7 +12,12 @@ const page = z.int().min(1);
 export const manifestStatisticSchema = z.strictObject({
   id: z.string(),
   measure: z.string(),
-  value: z.number().describe('In the unit itself; a fall is negative.'),
+  value: z.number().optional().describe('In the unit itself; a fall is negative. None where it is missing.'),
+  missing: z.enum(missingReasons).optional().describe('Why there is no value.'),
+  lower: z.number().optional().describe('The lower end of its interval, in the unit itself.'),
+  upper: z.number().optional(),
+  status: z.array(z.string()).optional().describe('What the source says of it: provisional, revised.'),
+  adjustment: z.string().optional().describe('Such as "seasonally adjusted".'),
   printed: z.string().describe('The value as the briefing writes it, with qualifier and unit.'),
   qualifiers: z.array(z.string()),
   unit: z.string().describe('An id of data/units.yaml.'),
@@ -31,6 +37,12 @@ export const manifestStatisticSchema = z.strictObject({
     }),
   ),
   paragraph: z.int().optional().describe('Of the source’s text.'),
+  cell: z
+    .string()
+    .optional()
+    .describe('Of the source’s table: Table 3!C17, line:field of a text file, a JSON pointer, or row:column.'),
+  literal: z.string().optional().describe('The number as the source writes it.'),
+  scale: z.number().optional().describe('What the published number was multiplied by, where that is not 1.'),
   formula: z.string().optional().describe('Of what Briefpress calculated.'),
 });
 

@@ -3,22 +3,34 @@ import type { ManifestStatistic } from './schema.ts';
 const columns = {
   id: ({ id }) => id,
   measure: ({ measure }) => measure,
-  value: ({ value }) => String(value),
+  value: ({ value }) => numberCell(value),
+  lower: ({ lower }) => numberCell(lower),
+  upper: ({ upper }) => numberCell(upper),
+  missing: ({ missing }) => missing ?? '',
+  status: ({ status = [] }) => status.join(' '),
   qualifier: ({ qualifiers }) => qualifiers.join(' '),
   unit: (statistic) => statistic['unit-name'],
   place: ({ place }) => place,
   period: ({ period }) => period,
+  adjustment: ({ adjustment }) => adjustment ?? '',
   'compared with': (statistic) => statistic['compared-with'] ?? '',
   'reported by': (statistic) => statistic['reported-by'],
   grade: ({ grade }) => grade ?? '',
   source: ({ sources }) => sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; '),
   published: ({ sources }) => sources.map(({ published }) => published).join('; '),
   url: ({ sources }) => sources.flatMap(({ url }) => url ?? []).join('; '),
-  paragraph: ({ paragraph }) => (paragraph === undefined ? '' : String(paragraph)),
+  paragraph: ({ paragraph }) => numberCell(paragraph),
+  cell: ({ cell }) => cell ?? '',
+  literal: ({ literal }) => literal ?? '',
+  scale: ({ scale }) => numberCell(scale),
   calculated: ({ formula }) => (formula === undefined ? 'no' : 'yes'),
   formula: ({ formula }) => formula ?? '',
   printed: ({ printed }) => printed,
 } as const satisfies Readonly<Record<string, (statistic: ManifestStatistic) => string>>;
+
+function numberCell(number: number | undefined): string {
+  return number === undefined ? '' : String(number);
+}
 
 export const csvColumns: readonly string[] = Object.keys(columns);
 

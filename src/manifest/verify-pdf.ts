@@ -68,7 +68,8 @@ function textOf({ bytes }: PdfAttachment): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-type Cells = ReadonlyMap<string, readonly string[]>;
+/** The cells of each row by the head of their column; the rows by id. */
+type Cells = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The rows of the attached table by id; what is wrong where it cannot be read. */
 function readTable(table: PdfAttachment | undefined): Cells | string {
@@ -76,13 +77,16 @@ function readTable(table: PdfAttachment | undefined): Cells | string {
   const read = readCsv(table.bytes, table.name);
   if (!('rows' in read)) return `the table of statistics cannot be read: ${read[0]?.message ?? 'it is empty'}`;
   const heads = read.heads.map(({ text }) => text);
-  if (heads.join() !== csvColumns.join()) return `the table of statistics has other columns: ${heads.join(', ')}`;
-  return new Map(read.rows.map((row) => [row[0]?.text ?? '', row.map(({ text }) => text)]));
+  // An earlier version wrote fewer.
+  const known = heads[0] === 'id' && heads.includes('value') && heads.every((head) => csvColumns.includes(head));
+  if (!known) return `the table of statistics has other columns: ${heads.join(', ')}`;
+  return new Map(
+    read.rows.map((row) => [row[0]?.text ?? '', new Map(row.map(({ text }, index) => [heads[index] ?? '', text]))]),
+  );
 }
 
 function valuesOf(cells: Cells): ReadonlyMap<string, number> {
-  const column = csvColumns.indexOf('value');
-  return new Map([...cells].map(([id, row]) => [id, Number(row[column])]));
+  return new Map([...cells].map(([id, row]) => [id, Number(row.get('value'))]));
 }
 
 function cellDifferences(cells: Cells, { statistics }: Manifest): readonly string[] {
@@ -94,11 +98,12 @@ function cellDifferences(cells: Cells, { statistics }: Manifest): readonly strin
       const [id = ''] = row;
       const found = cells.get(id);
       if (found === undefined) return [`the table lacks the statistic ${id}, which the manifest has`];
-      return row.flatMap((cell, index) =>
-        cell.trim() === found[index]
-          ? []
-          : [`the table has "${found[index] ?? ''}" for ${csvColumns[index]} of ${id}; the manifest has "${cell}"`],
-      );
+      return row.flatMap((cell, index) => {
+        const column = csvColumns[index] ?? '';
+        const written = found.get(column);
+        if (written === undefined || cell.trim() === written) return [];
+        return [`the table has "${written}" for ${column} of ${id}; the manifest has "${cell}"`];
+      });
     }),
     ...added.map((id) => `the table has the statistic ${id}, which the manifest lacks`),
   ];

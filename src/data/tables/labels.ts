@@ -24,6 +24,13 @@ export interface Labels {
   readonly statuses: readonly Status[];
 }
 
+/** What the heads of the row and the column of a value say, as they stand in the file. */
+export function headsOf({ measure, place, period, unit }: Labels): readonly string[] {
+  const named = [place?.name, place?.code].filter((text) => text !== undefined);
+  const of = named.length === 2 ? `${named[0]} (${named[1]})` : named[0];
+  return [...measure, of, period, unit].flatMap((text) => (text === undefined || text === '' ? [] : [text]));
+}
+
 type Row = readonly (Cell | undefined)[];
 type Says = Dimension | 'period-from' | 'period-to' | 'power-of-ten';
 
