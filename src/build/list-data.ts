@@ -42,7 +42,7 @@ export function describeStatistic(statistic: Statistic | MissingValue, locale: L
     scale: ofCell ? origin.scale : 1,
     lower: (isValue ? statistic.lower : undefined) ?? null,
     upper: (isValue ? statistic.upper : undefined) ?? null,
-    status: statistic.statuses ?? (origin.kind === 'reported' && origin.record.status ? [origin.record.status] : []),
+    status: statistic.statuses ?? [],
     missing: isValue ? null : statistic.missing,
     unit: unit.id,
     source: sources[0] ?? null,

@@ -7,6 +7,7 @@ import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
 import { conversion } from './rules/conversion.ts';
+import { display } from './rules/display.ts';
 import { exclusion } from './rules/exclusion.ts';
 import { exposed, leftOut } from './rules/exposed.ts';
 import { language } from './rules/language.ts';
@@ -28,7 +29,7 @@ export const rules: readonly Rule[] = [
   ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut],
-  ...[comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
+  ...[display, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */

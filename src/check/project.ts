@@ -9,6 +9,7 @@ import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale, type Locale } from '../style/locale/locale.ts';
+import { scalesOf } from '../style/locale/numbers.ts';
 import { flagsOfBriefing, listEveryBriefing } from '../topic/briefing-flags.ts';
 import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
 import { type BriefingName, chooseParams, listBriefings, loadBriefing } from '../topic/params.ts';
@@ -118,7 +119,8 @@ function readNamed(
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
-  return { checked: { data, topics, complete, templates, published, read: files.read }, findings };
+  const scales = (topic: Topic) => scalesOf(loadLocale(files, topicLanguage(topic, data.publication.locale)).scales);
+  return { checked: { data, topics, complete, templates, published, scalesOf: scales, read: files.read }, findings };
 }
 
 /** The topics that a command names, or all if it names none. @throws BriefError usage for an unknown topic. */

@@ -1,3 +1,4 @@
+import type { ScaleName } from '../data/display.ts';
 import type { Data } from '../data/types.ts';
 import type { Finding, Position } from '../project/errors.ts';
 import type { Topic } from '../topic/types.ts';
@@ -12,6 +13,8 @@ export interface Checked {
   /** The texts of `briefing.hbs`, the partials and `mail.hbs`, by file. */
   readonly templates: ReadonlyMap<string, string>;
   readonly published: string;
+  /** The scales that the language of a topic has words for. */
+  readonly scalesOf: (topic: Topic) => readonly ScaleName[];
   /** The text of a file of the project, to find positions inside texts that YAML folds. */
   readonly read: (file: string) => string;
 }

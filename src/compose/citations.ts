@@ -2,12 +2,13 @@ export type Citations = ReturnType<typeof createCitations>;
 
 /**
  * Numbers the sources of one briefing by their first use, in the order in which the page is composed, and remembers which
- * statistics were printed.
+ * statistics were printed and whether any was rounded for display.
  */
 export function createCitations() {
   const numbers = new Map<string, number>();
   const anchored = new Set<string>();
   const printed = new Set<string>();
+  let rounded = false;
   const number = (source: string): number => {
     const found = numbers.get(source);
     if (found !== undefined) return found;
@@ -26,6 +27,11 @@ export function createCitations() {
     print: (statistic: string): void => {
       printed.add(statistic);
     },
+    /** Notes that a value was rounded for display. */
+    round: (): void => {
+      rounded = true;
+    },
+    isRounded: (): boolean => rounded,
     sources: (): readonly string[] => [...numbers.keys()],
     statistics: (): readonly string[] => [...printed],
   };

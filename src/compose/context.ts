@@ -10,6 +10,7 @@ import { findNamed } from './find-named.ts';
 import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
 import type { Prose } from './prose.ts';
+import { isPreliminary } from './statuses.ts';
 import { type FigureScope, missingOf } from './subtitle.ts';
 import type { Wording } from './values.ts';
 
@@ -99,9 +100,4 @@ export function chartRow(
     ...(statistic.qualifiers.length > 0 ? { qualifier: statistic.qualifiers.join(' ') } : {}),
     partial: period.kind === 'part-year' || isPreliminary(statistic),
   };
-}
-
-function isPreliminary({ origin }: Statistic): boolean {
-  const status = origin.kind === 'reported' ? origin.record.status : undefined;
-  return status === 'provisional' || status === 'estimated';
 }

@@ -100,15 +100,23 @@ export function composeImprint(of: EditionFacts, context: ComposeContext): Impri
           contact: { name: sourced('word', wording.text(contact.name, 'the contact')), address: contact.address },
           reportError: locale.word('report-error'),
         }),
-    attached: fillWords(locale.word('attached-data'), {
-      table: html`<span class="kept" data-from="word">${statisticsName(of.name)}</span>`,
-      manifest: html`<span class="kept" data-from="word">${manifestName(of.name)}</span>`,
-    }),
+    attached: attachedData(of.name, context),
     ...(licence === undefined
       ? {}
       : { licence: sourced('word', wording.text(licence, 'the licence of the publication')) }),
     citation: cite(of.edition, { issuer, title }, context),
   };
+}
+
+/** Which files the PDF carries, and that they have the exact values where the page has rounded ones. */
+function attachedData(name: string, { locale, citations }: ComposeContext): Html {
+  const files = fillWords(locale.word('attached-data'), {
+    table: html`<span class="kept" data-from="word">${statisticsName(name)}</span>`,
+    manifest: html`<span class="kept" data-from="word">${manifestName(name)}</span>`,
+  });
+  return citations.isRounded()
+    ? html`${files}${locale.joins['after-sentence']}${locale.word('rounded-for-display')}`
+    : files;
 }
 
 /** "Office (2024). Title. Series, 1 March 2024." */

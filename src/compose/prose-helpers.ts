@@ -1,3 +1,4 @@
+import type { Display } from '../data/display.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
@@ -49,7 +50,7 @@ export function createHelpers(subject: ProseSubject, text: HelperText): Helpers<
   return { ...statisticHelpers(subject, text), ...recordHelpers(subject, text), ...topicHelpers(subject, text) };
 }
 
-type Helpers<Name extends HelperName> = Record<Name, (id: string) => string>;
+type Helpers<Name extends HelperName> = Record<Name, (id: string, display: Display) => string>;
 
 type OfStatistics = 'stat' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
 
@@ -58,9 +59,9 @@ function statisticHelpers(
   { position, links, put }: HelperText,
 ): Helpers<OfStatistics> {
   const statistic = (id: string): Statistic => findNamed(data.statistics, { kind: 'statistic', id, position });
-  const linked = (say: (of: Statistic) => Said) => (id: string) => {
+  const linked = (say: (of: Statistic, display: Display) => Said) => (id: string, display: Display) => {
     const found = statistic(id);
-    const said = say(found);
+    const said = say(found, display);
     return put({
       sources: found.sources,
       print: (style) => (style.linked ? links.statistic(found, said, style.cited) : links.unlinked(found, said)),
@@ -69,8 +70,8 @@ function statisticHelpers(
   const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
     escaped(kind, words(statistic(id)));
   return {
-    stat: linked((of) => wording.say(of)),
-    value: linked((of) => wording.say(of, { unit: false })),
+    stat: linked((of, display) => wording.say(of, { display })),
+    value: linked((of, display) => wording.say(of, { unit: false, display })),
     change: linked(wording.sayChange),
     period: word('date', wording.period),
     place: word('word', wording.place),

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import type { Display } from '../data/display.ts';
 import type { Statistic } from '../data/types.ts';
 import { BriefError, type Position, writePosition } from '../project/errors.ts';
 import type { QuantityOptions } from '../style/locale/quantity.ts';
@@ -9,7 +10,7 @@ import { html, sourced } from './html.ts';
 import { markData, markTyped, tellSources } from './markdown-sources.ts';
 import { createHelpers, type Placeholder, type ProseSubject } from './prose-helpers.ts';
 import { createLinks, type Links } from './statistic-links.ts';
-import type { Wording } from './values.ts';
+import type { Said, Wording } from './values.ts';
 
 export type Prose = ReturnType<typeof createProse>;
 
@@ -62,7 +63,8 @@ export function createProse(subject: ProseInput) {
       links.plain(statistic, wording.say(statistic, options)),
     bare: links.bare,
     /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
-    parts: (statistic: Statistic): Html => links.parts(statistic, splitValue(statistic, wording)),
+    parts: (statistic: Statistic, display?: Display): Html =>
+      links.parts(statistic, splitValue(statistic, wording, display)),
     cite: links.cite,
   };
 }
@@ -77,7 +79,7 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
     const kept: Placeholder[] = [];
     const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
     const run = (source: string, tag: (words: string) => string): string =>
-      fillExpressions(source, position, { call: (helper, id) => helpers[helper](id), typed: tag });
+      fillExpressions(source, position, { call: (helper, id, display) => helpers[helper](id, display), typed: tag });
     const helpers = createHelpers(subject, { position, links, put, run: (source) => run(source, markData) });
     const filled = run(text, ofData ? markData : typed);
     const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);
@@ -108,13 +110,15 @@ function renderPlaced(markdown: ReturnType<typeof createMarkdown>, text: string,
 }
 
 /** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */
-function splitValue(statistic: Statistic, wording: Wording): Html {
-  const { lead, number, unit, tail } = wording.parts(statistic, { sign: statistic.comparedWith !== undefined });
+function splitValue(statistic: Statistic, wording: Wording, display: Display | undefined): Said {
+  const said = wording.parts(statistic, { sign: statistic.comparedWith !== undefined, display });
+  const { lead, number, unit, tail, rounded } = said;
   // The sign of a share is part of its number.
   const [digits, rest] = statistic.unit.kind === 'share' ? [`${number}${unit}`, tail] : [number, `${unit}${tail}`];
   const part = (name: string, words: string): Html =>
     words === '' ? html`` : html`<span class="${name}">${sourced('word', words)}</span>`;
-  return html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}${part('unit', rest.trim())}`;
+  const words = html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}${part('unit', rest.trim())}`;
+  return { words, size: false, rounded };
 }
 
 /** Which placeholders print source numbers: of those in one sentence that share a source, only the last. */

@@ -8,6 +8,7 @@ import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
+import { hasValue } from './statistic-cells.ts';
 import { statisticTable } from './statistic-table.ts';
 import { scopeOf } from './subtitle.ts';
 import { tableFigure } from './table-figure.ts';
@@ -61,9 +62,14 @@ function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
 
 function composeTable({ block: table, at }: TablePart, context: ComposeContext): TableFigure {
   const { locale, numbering } = context;
-  const statistics = findAll(table.statistics, context, at);
-  const texts = frameTexts(table, at, { context, scope: scopeOf(statistics, context) });
-  const { columns, rows, remarks } = statisticTable(statistics, { columns: table.columns ?? defaultColumns }, context);
+  const { missing } = context.data;
+  const members = table.statistics.map(
+    (id, index) => missing.get(id) ?? findStatistic(id, context, at(['statistics', index])),
+  );
+  const statistics = members.filter(hasValue);
+  const texts = frameTexts(table, at, { context, scope: scopeOf(members, context) });
+  const wanted = { columns: table.columns ?? defaultColumns, display: table };
+  const { columns, rows, remarks } = statisticTable(members, wanted, context);
   const grades = columns.some(({ key }) => key === 'grade') ? gradeKey(statistics, locale) : [];
   return tableFigure(
     {
@@ -71,7 +77,11 @@ function composeTable({ block: table, at }: TablePart, context: ComposeContext):
       ...texts,
       columns,
       rows,
-      source: sourceLine(statistics, context),
+      source: sourceLine(
+        statistics,
+        context,
+        members.flatMap(({ sources }) => sources),
+      ),
       remarks: [...remarks, ...grades],
       author: noteOf(table, at, context),
     },

@@ -16,9 +16,10 @@ export function createLinks(citations: Citations, wording: Wording) {
     citations.print(id);
     return sources.map(citations.number);
   };
-  const open = (statistic: Statistic, size: boolean, anchor: Html = html``): Html => {
+  const open = (statistic: Statistic, said: Said, anchor: Html = html``): Html => {
     const [number = 1] = numbersOf(statistic);
-    return html`<a class="stat" href="#${sourceAnchor(number)}"${anchor}${sayWhich(statistic, size)}>`;
+    if (said.rounded) citations.round();
+    return html`<a class="stat" href="#${sourceAnchor(number)}"${anchor}${sayWhich(statistic, said)}>`;
   };
   /** What follows a value: that we calculated it, and the numbers of its sources. */
   const after = (statistic: Statistic, isCited: boolean): Html => {
@@ -28,22 +29,22 @@ export function createLinks(citations: Citations, wording: Wording) {
   };
   return {
     /** `isCited`: with the source's number. */
-    statistic: (statistic: Statistic, { words, size }: Said, isCited: boolean): Html => {
+    statistic: (statistic: Statistic, said: Said, isCited: boolean): Html => {
       const anchor = isCited ? anchorOf(statistic.sources) : html``;
-      return html`${open(statistic, size, anchor)}${keepTogether(words, after(statistic, isCited))}</a>`;
+      return html`${open(statistic, said, anchor)}${keepTogether(said.words, after(statistic, isCited))}</a>`;
     },
     /** A value in several elements, between which a line may break. */
-    parts: (statistic: Statistic, parts: Html): Html =>
-      html`${open(statistic, false, anchorOf(statistic.sources))}${parts}${after(statistic, true)}</a>`,
-    unlinked: (statistic: Statistic, { words, size }: Said): Html => {
+    parts: (statistic: Statistic, said: Said): Html =>
+      html`${open(statistic, said, anchorOf(statistic.sources))}${said.words}${after(statistic, true)}</a>`,
+    unlinked: (statistic: Statistic, said: Said): Html => {
       numbersOf(statistic);
-      return html`<span${sayWhich(statistic, size)}>${words}</span>`;
+      if (said.rounded) citations.round();
+      return html`<span${sayWhich(statistic, said)}>${said.words}</span>`;
     },
     /** Words that only tell which statistic they are of. */
-    plain: (statistic: Statistic, { words, size }: Said): Html =>
-      html`<span${sayWhich(statistic, size)}>${words}</span>`,
+    plain: (statistic: Statistic, said: Said): Html => html`<span${sayWhich(statistic, said)}>${said.words}</span>`,
     /** Without the source's number, which stands beside it. */
-    bare: (statistic: Statistic, { words, size }: Said): Html => html`${open(statistic, size)}${words}</a>`,
+    bare: (statistic: Statistic, said: Said): Html => html`${open(statistic, said)}${said.words}</a>`,
     /** The numbers of sources as a link to the first, such as [2]. */
     cite: (sources: readonly string[]): Html => {
       const numbers = sources.map(citations.number);
@@ -53,8 +54,9 @@ export function createLinks(citations: Citations, wording: Wording) {
 }
 
 /** The attributes that tell which statistic an element prints. */
-function sayWhich({ id }: Statistic, size: boolean): Html {
-  return html` data-statistic="${id}"${size ? html` data-from="size"` : html``}`;
+function sayWhich({ id }: Statistic, { size, rounded }: Said): Html {
+  const kind = rounded ? (size ? 'rounded-size' : 'rounded') : size ? 'size' : undefined;
+  return html` data-statistic="${id}"${kind === undefined ? '' : html` data-from="${kind}"`}`;
 }
 
 /** Keeps the last word of a value and the source numbers behind it on one line. */

@@ -1,4 +1,5 @@
 import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
+import type { Member } from '../data/series-index.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
@@ -7,7 +8,7 @@ import type { Wording } from './values.ts';
 
 /** What a figure covers, and its subtitle must name beside the measure. */
 export interface FigureScope {
-  readonly statistics?: readonly Statistic[];
+  readonly statistics?: readonly Pick<Statistic, 'unit'>[];
   readonly places: readonly string[];
   readonly periods: readonly Period[];
 }
@@ -16,7 +17,7 @@ export interface FigureScope {
 const mostNamed = 3;
 
 /** The scope of a figure that shows statistics. */
-export function scopeOf(statistics: readonly Statistic[], { wording }: { readonly wording: Wording }): FigureScope {
+export function scopeOf(statistics: readonly Member[], { wording }: { readonly wording: Wording }): FigureScope {
   return {
     statistics,
     places: [...new Set(statistics.map((one) => wording.place(one)))],

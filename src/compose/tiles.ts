@@ -1,3 +1,4 @@
+import type { Display } from '../data/display.ts';
 import type { Statistic } from '../data/types.ts';
 import { writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -7,6 +8,7 @@ import { type ComposeContext, chartRow, type FigureContext, findStatistic } from
 import { gradeNamed } from './grades.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
+import { sayBounds, sayStatuses } from './statuses.ts';
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
 export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
@@ -20,17 +22,21 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
       return given === undefined ? otherwise() : prose.line(given, at([index, key]));
     };
     const label = text('label', () => sourced('word', wording.measure(statistic)));
-    const value = prose.parts(statistic);
+    const value = prose.parts(statistic, item);
     if (before !== undefined) {
       numbering.draw(composePair({ id: chart, before, after: statistic }, context));
       citations.print(before.id);
     }
-    const said = text('support', () => support(statistic, before, context));
+    const qualities = qualitiesOf(statistic, item, context);
+    const said = text('support', () => support(statistic, { before, qualities }, context));
     return {
       at: writePosition(at([index])),
       label,
       value,
-      support: endSentence(item.support === undefined ? said : withLevels(said, statistic, context), locale),
+      support: endSentence(
+        item.support === undefined ? said : withQualities(withLevels(said, statistic, context), qualities, context),
+        locale,
+      ),
       grade: gradeNamed(statistic, locale),
       ...(before === undefined ? {} : { chart }),
     };
@@ -51,6 +57,20 @@ function withLevels(said: Html, statistic: Statistic, context: FigureContext): H
   return html`${said}${context.locale.joins.semicolon}${sayLevels(statistic, context)}`;
 }
 
+/** The interval of a value, and what its source says beside it, each as words. */
+function qualitiesOf(statistic: Statistic, display: Display, context: FigureContext): readonly Html[] {
+  const status = sayStatuses(statistic, context.locale);
+  const bounds = sayBounds(statistic, display, context);
+  return [...(bounds === undefined ? [] : [bounds]), ...(status === undefined ? [] : [html`${status}`])];
+}
+
+/** Adds them to an author's words where these do not say them. */
+function withQualities(said: Html, qualities: readonly Html[], { locale }: FigureContext): Html {
+  const words = plainText(said);
+  const untold = qualities.filter((each) => !words.includes(plainText(each)));
+  return joinHtml([said, ...untold], locale.joins.semicolon);
+}
+
 interface Ends {
   readonly id: string;
   readonly before: Statistic;
@@ -69,11 +89,17 @@ function composePair({ id, before, after }: Ends, context: ComposeContext): Draw
   return { id, kind: 'pair', rows, alt: locale.word('pair-alt', said), measure, place, period: to };
 }
 
+/** What the support of a tile says beside place and period. */
+interface Supported {
+  readonly before: Statistic | undefined;
+  readonly qualities: readonly Html[];
+}
+
 /**
  * "Chongqing, 2023; compared with 2022; levels not published; reported by …". For a level it gives the change that
  * was published with it, or says that there is no comparison.
  */
-function support(statistic: Statistic, before: Statistic | undefined, context: FigureContext): Html {
+function support(statistic: Statistic, { before, qualities }: Supported, context: FigureContext): Html {
   const { locale, wording } = context;
   const by =
     statistic.origin.kind === 'calculated'
@@ -82,7 +108,7 @@ function support(statistic: Statistic, before: Statistic | undefined, context: F
   const { comma, semicolon } = locale.joins;
   const place = sourced('word', wording.place(statistic));
   const where = html`${place}${comma}${sourced('date', wording.period(statistic))}`;
-  return joinHtml([where, ...comparisonOf(statistic, before, context), by], semicolon);
+  return joinHtml([where, ...qualities, ...comparisonOf(statistic, before, context), by], semicolon);
 }
 
 function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {

@@ -1,3 +1,4 @@
+import { type Display, decimalsIn } from '../data/display.ts';
 import { type CitedDocument, findDocument, isSource } from '../data/documents.ts';
 import { isPartOfYear, type Period, parsePeriod, yearBefore } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
@@ -16,6 +17,8 @@ export interface Said {
   readonly words: Html;
   /** Whether they give the size only, without a sign, because the direction is in words. */
   readonly size: boolean;
+  /** Whether the number in them is not the value itself. */
+  readonly rounded: boolean;
 }
 
 /** What tells who reported a statistic, or that it is missing. */
@@ -39,8 +42,8 @@ export function createWording(data: Data, locale: Locale) {
     calculated: locale.word('calculated'),
     /** " (words)". */
     inBrackets: locale.brackets,
-    measure: ({ id, measure }: Statistic): string => text(measure, `the measure of ${id}`),
-    place: ({ place }: Statistic): string => text(place.name, `the place ${place.id}`),
+    measure: ({ id, measure }: Pick<Statistic, 'id' | 'measure'>): string => text(measure, `the measure of ${id}`),
+    place: ({ place }: Pick<Statistic, 'place'>): string => text(place.name, `the place ${place.id}`),
     /** Who reported it; for a calculated value, that Briefpress calculated it. */
     reporter: ({ id, reportedBy, origin, sources }: Reported): string => {
       if (reportedBy !== undefined) return text(reportedBy, `the reporter of ${id}`);
@@ -54,30 +57,44 @@ export function createWording(data: Data, locale: Locale) {
   };
 }
 
+/** One end of an interval. */
+interface Bound {
+  readonly kind: 'lower' | 'upper';
+  readonly value: number;
+}
+
 function valueWording(locale: Locale) {
   const parts = (statistic: Statistic, options?: QuantityOptions): QuantityParts =>
     locale.quantityParts(quantityOf(statistic), options);
   /** The size of a change without its direction: "42.7%". */
-  const saySize = (statistic: Statistic): Said => ({
-    words: partsHtml(parts({ ...statistic, value: Math.abs(statistic.value) })),
-    size: true,
-  });
+  const saySize = (statistic: Statistic, display?: Display): Said => {
+    const said = parts({ ...statistic, value: Math.abs(statistic.value) }, { display });
+    return { words: partsHtml(said), size: true, rounded: said.rounded };
+  };
   return {
     /** "more than 7,900 cases". */
     value: (statistic: Statistic, options?: QuantityOptions): string => locale.quantity(quantityOf(statistic), options),
     parts,
     /** The same as markup. */
-    say: (statistic: Statistic, options?: QuantityOptions): Said => ({
-      words: partsHtml(parts(statistic, options)),
-      size: saysSize(statistic),
-    }),
+    say: (statistic: Statistic, options?: QuantityOptions): Said => {
+      const said = parts(statistic, options);
+      return { words: partsHtml(said), size: saysSize(statistic), rounded: said.rounded };
+    },
     /** "fell by 42.7%". */
-    sayChange: (statistic: Statistic): Said => {
-      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true };
+    sayChange: (statistic: Statistic, display?: Display): Said => {
+      if (statistic.value === 0) return { words: html`${locale.word('unchanged')}`, size: true, rounded: false };
       const word = locale.word(statistic.value < 0 ? 'fell-by' : 'rose-by');
-      return { words: fillWords(word, { value: saySize(statistic).words }), size: true };
+      const said = saySize(statistic, display);
+      return { ...said, words: fillWords(word, { value: said.words }) };
     },
     saySize,
+    /** An end of the interval of a statistic, rounded outwards where it is. */
+    bound: (statistic: Statistic, { kind, value }: Bound, display: Display | undefined): string => {
+      const outwards = (kind === 'lower') === value >= 0 ? 'at-least' : 'up-to';
+      const end = { ...statistic, value: Math.abs(value), decimals: undefined, halfUnit: 0 };
+      const { number } = parts({ ...end, qualifiers: [outwards] }, { unit: 'never', display });
+      return value < 0 ? `\u2212${number}` : number;
+    },
   };
 }
 
@@ -131,8 +148,10 @@ export function titleLanguage({ title, of }: CitedDocument, tag: string): string
   return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
 }
 
-function quantityOf({ value, decimals, qualifiers, unit }: Statistic): NumberWithUnit {
-  return { value, ...(decimals === undefined ? {} : { decimals }), qualifiers, unit };
+function quantityOf({ value, decimals, halfUnit, qualifiers, unit }: Statistic): NumberWithUnit {
+  const step =
+    halfUnit > 0 ? 10 ** Math.floor(Math.log10(2.000001 * halfUnit)) : 10 ** -(decimals ?? decimalsIn(value));
+  return { value, ...(decimals === undefined ? {} : { decimals }), step, qualifiers, unit };
 }
 
 /** A number in the unit's name is not part of the value. */

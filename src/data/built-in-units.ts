@@ -1,14 +1,15 @@
 import type { Unit } from './schema.ts';
 import type { Located } from './types.ts';
 
+/** `mul` is the tag of what is the same in every language. */
 const units: readonly Unit[] = [
   {
     id: 'number',
     kind: 'count',
-    text: { en: '', zh: '', de: '', fr: '' },
+    text: { mul: '' },
     column: { en: 'number', zh: '个数', de: 'Anzahl', fr: 'nombre' },
   },
-  { id: 'percent', kind: 'share', text: { en: '%', zh: '%', de: '%', fr: '%' } },
+  { id: 'percent', kind: 'share', text: { mul: '%' } },
   {
     id: 'percentage-points',
     kind: 'points',
@@ -22,13 +23,13 @@ const units: readonly Unit[] = [
   {
     id: 'index',
     kind: 'index',
-    text: { en: '', zh: '', de: '', fr: '' },
+    text: { mul: '' },
     column: { en: 'index', zh: '指数', de: 'Index', fr: 'indice' },
   },
   {
     id: 'rank',
-    kind: 'ratio',
-    text: { en: '', zh: '', de: '', fr: '' },
+    kind: 'index',
+    text: { mul: '' },
     column: { en: 'rank', zh: '名次', de: 'Rang', fr: 'rang' },
   },
 ];

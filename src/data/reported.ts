@@ -25,6 +25,7 @@ export function toStatistic(record: Located<StatisticRecord>, source: Source, na
     grade: record.grade ?? source.record.grade,
     reportedBy: record['reported-by'] ?? reporterOf(source),
     notPrinted: record['not-printed'],
+    ...(record.status === undefined ? {} : { statuses: [record.status] }),
   };
 }
 

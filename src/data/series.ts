@@ -53,8 +53,21 @@ export function missingOf(member: string, statistics: Statistics): readonly Miss
 }
 
 /** The statistics that a reference with `series:` names. */
-export function partOfSeries({ member, last, from }: SeriesReference, statistics: Statistics): readonly Statistic[] {
-  const all = seriesOf(member, statistics);
+export function partOfSeries(reference: SeriesReference, statistics: Statistics): readonly Statistic[] {
+  return part(reference, seriesOf(reference.member, statistics));
+}
+
+/** The same with the periods whose values are marked as missing, in their order. */
+export function membersOfSeries(reference: SeriesReference, statistics: Statistics): readonly Member[] {
+  const { member } = reference;
+  const all: readonly Member[] = [...seriesOf(member, statistics), ...missingOf(member, statistics)];
+  return part(
+    reference,
+    all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)),
+  );
+}
+
+function part<T extends Member>({ last, from }: SeriesReference, all: readonly T[]): readonly T[] {
   const since = from === undefined ? all : all.filter(({ period }) => (period.start ?? '') >= from);
   return last === undefined ? since : since.slice(-last);
 }

@@ -62,6 +62,8 @@ export interface Statistic {
   /** The ends of its interval, in the unit itself. */
   readonly lower?: number | undefined;
   readonly upper?: number | undefined;
+  /** What the ends are, such as "95% confidence interval". */
+  readonly bounds?: Text | undefined;
   /** Such as "seasonally adjusted"; statistics of one series have the same. */
   readonly adjustment?: Text | undefined;
 }

@@ -1,4 +1,4 @@
-import { saysValue } from '../pdf/preflight/printed-value.ts';
+import { type KnownValue, meantValue, saysValue } from '../pdf/preflight/printed-value.ts';
 import { numbersOf, type PrintedNumber, type PrintedWords } from '../pdf/preflight/printed-words.ts';
 import type { Manifest, ManifestNumber } from './schema.ts';
 
@@ -57,18 +57,19 @@ function named({ number, page, statistic }: ManifestNumber): string {
 /** The printed numbers that differ from the value in the attached table, one sentence each. */
 export function valueDifferences(
   pairs: readonly PairedNumber[],
-  values: ReadonlyMap<string, number>,
+  values: ReadonlyMap<string, KnownValue>,
   { 'number-form': form }: Pick<Manifest, 'number-form'>,
 ): readonly string[] {
   return pairs.flatMap(({ printed, listed }) => {
     if (printed === undefined || listed?.statistic === undefined) return [];
     const { number, page } = printed;
-    const value = values.get(listed.statistic);
-    if (value === undefined)
+    const known = values.get(listed.statistic);
+    if (known === undefined)
       return [`page ${page} prints ${number} of the statistic ${listed.statistic}, which the attached table lacks`];
-    if (saysValue(printed, { value, size: listed.kind === 'size' }, form)) return [];
+    const meant = meantValue(listed.kind, known);
+    if (meant !== undefined && saysValue(printed, meant, form)) return [];
     return [
-      `page ${page} prints ${number} in "${around(printed)}"; the attached table has ${value} for the statistic ${listed.statistic}`,
+      `page ${page} prints ${number} in "${around(printed)}"; the attached table has ${meant?.value ?? 'no bound'} for the statistic ${listed.statistic}`,
     ];
   });
 }

@@ -16,6 +16,9 @@ export function statisticDescriber(data: Data, locale: Locale): Describer {
       id,
       measure: plain(wording.text(measure, `the measure of ${id}`)),
       ...('value' in statistic ? valueAndBounds(statistic) : { missing: statistic.missing }),
+      ...('bounds' in statistic && statistic.bounds !== undefined
+        ? { bounds: plain(wording.text(statistic.bounds, `the bounds of ${id}`)) }
+        : {}),
       ...statusOf(statistic),
       ...(adjustment === undefined ? {} : { adjustment: plain(wording.text(adjustment, `the adjustment of ${id}`)) }),
       printed:
@@ -47,10 +50,8 @@ function valueAndBounds({ value, lower, upper }: Statistic): Pick<ManifestStatis
   return { value, ...(lower === undefined ? {} : { lower }), ...(upper === undefined ? {} : { upper }) };
 }
 
-function statusOf({ statuses, origin }: Statistic | MissingValue): Pick<ManifestStatistic, 'status'> {
-  const single = origin.kind === 'reported' ? origin.record.status : undefined;
-  const status = statuses ?? (single === undefined ? [] : [single]);
-  return status.length === 0 ? {} : { status: [...status] };
+function statusOf({ statuses = [] }: Statistic | MissingValue): Pick<ManifestStatistic, 'status'> {
+  return statuses.length === 0 ? {} : { status: [...statuses] };
 }
 
 function comparedWith(statistic: Statistic | MissingValue): Pick<ManifestStatistic, 'compared-with'> {

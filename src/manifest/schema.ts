@@ -16,6 +16,7 @@ export const manifestStatisticSchema = z.strictObject({
   missing: z.enum(missingReasons).optional().describe('Why there is no value.'),
   lower: z.number().optional().describe('The lower end of its interval, in the unit itself.'),
   upper: z.number().optional(),
+  bounds: z.string().optional().describe('What its ends are, such as "95% confidence interval".'),
   status: z.array(z.string()).optional().describe('What the source says of it: provisional, revised.'),
   adjustment: z.string().optional().describe('Such as "seasonally adjusted".'),
   printed: z.string().describe('The value as the briefing writes it, with qualifier and unit.'),

@@ -6,6 +6,7 @@ const columns = {
   value: ({ value }) => numberCell(value),
   lower: ({ lower }) => numberCell(lower),
   upper: ({ upper }) => numberCell(upper),
+  bounds: ({ bounds }) => bounds ?? '',
   missing: ({ missing }) => missing ?? '',
   status: ({ status = [] }) => status.join(' '),
   qualifier: ({ qualifiers }) => qualifiers.join(' '),

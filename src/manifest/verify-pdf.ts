@@ -1,4 +1,6 @@
 import { readCsv } from '../data/csv.ts';
+import { qualifiers } from '../data/schema.ts';
+import type { KnownValue } from '../pdf/preflight/printed-value.ts';
 import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
 import type { PdfDocument } from '../pdf/read/read-pdf.ts';
@@ -85,8 +87,19 @@ function readTable(table: PdfAttachment | undefined): Cells | string {
   );
 }
 
-function valuesOf(cells: Cells): ReadonlyMap<string, number> {
-  return new Map([...cells].map(([id, row]) => [id, Number(row.get('value'))]));
+function valuesOf(cells: Cells): ReadonlyMap<string, KnownValue> {
+  return new Map([...cells].map(([id, row]) => [id, knownValue(row)]));
+}
+
+function knownValue(row: ReadonlyMap<string, string>): KnownValue {
+  const end = (name: string): number | undefined => ((row.get(name) ?? '') === '' ? undefined : Number(row.get(name)));
+  const hedges = (row.get('qualifier') ?? '').split(' ');
+  return {
+    value: Number(row.get('value')),
+    lower: end('lower'),
+    upper: end('upper'),
+    qualifiers: qualifiers.filter((each) => hedges.includes(each)),
+  };
 }
 
 function cellDifferences(cells: Cells, { statistics }: Manifest): readonly string[] {

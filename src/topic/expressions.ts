@@ -1,11 +1,15 @@
+import type { Display } from '../data/display.ts';
 import { positionFinder, positionInFile } from '../data/line-and-column.ts';
 import { BriefError, type Finding, formatFinding, type Position } from '../project/errors.ts';
+import { type OptionFault, readDisplay } from './display-options.ts';
 import { blank } from './literals.ts';
 
 /** A helper used in a text, and the id that it names. */
 export interface Reference extends Position {
   readonly helper: HelperName;
   readonly id: string;
+  /** How the value is to be shown. */
+  readonly display: Display;
 }
 
 /** The expressions in a text. */
@@ -46,7 +50,11 @@ function isHelper(name: string): name is HelperName {
 const expressions = /\{\{!--[\s\S]*?--\}\}|\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|\{\{/g;
 
 /** The only form that is not a comment and is allowed. */
-const call = /^(?<before>\{\{\s*(?<helper>[\w-]+)\s+["'])(?<id>[^"'{}]*)["']\s*\}\}$/;
+const call =
+  /^(?<before>\{\{\s*(?<helper>[\w-]+)\s+(?<quote>["']))(?<id>[^"'{}]*)\k<quote>(?<options>\s+[^{}]*?)?\s*\}\}$/;
+
+/** The helpers that print a value, and so can be told how. */
+const showing: ReadonlySet<HelperName> = new Set(['stat', 'value', 'change']);
 
 /** A text with each expression blanked by spaces, so that positions in it stay what they were. */
 export function typedWords(text: string): string {
@@ -59,17 +67,43 @@ export function readExpressions(text: string, first: Position): Expressions {
   const references: Reference[] = [];
   const findings: Finding[] = [];
   for (const { 0: whole, index } of text.matchAll(expressions)) {
-    const message = expressionFault(whole);
-    const { before = '', helper = '', id = '' } = call.exec(whole)?.groups ?? {};
-    const at = positionInFile(positionAt(message === undefined ? index + before.length : index), first);
-    if (message !== undefined) findings.push({ ...at, severity: 'error', message, rule: 'template' });
-    else if (isHelper(helper)) references.push({ helper, id, ...at });
+    const read = readCall(whole);
+    const at = positionInFile(positionAt(index + (read?.index ?? 0)), first);
+    if (read === undefined) continue;
+    if ('message' in read) findings.push({ ...at, severity: 'error', message: read.message, rule: 'template' });
+    else references.push({ helper: read.helper, id: read.id, display: read.display, ...at });
   }
   return { references, findings };
 }
 
-function expressionFault(whole: string): string | undefined {
+/** A helper with what it is given; `index` is that of its id in the expression. */
+interface Call {
+  readonly helper: HelperName;
+  readonly id: string;
+  readonly display: Display;
+  readonly index: number;
+}
+
+/** The call that an expression is, or what is wrong with it and where; undefined for a comment. */
+function readCall(whole: string): Call | OptionFault | undefined {
   if (whole.startsWith('{{!')) return undefined;
+  const message = expressionFault(whole);
+  const { before = '', helper = '', id = '', options = '' } = call.exec(whole)?.groups ?? {};
+  if (message !== undefined || !isHelper(helper)) return { message: message ?? '', index: 0 };
+  const start = before.length + id.length + 1;
+  if (options.trim() !== '' && !showing.has(helper)) {
+    const printers = [...showing].join(', ');
+    return {
+      message: `{{${helper}}} takes one id and no options; those that print a value do: ${printers}`,
+      index: start,
+    };
+  }
+  const display = readDisplay(options);
+  if ('message' in display) return { ...display, index: start + display.index };
+  return { helper, id, display, index: before.length };
+}
+
+function expressionFault(whole: string): string | undefined {
   if (whole === '{{') return 'the expression that opens here is never closed; write {{helper "id"}}';
   if (/^\{\{[{&]/.test(whole)) return 'unescaped output ({{{ or {{&) is not allowed; write {{helper "id"}}';
   if (/^\{\{\s*[#/>^*~]/.test(whole))
@@ -81,7 +115,7 @@ function expressionFault(whole: string): string | undefined {
 
 /** What replaces the expressions of a text, and the words between them. */
 export interface Filling {
-  readonly call: (helper: HelperName, id: string) => string;
+  readonly call: (helper: HelperName, id: string, display: Display) => string;
   readonly typed: (words: string) => string;
 }
 
@@ -95,8 +129,10 @@ export function fillExpressions(text: string, first: Position, filling: Filling)
   const wholes = [...text.matchAll(expressions)].map(([whole]) => whole);
   const filled = text.split(expressions).map((words, index) => {
     const typed = words === '' ? '' : filling.typed(words);
-    const { helper = '', id = '' } = call.exec(wholes[index] ?? '')?.groups ?? {};
-    return isHelper(helper) ? `${typed}${filling.call(helper, id)}` : typed;
+    const read = readCall(wholes[index] ?? '{{!}}');
+    return read === undefined || 'message' in read
+      ? typed
+      : `${typed}${filling.call(read.helper, read.id, read.display)}`;
   });
   return filled.join('');
 }

@@ -1,11 +1,11 @@
-import { partOfSeries, readReference, resolveReference } from '../data/series.ts';
+import { membersOfSeries, partOfSeries, readReference, resolveReference } from '../data/series.ts';
 import type { Statistics } from '../data/types.ts';
 import { topicNames } from './names.ts';
 import type { Part, Topic } from './types.ts';
 
 /**
  * Replaces `latest:`, `previous:` and `series:` in the blocks of a topic by the statistics that they refer to now. A
- * reference to nothing stays as written, and `check` reports it. References in texts stay too, so that positions do not
+ * reference to nothing stays as written, and `check` reports it. A table also gets the values that are missing, to say why. References in texts stay too, so that positions do not
  * change; they are looked up when they are printed.
  */
 export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
@@ -22,10 +22,10 @@ function followPart(part: Part, statistics: Statistics): Part {
     const found = reference === undefined ? undefined : resolveReference(reference, statistics);
     return found === undefined || typeof found === 'string' ? id : found.id;
   };
-  const many = (ids: readonly string[]): string[] =>
+  const many = (ids: readonly string[], membersOf: typeof membersOfSeries = partOfSeries): string[] =>
     ids.flatMap((id) => {
       const reference = readReference(id);
-      const series = reference?.follow === 'series' ? partOfSeries(reference, statistics) : [];
+      const series = reference?.follow === 'series' ? membersOf(reference, statistics) : [];
       return series.length === 0 ? [one(id)] : series.map((member) => member.id);
     });
   switch (part.kind) {
@@ -36,7 +36,7 @@ function followPart(part: Part, statistics: Statistics): Part {
       return { ...part, block };
     }
     case 'table':
-      return { ...part, block: { ...part.block, statistics: many(part.block.statistics) } };
+      return { ...part, block: { ...part.block, statistics: many(part.block.statistics, membersOfSeries) } };
     case 'chart': {
       const { highlight, statistics: ids } = part.block;
       return { ...part, block: { ...part.block, statistics: many(ids), highlight: highlight && one(highlight) } };

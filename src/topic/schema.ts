@@ -1,15 +1,24 @@
 import { z } from 'zod';
+import { mostDecimals, scaleNames } from '../data/display.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id: lower-case letters, digits and hyphens');
 /** A statistic by its id, or the newest of its series, or the one before. */
 const followed = z
   .string()
-  .regex(/^((latest|previous):)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id, latest:ID or previous:ID')
-  .describe('An id; latest:ID and previous:ID follow the series that the statistic ID is in.');
+  .regex(
+    /^((latest|previous|year-before):)?[a-z0-9][a-z0-9-]*$/,
+    'must be an id, latest:ID, previous:ID or year-before:ID',
+  )
+  .describe('An id; latest:ID, previous:ID and year-before:ID follow the series that the statistic ID is in.');
 const listed = z
   .string()
-  .regex(/^((latest|previous|series):)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id, latest:ID, previous:ID or series:ID')
-  .describe('An id; latest:ID, previous:ID or series:ID, which is every period of the series that ID is in.');
+  .regex(
+    /^((latest|previous|year-before|series):)?[a-z0-9][a-z0-9-]*$|^series:[a-z0-9][a-z0-9-]* (last \d{1,4}|from \d{4}(-\d{2}){0,2})$/,
+    'must be an id, latest:ID, previous:ID, year-before:ID, series:ID, series:ID last 12 or series:ID from 2015',
+  )
+  .describe(
+    'An id; latest:ID, previous:ID, year-before:ID; series:ID is every period of the series that ID is in, series:ID last 12 and series:ID from 2015-06 a part of it.',
+  );
 const prose = z.string().trim().min(1, 'must not be empty');
 
 export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
@@ -53,9 +62,17 @@ const claim = {
   note: prose.optional(),
 };
 
+/** How values are shown; what is not said is as the language has it. */
+const display = {
+  decimals: z.int().min(0).max(mostDecimals).optional().describe('Digits after the decimal sign, at most those given.'),
+  scale: z.enum(scaleNames).optional().describe('What the numbers are given in.'),
+};
+
 const tilesSchema = z
   .array(
     z.strictObject({
+      ...display,
+      sign: z.literal('currency').optional().describe('The sign of the currency in place of its name.'),
       statistic: followed,
       before: followed.optional().describe('The earlier statistic of the same measure, for a before-and-after bar.'),
       label: prose.optional().describe('Otherwise the measure.'),
@@ -86,6 +103,7 @@ const tableSchema = z.strictObject({
   ...claim,
   statistics: z.array(listed).min(1),
   columns: z.array(z.enum(tableColumns)).min(2).optional(),
+  ...display,
 });
 
 const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'parts', 'multiples'] as const;

@@ -56,9 +56,16 @@ function inTopic(topic: Topic, checked: Checked): readonly Fault[] {
   const records = recordsOf(checked.data, topic);
   return [
     ...topicTexts(topic).flatMap(({ text, position }) => inText({ text, start: position }, checked, records)),
-    ...topicNames(topic).flatMap((named) => (named.by === 'text' ? [] : unknownId(named, records))),
+    ...topicNames(topic).flatMap((named) =>
+      named.by === 'text' || isMissingInTable(named, checked) ? [] : unknownId(named, records),
+    ),
     ...repeatedIds(topic),
   ];
+}
+
+/** A table says in words why a value is missing. */
+function isMissingInTable({ kind, id, by }: NamedRecord, { data }: Checked): boolean {
+  return kind === 'statistic' && by === 'table' && data.missing.has(id);
 }
 
 /** Two figures or tables with one id: a reference to it would be ambiguous. */
@@ -91,6 +98,11 @@ function inText(
 function unknownId({ kind, id, position }: Omit<NamedRecord, 'by'>, records: Records): readonly Fault[] {
   const { [kind]: known, statistic: statistics } = records;
   if (known.has(id)) return [];
+  const blank = kind === 'statistic' ? statistics.missing.get(id) : undefined;
+  if (blank !== undefined) {
+    const message = `"${id}" has no value: its table marks it as ${blank.missing}; only a table can name it, to say so`;
+    return [{ ...position, message }];
+  }
   const reference = kind === 'statistic' ? readReference(id) : undefined;
   if (reference === undefined) {
     const message = `unknown ${kind} "${id}"${didYouMean(id, known.keys())}`;

@@ -58,6 +58,7 @@ export class StatisticMaker {
       at,
       lower: value.lower === undefined ? undefined : scaled(value.lower, scale),
       upper: value.upper === undefined ? undefined : scaled(value.upper, scale),
+      bounds: this.#context.description.bounds,
       grade: this.#context.source.record.grade,
       reportedBy: this.#reportedBy,
       note: measure.note,

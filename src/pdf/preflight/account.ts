@@ -3,7 +3,7 @@ import type { Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import type { NumberForm } from '../../style/locale/number-form.ts';
 import { type MarkupWords, readMarkup, type SpannedWords, type Surroundings, spanAt } from './markup-words.ts';
-import { saysValue } from './printed-value.ts';
+import { meantValue, saysValue } from './printed-value.ts';
 import { numbersOf, offsetOf, type PrintedNumber, type PrintedWords } from './printed-words.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -118,9 +118,9 @@ function account(number: PrintedNumber, where: MarkupOffset | undefined, account
   if (name === undefined) return { kind };
   const statistic = accounts.statistics.get(name);
   if (statistic === undefined) return { why: `the page names the statistic ${name}, which is unknown` };
-  if (saysValue(number, { value: statistic.value, size: kind === 'size' }, accounts.numberForm))
-    return { kind, statistic: name };
-  return { why: `the statistic ${name} is ${statistic.value}` };
+  const meant = meantValue(kind, statistic);
+  if (meant !== undefined && saysValue(number, meant, accounts.numberForm)) return { kind, statistic: name };
+  return { why: `the statistic ${name} is ${meant?.value ?? statistic.value}` };
 }
 
 function surroundings({ words, offset }: MarkupOffset): Surroundings {

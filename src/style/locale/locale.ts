@@ -4,11 +4,12 @@ import { BriefError } from '../../project/errors.ts';
 import { formatDate, formatPeriod, formatPeriods } from './dates.ts';
 import { fill } from './fill.ts';
 import { type NumberForm, numberForm } from './number-form.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
 import type { LocaleFile } from './schema.ts';
 
 /** How one language writes numbers, dates, lists and the page's fixed words. */
-export interface Locale {
+export interface Locale extends Pick<Numbers, 'number' | 'decimals' | 'decimalsInScale'> {
   readonly tag: string;
   /** How its numbers are read back. */
   readonly numberForm: NumberForm;
@@ -16,10 +17,6 @@ export interface Locale {
   word(key: string, values?: Readonly<Record<string, string | number>>): string;
   /** A text in this language; undefined if it is not given in it. */
   text(text: Text): string | undefined;
-  /** "2.719 billion", "38,000", "−42.7". */
-  number(value: number, decimals?: number): string;
-  /** How many digits `number` prints after the decimal sign. */
-  decimals(value: number, decimals?: number): number;
   /** "more than 7,900 cases", "80.7%", with no-break spaces. */
   quantity(quantity: NumberWithUnit, options?: QuantityOptions): string;
   quantityParts(quantity: NumberWithUnit, options?: QuantityOptions): QuantityParts;
@@ -39,13 +36,11 @@ export interface Locale {
   readonly script: LocaleFile['script'];
 }
 
-const noBreak = '\u00a0';
-
 /** The locale that a file of `templates/locales/` describes. `tag` is the file's name, a BCP 47 language tag. */
 export function createLocale(tag: string, file: LocaleFile): Locale {
   const language = tag.split('-')[0] ?? tag;
   const plural = new Intl.PluralRules(tag);
-  const pick = <T>(forms: Readonly<Record<string, T>>): T | undefined => forms[tag] ?? forms[language];
+  const pick = <T>(forms: Readonly<Record<string, T>>): T | undefined => forms[tag] ?? forms[language] ?? forms.mul;
   const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     const found = file.words[key];
     if (found === undefined) {
@@ -55,8 +50,7 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     }
     return fill(found, values);
   };
-  const number = (value: number, decimals?: number): string =>
-    formatNumber(value, { tag, scales: file.scales, grouping: file.grouping, decimals });
+  const numbers = createNumbers(tag, file);
   const unitName = (unit: Unit, value: number): string => {
     const form = pick(unit.text);
     if (form === undefined) {
@@ -67,14 +61,15 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     return typeof form === 'string' ? form : plural.select(Math.abs(value)) === 'one' ? form.one : form.other;
   };
   const parts: Locale['quantityParts'] = (quantity, options = {}) =>
-    quantityParts(quantity, options, { file, number, unitName });
+    quantityParts(quantity, options, { file, numbers, unitName });
   return {
     tag,
     numberForm: numberForm(tag, file.scales),
     word,
     text: (text) => (typeof text === 'string' ? text : pick(text)),
-    number,
-    decimals: (value, decimals) => scaleNumber(value, file.scales, decimals).decimals,
+    number: numbers.number,
+    decimals: numbers.decimals,
+    decimalsInScale: numbers.decimalsInScale,
     quantity: (quantity, options) => {
       const { lead, number: digits, unit, tail } = parts(quantity, options);
       return `${lead}${digits}${unit}${tail}`;
@@ -90,56 +85,6 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     brackets: (inside) => fill(file.joins.brackets, { text: inside }),
     script: file.script,
   };
-}
-
-interface NumberOptions {
-  readonly tag: string;
-  readonly scales: LocaleFile['scales'];
-  readonly grouping: LocaleFile['grouping'];
-  readonly decimals: number | undefined;
-}
-
-interface Scaled {
-  readonly value: number;
-  readonly decimals: number;
-  readonly text: string;
-}
-
-/** No digit is added or dropped: a scale is used only where the scaled value is exact in the decimals that it allows. */
-function scaleNumber(value: number, scales: LocaleFile['scales'], decimals = 0): Scaled {
-  const scale = scales.find(
-    ({ from, divide, decimals: most = 4 }) => Math.abs(value) >= from && decimalsOf(value / divide) <= most,
-  );
-  if (scale === undefined) return { value, decimals: Math.max(decimalsOf(value), decimals), text: '{value}' };
-  const scaled = value / scale.divide;
-  return { value: scaled, decimals: decimalsOf(scaled), text: scale.text };
-}
-
-function formatNumber(value: number, { tag, scales, grouping, decimals }: NumberOptions): string {
-  const scaled = scaleNumber(value, scales, decimals);
-  const digits = digitsOf({ tag, grouping, decimals: scaled.decimals }).format(scaled.value);
-  return fill(scaled.text.replaceAll(' ', noBreak), { value: digits });
-}
-
-/** Making a format takes longer than using it a hundred times. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function digitsOf({ tag, grouping, decimals }: Omit<NumberOptions, 'scales'>): Intl.NumberFormat {
-  const key = `${tag} ${grouping} ${decimals}`;
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(tag, {
-      useGrouping: grouping === 'from-five-digits' ? 'min2' : 'always',
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-  formats.set(key, format);
-  return format;
-}
-
-function decimalsOf(value: number): number {
-  const rounded = Number(value.toPrecision(15));
-  return (/\.(\d+)$/.exec(String(rounded))?.[1] ?? '').length;
 }
 
 function joinList(file: LocaleFile, items: readonly string[]): string {

@@ -24,25 +24,39 @@ export function numberForm(tag: string, scales: LocaleFile['scales']): NumberFor
   };
 }
 
-/** Finds numbers in digits, signs included, in groups of three or, above the first, of two. */
+/**
+ * Finds numbers in digits, signs included, in groups of three or, above the first, of two. A currency sign may stand
+ * between the sign and the digits: −€3.
+ */
 export function numberPattern({ decimal, group }: Pick<NumberForm, 'decimal' | 'group'>): RegExp {
   const [point, comma] = [decimal, group].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const groups = group === '' ? '' : String.raw`(?:${comma}(?:\d{2}${comma})*\d{3}(?!\d))*`;
-  return new RegExp(String.raw`(?<!\d)[+\u2212]?\d+${groups}(?:${point}\d+)?`, 'g');
+  const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}\u00a0)?`;
+  return new RegExp(String.raw`(?<!\d)(?:[+\u2212]${currency})?\d+${groups}(?:${point}\d+)?`, 'gu');
 }
 
-/** The value of a number as written, multiplied by the scale word that stands beside it in the text. */
+/** A number as it was written: its value, and what one of its last digit stands for. */
+export interface ReadNumber {
+  readonly value: number;
+  readonly step: number;
+}
+
+/** The number that is written, multiplied by the scale word that stands beside it in the text. */
 export function readNumber(
   written: string,
   { before, after }: { readonly before: string; readonly after: string },
   { decimal, group, scales }: NumberForm,
-): number {
-  const plain = (group === '' ? written : written.replaceAll(group, '')).replace(decimal, '.').replace('\u2212', '-');
+): ReadNumber {
+  const plain = (group === '' ? written : written.replaceAll(group, ''))
+    .replace(decimal, '.')
+    .replace(/^([+\u2212])\D*/u, (_, sign: string) => (sign === '+' ? '' : '-'));
   const [left, right] = [withoutSpace(before), withoutSpace(after)];
   const scale = scales
     .filter((each) => left.endsWith(each.before) && right.startsWith(each.after))
     .toSorted((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length))[0];
-  return Number((Number(plain) * (scale?.times ?? 1)).toPrecision(15));
+  const times = scale?.times ?? 1;
+  const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
+  return { value: Number((Number(plain) * times).toPrecision(15)), step: times / 10 ** decimals };
 }
 
 function withoutSpace(text: string): string {

@@ -13,7 +13,10 @@ export const localeSchema = z.strictObject({
   /** Groups of ten thousand (万, 亿) or of a thousand (million, billion). */
   scales: z.array(
     z.strictObject({
-      from: z.number(),
+      from: z
+        .number()
+        .optional()
+        .describe('The size from which it is used by itself; without it only where it is chosen.'),
       divide: z.number(),
       decimals: z.int().min(0).max(4).optional().describe('The most digits after its point; four where not said.'),
       text: words,

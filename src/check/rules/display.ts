@@ -1,0 +1,70 @@
+import type { Display } from '../../data/display.ts';
+import type { Position } from '../../project/errors.ts';
+import { readExpressions } from '../../topic/expressions.ts';
+import { topicTexts } from '../../topic/texts.ts';
+import type { Part, Topic } from '../../topic/types.ts';
+import type { Checked, Fault, Rule } from '../rule.ts';
+import { realPosition } from '../text-position.ts';
+
+/** A scale that the language of a briefing has no words for, or a currency sign of a unit that is no currency. */
+export const display: Rule = {
+  name: 'display',
+  run: (checked) =>
+    checked.topics.flatMap((topic) => shownIn(topic, checked).flatMap((shown) => faults(shown, topic, checked))),
+};
+
+/** A value that is shown as its author chose. */
+interface Shown {
+  readonly display: Display;
+  /** Of the statistic; none for a table, which has no signs. */
+  readonly id?: string;
+  readonly position: Position;
+}
+
+function shownIn(topic: Topic, { read }: Checked): readonly Shown[] {
+  const inTexts = topicTexts(topic).flatMap(({ text, position: start }) =>
+    readExpressions(text, start).references.map(({ id, display: chosen, ...counted }): Shown => {
+      return {
+        display: chosen,
+        id,
+        position: { ...counted, ...realPosition(read(start.file), { start, text, counted }) },
+      };
+    }),
+  );
+  return [...inTexts, ...topic.parts.flatMap(inBlock)];
+}
+
+function inBlock(part: Part): readonly Shown[] {
+  if (part.kind === 'table') return [{ display: part.block, position: part.at(['scale']) }];
+  if (part.kind !== 'tiles') return [];
+  return part.block.map((tile, index) => {
+    const field = tile.sign === undefined ? 'scale' : 'sign';
+    return { display: tile, id: tile.statistic, position: part.at([index, field]) };
+  });
+}
+
+function faults({ display: chosen, id, position }: Shown, topic: Topic, { data, scalesOf }: Checked): readonly Fault[] {
+  const { file, line, column } = position;
+  const at = { file, line, column };
+  const { scale, sign } = chosen;
+  const unit = sign === undefined || id === undefined ? undefined : data.statistics.get(id)?.unit;
+  const known = scale === undefined || scale === 'none' ? [] : scalesOf(topic);
+  return [
+    ...(scale === undefined || scale === 'none' || known.includes(scale)
+      ? []
+      : [
+          {
+            ...at,
+            message: `the language of this briefing has no words for the scale "${scale}"; scales: ${known.join(', ')}`,
+          },
+        ]),
+    ...(unit === undefined || unit.currency !== undefined
+      ? []
+      : [
+          {
+            ...at,
+            message: `the unit "${unit.id}" has no currency, so that no sign can be printed; add "currency" to it in data/units.yaml, or leave the sign out`,
+          },
+        ]),
+  ];
+}

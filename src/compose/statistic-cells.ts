@@ -1,0 +1,130 @@
+import type { Display } from '../data/display.ts';
+import { isSpan } from '../data/period.ts';
+import type { Member } from '../data/series-index.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import type { TableColumn } from '../topic/schema.ts';
+import type { Html } from './briefing.ts';
+import { sayCell } from './cell-words.ts';
+import type { FigureContext } from './context.ts';
+import { html, joinHtml, sourced } from './html.ts';
+import { compared, sayMissingLevels } from './levels.ts';
+import { sayBounds, sayMissing, statusSigns } from './statuses.ts';
+import { inferredSign } from './table-figure.ts';
+import type { Said } from './values.ts';
+
+/** What a column holds. */
+export type ColumnKey = TableColumn | 'unit';
+
+/** What the cells of a table have in common. */
+export interface TableLayout {
+  readonly keys: readonly ColumnKey[];
+  readonly shared: Member | undefined;
+  readonly display: Display;
+  /** Whether the paragraph in the source is given, or the cell. */
+  readonly paragraphs: boolean;
+}
+
+/** Whether a member of a series has a value. */
+export function hasValue(member: Member): member is Statistic {
+  return 'value' in member;
+}
+
+/** What stands in a cell; a value that is missing is said in words. */
+export function cell(key: ColumnKey, statistic: Member, layout: TableLayout, context: FigureContext): Html {
+  const { wording, prose } = context;
+  if (hasValue(statistic)) return valueCell(key, statistic, layout, context);
+  switch (key) {
+    case 'measure':
+      return sourced('word', wording.measure(statistic));
+    case 'place':
+      return sourced('word', wording.place(statistic));
+    case 'period':
+      return sourced('date', wording.period(statistic));
+    case 'value':
+      return html`${sayMissing(statistic, context.locale)}${statusSigns(statistic, context.locale)}`;
+    case 'unit':
+      return sourced('word', context.locale.columnName(statistic.unit));
+    case 'source':
+      return prose.cite(statistic.sources);
+    default:
+      return html`–`;
+  }
+}
+
+function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, context: FigureContext): Html {
+  const { locale, wording, prose } = context;
+  switch (key) {
+    case 'measure':
+      return html`${sourced('word', wording.measure(statistic))}${comparison(statistic, layout, context)}`;
+    case 'place':
+      return sourced('word', wording.place(statistic));
+    case 'period': {
+      const period = wording.period(statistic);
+      const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
+      return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isPeriodInferred(statistic, context.data) ? inferredSign : ''}`;
+    }
+    case 'value':
+      return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
+    case 'unit':
+      return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value) || locale.columnName(statistic.unit))}</span>`;
+    case 'reporter':
+      return sourced('word', wording.reporter(statistic));
+    case 'grade':
+      return html`${statistic.grade ?? '–'}`;
+    case 'source':
+      return html`${prose.cite(statistic.sources)}${whereInSource(statistic, layout, context)}`;
+  }
+}
+
+function sayValue(statistic: Statistic, { display }: TableLayout, { wording }: FigureContext): Said {
+  return wording.say(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined, display });
+}
+
+function boundsOf(statistic: Statistic, { keys, display }: TableLayout, context: FigureContext): readonly Html[] {
+  const bounds = keys.includes('value') ? sayBounds(statistic, display, context) : undefined;
+  return bounds === undefined ? [] : [bounds];
+}
+
+/**
+ * Whether the source does not name the period beside the number, so that it was inferred from the words round it; for a
+ * calculated value, whether that is so for one of its inputs.
+ */
+function isPeriodInferred({ origin, period }: Statistic, data: Data): boolean {
+  if (origin.kind === 'reported') return origin.record['period-basis'] === 'context';
+  if (origin.kind !== 'calculated' || !isSpan(period)) return false;
+  return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isPeriodInferred(input, data));
+}
+
+/** Below a measure: what a change is compared with, whether its levels were published, and the interval of a value. */
+function comparison(statistic: Statistic, layout: TableLayout, context: FigureContext): Html {
+  const { keys } = layout;
+  const { locale, wording } = context;
+  const ours = statistic.origin.kind === 'calculated' && !keys.includes('reporter') && !keys.includes('source');
+  const isChange = wording.comparator(statistic) !== undefined;
+  const missing = isChange && statistic.origin.kind === 'reported' ? sayMissingLevels(statistic, context) : undefined;
+  const said = [
+    ...(isChange ? [compared(statistic, context)] : []),
+    ...(missing === undefined ? [] : [missing]),
+    ...(ours ? [html`${wording.calculated}`] : []),
+    ...boundsOf(statistic, layout, context),
+  ];
+  return said.length === 0 ? html`` : below([joinHtml(said, locale.joins.semicolon)]);
+}
+
+/** Words on a line of their own. The line break is only visual; a screen reader reads the space. */
+function below(words: readonly Html[]): Html {
+  return words.length === 0 ? html`` : html` <br><span class="beside">${words}</span>`;
+}
+
+/** " ¶ 7", " Table 3!C17", or that we calculated it where no other column says so. */
+function whereInSource(
+  { origin }: Statistic,
+  { keys, paragraphs }: TableLayout,
+  { locale, wording }: FigureContext,
+): Html {
+  if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
+  if (!paragraphs) return html``;
+  if (origin.kind === 'table') return html` ${sayCell(origin, locale)}`;
+  if (origin.kind !== 'reported') return html``;
+  return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
+}

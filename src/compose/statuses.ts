@@ -1,0 +1,58 @@
+import type { Display } from '../data/display.ts';
+import type { Member } from '../data/series-index.ts';
+import type { Status } from '../data/tables/signs.ts';
+import type { MissingValue, Statistic } from '../data/types.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import type { Html } from './briefing.ts';
+import { fillWords, html, sourced } from './html.ts';
+import type { Wording } from './values.ts';
+
+/** What a source says of a value beside it that a reader must know. */
+export function statusesOf({ statuses = [] }: Pick<Member, 'statuses'>): readonly Status[] {
+  return statuses.filter((status) => status !== 'final');
+}
+
+/** Whether a value may still change: provisional, estimated or a forecast. */
+export function isPreliminary(one: Pick<Member, 'statuses'>): boolean {
+  return statusesOf(one).some((status) => status === 'provisional' || status === 'estimated' || status === 'forecast');
+}
+
+/** "provisional and revised"; undefined where its source says nothing. */
+export function sayStatuses(one: Pick<Member, 'statuses'>, locale: Locale): string | undefined {
+  const words = statusesOf(one).map((status) => locale.word(`status-${status}`));
+  return words.length === 0 ? undefined : locale.list(words);
+}
+
+/** The signs of a value's statuses, raised behind it; `statusKey` explains them. */
+export function statusSigns(one: Pick<Member, 'statuses'>, { joins, word }: Locale): Html {
+  const signs = statusesOf(one).map((status) => word(`sign-${status}`));
+  return signs.length === 0 ? html`` : html`<sup class="status">${signs.join(joins.comma)}</sup>`;
+}
+
+/** "p: provisional; r: revised." for the signs that stand in a table. */
+export function statusKey(all: readonly Pick<Member, 'statuses'>[], locale: Locale): readonly string[] {
+  const { joins, word } = locale;
+  const used = new Set(all.flatMap(statusesOf));
+  const keys = [...used].map((status) => `${word(`sign-${status}`)}${joins.colon}${word(`status-${status}`)}`);
+  return keys.length === 0 ? [] : [`${keys.sort().join(joins.semicolon)}${joins.stop}`];
+}
+
+/** Why there is no value, in words. */
+export function sayMissing({ missing }: MissingValue, locale: Locale): string {
+  return locale.word(`missing-${missing}`);
+}
+
+/** "95% confidence interval 4.8 to 5.4"; undefined where a value has no interval. */
+export function sayBounds(
+  statistic: Statistic,
+  display: Display | undefined,
+  { locale, wording }: { readonly locale: Locale; readonly wording: Wording },
+): Html | undefined {
+  const { id, lower, upper, bounds } = statistic;
+  if (lower === undefined || upper === undefined) return undefined;
+  const end = (kind: 'lower' | 'upper', value: number): Html =>
+    html`<span data-statistic="${id}" data-from="${kind}">${wording.bound(statistic, { kind, value }, display)}</span>`;
+  const range = fillWords(locale.word('range'), { from: end('lower', lower), to: end('upper', upper) });
+  const what = bounds === undefined ? locale.word('interval') : wording.text(bounds, `the bounds of ${id}`);
+  return html`${sourced('word', what)} ${range}`;
+}
