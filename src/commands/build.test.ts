@@ -49,10 +49,8 @@ describe('building again', () => {
   test('another look is built into the same file, and the usual one again after it; each says why, once', async () => {
     const first = await build();
     const turns: readonly (readonly [readonly string[], string])[] = [
-      [['--large-print'], 'it is in large print'],
-      [[], 'it was in large print'],
-      [['--draft'], 'it is a draft'],
-      [['--theme', 'plum'], 'the theme is plum, not rust; it was a draft'],
+      [['--large-print', '--draft'], 'it is in large print; it is a draft'],
+      [['--theme', 'plum'], 'the theme is plum, not rust; it was in large print; it was a draft'],
       [['--page-size', 'Letter'], 'the theme is rust, not plum; the page size is Letter, not A4'],
     ];
     for (const [words, why] of turns) {
