@@ -17,6 +17,7 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
+  fetch: async () => (await import('./commands/fetch.ts')).runFetch,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
   diff: async () => (await import('./commands/diff.ts')).runDiff,
   explain: async () => (await import('./commands/explain.ts')).runExplain,

@@ -54,6 +54,7 @@ export const flags = {
     conflicts: 'archive',
     describe: 'earlier release of a table file, to compare that of the source named with',
   },
+  'allow-private': { ...on, describe: 'fetch from addresses of private networks too' },
   archive: { ...one, describe: 'folder of the stored texts of the sources, to compare with' },
   to: { ...many, describe: 'address of a recipient; may be given several times' },
   cc: { ...many, describe: 'address of somebody who gets a copy' },
@@ -111,6 +112,14 @@ export const commands = {
     words: '[topics..]',
     describe: 'every finding in data, topics and templates; or, with --against, what a release of a table file changed',
     flags: pick('topic', 'date', 'archive', 'against', 'json'),
+  },
+  fetch: {
+    words: '[sources..]',
+    describe: 'the table files of sources that name an address, again; tells what changed',
+    flags: {
+      ...pick('allow-private', 'json'),
+      timeout: { ...count('timeout'), describe: 'seconds to wait for an answer (default: 30)' },
+    },
   },
   issue: {
     words: '',

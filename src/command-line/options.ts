@@ -10,7 +10,7 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 /** The flags of a command line by name, read; those that were not given are missing. */
 export type Given = { readonly [Name in FlagName as CamelCase<Name>]?: Value<(typeof flags)[Name]> };
 
-type Switch = 'watch' | 'open' | 'install' | 'unused' | 'quiet' | 'json' | 'debug';
+type Switch = 'allowPrivate' | 'watch' | 'open' | 'install' | 'unused' | 'quiet' | 'json' | 'debug';
 
 /** What a command line asks of its command. */
 export interface Options
@@ -28,6 +28,7 @@ export interface Options
 }
 
 const off = {
+  allowPrivate: false,
   watch: false,
   open: false,
   install: false,

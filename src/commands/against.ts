@@ -24,8 +24,10 @@ export async function runAgainst(given: string, { words, json, quiet }: Options,
   const data = loadData(files, await openTables(files));
   const { source, file } = chooseTable(given, words, data, files);
   const { findings, ...old } = await readRelease({ source, file, name: given, bytes }, data, files);
-  // A measure that the earlier release does not have is new, and no error.
-  const errors = findings.filter((finding) => finding.file === given || finding.rule !== 'missing-head');
+  // A measure that the earlier release does not have is new, and no error; its day need not be known.
+  const errors = findings.filter(
+    ({ file: where, rule }) => rule !== 'missing-cell' && (where === given || rule !== 'missing-head'),
+  );
   if (errors.length > 0) {
     throw new BriefError('data', `${given} cannot be read as ${source.at().file} describes it`, { findings: errors });
   }

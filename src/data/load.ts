@@ -54,7 +54,8 @@ export function readData(files: Files, tables: Tables): ReadData {
     .flatMap((file) => readSource(file, context))
     .map(({ record, ...source }): Source => {
       const published = releaseDate({ ...source, record }, tables, files, findings);
-      return { ...source, record: { ...record, published } };
+      const cell = typeof record.published === 'string' ? {} : { dateCell: record.published.cell };
+      return { ...source, ...cell, record: { ...record, published } };
     });
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);

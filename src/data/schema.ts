@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fetchSchema } from './fetch/description.ts';
 import { id, line, placeLevels, text } from './fields.ts';
 import { isDate, isPeriod, periodKinds } from './period.ts';
 import { tableSchema } from './tables/description.ts';
@@ -200,6 +201,10 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('The month (1 to 12) that a financial year begins with in this source; otherwise the publication’s.'),
   'revision-note': text.optional().describe('Why the newest release of its table files revised earlier values.'),
+  fetch: z
+    .union([fetchSchema, z.array(fetchSchema).min(1)])
+    .optional()
+    .describe('Where `fetch` gets its table file again; a list where it has several.'),
   tables: z.array(tableSchema).min(1).optional().describe('How its table files are read.'),
   statistics: z.array(statisticSchema).optional(),
   events: z.array(sourceEvent).optional(),

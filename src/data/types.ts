@@ -125,6 +125,8 @@ export interface Ranked {
 export interface Source {
   readonly id: string;
   readonly record: SourceRecord;
+  /** The cell of its table file that tells the day it was published, where none is written out. */
+  readonly dateCell?: string;
   readonly at: Locate;
 }
 

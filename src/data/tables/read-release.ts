@@ -1,9 +1,11 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
+import { isDate } from '../period.ts';
 import type { Data, Source } from '../types.ts';
 import type { Locate } from '../yaml.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { openOrFinding, tablePath } from './read-tables.ts';
+import { dayIn } from './release-date.ts';
 import { type TableStatistics, tableStatistics } from './table-statistics.ts';
 
 /** Another release of a table file of a source. */
@@ -18,6 +20,8 @@ export interface ReleaseFile {
 
 /** What a release says, and what is wrong with it. */
 export interface Release extends TableStatistics {
+  /** The day that its own cell tells, YYYY-MM-DD, where the source names one. */
+  readonly published?: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -44,9 +48,15 @@ export async function readRelease(
     const at: Locate = (path = []) => source.at(['tables', index, ...path]);
     return tableStatistics({ ...shared, description, at });
   });
+  const published = source.dateCell && dayIn(table, source.dateCell, source.record.language);
+  if (published !== undefined && !isDate(published)) {
+    const message = `${source.dateCell}: ${published}`;
+    findings.push({ file: name, line: 1, column: 1, severity: 'error', message, rule: 'missing-cell' });
+  }
   return {
     statistics: read.flatMap(({ statistics }) => statistics),
     missing: read.flatMap(({ missing }) => missing),
+    published,
     findings,
   };
 }

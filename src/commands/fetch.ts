@@ -1,0 +1,98 @@
+import path from 'node:path';
+import type { Options } from '../command-line/options.ts';
+import { FetchError } from '../data/fetch/fetch-error.ts';
+import { type Fetched, type FetchRun, fetchOne } from '../data/fetch/fetch-one.ts';
+import { readKnownFiles } from '../data/fetch/known-files.ts';
+import { openTables, readData } from '../data/load.ts';
+import type { Source } from '../data/types.ts';
+import type { Edge } from '../project/edge.ts';
+import { BriefError, exitCodes } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
+import { projectPaths } from '../project/paths.ts';
+import { version } from '../project/version.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { describeRelease, revisionLines, summarizeRelease } from './tell-releases.ts';
+
+/** Seconds without a byte, where --timeout gives none; a whole download may take ten times as long. */
+const patience = 30;
+
+/**
+ * Downloads the table files of the sources named, or of all that name an address, and tells what changed. Prints the path
+ * of each file written. Gives the exit code: that of `output` where something could not be had.
+ */
+export async function runFetch(options: Options, edge: Edge): Promise<number> {
+  const files = projectFiles(edge);
+  const data = readData(files, await openTables(files));
+  const { publication, findings } = data;
+  if (publication === undefined) throw new BriefError('data', 'the publication cannot be read', { findings });
+  const sources = chooseSources(options.words, [...data.sources.values()], findings);
+  const memory = path.join(projectPaths(edge.root).private, 'fetched.json');
+  const seconds = options.timeout ?? patience;
+  const run: FetchRun = {
+    ...{ files, data: { ...data, publication }, root: edge.root, environment: edge.environment, today: edge.today() },
+    limits: { bytes: 100 * 1024 * 1024, redirects: 5, idle: seconds * 1000, whole: seconds * 10_000 },
+    allowPrivate: options.allowPrivate,
+    userAgent: `briefpress/${version(edge.engine)}`,
+  };
+  const told: object[] = [];
+  let [known, failed] = [readKnownFiles(memory), false];
+  for (const source of sources) {
+    for (const description of [source.record.fetch ?? []].flat()) {
+      try {
+        const fetched = await fetchOne(source, description, { ...run, known });
+        known = fetched.known;
+        told.push(tell(source, fetched, options, edge));
+      } catch (error) {
+        if (!(error instanceof FetchError)) throw error;
+        failed = true;
+        edge.tell(`error: ${source.id}: ${error.message}`);
+        told.push({ source: source.id, outcome: 'failed', error: error.message });
+      }
+    }
+  }
+  prepareOutput(path.dirname(memory));
+  writeFile(memory, `${JSON.stringify(known, null, 2)}\n`);
+  if (options.json) edge.print(JSON.stringify(told, null, 2));
+  return failed ? exitCodes.output : 0;
+}
+
+/** Tells what became of one table file. Gives what `--json` says of it. */
+function tell(
+  { id }: Source,
+  { file, written, changes, isFirst }: Fetched,
+  { json, quiet }: Options,
+  edge: Edge,
+): object {
+  if (!json) for (const each of written) edge.print(each);
+  const [summary, lines] = isFirst
+    ? [`${changes?.added.length ?? 0} values, for the first time`, []]
+    : changes === undefined
+      ? ['nothing new', []]
+      : [summarizeRelease(changes), revisionLines(changes)];
+  if (!quiet) for (const line of [`${id}: ${summary}`, ...lines]) edge.tell(line);
+  const outcome = isFirst ? 'first' : changes === undefined ? 'unchanged' : 'replaced';
+  return { source: id, file, outcome, ...(changes === undefined || isFirst ? {} : describeRelease(changes)) };
+}
+
+/** @throws BriefError usage, for a source that is unknown or names no address. */
+function chooseSources(
+  asked: readonly string[],
+  sources: readonly Source[],
+  findings: ReturnType<typeof readData>['findings'],
+): readonly Source[] {
+  const able = sources.filter(({ record }) => record.fetch !== undefined);
+  const ids = able.map(({ id }) => id);
+  const hint =
+    ids.length === 0 ? 'no source has `fetch`, which says where its table file is' : `sources: ${ids.join(', ')}`;
+  for (const id of asked) {
+    const file = `data/sources/${id}.yaml`;
+    const own = findings.filter((finding) => finding.file === file);
+    const isRead = sources.some((source) => source.id === id);
+    if (!isRead && own.length > 0) throw new BriefError('data', `${file} has errors`, { findings: own });
+    if (!isRead) throw new BriefError('usage', `unknown source "${id}"${didYouMean(id, ids)}`, { hint });
+    if (!ids.includes(id)) throw new BriefError('usage', `source "${id}" names no address to fetch from`, { hint });
+  }
+  if (ids.length === 0) throw new BriefError('usage', 'there is nothing to fetch', { hint });
+  return asked.length === 0 ? able : able.filter(({ id }) => asked.includes(id));
+}
