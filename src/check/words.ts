@@ -3,7 +3,7 @@ import type { Statistic } from '../data/types.ts';
 
 /** A text in a language, or in that language without its region (en for en-GB); a text without languages as it is. */
 export function inLanguage(text: Text, tag: string): string | undefined {
-  return typeof text === 'string' ? text : (text[tag] ?? text[tag.split('-')[0] ?? tag]);
+  return typeof text === 'string' ? text : (text[tag] ?? text[tag.split('-')[0] ?? tag] ?? text.mul);
 }
 
 /** Whether a text is given in a language; a text without languages is in the publication's own. */

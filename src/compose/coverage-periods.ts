@@ -4,17 +4,12 @@ import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { ComposeContext } from './context.ts';
+import { type CoveredPeriod, fewestInRun, joinRuns } from './coverage-runs.ts';
 
 /** A value with one of the sources that give it. */
 export interface SourcedValue {
   readonly source: string;
   readonly statistic: Statistic;
-}
-
-/** A period that a source has values for: in words, and its first and last day where it is stated. */
-export interface CoveredPeriod {
-  readonly text: string;
-  readonly span?: CoveredSpan;
 }
 
 /** The periods of some values, each once, in order of time; all that are not stated count as one, at the end. */
@@ -25,7 +20,11 @@ export function coveredPeriods(uses: readonly SourcedValue[], context: ComposeCo
       .map((one) => cover(one, source, context)),
   );
   const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
-  return [...once.values()].sort(
+  return inOrder(joinRuns(inOrder([...once.values()]), context.locale));
+}
+
+function inOrder(covered: readonly CoveredPeriod[]): readonly CoveredPeriod[] {
+  return covered.toSorted(
     (a, b) =>
       compare(a.span?.start ?? '9999', b.span?.start ?? '9999') ||
       compare(b.span?.end ?? '', a.span?.end ?? '') ||
@@ -44,15 +43,15 @@ export function periodTexts(covered: readonly CoveredPeriod[], { locale }: Compo
   }
   const texts = runs.flatMap((run) => {
     const [first, last] = [run[0]?.span, run.at(-1)?.span];
-    if (run.length < 4 || first === undefined || last === undefined) return run.map(({ text }) => text);
+    if (run.length < fewestInRun || first === undefined || last === undefined) return run.map(({ text }) => text);
     return [locale.word('each-year-of', { period: locale.period(spanOf(first.start, last.end)) })];
   });
   return [...new Set(texts)];
 }
 
 /** Whether a period is one whole year. */
-function isYear({ span }: CoveredPeriod): boolean {
-  return span !== undefined && !span.partial && !span.openStart && span.start.slice(0, 4) === span.end.slice(0, 4);
+function isYear({ span, period }: CoveredPeriod): boolean {
+  return period.kind === 'year' && span !== undefined && !span.partial;
 }
 
 function yearOf({ span }: CoveredPeriod): number {
@@ -73,16 +72,16 @@ function published(statistic: Statistic, data: Data): readonly Statistic[] {
 /** Only the period of a value counts as covered, not the period that it is compared with. */
 function cover({ period }: Statistic, source: string, { data, locale, wording }: ComposeContext): CoveredPeriod {
   const words = wording.period({ period });
-  if (!isSpan(period)) return { text: words };
+  if (!isSpan(period)) return { text: words, period };
   const openStart = period.kind === 'cumulative' && !period.written.includes('/');
   const wholeYears = period.start.endsWith('-01-01') && period.end.endsWith('-12-31');
   const issued = findDocument(source, data)?.published ?? period.end;
-  // A running total belongs to no year, so that it is never part of one.
-  const partial = !openStart && (period.kind === 'part-year' || !wholeYears || issued < period.end);
+  // A running total belongs to no year, so that it is never part of one; January to October is what it is named for.
+  const partial = !openStart && (period.kind === 'part-year' || (wholeYears && issued < period.end));
   const span = { start: period.start, end: period.end, partial, openStart };
-  if (openStart) return { text: locale.word('up-to-period', { period: words }), span };
+  if (openStart) return { text: locale.word('up-to-period', { period: words }), period, span };
   const running = wholeYears && issued < period.end && !isPartOfYear(period);
-  return { text: running ? locale.word('part-of-period', { period: words }) : words, span };
+  return { text: running ? locale.word('part-of-period', { period: words }) : words, period, span };
 }
 
 /** How many lanes a row needs: periods that overlap each take one. The mark of a day is as wide as a month. */

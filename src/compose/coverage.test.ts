@@ -89,7 +89,7 @@ describe('the rows of the coverage chart', () => {
     expect(row?.period).toBe('2022, January to October 2022, 2023');
     expect(row?.spans?.map(({ start, end, partial }) => [start, end, partial])).toEqual([
       ['2022-01-01', '2022-12-31', false],
-      ['2022-01-01', '2022-10-31', true],
+      ['2022-01-01', '2022-10-31', false],
       ['2023-01-01', '2023-12-31', false],
     ]);
   });
@@ -228,7 +228,8 @@ describe('the texts round the coverage chart', () => {
   it.each([
     [['thefts-2023'], 'Solid: whole years.'],
     [['thefts-2023', 'silent'], 'Solid: whole years; no mark: period not stated.'],
-    [['part', 'month'], 'Hatched: part of a year; dot: one day or month.'],
+    [['part', 'month'], 'Solid: whole periods; dot: one day or month.'],
+    [['unfinished', 'thefts-2023'], 'Solid: whole years; hatched: part of a year.'],
     [['total', 'silent'], 'Open left end: start not given; no mark: period not stated.'],
   ])('explains the marks of %j and no others', (ids, expected) => {
     const [figure] = compose(...ids).figures;

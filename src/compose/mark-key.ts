@@ -1,5 +1,5 @@
 import { isDot } from '../charts/kinds/coverage-marks.ts';
-import type { ChartRow } from '../charts/types.ts';
+import type { ChartRow, CoveredSpan } from '../charts/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 
 interface Words {
@@ -10,13 +10,18 @@ interface Words {
 export function coverageKey(rows: readonly ChartRow[], { locale }: Words): string {
   const spans = rows.flatMap((row) => row.spans ?? []);
   const bars = spans.filter((span) => !isDot(span));
+  const solid = bars.filter(({ partial, openStart }) => !partial && !openStart);
   return sentence(locale, [
-    ['coverage-key-whole', bars.some(({ partial, openStart }) => !partial && !openStart)],
+    [solid.every(isYears) ? 'coverage-key-whole' : 'coverage-key-periods', solid.length > 0],
     ['coverage-key-part', bars.some(({ partial }) => partial)],
     ['coverage-key-open', bars.some(({ openStart }) => openStart)],
     ['coverage-key-dot', spans.some(isDot)],
     ['coverage-key-none', rows.some((row) => lacksPeriod(row, locale))],
   ]);
+}
+
+function isYears({ start, end }: CoveredSpan): boolean {
+  return start.endsWith('-01-01') && end.endsWith('-12-31');
 }
 
 /** Whether a value of a row of the coverage chart has no period. */

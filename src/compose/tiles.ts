@@ -68,7 +68,10 @@ function qualitiesOf(statistic: Statistic, display: Display, context: FigureCont
 function withQualities(said: Html, qualities: readonly Html[], { locale }: FigureContext): Html {
   const words = plainText(said);
   const untold = qualities.filter((each) => !words.includes(plainText(each)));
-  return joinHtml([said, ...untold], locale.joins.semicolon);
+  if (untold.length === 0) return said;
+  // What is added belongs to the author's last sentence.
+  const open = { html: said.html.trimEnd().replace(/[.。]$/, '') };
+  return joinHtml([open, ...untold], locale.joins.semicolon);
 }
 
 interface Ends {

@@ -33,3 +33,9 @@ it('names the field of a tile or a table', () => {
     expect.stringMatching(/scales: none, thousand, million, billion$/),
   ]);
 });
+
+it('a built-in unit has words in every language', () => {
+  const statistics = [{ unit: 'number' }, { id: 'share', value: 5, literal: '5', unit: 'percent' }];
+  const units = JSON.stringify({ format: 1, units: [] });
+  expect(findingsOf('language', { statistics, files: { 'data/units.yaml': units } })).toEqual([]);
+});
