@@ -1,5 +1,5 @@
 import { type Data, isPrintable, type Statistic } from '../data/types.ts';
-import { matchStatistics } from '../editions/compare.ts';
+import { matchStatistics } from '../editions/printed-series.ts';
 import type { Printed, PrintedSection, PrintedStatistic, Reason } from '../editions/schema.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -44,7 +44,7 @@ export function describePrinted(
 }
 
 function describeStatistic(statistic: Statistic, wording: Wording): PrintedStatistic {
-  const { value, qualifiers, unit, period, comparedWith, sources } = statistic;
+  const { id, value, qualifiers, unit, period, comparedWith, adjustment, sources } = statistic;
   const compared = typeof comparedWith === 'object' ? comparedWith.written : comparedWith;
   return {
     measure: wording.measure(statistic),
@@ -54,6 +54,7 @@ function describeStatistic(statistic: Statistic, wording: Wording): PrintedStati
     ...(qualifiers.length === 0 ? {} : { qualifiers: [...qualifiers] }),
     unit: unit.id,
     printed: wording.value(statistic, { sign: comparedWith !== undefined }).replaceAll('\u00a0', ' '),
+    ...(adjustment === undefined ? {} : { adjustment: wording.text(adjustment, `the adjustment of ${id}`) }),
     ...(compared === undefined ? {} : { 'compared-with': compared }),
     sources: [...sources],
   };

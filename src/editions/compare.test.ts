@@ -97,6 +97,11 @@ describe('a statistic', () => {
       [['new', 'b', undefined, '7,800 cases', undefined]],
     ],
     [
+      'with another adjustment',
+      printed({ a: thefts, b: statistic({ period: '2023', adjustment: 'seasonally adjusted' }) }),
+      [['new', 'b', undefined, '7,800 cases', undefined]],
+    ],
+    [
       'of another place',
       printed({ a: thefts, b: statistic({ period: '2023', place: 'Hilltown' }) }),
       [['new', 'b', undefined, '7,800 cases', undefined]],

@@ -1,4 +1,4 @@
-import { isSpan, type Period, parsePeriod } from '../data/period.ts';
+import { isNextPeriod, type MatchedStatistic, matchStatistics, openSeries, type SeriesOf } from './printed-series.ts';
 import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
 
 /**
@@ -43,7 +43,8 @@ export function compare(before: Printed, now: Printed): Comparison {
   const pairs = matchStatistics(before, now);
   const known = new Set(pairs.flatMap(({ was }) => was ?? []));
   const newIds = new Map(pairs.flatMap(({ id, was }) => (was === undefined ? [] : [[was, id] as const])));
-  const compared = pairs.flatMap((pair) => compareOne(pair, { before, now, newIds }));
+  const seriesOf = openSeries(before);
+  const compared = pairs.flatMap((pair) => compareOne(pair, { before, now, newIds, seriesOf }));
   const continued = new Set(compared.flatMap(({ continues }) => continues ?? []));
   const changes = [
     ...compared.map(({ continues: _, ...change }): Change => change),
@@ -70,36 +71,12 @@ interface Versions {
 interface Matched extends Versions {
   /** Today's ids of what was printed before. */
   readonly newIds: ReadonlyMap<string, string>;
+  /** What was printed before of a series. */
+  readonly seriesOf: SeriesOf;
 }
 
 /** `continues`: the id before of the statistic that a new period follows. */
 type Compared = Change & { readonly continues?: string };
-
-/** The ids of a statistic now and before. */
-export interface MatchedStatistic {
-  readonly id: string;
-  /** The id that it had before; missing if it was not printed. */
-  readonly was?: string;
-}
-
-/** Matches statistics by id, or by series and period if only the id changed. */
-export function matchStatistics(
-  before: Pick<Printed, 'statistics'>,
-  now: Pick<Printed, 'statistics'>,
-): readonly MatchedStatistic[] {
-  const gone = Object.entries(before.statistics).filter(([id]) => now.statistics[id] === undefined);
-  const taken = new Set<string>();
-  return Object.entries(now.statistics).map(([id, statistic]) => {
-    if (before.statistics[id] !== undefined) return { id, was: id };
-    const renamed = gone.find(
-      ([old, candidate]) =>
-        !taken.has(old) && sameSeries(candidate, statistic) && candidate.period === statistic.period,
-    )?.[0];
-    if (renamed === undefined) return { id };
-    taken.add(renamed);
-    return { id, was: renamed };
-  });
-}
 
 function compareOne({ id, was }: MatchedStatistic, versions: Matched): readonly Compared[] {
   const { before, now } = versions;
@@ -130,12 +107,8 @@ function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
 }
 
 /** A new statistic, or the next period of a series that was printed before. */
-function describeNew(statistic: PrintedStatistic, { before, now, newIds }: Matched): Omit<Compared, 'id' | 'now'> {
-  const [id, earlier] =
-    Object.entries(before.statistics)
-      .filter(([was, candidate]) => sameSeries(candidate, statistic) && now.reasons?.[was]?.kind !== 'withdrawn')
-      .toSorted(([, a], [, b]) => endOf(a).localeCompare(endOf(b), 'en'))
-      .at(-1) ?? [];
+function describeNew(statistic: PrintedStatistic, { now, newIds, seriesOf }: Matched): Omit<Compared, 'id' | 'now'> {
+  const [id, earlier] = seriesOf(statistic).findLast(([was]) => now.reasons?.[was]?.kind !== 'withdrawn') ?? [];
   if (id === undefined || earlier === undefined || !isNextPeriod(earlier, statistic)) return { kind: 'new' };
   const follows = newIds.get(id) ?? id;
   const stands = now.statistics[follows] ?? now.standing?.[follows];
@@ -153,29 +126,6 @@ function describeGone(id: string, { before, now }: Versions): readonly Change[] 
   return standing === undefined
     ? [{ kind: 'removed', id, before: statistic }]
     : [{ kind: 'revised', id, before: statistic, now: standing, reason }];
-}
-
-/** Whether two have the same measure, place and unit, and are both levels or both changes. */
-export function sameSeries(a: PrintedStatistic, b: PrintedStatistic): boolean {
-  const key = (one: PrintedStatistic): string =>
-    JSON.stringify([one.measure, one.place, one.unit, one['compared-with'] === undefined]);
-  return key(a) === key(b);
-}
-
-/** Whether a statistic continues the series of an earlier one, with a later period of the same kind. */
-function isNextPeriod(earlier: PrintedStatistic, later: PrintedStatistic): boolean {
-  const [from, to] = [periodOf(earlier), periodOf(later)];
-  if (!sameSeries(earlier, later) || !isSpan(from) || !isSpan(to)) return false;
-  return from.kind === to.kind && from.end < to.end;
-}
-
-function endOf(statistic: PrintedStatistic): string {
-  return periodOf(statistic).end ?? '';
-}
-
-/** Financial years follow each other alike, whichever month they begin with. */
-function periodOf({ period }: PrintedStatistic): Period {
-  return parsePeriod(period, undefined, 1);
 }
 
 function sortChanges(changes: readonly Change[]): readonly Change[] {

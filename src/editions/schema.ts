@@ -19,6 +19,7 @@ export const printedStatisticSchema = z.strictObject({
   qualifiers: z.array(z.string()).optional(),
   unit: id,
   printed: line.describe('The value as the briefing wrote it, with qualifier and unit.'),
+  adjustment: line.optional().describe('Such as "seasonally adjusted".'),
   'compared-with': line.optional().describe('For a change: a period, or previous-year.'),
   sources: z.array(id),
 });

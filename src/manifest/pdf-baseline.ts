@@ -44,11 +44,12 @@ function printedOf({ statistics, words, revisions }: Manifest): Printed {
 }
 
 function describe(statistic: ManifestStatistic & { readonly value: number }): PrintedStatistic {
-  const { measure, place, period, value, qualifiers, unit, printed, sources } = statistic;
+  const { measure, place, period, value, qualifiers, unit, printed, adjustment, sources } = statistic;
   const compared = statistic['compared-with'];
   return {
     ...{ measure, place, period, value, unit, printed },
     ...(qualifiers.length === 0 ? {} : { qualifiers }),
+    ...(adjustment === undefined ? {} : { adjustment }),
     ...(compared === undefined ? {} : { 'compared-with': compared }),
     sources: sources.map(({ id }) => id),
   };
