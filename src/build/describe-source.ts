@@ -60,8 +60,9 @@ export async function describeSource(
   const stays = path.dirname(source) === folder && idPattern.test(base);
   const name = stays ? path.basename(source) : `${id}.${extension}`;
   if (!stays) writeFile(path.join(folder, name), bytes);
-  writeFile(path.join(edge.root, file), starterSource(guess, { file: name, id, language, today: edge.today() }));
-  return { id, file, undecided: guess.undecided };
+  const { text, undecided } = starterSource(guess, { file: name, id, language, today: edge.today() });
+  writeFile(path.join(edge.root, file), text);
+  return { id, file, undecided };
 }
 
 async function open(bytes: Uint8Array, given: string): Promise<TableFile> {

@@ -8,7 +8,8 @@ export function inLanguage(text: Text, tag: string): string | undefined {
 
 /** Whether a text is given in a language; a text without languages is in the publication's own. */
 export function hasLanguage(text: Text, tag: string, own: string): boolean {
-  if (typeof text !== 'string') return inLanguage(text, tag) !== undefined;
+  // `mul` is the tag of what is the same in every language.
+  if (typeof text !== 'string') return (inLanguage(text, tag) ?? text.mul) !== undefined;
   return tag.split('-')[0] === own.split('-')[0];
 }
 

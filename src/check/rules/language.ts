@@ -49,7 +49,7 @@ function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): read
   });
 }
 
-/** ReportedStatistic at the top of the publication's file, since the positions of its fields are not kept. */
+/** Reported at the top of the publication's file, since the positions of its fields are not kept. */
 function publicationTexts({ data: { publication } }: Checked, tags: readonly string[]): readonly Fault[] {
   const fields = Object.entries({
     name: publication.name,

@@ -14,15 +14,28 @@ export interface StarterContext {
   readonly today: string;
 }
 
+/** A description as it is first written. */
+export interface StarterSource {
+  readonly text: string;
+  /** What the file does not tell, in words. */
+  readonly undecided: readonly string[];
+}
+
 /** The text of `data/sources/<id>.yaml` for a table file, with what was found in it and what the author is to complete. */
-export function starterSource(guess: Guess, { file, id, language, today }: StarterContext): string {
-  const published = newestDay(guess.notes) ?? today;
+export function starterSource(guess: Guess, { file, id, language, today }: StarterContext): StarterSource {
+  const day = newestDay(guess.notes);
+  const publisher = publisherIn(guess.notes);
+  const undecided = [
+    ...guess.undecided,
+    ...(publisher === undefined ? ['who published it: set `publisher`'] : []),
+    ...(day === undefined ? [`when it was published: \`published\` has the day of today, ${today}`] : []),
+  ];
   const named = file.replace(/\.[^.]*$/, '') === id;
   const head = {
     format: dataFormat,
     title: guess.title === '' ? id : guess.title,
-    publisher: publisherIn(guess.notes) ?? 'Publisher',
-    published,
+    publisher: publisher ?? 'Publisher',
+    published: day ?? today,
     kind: 'Statistical table',
     channel: 'series',
     language,
@@ -31,8 +44,8 @@ export function starterSource(guess: Guess, { file, id, language, today }: Start
     next: 'unknown',
   };
   const tables = guess.tables.map((table): TableDescription => (named ? table : { file, ...table }));
-  const notes = guess.undecided.map((line) => `# Not decided: ${line}\n`).join('');
-  return [
+  const notes = undecided.map((line) => `# Not decided: ${line}\n`).join('');
+  const text = [
     '# yaml-language-server: $schema=../schema/source.json\n',
     '# Found in the table file; look through title, publisher, published, grade and next, and the units of measures.\n',
     notes,
@@ -42,6 +55,7 @@ export function starterSource(guess: Guess, { file, id, language, today }: Start
       (_, rows: string) => `heads: [${rows.match(/\d+/g)?.join(', ')}]\n`,
     ),
   ].join('');
+  return { text, undecided };
 }
 
 /** The day on which a file says that it was made or updated. */
