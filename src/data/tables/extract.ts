@@ -53,8 +53,9 @@ function decimalMark(
   if (decimal !== undefined) return decimal;
   const texts = function* (): Generator<string> {
     for (const sheet of sheets) {
-      for (const row of sheet.rows.slice(0, endOf(sheet, until))) {
-        for (const cell of row)
+      const end = endOf(sheet, until);
+      for (let row = 0; row < end; row += 1) {
+        for (const cell of sheet.rows[row] ?? [])
           if (cell !== undefined && (typeof cell === 'string' || cell.number === undefined)) yield textOf(cell).trim();
       }
     }

@@ -85,6 +85,11 @@ function marksOf(text: string): DecimalMark | 'both' | undefined {
   return point !== undefined ? '.' : comma !== undefined ? ',' : undefined;
 }
 
+/** Whether a text has a mark once at most and the other not, so that it cannot be read with the other alone. */
+function hasOnly(text: string, mark: DecimalMark): boolean {
+  return text.indexOf(mark) === text.lastIndexOf(mark) && !text.includes(mark === '.' ? ',' : '.');
+}
+
 /**
  * The decimal mark of texts that were written by one hand. A text that is a number with one mark alone decides:
  * 1.234,5 or 917,9. Where all that have a mark can be read both ways (1,234), the first of them is returned.
@@ -93,6 +98,7 @@ export function findDecimalMark(texts: Iterable<string>): FoundMark {
   let ambiguous: string | undefined;
   let decided: DecimalMark | undefined;
   for (const text of texts) {
+    if (decided !== undefined && hasOnly(text, decided)) continue;
     const told = marksOf(text);
     if (told === 'both') ambiguous ??= text;
     else if (told !== undefined) {

@@ -17,12 +17,11 @@ export function splitRows(text: string, delimiter: Delimiter, most = Number.POSI
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
   const starts: number[] = [];
-  const ends = /\r\n|\r|\n/g;
+  const endFrom = lineEnds(text);
   let line = 1;
   for (let at = 0; at < text.length && rows.length < most; ) {
-    ends.lastIndex = at;
-    const end = ends.exec(text);
-    const plain = text.slice(at, end?.index);
+    const end = endFrom(at);
+    const plain = text.slice(at, end);
     lines.push(line);
     starts.push(at);
     if (plain.includes('"')) {
@@ -33,10 +32,24 @@ export function splitRows(text: string, delimiter: Delimiter, most = Number.POSI
     } else {
       rows.push(plain === '' ? [] : plain.split(delimiter));
       line += 1;
-      at = end === null ? text.length : end.index + end[0].length;
+      at = end + (text.startsWith('\r\n', end) ? 2 : 1);
     }
   }
   return { rows, lines, starts };
+}
+
+/** Where the line that holds an index ends: at a CRLF, an LF, a CR or the end of the text. */
+function lineEnds(text: string): (at: number) => number {
+  const to = (mark: string, at: number): number => {
+    const found = text.indexOf(mark, at);
+    return found < 0 ? text.length : found;
+  };
+  if (!text.includes('\r')) return (at) => to('\n', at);
+  let carriage = -1;
+  return (at) => {
+    if (carriage < at) carriage = to('\r', at);
+    return Math.min(carriage, to('\n', at));
+  };
 }
 
 /** A row whose fields may be quoted. */
