@@ -83,7 +83,7 @@ describe('a table whose values no topic prints', () => {
   it('is told once of each thing that is wrong, not for each cell', async () => {
     const many = [...rows, ...rows];
     expect(await messages({ rows: many })).toEqual([
-      'duplicate-id: 2:4 and 5:4 of data/sources/jobs.csv are both jobs-town-2019, and 2 more are doubled; give `columns` what tells them apart, as a measure or a place, or leave rows out with `rows`',
+      'duplicate-id: 2:4 of data/sources/jobs.csv and 5:4 of data/sources/jobs.csv are both jobs-town-2019, and 2 more are doubled; give `columns` what tells them apart, as a measure or a place, or leave rows out with `rows`',
     ]);
     const made = { 'new-places': { level: 'district', language: 'zh' } };
     const places = await messages({

@@ -62,7 +62,7 @@ export function readData(files: Files, tables: Tables): ReadData {
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
   const yearStarts = publication?.['financial-year'];
   const ofTables = readTableStatistics({ ...context, sources, places: named, units, unread, tables, yearStarts });
-  const missing = new Map(ofTables.missing.map((value) => [value.id, value]));
+  const { missing } = ofTables;
   const places = new Map([...named, ...ofTables.places.map((place) => [place.id, place] as const)]);
   const known = { sources, places, units, unread, language, missing, ofTables: ofTables.statistics };
   const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
@@ -138,7 +138,7 @@ interface StatisticsContext extends ReadContext, UnitsAndPlaces {
   readonly sources: readonly Source[];
   /** The language of texts in a CSV that name none. */
   readonly language: string;
-  readonly ofTables: readonly Statistic[];
+  readonly ofTables: Map<string, Statistic>;
   readonly missing: Data['missing'];
 }
 
@@ -168,7 +168,7 @@ function readAllStatistics(context: StatisticsContext): {
   // An id may be unknown only because its file could not be read, which has been reported already.
   const isComplete = findings.length === 0;
   const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);
-  const known = indexById('statistic', [...reported, ...context.ofTables, ...references], findings);
+  const known = indexById('statistic', [...reported, ...references], findings, context.ofTables);
   const unique = [...indexById('statistic', records, findings).values()].filter(({ id, at }) => {
     const { file, line } = known.get(id)?.at(['id']) ?? {};
     const message = `duplicate statistic id "${id}": first at ${file}:${line}`;

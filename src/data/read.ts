@@ -78,18 +78,21 @@ export function locateItems<T extends object>(items: readonly T[], at: Locate, k
   return items.map((item, index) => ({ ...item, at: (path = []) => at([key, index, ...path]) }));
 }
 
-/** Items by id; a second item with the same id is a finding. */
+/** Items by id, added to those of `byId`; a second item with the same id is a finding. */
 export function indexById<T extends { readonly id: string; readonly at: Locate }>(
   kind: string,
   items: readonly T[],
   findings: Finding[],
+  byId = new Map<string, T>(),
 ): Map<string, T> {
-  const byId = new Map<string, T>();
   for (const item of items) {
-    const { file, line } = byId.get(item.id)?.at(['id']) ?? {};
-    const message = `duplicate ${kind} id "${item.id}": first at ${file}:${line}`;
-    if (file === undefined) byId.set(item.id, item);
-    else findings.push({ ...item.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
+    const first = byId.get(item.id)?.at(['id']);
+    if (first === undefined) {
+      byId.set(item.id, item);
+      continue;
+    }
+    const message = `duplicate ${kind} id "${item.id}": first at ${first.file}:${first.line}`;
+    findings.push({ ...item.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
   }
   return byId;
 }

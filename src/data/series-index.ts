@@ -68,12 +68,15 @@ interface Collected {
 
 function collect(statistics: Statistics): Collected {
   const found: Collected = { values: new Map(), missing: new Map(), byName: new Map(), places: new Map() };
+  const [addValue, addMissing] = [adder(found.values), adder(found.missing)];
+  let last: Member | undefined;
   for (const one of statistics.values()) {
-    if (isPrintable(one)) add(found.values, one);
-    addNames(found, one);
+    if (isPrintable(one)) addValue(one);
+    if (last === undefined || !isBeside(last, one)) addNames(found, one);
+    last = one;
   }
   for (const one of statistics.missing.values()) {
-    add(found.missing, one);
+    addMissing(one);
     addNames(found, one);
   }
   return found;
@@ -113,11 +116,30 @@ export function isForEach({ place, period }: CalculatedRecord): boolean {
   return place !== undefined || period !== undefined;
 }
 
-function add<T extends Member>(among: Map<string, T[]>, one: T): void {
-  const key = keyOf(one);
-  const others = among.get(key);
-  if (others === undefined) among.set(key, [one]);
-  else others.push(one);
+/** Adds members to those of their key; those of a table mostly have the key of the one before. */
+function adder<T extends Member>(among: Map<string, T[]>): (one: T) => void {
+  let [last, others]: [T | undefined, T[]] = [undefined, []];
+  return (one) => {
+    if (last === undefined || !isBeside(last, one)) {
+      const key = keyOf(one);
+      others = among.get(key) ?? [];
+      among.set(key, others);
+    }
+    last = one;
+    others.push(one);
+  };
+}
+
+/** Whether two values of tables can only have one key. */
+function isBeside(a: Member, b: Member): boolean {
+  return (
+    a.origin.kind === 'table' &&
+    b.origin.kind === 'table' &&
+    a.origin.measure === b.origin.measure &&
+    a.place === b.place &&
+    a.unit === b.unit &&
+    a.period.kind === b.period.kind
+  );
 }
 
 /** What all statistics of a series have in common and can be looked up by. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import type { Place } from '../schema.ts';
 import { tablesMayBeDescribed } from '../source-files.ts';
-import type { Data, Located, MissingValue, Source, Statistic } from '../types.ts';
+import type { Data, Located, Source } from '../types.ts';
 import type { UnitsAndPlaces } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import type { TableMeasure } from './description.ts';
@@ -10,8 +10,8 @@ import { findCell, hasSheetOf } from './find-cell.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { type TableFile, tableExtensions, textOf } from './grid.ts';
 import { type Tables, tableFilesOf, tablePath } from './read-tables.ts';
-import { type TableStatistics, tableStatistics } from './table-statistics.ts';
-import type { TableContext } from './unknown.ts';
+import { tableStatistics } from './table-statistics.ts';
+import type { KnownValues, TableContext } from './unknown.ts';
 
 /** What the table files of a project are read with. */
 export interface SourcesContext extends UnitsAndPlaces {
@@ -24,10 +24,7 @@ export interface SourcesContext extends UnitsAndPlaces {
 }
 
 /** What the table files of all sources hold. */
-interface OfTables {
-  readonly statistics: readonly Statistic[];
-  /** Values that are marked as missing. */
-  readonly missing: readonly MissingValue[];
+interface OfTables extends KnownValues {
   /** Places that a description made of names in its file. */
   readonly places: readonly Located<Place>[];
   readonly revisionNotes: Data['revisionNotes'];
@@ -37,41 +34,41 @@ interface OfTables {
 export function readTableStatistics(context: SourcesContext): OfTables {
   const places = createPlaceFinder(context.places);
   const revisionNotes = new Map<TableMeasure, string>();
-  const read = context.sources.flatMap((source) =>
-    (source.record.tables ?? []).flatMap((description, index) => {
+  const known: KnownValues = { statistics: new Map(), missing: new Map() };
+  for (const source of context.sources) {
+    for (const [index, description] of (source.record.tables ?? []).entries()) {
       const at: Locate = (path = []) => source.at(['tables', index, ...path]);
-      return readOne({ ...context, source, description, at, places, revisionNotes }) ?? [];
-    }),
-  );
+      readOne({ ...context, source, description, at, places, revisionNotes, known });
+    }
+  }
   findUndescribed(context);
   return {
-    statistics: read.flatMap(({ statistics }) => statistics),
-    missing: read.flatMap(({ missing }) => missing),
+    ...known,
     revisionNotes,
     places: places.made(),
   };
 }
 
 type OneTable = Omit<SourcesContext, 'places'> &
-  Pick<TableContext, 'source' | 'description' | 'at' | 'places'> & {
+  Pick<TableContext, 'source' | 'description' | 'at' | 'places' | 'known'> & {
     readonly revisionNotes: Map<TableMeasure, string>;
   };
 
-function readOne(context: OneTable): TableStatistics | undefined {
+function readOne(context: OneTable): void {
   const { source, description, at, files, tables, findings } = context;
   const file = tablePath(source, description.file, files);
   const table = tables.get(file);
   if (table === undefined) {
     findings.push({ ...at(['file']), severity: 'error', message: noFile(file), rule: 'missing-file' });
-    return undefined;
+    return;
   }
   if ('message' in table) {
     findings.push(table);
-    return undefined;
+    return;
   }
   readNote(table, file, context);
   const yearStarts = source.record['financial-year'] ?? context.yearStarts;
-  return tableStatistics({ ...context, file, table, yearStarts });
+  tableStatistics({ ...context, file, table, yearStarts });
 }
 
 /** What the file itself says of why values were revised, for all measures of the description. An empty cell says nothing. */

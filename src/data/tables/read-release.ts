@@ -43,7 +43,18 @@ export async function readRelease(
   const findings: Finding[] = [];
   const yearStarts = source.record['financial-year'] ?? publication['financial-year'];
   const unread = new Set<never>();
-  const shared = { source, file: name, table, places: createPlaceFinder(places), units, unread, yearStarts, findings };
+  const known = { statistics: new Map(), missing: new Map() };
+  const shared = {
+    source,
+    file: name,
+    known,
+    table,
+    places: createPlaceFinder(places),
+    units,
+    unread,
+    yearStarts,
+    findings,
+  };
   const read = described.map(({ description, index }) => {
     const at: Locate = (path = []) => source.at(['tables', index, ...path]);
     return tableStatistics({ ...shared, description, at });

@@ -54,6 +54,7 @@ function toStatistics(extracted: Extracted, context: TableContext): TableStatist
   const maker = new StatisticMaker(context, unknown);
   const statistics: Statistic[] = [];
   const missing: MissingValue[] = [];
+  const doubled: Doubled[] = [];
   for (const value of extracted.values) {
     const measure = measureOf(value.labels.measure);
     if (measure === undefined) {
@@ -62,32 +63,43 @@ function toStatistics(extracted: Extracted, context: TableContext): TableStatist
     }
     seen.add(measure);
     const made = maker.make(value, measure, periods(value.labels.period));
-    if (isMissing(made)) missing.push(made);
+    const first = keep(made, context);
+    if (first !== undefined) doubled.push({ first, other: made });
+    else if (isMissing(made)) missing.push(made);
     else statistics.push(made);
   }
   unknown.report();
   reportUnused(seen, extracted, context);
-  return withoutDoubled({ statistics, missing }, context);
+  if (doubled.length > 0) reportDoubled(doubled, context);
+  return { statistics, missing };
 }
 
-/** Two cells that give one id are told once for the whole table, and the first of them counts. */
-function withoutDoubled(all: TableStatistics, { findings, file }: TableContext): TableStatistics {
-  const first = new Map<string, Statistic | MissingValue>();
-  for (const each of all.statistics) if (!first.has(each.id)) first.set(each.id, each);
-  for (const each of all.missing) if (!first.has(each.id)) first.set(each.id, each);
-  const count = all.statistics.length + all.missing.length - first.size;
-  if (count === 0) return all;
-  const isFirst = (each: Statistic | MissingValue): boolean => first.get(each.id) === each;
-  const one = [...all.statistics, ...all.missing].find((each) => !isFirst(each));
-  if (one === undefined) return all;
-  const more = count > 1 ? `, and ${count - 1} more are doubled` : '';
-  const message = `${cellOf(first.get(one.id) ?? one)} and ${cellOf(one)} of ${file} are both ${one.id}${more}; give \`columns\` what tells them apart, as a measure or a place, or leave rows out with \`rows\``;
-  findings.push({ ...one.at(), severity: 'error', message, rule: 'duplicate-id' });
-  return { statistics: all.statistics.filter(isFirst), missing: all.missing.filter(isFirst) };
+/** The value that has the id of another already, of this table or of one before; undefined for the first, which counts. */
+function keep(made: Statistic | MissingValue, { known }: TableContext): Statistic | MissingValue | undefined {
+  const before = known.statistics.get(made.id) ?? known.missing.get(made.id);
+  if (before !== undefined) return before;
+  if (isMissing(made)) known.missing.set(made.id, made);
+  else known.statistics.set(made.id, made);
+  return undefined;
+}
+
+/** Cells that give one id are told once for the whole table. */
+function reportDoubled(doubled: readonly Doubled[], { findings }: TableContext): void {
+  const [one] = doubled;
+  if (one === undefined) return;
+  const { first, other } = one;
+  const more = doubled.length > 1 ? `, and ${doubled.length - 1} more are doubled` : '';
+  const message = `${cellOf(first)} and ${cellOf(other)} are both ${other.id}${more}; give \`columns\` what tells them apart, as a measure or a place, or leave rows out with \`rows\``;
+  findings.push({ ...other.at(), severity: 'error', message, rule: 'duplicate-id' });
+}
+
+interface Doubled {
+  readonly first: Statistic | MissingValue;
+  readonly other: Statistic | MissingValue;
 }
 
 function cellOf({ origin }: Statistic | MissingValue): string {
-  return origin.kind === 'table' ? origin.cell : '';
+  return origin.kind === 'table' ? `${origin.cell} of ${origin.file}` : '';
 }
 
 function headsKey(heads: readonly string[]): string {

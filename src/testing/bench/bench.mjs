@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { largeMeasures, largeRows } from './large.mjs';
 import { browser, Failed, floor, folder, product, time } from './programs.mjs';
 import { puppeteer, typst } from './rivals.mjs';
 import { measureWatch } from './watch.mjs';
@@ -13,6 +14,8 @@ const fixed = ['--out', out, '--date', '2024-08-01'];
 /** Times the floor that each may take at most. @type {Readonly<Record<string, number>>} */
 const bars = { 'one briefing, cold': 2.4, 'the same again, nothing changed': 0.6, check: 0.8 };
 const furtherBar = 1.2;
+/** Readings of a large table that it may add to a command: one of the file, the rest for its statistics and the rules. */
+const largeBar = 2.5;
 
 /** @typedef {() => number} Measure One run, in milliseconds. */
 /** @typedef {Readonly<Record<string, readonly number[]>>} Times Milliseconds of each row, one a round. */
@@ -93,6 +96,7 @@ async function measure(rounds) {
       all: () => cold(['--all']).milliseconds,
       'floor of all': () => floorOf(pages),
       'an empty Node': () => time([process.execPath, '-e', '0']).milliseconds,
+      ...(await largeMeasures()),
       ...Object.fromEntries(rivals.flatMap(({ what, run }) => (run === undefined ? [] : [[what, run]]))),
     },
     rounds,
@@ -107,7 +111,8 @@ async function measure(rounds) {
 /** @param {Times} times @param {number} further briefings of --all after the first @returns {readonly Row[]} */
 function rowsOf({ all = [], 'floor of all': floorOfAll = [], ...times }, further) {
   const { floor = [], 'one briefing, cold': cold = [] } = times;
-  const rows = Object.entries(times).map(([what, each]) => ({
+  const single = Object.entries(times).filter(([what]) => !/^(few|many): /.test(what));
+  const rows = single.map(([what, each]) => ({
     what,
     milliseconds: median(each),
     floors: median(each.map((value, at) => value / (floor[at] ?? 1))),
@@ -117,7 +122,13 @@ function rowsOf({ all = [], 'floor of all': floorOfAll = [], ...times }, further
     median(many.map((value, at) => (value - (one[at] ?? 0)) / further));
   const next = growth(all, cold);
   const what = `each of ${further} further briefings, against its own print`;
-  return [...rows, { what, milliseconds: next, floors: next / growth(floorOfAll, floor), bar: furtherBar }];
+  const large = largeRows(times).map(({ what, each, readings }) => ({
+    what,
+    milliseconds: median(each),
+    floors: median(readings ?? each.map((value, at) => value / (floor[at] ?? 1))),
+    bar: readings === undefined ? undefined : largeBar,
+  }));
+  return [...rows, { what, milliseconds: next, floors: next / growth(floorOfAll, floor), bar: furtherBar }, ...large];
 }
 
 /** @param {readonly string[]} cells */

@@ -38,20 +38,28 @@ export function product(words) {
 }
 
 /**
- * The browser as the product starts it, in a profile that is new.
- * @returns {Promise<() => import('./browser.ts').BrowserCommand>}
+ * Makes a script of a TypeScript file of this folder, and gives its path.
+ * @param {string} name
  */
-export async function browser() {
-  const script = path.join(folder, 'browser.mjs');
-  const entry = path.join(here, 'browser.ts');
+export async function bundleScript(name) {
+  const script = path.join(folder, `${name}.mjs`);
   await build({
-    entryPoints: [entry],
+    entryPoints: [path.join(here, `${name}.ts`)],
     outfile: script,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
   });
+  return script;
+}
+
+/**
+ * The browser as the product starts it, in a profile that is new.
+ * @returns {Promise<() => import('./browser.ts').BrowserCommand>}
+ */
+export async function browser() {
+  const script = await bundleScript('browser');
   /** @type {typeof import('./browser.ts')} */
   const { browserCommand } = await import(pathToFileURL(script).href);
   return () => {
