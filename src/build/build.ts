@@ -40,7 +40,7 @@ export async function* buildBriefings(
   listener: BuildListener = {},
 ): AsyncGenerator<BuildResult, void, undefined> {
   const files = projectFiles(edge);
-  const { named, planner, load } = openRequested(request, edge, files);
+  const { named, planner, load } = await openRequested(request, edge, files);
   listener.count?.(named.length);
   if (named.every(({ name }) => planner.stands(name))) {
     for (const { name } of named) yield { outcome: 'up-to-date', briefing: name };

@@ -4,7 +4,7 @@ import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { listThemes } from '../style/theme/load.ts';
-import type { BriefingName } from '../topic/params.ts';
+import type { BriefingName, KnownPlaces } from '../topic/params.ts';
 import type { BuildEdge, BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
 
@@ -40,12 +40,13 @@ export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment
 }
 
 /**
- * The briefings that a request asks for, found from the files without reading the data.
+ * The briefings that a request asks for, found from the files; `known` are the data where they tell the places of a topic.
  * @throws BriefError usage, where it asks for none, or for one that is unknown.
  */
 export function chooseRequested(
   { topics, all, params, lang = all ? 'every' : undefined, shard, theme }: Selection & Pick<BuildRequest, 'theme'>,
   files: Files,
+  known: KnownPlaces,
 ): readonly BriefingName[] {
   const ids = chooseTopics(files, topics);
   if (topics.length === 0 && !all) {
@@ -55,6 +56,6 @@ export function chooseRequested(
     throw new BriefError('usage', '--topic and --all exclude each other: give one of them');
   }
   refuseUnknownTheme(files, theme);
-  const chosen = chooseBriefings(files, { ids, lang, lenient: all, params });
+  const chosen = chooseBriefings(files, { ids, lang, lenient: all, params }, known);
   return shard === undefined ? chosen : takeShard(chosen, shard);
 }

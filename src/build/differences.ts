@@ -42,7 +42,7 @@ export function compareFiles(old: string, now: string): Difference {
 export async function compareEditions(request: BuildRequest, edge: BuildEdge): Promise<readonly Difference[]> {
   // A draft is never an edition: otherwise content that was issued would be compared with the edition before its own.
   const asked: BuildRequest = { ...request, draft: true, formats: ['html'] };
-  const { named, planner, load } = openRequested(asked, edge, projectFiles(edge));
+  const { named, planner, load } = await openRequested(asked, edge, projectFiles(edge));
   const { data, topics, findings } = await load();
   const errors = findings.filter(({ severity }) => severity === 'error');
   const unread = named.length > topics.length ? errors : errors.filter(({ rule }) => rule === 'unknown-id');

@@ -47,7 +47,7 @@ export async function* issueEditions(
   found: (findings: readonly Finding[]) => void,
 ): AsyncGenerator<IssueResult, void, undefined> {
   const files = projectFiles(edge);
-  const { planner, load } = openRequested(request, edge, files);
+  const { planner, load } = await openRequested(request, edge, files);
   const { data, topics, findings } = await load();
   found(findings.filter(({ severity }) => severity !== 'error'));
   const errors = findings.filter(({ severity }) => severity === 'error');

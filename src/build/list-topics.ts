@@ -49,7 +49,7 @@ function plannerOf({ request, edge, files }: Listing): Planner | string {
 function describeTopic(id: string, listing: Described): ListedTopic {
   const { files, data } = listing;
   try {
-    const names = listBriefings(files, [id, ...listTranslations(files, id)]);
+    const names = listBriefings(files, [id, ...listTranslations(files, id)], () => data);
     const loaded = names.map((name) => ({ name, topic: loadBriefing(files, name, data) }));
     const own = loaded.flatMap(({ name, topic }) => (name.topic === id ? [topic] : []));
     const statistics = namedStatistics(own);

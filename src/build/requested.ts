@@ -1,5 +1,6 @@
-import { loadProject, type Project } from '../check/project.ts';
+import { chooseTopics, loadProject, openPlaces, type Project, placesIn } from '../check/project.ts';
 import { openTables } from '../data/load.ts';
+import type { Tables } from '../data/tables/read-tables.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { BriefingName } from '../topic/params.ts';
@@ -24,15 +25,24 @@ export interface LoadedBriefings extends Project {
   readonly refused: ReadonlyMap<string, BriefError>;
 }
 
+/** The briefings of a request, and the table files that had to be opened to name them. @throws BriefError as `openRequested`. */
+export async function nameRequested(
+  request: BuildRequest,
+  files: Files,
+): Promise<Pick<Requested, 'named'> & { readonly tables: Tables | undefined }> {
+  const tables = await openPlaces(files, chooseTopics(files, request.topics));
+  return { named: chooseRequested(request, files, placesIn(files, tables)), tables };
+}
+
 /** @throws BriefError usage, for a request that names no briefing, an unknown one or an unknown look. */
-export function openRequested(request: BuildRequest, edge: BuildEdge, files: Files): Requested {
-  const named = chooseRequested(request, files);
+export async function openRequested(request: BuildRequest, edge: BuildEdge, files: Files): Promise<Requested> {
+  const { named, tables } = await nameRequested(request, files);
   const planner = openPlanner({ request, edge, files, since: readSince(request.since) });
   return {
     named,
     planner,
     load: async () => {
-      const project = loadProject(files, named, publicationDate(request, edge), await openTables(files));
+      const project = loadProject(files, named, publicationDate(request, edge), tables ?? (await openTables(files)));
       const refused = refusals(project, named);
       return { ...project, refused, good: project.topics.filter(({ id }) => !refused.has(id)) };
     },

@@ -13,7 +13,6 @@ import { projectPaths } from '../project/paths.ts';
 import { prepareOutput } from '../project/write.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
-import { chooseRequested } from './choose.ts';
 import { attempt, buildFiles } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Plan, Planner } from './plan.ts';
@@ -45,7 +44,8 @@ export async function watchBriefings(
 ): Promise<number> {
   const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);
-  const names = chooseRequested(request, files).map(({ name }) => name);
+  const { named } = await openRequested(request, edge, files);
+  const names = named.map(({ name }) => name);
   prepareOutput(paths.out);
   const previews = createPreviewStore(paths.out, (name) => server.tell(name));
   previews.name(names);
@@ -103,7 +103,7 @@ interface Round extends LoadedBriefings {
 }
 
 async function readRound({ request, quiet, edge, files, previews }: Watch): Promise<Round> {
-  const { named, planner, load } = openRequested(request, edge, files);
+  const { named, planner, load } = await openRequested(request, edge, files);
   previews.name(named.map(({ name }) => name));
   const loaded = await load();
   const failures = tellFailures(edge);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { chooseBriefings, chooseTopics } from '../check/project.ts';
+import { chooseBriefings, chooseTopics, openPlaces, placesIn } from '../check/project.ts';
 import { formatRecord } from '../editions/format.ts';
 import { editionFile, loadEditions } from '../editions/read.ts';
 import { BriefError } from '../project/errors.ts';
@@ -30,9 +30,9 @@ export interface Withdrawn {
  * Withdraws an issued edition: its record says so and why, and the next edition will.
  * @throws BriefError usage for an edition that is unknown; data for one that was withdrawn before.
  */
-export function withdrawEdition({ selection, number, reason }: Withdrawal, edge: BuildEdge): Withdrawn {
+export async function withdrawEdition({ selection, number, reason }: Withdrawal, edge: BuildEdge): Promise<Withdrawn> {
   const files = projectFiles(edge);
-  const briefing = chooseOne(selection, files);
+  const briefing = await chooseOne(selection, files);
   const editions = loadEditions(files, briefing);
   const found = editions.find(({ edition }) => edition === number);
   if (found === undefined) {
@@ -51,8 +51,10 @@ export function withdrawEdition({ selection, number, reason }: Withdrawal, edge:
   return { briefing, edition: number, date, record, isNewest: number === editions.length };
 }
 
-function chooseOne({ topics, lang, params }: Withdrawal['selection'], files: Files): string {
-  const names = chooseBriefings(files, { ids: chooseTopics(files, topics), lang, params }).map(({ name }) => name);
+async function chooseOne({ topics, lang, params }: Withdrawal['selection'], files: Files): Promise<string> {
+  const ids = chooseTopics(files, topics);
+  const places = placesIn(files, await openPlaces(files, ids));
+  const names = chooseBriefings(files, { ids, lang, params }, places).map(({ name }) => name);
   const [name] = names;
   if (name !== undefined && names.length === 1) return name;
   throw new BriefError('usage', 'one edition is withdrawn at a time', { hint: `briefings: ${names.join(', ')}` });

@@ -7,7 +7,7 @@ import { checkThemes } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
-import { chooseBriefings, chooseTopics, readChecked } from './project.ts';
+import { chooseBriefings, chooseTopics, placesIn, readChecked } from './project.ts';
 
 /** What of a project is checked. */
 export interface CheckWhat {
@@ -36,7 +36,9 @@ export interface CheckedProject {
 /** Finds what is wrong in data, topics, templates, themes and editions. @throws BriefError usage for an unknown topic. */
 export function checkProject(files: Files, { topics: asked, published, archive, tables }: CheckWhat): CheckedProject {
   const ids = chooseTopics(files, asked);
-  const briefings = chooseBriefings(files, { ids, lang: 'every' }).map(({ name }) => name);
+  const briefings = chooseBriefings(files, { ids, lang: 'every', lenient: true }, placesIn(files, tables)).map(
+    ({ name }) => name,
+  );
   const complete = asked.length === 0;
   try {
     const { checked, findings: unread } = readChecked(files, ids, published, tables);

@@ -14,6 +14,7 @@ import { language } from './rules/language.ts';
 import { literals } from './rules/literals.ts';
 import { lostScale } from './rules/lost-scale.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
+import { noValue } from './rules/no-value.ts';
 import { otherPlace } from './rules/other-place.ts';
 import { references } from './rules/references.ts';
 import { reportedChange } from './rules/reported-change.ts';
@@ -28,7 +29,7 @@ export const rules: readonly Rule[] = [
   ...[otherPlace, references, bareNumber, literals, unused],
   ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
-  ...[exposed, leftOut],
+  ...[exposed, leftOut, noValue],
   ...[display, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 

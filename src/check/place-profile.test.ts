@@ -7,7 +7,7 @@ import { chooseBriefings, chooseLocale, loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 
 const files = filesAt(projectRoot);
-const names = chooseBriefings(files, { ids: ['place-profile'] });
+const names = chooseBriefings(files, { ids: ['place-profile'] }, () => undefined);
 const { data, topics } = loadProject(files, names, '2024-08-01');
 const locale = chooseLocale(files, data, undefined);
 

@@ -1,4 +1,4 @@
-import { loadData } from '../data/load.ts';
+import { loadData, openTables, type ReadData, readData } from '../data/load.ts';
 import { readYamlFile } from '../data/read.ts';
 import { publicationSchema } from '../data/schema.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
@@ -12,7 +12,15 @@ import { createLocale, type Locale } from '../style/locale/locale.ts';
 import { scalesOf } from '../style/locale/numbers.ts';
 import { flagsOfBriefing, listEveryBriefing } from '../topic/briefing-flags.ts';
 import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
-import { type BriefingName, chooseParams, listBriefings, loadBriefing } from '../topic/params.ts';
+import {
+  type BriefingName,
+  chooseParams,
+  findPlaces,
+  type KnownPlaces,
+  listBriefings,
+  loadBriefing,
+  needPlaces,
+} from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { check } from './check.ts';
 import type { Checked } from './rule.ts';
@@ -41,18 +49,51 @@ export interface BriefingChoice {
  * @throws BriefError data, if the data cannot be read.
  */
 export function loadProject(files: Files, named: readonly BriefingName[], published: string, tables?: Tables): Project {
-  const { checked, findings } = readNamed(files, named, published, tables);
+  const asked = [...new Set(named.map(({ topic }) => topic))];
+  const { checked, findings } = readNamed(files, { topics: asked, named: () => named, published, tables });
   const { data, topics } = checked;
   return { data, topics, findings: sortFindings([...findings, ...check({ ...checked, complete: false })]) };
 }
 
 /**
- * The chosen briefings, found from the files alone, before the data are read.
+ * The chosen briefings, found from the files alone where the data do not tell the places of a topic.
  * @throws BriefError usage, if a topic does not have the language or the parameter.
  */
-export function chooseBriefings(files: Files, choice: BriefingChoice): readonly BriefingName[] {
-  const all = listBriefings(files, chooseLanguage(files, choice));
-  return chooseParams(files, all, choice.params ?? []);
+export function chooseBriefings(files: Files, choice: BriefingChoice, known: KnownPlaces): readonly BriefingName[] {
+  const topics = chooseLanguage(files, choice);
+  const all = listBriefings(files, topics, known);
+  if (choice.lenient !== true) refuseWithoutPlaces(files, topics, { all, known });
+  return chooseParams(files, all, choice.params ?? [], known);
+}
+
+/** A topic that was asked for and is of no place at all is not passed over. */
+function refuseWithoutPlaces(
+  files: Files,
+  topics: readonly string[],
+  { all, known }: { readonly all: readonly BriefingName[]; readonly known: KnownPlaces },
+): void {
+  const data = known();
+  const none = topics.find((id) => !all.some(({ topic }) => topic === id));
+  if (none === undefined || data === undefined) return;
+  const findings = findPlaces(files, [none], data);
+  throw new BriefError('data', `the topic "${none}" is of no place`, {
+    findings,
+    hint: 'no place that its "params" ask for has a newest value of two measures of its "headline"',
+  });
+}
+
+/** The table files of a project where they tell the places of a topic, which must be known before the rest is read. */
+export async function openPlaces(files: Files, ids: readonly string[]): Promise<Tables | undefined> {
+  return needPlaces(files, everyLanguage(files, ids)) ? await openTables(files) : undefined;
+}
+
+/** The data as far as they can be read, for the places of topics: read when first asked for. */
+export function placesIn(files: Files, tables: Tables | undefined): KnownPlaces {
+  let data: ReadData | undefined;
+  return () => {
+    if (tables !== undefined) data ??= readData(files, tables);
+    return data;
+  };
 }
 
 /** The names of topics and of all their translations. */
@@ -95,18 +136,22 @@ export interface ReadProject {
  * @throws BriefError data, if the data cannot be read.
  */
 export function readChecked(files: Files, ids: readonly string[], published: string, tables?: Tables): ReadProject {
-  const named = listBriefings(files, everyLanguage(files, ids));
-  return readNamed(files, named, published, tables);
+  const topics = everyLanguage(files, ids);
+  return readNamed(files, { topics, named: (data) => listBriefings(files, topics, () => data), published, tables });
 }
 
-function readNamed(
-  files: Files,
-  named: readonly BriefingName[],
-  published: string,
-  tables: Tables | undefined,
-): ReadProject {
+interface ToRead {
+  /** Names of topics, with those of their translations. */
+  readonly topics: readonly string[];
+  readonly named: (data: Data) => readonly BriefingName[];
+  readonly published: string;
+  readonly tables: Tables | undefined;
+}
+
+function readNamed(files: Files, { topics: asked, named: namedIn, published, tables }: ToRead): ReadProject {
   const data = loadData(files, tables);
-  const findings: Finding[] = [];
+  const named = namedIn(data);
+  const findings = [...findPlaces(files, asked, data)];
   const topics = named.flatMap((briefing): readonly Topic[] => {
     try {
       return [loadBriefing(files, briefing, data)];
@@ -136,7 +181,7 @@ export function chooseTopics(files: Files, asked: readonly string[]): readonly s
 
 /** A hint for a user who gave the name of a briefing's file, such as `fraud-chengdu`, instead of its topic. */
 function topicMeant(files: Files, id: string): string | undefined {
-  const briefing = listEveryBriefing(files).find(({ name }) => name === id);
+  const briefing = listEveryBriefing(files, () => undefined).find(({ name }) => name === id);
   return briefing && `; did you mean ${flagsOfBriefing(files, briefing)}?`;
 }
 

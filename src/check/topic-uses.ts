@@ -7,7 +7,7 @@ import type { Part, Topic } from '../topic/types.ts';
 import { anyWords } from './words.ts';
 
 /** Helpers that print a statistic's value. */
-const printing: ReadonlySet<string> = new Set(['stat', 'change', 'value']);
+const printing: ReadonlySet<string> = new Set(['stat', 'change', 'value', 'rank']);
 
 /** Ids of the statistics whose values a text prints. */
 export function printedIn(text: string): readonly string[] {

@@ -21,7 +21,7 @@ const sources: Readonly<Record<string, (files: Files) => readonly string[]>> = {
 export function usageHints(files: Files): UsageHints {
   return {
     briefing: (word) => {
-      const briefings = readable(() => listEveryBriefing(files));
+      const briefings = readable(() => listEveryBriefing(files, () => undefined));
       const names = briefings.map(({ name }) => name);
       const found = briefings.find(({ name }) => name === (names.includes(word) ? word : nearest(word, names)));
       return found === undefined ? undefined : { flags: flagsOfBriefing(files, found), exact: found.name === word };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { chooseRequested } from '../build/choose.ts';
+import { nameRequested } from '../build/requested.ts';
 import { tellBuild } from '../build/tell.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
@@ -11,14 +11,15 @@ import { projectPaths } from '../project/paths.ts';
 export async function runBuild(options: Options, edge: Edge): Promise<number> {
   if (options.watch) return await (await import('../build/watch.ts')).watchBriefings(options, edge, options);
   const code = await tellBuild(options, edge, options);
-  if (code === 0 && options.open) openResult(options, edge);
+  if (code === 0 && options.open) await openResult(options, edge);
   return code;
 }
 
 /** The one file, or the folder of several. */
-function openResult(options: Options, edge: Edge): void {
+async function openResult(options: Options, edge: Edge): Promise<void> {
   const { out } = projectPaths(edge.root, options.out);
-  const [briefing, ...others] = chooseRequested(options, projectFiles(edge));
+  const { named } = await nameRequested(options, projectFiles(edge));
+  const [briefing, ...others] = named;
   const [format, ...formats] = options.formats;
   if (briefing === undefined) return;
   const single = others.length === 0 && formats.length === 0;

@@ -15,7 +15,7 @@ import { prepareOutput, writeFile } from '../project/write.ts';
 export async function runChart(options: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge);
   const topics = [...options.topics, ...options.words];
-  const { planner, load } = openRequested({ ...options, topics, formats: ['html'] }, edge, files);
+  const { planner, load } = await openRequested({ ...options, topics, formats: ['html'] }, edge, files);
   const { data, good, refused } = await load();
   const failures = tellFailures(edge);
   for (const [name, error] of refused) failures.tell(name, error);

@@ -36,14 +36,15 @@ function tellIssued(issued: Extract<IssueResult, { readonly outcome: 'issued' }>
 }
 
 /** Withdraws an edition and prints the path of its record. */
-function runWithdraw(options: Options, edge: Edge): number {
+async function runWithdraw(options: Options, edge: Edge): Promise<number> {
   const { withdraw: number, reason } = options;
   if (number === undefined || reason === undefined || reason.trim() === '') {
     throw new BriefError('usage', 'withdrawing needs the number of the edition and a reason', {
       hint: 'briefpress issue --topic ID --withdraw 2 --reason "why"',
     });
   }
-  const { briefing, edition, date, record, isNewest } = withdrawEdition({ selection: options, number, reason }, edge);
+  const withdrawal = { selection: options, number, reason };
+  const { briefing, edition, date, record, isNewest } = await withdrawEdition(withdrawal, edge);
   const next = isNewest ? 'the next edition says so, and may have the same content' : 'the next edition says so';
   edge.tell(`${briefing}: edition ${edition} is withdrawn; ${next}`);
   const kept = path.relative(edge.cwd, path.join(edge.root, record));

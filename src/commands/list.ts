@@ -115,7 +115,7 @@ function statisticText(statistic: Statistic | MissingValue, locale: Locale): str
 /** The ids of the statistics that no topic which can be read names. */
 function unusedStatistics(files: Files, data: Data): ReadonlySet<string> {
   const unused = new Set(data.statistics.keys());
-  for (const briefing of listBriefings(files, listTopics(files))) {
+  for (const briefing of listBriefings(files, listTopics(files), () => data)) {
     for (const { kind, id } of topicUses(loadBriefing(files, briefing, data))) {
       const used = kind === 'statistic' ? data.statistics.get(id)?.id : undefined;
       if (used !== undefined) unused.delete(used);

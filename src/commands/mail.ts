@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { chooseRequested } from '../build/choose.ts';
+import { nameRequested } from '../build/requested.ts';
+import { openPlaces, placesIn } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Mailbox } from '../mail/address.ts';
 import { writeDraft } from '../mail/mail-draft.ts';
@@ -12,8 +13,8 @@ import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
-import { listTopics, listTranslations } from '../topic/load.ts';
-import { listBriefings } from '../topic/params.ts';
+import { listEveryBriefing } from '../topic/briefing-flags.ts';
+import { listTopics } from '../topic/load.ts';
 
 /**
  * Makes a message of the briefings that the options name, with their PDFs: a file to open and send, or with --send sent
@@ -21,9 +22,9 @@ import { listBriefings } from '../topic/params.ts';
  */
 export async function runMail(options: Options, edge: Edge): Promise<number> {
   const { mail } = options;
-  chooseRequested(options, projectFiles(edge));
+  await nameRequested(options, projectFiles(edge));
   const named = namedRecipients(mail);
-  const sending = mail.send ? readSending(options, edge, named) : undefined;
+  const sending = mail.send ? await readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);
   if (typeof ready === 'number') return ready;
   const { embargo } = ready.publication;
@@ -45,7 +46,7 @@ interface Sending {
   readonly recipients: readonly Recipient[];
 }
 
-function readSending(options: Options, edge: Edge, named: readonly Recipient[]): Sending {
+async function readSending(options: Options, edge: Edge, named: readonly Recipient[]): Promise<Sending> {
   const { mail } = options;
   const server = readServer(edge.environment.SMTP_URL);
   const [text, where] =
@@ -56,7 +57,7 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
     });
   const from = mailboxOf(text, where);
   const files = projectFiles(edge);
-  const recipients = named.length > 0 ? named : loadRecipients(files, knownBriefings(files));
+  const recipients = named.length > 0 ? named : loadRecipients(files, await knownBriefings(files));
   if (recipients.length === 0)
     throw new BriefError('usage', '--send needs recipients: there is no --to, --cc or --bcc, and no list', {
       hint: 'give --to ADDRESS, or copy data/recipients.example.yaml to data/recipients.yaml',
@@ -69,7 +70,7 @@ function readSending(options: Options, edge: Edge, named: readonly Recipient[]):
 }
 
 /** Every briefing of the project, built or not: a list may name any of them. */
-function knownBriefings(files: Files): readonly NamedBriefing[] {
-  const topics = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
-  return listBriefings(files, topics).map(({ name, topic }) => ({ name, topic: topic.split('.')[0] ?? topic }));
+async function knownBriefings(files: Files): Promise<readonly NamedBriefing[]> {
+  const places = placesIn(files, await openPlaces(files, listTopics(files)));
+  return listEveryBriefing(files, places).map(({ name, topic }) => ({ name, topic: topic.split('.')[0] ?? topic }));
 }

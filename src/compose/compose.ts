@@ -2,9 +2,10 @@ import { dataAsAt, findDocument } from '../data/documents.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { isOtherPlace } from '../topic/place-records.ts';
+import { isUndeclaredPlace } from '../topic/place-records.ts';
 import type { Part, Topic } from '../topic/types.ts';
 import { composeDataTable, composeDisagreements } from './back-matter.ts';
+import { createBeside } from './beside.ts';
 import type { Briefing, Dated, Html } from './briefing.ts';
 import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
@@ -92,7 +93,8 @@ function createContext({ topic, data, locale }: Omit<Subject, 'name'>): ComposeC
   });
   const { title, place } = topic.front;
   const about = html`${prose.unlinked(title, topic.at(['title']))}${locale.joins.comma}${prose.unlinked(place, topic.at(['place']))}`;
-  return { data, locale, wording, prose, about, numbering: createNumbering(locale), citations };
+  const beside = createBeside(topic, data);
+  return { data, locale, wording, prose, about, numbering: createNumbering(locale), citations, beside };
 }
 
 type Body = Pick<Briefing, 'bottomLine' | 'tiles' | 'sections' | 'compiled' | 'strengths' | 'limitations'> & {
@@ -118,8 +120,9 @@ function composeBody({ front, parts, at }: Topic, context: ComposeContext): Body
 }
 
 /** A statistic of one place is never printed in the briefing of another, whichever text or block names it. */
-function refuseOtherPlaces(printed: readonly Statistic[], { param, file }: Topic, data: Data): void {
-  const other = printed.find(({ place }) => param !== undefined && isOtherPlace(place.id, param.value, data));
+function refuseOtherPlaces(printed: readonly Statistic[], topic: Topic, data: Data): void {
+  const { param, file } = topic;
+  const other = printed.find((statistic) => isUndeclaredPlace(statistic, topic, data));
   if (param === undefined || other === undefined) return;
   throw new BriefError(
     'data',

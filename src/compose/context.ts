@@ -4,6 +4,7 @@ import type { Data, Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import { type Position, writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import type { Beside } from './beside.ts';
 import type { ChartFigure, Drawing, Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import { findNamed } from './find-named.ts';
@@ -20,6 +21,8 @@ export interface FigureContext {
   readonly locale: Locale;
   readonly wording: Wording;
   readonly prose: Prose;
+  /** Where the topic compares its place with another. */
+  readonly beside?: Beside;
 }
 
 /** What the parts of a briefing are composed with. */

@@ -1,5 +1,6 @@
 import { isLater } from '../data/period.ts';
-import type { Statistic } from '../data/types.ts';
+import type { Data, Statistic, Statistics } from '../data/types.ts';
+import { onceEach } from '../project/once-each.ts';
 import type { Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
 import { fillWords, html, sourced } from './html.ts';
@@ -11,7 +12,10 @@ export interface ChangeEnds {
 }
 
 /** The linked levels of a change: what it was calculated from, or what its source published with it. */
-export function changeEnds({ origin }: Statistic, { data: { statistics } }: Pick<FigureContext, 'data'>): ChangeEnds {
+export function changeEnds(
+  { origin }: Statistic,
+  { data: { statistics } }: { readonly data: Pick<Data, 'statistics'> },
+): ChangeEnds {
   if (origin.kind === 'calculated') {
     const [from, to] = origin.inputs.flatMap((id) => statistics.get(id) ?? []);
     // A difference names the later one first.
@@ -48,16 +52,21 @@ export function sayMissingLevels(statistic: Statistic, context: FigureContext): 
   return html`${context.locale.word(from === undefined ? 'no-level-before' : 'no-level-after')}`;
 }
 
+/** The changes that were published with levels, by the id of the level that they run to: the first of each. */
+const changesOf = onceEach((statistics: Statistics): ReadonlyMap<string, Statistic> => {
+  const changes = new Map<string, Statistic>();
+  for (const one of statistics.values()) {
+    if (one.comparedWith === undefined || one.origin.kind !== 'reported' || one.notPrinted !== undefined) continue;
+    const to = changeEnds(one, { data: { statistics } }).to?.id;
+    if (to !== undefined && !changes.has(to)) changes.set(to, one);
+  }
+  return changes;
+});
+
 /** The change that was published with a level: "a rise of 52.8% compared with 2022"; undefined where none is linked. */
 export function sayChangeOf(level: Statistic, context: FigureContext): Html | undefined {
   const { data, locale, prose, wording } = context;
-  const change = [...data.statistics.values()].find(
-    (one) =>
-      one.comparedWith !== undefined &&
-      one.origin.kind === 'reported' &&
-      one.notPrinted === undefined &&
-      changeEnds(one, context).to?.id === level.id,
-  );
+  const change = changesOf(data.statistics).get(level.id);
   if (change === undefined) return undefined;
   const size = fillWords(locale.word(change.value < 0 ? 'fall-of' : 'rise-of'), {
     value: prose.bare(change, wording.saySize(change)),
@@ -71,7 +80,10 @@ export function sayChangeOf(level: Statistic, context: FigureContext): Html | un
  */
 export function sayComparison(statistic: Statistic, context: FigureContext): readonly Html[] {
   if (statistic.comparedWith !== undefined) return [compared(statistic, context), sayLevels(statistic, context)];
-  return [sayChangeOf(statistic, context) ?? html`${context.locale.word('no-comparison')}`];
+  const change = sayChangeOf(statistic, context);
+  if (change !== undefined) return [change];
+  // The value of another place beside it is a comparison.
+  return context.beside?.(statistic) === undefined ? [html`${context.locale.word('no-comparison')}`] : [];
 }
 
 /** "compared with January to October 2021", or that the source names no such period. */

@@ -1,7 +1,8 @@
 import type { Display } from '../data/display.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
+import { rankless } from '../data/ranking.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
-import type { Position } from '../project/errors.ts';
+import { BriefError, type Position, writePosition } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
 import { yearsOfPlace } from '../topic/place-records.ts';
 import type { Param } from '../topic/types.ts';
@@ -52,7 +53,7 @@ export function createHelpers(subject: ProseSubject, text: HelperText): Helpers<
 
 type Helpers<Name extends HelperName> = Record<Name, (id: string, display: Display) => string>;
 
-type OfStatistics = 'stat' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
+type OfStatistics = 'stat' | 'rank' | 'value' | 'change' | 'period' | 'place' | 'measure' | 'reporter' | 'comparison';
 
 function statisticHelpers(
   { data, wording, comparison }: ProseSubject,
@@ -73,6 +74,11 @@ function statisticHelpers(
     stat: linked((of, display) => wording.say(of, { display })),
     value: linked((of, display) => wording.say(of, { unit: false, display })),
     change: linked(wording.sayChange),
+    rank: linked((of) => {
+      const said = wording.sayRank(of);
+      if (said !== undefined) return said;
+      throw new BriefError('data', `${writePosition(position)}: ${rankless(of.id)}`);
+    }),
     period: word('date', wording.period),
     place: word('word', wording.place),
     measure: word('word', wording.measure),

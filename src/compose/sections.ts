@@ -68,7 +68,7 @@ function composeTable({ block: table, at }: TablePart, context: ComposeContext):
   );
   const statistics = members.filter(hasValue);
   const texts = frameTexts(table, at, { context, scope: scopeOf(members, context) });
-  const wanted = { columns: table.columns ?? defaultColumns, display: table };
+  const wanted = { columns: table.columns ?? defaultColumns, display: table, withBeside: true };
   const { columns, rows, remarks } = statisticTable(members, wanted, context);
   const grades = columns.some(({ key }) => key === 'grade') ? gradeKey(statistics, locale) : [];
   return tableFigure(

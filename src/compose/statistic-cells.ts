@@ -13,7 +13,7 @@ import { inferredSign } from './table-figure.ts';
 import type { Said } from './values.ts';
 
 /** What a column holds. */
-export type ColumnKey = TableColumn | 'unit';
+export type ColumnKey = TableColumn | 'unit' | 'beside';
 
 /** What the cells of a table have in common. */
 export interface TableLayout {
@@ -65,6 +65,10 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
     }
     case 'value':
       return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
+    case 'beside': {
+      const other = context.beside?.(statistic);
+      return other === undefined ? html`–` : prose.bare(other, sayValue(other, layout, context));
+    }
     case 'unit':
       return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value) || locale.columnName(statistic.unit))}</span>`;
     case 'reporter':

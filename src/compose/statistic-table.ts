@@ -23,6 +23,8 @@ interface TableWanted {
   readonly paragraphs?: boolean;
   /** How its values are shown. */
   readonly display?: Display;
+  /** Whether the values of the place that the topic compares with have a column. */
+  readonly withBeside?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ interface TableWanted {
  */
 export function statisticTable(
   members: readonly Member[],
-  { columns: wanted, paragraphs = false, display = {} }: TableWanted,
+  { columns: wanted, paragraphs = false, display = {}, withBeside = false }: TableWanted,
   context: FigureContext,
 ): StatisticTable {
   const { locale } = context;
@@ -40,13 +42,25 @@ export function statisticTable(
   const grades = new Set(statistics.map(({ grade }) => grade));
   const [grade] = grades;
   const oneGrade = wanted.includes('grade') && grades.size === 1 && grade !== undefined;
+  const others = withBeside ? statistics.map((one) => context.beside?.(one)) : [];
+  // The place that a topic compares with is one for the whole briefing.
+  const other = others.find((one) => one !== undefined);
   const keys = wanted.flatMap((column): readonly ColumnKey[] => {
     if (column === 'grade' && oneGrade) return [];
-    return column === 'value' && shared === undefined ? ['value', 'unit'] : [column];
+    if (column !== 'value') return [column];
+    return [
+      'value',
+      ...(other === undefined ? [] : ['beside' as const]),
+      ...(shared === undefined ? ['unit' as const] : []),
+    ];
   });
   const layout = { keys, shared, paragraphs, display: agree(display, statistics, locale) };
   return {
-    columns: keys.map((key, index) => ({ key, name: headOf(key, layout, context), kind: kindOf(key, index) })),
+    columns: keys.map((key, index) => ({
+      key,
+      name: headOf(key, { shared, other }, context),
+      kind: kindOf(key, index),
+    })),
     rows: members.map((member) =>
       keys.map((key, index) => ({ kind: kindOf(key, index), content: cell(key, member, layout, context) })),
     ),
@@ -91,10 +105,16 @@ function isCalculatedIn(statistics: readonly Statistic[]): boolean {
 }
 
 function kindOf(key: ColumnKey, index: number): Cell['kind'] {
-  return index === 0 ? 'head' : key === 'value' ? 'number' : 'text';
+  return index === 0 ? 'head' : key === 'value' || key === 'beside' ? 'number' : 'text';
 }
 
-function headOf(key: ColumnKey, { shared }: Pick<TableLayout, 'shared'>, { locale }: FigureContext): Html {
+interface Heads extends Pick<TableLayout, 'shared'> {
+  /** A value of the place that the topic compares with. */
+  readonly other: Statistic | undefined;
+}
+
+function headOf(key: ColumnKey, { shared, other }: Heads, { locale, wording }: FigureContext): Html {
+  if (key === 'beside' && other !== undefined) return sourced('word', wording.place(other));
   const name = locale.word(key === 'source' ? 'source-paragraph' : key);
   if (key !== 'value' || shared === undefined) return html`${name}`;
   return html`${name}${sourced('word', locale.brackets(locale.columnName(shared.unit)))}`;

@@ -28,13 +28,18 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
       citations.print(before.id);
     }
     const qualities = qualitiesOf(statistic, item, context);
+    const beside = sayBeside(statistic, item, context);
     const said = text('support', () => support(statistic, { before, qualities }, context));
     return {
       at: writePosition(at([index])),
       label,
       value,
       support: endSentence(
-        item.support === undefined ? said : withQualities(withLevels(said, statistic, context), qualities, context),
+        withQualities(
+          item.support === undefined ? said : withLevels(said, statistic, context),
+          item.support === undefined ? beside : [...qualities, ...beside],
+          context,
+        ),
         locale,
       ),
       grade: gradeNamed(statistic, locale),
@@ -62,6 +67,15 @@ function qualitiesOf(statistic: Statistic, display: Display, context: FigureCont
   const status = sayStatuses(statistic, context.locale);
   const bounds = sayBounds(statistic, display, context);
   return [...(bounds === undefined ? [] : [bounds]), ...(status === undefined ? [] : [html`${status}`])];
+}
+
+/** "Eastmark: 5.1%": the value of the place that the topic compares with. */
+function sayBeside(statistic: Statistic, display: Display, context: FigureContext): readonly Html[] {
+  const { beside, locale, prose, wording } = context;
+  const other = beside?.(statistic);
+  if (other === undefined) return [];
+  const value = prose.bare(other, wording.say(other, { sign: other.comparedWith !== undefined, display }));
+  return [html`${sourced('word', wording.place(other))}${locale.joins.colon}${value}`];
 }
 
 /** Adds them to an author's words where these do not say them. */

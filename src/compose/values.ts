@@ -8,6 +8,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
 import type { Html } from './briefing.ts';
 import { fillWords, html, sourced } from './html.ts';
+import { sayRank } from './say-rank.ts';
 
 /** What statistics, places and documents say, in words of one language. */
 export type Wording = ReturnType<typeof createWording>;
@@ -88,6 +89,11 @@ function valueWording(locale: Locale) {
       return { ...said, words: fillWords(word, { value: said.words }) };
     },
     saySize,
+    /** "third highest of 12"; undefined for what is no rank. */
+    sayRank: (statistic: Statistic): Said | undefined => {
+      const words = sayRank(statistic, locale);
+      return words && { words, size: false, rounded: false };
+    },
     /** An end of the interval of a statistic, rounded outwards where it is. */
     bound: (statistic: Statistic, { kind, value }: Bound, display: Display | undefined): string => {
       const outwards = (kind === 'lower') === value >= 0 ? 'at-least' : 'up-to';

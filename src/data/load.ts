@@ -1,5 +1,6 @@
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import { onceEach } from '../project/once-each.ts';
 import { withBuiltIn } from './built-in-units.ts';
 import { calculate } from './calculate.ts';
 import { readRows } from './csv-rows.ts';
@@ -43,8 +44,17 @@ export interface ReadData extends Omit<Data, 'publication'> {
   readonly findings: readonly Finding[];
 }
 
+/** What was read, by the tables that were opened for it: which places there are may be asked before the rest. */
+const dataRead = onceEach((_: Tables) => new Map<Files, ReadData>());
+
 /** What `loadData` reads, with its findings beside it: places and units that are still unknown stand in for themselves. */
 export function readData(files: Files, tables: Tables): ReadData {
+  const read = dataRead(tables).get(files) ?? readEverything(files, tables);
+  dataRead(tables).set(files, read);
+  return read;
+}
+
+function readEverything(files: Files, tables: Tables): ReadData {
   const findings: Finding[] = [];
   const context = { files, findings };
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;

@@ -71,3 +71,8 @@ function rank(values: readonly Statistic[], places: number): Ranking {
     rank: (value) => positions.get(value) ?? { position: 0, of: 0, tied: 0, missing: places },
   };
 }
+
+/** Why a statistic has no rank to print. */
+export function rankless(id: string): string {
+  return `{{rank}} needs what a formula rank(id, level or places) of data/calculated.yaml gives, and "${id}" is none`;
+}

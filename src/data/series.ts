@@ -3,7 +3,7 @@ import { indexOf, type Member, order } from './series-index.ts';
 import type { MissingValue, Statistic, Statistics } from './types.ts';
 
 /** Which periods of a series a reference means: the newest, the one before it, the same a year earlier, or several. */
-const follows = ['latest', 'previous', 'year-before', 'series'] as const;
+const follows = ['latest', 'previous', 'year-before', 'series', 'places'] as const;
 
 export type Follow = (typeof follows)[number] | 'at';
 
@@ -21,21 +21,25 @@ export interface SeriesReference {
   readonly from?: string;
   /** Of `ID@PERIOD`, the period as the data write it: 2015, 2015-q1, 2015/16. */
   readonly at?: string;
+  /** Of `places:MEASURE of LEVEL`, the level of the places. */
+  readonly level?: string;
 }
 
 /** Parses a reference such as `latest:thefts-2023` or `thefts-lakeside@2015-Q1`; undefined for a plain id. */
 export function readReference(text: string): SeriesReference | undefined {
   const [, named, at] = /^([^\s:@]+)@([\w/-]+)$/.exec(text) ?? [];
   if (named !== undefined && at !== undefined) return { follow: 'at', member: named, at };
-  const [, prefix, member = '', last, from] =
-    /^([a-z-]+):(\S*)(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2}))?$/.exec(text) ?? [];
+  const [, prefix, member = '', last, from, level] =
+    /^([a-z-]+):(\S*)(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2})| of ([a-z]+))?$/.exec(text) ?? [];
   const follow = follows.find((name) => name === prefix);
   if (follow === undefined || (follow !== 'series' && (last ?? from) !== undefined)) return undefined;
+  if (follow !== 'places' && level !== undefined) return undefined;
   return {
     follow,
     member,
     ...(last === undefined ? {} : { last: Number(last) }),
     ...(from === undefined ? {} : { from }),
+    ...(level === undefined ? {} : { level }),
   };
 }
 
@@ -72,15 +76,40 @@ function part<T extends Member>({ last, from }: SeriesReference, all: readonly T
   return last === undefined ? since : since.slice(-last);
 }
 
+/**
+ * What `places:MEASURE` names: the values of all places of a level for the newest period that any of them has, the
+ * highest first; then those that are marked as missing.
+ */
+export function membersOfPlaces({ member, level }: SeriesReference, statistics: Statistics): readonly Member[] {
+  const names = [...indexOf(statistics).placesOf(member)].map((place) => `${member}-${place}`);
+  const isMeant = ({ place }: Member): boolean => level === undefined || place.level === level;
+  const newest = names.flatMap((name) => seriesOf(name, statistics).at(-1) ?? []).filter(isMeant);
+  const marked = names.flatMap((name) => missingOf(name, statistics).at(-1) ?? []).filter(isMeant);
+  const last = newest.reduce((end, one) => (order(one) > end ? order(one) : end), '').split(' ')[0];
+  const isNewest = ({ period }: Member): boolean => period.end === last;
+  return [...newest.filter(isNewest).toSorted((a, b) => b.value - a.value), ...marked.filter(isNewest)];
+}
+
+/** The same without those that are missing. */
+export function valuesOfPlaces(reference: SeriesReference, statistics: Statistics): readonly Statistic[] {
+  return membersOfPlaces(reference, statistics).filter((one) => 'value' in one);
+}
+
 /** The reference as its author writes it. */
-export function writeReference({ follow, member, last, from, at }: SeriesReference): string {
+export function writeReference({ follow, member, last, from, at, level }: SeriesReference): string {
   if (follow === 'at') return `${member}@${at}`;
-  return `${follow}:${member}${last === undefined ? '' : ` last ${last}`}${from === undefined ? '' : ` from ${from}`}`;
+  const more = [
+    ['last', last],
+    ['from', from],
+    ['of', level],
+  ].filter(([, value]) => value !== undefined);
+  return [`${follow}:${member}`, ...more.flat()].join(' ');
 }
 
 /** The statistic that a reference to one period refers to, or why there is none or more than one, in words. */
 export function resolveReference(reference: SeriesReference, statistics: Statistics): Statistic | string {
   const { follow, member, at } = reference;
+  if (follow === 'places') return 'the values of places can be those of a chart or a table, but not a single value';
   const series = seriesOf(member, statistics);
   const newest = series.at(-1);
   if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;

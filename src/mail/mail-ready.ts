@@ -62,7 +62,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
   const files = projectFiles(edge);
-  const { planner, load } = openRequested({ ...request, force: false }, edge, files);
+  const { planner, load } = await openRequested({ ...request, force: false }, edge, files);
   const { data, topics } = await load();
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;

@@ -74,7 +74,7 @@ test('the example is a valid list', () => {
   const files = filesAt(projectRoot);
   const example = { ...files, exists: () => true, read: () => files.read('data/recipients.example.yaml') };
   const names = listTopics(files).flatMap((id) => [id, ...listTranslations(files, id)]);
-  const known = listBriefings(files, names).map(({ name, topic }) => ({ name, topic }));
+  const known = listBriefings(files, names, () => undefined).map(({ name, topic }) => ({ name, topic }));
   expect(loadRecipients(example, known).map(({ role, topics }) => [role, topics?.length])).toEqual([
     ['to', undefined],
     ['to', 3],

@@ -2,9 +2,11 @@ import { type ReadContext, readShape, readYaml } from '../data/read.ts';
 import type { Parsed, Step } from '../data/yaml.ts';
 import type { Finding, Position } from '../project/errors.ts';
 import { type EmptyPart, fillBlock, writePoints } from './for-place.ts';
+import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type BlockName, blockNames, blockSchema, pointsSchema } from './schema.ts';
 import type { HeadingPart, Part, ProsePart } from './types.ts';
+import { writeProse, writeText, writeValue } from './write-for-place.ts';
 
 function isBlockName(name: string): name is BlockName {
   return blockNames.some((known) => known === name);
@@ -67,6 +69,8 @@ export function splitBody(body: string, first: Position, context: ReadContext): 
 export interface FillPlace {
   readonly records: PlaceRecords;
   readonly headline: readonly string[];
+  /** Takes what the place has no value of. */
+  readonly lacks: NoValue[];
 }
 
 /** A part as it is read for a place, or for none; undefined, with findings, if it has errors. */
@@ -75,10 +79,10 @@ export function readPart(
   place: FillPlace | undefined,
   findings: Finding[],
 ): Part | EmptyPart | undefined {
-  if (part.kind !== 'block') return part;
+  if (part.kind !== 'block') return place === undefined ? part : textForPlace(part, place);
   const { name, content, position } = part;
   const { locate: at } = content;
-  const value = place === undefined ? content.value : fillBlock(name, content.value, place);
+  const value = place === undefined ? content.value : blockForPlace(name, content.value, place);
   if (value === undefined && place !== undefined) return { kind: 'empty' };
   if (name === 'points') {
     const points = readShape({ value, locate: at }, pointsSchema, findings)?.value;
@@ -90,4 +94,17 @@ export function readPart(
   const named = { value: { kind: name, block: value }, locate: (path: readonly Step[] = []) => at(path.slice(1)) };
   const shaped = readShape(named, blockSchema, findings);
   return shaped && { ...shaped.value, at, position };
+}
+
+function textForPlace(
+  part: ProsePart | HeadingPart,
+  { records: { names }, lacks }: FillPlace,
+): ProsePart | HeadingPart {
+  const text = part.kind === 'prose' ? writeProse(part.text, names, lacks) : writeText(part.text, names);
+  return { ...part, text };
+}
+
+function blockForPlace(name: BlockName, value: unknown, place: FillPlace): unknown {
+  const filled = fillBlock(name, value, place);
+  return filled === undefined ? undefined : writeValue(filled, place.records.names, place.lacks);
 }

@@ -26,6 +26,7 @@ export const helperTargets = {
   stat: 'statistic',
   change: 'statistic',
   value: 'statistic',
+  rank: 'statistic',
   period: 'statistic',
   place: 'statistic',
   measure: 'statistic',

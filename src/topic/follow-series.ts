@@ -1,10 +1,19 @@
-import { membersOfSeries, partOfSeries, readReference, resolveReference } from '../data/series.ts';
+import {
+  membersOfPlaces,
+  membersOfSeries,
+  partOfSeries,
+  readReference,
+  resolveReference,
+  type SeriesReference,
+  valuesOfPlaces,
+} from '../data/series.ts';
+import type { Member } from '../data/series-index.ts';
 import type { Statistics } from '../data/types.ts';
 import { topicNames } from './names.ts';
 import type { Part, Topic } from './types.ts';
 
 /**
- * Replaces `latest:`, `previous:` and `series:` in the blocks of a topic by the statistics that they refer to now. A
+ * Replaces `latest:`, `previous:`, `series:` and `places:` in the blocks of a topic by the statistics that they refer to now. A
  * reference to nothing stays as written, and `check` reports it. A table also gets the values that are missing, to say why. References in texts stay too, so that positions do not
  * change; they are looked up when they are printed.
  */
@@ -12,8 +21,14 @@ export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
   const follows = topicNames(topic).flatMap(({ kind, id }) =>
     kind === 'statistic' ? (readReference(id)?.member ?? []) : [],
   );
+  if (follows.length === 0) return topic;
   const parts = topic.parts.map((part) => followPart(part, statistics));
-  return follows.length === 0 ? topic : { ...topic, parts, follows: [...new Set(follows)] };
+  const ofAllPlaces = topicNames(topic).flatMap(({ id }) => {
+    const reference = readReference(id);
+    return reference?.follow === 'places' ? valuesOfPlaces(reference, statistics) : [];
+  });
+  const declared = ofAllPlaces.length === 0 ? {} : { ofAllPlaces: new Set(ofAllPlaces.map(({ id }) => id)) };
+  return { ...topic, parts, follows: [...new Set(follows)], ...declared };
 }
 
 function followPart(part: Part, statistics: Statistics): Part {
@@ -22,10 +37,10 @@ function followPart(part: Part, statistics: Statistics): Part {
     const found = reference === undefined ? undefined : resolveReference(reference, statistics);
     return found === undefined || typeof found === 'string' ? id : found.id;
   };
-  const many = (ids: readonly string[], membersOf: typeof membersOfSeries = partOfSeries): string[] =>
+  const many = (ids: readonly string[], membersOf = valuesOf): string[] =>
     ids.flatMap((id) => {
       const reference = readReference(id);
-      const series = reference?.follow === 'series' ? membersOf(reference, statistics) : [];
+      const series = reference === undefined ? [] : membersOf(reference, statistics);
       return series.length === 0 ? [one(id)] : series.map((member) => member.id);
     });
   switch (part.kind) {
@@ -36,7 +51,7 @@ function followPart(part: Part, statistics: Statistics): Part {
       return { ...part, block };
     }
     case 'table':
-      return { ...part, block: { ...part.block, statistics: many(part.block.statistics, membersOfSeries) } };
+      return { ...part, block: { ...part.block, statistics: many(part.block.statistics, membersOf) } };
     case 'chart': {
       const { highlight, statistics: ids } = part.block;
       return { ...part, block: { ...part.block, statistics: many(ids), highlight: highlight && one(highlight) } };
@@ -46,4 +61,15 @@ function followPart(part: Part, statistics: Statistics): Part {
     default:
       return part;
   }
+}
+
+/** What a reference to several statistics names; none for one to a single one. */
+function membersOf(reference: SeriesReference, statistics: Statistics): readonly Member[] {
+  if (reference.follow === 'places') return membersOfPlaces(reference, statistics);
+  return reference.follow === 'series' ? membersOfSeries(reference, statistics) : [];
+}
+
+function valuesOf(reference: SeriesReference, statistics: Statistics): readonly Member[] {
+  if (reference.follow === 'places') return valuesOfPlaces(reference, statistics);
+  return reference.follow === 'series' ? partOfSeries(reference, statistics) : [];
 }

@@ -26,8 +26,9 @@ export function fillBlock(
     found[key].length === 0 ? undefined : { ...rest, [key]: found[key] };
   switch (name) {
     case 'tiles':
-      return headline.slice(0, mostTiles).map((statistic) => ({ statistic }));
+      return headline.length === 0 ? undefined : headline.slice(0, mostTiles).map((statistic) => ({ statistic }));
     case 'table':
+    case 'chart':
       return filled('statistics');
     case 'events':
     case 'timeline':

@@ -6,9 +6,11 @@ import { didYouMean } from '../project/nearest.ts';
 import { onceEach } from '../project/once-each.ts';
 import { readPart, splitBody, type WrittenPart } from './body.ts';
 import { dropEmpty } from './for-place.ts';
+import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type Front, frontSchema } from './schema.ts';
 import type { Topic } from './types.ts';
+import { writeText } from './write-for-place.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without translations. */
 export function listTopics(files: Files): readonly string[] {
@@ -38,14 +40,51 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   const { file, front, body, findings: written } = readTopicFile(files, id);
   const findings = [...written];
   if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
-  const place = records && { records, headline: front.value.headline?.[records.place] ?? [] };
-  if (records !== undefined)
-    for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
+  const lacks: NoValue[] = [];
+  const place = records && { records, lacks, headline: headlineOf(front.value, records, lacks) };
+  if (records === undefined) for (const found of withoutParams(front)) findings.push(found);
+  else for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
   const parts = body.flatMap((part) => readPart(part, place, findings) ?? []);
   if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
   const topic = { id, file, front: front.value, at: front.locate, parts: dropEmpty(parts) };
   if (records === undefined) return topic;
-  return { ...topic, id: briefingName(id, records.place), param: { key: 'place', value: records.place } };
+  return {
+    ...topic,
+    id: briefingName(id, records.place),
+    front: frontForPlace(topic.front, records),
+    param: { key: 'place', value: records.place },
+    ...(lacks.length === 0 ? {} : { lacks }),
+  };
+}
+
+/** Fields that only a topic for many places has. */
+function withoutParams({ value, locate }: Shaped<Front>): readonly Finding[] {
+  return (['headline', 'compare-with'] as const)
+    .filter((field) => value[field] !== undefined)
+    .map((field) => {
+      const message = `"${field}" is only for a topic with "params"`;
+      return { ...locate([field]), severity: 'error', message, rule: 'template' };
+    });
+}
+
+/** Ids of the statistics that page 1 leads with: of each measure the newest that the place has. */
+function headlineOf({ headline }: Front, { place, names }: PlaceRecords, lacks: NoValue[]): readonly string[] {
+  if (!Array.isArray(headline)) return headline?.[place] ?? [];
+  return headline.flatMap((measure) => {
+    const newest = names.newest(measure);
+    if (typeof newest === 'string') return newest;
+    lacks.push(newest);
+    return [];
+  });
+}
+
+function frontForPlace(front: Front, { names }: PlaceRecords): Front {
+  const written = Object.entries(front).map(([key, value]): readonly [string, unknown] => {
+    if (typeof value === 'string') return [key, writeText(value, names)];
+    const isTexts = Array.isArray(value) && (key === 'strengths' || key === 'limitations');
+    return [key, isTexts ? value.map((text) => writeText(String(text), names)) : value];
+  });
+  return { ...front, ...Object.fromEntries(written) };
 }
 
 /** A topic's file as it is written, whatever place it is then read for. */
@@ -78,8 +117,13 @@ function parseTopic(file: string, text: string, files: Files): TopicFile {
   return { file, front, body: front === undefined ? [] : splitBody(rest, start, context), findings };
 }
 
-/** Findings on `headline`: it must name statistics for this place, and they must be about it. */
-function checkHeadline({ headline }: Front, at: Locate, { place, own, inside }: PlaceRecords): readonly Finding[] {
+/** Findings on `headline`: it must name measures, or statistics for this place, and they must be about it. */
+function checkHeadline(
+  { headline }: Front,
+  at: Locate,
+  { place, own, inside, names }: PlaceRecords,
+): readonly Finding[] {
+  if (Array.isArray(headline)) return unknownMeasures(headline, at, names.measures());
   const found = (position: Position, message: string): Finding => {
     return { ...position, severity: 'error', message, rule: 'other-place' };
   };
@@ -94,15 +138,24 @@ function checkHeadline({ headline }: Front, at: Locate, { place, own, inside }: 
   });
 }
 
+function unknownMeasures(headline: readonly string[], at: Locate, measures: readonly string[]): readonly Finding[] {
+  return headline.flatMap((measure, index) => {
+    if (measures.includes(measure)) return [];
+    const known = measures.length === 0 ? 'the data have no measure with an id' : `measures: ${measures.join(', ')}`;
+    const message = `unknown measure "${measure}"${didYouMean(measure, measures)}; ${known}`;
+    return [{ ...at(['headline', index]), severity: 'error', message, rule: 'unknown-id' }];
+  });
+}
+
 /** `place-profile-chengdu`; the language of a translation comes last: `place-profile-chengdu.zh-CN`. */
 export function briefingName(topic: string, value: string): string {
   const [id = '', ...language] = topic.split('.');
   return [`${id}-${value}`, ...language].join('.');
 }
 
-/** The parameters of a topic; undefined if it has none or cannot be read. */
-export function readParams(files: Files, id: string): Front['params'] {
-  return readTopicFile(files, id).front?.value.params;
+/** The front matter of a topic; undefined if it cannot be read. */
+export function readFront(files: Files, id: string): Shaped<Front> | undefined {
+  return readTopicFile(files, id).front;
 }
 
 function splitTopic(text: string, file: string): { readonly matter: string; readonly rest: string } {

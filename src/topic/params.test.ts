@@ -169,7 +169,7 @@ describe('a topic that is written for many places', () => {
 
 describe('choosing by --param', () => {
   const files = memoryFiles(filesOf(project()));
-  const all = listBriefings(files, ['topic']);
+  const all = listBriefings(files, ['topic'], () => undefined);
 
   it.each([
     ['place=town', 'topic-town'],
@@ -191,7 +191,13 @@ describe('choosing by --param', () => {
 
   it('is refused for a topic that has no parameter', () => {
     const plain = memoryFiles(filesOf({}));
-    expect(() => chooseParams(plain, listBriefings(plain, ['topic']), ['place=town'])).toThrow('has no parameter');
+    expect(() =>
+      chooseParams(
+        plain,
+        listBriefings(plain, ['topic'], () => undefined),
+        ['place=town'],
+      ),
+    ).toThrow('has no parameter');
   });
 
   it('two topics that make one briefing are an error', () => {
@@ -199,7 +205,7 @@ describe('choosing by --param', () => {
       ...filesOf(project()),
       'templates/topics/topic-town.md': filesOf({})['templates/topics/topic.md'] ?? '',
     };
-    expect(() => listBriefings(memoryFiles(both), ['topic', 'topic-town'])).toThrow(
+    expect(() => listBriefings(memoryFiles(both), ['topic', 'topic-town'], () => undefined)).toThrow(
       'both make a briefing "topic-town"',
     );
   });

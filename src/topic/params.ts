@@ -1,11 +1,13 @@
+import { placeLevels } from '../data/fields.ts';
 import { readList } from '../data/read.ts';
-import { placesSchema } from '../data/schema.ts';
+import { type Place, placesSchema } from '../data/schema.ts';
 import type { Data } from '../data/types.ts';
-import { BriefError } from '../project/errors.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { followTopicSeries } from './follow-series.ts';
-import { briefingName, loadTopic, readParams } from './load.ts';
+import { briefingName, loadTopic, readFront } from './load.ts';
+import { type Known, needsData, paramFindings, paramPlaces } from './param-places.ts';
 import { recordsOfPlace } from './place-records.ts';
 import type { Param, Topic } from './types.ts';
 
@@ -17,24 +19,45 @@ export interface BriefingName {
   readonly param?: Param;
 }
 
+/** The data, read only for a topic whose places they tell; undefined where they are not at hand, so that it has none. */
+export type KnownPlaces = () => Known | undefined;
+
 /**
  * The briefings of topics: one for each topic, or one for each place of a topic written for many places.
  * @throws BriefError data, if two would write the same files.
  */
-export function listBriefings(files: Files, topics: readonly string[]): readonly BriefingName[] {
+export function listBriefings(files: Files, topics: readonly string[], known: KnownPlaces): readonly BriefingName[] {
   const all = topics.flatMap((topic): readonly BriefingName[] => {
-    const values = paramValues(files, topic);
+    const values = paramValues(files, topic, known);
     if (values === undefined) return [{ name: topic, topic }];
     return values.map((value) => ({ name: briefingName(topic, value), topic, param: { key: 'place', value } }));
   });
-  for (const [index, { name, topic }] of all.entries()) {
-    const other = all.findIndex((candidate) => candidate.name === name);
-    if (other === index) continue;
-    throw new BriefError('data', `the topics "${all[other]?.topic}" and "${topic}" both make a briefing "${name}"`, {
+  const topicOf = new Map<string, string>();
+  for (const { name, topic } of all) {
+    const other = topicOf.get(name);
+    topicOf.set(name, topic);
+    if (other === undefined) continue;
+    throw new BriefError('data', `the topics "${other}" and "${topic}" both make a briefing "${name}"`, {
       hint: 'rename one of the files in templates/topics',
     });
   }
   return all;
+}
+
+/** Whether the data tell the places of one of these topics. */
+export function needPlaces(files: Files, topics: readonly string[]): boolean {
+  return topics.some((topic) => {
+    const place = frontOf(files, topic)?.value.params?.place;
+    return place !== undefined && needsData(place);
+  });
+}
+
+/** What is wrong with the places that topics ask for. */
+export function findPlaces(files: Files, topics: readonly string[], known: Known): readonly Finding[] {
+  return topics.flatMap((topic) => {
+    const front = frontOf(files, topic);
+    return front === undefined ? [] : paramFindings(front.value, front.locate, known);
+  });
 }
 
 /**
@@ -45,6 +68,7 @@ export function chooseParams(
   files: Files,
   briefings: readonly BriefingName[],
   asked: readonly string[],
+  known: KnownPlaces = () => undefined,
 ): readonly BriefingName[] {
   if (asked.length === 0) return briefings;
   const without = briefings.find(({ param }) => param === undefined);
@@ -53,35 +77,53 @@ export function chooseParams(
       hint: 'leave out --param, or choose with --topic a topic that has "params"',
     });
   }
-  const known = [...new Set(briefings.flatMap(({ param }) => param?.value ?? []))];
-  const wanted = asked.map((text) => readParam(files, text, known));
-  return briefings.filter(({ param }) => param !== undefined && wanted.includes(param.value));
+  const ids = [...new Set(briefings.flatMap(({ param }) => param?.value ?? []))];
+  const namesOf = placeNames(files, known);
+  const wanted = new Set(asked.map((text) => readParam(text, ids, namesOf)));
+  return briefings.filter(({ param }) => param !== undefined && wanted.has(param.value));
 }
 
-function readParam(files: Files, text: string, known: readonly string[]): string {
+function readParam(text: string, known: readonly string[], namesOf: NamesOf): string {
   const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  const hint = `values of place: ${known.join(', ')}`;
+  const shown =
+    known.length > mostShown ? [...known.slice(0, mostShown), `and ${known.length - mostShown} more`] : known;
+  const hint = `values of place: ${shown.join(', ')}`;
   if (key !== 'place' || value === '')
     throw new BriefError('usage', `--param must be place=VALUE, not "${text}"`, { hint });
-  const found =
-    known.find((id) => id === value.toLowerCase()) ?? known.find((id) => placeNames(files, id).includes(value));
+  const found = known.find((id) => id === value.toLowerCase()) ?? known.find((id) => namesOf(id).includes(value));
   if (found !== undefined) return found;
   throw new BriefError('usage', `unknown place "${value}"${didYouMean(value.toLowerCase(), known)}`, {
     hint,
   });
 }
 
-/** The names of a place; errors in the file of places are reported when the data are read. */
-export function placeNames(files: Files, id: string): readonly string[] {
+const mostShown = 40;
+
+type NamesOf = (id: string) => readonly string[];
+
+/** The names of places; errors in the file of places are reported when the data are read. */
+export function placeNames(files: Files, known: KnownPlaces = () => undefined): NamesOf {
   const places = readList('data/places.yaml', placesSchema, 'places', { files, findings: [] });
-  const { name = [] } = places.find((place) => place.id === id) ?? {};
-  return typeof name === 'string' ? [name] : Object.values(name);
+  const byId = new Map<string, Pick<Place, 'name'>>(places.map((place) => [place.id, place]));
+  return (id) => {
+    const { name = [] } = byId.get(id) ?? known()?.places.get(id) ?? {};
+    return typeof name === 'string' ? [name] : Object.values(name);
+  };
 }
 
 /** Ids of the places that a topic is written for; undefined if none, or if it cannot be read, which is reported later. */
-function paramValues(files: Files, topic: string): readonly string[] | undefined {
+function paramValues(files: Files, topic: string, known: KnownPlaces): readonly string[] | undefined {
+  const front = frontOf(files, topic)?.value;
+  const place = front?.params?.place;
+  if (front === undefined || place === undefined) return undefined;
+  if (!needsData(place)) return place;
+  const data = known();
+  return data === undefined ? [] : paramPlaces(front, data).places;
+}
+
+function frontOf(files: Files, topic: string): ReturnType<typeof readFront> {
   try {
-    return readParams(files, topic)?.place;
+    return readFront(files, topic);
   } catch (error) {
     if (error instanceof BriefError) return undefined;
     throw error;
@@ -93,6 +135,23 @@ function paramValues(files: Files, topic: string): readonly string[] | undefined
  * @throws BriefError data, with all findings.
  */
 export function loadBriefing(files: Files, { topic, param }: BriefingName, data: Data): Topic {
-  const read = loadTopic(files, topic, param === undefined ? undefined : recordsOfPlace(param.value, data));
-  return followTopicSeries(read, data.statistics);
+  if (param === undefined) return followTopicSeries(loadTopic(files, topic), data.statistics);
+  const read = loadTopic(files, topic, recordsOfPlace(param.value, data));
+  const comparator = comparatorOf(param.value, read.front['compare-with'], data);
+  return followTopicSeries(comparator === undefined ? read : { ...read, comparator }, data.statistics);
+}
+
+/** The place that another is compared with: the one around it of a level, or the one that is named. */
+function comparatorOf(place: string, wanted: string | undefined, { places }: Data): string | undefined {
+  if (wanted === undefined || !isLevel(wanted)) return wanted === place ? undefined : wanted;
+  const seen = new Set<string>();
+  for (let id = places.get(place)?.within; id !== undefined && !seen.has(id); id = places.get(id)?.within) {
+    if (places.get(id)?.level === wanted) return id;
+    seen.add(id);
+  }
+  return undefined;
+}
+
+function isLevel(text: string): boolean {
+  return placeLevels.some((level) => level === text);
 }

@@ -3,6 +3,8 @@ import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type Data, type DatedRecord, datedRecords, isPrintable, type Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
+import { namesOfPlace, type PlaceNames } from './place-names.ts';
+import type { Topic } from './types.ts';
 
 /** The records of one place, which fill the blocks of a topic written for many places. */
 export interface PlaceRecords {
@@ -14,6 +16,8 @@ export interface PlaceRecords {
   readonly inside: RecordIds;
   /** Ids of all statistics that are changes. */
   readonly changes: ReadonlySet<string>;
+  /** What the measures that the topic names are of this place. */
+  readonly names: PlaceNames;
 }
 
 interface RecordIds {
@@ -29,7 +33,8 @@ interface RecordIds {
 export function recordsOfPlace(place: string, data: Data): PlaceRecords {
   const index = indexOf(data);
   const inner = [...placesInside(place, index)].filter((id) => id !== place);
-  return { place, own: recordsOf([place], index), inside: recordsOf(inner, index), changes: index.changes };
+  const names = namesOfPlace({ place, level: data.places.get(place)?.level }, data.statistics);
+  return { place, own: recordsOf([place], index), inside: recordsOf(inner, index), changes: index.changes, names };
 }
 
 /** The records of each place, so that those of one are found without going through those of all. */
@@ -99,6 +104,16 @@ export function isInside(place: string, other: string, data: Data): boolean {
 /** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
 export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
   return !isInside(place, briefed, data) && !isInside(briefed, place, data);
+}
+
+/**
+ * Whether a statistic of a place stands in the briefing of another without being declared there: as what the briefing is
+ * compared with, or among the values of all places.
+ */
+export function isUndeclaredPlace({ id, place }: Statistic, topic: Topic, data: Data): boolean {
+  const { param, comparator, ofAllPlaces } = topic;
+  if (param === undefined || place.id === comparator || ofAllPlaces?.has(id) === true) return false;
+  return isOtherPlace(place.id, param.value, data);
 }
 
 /** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */

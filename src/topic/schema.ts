@@ -1,24 +1,34 @@
 import { z } from 'zod';
 import { mostDecimals, scaleNames } from '../data/display.ts';
+import { placeLevels } from '../data/fields.ts';
+import { type Follow, readReference } from '../data/series.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id: lower-case letters, digits and hyphens');
-/** A statistic by its id, or the newest of its series, or the one before. */
+/** A statistic by its id, or by what follows a series. */
 const followed = z
   .string()
-  .regex(
-    /^((latest|previous|year-before):)?[a-z0-9][a-z0-9-]*$/,
-    'must be an id, latest:ID, previous:ID or year-before:ID',
-  )
-  .describe('An id; latest:ID, previous:ID and year-before:ID follow the series that the statistic ID is in.');
+  .refine((text) => isName(text, ['latest', 'previous', 'year-before', 'at']), {
+    error: 'must be an id, latest:ID, previous:ID, year-before:ID or ID@PERIOD',
+  })
+  .describe(
+    'An id; latest:ID, previous:ID and year-before:ID follow the series that the statistic ID is in. A series of a table file is named by its measure and place; in a topic with "params" by its measure alone.',
+  );
 const listed = z
   .string()
-  .regex(
-    /^((latest|previous|year-before|series):)?[a-z0-9][a-z0-9-]*$|^series:[a-z0-9][a-z0-9-]* (last \d{1,4}|from \d{4}(-\d{2}){0,2})$/,
-    'must be an id, latest:ID, previous:ID, year-before:ID, series:ID, series:ID last 12 or series:ID from 2015',
-  )
+  .refine((text) => isName(text, ['latest', 'previous', 'year-before', 'at', 'series', 'places']), {
+    error:
+      'must be an id, latest:ID, previous:ID, year-before:ID, ID@PERIOD, series:ID, series:ID last 12, series:ID from 2015, places:MEASURE or places:MEASURE of LEVEL',
+  })
   .describe(
-    'An id; latest:ID, previous:ID, year-before:ID; series:ID is every period of the series that ID is in, series:ID last 12 and series:ID from 2015-06 a part of it.',
+    'An id; latest:ID, previous:ID or year-before:ID; series:ID is every period of the series that ID is in, series:ID last 12 and series:ID from 2015-06 a part of it; places:MEASURE is the newest value of each place, places:MEASURE of district of each of a level.',
   );
+
+function isName(text: string, follows: readonly Follow[]): boolean {
+  const reference = readReference(text);
+  if (reference !== undefined && !follows.includes(reference.follow)) return false;
+  return /^[a-z0-9][a-z0-9-]*$/.test(reference?.member ?? text);
+}
+
 const prose = z.string().trim().min(1, 'must not be empty');
 
 export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
@@ -45,13 +55,32 @@ export const frontSchema = z.strictObject({
     .optional()
     .describe('Numbers in the prose that are not statistics, each declared once.'),
   params: z
-    .strictObject({ place: z.array(id).min(1) })
+    .strictObject({
+      place: z.union([
+        z.array(id).min(1),
+        z.strictObject({ level: z.enum(placeLevels), within: id.optional() }),
+        z.strictObject({ source: id, level: z.enum(placeLevels).optional() }),
+      ]),
+    })
     .optional()
-    .describe('Written once for each of these places: ids of data/places.yaml.'),
+    .describe(
+      'Written once for each of these places: ids of data/places.yaml, all places of a level, or all places of the table file of a source.',
+    ),
   headline: z
-    .record(id, z.array(id).min(2, 'two to six statistics').max(6, 'two to six statistics'))
+    .union([
+      z.array(id).min(2, 'two to six measures').max(6, 'two to six measures'),
+      z.record(id, z.array(id).min(2, 'two to six statistics').max(6, 'two to six statistics')),
+    ])
     .optional()
-    .describe('For each place of "params", the statistics that page 1 leads with, the most important first.'),
+    .describe(
+      'What page 1 leads with, the most important first: measures, of which each place has its newest; or for each place of "params" its statistics.',
+    ),
+  'compare-with': z
+    .union([z.enum(placeLevels), id])
+    .optional()
+    .describe(
+      'Whose values stand beside those of the place, in tiles and tables: the place around it of a level, such as region or country, or a place.',
+    ),
   related: z.array(z.strictObject({ text: prose, url: z.url({ protocol: /^https$/ }) })).optional(),
 });
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
+import type { NoValue } from './place-names.ts';
 import type { blockSchema, Front } from './schema.ts';
 
 export interface ProsePart {
@@ -54,4 +55,10 @@ export interface Topic {
   readonly parts: readonly Part[];
   /** Ids of statistics whose series the blocks follow. */
   readonly follows?: readonly string[];
+  /** The place whose values stand beside those of the place that the topic is read for. */
+  readonly comparator?: string;
+  /** Ids of the statistics of other places that `places:MEASURE` names. */
+  readonly ofAllPlaces?: ReadonlySet<string>;
+  /** Measures that it names and its place has no value of; what names them is left out. */
+  readonly lacks?: readonly NoValue[];
 }

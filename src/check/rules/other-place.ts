@@ -1,5 +1,5 @@
 import { topicNames } from '../../topic/names.ts';
-import { isOtherPlace } from '../../topic/place-records.ts';
+import { isUndeclaredPlace } from '../../topic/place-records.ts';
 import type { Rule } from '../rule.ts';
 
 /** In a topic written for many places, a statistic of one place in the briefing of another. */
@@ -19,9 +19,9 @@ export const otherPlace: Rule = {
         );
       return [...named.map(({ id, position }) => ({ id, position, by: '' })), ...withConflicts].flatMap(
         ({ id, position, by }) => {
-          const place = data.statistics.get(id)?.place.id;
-          if (place === undefined || !isOtherPlace(place, param.value, data)) return [];
-          const message = `"${id}" is about "${place}" and would be printed in the briefing of "${param.value}"${by}; a topic with "params" may name the statistics of one place only under "headline"`;
+          const statistic = data.statistics.get(id);
+          if (statistic === undefined || !isUndeclaredPlace(statistic, topic, data)) return [];
+          const message = `"${id}" is about "${statistic.place.id}" and would be printed in the briefing of "${param.value}"${by}; a topic with "params" may name the statistics of one place only under "headline"`;
           return [{ ...position, message }];
         },
       );

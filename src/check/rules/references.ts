@@ -1,6 +1,7 @@
+import { rankless } from '../../data/ranking.ts';
 import type { StatisticRecord } from '../../data/schema.ts';
 import { readReference, resolveReference } from '../../data/series.ts';
-import { type Data, datedRecords, type Statistics } from '../../data/types.ts';
+import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
@@ -81,17 +82,24 @@ function repeatedIds({ parts }: Topic): readonly Fault[] {
 
 function inText(
   { text, start }: { readonly text: string; readonly start: Position },
-  { read }: Checked,
+  { read, data }: Checked,
   records: Records,
 ): readonly Fault[] {
   const { references: named, findings } = readExpressions(text, start);
-  const ids = named.flatMap(({ helper, id, ...position }) =>
-    unknownId({ kind: helperTargets[helper], id, position }, records),
-  );
+  const ids = named.flatMap(({ helper, id, ...position }) => {
+    const statistic = helper === 'rank' ? data.statistics.get(id) : undefined;
+    if (statistic !== undefined && !isRank(statistic))
+      return [{ ...position, message: rankless(id), rule: 'template' }];
+    return unknownId({ kind: helperTargets[helper], id, position }, records);
+  });
   return [...findings, ...ids].map((found) => ({
     ...found,
     ...realPosition(read(start.file), { start, text, counted: found }),
   }));
+}
+
+function isRank({ origin }: Statistic): boolean {
+  return origin.kind === 'calculated' && origin.rank !== undefined;
 }
 
 /** A fault if there is no record of that kind and id. */

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProject, type TestProject } from '../testing/project.ts';
+
+let project: TestProject;
+beforeAll(() => {
+  project = createProject('districts');
+});
+afterAll(() => project.dispose());
+
+const topic = 'templates/topics/district.md';
+const table = 'data/sources/labour.csv';
+
+async function build(place: string): Promise<string> {
+  const words = ['--topic', 'district', '--param', `place=${place}`, '--format', 'html', '--date', '2024-04-01'];
+  const { code, stderr } = await project.call(words);
+  expect(code, stderr).toBe(0);
+  return project
+    .read(`out/district-${place.toLowerCase().replaceAll(' ', '-')}.html`)
+    .replace(/<(style|title)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;|\s+/g, ' ');
+}
+
+async function findings(): Promise<string> {
+  return (await project.call(['check'])).stdout;
+}
+
+describe('a topic for all districts of a table', () => {
+  beforeAll(() => project.reset());
+
+  it('has nothing wrong with it', async () => {
+    expect(await findings()).toBe('');
+  });
+
+  it('is a briefing for each, known by id and by name', async () => {
+    const { stdout } = await project.call(['list', '--json']);
+    expect(JSON.parse(stdout)[0].briefings).toHaveLength(12);
+    const unknown = await project.call(['--topic', 'district', '--param', 'place=greyporth']);
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringMatching(/did you mean "greyport"/) });
+  });
+
+  it.each([
+    ['Greyport', ['6.3%', 'sixth highest of 12', 'rose by 13.7%', 'Norland: 6.1%', 'against 5.5%', '4,871']],
+    ['Ashford Vale', ['3.7%', 'lowest of 12', 'Norland: 6.1%']],
+  ])('says of %s what is its own, beside the country', async (place, said) => {
+    const words = await build(place);
+    for (const one of said) expect(words).toContain(one);
+    expect(words).toContain('our calculation');
+  });
+});
+
+describe('a place of which a value is missing', () => {
+  beforeAll(() => {
+    project.reset();
+    const text = project.read(table);
+    project.write(
+      table,
+      text.replace(/^(Feb 2024,Inchley),.*$/m, '$1,c,c').replace(/^(Feb 2023,Elmstead),.*$/m, '$1,..,..'),
+    );
+  });
+
+  it('has no briefing where too little is left for page 1', async () => {
+    expect(await findings()).toMatch(/warning: no briefing of inchley: .* \[no-value\]/);
+    const { stdout } = await project.call(['list', '--json']);
+    expect(JSON.parse(stdout)[0].briefings).toHaveLength(11);
+  });
+
+  it('has one without what names it, which check says once', async () => {
+    const said = await findings();
+    expect(said).toMatch(/1 of 11 places have no such value of "unemployment-rate".*: elmstead; the first: .*2023-02/);
+    expect(said.split('\n').filter((line) => line.includes('"unemployment-rate"'))).toHaveLength(1);
+    const words = await build('elmstead');
+    expect(words).not.toContain('against');
+    expect(words).toContain('one place has no value');
+  });
+});
+
+describe('a topic for many places that asks for what is not there', () => {
+  beforeAll(() => project.reset());
+
+  it.each([
+    ['level: district', 'level: county', /no place is a county; levels of the places: country, region, district/],
+    ['level: district', 'level: shire', /must be one of world/],
+    ['level: district', 'source: labor', /no table file of a source "labor" has such places; did you mean "labour"/],
+    ['compare-with: country', 'compare-with: norlnd', /unknown place "norlnd"; did you mean "norland"/],
+    [
+      '[unemployment-rate, ',
+      '[unemployment-rat, ',
+      /unknown measure "unemployment-rat"; did you mean "unemployment-rate"/,
+    ],
+    [
+      'That is the {{rank "latest:unemployment-rank"}}',
+      'It is {{rank "latest:unemployed"}}',
+      /needs what a formula rank/,
+    ],
+  ])('%s becomes %s', async (from, to, message) => {
+    project.reset();
+    project.write(topic, project.read(topic).replace(from, to));
+    expect(await findings()).toMatch(message);
+  });
+
+  it.each([
+    ['{ source: labour, level: district }', 12],
+    ['{ level: district, within: north }', 4],
+    ['{ source: labour }', 16],
+    ['[greyport, elmstead]', 2],
+  ])('%s is %d places', async (place, count) => {
+    project.reset();
+    project.edit(topic, '{ level: district }', place);
+    const { stdout } = await project.call(['list', '--json']);
+    expect(JSON.parse(stdout)[0].briefings).toHaveLength(count);
+  });
+});
