@@ -3,6 +3,7 @@ import path from 'node:path';
 import { idPattern } from '../data/fields.ts';
 import { readYamlFile } from '../data/read.ts';
 import { publicationSchema } from '../data/schema.ts';
+import { findReleaseCell } from '../data/tables/find-release-cell.ts';
 import { TableError, type TableFile, tableExtensions } from '../data/tables/grid.ts';
 import { guessTables } from '../data/tables/guess.ts';
 import { guessLanguage } from '../data/tables/guess-language.ts';
@@ -60,7 +61,8 @@ export async function describeSource(
   const stays = path.dirname(source) === folder && idPattern.test(base);
   const name = stays ? path.basename(source) : `${id}.${extension}`;
   if (!stays) writeFile(path.join(folder, name), bytes);
-  const { text, undecided } = starterSource(guess, { file: name, id, language, today: edge.today() });
+  const dateCell = findReleaseCell(table, guess.tables, language);
+  const { text, undecided } = starterSource(guess, { file: name, id, language, dateCell, today: edge.today() });
   writeFile(path.join(edge.root, file), text);
   return { id, file, undecided };
 }

@@ -43,6 +43,12 @@ it('one line makes places of the names in a table', async () => {
   });
 });
 
+it('a file that tells when it was released dates its source by that cell', async () => {
+  project.write('data/sources/jobs.csv', `Released,15 February 2024,\n${table}`);
+  await project.call(['new', 'source', 'data/sources/jobs.csv']);
+  expect(project.read('data/sources/jobs.yaml')).toContain("published:\n  cell: '1:2'\n");
+});
+
 it.each([
   ['nothing.csv', undefined, 2, 'nothing.csv: no such file'],
   ['table.docx', 'x', 2, 'table.docx: ".docx" is no table file'],

@@ -10,6 +10,8 @@ export interface StarterContext {
   /** Id of the source. */
   readonly id: string;
   readonly language: string;
+  /** The cell that tells the day of its release, where it has one. */
+  readonly dateCell: string | undefined;
   /** YYYY-MM-DD, where the file tells no date of its own. */
   readonly today: string;
 }
@@ -22,8 +24,8 @@ export interface StarterSource {
 }
 
 /** The text of `data/sources/<id>.yaml` for a table file, with what was found in it and what the author is to complete. */
-export function starterSource(guess: Guess, { file, id, language, today }: StarterContext): StarterSource {
-  const day = newestDay(guess.notes);
+export function starterSource(guess: Guess, { file, id, language, dateCell, today }: StarterContext): StarterSource {
+  const day = dateCell === undefined ? newestDay(guess.notes) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
   const undecided = [
     ...guess.undecided,
