@@ -3,6 +3,7 @@ import type { Data } from '../data/types.ts';
 import { checkEditions } from '../editions/check-editions.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import { checkLocales } from '../style/locale/load.ts';
 import { checkThemes } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
@@ -48,6 +49,7 @@ export function checkProject(files: Files, { topics: asked, published, archive, 
       ...unread,
       ...check(checked),
       ...checkThemes(files),
+      ...checkLocales(files),
       ...checkEditions(files, { briefings, complete, data }),
       ...(compared?.findings ?? []),
     ]);

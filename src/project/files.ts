@@ -9,6 +9,8 @@ import { sha256 } from './sha256.ts';
 export interface Files {
   /** The text of a file. @throws BriefError data, if it is missing, too large, not a regular file, or not UTF-8. */
   read(file: string): string;
+  /** The engine's own text of a file of `templates/`, before which a project's stands; undefined where it has none. */
+  readShared(file: string): string | undefined;
   /** Of at most `limit` bytes, if it is given. */
   bytes(file: string, limit?: number): Uint8Array;
   exists(file: string): boolean;
@@ -52,6 +54,11 @@ export function projectFiles(roots: Roots): Files {
   return {
     bytes: (file, most) => readBytes(file, locate(file), most),
     read: (file) => decode(file, readBytes(file, locate(file))),
+    readShared: (file) => {
+      const target = path.join(own, path.posix.normalize(file));
+      if (!isShared(path.posix.normalize(file)) || !fs.existsSync(target)) return undefined;
+      return decode(file, readBytes(file, { target, inside: own }));
+    },
     exists: (file) => fs.existsSync(locate(file).target),
     list: (folder) => {
       const shared = folder.startsWith('templates') ? namesIn(path.join(own, folder)) : [];

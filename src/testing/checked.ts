@@ -118,6 +118,7 @@ export function memoryFiles(files: Readonly<Record<string, string>>): Files {
   return {
     read,
     bytes: (file) => new TextEncoder().encode(read(file)),
+    readShared: () => undefined,
     exists: (file) => files[file] !== undefined,
     remember: (_, make) => make(),
     list: (folder) => {

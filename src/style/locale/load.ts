@@ -18,10 +18,68 @@ export function loadLocale(files: Files, tag: string): LocaleFile {
       hint: `languages: ${known.join(', ')}`,
     });
   }
-  const file = `templates/locales/${tag}.yaml`;
-  const findings: Finding[] = [];
-  const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const shaped = readShape(parsed, localeSchema, findings);
-  if (shaped !== undefined) return shaped.value;
+  const { value, findings } = readLocale(files, tag);
+  if (value !== undefined) return value;
   throw new BriefError('data', `the locale ${tag} has errors`, { findings });
+}
+
+/**
+ * What is wrong with the locales of a project: a file that was written for an earlier version may lack words that this
+ * one prints, where the engine has no locale of its language to take them from.
+ */
+export function checkLocales(files: Files): readonly Finding[] {
+  const english = Object.entries(readLocale(files, 'en-GB').value?.words ?? {});
+  return listLocales(files).flatMap((tag): readonly Finding[] => {
+    const { value, findings } = readLocale(files, tag);
+    const lacking = english.filter(([word]) => value !== undefined && value.words[word] === undefined);
+    if (lacking.length === 0) return findings;
+    const list = lacking.map(([word, text]) => `${word} (in English "${text}")`).join(', ');
+    const message = `the locale ${tag} lacks words that this version prints; add under "words", in its language: ${list}`;
+    return [{ file: fileOf(tag), line: 1, column: 1, severity: 'error', message, rule: 'missing-field' }];
+  });
+}
+
+function fileOf(tag: string): string {
+  return `templates/locales/${tag}.yaml`;
+}
+
+interface ReadLocale {
+  /** Missing where it has errors. */
+  readonly value?: LocaleFile | undefined;
+  readonly findings: readonly Finding[];
+}
+
+function readLocale(files: Files, tag: string): ReadLocale {
+  const file = fileOf(tag);
+  const findings: Finding[] = [];
+  const { value: own, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const shaped = readShape({ value: completed(own, sharedLocale(files, tag)), locate }, localeSchema, findings);
+  return { value: shaped?.value, findings };
+}
+
+/** The engine's locale of a language, whatever its region: what the file of an earlier version lacks is taken from it. */
+function sharedLocale(files: Files, tag: string): unknown {
+  const [language] = tag.split('-');
+  const known = listLocales(files).filter((other) => other.split('-')[0] === language);
+  for (const other of [tag, ...known]) {
+    const text = files.readShared(fileOf(other));
+    if (text !== undefined) return parseYaml(text, { file: fileOf(other), line: 1, column: 1 }, files.remember).value;
+  }
+  return undefined;
+}
+
+const grown = ['dates', 'words'] as const;
+
+/** A locale with the words and the forms of dates that it lacks, from another of its language. */
+function completed(own: unknown, shared: unknown): unknown {
+  if (!isMapping(own) || !isMapping(shared)) return own;
+  const parts = grown.map((key) => {
+    const [mine, others] = [own[key], shared[key]];
+    return [key, isMapping(mine) && isMapping(others) ? { ...others, ...mine } : mine] as const;
+  });
+  return { ...own, ...Object.fromEntries(parts) };
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
