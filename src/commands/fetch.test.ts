@@ -63,6 +63,10 @@ describe('a new release', () => {
     expect(read('data/sources/labour.history.csv')).toContain(
       '\n2024-02-29,revised,jobless-rate-lakeside-2023-11,2023-11,5.2,5.4,2:3\n',
     );
+    const words = ['explain', 'jobless-rate-lakeside-2023-11'];
+    const { edge, out: explained } = listeningEdge(project.root, '2024-03-05', { words });
+    await runCli(edge);
+    expect(explained).toContainEqual(expect.stringMatching(/^history +2024-02-29: revised, 5\.2 → 5\.4$/));
   });
 
   test('is asked for again only if it changed, for as long as the file is the one that was fetched', async () => {

@@ -13,7 +13,7 @@ export function explainRows(explained: Explained): readonly { readonly label: st
   return rowsOf(explained).flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
 
-function rowsOf({ statistic, findings, context }: Explained): readonly Row[] {
+function rowsOf({ statistic, findings, releases, context }: Explained): readonly Row[] {
   const { wording, data, locale } = context;
   const { id, qualifiers, grade, note, notPrinted, origin, unit } = statistic;
   const { file, line } = statistic.at();
@@ -37,6 +37,12 @@ function rowsOf({ statistic, findings, context }: Explained): readonly Row[] {
     ['note', note && wording.text(note, `the note of ${id}`)],
     ['not printed', notPrinted && wording.text(notPrinted, `the reason of ${id}`)],
     ...historyRows(statistic, context),
+    ...releases.map(
+      ({ released, change, old, new: now }): Row => [
+        'history',
+        `${released}: ${change}, ${[old, now].filter((said) => said !== '').join(' → ')}`,
+      ],
+    ),
     ...conflicts.map((conflict): Row => ['does not agree', conflictText(conflict, context)]),
     ...findings.map((finding): Row => ['check', formatFinding(finding)]),
     ['check', findings.length === 0 ? 'no finding' : undefined],

@@ -5,6 +5,8 @@ import { findDocument } from '../data/documents.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
 import { headsOf } from '../data/tables/labels.ts';
+import { largestTable } from '../data/tables/read-tables.ts';
+import { historyOf, type ReleaseEntry } from '../data/tables/release-history.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -16,6 +18,8 @@ import type { ExplainedOrigin, Explanation } from './explanation.ts';
 export interface Explained {
   readonly statistic: Statistic;
   readonly findings: readonly Finding[];
+  /** What releases of its table file did to it. */
+  readonly releases: readonly ReleaseEntry[];
   readonly context: ExplainContext;
 }
 
@@ -33,7 +37,14 @@ export async function explainStatistic(
   const statistic = findStatistic(id, data);
   const locale = chooseLocale(files, data, lang);
   const findings = sortFindings([...unread, ...check(checked)]).filter((finding) => concerns(finding, statistic, data));
-  return { statistic, findings, context: { data, locale, wording: createWording(data, locale) } };
+  const releases = releasesOf(statistic, files);
+  return { statistic, findings, releases, context: { data, locale, wording: createWording(data, locale) } };
+}
+
+function releasesOf({ id, origin, sources: [source] }: Statistic, files: Files): readonly ReleaseEntry[] {
+  const history = `data/sources/${source}.history.csv`;
+  if (origin.kind !== 'table' || !files.exists(history)) return [];
+  return historyOf(Buffer.from(files.bytes(history, largestTable)).toString(), id);
 }
 
 /** A finding that names the statistic, or that stands between its first line and the next record's. */
@@ -58,7 +69,7 @@ export function valueText(statistic: Statistic, { wording }: ExplainContext): st
 }
 
 /** All that is known of a statistic. */
-export function describeExplained({ statistic, findings, context }: Explained): Explanation {
+export function describeExplained({ statistic, findings, releases, context }: Explained): Explanation {
   const { data, wording } = context;
   const { id, value, halfUnit, qualifiers, unit, place, period, comparedWith, grade, recorded, sources, origin } =
     statistic;
@@ -92,6 +103,7 @@ export function describeExplained({ statistic, findings, context }: Explained): 
     conflicts: [...data.conflicts.values()]
       .filter(({ statistics }) => statistics.includes(id))
       .map((conflict) => conflict.id),
+    releases,
     findings,
     ...statistic.at(),
   };

@@ -33,6 +33,13 @@ export interface Explanation extends Position {
   readonly sources: readonly ExplainedSource[];
   /** Ids of the entries of `data/conflicts.yaml` that name it. */
   readonly conflicts: readonly string[];
+  /** What releases of its table file did to it; values in the unit itself, or why there was none. */
+  readonly releases: readonly {
+    readonly released: string;
+    readonly change: string;
+    readonly old: string;
+    readonly new: string;
+  }[];
   readonly findings: readonly Finding[];
 }
 

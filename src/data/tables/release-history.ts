@@ -31,3 +31,20 @@ function said(one: Released | undefined): string {
   if (one === undefined) return '';
   return 'value' in one ? String(one.value) : one.missing;
 }
+
+/** What one release did to a value; what it was and is, as the history has it: empty for none. */
+export interface ReleaseEntry {
+  /** YYYY-MM-DD. */
+  readonly released: string;
+  readonly change: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+/** What releases did to one value, in the order of the history. */
+export function historyOf(history: string, id: string): readonly ReleaseEntry[] {
+  return history.split('\n').flatMap((text) => {
+    const [released = '', change = '', of, , old = '', now = ''] = text.split(',');
+    return of === id ? [{ released, change, old, new: now }] : [];
+  });
+}
