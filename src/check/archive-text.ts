@@ -1,4 +1,4 @@
-import { numberWords } from '../data/literal.ts';
+import { numberWords } from '../data/literal-forms.ts';
 import { escapeWords } from '../topic/literals.ts';
 
 /** A part of a text: the offsets of its first character and of the one after its last. */

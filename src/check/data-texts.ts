@@ -47,6 +47,7 @@ const fields = {
     'not-printed': 'name',
     'reported-by': 'name',
     definition: 'claim',
+    bounds: 'name',
     'withdrawn.reason': 'name',
   },
   event: { name: 'name', title: 'name', what: 'claim', by: 'name', note: 'note' },

@@ -1,3 +1,4 @@
+import type { LiteralReading } from '../data/literal.ts';
 import type { StatisticRecord } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
@@ -26,13 +27,22 @@ export const reportedStatistics = onceEach(({ statistics }: Data): readonly Repo
 export interface StatisticWithLiteral {
   readonly statistic: Statistic;
   readonly literal: string;
+  readonly reading: LiteralReading;
+}
+
+/** How the numbers in the literal of a statistic are read. */
+export function readingOf({ sources, unit }: Statistic, data: Data): LiteralReading {
+  const [source = ''] = sources;
+  return { language: data.sources.get(source)?.record.language, unit: unit.kind };
 }
 
 export const statisticsWithLiterals = onceEach((data: Data): readonly StatisticWithLiteral[] => {
   const written: StatisticWithLiteral[] = [];
-  for (const { statistic, record } of reportedStatistics(data)) written.push({ statistic, literal: record.literal });
+  for (const { statistic, record } of reportedStatistics(data))
+    written.push({ statistic, literal: record.literal, reading: readingOf(statistic, data) });
   for (const statistic of data.statistics.values()) {
-    if (statistic.origin.kind === 'reference') written.push({ statistic, literal: statistic.origin.record.literal });
+    if (statistic.origin.kind === 'reference')
+      written.push({ statistic, literal: statistic.origin.record.literal, reading: readingOf(statistic, data) });
   }
   return written;
 });

@@ -40,7 +40,7 @@ it.each<[string, readonly string[], ReturnType<typeof join>]>([
     'many gaps are said once',
     ['2020-01', '2020-03', '2020-05', '2020-07'],
     ['01', '03', '05', '07'].map((month) => [
-      ...(['each month January 2020 to July 2020, with gaps', `2020-${month}-01`, `2020-${month}-31`] as const),
+      ...(['each month January to July 2020, with gaps', `2020-${month}-01`, `2020-${month}-31`] as const),
     ]),
   ],
   [

@@ -9,13 +9,15 @@ import type { Locate } from './yaml.ts';
 const kinds: ReadonlyMap<string, 'number' | 'boolean' | 'words'> = new Map([
   ['value', 'number'],
   ['paragraph', 'number'],
+  ['lower', 'number'],
+  ['upper', 'number'],
   ['recorded', 'boolean'],
   ['qualifier', 'words'],
   ['endpoints', 'words'],
 ]);
 
 /** Fields that may be given per language, as `measure:zh-CN`. */
-const texts: ReadonlySet<string> = new Set(['measure', 'note', 'reported-by', 'definition', 'not-printed']);
+const texts: ReadonlySet<string> = new Set(['measure', 'note', 'reported-by', 'definition', 'not-printed', 'bounds']);
 /** Fields whose lists and groups do not fit in a cell. */
 const yamlOnly: ReadonlySet<string> = new Set(['also-in', 'revisions', 'withdrawn']);
 const fields = Object.keys(statisticSchema.shape).filter((field) => !yamlOnly.has(field));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { literalOf, parseLiteral } from './literal.ts';
+import { type LiteralReading, literalOf, parseLiteral } from './literal.ts';
 
 describe('the numbers of a literal', () => {
   it.each([
@@ -45,6 +45,52 @@ describe('the numbers of a literal', () => {
     ['1.2 billion', 1200000000, '1.2 billion'],
   ])('takes from "%s" the number that %d was typed from', (text, value, written) => {
     expect(literalOf(text, value)?.text).toBe(written);
+  });
+
+  it.each<[string, string, string | undefined, number | undefined]>([
+    ['€250 bn', 'en', 'money', 250e9],
+    ['250k', 'en', 'count', 250e3],
+    ['EUR 250m', 'en', 'money', 250e6],
+    ['250 m€', 'en', 'money', 250e6],
+    ['$5 B', 'en', 'money', 5e9],
+    ['250 bn', 'en', 'count', 250e9],
+    ['1.2m users', 'en', 'count', 1.2e6],
+    ['a 250m road', 'en', 'distance', 250],
+    ['250 m', 'en', 'distance', 250],
+    ['12 km', 'en', 'distance', 12],
+    ['.097', 'en', 'share', 0.097],
+    ['5.1 p', 'en', 'share', 5.1],
+    ['1.234,5', 'de', 'count', 1234.5],
+    ['1.234', 'de-DE', 'count', 1234],
+    ['1,5 Mio. Euro', 'de', 'money', 1.5e6],
+    ['2,7 Mrd. €', 'de', 'money', 2.7e9],
+    ['3 Billionen', 'de', 'money', 3e12],
+    ['12.300', 'de', 'count', 12300],
+    ["1'234.5", 'de-CH', 'count', 1234.5],
+    ['1 234,5', 'fr', 'count', 1234.5],
+    ['1\u202f234', 'fr', 'count', 1234],
+    ['2,5 milliards', 'fr', 'money', 2.5e9],
+    ['2,5 M€', 'fr', 'money', 2.5e6],
+    [',5', 'de', 'share', 0.5],
+    ['1,234', 'en', 'count', 1234],
+  ])('in "%s" of a source in %s, of a %s, there is %d', (text, language, unit, expected) => {
+    const reading = { language, unit: unit as LiteralReading['unit'] };
+    expect(parseLiteral(text, reading).map(({ value }) => value)).toEqual([expected]);
+  });
+
+  it('are two of a range', () => {
+    expect(parseLiteral('12.3–14.1').map(({ value, decimals }) => [value, decimals])).toEqual([
+      [12.3, 1],
+      [14.1, 1],
+    ]);
+  });
+
+  it.each([
+    ['€250 bn', 250],
+    ['€250 bn', 250e6],
+    ['1.234,5', 1.234],
+  ])('of "%s" are not %d', (literal, value) => {
+    expect(literalOf(literal, value, { language: literal.includes(',') ? 'de' : 'en' })).toBeUndefined();
   });
 
   it('finds none where no number has the value', () => {

@@ -1,3 +1,6 @@
+import { literalForm, numberWords } from './literal-forms.ts';
+import type { Unit } from './schema.ts';
+
 /** A number found in a source's words. */
 export interface LiteralNumber {
   readonly value: number;
@@ -13,63 +16,59 @@ export interface LiteralNumber {
   readonly index: number;
 }
 
-/** Words that scale a number, beside the English number words. */
-const scales: Readonly<Record<string, number>> = { trillion: 1e12, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
-
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-];
-const teens = ['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-
-/** English number words without ordinals, and their values. */
-export const numberWords: ReadonlyMap<string, number> = new Map([
-  ...[...small, ...teens].map((word, value): [string, number] => [word, value]),
-  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]),
-  ['dozen', 12],
-  ['hundred', 100],
-  ['thousand', 1000],
-  ['million', 1e6],
-  ['billion', 1e9],
-]);
-
-const words = [...numberWords.keys()].sort((a, b) => b.length - a.length).join('|');
-const pattern = new RegExp(
-  String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s*(?<scale>万亿|[百千万亿]|hundred|thousand|million|billion|trillion)(?![a-z]))?|(?<![a-z])(?<word>${words})(?:[\s-]+(?<next>${words}))?(?![a-z])`,
-  'gi',
-);
+/** What is known of a literal beside its words. */
+export interface LiteralReading {
+  /** Language tag of the source: 1.234,5 is a number of a German one. English where not said. */
+  readonly language?: string | undefined;
+  /** The kind of unit of the value: 250m is a distance of metres, or 250 million of anything else. */
+  readonly unit?: Unit['kind'] | undefined;
+}
 
 /**
- * Every number in a text, in order: digits with thousands commas, a decimal point and an English or Chinese scale word
- * (2.719 billion, 18.5万), and English number words. A number with trailing zeros counts as rounded to the last digit
- * that is not zero: 66,000 is 66,000 ± 500.
+ * Every number in a text, in order: digits with marks between thousands and before decimals as the language writes them,
+ * and a scale (2.719 billion, €250 bn, 250k, 18.5万, 1,5 Mio.), and English number words. A number with trailing zeros
+ * counts as rounded to the last digit that is not zero: 66,000 is 66,000 ± 500.
  */
-export function parseLiteral(literal: string): readonly LiteralNumber[] {
-  return [...literal.matchAll(pattern)].map((match) => {
-    const { digits, scale = '', word: first = '', next } = match.groups ?? {};
-    const at = { text: match[0], index: match.index };
-    if (digits === undefined) return { ...at, ...wordNumber(first, next), decimals: 0 };
-    const word = scale.toLowerCase();
-    const factor = scales[word] ?? numberWords.get(word) ?? 1;
-    const plain = digits.replaceAll(',', '');
-    const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
-    const step = decimals > 0 ? 10 ** -decimals : 10 ** (/0*$/.exec(plain)?.[0].length ?? 0);
-    const value = Number((Number(plain) * factor).toPrecision(15));
-    return { ...at, value, halfUnit: value === 0 ? 0.5 * factor : (step * factor) / 2, decimals };
+export function parseLiteral(literal: string, reading: LiteralReading = {}): readonly LiteralNumber[] {
+  const form = literalForm(reading.language);
+  return [...literal.matchAll(form.pattern)].map((match) => {
+    const { digits, scale = '', letter = '', word: first = '', next } = match.groups ?? {};
+    const { index } = match;
+    if (digits === undefined) return { text: match[0], index, ...wordNumber(first, next), decimals: 0 };
+    const around = { before: literal.slice(0, index), after: literal.slice(index + match[0].length) };
+    const byLetter = letter === '' ? undefined : letterScale(letter, { ...around, reading });
+    const text = letter === '' || byLetter !== undefined ? match[0] : digits;
+    const factor = byLetter ?? form.scales.get(scale.toLowerCase()) ?? 1;
+    return { text, index, ...digitNumber(form.plain(digits), factor) };
   });
+}
+
+function digitNumber(plain: string, factor: number): Omit<LiteralNumber, 'text' | 'index'> {
+  const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
+  const step = decimals > 0 ? 10 ** -decimals : 10 ** (/0*$/.exec(plain)?.[0].length ?? 0);
+  const value = Number((Number(plain) * factor).toPrecision(15));
+  return { value, halfUnit: value === 0 ? 0.5 * factor : (step * factor) / 2, decimals };
+}
+
+interface Around {
+  readonly before: string;
+  readonly after: string;
+  readonly reading: LiteralReading;
+}
+
+/** What a letter behind a number multiplies it by; undefined where it is a unit: metres, minutes, bytes. */
+function letterScale(letter: string, { before, after, reading }: Around): number | undefined {
+  const isMoney = /(?:[$€£¥]|(?<![A-Z])[A-Z]{3})\s*$/u.test(before) || /^\s?[$€£¥]/u.test(after);
+  const isLength = reading.unit === 'distance' || reading.unit === 'duration';
+  if (!isMoney && (isLength || /^\s/.test(letter))) return undefined;
+  switch (letter.trim().toLowerCase()) {
+    case 'k':
+      return 1e3;
+    case 'm':
+      return 1e6;
+    default:
+      return isMoney ? 1e9 : undefined;
+  }
 }
 
 function wordNumber(word: string, next: string | undefined): Pick<LiteralNumber, 'value' | 'halfUnit'> {
@@ -80,6 +79,8 @@ function wordNumber(word: string, next: string | undefined): Pick<LiteralNumber,
 }
 
 /** The number in a literal that a value was read from: the one of the same size, whatever its sign. */
-export function literalOf(literal: string, value: number): LiteralNumber | undefined {
-  return parseLiteral(literal).find((found) => Math.abs(found.value - Math.abs(value)) <= Math.abs(value) * 1e-12);
+export function literalOf(literal: string, value: number, reading: LiteralReading = {}): LiteralNumber | undefined {
+  return parseLiteral(literal, reading).find(
+    (found) => Math.abs(found.value - Math.abs(value)) <= Math.abs(value) * 1e-12,
+  );
 }

@@ -74,7 +74,7 @@ function readEverything(files: Files, tables: Tables): ReadData {
   const ofTables = readTableStatistics({ ...context, sources, places: named, units, unread, tables, yearStarts });
   const { missing } = ofTables;
   const places = new Map([...named, ...ofTables.places.map((place) => [place.id, place] as const)]);
-  const known = { sources, places, units, unread, language, missing, ofTables: ofTables.statistics };
+  const known = { sources, places, units, unread, language, missing, yearStarts, ofTables: ofTables.statistics };
   const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
   return {
     publication,
@@ -150,6 +150,8 @@ interface StatisticsContext extends ReadContext, UnitsAndPlaces {
   readonly language: string;
   readonly ofTables: Map<string, Statistic>;
   readonly missing: Data['missing'];
+  /** The month that a financial year begins with, where a source does not say. */
+  readonly yearStarts: number | undefined;
 }
 
 /** The statistics that sources report, the references, and what is calculated from both. */
@@ -157,14 +159,14 @@ function readAllStatistics(context: StatisticsContext): {
   readonly statistics: ReadonlyMap<string, Statistic>;
   readonly leftOut: Data['leftOut'];
 } {
-  const { sources, units, places, missing, findings } = context;
+  const { sources, units, places, missing, findings, yearStarts } = context;
   const rows = readRows(context);
   const names = new RecordNames(context);
   const reported = sources.flatMap((source) => {
     const records = locateItems(source.record.statistics ?? [], source.at, 'statistics');
     return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) => {
       const named = names.of(record);
-      return named === undefined ? [] : [toStatistic(record, source, named)];
+      return named === undefined ? [] : [toStatistic(record, source, { ...named, yearStarts })];
     });
   });
   const references = readList('data/references.yaml', referencesSchema, 'references', context).flatMap((record) => {
@@ -172,7 +174,7 @@ function readAllStatistics(context: StatisticsContext): {
     if (sources.some(({ id }) => id === record.id))
       findings.push({ ...record.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
     const named = names.of(record);
-    return named === undefined ? [] : [toReference(record, named)];
+    return named === undefined ? [] : [toReference(record, { ...named, yearStarts })];
   });
   names.report(findings);
   // An id may be unknown only because its file could not be read, which has been reported already.

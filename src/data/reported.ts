@@ -10,22 +10,29 @@ const smallCount = 100;
 interface Named {
   readonly unit: Unit;
   readonly place: Place;
+  /** The month that a financial year begins with, where it is known. */
+  readonly yearStarts?: number | undefined;
 }
 
 /** A statistic as its source reports it, with the defaults of the source applied. */
 export function toStatistic(record: Located<StatisticRecord>, source: Source, named: Named): Statistic {
   const compared = record['compared-with'];
+  const yearStarts = source.record['financial-year'] ?? named.yearStarts;
   return {
-    ...describe(record, named),
-    period: parsePeriod(record.period, record['period-kind']),
+    ...describe(record, named, source.record.language),
+    period: parsePeriod(record.period, record['period-kind'], yearStarts),
     recorded: record.recorded ?? false,
     sources: [source.id],
     origin: { kind: 'reported', record },
-    comparedWith: compared === undefined || compared === 'previous-year' ? compared : parsePeriod(compared),
+    comparedWith:
+      compared === undefined || compared === 'previous-year' ? compared : parsePeriod(compared, undefined, yearStarts),
     grade: record.grade ?? source.record.grade,
     reportedBy: record['reported-by'] ?? reporterOf(source),
     notPrinted: record['not-printed'],
     ...(record.status === undefined ? {} : { statuses: [record.status] }),
+    ...(record.lower === undefined ? {} : { lower: record.lower }),
+    ...(record.upper === undefined ? {} : { upper: record.upper }),
+    ...(record.bounds === undefined ? {} : { bounds: record.bounds }),
   };
 }
 
@@ -38,7 +45,7 @@ export function reporterOf({ record }: Source): Statistic['reportedBy'] {
 export function toReference(record: Located<ReferenceRecord>, named: Named): Statistic {
   return {
     ...describe(record, named),
-    period: parsePeriod(record.period),
+    period: parsePeriod(record.period, undefined, named.yearStarts),
     recorded: false,
     sources: [record.id],
     origin: { kind: 'reference', record },
@@ -48,10 +55,19 @@ export function toReference(record: Located<ReferenceRecord>, named: Named): Sta
 }
 
 /** What a statistic and a reference say in the same fields. */
-function describe(record: Located<StatisticRecord | ReferenceRecord>, { unit, place }: Named) {
+function describe(record: Located<StatisticRecord | ReferenceRecord>, { unit, place }: Named, language?: string) {
   const { id, measure, qualifier, note, at, value, literal } = record;
   const qualifiers = qualifier === undefined ? [] : [qualifier].flat();
-  return { id, measure, qualifiers, unit, place, note, at, ...precision({ value, literal, qualifiers, unit }) };
+  return {
+    id,
+    measure,
+    qualifiers,
+    unit,
+    place,
+    note,
+    at,
+    ...precision({ value, literal, qualifiers, unit, language }),
+  };
 }
 
 interface WrittenValue {
@@ -59,6 +75,7 @@ interface WrittenValue {
   readonly literal: string;
   readonly qualifiers: readonly Qualifier[];
   readonly unit: Unit;
+  readonly language: string | undefined;
 }
 
 /**
@@ -71,8 +88,9 @@ function precision({
   literal,
   qualifiers,
   unit,
+  language,
 }: WrittenValue): Pick<Statistic, 'value' | 'decimals' | 'halfUnit'> {
-  const written = literalOf(literal, value);
+  const written = literalOf(literal, value, { language, unit: unit.kind });
   if (written === undefined) return { value, halfUnit: 0 };
   const perCent = unit.kind === 'share' || unit.kind === 'change' || unit.kind === 'points';
   const halfUnit = perCent ? Math.min(written.halfUnit, 0.5) : written.halfUnit;

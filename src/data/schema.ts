@@ -3,6 +3,7 @@ import { fetchSchema } from './fetch/description.ts';
 import { id, line, placeLevels, text } from './fields.ts';
 import { isDate, isPeriod, periodKinds } from './period.ts';
 import { tableSchema } from './tables/description.ts';
+import { statuses } from './tables/signs.ts';
 
 // Generating code for each schema costs more than it saves in a single run.
 z.config({ jitless: true });
@@ -102,7 +103,10 @@ export const statisticSchema = z.strictObject({
     .enum(grades)
     .optional()
     .describe('Evidence grade; otherwise the source’s. A series, B official, C media, D unresolved.'),
-  status: z.enum(['final', 'provisional', 'estimated', 'forecast']).optional(),
+  status: z.enum(statuses).optional().describe('What the source says of the value beside it.'),
+  lower: z.number().optional().describe('The lower end of its interval, in the unit itself, as in the literal.'),
+  upper: z.number().optional(),
+  bounds: text.optional().describe('What lower and upper are, such as "95% confidence interval".'),
   definition: text.optional().describe('What the measure means, where the source says.'),
   note: text.optional().describe('What a reader must know: what is unclear, what was not given.'),
   revisions: z.array(revision).optional(),

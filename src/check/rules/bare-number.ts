@@ -1,4 +1,4 @@
-import { numberWords } from '../../data/literal.ts';
+import { numberWords } from '../../data/literal-forms.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import { typedWords } from '../../topic/expressions.ts';
 import { blank } from '../../topic/literals.ts';

@@ -1,7 +1,8 @@
-import { literalOf, parseLiteral } from '../../data/literal.ts';
+import { type LiteralReading, literalOf, parseLiteral } from '../../data/literal.ts';
 import type { Qualifier } from '../../data/schema.ts';
 import {
   type ReportedStatistic,
+  readingOf,
   reportedStatistics,
   type StatisticWithLiteral,
   statisticsWithLiterals,
@@ -14,16 +15,28 @@ export const literalValue: Rule = {
   name: 'literal-value',
   run: ({ data }) =>
     statisticsWithLiterals(data).flatMap((written) => {
-      const message = sizeFault(written) ?? signFault(written);
+      const message = sizeFault(written) ?? signFault(written) ?? boundFault(written);
       return message === undefined ? [] : [{ ...written.statistic.at(['value']), message }];
     }),
 };
 
-function sizeFault({ statistic: { value }, literal }: StatisticWithLiteral): string | undefined {
-  if (literalOf(literal, value) !== undefined) return undefined;
-  const found = parseLiteral(literal).map((number) => formatNumber(number.value));
+function sizeFault({ statistic: { value }, literal, reading }: StatisticWithLiteral): string | undefined {
+  if (literalOf(literal, value, reading) !== undefined) return undefined;
+  const found = parseLiteral(literal, reading).map((number) => formatNumber(number.value));
   const reads = found.length === 0 ? 'no number could be read from it' : `it reads as ${found.join(' or ')}`;
   return `the value is ${formatNumber(value)}, but the source writes "${literal}": ${reads}; correct the value or the literal`;
+}
+
+/** Both ends of an interval are in the literal, with the value between them. */
+function boundFault({ statistic, literal, reading }: StatisticWithLiteral): string | undefined {
+  const { value, lower, upper } = statistic;
+  if (lower === undefined && upper === undefined) return undefined;
+  if (lower === undefined || upper === undefined) return 'an interval has two ends; give both "lower" and "upper"';
+  if (lower > value || value > upper)
+    return `the value is ${formatNumber(value)}, which is not between lower, ${formatNumber(lower)}, and upper, ${formatNumber(upper)}`;
+  const absent = [lower, upper].find((end) => literalOf(literal, end, reading) === undefined);
+  if (absent === undefined) return undefined;
+  return `the end ${formatNumber(absent)} of the interval is not in the literal "${literal}"; quote it as the source writes it`;
 }
 
 const fall =
@@ -51,11 +64,11 @@ const of = /^(?:\s+(?!of\b)[\p{L}-]+){0,3}\s+(?:out of|of)(?:\s+(?:the|its|all|t
 export const nOfM: Rule = {
   name: 'n-of-m',
   explainable: true,
-  run: ({ data }) => reportedStatistics(data).flatMap(moreThanAll),
+  run: ({ data }) => reportedStatistics(data).flatMap((each) => moreThanAll(each, readingOf(each.statistic, data))),
 };
 
-function moreThanAll({ statistic, record: { literal } }: ReportedStatistic): readonly Fault[] {
-  const numbers = parseLiteral(literal);
+function moreThanAll({ statistic, record: { literal } }: ReportedStatistic, reading: LiteralReading): readonly Fault[] {
+  const numbers = parseLiteral(literal, reading);
   return numbers.flatMap((n, index) => {
     const m = numbers[index + 1];
     if (m === undefined || n.value <= m.value) return [];
@@ -71,8 +84,10 @@ export const qualifier: Rule = {
   run: ({ data }) => statisticsWithLiterals(data).flatMap(compareHedges),
 };
 
-function compareHedges({ statistic: { qualifiers, value, at }, literal }: StatisticWithLiteral): readonly Fault[] {
-  const written = qualifiersOf(literal, value);
+function compareHedges(each: StatisticWithLiteral): readonly Fault[] {
+  const { qualifiers, value, at } = each.statistic;
+  const { literal } = each;
+  const written = qualifiersOf(literal, value, each.reading);
   const missing = [...written].filter((each) => !qualifiers.includes(each));
   const added = qualifiers.filter((each) => !written.has(each));
   const messages = [
@@ -110,8 +125,8 @@ const beforeNumber: readonly (readonly [Qualifier, RegExp])[] = [
 ];
 
 /** The qualifiers in a literal, without those of its other numbers. */
-function qualifiersOf(literal: string, value: number): ReadonlySet<Qualifier> {
-  const numbers = parseLiteral(literal);
+function qualifiersOf(literal: string, value: number, reading: LiteralReading): ReadonlySet<Qualifier> {
+  const numbers = parseLiteral(literal, reading);
   const ours = numbers.find((number) => number.value === Math.abs(value));
   const before = ours === undefined ? undefined : numbers.filter(({ index }) => index < ours.index).at(-1);
   const after = ours === undefined ? undefined : numbers.find(({ index }) => index > ours.index);

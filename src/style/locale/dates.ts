@@ -26,6 +26,10 @@ export function formatPeriod(file: LocaleFile, period: Period, notStated: string
 
 /** "Q1 2015 to Q4 2020": from one period to a later one. */
 export function formatPeriods(file: LocaleFile, first: Period, last: Period, notStated: string): string {
+  const ends = [first.written, last.written];
+  // "January to June 2023" names the year once.
+  if (ends.every((written) => /^\d{4}-\d{2}$/.test(written)) && ends[0] !== ends[1])
+    return formatSpan(file, first.written, last.written);
   const [from, to] = [first, last].map((period) => formatPeriod(file, period, notStated));
   return from === to ? (from ?? '') : fill(file.dates.periods, { from: from ?? '', to: to ?? '' });
 }
