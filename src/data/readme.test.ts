@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../check/check.ts';
+import { readChecked } from '../check/project.ts';
 import { filesAt } from '../testing/files.ts';
-import { loadSmall, projectRoot, smallFindings } from '../testing/small-data.ts';
+import { loadSmall, projectRoot, smallFindings, smallProject } from '../testing/small-data.ts';
 import { functions, usage } from './formula.ts';
-import { qualifiers, statisticSchema } from './schema.ts';
+import { openTables } from './load.ts';
+import { qualifiers, sourceSchema, statisticSchema } from './schema.ts';
+import { columnRoles, periodLabels, tableMeasureSchema, tableSchema } from './tables/description.ts';
+import { signMeanings } from './tables/signs.ts';
 
 const files = filesAt(projectRoot);
 const readme = files.read('data/README.md');
 const blocks = new Map(
-  [...readme.matchAll(/```(?:yaml|csv) (\S+)\n([\s\S]*?)```/g)].map(([, name = '', text = '']) => [name, text]),
+  [...readme.matchAll(/^(`{3,4})(?:yaml|csv|markdown) (\S+)\n([\s\S]*?)^\1$/gm)].map(([, , name = '', text = '']) => [
+    name,
+    text,
+  ]),
 );
 
 function block(name: string): string {
@@ -47,6 +55,46 @@ describe('the example of data/README.md', () => {
       'data/sources/lakeside-bulletin-2024.yaml': block('sources/lakeside-bulletin-2024.yaml'),
     });
     expect(readme).toContain(findings.find((finding) => finding.startsWith(`data/${name}:4:`)));
+  });
+
+  it('reads the table as it stands, and checks and lists what its topic prints', async () => {
+    const project = smallProject({
+      'data/sources/bulletin.yaml': '',
+      'data/units.yaml': '',
+      'data/places.yaml': '',
+      'data/sources/libraries.csv': block('sources/libraries.csv'),
+      'data/sources/libraries.yaml': block('sources/libraries.yaml'),
+      'templates/topics/libraries.md': block('topics/libraries.md'),
+    });
+    try {
+      const { checked, findings } = readChecked(
+        project.files,
+        ['libraries'],
+        '2024-06-01',
+        await openTables(project.files),
+      );
+      expect([...findings, ...check(checked)]).toEqual([]);
+      const { statistics, missing } = checked.data;
+      expect([statistics.size, missing.size]).toEqual([18, 2]);
+      expect(readme).toContain('`adult-visits-old-harbour-2024-q1`');
+      expect(statistics.get('latest:adult-visits-old-harbour')).toMatchObject({
+        ...{ id: 'adult-visits-old-harbour-2024-q1', value: 14_900, statuses: ['provisional'] },
+        origin: { cell: '5:7', literal: '14,9 (p)' },
+      });
+    } finally {
+      project.dispose();
+    }
+  });
+
+  it.each([
+    ...Object.keys(sourceSchema.shape),
+    ...Object.keys(tableSchema.shape),
+    ...Object.keys(tableMeasureSchema.shape),
+    ...[...columnRoles, ...periodLabels, ...signMeanings],
+  ])('explains "%s" of a source and its tables', (word) => {
+    const start = readme.indexOf('## The fields of a source');
+    const part = readme.slice(start, readme.indexOf('## Single values from a text'));
+    expect(part).toMatch(new RegExp(`\`${word}(?:: [^\`]*)?\``));
   });
 
   it.each(Object.keys(statisticSchema.shape))('explains the field "%s"', (field) => {

@@ -35,7 +35,7 @@ export const periodLabels = [
 const row = z.int().min(1);
 const headDimensions = [...dimensions, 'ignore'] as const;
 
-const tableMeasureSchema = z.strictObject({
+export const tableMeasureSchema = z.strictObject({
   id: id.describe('The measure’s own id: with place and period it makes the ids of the statistics.'),
   heads: z
     .array(z.string())
