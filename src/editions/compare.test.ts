@@ -155,6 +155,12 @@ test.each([
   expect(changes.map(({ kind, before: earlier }) => [kind, earlier?.period])).toEqual([['new-period', first]]);
 });
 
+test('a series that moves on by a period says nothing of the oldest that makes room', () => {
+  const old = printed({ a: statistic({ period: '2021' }), b: thefts });
+  const { changes } = compare(old, printed({ b: thefts, c: statistic({ period: '2023' }) }));
+  expect(changes.map(({ kind, id }) => [kind, id])).toEqual([['new-period', 'c']]);
+});
+
 describe('sections', () => {
   const section = (id: string, words: string): PrintedSection => ({ id, title: id.toUpperCase(), words });
   const old = printed({}, { sections: [section('a', '1'), section('b', '1'), section('c', '1')] });

@@ -1,4 +1,11 @@
-import { isNextPeriod, type MatchedStatistic, matchStatistics, openSeries, type SeriesOf } from './printed-series.ts';
+import {
+  isNextPeriod,
+  type MatchedStatistic,
+  matchStatistics,
+  openSeries,
+  type SeriesOf,
+  seriesKey,
+} from './printed-series.ts';
 import type { Printed, PrintedSection, PrintedStatistic } from './schema.ts';
 
 /**
@@ -45,15 +52,15 @@ export function compare(before: Printed, now: Printed): Comparison {
   const newIds = new Map(pairs.flatMap(({ id, was }) => (was === undefined ? [] : [[was, id] as const])));
   const seriesOf = openSeries(before);
   const compared = pairs.flatMap((pair) => compareOne(pair, { before, now, newIds, seriesOf }));
-  const continued = new Set(compared.flatMap(({ continues }) => continues ?? []));
+  const moved = new Set(compared.flatMap(({ kind, now: one }) => (kind === 'new-period' && one ? seriesKey(one) : [])));
   const changes = [
-    ...compared.map(({ continues: _, ...change }): Change => change),
+    ...compared,
     ...Object.keys(before.statistics)
       .sort()
       .filter((id) => !known.has(id))
       .flatMap((id) => describeGone(id, { before, now }))
-      // Where a new period took its place, that change tells of it.
-      .filter(({ kind, id }) => kind !== 'removed' || !continued.has(id)),
+      // Where a series has moved on, its new period tells of it, and not each old one that made room.
+      .filter(({ kind, before: old }) => kind !== 'removed' || old === undefined || !moved.has(seriesKey(old))),
   ];
   return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
 }
@@ -75,10 +82,7 @@ interface Matched extends Versions {
   readonly seriesOf: SeriesOf;
 }
 
-/** `continues`: the id before of the statistic that a new period follows. */
-type Compared = Change & { readonly continues?: string };
-
-function compareOne({ id, was }: MatchedStatistic, versions: Matched): readonly Compared[] {
+function compareOne({ id, was }: MatchedStatistic, versions: Matched): readonly Change[] {
   const { before, now } = versions;
   const [old, current] = [before.statistics[was ?? ''], now.statistics[id]];
   if (current === undefined) return [];
@@ -107,13 +111,13 @@ function sameWords(a: PrintedStatistic, b: PrintedStatistic): boolean {
 }
 
 /** A new statistic, or the next period of a series that was printed before. */
-function describeNew(statistic: PrintedStatistic, { now, newIds, seriesOf }: Matched): Omit<Compared, 'id' | 'now'> {
+function describeNew(statistic: PrintedStatistic, { now, newIds, seriesOf }: Matched): Omit<Change, 'id' | 'now'> {
   const [id, earlier] = seriesOf(statistic).findLast(([was]) => now.reasons?.[was]?.kind !== 'withdrawn') ?? [];
   if (id === undefined || earlier === undefined || !isNextPeriod(earlier, statistic)) return { kind: 'new' };
   const follows = newIds.get(id) ?? id;
   const stands = now.statistics[follows] ?? now.standing?.[follows];
   const told = stands === undefined ? { before: earlier } : { before: stands, follows };
-  return { kind: 'new-period', ...told, continues: id };
+  return { kind: 'new-period', ...told };
 }
 
 function describeGone(id: string, { before, now }: Versions): readonly Change[] {

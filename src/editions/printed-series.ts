@@ -18,12 +18,12 @@ export function matchStatistics(
   now: Pick<Printed, 'statistics'>,
 ): readonly MatchedStatistic[] {
   const gone = Object.entries(before.statistics).filter(([id]) => now.statistics[id] === undefined);
-  const bySeries = groupBy(gone, ([, statistic]) => keyOf(statistic));
+  const bySeries = groupBy(gone, ([, statistic]) => seriesKey(statistic));
   const taken = new Set<string>();
   return Object.entries(now.statistics).map(([id, statistic]) => {
     if (before.statistics[id] !== undefined) return { id, was: id };
     const renamed = bySeries
-      .get(keyOf(statistic))
+      .get(seriesKey(statistic))
       ?.find(([old, { period }]) => !taken.has(old) && period === statistic.period)?.[0];
     if (renamed === undefined) return { id };
     taken.add(renamed);
@@ -36,20 +36,20 @@ export type SeriesOf = (statistic: PrintedStatistic) => readonly PrintedEntry[];
 
 /** Finds series among the statistics that were printed. */
 export function openSeries({ statistics }: Pick<Printed, 'statistics'>): SeriesOf {
-  const bySeries = groupBy(Object.entries(statistics), ([, statistic]) => keyOf(statistic));
+  const bySeries = groupBy(Object.entries(statistics), ([, statistic]) => seriesKey(statistic));
   return (statistic) =>
-    (bySeries.get(keyOf(statistic)) ?? []).toSorted(([, a], [, b]) => (endOf(a) < endOf(b) ? -1 : 1));
+    (bySeries.get(seriesKey(statistic)) ?? []).toSorted(([, a], [, b]) => (endOf(a) < endOf(b) ? -1 : 1));
 }
 
 /** What two of one series have alike: measure, place, unit and adjustment, and that both are levels, or changes. */
-function keyOf({ measure, place, unit, adjustment, 'compared-with': compared }: PrintedStatistic): string {
+export function seriesKey({ measure, place, unit, adjustment, 'compared-with': compared }: PrintedStatistic): string {
   return JSON.stringify([measure, place, unit, adjustment ?? '', compared === undefined]);
 }
 
 /** Whether a statistic continues the series of an earlier one, with a later period of the same kind. */
 export function isNextPeriod(earlier: PrintedStatistic, later: PrintedStatistic): boolean {
   const [from, to] = [periodOf(earlier), periodOf(later)];
-  if (keyOf(earlier) !== keyOf(later) || !isSpan(from) || !isSpan(to)) return false;
+  if (seriesKey(earlier) !== seriesKey(later) || !isSpan(from) || !isSpan(to)) return false;
   return from.kind === to.kind && from.end < to.end;
 }
 

@@ -69,7 +69,7 @@ export async function fetchOne(
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     const message = `${error.message}; ${isFirst ? 'nothing was written' : `${current} is unchanged`}`;
-    throw new FetchError(withoutKey(message, key));
+    throw new FetchError(withoutKey(oneLine(message), key));
   }
 }
 
@@ -78,6 +78,11 @@ function keyOf({ key: name }: FetchDescription, environment: FetchRun['environme
   const key = environment[name];
   if (key !== undefined && key !== '') return key;
   throw new FetchError(`the environment has no ${name}, the key that its publisher asks for; nothing was fetched`);
+}
+
+/** What a server names may hold anything, also what would steer a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ');
 }
 
 /** A server may send the key back, in an address for example. */
