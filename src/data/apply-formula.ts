@@ -71,7 +71,10 @@ function compute(prepared: Calculation, quantities: readonly Quantity[]): Comput
   const quantity = combine(quantities, { plain, low, high, keepsAverage });
   const bounded = isBound(quantity);
   const spread = bounded ? Math.abs(quantity.value - plain) : (high - low) / 2;
-  const rounded = roundQuantity(quantity, clean(spread), finest);
+  const coarse = roundQuantity(quantity, clean(spread), finest);
+  // What is known to be less than the finest step, and is not nothing, keeps its first digit.
+  const rounded =
+    coarse.value === 0 && quantity.value !== 0 ? roundQuantity(quantity, clean(spread), { figures: 1 }) : coarse;
   // "less than 600" holds whatever the sign; "rose by less than 600" does not.
   const signMatters = directed && (!bounded || comparedWith !== undefined);
   if (rounded.value === 0 ? quantity.value !== 0 : signMatters && low < 0 && high > 0) {

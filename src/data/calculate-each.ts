@@ -2,6 +2,7 @@ import { applyFormula } from './apply-formula.ts';
 import type { Formula } from './formula.ts';
 import { inputsOf, memberOf, seriesName, type Viewpoint } from './formula-inputs.ts';
 import type { Period } from './period.ts';
+import { refuseOtherTotal } from './refusals.ts';
 import type { CalculatedRecord, Place, Unit } from './schema.ts';
 import { partOfSeries, readReference } from './series.ts';
 import { indexOf } from './series-index.ts';
@@ -38,8 +39,9 @@ export function calculateEach(each: ForEach): EachCalculated {
   for (const view of viewpoints(each)) {
     const id = idOf(record, view);
     const inputs = inputsOf(formula, { ...each, ...view });
-    if ('why' in inputs) {
-      why ??= inputs.why;
+    const none = 'why' in inputs ? inputs.why : outsideTotal(formula, inputs, places);
+    if ('why' in inputs || none !== undefined) {
+      why ??= none;
       continue;
     }
     const made = applyFormula({ record, formula, inputs, places, units, statistics: known, id });
@@ -53,6 +55,13 @@ export function calculateEach(each: ForEach): EachCalculated {
     why: first.why,
     leftOut: { record, ...first, count: refused.length, results: statistics.length },
   };
+}
+
+/** Of one region's total only the places in it have a share. */
+function outsideTotal({ name }: Formula, [a, b]: readonly Statistic[], places: ForEach['places']): string | undefined {
+  return name !== 'share-of-total' || a === undefined || b === undefined
+    ? undefined
+    : refuseOtherTotal({ a, b, places });
 }
 
 /** Without `period: each` the id has the period of the result, so that the newest keeps the ids of earlier ones. */

@@ -49,6 +49,8 @@ class Calculator {
   readonly #known: Map<string, Statistic>;
   readonly #done = new Map<string, readonly Statistic[] | undefined>();
   #statistics: Statistics;
+  /** How many of the known ones the series are made of. */
+  #indexed: number;
 
   constructor(inputs: CalculationInputs) {
     const { records, known, missing } = inputs;
@@ -56,7 +58,8 @@ class Calculator {
     this.#byId = new Map(records.map((record) => [record.id, record]));
     this.#forEach = records.filter(isForEach);
     this.#known = new Map(known);
-    this.#statistics = followSeries(this.#known, missing);
+    this.#statistics = followSeries(known, missing);
+    this.#indexed = known.size;
   }
 
   /** Undefined if there are none, which is reported. `path` are the ids of the formulas that need them, and its own. */
@@ -82,8 +85,16 @@ class Calculator {
         this.#refuse(record, `the formula depends on its own result: ${[...path, needed.id].join(' → ')}`);
         return false;
       }
-      return this.resultsOf(needed, [...path, needed.id]) !== undefined;
+      const results = this.resultsOf(needed, [...path, needed.id]);
+      if (results !== undefined && isForEach(needed)) this.#refresh();
+      return results !== undefined;
     });
+  }
+
+  /** Only a formula over the results of another for many needs to find these as series. */
+  #refresh(): void {
+    if (this.#known.size > this.#indexed) this.#statistics = followSeries(new Map(this.#known), this.#inputs.missing);
+    this.#indexed = this.#known.size;
   }
 
   #formulaOf(name: string): Located<CalculatedRecord> | undefined {
@@ -109,7 +120,6 @@ class Calculator {
       return [];
     }
     for (const statistic of statistics) this.#known.set(statistic.id, statistic);
-    this.#statistics = followSeries(this.#known, this.#inputs.missing);
     return statistics;
   }
 

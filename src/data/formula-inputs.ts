@@ -1,3 +1,4 @@
+import { onceEach } from '../project/once-each.ts';
 import type { Formula } from './formula.ts';
 import { type Period, periodBefore, samePeriod, yearBefore } from './period.ts';
 import { rankingOf } from './ranking.ts';
@@ -105,11 +106,14 @@ function single(input: string | SeriesReference, scope: Scope): Statistic | NoIn
 }
 
 function fromHere({ follow, member }: SeriesReference, period: Period, { statistics }: Scope): Period | undefined {
-  if (follow === 'year-before') return yearBefore(period);
+  if (follow === 'year-before') return yearEarlier(period);
   if (follow !== 'previous') return period;
-  const earlier = seriesOf(member, statistics).findLast((one) => order(one) < `${period.end} ${period.start}`);
-  return periodBefore(period) ?? earlier?.period;
+  const isEarlier = (one: Statistic): boolean => order(one) < `${period.end} ${period.start}`;
+  return periodEarlier(period) ?? seriesOf(member, statistics).findLast(isEarlier)?.period;
 }
+
+/** The statistics of a table file share their periods: each is counted back from once. */
+const [yearEarlier, periodEarlier] = [onceEach(yearBefore), onceEach(periodBefore)];
 
 function ofPeriod(member: string, wanted: Period, { statistics }: Scope): Statistic | NoInput {
   const [found, other] = indexOf(statistics).ofPeriod(member, wanted);
@@ -129,7 +133,7 @@ function windowOf(name: string, count: number, scope: Scope): readonly Statistic
   if ('why' in last) return last;
   const found = [last];
   while (found.length < count) {
-    const period = periodBefore(found[0]?.period ?? last.period);
+    const period = periodEarlier(found[0]?.period ?? last.period);
     if (period === undefined) return { why: `${last.id} is of a ${last.period.kind}, which has no period before it` };
     const before = ofPeriod(member, period, scope);
     if ('why' in before) return before;

@@ -19,6 +19,9 @@ const upperBounds: ReadonlySet<Qualifier> = new Set(['less-than', 'up-to']);
 
 /** The range of a statistic: its rounding, or everything beyond its bound; before rounding if it was calculated. */
 export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): Quantity {
+  // Nearly all are so, and there may be a million.
+  if (qualifiers.length === 0 && origin.kind !== 'calculated')
+    return { value, low: value - halfUnit, high: value + halfUnit, strict: false, soft: undefined, average: false };
   const hedges = {
     soft: qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly'),
     strict: qualifiers.some((qualifier) => qualifier === 'more-than' || qualifier === 'less-than'),

@@ -123,7 +123,7 @@ function sayExposed({ withheld }: ExposedParts): string {
 }
 
 /** A share of a total is of the same place or of a place inside that of the total. */
-export function refuseOtherTotal({ a, b, places }: FormulaInputs): Refusal {
+export function refuseOtherTotal({ a, b, places }: Pick<FormulaInputs, 'a' | 'b' | 'places'>): Refusal {
   if (a.place.id === b.place.id) return undefined;
   const around = new Set<string>();
   for (let id = a.place.within; id !== undefined && !around.has(id); id = places.get(id)?.within) around.add(id);

@@ -23,23 +23,35 @@ export interface SeriesReference {
   readonly at?: string;
   /** Of `places:MEASURE of LEVEL`, the level of the places. */
   readonly level?: string;
+  /** Of `places:MEASURE near 5 PLACE`, how many above the place and below it. */
+  readonly near?: number;
+  readonly place?: string;
 }
 
 /** Parses a reference such as `latest:thefts-2023` or `thefts-lakeside@2015-Q1`; undefined for a plain id. */
 export function readReference(text: string): SeriesReference | undefined {
   const [, named, at] = /^([^\s:@]+)@([\w/-]+)$/.exec(text) ?? [];
   if (named !== undefined && at !== undefined) return { follow: 'at', member: named, at };
-  const [, prefix, member = '', last, from, level] =
-    /^([a-z-]+):(\S*)(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2})| of ([a-z]+))?$/.exec(text) ?? [];
+  const [, prefix, member = '', more = ''] = /^([a-z-]+):(\S*)( .*)?$/.exec(text) ?? [];
   const follow = follows.find((name) => name === prefix);
-  if (follow === undefined || (follow !== 'series' && (last ?? from) !== undefined)) return undefined;
-  if (follow !== 'places' && level !== undefined) return undefined;
+  const part = follow === undefined ? undefined : readPart(follow, more);
+  return follow === undefined || part === undefined ? undefined : { follow, member, ...part };
+}
+
+/** What a reference to several says after the name of the series; undefined for what cannot stand there. */
+function readPart(follow: Follow, more: string): Partial<SeriesReference> | undefined {
+  if (follow === 'series') {
+    const [found, last, from] = /^(?: last (\d{1,4})| from (\d{4}(?:-\d{2}){0,2}))?$/.exec(more) ?? [];
+    if (found === undefined) return undefined;
+    return { ...(last === undefined ? {} : { last: Number(last) }), ...(from === undefined ? {} : { from }) };
+  }
+  if (follow !== 'places') return more === '' ? {} : undefined;
+  const [found, level, near, place] = /^(?: of ([a-z]+))?(?: near (\d{1,2})(?: ([a-z0-9-]+))?)?$/.exec(more) ?? [];
+  if (found === undefined) return undefined;
   return {
-    follow,
-    member,
-    ...(last === undefined ? {} : { last: Number(last) }),
-    ...(from === undefined ? {} : { from }),
     ...(level === undefined ? {} : { level }),
+    ...(near === undefined ? {} : { near: Number(near) }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 
@@ -76,32 +88,14 @@ function part<T extends Member>({ last, from }: SeriesReference, all: readonly T
   return last === undefined ? since : since.slice(-last);
 }
 
-/**
- * What `places:MEASURE` names: the values of all places of a level for the newest period that any of them has, the
- * highest first; then those that are marked as missing.
- */
-export function membersOfPlaces({ member, level }: SeriesReference, statistics: Statistics): readonly Member[] {
-  const names = [...indexOf(statistics).placesOf(member)].map((place) => `${member}-${place}`);
-  const isMeant = ({ place }: Member): boolean => level === undefined || place.level === level;
-  const newest = names.flatMap((name) => seriesOf(name, statistics).at(-1) ?? []).filter(isMeant);
-  const marked = names.flatMap((name) => missingOf(name, statistics).at(-1) ?? []).filter(isMeant);
-  const last = newest.reduce((end, one) => (order(one) > end ? order(one) : end), '').split(' ')[0];
-  const isNewest = ({ period }: Member): boolean => period.end === last;
-  return [...newest.filter(isNewest).toSorted((a, b) => b.value - a.value), ...marked.filter(isNewest)];
-}
-
-/** The same without those that are missing. */
-export function valuesOfPlaces(reference: SeriesReference, statistics: Statistics): readonly Statistic[] {
-  return membersOfPlaces(reference, statistics).filter((one) => 'value' in one);
-}
-
 /** The reference as its author writes it. */
-export function writeReference({ follow, member, last, from, at, level }: SeriesReference): string {
+export function writeReference({ follow, member, last, from, at, level, near, place }: SeriesReference): string {
   if (follow === 'at') return `${member}@${at}`;
   const more = [
     ['last', last],
     ['from', from],
     ['of', level],
+    ['near', near === undefined ? undefined : `${near}${place === undefined ? '' : ` ${place}`}`],
   ].filter(([, value]) => value !== undefined);
   return [`${follow}:${member}`, ...more.flat()].join(' ');
 }

@@ -1,11 +1,10 @@
+import { membersOfPlaces, valuesOfPlaces } from '../data/places-of-measure.ts';
 import {
-  membersOfPlaces,
   membersOfSeries,
   partOfSeries,
   readReference,
   resolveReference,
   type SeriesReference,
-  valuesOfPlaces,
 } from '../data/series.ts';
 import type { Member } from '../data/series-index.ts';
 import type { Statistics } from '../data/types.ts';

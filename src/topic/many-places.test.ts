@@ -49,6 +49,14 @@ describe('a topic for all districts of a table', () => {
   });
 });
 
+it('shows a place with those above it and below', async () => {
+  project.reset();
+  project.edit(topic, '[places:unemployment-rate]', "['places:unemployment-rate near 2']");
+  const words = await build('Greyport');
+  expect(words).toContain('Elmstead Larkfield Greyport Birchmoor Inchley');
+  expect(words).not.toContain('Hollowell');
+});
+
 describe('a place of which a value is missing', () => {
   beforeAll(() => {
     project.reset();

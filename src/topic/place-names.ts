@@ -34,8 +34,8 @@ export function namesOfPlace(
   return {
     qualify: (name) => {
       const all = readReference(name);
-      if (all?.follow === 'places' && all.level === undefined && level !== undefined)
-        return writeReference({ ...all, level });
+      if (all?.follow === 'places')
+        return writeReference({ ...all, ...(all.level === undefined && level !== undefined ? { level } : {}), place });
       const reference = measured(name);
       return reference === undefined ? name : writeReference(reference);
     },

@@ -17,10 +17,10 @@ const listed = z
   .string()
   .refine((text) => isName(text, ['latest', 'previous', 'year-before', 'at', 'series', 'places']), {
     error:
-      'must be an id, latest:ID, previous:ID, year-before:ID, ID@PERIOD, series:ID, series:ID last 12, series:ID from 2015, places:MEASURE or places:MEASURE of LEVEL',
+      'must be an id, latest:ID, previous:ID, year-before:ID, ID@PERIOD, series:ID, series:ID last 12, series:ID from 2015, places:MEASURE, places:MEASURE of LEVEL or places:MEASURE near 5',
   })
   .describe(
-    'An id; latest:ID, previous:ID or year-before:ID; series:ID is every period of the series that ID is in, series:ID last 12 and series:ID from 2015-06 a part of it; places:MEASURE is the newest value of each place, places:MEASURE of district of each of a level.',
+    'An id; latest:ID, previous:ID or year-before:ID; series:ID is every period of the series that ID is in, series:ID last 12 and series:ID from 2015-06 a part of it; places:MEASURE is the newest value of each place, places:MEASURE of district of each of a level, places:MEASURE near 5 of the place of the briefing and of those above and below it.',
   );
 
 function isName(text: string, follows: readonly Follow[]): boolean {
