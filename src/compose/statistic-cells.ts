@@ -2,6 +2,7 @@ import type { Display } from '../data/display.ts';
 import { isSpan } from '../data/period.ts';
 import type { Member } from '../data/series-index.ts';
 import type { Data, Statistic } from '../data/types.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { Html } from './briefing.ts';
 import { sayCell } from './cell-words.ts';
@@ -43,7 +44,7 @@ export function cell(key: ColumnKey, statistic: Member, layout: TableLayout, con
     case 'value':
       return html`${sayMissing(statistic, context.locale)}${statusSigns(statistic, context.locale)}`;
     case 'unit':
-      return sourced('word', context.locale.columnName(statistic.unit));
+      return sourced('word', context.locale.columnName(statistic.unit) || '–');
     case 'source':
       return prose.cite(statistic.sources);
     default:
@@ -70,7 +71,7 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
       return other === undefined ? html`–` : prose.bare(other, sayValue(other, layout, context));
     }
     case 'unit':
-      return html`<span data-statistic="${statistic.id}">${sourced('word', locale.unitName(statistic.unit, statistic.value) || locale.columnName(statistic.unit))}</span>`;
+      return html`<span data-statistic="${statistic.id}">${sourced('word', unitOf(statistic, locale))}</span>`;
     case 'reporter':
       return sourced('word', wording.reporter(statistic));
     case 'grade':
@@ -78,6 +79,11 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
     case 'source':
       return html`${prose.cite(statistic.sources)}${whereInSource(statistic, layout, context)}`;
   }
+}
+
+/** A number without a word has the name of its column, or none. */
+function unitOf({ unit, value }: Statistic, locale: Locale): string {
+  return locale.unitName(unit, value) || locale.columnName(unit) || '–';
 }
 
 function sayValue(statistic: Statistic, { display }: TableLayout, { wording }: FigureContext): Said {

@@ -117,7 +117,8 @@ function headOf(key: ColumnKey, { shared, other }: Heads, { locale, wording }: F
   if (key === 'beside' && other !== undefined) return sourced('word', wording.place(other));
   const name = locale.word(key === 'source' ? 'source-paragraph' : key);
   if (key !== 'value' || shared === undefined) return html`${name}`;
-  return html`${name}${sourced('word', locale.brackets(locale.columnName(shared.unit)))}`;
+  const unit = locale.columnName(shared.unit);
+  return html`${name}${unit === '' ? '' : sourced('word', locale.brackets(unit))}`;
 }
 
 /** A statistic with the unit of all, where they have the same one. */

@@ -50,7 +50,7 @@ describe('a table of values', () => {
       statistic('thefts-2022', { statuses: ['revised', 'final'] }),
       statistic('thefts-2023', { statuses: ['provisional', 'revised'] }),
     ]);
-    expect(rows.map(([, value]) => value)).toEqual(['66,000r', '38,000p, r']);
+    expect(rows.map(([, value]) => value)).toEqual(['66,000 r', '38,000 p, r']);
     expect(remarks).toContain('p: provisional; r: revised.');
   });
 

@@ -23,10 +23,10 @@ export function sayStatuses(one: Pick<Member, 'statuses'>, locale: Locale): stri
   return words.length === 0 ? undefined : locale.list(words);
 }
 
-/** The signs of a value's statuses, raised behind it; `statusKey` explains them. */
+/** The signs of a value's statuses, raised behind it and read apart from it; `statusKey` explains them. */
 export function statusSigns(one: Pick<Member, 'statuses'>, { joins, word }: Locale): Html {
   const signs = statusesOf(one).map((status) => word(`sign-${status}`));
-  return signs.length === 0 ? html`` : html`<sup class="status">${signs.join(joins.comma)}</sup>`;
+  return signs.length === 0 ? html`` : html`<sup class="status">\u00a0${signs.join(joins.comma)}</sup>`;
 }
 
 /** "p: provisional; r: revised." for the signs that stand in a table. */

@@ -14,6 +14,7 @@ const values = [
   { id: 'nowhere-calls-2023', value: 143_093, literal: '143,093 calls' },
   { id: 'nowhere-calls-2022', value: 1_500_000, literal: '1.5 million calls' },
   { id: 'nowhere-change-2023', value: -12.5, literal: 'fell by 12.5%' },
+  { id: 'nowhere-exact-2023', value: 15_351_500, literal: '15,351,500' },
 ];
 
 /** The made-up briefing in a language of which the words are English and the numbers are not. */
@@ -26,16 +27,16 @@ async function build(tag: string): Promise<PdfDocument> {
   const records = values.map(({ id, value, literal }, index) => ({
     ...{ id, measure: 'Calls of all harbours', value, literal, place: 'nowhere', paragraph: 20 + index },
     unit: value < 0 ? 'percent' : 'calls',
-    period: id.endsWith('2022') ? '2022' : '2023',
+    period: id.includes('exact') ? '2023-Q1' : id.endsWith('2022') ? '2022' : '2023',
     ...(value < 0 ? { 'compared-with': '2022' } : {}),
   }));
   const source = 'data/sources/made-up-yearbook-2024.yaml';
   project.write(source, `${project.read(source)}${records.map((each) => `  - ${JSON.stringify(each)}\n`).join('')}`);
   const topic = 'templates/topics/harbours.md';
-  const [large, larger, change] = values.map(({ id }) => id);
+  const [large, larger, change, exact] = values.map(({ id }) => id);
   project.write(
     topic,
-    `${project.read(topic)}\n## All harbours\n\nIt was {{stat "${large}"}} and {{stat "${larger}"}}; it {{change "${change}"}}, or {{stat "${change}"}}.\n`,
+    `${project.read(topic)}\n## All harbours\n\nIt was {{stat "${large}"}} and {{stat "${larger}"}}; it {{change "${change}"}}, or {{stat "${change}"}}; it was {{stat "${exact}" decimals=1}} in {{period "${exact}"}}.\n`,
   );
   const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(code, stderr).toBe(0);
@@ -66,6 +67,7 @@ describe.each([
   it.each([
     ['a digit', grouped, grouped.replace('143', '148'), '143093'],
     ['a scale', scaled, '1,5', '1500000'],
+    ['a rounded value', '15,4', '15,3', '15351500'],
     ['a sign', change, change.replace('−', '+'), '-12.5'],
     ['a sign that is lost', change, change.replace('−', ''), '-12.5'],
   ])('whose pages have %s otherwise does not', (_, from, to, value) => {
