@@ -10,7 +10,7 @@ import type { Templates } from './templates.ts';
 const always = '0123456789.,%+−–—·…‘’“”()[]/:;';
 
 /**
- * The font files that a briefing needs: every character of its texts, of the templates and of the locale's words. The
+ * The font files that a briefing needs: every character of its texts, of the templates and of the locale's words in them. The
  * markup itself is made of the same characters, so a few more than are printed do no harm.
  */
 export function findUsedFonts({
@@ -31,6 +31,7 @@ export function findUsedFonts({
     always,
     decodeEntities(JSON.stringify(briefing)),
     ...templates.values(),
+    ...[...templates.values()].flatMap((template) => wordsOf(template, locale)),
     locale.word('page-of'),
     locale.word('source'),
   ].join('');
@@ -41,6 +42,11 @@ export function findUsedFonts({
     ...running,
     ...selectFaces({ text, family: serif, fallback, script, files }).filter(({ family }) => family === serif.family),
   ];
+}
+
+/** The words of the locale that a template prints by itself: headings, for the most part. */
+function wordsOf(template: string, locale: Locale): readonly string[] {
+  return [...template.matchAll(/\bword "([\w-]+)"/g)].map(([, name = '']) => locale.word(name));
 }
 
 function decodeEntities(text: string): string {
