@@ -1,6 +1,6 @@
 import { wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
-import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { type Cell, type Sheet, type TableFile, textOf } from './grid.ts';
 import { type DecimalMark, findDecimalMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
@@ -51,17 +51,26 @@ function decimalMark(
   { decimal, until }: TableDescription,
 ): DecimalMark | readonly SheetProblem[] {
   if (decimal !== undefined) return decimal;
-  const texts = function* (): Generator<string> {
-    for (const sheet of sheets) {
-      const end = endOf(sheet, until);
-      for (let row = 0; row < end; row += 1) {
-        for (const cell of sheet.rows[row] ?? [])
-          if (cell !== undefined && (typeof cell === 'string' || cell.number === undefined)) yield textOf(cell).trim();
-      }
-    }
-  };
-  const found = findDecimalMark(texts());
+  const found = findDecimalMark(textsWithMark(sheets, until));
   if (found === undefined || 'mark' in found) return found?.mark ?? '.';
   const message = `"${found.ambiguous}" may be read with "." or "," before its decimals; say which with \`decimal: "."\` or \`decimal: ","\``;
   return sheets.slice(0, 1).map((sheet) => ({ sheet, row: 0, column: 0, message, rule: 'decimal' }));
+}
+
+/** The texts that may tell the decimal mark. Most cells have no mark at all, and there may be a million. */
+function* textsWithMark(sheets: readonly Sheet[], until: string | undefined): Generator<string> {
+  for (const sheet of sheets) {
+    const end = endOf(sheet, until);
+    for (let row = 0; row < end; row += 1) {
+      for (const cell of sheet.rows[row] ?? []) {
+        const text = plainText(cell);
+        if (text.includes('.') || text.includes(',')) yield text.trim();
+      }
+    }
+  }
+}
+
+/** The text of a cell that stores no number. */
+function plainText(cell: Cell | undefined): string {
+  return typeof cell === 'object' && cell.number !== undefined ? '' : textOf(cell);
 }
