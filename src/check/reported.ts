@@ -13,15 +13,20 @@ export interface ReportedStatistic {
  * The single values that sources reported, without the withdrawn ones. The cells of tables are not among them: each
  * agrees with its own text, from which it was read.
  */
-export const reportedStatistics = onceEach(({ statistics }: Data): readonly ReportedStatistic[] => {
+export const reportedStatistics = onceEach((data: Data): readonly ReportedStatistic[] => {
   const reported: ReportedStatistic[] = [];
-  for (const statistic of statistics.values()) {
+  for (const statistic of singleValues(data)) {
     const { origin } = statistic;
     if (origin.kind !== 'reported' || origin.record.withdrawn !== undefined) continue;
     reported.push({ statistic, record: origin.record });
   }
   return reported;
 });
+
+/** All statistics but the cells of tables. */
+export const singleValues = onceEach(({ statistics }: Data): readonly Statistic[] =>
+  [...statistics.values()].filter(({ origin }) => origin.kind !== 'table'),
+);
 
 /** A reported statistic or a reference, with the literal that its value was read from. */
 export interface StatisticWithLiteral {
@@ -40,7 +45,7 @@ export const statisticsWithLiterals = onceEach((data: Data): readonly StatisticW
   const written: StatisticWithLiteral[] = [];
   for (const { statistic, record } of reportedStatistics(data))
     written.push({ statistic, literal: record.literal, reading: readingOf(statistic, data) });
-  for (const statistic of data.statistics.values()) {
+  for (const statistic of singleValues(data)) {
     if (statistic.origin.kind === 'reference')
       written.push({ statistic, literal: statistic.origin.record.literal, reading: readingOf(statistic, data) });
   }

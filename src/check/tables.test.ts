@@ -123,6 +123,16 @@ describe('one wrong entry is one finding', () => {
   });
 });
 
+it('finds a typed value that is not the one of the table', async () => {
+  const typed = (value: number): TableCase => ({
+    project: { statistics: [{ measure: 'Jobs', unit: 'people', period: '2019', value, literal: `${value} people` }] },
+  });
+  expect(await messages(typed(9000))).toEqual([]);
+  const [one, ...others] = await messages(typed(8000));
+  expect(others).toEqual([]);
+  expect(one).toContain('conflict: "cases" (8,000 people) and "jobs-town-2019" (9,000 people) have the same measure');
+});
+
 it('finds single values that were typed and are not printed, as warnings, and none from a spreadsheet', async () => {
   const { id, measure: what, value, unit, place, literal } = aStatistic;
   const csv = `id,measure,value,unit,place,period,literal,paragraph\nof-csv,${what},${value},${unit},${place},2018,"${literal}",1\n`;

@@ -1,8 +1,8 @@
 import { parseLiteral } from '../../data/literal.ts';
 import type { Data, Statistic } from '../../data/types.ts';
-import { onceEach } from '../../project/once-each.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type DeclaredLiteral, declaredLiterals } from '../literals.ts';
+import { singleValues } from '../reported.ts';
 import type { Rule } from '../rule.ts';
 import { bodyStatistics } from '../topic-uses.ts';
 import { nameWithValue } from '../words.ts';
@@ -47,10 +47,6 @@ function statisticsMeant(topic: Topic, data: Data): readonly Statistic[] {
   const printed = [...bodyStatistics(topic, data)].flatMap((id) => data.statistics.get(id) ?? []);
   return [...singleValues(data), ...printed.filter(({ origin }) => origin.kind === 'table')];
 }
-
-const singleValues = onceEach(({ statistics }: Data): readonly Statistic[] =>
-  [...statistics.values()].filter(({ origin }) => origin.kind !== 'table'),
-);
 
 /** Valid years and dates are allowed: {{period}} prints them, but prose needs them too. */
 function asStatistic({ text, kind }: DeclaredLiteral, meant: readonly Statistic[]): string | undefined {
