@@ -58,7 +58,8 @@ function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[
       ? [...said('source', label), ...said('count', text), ...others]
       : [...said('source', text), ...others];
   const size = value < 0 && qualifier !== undefined;
-  return [...said({ kind: size ? 'size' : 'statistic', statistic: id }, text), ...others];
+  const shown = row.rounded === true ? (size ? 'rounded-size' : 'rounded') : size ? 'size' : 'statistic';
+  return [...said({ kind: shown, statistic: id }, text), ...others];
 }
 
 /** An author's specification may draw a value as Vega writes it. */

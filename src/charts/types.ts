@@ -28,6 +28,8 @@ export interface ChartRow {
   readonly value: number;
   /** The value as printed beside its mark, with qualifier and unit. */
   readonly text: string;
+  /** Whether the text is rounded for display. */
+  readonly rounded?: boolean | undefined;
   readonly place: string;
   /** As printed. */
   readonly period: string;

@@ -24,7 +24,7 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
     const label = text('label', () => sourced('word', wording.measure(statistic)));
     const value = prose.parts(statistic, item);
     if (before !== undefined) {
-      numbering.draw(composePair({ id: chart, before, after: statistic }, context));
+      numbering.draw(composePair({ id: chart, before, after: statistic, display: item }, context));
       citations.print(before.id);
     }
     const qualities = qualitiesOf(statistic, item, context);
@@ -92,17 +92,25 @@ interface Ends {
   readonly id: string;
   readonly before: Statistic;
   readonly after: Statistic;
+  readonly display: Display;
 }
 
-function composePair({ id, before, after }: Ends, context: ComposeContext): Drawing {
-  const { locale, wording } = context;
+function composePair({ id, before, after, display }: Ends, context: ComposeContext): Drawing {
+  const { locale, wording, citations } = context;
   const [measure, place] = [wording.measure(after), wording.place(after)];
   const [from, to] = [wording.period(before), wording.period(after)];
-  const said = { measure, from, to, before: wording.value(before), after: wording.value(after) };
-  const rows = [before, after].map((one) => ({
-    ...chartRow(one, 'period', context),
-    text: wording.value(one, { unit: false }),
-  }));
+  const said = {
+    measure,
+    from,
+    to,
+    before: wording.value(before, { display }),
+    after: wording.value(after, { display }),
+  };
+  const rows = [before, after].map((one) => {
+    const { rounded } = wording.parts(one, { unit: false, display });
+    if (rounded) citations.round();
+    return { ...chartRow(one, 'period', context), text: wording.value(one, { unit: false, display }), rounded };
+  });
   return { id, kind: 'pair', rows, alt: locale.word('pair-alt', said), measure, place, period: to };
 }
 

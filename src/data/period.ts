@@ -148,7 +148,7 @@ export function spanOf(start: string, end: string): Period {
 
 /** Whether a period is an unknown part of a year: written as the whole year but of the kind part-year. */
 export function isPartOfYear({ kind, written }: Period): boolean {
-  return kind === 'part-year' && /^\d{4}$/.test(written);
+  return kind === 'part-year' && /^\d{4}(\/\d{2})?$/.test(written);
 }
 
 /**
