@@ -92,10 +92,15 @@ test.each([
   ['data', [], 2, /--against: data: this is not a file/],
   ['old.csv', ['labor'], 2, /unknown source "labor"; did you mean "labour"\?/],
   ['old.csv', ['bulletin'], 2, /source "bulletin" has no table file/],
+  ['newer.csv', [], 2, /newer\.csv reaches to 2024-02-29, and data\/sources\/labour\.csv only to 2024-01-31/],
   ['page.csv', [], 3, /page\.csv:1:1: error: the file is named \.csv, but is a web page/],
   ['other.csv', [], 3, /other\.csv:1:1: error: 1:1: no column has the head "Month"/],
 ])('refuses %s %j', async (file, words, code, message) => {
-  const others = { 'page.csv': '<!doctype html><p>Moved</p>', 'other.csv': 'Year,Area,Rate\n2023,Lakeside,5\n' };
+  const others = {
+    'newer.csv': `${nextTable}2024-02,Lakeside,5,1\n`,
+    'page.csv': '<!doctype html><p>Moved</p>',
+    'other.csv': 'Year,Area,Rate\n2023,Lakeside,5\n',
+  };
   const result = await against(others, file, ...words);
   expect([result.code, result.out]).toEqual([code, []]);
   expect(result.told[0]).toMatch(message);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Options } from '../command-line/options.ts';
 import { loadData, openTables } from '../data/load.ts';
-import { compareReleases } from '../data/tables/compare-releases.ts';
+import { compareReleases, lastDay } from '../data/tables/compare-releases.ts';
 import { currentRelease, readRelease } from '../data/tables/read-release.ts';
 import { largestTable, tableFilesOf } from '../data/tables/read-tables.ts';
 import { addToHistory } from '../data/tables/release-history.ts';
@@ -31,11 +31,18 @@ export async function runAgainst(given: string, { words, json, quiet }: Options,
   if (errors.length > 0) {
     throw new BriefError('data', `${given} cannot be read as ${source.at().file} describes it`, { findings: errors });
   }
-  const changes = compareReleases(old, currentRelease({ source, file }, data));
+  const current = currentRelease({ source, file }, data);
+  const [before, now] = [lastDay(old), lastDay(current)];
+  if (before > now) {
+    throw new BriefError('usage', `${given} reaches to ${before}, and ${file} only to ${now}: it is the newer one`, {
+      hint: 'put it in place of the table file, and compare that with the earlier release',
+    });
+  }
+  const changes = compareReleases(old, current);
   const history = `data/sources/${source.id}.history.csv`;
-  const before = files.exists(history) ? Buffer.from(files.bytes(history, largestTable)).toString() : '';
-  const after = addToHistory(before, changes, source.record.published);
-  if (after !== before) writeFile(path.join(edge.root, history), after);
+  const kept = files.exists(history) ? Buffer.from(files.bytes(history, largestTable)).toString() : '';
+  const after = addToHistory(kept, changes, source.record.published);
+  if (after !== kept) writeFile(path.join(edge.root, history), after);
   if (json) {
     const told = { source: source.id, file, against: given, ...describeRelease(changes) };
     edge.print(JSON.stringify(told, null, 2));
@@ -44,7 +51,7 @@ export async function runAgainst(given: string, { words, json, quiet }: Options,
   edge.print(`${source.id}: ${file} against ${given}: ${summarizeRelease(changes)}`);
   for (const line of revisionLines(changes)) edge.print(line);
   for (const line of additionLines(changes)) edge.print(line);
-  if (after !== before && !quiet) edge.tell(`kept in ${history}`);
+  if (after !== kept && !quiet) edge.tell(`kept in ${history}`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import { formatFinding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import { compareReleases, type ReleaseChanges, type Released } from '../tables/compare-releases.ts';
+import { compareReleases, lastDay, type ReleaseChanges } from '../tables/compare-releases.ts';
 import { type Release, type ReleaseFile, readRelease } from '../tables/read-release.ts';
 import type { TableStatistics } from '../tables/table-statistics.ts';
 import type { Data } from '../types.ts';
@@ -29,13 +29,7 @@ export async function acceptRelease(
     throw new FetchError(`is not as ${fetched.source.at().file} describes it: ${formatFinding(first)}${more}`);
   }
   if (release.statistics.length === 0) throw new FetchError('holds no value');
-  const [old, now] = [newestEnd(current), newestEnd(release)];
+  const [old, now] = [lastDay(current), lastDay(release)];
   if (now < old) throw new FetchError(`is an older release: it reaches to ${now}, and the one that is there to ${old}`);
   return { release, changes: compareReleases(current, release) };
-}
-
-/** The last day that values are of. */
-function newestEnd({ statistics, missing }: TableStatistics): string {
-  const later = (end: string, { period }: Released): string => ((period.end ?? '') > end ? (period.end ?? '') : end);
-  return missing.reduce(later, statistics.reduce(later, ''));
 }

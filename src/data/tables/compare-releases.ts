@@ -61,6 +61,12 @@ function newPeriods(before: readonly Released[], now: readonly Released[]): read
     .map(({ written }) => written);
 }
 
+/** The last day that the values of a release are of, YYYY-MM-DD; empty where none has a day. */
+export function lastDay({ statistics, missing }: TableStatistics): string {
+  const later = (end: string, { period }: Released): string => ((period.end ?? '') > end ? (period.end ?? '') : end);
+  return missing.reduce(later, statistics.reduce(later, ''));
+}
+
 /** How many values of a release are of its new periods. */
 export function countNew({ added, periods }: ReleaseChanges): number {
   const isNew = new Set(periods);
