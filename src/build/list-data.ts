@@ -1,4 +1,5 @@
 import { findDocument } from '../data/documents.ts';
+import { measureIdOf } from '../data/series-index.ts';
 import { slug } from '../data/tables/guess-measures.ts';
 import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -35,7 +36,7 @@ export function describeStatistic(statistic: Statistic | MissingValue, locale: L
   const ofCell = origin.kind === 'table';
   return {
     id,
-    measure: ofCell ? origin.measure.id : slug(locale.text(measure) ?? '') || (locale.text(measure) ?? ''),
+    measure: measureIdOf(statistic) ?? (slug(locale.text(measure) ?? '') || (locale.text(measure) ?? '')),
     place: place.id,
     period: period.written,
     value: isValue ? statistic.value : null,
