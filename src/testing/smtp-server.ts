@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /** A certificate for localhost that no system trusts. */
 export const certificateFile = join(import.meta.dirname, 'smtp-tls', 'cert.pem');
-const keyFile = join(import.meta.dirname, 'smtp-tls', 'key.pem');
+export const keyFile = join(import.meta.dirname, 'smtp-tls', 'key.pem');
 
 /** A message that the server took. */
 export interface TakenMessage {

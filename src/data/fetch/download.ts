@@ -115,6 +115,7 @@ const sayings: Readonly<Record<string, string>> = {
 function explain(error: Error, deadline: AbortSignal, { whole }: Limits): string {
   if (deadline.aborted) return `was not done in ${whole / 1000} s`;
   const code = 'code' in error ? String(error.code) : error.message;
+  if (/CERT|TLS|SSL|ISSUER|SIGN/.test(code)) return `has no certificate that can be trusted (${code})`;
   return sayings[code] ?? `could not be had (${code})`;
 }
 
