@@ -61,5 +61,9 @@ function number({ value, qualifiers }: Statistic): string {
 
 /** As many words as a period prints: "2023 08" for "August 2023". */
 function periodWords(written: string): string {
-  return written.replaceAll('-', ' ').replace('/', ' to ');
+  if (/^\d{4}\/\d{2}(?!\d)/.test(written)) return written.replace('-', ' ');
+  return written
+    .replace(/^(\d{4})-W(\d{2})$/, 'week $2 of $1')
+    .replaceAll('-', ' ')
+    .replace('/', ' to ');
 }

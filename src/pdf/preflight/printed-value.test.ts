@@ -25,6 +25,7 @@ it.each<[string, NumberKind, Partial<KnownValue>, boolean]>([
   ['4%', 'rounded', { value: -4.2 }, false],
   ['\u2212€3.2 billion', 'rounded', { value: -3_210_000_000 }, true],
   ['€3.2 billion', 'rounded', { value: -3_210_000_000 }, false],
+  ['\u2212CHF 3.2 billion', 'rounded', { value: -3_210_000_000 }, true],
   ['4.8', 'lower', { value: 5, lower: 4.8, upper: 5.4 }, true],
   ['4.8', 'lower', { value: 5, lower: 4.86, upper: 5.4 }, true],
   ['4.9', 'lower', { value: 5, lower: 4.86, upper: 5.4 }, false],

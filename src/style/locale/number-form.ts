@@ -31,7 +31,7 @@ export function numberForm(tag: string, scales: LocaleFile['scales']): NumberFor
 export function numberPattern({ decimal, group }: Pick<NumberForm, 'decimal' | 'group'>): RegExp {
   const [point, comma] = [decimal, group].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const groups = group === '' ? '' : String.raw`(?:${comma}(?:\d{2}${comma})*\d{3}(?!\d))*`;
-  const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}\u00a0)?`;
+  const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3}\s)?`;
   return new RegExp(String.raw`(?<!\d)(?:[+\u2212]${currency})?\d+${groups}(?:${point}\d+)?`, 'gu');
 }
 
