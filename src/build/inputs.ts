@@ -1,5 +1,5 @@
 import type { Briefing, Edition } from '../compose/briefing.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { InputPart, Inputs } from '../manifest/made-from.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Topic } from '../topic/types.ts';
@@ -18,7 +18,7 @@ export interface InputTexts
 
 /** What a briefing is made from, whichever browser prints it. `composed` is the briefing without a date. */
 export function inputsOf(composed: Briefing, data: Data, texts: InputTexts): Inputs {
-  const printed = composed.printed.flatMap((id) => data.statistics.get(id) ?? []);
+  const printed = composed.printed.flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
   return {
     statistics: Object.fromEntries(printed.map((statistic) => [statistic.id, hashOf(said(statistic))])),
     parts: {
@@ -41,7 +41,7 @@ function words({ comparable: _, ...composed }: Briefing): string {
 }
 
 /** What the statistic says, and not where in its file it stands. */
-function said({ at: _, ...statistic }: Statistic): string {
+function said({ at: _, ...statistic }: Statistic | MissingValue): string {
   return withoutPlaces(statistic);
 }
 

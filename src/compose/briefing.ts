@@ -199,6 +199,6 @@ export interface Briefing {
   readonly citation: Html;
   /** The drawings to make, by the ids that figures and tiles name; their alt texts are written where they are drawn. */
   readonly drawings: readonly Drawing[];
-  /** Ids of the statistics printed, in the order of their first use. */
+  /** Ids of the statistics printed, in the order of their first use, and of the missing values that it tells of. */
   readonly printed: readonly string[];
 }

@@ -50,11 +50,11 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Da
   const { summary, ...body } = composeBody(topic, context);
   const disagreements = composeDisagreements(new Set(citations.statistics()), context);
   const printed = citations.statistics().flatMap((id) => data.statistics.get(id) ?? []);
+  const ids = citations.statistics().filter((id) => data.statistics.has(id) || data.missing.has(id));
   refuseOtherPlaces(printed, topic, data);
   const coverage = composeCoverage(printed, context);
   const dataTable = composeDataTable(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
-  const ids = printed.map(({ id }) => id);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
     const facts = { name, topic, edition, history, dataAsAt: asAt, summary, tiles: body.tiles, printed };

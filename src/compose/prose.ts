@@ -62,6 +62,7 @@ export function createProse(subject: ProseInput) {
     plain: (statistic: Statistic, options?: QuantityOptions): Html =>
       links.plain(statistic, wording.say(statistic, options)),
     bare: links.bare,
+    missing: links.missing,
     /** A statistic's value for a tile: qualifier, number and unit each in an element of its own. */
     parts: (statistic: Statistic, display?: Display): Html =>
       links.parts(statistic, splitValue(statistic, wording, display)),

@@ -42,7 +42,7 @@ export function cell(key: ColumnKey, statistic: Member, layout: TableLayout, con
     case 'period':
       return sourced('date', wording.period(statistic));
     case 'value':
-      return html`${sayMissing(statistic, context.locale)}${statusSigns(statistic, context.locale)}`;
+      return html`${prose.missing(statistic, sayMissing(statistic, context.locale))}${statusSigns(statistic, context.locale)}`;
     case 'unit':
       return sourced('word', context.locale.columnName(statistic.unit) || '–');
     case 'source':
@@ -134,7 +134,7 @@ function whereInSource(
 ): Html {
   if (origin.kind === 'calculated') return html`${keys.includes('reporter') ? '' : ` ${wording.calculated}`}`;
   if (!paragraphs) return html``;
-  if (origin.kind === 'table') return html` ${sayCell(origin, locale)}`;
+  if (origin.kind === 'table') return html` ${sayCell(origin)}`;
   if (origin.kind !== 'reported') return html``;
   return html` ${sourced('source', locale.word('paragraph-short', { number: origin.record.paragraph }))}`;
 }

@@ -1,4 +1,4 @@
-import type { Statistic } from '../data/types.ts';
+import type { MissingValue, Statistic } from '../data/types.ts';
 import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
 import { html } from './html.ts';
@@ -43,6 +43,12 @@ export function createLinks(citations: Citations, wording: Wording) {
     },
     /** Words that only tell which statistic they are of. */
     plain: (statistic: Statistic, said: Said): Html => html`<span${sayWhich(statistic, said)}>${said.words}</span>`,
+    /** Words in place of a value that is missing, which is attached as what is printed is. */
+    missing: ({ id, sources }: MissingValue, words: string): Html => {
+      citations.print(id);
+      for (const source of sources) citations.number(source);
+      return html`${words}`;
+    },
     /** Without the source's number, which stands beside it. */
     bare: (statistic: Statistic, said: Said): Html => html`${open(statistic, said)}${said.words}</a>`,
     /** The numbers of sources as a link to the first, such as [2]. */

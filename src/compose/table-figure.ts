@@ -1,5 +1,6 @@
 import type { Locale } from '../style/locale/locale.ts';
 import type { Cell, Column, Html, TableFigure } from './briefing.ts';
+import { cellKeys } from './cell-words.ts';
 import { html, joinHtml, plainText } from './html.ts';
 
 /** The fewest rows of a table worth printing on a page with its title, head and source. */
@@ -36,7 +37,9 @@ function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly st
     ['key-none', cells.some(({ text }) => text === '–')],
     ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],
   ];
-  return signs.flatMap(([key, stands]) => (stands ? [locale.word(key)] : []));
+  const ofCells = cellKeys(cells.map(({ markup }) => markup).join('\n'));
+  const ofSigns = signs.flatMap(([key, stands]) => (stands ? [key] : []));
+  return [...ofCells, ...ofSigns].map((key) => locale.word(key));
 }
 
 /** Columns that are named by fixed words of the page, the first of which heads its rows. */

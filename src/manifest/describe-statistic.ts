@@ -1,3 +1,4 @@
+import { sayMissing } from '../compose/statuses.ts';
 import { createWording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, MissingValue, Statistic } from '../data/types.ts';
@@ -24,7 +25,7 @@ export function statisticDescriber(data: Data, locale: Locale): Describer {
       printed:
         'value' in statistic
           ? plain(wording.value(statistic, { sign: statistic.comparedWith !== undefined }))
-          : statistic.missing,
+          : sayMissing(statistic, locale),
       qualifiers: 'value' in statistic ? [...statistic.qualifiers] : [],
       unit: unit.id,
       'unit-name': plain(locale.columnName(unit)),

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { readChecked } from '../check/project.ts';
 import { runCli } from '../cli.ts';
-import { loadWithTables } from '../data/load.ts';
+import { composeBriefing } from '../compose/compose.ts';
+import { loadWithTables, openTables } from '../data/load.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { smallLocale, smallProject } from '../testing/small-data.ts';
 import { changedSince } from './changed-since.ts';
@@ -29,7 +31,28 @@ tables:
     adjustment: seasonally adjusted
     measures: [{ id: rate-women, heads: [Women], measure: Unemployment rate of women, unit: percent }]
 `;
-const project = smallProject({ 'data/sources/survey.csv': rates, 'data/sources/survey.yaml': description });
+const topic = `---
+format: 1
+title: Unemployment
+place: Lakeside
+period: A year
+summary: The survey of the office.
+---
+
+## Women
+
+\`\`\`table
+title: Unemployment of women
+subtitle: Rates by quarter
+statistics: [series:rate-women-lakeside]
+columns: [period, value, source]
+\`\`\`
+`;
+const project = smallProject({
+  'data/sources/survey.csv': rates,
+  'data/sources/survey.yaml': description,
+  'templates/topics/women.md': topic,
+});
 afterAll(project.dispose);
 
 async function run(...words: readonly string[]): Promise<{ readonly text: string; readonly told: string }> {
@@ -74,6 +97,17 @@ describe('a value of a table', () => {
       ['', 'suppressed'],
       ['3:4', '4:4'],
     ]);
+  });
+
+  it('is among what is printed, and so is a missing one that a table of its series tells of', async () => {
+    const tables = await openTables(project.files);
+    const { checked } = readChecked(project.files, ['women'], '2024-07-15', tables);
+    const { data, topics } = checked;
+    const [women] = topics;
+    if (women === undefined) throw new Error('no topic');
+    const edition = { published: '2024-07-15', draft: false };
+    const { printed } = composeBriefing({ name: 'women', topic: women, data, locale: smallLocale, edition });
+    expect(printed).toEqual(['rate-women-lakeside-2023-q1', 'rate-women-lakeside-2023-q2']);
   });
 
   it('is not said to have changed by a file that says nothing of its cell', async () => {
