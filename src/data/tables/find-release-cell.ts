@@ -4,7 +4,7 @@ import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { dayIn } from './release-date.ts';
 
 const telling = /\b(last )?updated?\b|\breleased?\b|\bpublished\b|\bpublication\b|^stand\b|mise à jour|发布|更新/i;
-const foretelling = /\bnext\b|\bnächste|\bprochaine|\bforthcoming\b|下次/i;
+const ofAnother = /\bfirst published\b|\bnext\b|\bnächste|\bprochaine|\bforthcoming\b|下次/i;
 
 /**
  * The cell of a table file that tells the day of its release, where there is one alone. It stands above the heads or in a
@@ -38,7 +38,7 @@ function cellsAbove(sheet: Sheet, end: number): readonly string[] {
   return sheet.rows.slice(0, Math.min(end, mostRows)).flatMap((row, index) =>
     row.flatMap((cell, column) => {
       const words = `${textOf(row[column - 1])} ${textOf(cell)}`.trim();
-      return textOf(cell).trim() !== '' && telling.test(words) && !foretelling.test(words)
+      return textOf(cell).trim() !== '' && telling.test(words) && !ofAnother.test(words)
         ? [sheet.address(index, column)]
         : [];
     }),
