@@ -3,6 +3,7 @@ import { checkEntries, withoutExplained } from './explain.ts';
 import type { Checked, Rule, RuleFinding } from './rule.ts';
 import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
+import { bounds } from './rules/bounds.ts';
 import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
@@ -30,7 +31,7 @@ export const rules: readonly Rule[] = [
   ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue],
-  ...[display, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
+  ...[display, bounds, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */

@@ -57,6 +57,13 @@ const literalValue: readonly Case[] = [
     says: 'the end 14.2 of the interval is not in the literal',
   },
   {
+    rule: 'bounds',
+    what: 'an interval of which nothing says what it is',
+    wrong: one({ value: 14, lower: 12.3, upper: 14.1, literal: '14 (12.3–14.1)' }),
+    right: one({ value: 14, lower: 12.3, upper: 14.1, bounds: 'range', literal: '14 (12.3–14.1)' }),
+    says: 'nothing says what lower and upper are',
+  },
+  {
     rule: 'literal-value',
     what: 'a value outside its interval',
     wrong: one({ value: 15, lower: 12.3, upper: 14.1, literal: '15 (12.3–14.1)' }),
