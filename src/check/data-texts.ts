@@ -5,6 +5,7 @@ import { type Data, datedRecords, type Located, type Source } from '../data/type
 import type { Locate, Step } from '../data/yaml.ts';
 import { type Position, writePosition } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
+import { singleValues } from './reported.ts';
 
 /** A text in the data that can be printed. */
 export interface DataText {
@@ -60,11 +61,11 @@ const fields = {
 
 /** Every text in the data that may be given per language, with the record that it belongs to. */
 export const dataTexts = onceEach((data: Data): readonly DataText[] => {
-  const { sources, statistics, systems, places, definitions, conflicts } = data;
+  const { sources, systems, places, definitions, conflicts } = data;
   return [
     ...[...sources.values()].flatMap(({ id, at, record }) => textsOf('source', { id, at, record })),
     ...[...sources.values()].flatMap(textsOfTables),
-    ...textsOfStatistics(statistics),
+    ...textsOfStatistics(data),
     ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
     ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
     ...onePerPosition(places.values()).flatMap((record) => textsOf('place', { ...record, record })),
@@ -75,10 +76,10 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
 });
 
 /** The texts of a statistic from a table are those of its description; a formula may be written once for many results. */
-function textsOfStatistics(statistics: Data['statistics']): readonly DataText[] {
+function textsOfStatistics(data: Data): readonly DataText[] {
   const found: DataText[] = [];
   const forEach = new Set<Located<CalculatedRecord>>();
-  for (const { id, at, origin } of statistics.values()) {
+  for (const { id, at, origin } of singleValues(data)) {
     if (origin.kind === 'table') continue;
     if (origin.kind === 'calculated' && isForEach(origin.record)) forEach.add(origin.record);
     else for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);

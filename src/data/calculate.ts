@@ -35,6 +35,8 @@ export interface Calculated {
  * those that need it are left out too, without a finding of their own.
  */
 export function calculate(inputs: CalculationInputs): Calculated {
+  // Of a project without formulas nothing is copied: a large table has a hundred thousand statistics.
+  if (inputs.records.length === 0) return { statistics: [], leftOut: [] };
   const calculator = new Calculator(inputs);
   const statistics = inputs.records.flatMap((record) => calculator.resultsOf(record, [record.id]) ?? []);
   return { statistics, leftOut: calculator.leftOut };

@@ -3,7 +3,7 @@ import { reporterOf } from '../../data/reported.ts';
 import { seriesOf } from '../../data/series.ts';
 import { measureIdOf } from '../../data/series-index.ts';
 import { type Data, isPrintable, type Source, type Statistic } from '../../data/types.ts';
-import { reportedStatistics } from '../reported.ts';
+import { reportedStatistics, singleValues } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
 import { bodyStatistics } from '../topic-uses.ts';
 
@@ -69,7 +69,7 @@ export const unused: Rule = {
     const followed = topics.flatMap(({ follows = [] }) => follows.flatMap((id) => seriesOf(id, data.statistics)));
     const used = new Set([...printed, ...followed.map(({ id }) => id)]);
     const found: Fault[] = [];
-    for (const statistic of data.statistics.values()) {
+    for (const statistic of singleValues(data)) {
       const { id, at } = statistic;
       if (measureIdOf(statistic) !== undefined || !isPrintable(statistic) || used.has(id)) continue;
       const position = at(['id']);

@@ -11,6 +11,7 @@ import { numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
+import { singleValues } from '../reported.ts';
 import type { Checked, Fault, Rule } from '../rule.ts';
 import { realPosition } from '../text-position.ts';
 
@@ -160,11 +161,10 @@ function ofPlace({ place, at }: { readonly place: string; readonly at: Locate })
   return { at, fields: [['place', ['place'], place]] };
 }
 
-function reportedIn({ statistics }: Data): readonly Fields[] {
-  const found: Fields[] = [];
-  for (const { origin, at } of statistics.values())
-    if (origin.kind === 'reported') found.push(ofRecord(origin.record, at));
-  return found;
+function reportedIn(data: Data): readonly Fields[] {
+  return singleValues(data).flatMap(({ origin, at }) =>
+    origin.kind === 'reported' ? [ofRecord(origin.record, at)] : [],
+  );
 }
 
 function ofRecord(record: StatisticRecord, at: Locate): Fields {
