@@ -172,6 +172,11 @@ describe('a formula for each place and period', () => {
     expect(leftOut).toMatchObject([{ id: 'made-elm-2024-q1', count: 1, why: expect.stringMatching(/under 50/) }]);
   });
 
+  it('may compare two periods of each place', async () => {
+    const { statistics } = await load('percent-change(jobs@2023-Q1, jobs@2023-Q4)', ', place: each');
+    expect(statistics.get('made-oak-2023-q4')?.value).toBe(5);
+  });
+
   it('has the newest alone without "period: each"', async () => {
     const { statistics } = await load('rank(jobs, places)', ', place: each');
     expect(statistics.get('latest:made-elm')).toMatchObject({ id: 'made-elm-2024-q1', value: 3 });

@@ -49,6 +49,29 @@ describe('a topic for all districts of a table', () => {
   });
 });
 
+it.each([
+  ['region', 'Middle Region: 6.5%'],
+  ['hollowell', 'Hollowell: 8.0%'],
+])('compares with %s', async (whom, said) => {
+  project.reset();
+  project.edit(topic, 'compare-with: country', `compare-with: ${whom}`);
+  expect(await findings()).toBe('');
+  expect(await build('Greyport')).toContain(said);
+});
+
+it('knows a period of the place by its measure, and a point for each measure of the headline', async () => {
+  project.reset();
+  const text = project.read(topic);
+  const start = text.indexOf('- The unemployment rate is');
+  const points = `\`\`\`points
+text: '{{measure "headline"}}: {{stat "headline"}}, {{stat "unemployment-rate@2023-03"}} then. [The year](#the-year)'
+\`\`\`
+`;
+  project.write(topic, `${text.slice(0, start)}${points}${text.slice(text.indexOf('\n```tiles'))}`);
+  const words = await build('Greyport');
+  expect(words).toMatch(/People unemployed: 5,164 people .*5\.5% .*then/);
+});
+
 it('shows a place with those above it and below', async () => {
   project.reset();
   project.edit(topic, '[places:unemployment-rate]', "['places:unemployment-rate near 2']");

@@ -26,7 +26,10 @@ function inTopic({ at, front }: Topic, group: readonly Topic[], data: Data): rea
     );
   });
   const compared = front['compare-with'];
-  const alone = compared === undefined ? [] : group.filter(({ comparator }) => comparator === undefined);
+  const alone =
+    compared === undefined
+      ? []
+      : group.filter(({ comparator, param }) => comparator === undefined && param?.value !== compared);
   const places = alone.flatMap(({ param }) => param?.value ?? []);
   const { place = [] } = front.params ?? {};
   const { without } = needsData(place) ? paramPlaces(front, data) : { without: [] };
