@@ -1,4 +1,5 @@
 import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import { idOf } from '../topic/placed-id.ts';
 import { anyWords } from './words.ts';
 
 const expression = /\{\{\s*([\w-]+)\s+["']([^"']*)["']\s*\}\}/g;
@@ -8,7 +9,7 @@ const expression = /\{\{\s*([\w-]+)\s+["']([^"']*)["']\s*\}\}/g;
  * words, but not what a page shows.
  */
 export function printedWords(text: string, data: Data): string {
-  return text.replace(expression, (_, helper: string, id: string) => wordsOf(helper, id, data));
+  return text.replace(expression, (_, helper: string, id: string) => wordsOf(helper, idOf(id), data));
 }
 
 /** How many words a text prints; a number with its sign or percent sign counts as one. */

@@ -1,4 +1,5 @@
 import type { Position } from '../project/errors.ts';
+import { asWritten } from '../topic/placed-id.ts';
 
 /**
  * The position in its file of a character of a text. `start` is where the text starts. In YAML a text may be folded,
@@ -7,9 +8,16 @@ import type { Position } from '../project/errors.ts';
  */
 export function positionInText(
   file: string,
-  { start, text, offset }: { readonly start: Position; readonly text: string; readonly offset: number },
+  {
+    start,
+    text: placed,
+    offset: placedOffset,
+  }: { readonly start: Position; readonly text: string; readonly offset: number },
 ): Position {
   const first = offsetOf(file, start);
+  const [text, offset] = [asWritten(placed), asWritten(placed.slice(0, placedOffset)).length];
+  const prose = start.column === 1 ? positionInProse(file, { start, text, offset }) : undefined;
+  if (prose !== undefined) return prose;
   if (file.startsWith(text, first)) return positionAt(file, first + offset, start.file);
   const wanted = text.slice(0, offset).replace(/\s/g, '').length;
   const quote = /^["']/.exec(file.slice(first))?.[0] ?? '';
@@ -24,15 +32,28 @@ export function positionInText(
   return positionAt(file, Math.min(at, file.length), start.file);
 }
 
+/** In prose the lines are those of the file, even where some of them are left out for a place. */
+function positionInProse(
+  file: string,
+  { start, text, offset }: { readonly start: Position; readonly text: string; readonly offset: number },
+): Position | undefined {
+  const before = text.slice(0, offset).split('\n');
+  const line = start.line + before.length - 1;
+  const isThere = file.split('\n')[line - 1] === text.split('\n')[before.length - 1];
+  return isThere ? { file: start.file, line, column: (before.at(-1) ?? '').length + 1 } : undefined;
+}
+
 /** Corrects a position that was counted as if the text were in its file unfolded. */
 export function realPosition(
   file: string,
   { start, text, counted }: { readonly start: Position; readonly text: string; readonly counted: Position },
 ): Position {
-  const lines = text.split('\n').slice(0, counted.line - start.line);
+  const lines = asWritten(text)
+    .split('\n')
+    .slice(0, counted.line - start.line);
   const before = lines.reduce((sum, line) => sum + line.length + 1, 0);
   const column = counted.line === start.line ? counted.column - start.column : counted.column - 1;
-  return positionInText(file, { start, text, offset: before + column });
+  return positionInText(file, { start, text: asWritten(text), offset: before + column });
 }
 
 function offsetOf(file: string, { line, column }: Position): number {

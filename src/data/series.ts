@@ -108,6 +108,8 @@ export function resolveReference(reference: SeriesReference, statistics: Statist
   const newest = series.at(-1);
   if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;
   if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
+  const behind = at === undefined ? staleAgainst(newest, member, statistics) : undefined;
+  if (behind !== undefined) return behind;
   const missing = missingOf(member, statistics);
   if (at !== undefined) return ofWritten(at, { series, missing, member });
   const gap = missing.at(-1);
@@ -121,6 +123,16 @@ export function resolveReference(reference: SeriesReference, statistics: Statist
   if (blank !== undefined)
     return `the series of "${member}" has ${wanted.written} marked as ${blank.missing}; name the period that you mean`;
   return only(series, wanted, member);
+}
+
+/** Why the newest result of a formula for each period is not the newest: what it is calculated from goes on. */
+function staleAgainst({ origin, period }: Statistic, member: string, statistics: Statistics): string | undefined {
+  const input = origin.kind === 'calculated' && origin.record.period === 'each' ? origin.inputs.at(-1) : undefined;
+  if (input === undefined) return undefined;
+  const newest = resolveReference({ follow: 'latest', member: input }, statistics);
+  if (typeof newest === 'string') return newest;
+  if ((newest.period.end ?? '') <= (period.end ?? '')) return undefined;
+  return `"${member}" has no result for ${newest.period.written}, the newest period of what it is calculated from; name the period that you mean`;
 }
 
 interface Series {

@@ -3,6 +3,7 @@ import { positionFinder, positionInFile } from '../data/line-and-column.ts';
 import { BriefError, type Finding, formatFinding, type Position } from '../project/errors.ts';
 import { type OptionFault, readDisplay } from './display-options.ts';
 import { blank } from './literals.ts';
+import { asWritten, idOf } from './placed-id.ts';
 
 /** A helper used in a text, and the id that it names. */
 export interface Reference extends Position {
@@ -64,12 +65,13 @@ export function typedWords(text: string): string {
 
 /** Reads the expressions of a text whose first character is at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
-  const positionAt = positionFinder(text);
+  const positionAt = positionFinder(asWritten(text));
   const references: Reference[] = [];
   const findings: Finding[] = [];
   for (const { 0: whole, index } of text.matchAll(expressions)) {
     const read = readCall(whole);
-    const at = positionInFile(positionAt(index + (read?.index ?? 0)), first);
+    const offset = asWritten(text.slice(0, index + (read?.index ?? 0))).length;
+    const at = positionInFile(positionAt(offset), first);
     if (read === undefined) continue;
     if ('message' in read) findings.push({ ...at, severity: 'error', message: read.message, rule: 'template' });
     else references.push({ helper: read.helper, id: read.id, display: read.display, ...at });
@@ -101,7 +103,7 @@ function readCall(whole: string): Call | OptionFault | undefined {
   }
   const display = readDisplay(options);
   if ('message' in display) return { ...display, index: start + display.index };
-  return { helper, id, display, index: before.length };
+  return { helper, id: idOf(id), display, index: before.length };
 }
 
 function expressionFault(whole: string): string | undefined {

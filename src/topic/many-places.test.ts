@@ -80,6 +80,21 @@ it('shows a place with those above it and below', async () => {
   expect(words).not.toContain('Hollowell');
 });
 
+it('tells a fault in a text once, where it stands in the file', async () => {
+  project.reset();
+  project.edit(topic, 'in a year. [The year]', 'in a year, {{stat "no-such"}}, or 7. [The year]');
+  const line = project
+    .read(topic)
+    .split('\n')
+    .findIndex((one) => one.includes('no-such'));
+  const column = (project.read(topic).split('\n')[line] ?? '').indexOf('no-such');
+  const found = (await findings()).trim().split('\n');
+  expect(found).toEqual([
+    expect.stringContaining(`${topic}:${line + 1}:${column + 1}: error: unknown statistic "no-such"`),
+    expect.stringContaining(`${topic}:${line + 1}:${column + 16}: error: "7" is not bound`),
+  ]);
+});
+
 describe('a place of which a value is missing', () => {
   beforeAll(() => {
     project.reset();
@@ -100,8 +115,10 @@ describe('a place of which a value is missing', () => {
     const said = await findings();
     expect(said).toMatch(/1 of 11 places have no such value of "unemployment-rate".*: elmstead; the first: .*2023-02/);
     expect(said.split('\n').filter((line) => line.includes('"unemployment-rate"'))).toHaveLength(1);
+    expect(said).toMatch(/no such value of "unemployed-change".*: elmstead; the first: .*has no result for 2024-02/);
     const words = await build('elmstead');
     expect(words).not.toContain('against');
+    expect(words).not.toContain('Change in people unemployed');
     expect(words).toContain('one place has no value');
   });
 });

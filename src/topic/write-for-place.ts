@@ -1,12 +1,14 @@
 import type { NoValue, PlaceNames } from './place-names.ts';
+import { placedId } from './placed-id.ts';
 
 /** Helpers with an id in quotes. */
-const named = /(\{\{\s*[\w-]+\s+(["']))([^"'{}]*)(\2\s*\}\})/g;
+const named = /(\{\{\s*[\w-]+\s+(["']))([^"'{}]*)(\2)/g;
 
 /** A text for a place: measures that its helpers name are those of the place. */
 export function writeText(text: string, { qualify }: PlaceNames): string {
   return text.replace(named, (_, before: string, _quote, name: string, after: string) => {
-    return `${before}${qualify(name)}${after}`;
+    const id = qualify(name);
+    return `${before}${id === name ? name : placedId(name, id)}${after}`;
   });
 }
 
@@ -46,7 +48,9 @@ export function writeValue(value: unknown, names: PlaceNames, told: NoValue[]): 
   if (typeof value === 'string') {
     const lacking = [names.lacks(value) ?? [], lackedIn(value, names)].flat();
     for (const one of lacking) told.push(one);
-    return lacking.length > 0 ? undefined : writeText(names.qualify(value), names);
+    if (lacking.length > 0) return undefined;
+    const id = names.qualify(value);
+    return id === value ? writeText(value, names) : id;
   }
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
