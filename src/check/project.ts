@@ -164,8 +164,19 @@ function readNamed(files: Files, { topics: asked, named: namedIn, published, tab
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
-  const scales = (topic: Topic) => scalesOf(loadLocale(files, topicLanguage(topic, data.publication.locale)).scales);
+  const scales = scalesByTopic(files, data);
   return { checked: { data, topics, complete, templates, published, scalesOf: scales, read: files.read }, findings };
+}
+
+/** The scales of each language are read once: a topic may be written for a thousand places. */
+function scalesByTopic(files: Files, { publication }: Data): Checked['scalesOf'] {
+  const known = new Map<string, ReturnType<Checked['scalesOf']>>();
+  return (topic) => {
+    const tag = topicLanguage(topic, publication.locale);
+    const scales = known.get(tag) ?? scalesOf(loadLocale(files, tag).scales);
+    known.set(tag, scales);
+    return scales;
+  };
 }
 
 /** The topics that a command names, or all if it names none. @throws BriefError usage for an unknown topic. */

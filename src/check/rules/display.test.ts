@@ -39,3 +39,19 @@ it('a built-in unit has words in every language', () => {
   const units = JSON.stringify({ format: 1, units: [] });
   expect(findingsOf('language', { statistics, files: { 'data/units.yaml': units } })).toEqual([]);
 });
+
+it('looks into the texts of the data too', () => {
+  const text = (options: string) => ({
+    conflicts: [
+      {
+        ...{ id: 'gap', rule: 'reading', statistics: ['cases'], decision: { unresolved: 'Open.' } },
+        problem: `It was {{stat "cases" ${options}}}.`,
+      },
+    ],
+    files: locales,
+  });
+  expect(findingsOf('display', text('scale="hundred-million"')).map(({ file }) => file)).toEqual([
+    'data/conflicts.yaml',
+  ]);
+  expect(findingsOf('display', text('scale="million"'))).toEqual([]);
+});

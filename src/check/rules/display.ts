@@ -1,16 +1,20 @@
 import type { Display } from '../../data/display.ts';
 import type { Position } from '../../project/errors.ts';
 import { readExpressions } from '../../topic/expressions.ts';
+import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Part, Topic } from '../../topic/types.ts';
+import { textsPerLanguage } from '../data-texts.ts';
 import type { Checked, Fault, Rule } from '../rule.ts';
 import { realPosition } from '../text-position.ts';
 
 /** A scale that the language of a briefing has no words for, or a currency sign of a unit that is no currency. */
 export const display: Rule = {
   name: 'display',
-  run: (checked) =>
-    checked.topics.flatMap((topic) => shownIn(topic, checked).flatMap((shown) => faults(shown, topic, checked))),
+  run: (checked) => [
+    ...checked.topics.flatMap((topic) => shownIn(topic, checked).flatMap((shown) => faults(shown, topic, checked))),
+    ...inData(checked),
+  ],
 };
 
 /** A value that is shown as its author chose. */
@@ -23,15 +27,28 @@ interface Shown {
 
 function shownIn(topic: Topic, { read }: Checked): readonly Shown[] {
   const inTexts = topicTexts(topic).flatMap(({ text, position: start }) =>
-    readExpressions(text, start).references.map(({ id, display: chosen, ...counted }): Shown => {
-      return {
-        display: chosen,
-        id,
-        position: { ...counted, ...realPosition(read(start.file), { start, text, counted }) },
-      };
+    readExpressions(text, start).references.flatMap(({ id, display: chosen, ...counted }): readonly Shown[] => {
+      if (chosen.scale === undefined && chosen.sign === undefined) return [];
+      const position = { ...counted, ...realPosition(read(start.file), { start, text, counted }) };
+      return [{ display: chosen, id, position }];
     }),
   );
   return [...inTexts, ...topic.parts.flatMap(inBlock)];
+}
+
+/** The texts of the data, which topics of their language print. */
+function inData(checked: Checked): readonly Fault[] {
+  const { data, topics } = checked;
+  const primary = (tag: string): string | undefined => tag.split('-')[0];
+  return textsPerLanguage(data).flatMap(({ text, at, language }) => {
+    if (!text.includes('{{')) return [];
+    const topic = topics.find((one) => primary(topicLanguage(one, data.publication.locale)) === primary(language));
+    if (topic === undefined) return [];
+    const { references } = readExpressions(text, at());
+    return references.flatMap(({ id, display: chosen }) =>
+      faults({ display: chosen, id, position: at() }, topic, checked),
+    );
+  });
 }
 
 function inBlock(part: Part): readonly Shown[] {
