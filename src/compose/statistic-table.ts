@@ -42,7 +42,9 @@ export function statisticTable(
   const grades = new Set(statistics.map(({ grade }) => grade));
   const [grade] = grades;
   const oneGrade = wanted.includes('grade') && grades.size === 1 && grade !== undefined;
-  const others = withBeside ? statistics.map((one) => context.beside?.(one)) : [];
+  // Beside the values of other places it would be no comparison with them.
+  const isOfOnePlace = new Set(statistics.map(({ place }) => place.id)).size === 1;
+  const others = withBeside && isOfOnePlace ? statistics.map((one) => context.beside?.(one)) : [];
   // The place that a topic compares with is one for the whole briefing.
   const other = others.find((one) => one !== undefined);
   const keys = wanted.flatMap((column): readonly ColumnKey[] => {

@@ -72,6 +72,21 @@ text: '{{measure "headline"}}: {{stat "headline"}}, {{stat "unemployment-rate@20
   expect(words).toMatch(/People unemployed: 5,164 people .*5\.5% .*then/);
 });
 
+it('has no column of the country in a table of all districts', async () => {
+  project.reset();
+  const table = `
+\`\`\`table
+title: The order of the districts
+subtitle: Unemployment rate by district
+statistics: [places:unemployment-rate]
+columns: [place, value]
+\`\`\`
+`;
+  project.write(topic, `${project.read(topic)}${table}`);
+  const words = await build('Greyport');
+  expect(words).toMatch(/The order of the districts .* Place Value \(%\) Hollowell 8\.0 Coldwater 7\.4/);
+});
+
 it('shows a place with those above it and below', async () => {
   project.reset();
   project.edit(topic, '[places:unemployment-rate]', "['places:unemployment-rate near 2']");
