@@ -66,7 +66,7 @@ function coldWithStages(topic) {
       return milliseconds;
     },
     '  of which finishing: tags, attachments, saving': last(['tag', 'attach', 'save']),
-    '  of which looking at pages and file': last(['inspect', 'preflight']),
+    '  of which looking at pages and file': last(['inspect']),
   };
 }
 
