@@ -3,7 +3,7 @@ import type { CalculatedRecord, Text, Unit } from '../data/schema.ts';
 import { isForEach } from '../data/series-index.ts';
 import { type Data, datedRecords, type Located, type Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
-import { type Position, writePosition } from '../project/errors.ts';
+import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
 import { singleValues } from './reported.ts';
 
@@ -68,7 +68,7 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
     ...textsOfStatistics(data),
     ...[...datedRecords(data).values()].flatMap((record) => textsOf('event', { ...record, record })),
     ...[...systems.values()].flatMap((record) => textsOf('system', { ...record, record })),
-    ...onePerPosition(places.values()).flatMap((record) => textsOf('place', { ...record, record })),
+    ...[...places.values()].flatMap((record) => textsOf('place', { ...record, record })),
     ...[...definitions.values()].flatMap((record) => textsOf('definition', { ...record, record })),
     ...[...conflicts.values()].flatMap((record) => textsOf('conflict', { ...record, record })),
     ...unitsOf(data).flatMap((record) => textsOf('unit', { ...record, record })),
@@ -108,16 +108,6 @@ function unitsOf({ units, statistics }: Data): readonly Located<Unit>[] {
   const used = new Set<Unit>();
   for (const { unit } of statistics.values()) used.add(unit);
   return [...units.values()].filter((unit) => !isBuiltIn(unit) || used.has(unit));
-}
-
-/** Places that one description makes of the names in its file stand where it does: one of them is told of for all. */
-function onePerPosition<T extends { readonly at: Locate }>(records: Iterable<T>): readonly T[] {
-  const found = new Map<string, T>();
-  for (const record of records) {
-    const key = writePosition(record.at());
-    if (!found.has(key)) found.set(key, record);
-  }
-  return [...found.values()];
 }
 
 /** Every text in the data in each of its languages. */

@@ -95,6 +95,20 @@ describe('a table whose values no topic prints', () => {
   });
 });
 
+it('is told of the language that a translated topic needs of a place that a table makes', async () => {
+  const front = '{"format": 1, "title": "题目", "place": "镇", "period": "年", "summary": "摘要"}';
+  const topic = `---\n${front}\n---\n\n## 节\n\n{{stat "jobs-new-village-2020"}}\n`;
+  const found = await messages({
+    description: {
+      'new-places': { level: 'district', language: 'en' },
+      measures: [{ ...measure, measure: { en: 'Jobs', 'zh-CN': '岗位' } }],
+    },
+    rows: rows.map((row) => row.replace(/town|village/, 'New $&')),
+    project: { files: { 'templates/topics/topic.zh-CN.md': topic } },
+  });
+  expect(found.filter((message) => message.includes('place new-'))).toHaveLength(1);
+});
+
 describe('one wrong entry is one finding', () => {
   const values = [{}, { id: 'more', period: '2021' }, { id: 'most', period: '2022' }];
   const broken = (file: string, text: string): TableCase => ({

@@ -1,4 +1,5 @@
 import { type Data, datedRecords } from '../../data/types.ts';
+import { writePosition } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
@@ -40,10 +41,17 @@ interface Needed {
 }
 
 function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly Fault[] {
-  return texts.flatMap(({ text, at, name: what, role }) => {
+  // The places that one description makes of the names in its file stand where it does: one of them is told of for all.
+  const places = new Set<string>();
+  return texts.flatMap(({ text, at, name: what, role, record }) => {
     // A document is cited by its original title.
     const cited = role === 'title' && typeof text === 'string';
     if (cited || hasLanguage(text, tag, own)) return [];
+    if (record.startsWith('place:')) {
+      const where = writePosition(at());
+      if (places.has(where)) return [];
+      places.add(where);
+    }
     const message = `${what} has no text in ${tag}, the language of ${needed}; add it as {en: …, ${tag}: …}`;
     return [{ ...at(), message }];
   });
