@@ -26,7 +26,7 @@ export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
     const reference = readReference(id);
     return reference?.follow === 'places' ? valuesOfPlaces(reference, statistics) : [];
   });
-  const declared = ofAllPlaces.length === 0 ? {} : { ofAllPlaces: new Set(ofAllPlaces.map(({ id }) => id)) };
+  const declared = ofAllPlaces.length === 0 ? {} : { ofAllPlaces: [...new Set(ofAllPlaces.map(({ id }) => id))] };
   return { ...topic, parts, follows: [...new Set(follows)], ...declared };
 }
 

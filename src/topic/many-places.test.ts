@@ -39,6 +39,16 @@ describe('a topic for all districts of a table', () => {
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringMatching(/did you mean "greyport"/) });
   });
 
+  it('is up to date after a build, whichever others were built with it', async () => {
+    const all = ['--topic', 'district', '--format', 'html', '--date', '2024-04-01'];
+    await build('Juniper Bay');
+    await project.call(all);
+    const { stderr } = await project.call(all);
+    expect(stderr.match(/up to date/g)).toHaveLength(12);
+    await project.call([...all, '--param', 'place=Juniper Bay', '--force']);
+    expect((await project.call(all)).stderr.match(/up to date/g)).toHaveLength(12);
+  });
+
   it.each([
     ['Greyport', ['6.3%', 'sixth highest of 12', 'rose by 13.7%', 'Norland: 6.1%', 'against 5.5%', '4,871']],
     ['Ashford Vale', ['3.7%', 'lowest of 12', 'Norland: 6.1%']],

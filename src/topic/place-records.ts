@@ -111,10 +111,12 @@ export function isOtherPlace(place: string, briefed: string, data: Data): boolea
  * compared with, or among the values of all places.
  */
 export function isUndeclaredPlace({ id, place }: Statistic, topic: Topic, data: Data): boolean {
-  const { param, comparator, ofAllPlaces } = topic;
-  if (param === undefined || place.id === comparator || ofAllPlaces?.has(id) === true) return false;
+  const { param, comparator } = topic;
+  if (param === undefined || place.id === comparator || declaredIn(topic).has(id)) return false;
   return isOtherPlace(place.id, param.value, data);
 }
+
+const declaredIn = onceEach(({ ofAllPlaces }: Topic): ReadonlySet<string> => new Set(ofAllPlaces));
 
 /** The years from the first to the last statistic of a place and of the places inside it; `not-stated` if unknown. */
 export function yearsOfPlace(place: string, data: Data): Period {

@@ -58,7 +58,7 @@ export interface Topic {
   /** The place whose values stand beside those of the place that the topic is read for. */
   readonly comparator?: string;
   /** Ids of the statistics of other places that `places:MEASURE` names. */
-  readonly ofAllPlaces?: ReadonlySet<string>;
+  readonly ofAllPlaces?: readonly string[];
   /** Measures that it names and its place has no value of; what names them is left out. */
   readonly lacks?: readonly NoValue[];
 }
