@@ -127,9 +127,9 @@ function describeGone(id: string, { before, now }: Versions): readonly Change[] 
   const reason = why?.reason || undefined;
   if (why?.kind === 'withdrawn') return [{ kind: 'withdrawn', id, before: statistic, reason }];
   const standing = now.standing?.[id];
-  return standing === undefined
-    ? [{ kind: 'removed', id, before: statistic }]
-    : [{ kind: 'revised', id, before: statistic, now: standing, reason }];
+  if (standing === undefined) return [{ kind: 'removed', id, before: statistic }];
+  const kind = why?.kind === 'corrected' ? 'corrected' : 'revised';
+  return [{ kind, id, before: statistic, now: standing, reason }];
 }
 
 function sortChanges(changes: readonly Change[]): readonly Change[] {
