@@ -111,14 +111,14 @@ function unitsOf({ units, statistics }: Data): readonly Located<Unit>[] {
 }
 
 /** Every text in the data in each of its languages. */
-export function textsPerLanguage(data: Data): readonly TextInLanguage[] {
-  return dataTexts(data).flatMap(({ text, at, ...rest }) => {
+export const textsPerLanguage = onceEach((data: Data): readonly TextInLanguage[] =>
+  dataTexts(data).flatMap(({ text, at, ...rest }) => {
     const languages = typeof text === 'string' ? { [data.publication.locale]: text } : text;
     return Object.entries(languages).map(([language, words]) => {
       return { ...rest, language, text: words, at: () => at(language) };
     });
-  });
-}
+  }),
+);
 
 interface RecordWithTexts {
   readonly id: string;
