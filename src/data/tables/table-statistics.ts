@@ -68,8 +68,10 @@ function toStatistics(extracted: Extracted, context: TableContext): TableStatist
     else if (isMissing(made)) missing.push(made);
     else statistics.push(made);
   }
-  unknown.report();
-  reportUnused(seen, extracted, context);
+  const unused = context.description.measures.filter((measure) => !seen.has(measure));
+  unknown.report(unused);
+  // A measure that the file has renamed is told by its new heads alone.
+  if (!unknown.hasMeasures()) reportUnused(unused, extracted, context);
   if (doubled.length > 0) reportDoubled(doubled, context);
   return { statistics, missing };
 }
@@ -123,14 +125,14 @@ function measuresByHeads({ description }: TableContext): (heads: readonly string
 
 /** Measures of the description that no cell of the file has are told once each: the file may have renamed them. */
 function reportUnused(
-  seen: ReadonlySet<TableMeasure>,
+  unused: readonly TableMeasure[],
   extracted: Extracted,
   { description, at, file, findings }: TableContext,
 ): void {
   if (extracted.values.length === 0) return;
   const labels = new Set(extracted.values.map(({ labels: { measure } }) => measure.join(', ')));
-  for (const [index, measure] of description.measures.entries()) {
-    if (seen.has(measure)) continue;
+  for (const measure of unused) {
+    const index = description.measures.indexOf(measure);
     const heads = measure.heads.join(', ');
     const message = `${file} has no values with the heads "${heads}"${didYouMean(heads, labels)}; where they were renamed, write the new ones and keep these under \`was\``;
     findings.push({ ...at(['measures', index, 'heads']), severity: 'error', message, rule: 'missing-head' });

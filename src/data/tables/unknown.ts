@@ -83,14 +83,24 @@ export class Unknown {
     return standIn;
   }
 
-  report(): void {
+  hasMeasures(): boolean {
+    return this.#measures.size > 0;
+  }
+
+  /** `unused` are the measures of the description that the file has no values of: one of them may have a new name. */
+  report(unused: readonly TableMeasure[]): void {
     const { findings, description, at, file, units, unread } = this.#context;
     const error = (where: ReturnType<Locate>, message: string, rule: string): void => {
       findings.push({ ...where, severity: 'error', message, rule });
     };
     for (const [name, value] of this.#measures) {
       const known = description.measures.map(({ heads }) => heads.join(', '));
-      const message = `the measure "${name}" is not described${didYouMean(name, known)}; add it to \`measures\` with \`heads: [${value.labels.measure.map((head) => JSON.stringify(head)).join(', ')}]\``;
+      const gone = unused.map(({ heads }) => `"${heads.join(', ')}"`).join(' or ');
+      const renamed =
+        gone === ''
+          ? ''
+          : `; if it is ${gone} under a new name, write its heads there and keep the old ones under \`was\``;
+      const message = `the measure "${name}" is not described${didYouMean(name, known)}; add it to \`measures\` with \`heads: [${value.labels.measure.map((head) => JSON.stringify(head)).join(', ')}]\`${renamed}`;
       error(locateCell(value, this.#context)(), message, 'unknown-measure');
     }
     const names = [...this.#places.keys()];

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { formatFinding } from '../../project/errors.ts';
+import { smallProject } from '../../testing/small-data.ts';
+import { tableSource } from '../../testing/table-source.ts';
+import { openTables, readData } from '../load.ts';
+
+const description = tableSource['data/sources/labour.yaml'];
+const table = tableSource['data/sources/labour.csv'];
+
+type Edit = readonly [string | RegExp, string];
+
+/** The findings on the small project's data with a table file, where some words of it are others. */
+async function findings(yaml: Edit | undefined, csv: Edit | undefined): Promise<readonly string[]> {
+  const edited = (text: string, edit: Edit | undefined): string => (edit === undefined ? text : text.replace(...edit));
+  const project = smallProject({
+    'data/sources/labour.yaml': edited(description, yaml),
+    'data/sources/labour.csv': edited(table, csv),
+  });
+  try {
+    return readData(project.files, await openTables(project.files)).findings.map(formatFinding);
+  } finally {
+    project.dispose();
+  }
+}
+
+describe('what a table and its description do not agree on', () => {
+  it('is nothing where they do', async () => {
+    expect(await findings(undefined, undefined)).toEqual([]);
+  });
+
+  it.each<readonly [string, Edit | undefined, Edit | undefined, RegExp]>([
+    [
+      'a renamed measure',
+      undefined,
+      ['Vacancies', 'Open posts'],
+      /^data\/sources\/labour\.csv:2:\d+: error: the measure "Open posts" is not described.*; if it is "Vacancies" under a new name, write its heads there/,
+    ],
+    [
+      'a measure that is gone',
+      undefined,
+      [/,Vacancies|(?<=\d),[\d.]+$/gm, ''],
+      /labour\.yaml:18:\d+: error: data\/sources\/labour\.csv has no values with the heads "Vacancies"/,
+    ],
+    [
+      'places that nobody knows',
+      undefined,
+      [/Hilltown/g, 'Valley'],
+      /labour\.csv:3:\d+: error: .* has places that data\/places\.yaml does not: Valley/,
+    ],
+    ['a unit that nobody knows', ['unit: cases', 'unit: case'], undefined, /unknown unit "case"; did you mean "cases"/],
+    [
+      'rows that nothing tells apart',
+      undefined,
+      [/Hilltown/g, 'Lakeside'],
+      /are both jobless-rate-lakeside-2023-11, and 3 more are doubled/,
+    ],
+  ])('%s is told once', async (_, yaml, csv, message) => {
+    const found = await findings(yaml, csv);
+    expect(found).toEqual([expect.stringMatching(message)]);
+  });
+});
