@@ -73,7 +73,7 @@ export function createCheckout(): TestProject {
   return openProject({ folder, root, engine: root, name: 'made-up' });
 }
 
-interface Place {
+interface ProjectFolders {
   /** Everything of the test is in it. */
   readonly folder: string;
   readonly root: string;
@@ -81,7 +81,7 @@ interface Place {
   readonly name: string;
 }
 
-function openProject({ folder, root, engine, name }: Place): TestProject {
+function openProject({ folder, root, engine, name }: ProjectFolders): TestProject {
   const own = engine === root ? ['templates/topics'] : ['templates'];
   const fill = (): void => {
     for (const part of [...own, 'data', 'out']) clear(join(root, part));
@@ -110,7 +110,7 @@ function openProject({ folder, root, engine, name }: Place): TestProject {
 
 /** What the command line does with an edge that keeps what it prints and tells. */
 async function call(
-  { root, engine }: Pick<Place, 'root' | 'engine'>,
+  { root, engine }: Pick<ProjectFolders, 'root' | 'engine'>,
   words: readonly string[],
   { environment = {}, cwd = root }: CliOptions = {},
 ): Promise<CliResult> {

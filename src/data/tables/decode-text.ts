@@ -56,7 +56,7 @@ function decodeUnicode(bytes: Uint8Array, encoding: Encoding): string {
   }
 }
 
-function unfit(encoding: Encoding, place: Place): TableError {
+function unfit(encoding: Encoding, place: TextOffset): TableError {
   const others = encodings.filter((other) => other !== encoding).join(', ');
   return new TableError(`what stands here is not ${encoding}; declare \`encoding\`: ${others}`, lineAndColumn(place));
 }
@@ -70,13 +70,13 @@ function refuseControls(text: string, encoding: Encoding): void {
 }
 
 /** A place in a text: an index from 0, in UTF-16 units. */
-export interface Place {
+export interface TextOffset {
   readonly text: string;
   readonly index: number;
 }
 
 /** The line and the column of a place, both from 1. Lines end with CRLF, LF or CR. */
-export function lineAndColumn({ text, index }: Place): { readonly line: number; readonly column: number } {
+export function lineAndColumn({ text, index }: TextOffset): { readonly line: number; readonly column: number } {
   const ends = /\r\n|\r|\n/g;
   let line = 1;
   let start = 0;
