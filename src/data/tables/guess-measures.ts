@@ -46,9 +46,12 @@ export function guessMeasures(values: readonly TableValue[], context: MeasureCon
   });
 }
 
+/** Stands for a measure that the file does not name. */
+export const unnamed = 'Value';
+
 function nameOf({ labels: { measure } }: TableValue, { subject }: MeasureContext, count: number): string {
   const parts = measure.filter((part) => part !== '');
-  if (parts.length === 0) return subject;
+  if (parts.length === 0) return subject === '' ? unnamed : subject;
   // A single label such as "Males" says little without what is counted; two and more name a measure by themselves.
   return parts.length > 1 || count === 1 || subject === '' ? parts.join(', ') : `${subject}, ${parts.join(', ')}`;
 }

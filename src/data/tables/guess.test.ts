@@ -116,8 +116,8 @@ North,2022,5.1,4.8,5.4
 North,2023,5.3,5.0,5.6
 `);
     expect(lines).toEqual([
-      '2:3 | measure | number | North | 2022 | 5.1 x 1 | 4.8 to 5.4',
-      '3:3 | measure | number | North | 2023 | 5.3 x 1 | 5 to 5.6',
+      '2:3 | value | number | North | 2022 | 5.1 x 1 | 4.8 to 5.4',
+      '3:3 | value | number | North | 2023 | 5.3 x 1 | 5 to 5.6',
     ]);
   });
 
@@ -133,6 +133,23 @@ Code,Item,Q1 2023/24,Q2 2023/24
       '4:4 | revenue | number | Eastmark | 2023/24-Q2 | 9043.4 x 1000000',
       '5:3 | balance | number | Eastmark | 2023/24-Q1 | -369.9 x 1000000',
       '5:4 | balance | number | Eastmark | 2023/24-Q2 | -603.3 x 1000000',
+    ]);
+  });
+
+  it('in French reads the weeks, the title behind its number, and signs that its notes explain', async () => {
+    const { lines } = await readBack(`Tableau 3 : Consultations par semaine, en milliers
+
+Région;Semaine 1 2024;Semaine 2 2024
+Valmont;1 234,5;1 240,0 (p)
+Hautes-Terres;312,4;nd
+
+nd : non disponible ; (p) : provisoire
+`);
+    expect(lines).toEqual([
+      '4:2 | consultations | number | Valmont | 2024-W01 | 1234.5 x 1000',
+      '4:3 | consultations | number | Valmont | 2024-W02 | 1240 x 1000 | provisional',
+      '5:2 | consultations | number | Hautes-Terres | 2024-W01 | 312.4 x 1000',
+      '5:3 | consultations | number | Hautes-Terres | 2024-W02 | not-available',
     ]);
   });
 

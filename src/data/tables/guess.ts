@@ -1,7 +1,7 @@
 import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { columnsOf, type Found, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
-import { type GuessedMeasure, guessMeasures, scaleIn } from './guess-measures.ts';
+import { type GuessedMeasure, guessMeasures, scaleIn, unnamed } from './guess-measures.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
@@ -114,6 +114,11 @@ function describe(found: Found, undecided: string[]): TableDescription {
     titles,
     language,
   });
+  if (measures.some(({ measure }) => measure === unnamed)) {
+    undecided.push(
+      `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
+    );
+  }
   for (const { message } of extracted.problems.slice(0, 5)) undecided.push(message);
   if (isDoubled(extracted))
     undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
@@ -171,7 +176,7 @@ function subjectOf({ columns }: SheetShape, titles: readonly string[], place: st
     if (/^(data source|source|quelle|last updated|stand)\b/i.test(title)) continue;
     const text =
       title
-        .replace(/^(table|tabelle|tableau)[\s:]*[\d.–-]*[a-z]?[\s:.]*/i, '')
+        .replace(/^(table|tabelle|tableau)\b[\s:]*[\d.–-]*[a-z]?\b[\s:.]*/i, '')
         .split(/[,:;(]| by | in | nach | par /)[0] ?? '';
     const subject = bareLabel(place === undefined ? text : text.replace(place, '')).text.trim();
     if (/\p{L}{3}/u.test(subject)) return subject;
