@@ -65,11 +65,6 @@ export function compare(before: Printed, now: Printed): Comparison {
   return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
 }
 
-/** Whether nothing changed. */
-export function isUnchanged({ changes, sections }: Comparison): boolean {
-  return changes.length === 0 && sections.length === 0;
-}
-
 interface Versions {
   readonly before: Printed;
   readonly now: Printed;

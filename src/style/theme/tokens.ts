@@ -67,4 +67,3 @@ export const tokensSchema = z.strictObject({
 });
 
 export type Tokens = z.infer<typeof tokensSchema>;
-export type FontToken = z.infer<typeof fontSchema>;
