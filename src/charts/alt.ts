@@ -1,7 +1,8 @@
 import { groupBy } from '../data/group.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { inTimeOrder } from './layout.ts';
-import type { ChartRequest, ChartRow } from './types.ts';
+import type { ChartRequest } from './request.ts';
+import type { ChartRow } from './types.ts';
 
 export const maxAltLength = 250;
 

@@ -6,10 +6,11 @@ import { parseSvg, printSvg } from '../style/svg.ts';
 import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
 import { cutGrid } from './grid.ts';
+import type { ChartRequest } from './request.ts';
 import { buildSpec } from './spec.ts';
 import { textSources } from './text-sources.ts';
 import { themeConfig } from './theme-config.ts';
-import type { Chart, ChartLocale, ChartRequest, ChartSpec, ChartStyle, ChartTheme, FontMetrics } from './types.ts';
+import type { Chart, ChartLocale, ChartSpec, ChartStyle, ChartTheme, FontMetrics } from './types.ts';
 
 /** Vega exports its text metrics so that they can be replaced; its types leave them out. */
 declare module 'vega' {

@@ -1,31 +1,11 @@
 import { BriefError } from '../project/errors.ts';
 import { acceptSpec, pageKeys } from './accept.ts';
-import { bars } from './kinds/bars.ts';
-import { columns } from './kinds/columns.ts';
-import { coverage } from './kinds/coverage.ts';
-import { dumbbell } from './kinds/dumbbell.ts';
-import { line } from './kinds/line.ts';
-import { multiples } from './kinds/multiples.ts';
-import { pair } from './kinds/pair.ts';
-import { parts } from './kinds/parts.ts';
-import { timeline } from './kinds/timeline.ts';
+import { kinds } from './kinds/kinds.ts';
 import { datum, type Plan, textStyles } from './layout.ts';
 import { refusalOf } from './refusals.ts';
+import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
-import type { ChartRequest, ChartSpec, ChartStyle } from './types.ts';
-
-const kinds: Readonly<Record<Exclude<ChartRequest['kind'], 'vega-lite'>, (plan: Plan) => ChartSpec>> = {
-  bars,
-  columns,
-  line,
-  dumbbell,
-  change: bars,
-  timeline,
-  parts,
-  multiples,
-  coverage,
-  pair,
-};
+import type { ChartSpec, ChartStyle } from './types.ts';
 
 /**
  * The Vega-Lite spec of a chart, its rows in `data`. Throws a BriefError ('data') that names the chart and the row for
@@ -39,7 +19,7 @@ export function buildSpec(request: ChartRequest, { theme, metrics, locale }: Cha
   const { id, rows, highlight } = request;
   const width = px(request.width);
   const plan = { id, rows, width, highlight, metrics, locale, styles: textStyles(theme), paper: theme.paper };
-  return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind](plan);
+  return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind].draw(plan);
 }
 
 const pageTexts: ReadonlySet<string> = new Set(pageKeys);

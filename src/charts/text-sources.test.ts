@@ -3,7 +3,7 @@ import { parseSvg, walk } from '../style/svg.ts';
 import { english, metrics, row, theme } from '../testing/chart-fixture.ts';
 import { gallery } from '../testing/chart-gallery.ts';
 import { renderCharts } from './render.ts';
-import type { ChartRequest } from './types.ts';
+import type { ChartRequest } from './request.ts';
 
 /** Each text of a drawing with its source, such as `38,000 statistic:a`. */
 async function told(request: ChartRequest, locale = english): Promise<readonly string[]> {

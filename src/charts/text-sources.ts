@@ -1,6 +1,7 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Element, walk } from '../style/svg.ts';
-import type { ChartLocale, ChartRequest, ChartRow, TextSource } from './types.ts';
+import type { ChartRequest } from './request.ts';
+import type { ChartLocale, ChartRow, TextSource } from './types.ts';
 
 /**
  * Where each text of a drawing comes from, in their order: the value of a row's statistic, another word of a row, a

@@ -1,20 +1,5 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 
-/** The named kinds of chart; each is a small file in `kinds/` and a section of this folder's README. */
-export const chartKinds = [
-  'bars',
-  'columns',
-  'line',
-  'dumbbell',
-  'change',
-  'timeline',
-  'parts',
-  'multiples',
-  'coverage',
-] as const;
-
-export type ChartKind = (typeof chartKinds)[number];
-
 /**
  * One statistic, event or source as a chart draws it, its texts already in the briefing's language. `start` and `end`
  * are `YYYY-MM-DD`, both within the period; `timeline` places rows by them and ignores `value`, which is then 0, as
@@ -61,21 +46,6 @@ export interface CoveredSpan {
   readonly partial: boolean;
   /** A running total whose start is not given: drawn with an open left end. */
   readonly openStart: boolean;
-}
-
-export interface ChartRequest {
-  /** Unique in the document, lower-case letters, digits and hyphens: the prefix of every id in the SVG. */
-  readonly id: string;
-  /** `pair` stands for the bars of a tile, `vega-lite` for a `spec` that the author wrote. */
-  readonly kind: ChartKind | 'pair' | 'vega-lite';
-  readonly rows: readonly ChartRow[];
-  /** Width of the whole drawing, in pt. */
-  readonly width: number;
-  readonly alt: string;
-  /** The author's Vega-Lite spec, with `data: {statistics: [ids]}`; its rows are `rows`. */
-  readonly spec?: unknown;
-  /** The row, or the label or group of rows, that takes the accent colour; the others take the context colour. */
-  readonly highlight?: string | undefined;
 }
 
 /** Colours as `#rrggbb`, sizes in pt. Every field comes from the theme's tokens. */

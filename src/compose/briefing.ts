@@ -1,4 +1,4 @@
-import type { ChartRequest } from '../charts/types.ts';
+import type { ChartRequest } from '../charts/request.ts';
 import type { EditionStatus } from '../editions/history.ts';
 import type { Printed } from '../editions/schema.ts';
 

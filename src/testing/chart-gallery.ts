@@ -1,4 +1,5 @@
-import type { ChartLocale, ChartRequest, ChartRow } from '../charts/types.ts';
+import type { ChartRequest } from '../charts/request.ts';
+import type { ChartLocale, ChartRow } from '../charts/types.ts';
 import { chinese, row } from './chart-fixture.ts';
 import { coverageRows, measureRows } from './chart-gallery-coverage.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorKindNames } from '../charts/kinds/kinds.ts';
 import { mostDecimals, scaleNames } from '../data/display.ts';
 import { placeLevels } from '../data/fields.ts';
 import { type Follow, readReference } from '../data/series.ts';
@@ -135,11 +136,9 @@ const tableSchema = z.strictObject({
   ...display,
 });
 
-const chartKinds = ['bars', 'columns', 'line', 'dumbbell', 'change', 'parts', 'multiples'] as const;
-
 const chartSchema = z.strictObject({
   ...claim,
-  kind: z.enum(chartKinds),
+  kind: z.enum(authorKindNames),
   statistics: z.array(listed).min(1),
   label: z.enum(['measure', 'place', 'period']).optional().describe('What names each mark; otherwise the measure.'),
   group: z.enum(['measure', 'place', 'period']).optional(),

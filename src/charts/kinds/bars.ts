@@ -19,18 +19,23 @@ import {
   zeroLine,
 } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { belowZero, type Kind, nothing } from './kind.ts';
 import { openEnd } from './px-marks.ts';
 
 /**
  * Horizontal bars from zero, from the largest value to the smallest, each with its value at its end. Those below zero
  * point to the left: the sign and the side tell the direction.
  */
-export function bars(plan: Plan): ChartSpec {
+export function drawBars(plan: Plan): ChartSpec {
   return barRows(
     plan,
     [...plan.rows].sort((a, b) => b.value - a.value),
   );
 }
+
+export const bars: Kind = { refuse: (rows) => belowZero(rows, 'and its bars start at zero'), draw: drawBars };
+
+export const change: Kind = { refuse: nothing, draw: drawBars };
 
 /** Horizontal bars in the order given. The axis is symmetric where there are rises and falls, and room for that. */
 export function barRows(plan: Plan, rows: readonly ChartRow[]): ChartSpec {

@@ -4,16 +4,35 @@ import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
+import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 import { openEnd } from './px-marks.ts';
-import { type TimeSlot, timeSlots } from './time-slots.ts';
+import { slotNumbers, type TimeSlot, timeSlots } from './time-slots.ts';
 
 const plotHeight = 150;
+/** How many periods may be missing from a series in columns. */
+const maxGaps = 24;
+
+export const columns: Kind = {
+  refuse: (rows) => belowZero(rows, 'and its columns start at zero') ?? refuseSlots(rows),
+  draw,
+};
+
+function refuseSlots(rows: readonly JudgedRow[]): Refusal | undefined {
+  const hint = 'columns stand for evenly spaced periods; use kind: line for uneven ones, kind: bars for places';
+  const undated = rows.find(({ start }) => start === undefined);
+  if (undated !== undefined) return blame(undated, `has a row without a period, ${undated.id}`, hint);
+  const { numbers, count } = slotNumbers(rows.map(({ start = '' }) => start));
+  if (new Set(numbers).size < numbers.length) return { what: 'has two rows that start in one month', hint };
+  return count > rows.length + maxGaps
+    ? { what: 'has periods too far apart or too uneven for columns', hint }
+    : undefined;
+}
 
 /**
  * Columns from zero in order of time, evenly spaced: a period that is missing from the series leaves a gap. Where the
  * labels do not fit over and under the columns, the same rows are drawn as horizontal bars in order of time.
  */
-export function columns(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const slots = timeSlots(plan);
   const step = plan.width / slots.length;
   const { note, value } = plan.styles;

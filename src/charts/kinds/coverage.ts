@@ -2,8 +2,11 @@ import { framed, labelFields, labelLayers, noRoom, type Plan, round } from '../l
 import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
 import { coverageLayers } from './coverage-marks.ts';
+import { type Kind, nothing } from './kind.ts';
 import { pxField } from './px-marks.ts';
 import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
+
+export const coverage: Kind = { refuse: nothing, draw };
 
 /**
  * Which place and which period each source speaks for: a row for each place and source, or place and measure, named at
@@ -12,7 +15,7 @@ import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
  * unknown start bars with an open left end, days and months dots. A row without a stated period has no mark. A place
  * that follows itself is named once.
  */
-export function coverage(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const axis = yearsOf(plan.rows.flatMap(({ spans = [] }) => spans.flatMap(({ start, end }) => [start, end])));
   const layout = chooseCoverageLayout(plan, axis);
   if (layout === undefined) throw noRoom(plan);

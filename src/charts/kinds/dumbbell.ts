@@ -19,6 +19,9 @@ import {
 } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+
+export const dumbbell: Kind = { refuse, draw };
 
 /** A category with its value at each date. */
 interface Category {
@@ -30,11 +33,24 @@ interface Category {
   readonly high: ChartRow;
 }
 
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
+  const hint = 'a dumbbell shows the same two periods of every category; use kind: bars or a table otherwise';
+  const starts = new Set(rows.map(({ start }) => start));
+  if (starts.size !== 2 || starts.has(undefined)) return { what: 'does not have exactly two periods', hint };
+  const below = rows.find(({ value }) => value < 0);
+  if (below !== undefined) return blame(below, `has a negative value, ${below.id}`, hint);
+  const unpaired = rows.find(({ label }) => {
+    const own = rows.filter((row) => row.label === label);
+    return own.length !== 2 || own[0]?.start === own[1]?.start;
+  });
+  return unpaired && blame(unpaired, `has no pair of rows for "${unpaired.label}"`, hint);
+}
+
 /**
  * Two dates over several categories: a dot for each date, joined, the later one in the accent colour; sorted by the
  * later value. The dates are written over the dots of the first row. A bound is a dot with a tip, a part year a ring.
  */
-export function dumbbell(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const categories = categoriesOf(plan);
   const { label } = plan.styles;
   const column = textColumn(plan, {

@@ -2,18 +2,41 @@ import { largest } from '../../project/extremes.ts';
 import { framed, gap, inTimeOrder, type Plan } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
 import { axisRoom, gridLayers, lineDatum, lineLayers, valueTicks } from './line-layers.ts';
 import { lineSegments, placePoints, seriesOf } from './line-points.ts';
 
 const plotHeight = 150;
+const maxSeries = 4;
+
+export const line: Kind = { refuse, draw };
+
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
+  const undated = rows.find(({ start }) => start === undefined);
+  if (undated !== undefined)
+    return blame(undated, `has a row without a period, ${undated.id}`, 'use kind: bars, or a table');
+  const below = belowZero(rows, 'and its axis starts at zero');
+  if (below !== undefined) return below;
+  const series = [...new Set(rows.map(({ group = '' }) => group))];
+  if (series.length > maxSeries)
+    return { what: `has ${series.length} lines; the limit is ${maxSeries}`, hint: 'use kind: multiples' };
+  for (const name of series) {
+    const starts = rows.filter(({ group = '' }) => group === name).map(({ start }) => start);
+    if (starts.length < 2)
+      return { what: `has a line with one point, "${name}"`, hint: 'a line needs two periods or more' };
+    if (new Set(starts).size < starts.length)
+      return { what: `has two values of one period in "${name}"`, hint: 'give series a group' };
+  }
+  return undefined;
+}
 
 /**
  * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
  * distance in time; a missing period and a partial one break the line. Every value is labelled where there is room;
  * otherwise the first, last, highest and lowest, and a value axis of few ticks.
  */
-export function line(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
   const series = [...new Set(rows.map(seriesOf))];
   const ticks = valueTicks(largest(rows.map(({ value }) => value)));

@@ -19,15 +19,30 @@ import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { wrapText } from '../wrap.ts';
 import { barDatum, barLayers } from './bars.ts';
+import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 
 const minPlot = 40;
+const maxPanels = 12;
+
+export const multiples: Kind = { refuse, draw };
+
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
+  const panels = new Set(rows.map(({ group = '' }) => group)).size;
+  if (panels < 2 || panels > maxPanels)
+    return { what: `has ${panels} panels`, hint: `small multiples have 2 to ${maxPanels}: one for each group of rows` };
+  const below = belowZero(rows, 'and its bars start at zero');
+  if (below !== undefined) return below;
+  const cells = rows.map(({ group, label }) => `${group}\n${label}`);
+  const twice = rows.find((_, index) => cells.indexOf(cells[index] ?? '') < index);
+  return twice && blame(twice, `has two rows for "${twice.label}" in "${twice.group}"`, 'name each once');
+}
 
 /**
  * Small multiples of bars: a panel for each `group`, the same categories in the same order and on the same scale in
  * each, their names at the left of every line of panels. Sorted by the first panel's values. A category that a panel
  * lacks stays blank.
  */
-export function multiples(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const groups = [...new Set(plan.rows.map((row) => row.group ?? ''))];
   const first = plan.rows.filter((row) => row.group === groups[0]).sort((a, b) => b.value - a.value);
   const labels = [...new Set([...first, ...plan.rows].map((row) => row.label))];

@@ -3,14 +3,20 @@ import { fitScale } from '../fit.ts';
 import { datum, framed, gap, isOpen, layerWhere, type Plan, round } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { belowZero, type Kind } from './kind.ts';
 import { openEnd, pxField, thickness } from './px-marks.ts';
+
+export const pair: Kind = {
+  refuse: (rows) => belowZero(rows, 'and its bars start at zero', 'leave out the "before" of its tile'),
+  draw,
+};
 
 /**
  * The bars of a tile: two from zero, before over after, each with its period and value: beside it where there is room,
  * otherwise over it, on two lines where one is too short. The earlier bar is neutral, as the context colour is too
  * light for the tint of a tile.
  */
-export function pair(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const layout = chooseLayout(plan);
   const values = plan.rows.map((row, index) => pairDatum(plan, row, { ...layout, index }));
   const bar = { x: pxField('left'), x2: { field: 'end' }, y: pxField('top'), y2: { field: 'bottom' } };

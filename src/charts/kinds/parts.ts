@@ -3,11 +3,24 @@ import { framed, gutter, layerWhere, type Plan, round, tone, toneColor } from '.
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
-import { bars } from './bars.ts';
+import { drawBars } from './bars.ts';
+import { type JudgedRow, type Kind, noPart, type Refusal } from './kind.ts';
 import { pxField } from './px-marks.ts';
 
 const thickness = 28;
 const leader = 14;
+const maxParts = 4;
+
+export const parts: Kind = { refuse, draw };
+
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
+  if (rows.length > maxParts)
+    return { what: `has ${rows.length} parts; the limit is ${maxParts}`, hint: 'use kind: bars' };
+  const bad = noPart(rows);
+  if (bad !== undefined) return bad;
+  const sum = rows.reduce((total, { value }) => total + value, 0);
+  return sum > 0 ? undefined : { what: 'has parts that are all zero', hint: 'say so in a sentence' };
+}
 
 interface Part {
   readonly row: ChartRow;
@@ -26,12 +39,12 @@ interface Block {
  * One bar for a whole, its parts in the order given (at most four), each labelled underneath. Without a highlight the
  * first part has the accent colour. Parts whose labels do not fit are drawn as sorted bars instead.
  */
-export function parts(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const placed = placeParts(plan);
   const total = placed.at(-1)?.to ?? 0;
   const perUnit = plan.width / total;
   const blocks = placeBlocks(plan, { placed, perUnit });
-  if (blocks === undefined) return bars(plan);
+  if (blocks === undefined) return drawBars(plan);
   const { label, note } = plan.styles;
   const lines = largest(blocks.map((block) => block.lines.length));
   const moved = blocks.map((block, index) => Math.abs(block.left - (placed[index]?.from ?? 0) * perUnit) > 1);

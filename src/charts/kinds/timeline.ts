@@ -1,15 +1,27 @@
 import { framed, inTimeOrder, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
+import type { Kind } from './kind.ts';
 import { barLayer, dotLayer, pxField } from './px-marks.ts';
 import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 import { chooseTimelineLayout, type TimelineLayout, type TimelineRow } from './timeline-layout.ts';
+
+export const timeline: Kind = {
+  refuse: (rows) =>
+    rows.some(({ start }) => start !== undefined)
+      ? undefined
+      : {
+          what: 'has no row with a date, so that nothing can be put on its time axis',
+          hint: 'name rows with a period, or leave the chart out',
+        },
+  draw,
+};
 
 /**
  * Plans and dated events in order of time: a day is a dot, anything longer a bar from its first day to its last, each
  * with its date in words beside it, or in a column where that would leave the axis too little room. Rows without a date
  * come last.
  */
-export function timeline(plan: Plan): ChartSpec {
+function draw(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
   const years = yearsOf(rows.flatMap(({ start, end }) => (start === undefined ? [] : [start, end ?? start])));
   const layout = years && chooseTimelineLayout({ ...plan, rows }, years);

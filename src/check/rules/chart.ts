@@ -1,5 +1,6 @@
 import { acceptSpec } from '../../charts/accept.ts';
-import { type JudgedRow, refusalOf } from '../../charts/refusals.ts';
+import type { JudgedRow } from '../../charts/kinds/kind.ts';
+import { refusalOf } from '../../charts/refusals.ts';
 import { parsePeriod } from '../../data/period.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';

@@ -1,0 +1,45 @@
+import { isOpen, type Plan } from '../layout.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+
+/** The fields of a row that decide whether a kind of chart can show it truthfully. */
+export type JudgedRow = Pick<ChartRow, 'id' | 'label' | 'value' | 'start' | 'qualifier' | 'group' | 'lower' | 'upper'>;
+
+/** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
+export interface Refusal {
+  readonly what: string;
+  readonly hint: string;
+  /** The id of the row at fault, where it is a single one. */
+  readonly row?: string;
+}
+
+/** A kind of chart. */
+export interface Kind {
+  /**
+   * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
+   * nothing, so that `check` can ask it.
+   */
+  readonly refuse: (rows: readonly JudgedRow[]) => Refusal | undefined;
+  /** The Vega-Lite spec of rows that are not refused, its data inside. */
+  readonly draw: (plan: Plan) => ChartSpec;
+}
+
+/** For a kind that can show whatever it is given. */
+export function nothing(): undefined {
+  return undefined;
+}
+
+export function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
+  return { what, hint, row: id };
+}
+
+/** Why marks that start at zero cannot show rows below it. */
+export function belowZero(rows: readonly JudgedRow[], why: string, hint = 'use kind: change'): Refusal | undefined {
+  const below = rows.find(({ value }) => value < 0);
+  return below && blame(below, `has a negative value, ${below.id}, ${why}`, hint);
+}
+
+/** Why rows cannot be added up to a whole. */
+export function noPart(rows: readonly JudgedRow[]): Refusal | undefined {
+  const bad = rows.find((row) => row.value < 0 || isOpen(row));
+  return bad && blame(bad, `has a part that is negative or a bound, ${bad.id}`, 'a bound has no share; use kind: bars');
+}

@@ -1,0 +1,21 @@
+import { bars, change } from './bars.ts';
+import { columns } from './columns.ts';
+import { coverage } from './coverage.ts';
+import { dumbbell } from './dumbbell.ts';
+import type { Kind } from './kind.ts';
+import { line } from './line.ts';
+import { multiples } from './multiples.ts';
+import { pair } from './pair.ts';
+import { parts } from './parts.ts';
+import { timeline } from './timeline.ts';
+
+/** The kinds that an author can name in a `chart` block. */
+const authorKinds = { bars, columns, line, multiples, dumbbell, change, parts };
+
+/** All kinds of chart, by name: those of authors, of blocks of their own, and of what the page adds. */
+export const kinds = { ...authorKinds, timeline, coverage, pair } satisfies Readonly<Record<string, Kind>>;
+
+export type ChartKind = keyof typeof kinds;
+
+/** Names for the schema of `chart` blocks. */
+export const authorKindNames = Object.keys(authorKinds) as readonly (keyof typeof authorKinds)[];

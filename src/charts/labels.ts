@@ -1,0 +1,201 @@
+import { type Box, overlap, type Point } from './boxes.ts';
+import { pxField } from './kinds/px-marks.ts';
+import { round, type Styles } from './layout.ts';
+import { lineHeight } from './theme-config.ts';
+import type { ChartSpec, FontMetrics } from './types.ts';
+import { widest } from './wrap.ts';
+
+/** Where a label may stand: a point in px from the left and the top of the plot, and how the text lies to it. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly baseline: 'top' | 'middle' | 'bottom';
+}
+
+/** Something to be written where there is room. */
+export interface Label {
+  /** What is written, in lines; where that has no room, the next, which says the same in fewer letters. */
+  readonly forms: readonly (readonly string[])[];
+  readonly style: keyof Styles;
+  /** The best first. */
+  readonly spots: readonly Spot[];
+  /** Those with a lower rank are placed first. */
+  readonly rank: number;
+  /** Placed before all others, and moved away from its spots before it is given up. */
+  readonly kept?: boolean;
+}
+
+export interface PlacedLabel<T extends Label> {
+  readonly label: T;
+  readonly lines: readonly string[];
+  readonly spot: Spot;
+  readonly box: Box;
+  /** Whether it had to be moved away from the spots that it asked for. */
+  readonly moved: boolean;
+}
+
+export interface LabelRoom {
+  /** No label leaves it. */
+  readonly frame: Box;
+  /** No label stands on them: marks, axis texts, labels that are placed already. */
+  readonly taken: readonly Box[];
+  readonly metrics: FontMetrics;
+  readonly styles: Styles;
+}
+
+const air = 2;
+
+/**
+ * Places labels where they touch neither each other nor what is drawn, and leaves out those for which there is no
+ * room. Greedy: kept labels first, then by rank, each with its longest form at the first spot that is free. Returned
+ * in the order given.
+ */
+export function placeLabels<T extends Label>(
+  labels: readonly T[],
+  { frame, taken, metrics, styles }: LabelRoom,
+): readonly PlacedLabel<T>[] {
+  const grid = boxGrid(taken);
+  const ordered = [...labels].sort((a, b) => Number(b.kept ?? false) - Number(a.kept ?? false) || a.rank - b.rank);
+  const placed = new Map<T, PlacedLabel<T>>();
+  for (const label of ordered) {
+    const asked = candidates(label, label.spots, { metrics, styles });
+    const away =
+      label.kept === true
+        ? candidates(label, movedSpots(label.spots, styles[label.style].size), { metrics, styles })
+        : [];
+    const isFree = ({ box }: Candidate): boolean => isInside(box, frame) && !grid.meets(box);
+    const here = asked.find(isFree);
+    const chosen = here ?? away.find(isFree);
+    if (chosen === undefined) continue;
+    grid.add(chosen.box);
+    placed.set(label, { label, ...chosen, moved: here === undefined });
+  }
+  return labels.flatMap((label) => placed.get(label) ?? []);
+}
+
+/** Text layers of placed labels under a name that is `name` and a number, one for each style and side. */
+export function placedLayers(
+  name: string,
+  placed: readonly PlacedLabel<Label>[],
+  styles: Styles,
+): readonly ChartSpec[] {
+  const values = placed.map(({ label: { style }, lines, spot: { x, align }, box }) => ({
+    text: lines.join('\n'),
+    style,
+    align,
+    x: round(x),
+    y: round(box.top + lineHeight(styles[style].size) / 2),
+  }));
+  const looks = [...new Map(values.map(({ style, align }) => [`${style} ${align}`, { style, align }])).values()];
+  return looks.map(({ style, align }, index) => ({
+    name: `${name}-${index + 1}`,
+    data: { values: values.filter((value) => value.style === style && value.align === align) },
+    mark: { type: 'text', ...(style === 'label' ? {} : { style }), align, baseline: 'middle' },
+    encoding: { x: pxField('x'), y: pxField('y'), text: { field: 'text' } },
+  }));
+}
+
+interface Candidate {
+  readonly lines: readonly string[];
+  readonly spot: Spot;
+  readonly box: Box;
+}
+
+function candidates(
+  { forms, style }: Label,
+  spots: readonly Spot[],
+  { metrics, styles }: Pick<LabelRoom, 'metrics' | 'styles'>,
+): readonly Candidate[] {
+  return forms.flatMap((lines) => {
+    const size = {
+      width: widest(lines, styles[style], metrics),
+      height: lines.length * lineHeight(styles[style].size),
+    };
+    return spots.map((spot) => ({ lines, spot, box: boxAt(spot, size) }));
+  });
+}
+
+/** The box that a text of this size takes at a spot. */
+export function boxAt(
+  { x, y, align, baseline }: Spot,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
+  const top = baseline === 'top' ? y : baseline === 'bottom' ? y - height : y - height / 2;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+/** Spots further up, down and aside, the nearest first. */
+function movedSpots(spots: readonly Spot[], size: number): readonly Spot[] {
+  const steps = Array.from({ length: 12 }, (_, index) => (index + 1) * size * 0.75);
+  return steps.flatMap((step) =>
+    spots.flatMap((spot) => [
+      { ...spot, y: spot.y - step },
+      { ...spot, y: spot.y + step },
+      { ...spot, x: spot.x - step },
+      { ...spot, x: spot.x + step },
+      { ...spot, x: spot.x - step, y: spot.y - step },
+      { ...spot, x: spot.x + step, y: spot.y - step },
+      { ...spot, x: spot.x - step, y: spot.y + step },
+      { ...spot, x: spot.x + step, y: spot.y + step },
+    ]),
+  );
+}
+
+function isInside(box: Box, frame: Box): boolean {
+  return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+}
+
+const cell = 32;
+
+interface BoxGrid {
+  readonly add: (box: Box) => void;
+  /** Whether a box comes nearer than the air that labels need to one that was added. */
+  readonly meets: (box: Box) => boolean;
+}
+
+/** Boxes by the squares that they cover, so that thousands of marks cost no more than those nearby. */
+function boxGrid(boxes: readonly Box[]): BoxGrid {
+  const squares = new Map<string, Box[]>();
+  const add = (box: Box): void => {
+    for (const key of squaresOf(box)) {
+      const own = squares.get(key);
+      if (own === undefined) squares.set(key, [box]);
+      else own.push(box);
+    }
+  };
+  for (const box of boxes) add(box);
+  const meets = (box: Box): boolean => {
+    const wide = { left: box.left - air, right: box.right + air, top: box.top, bottom: box.bottom };
+    return squaresOf(wide).some((key) => squares.get(key)?.some((other) => overlap(wide, other)) ?? false);
+  };
+  return { add, meets };
+}
+
+function squaresOf({ left, right, top, bottom }: Box): readonly string[] {
+  const keys: string[] = [];
+  for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
+    for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) keys.push(`${x},${y}`);
+  return keys;
+}
+
+/** The boxes that a line through points takes, in pieces so short that a steep one takes no more than it covers. */
+export function lineBoxes(points: readonly Point[], width: number): readonly Box[] {
+  const half = width / 2;
+  return points.slice(1).flatMap((to, index) => {
+    const from = points[index] ?? to;
+    const [across, down] = [to.x - from.x, to.y - from.y];
+    const count = Math.max(1, Math.ceil(Math.max(Math.abs(across), Math.abs(down)) / 6));
+    return Array.from({ length: count }, (_, piece): Box => {
+      const [x, y] = [from.x + (across * piece) / count, from.y + (down * piece) / count];
+      const [endX, endY] = [x + across / count, y + down / count];
+      return {
+        left: Math.min(x, endX) - half,
+        right: Math.max(x, endX) + half,
+        top: Math.min(y, endY) - half,
+        bottom: Math.max(y, endY) + half,
+      };
+    });
+  });
+}
