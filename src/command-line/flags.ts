@@ -76,7 +76,7 @@ export const flags = {
     ...count('timeout'),
     describe: 'seconds to wait for the browser to start, and again for each print (default: 30)',
   },
-  source: { ...many, describe: 'id of a source whose statistics are listed; may be given several times' },
+  source: { ...many, describe: 'id of a source whose statistics are listed, which may be several, or that a new topic starts from' },
   unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
   quiet: { ...on, describe: 'say only what went wrong' },
@@ -160,7 +160,7 @@ export const commands = {
   new: {
     words: '<kind> <id> [hue]',
     describe: 'a working starting point: topic ID, source FILE, or theme NAME with a hue from 0 to 359',
-    flags: pick('theme', 'lang', 'json'),
+    flags: pick('theme', 'source', 'lang', 'json'),
   },
   schema: { words: '', describe: 'write the JSON Schemas that editors check data with', flags: {} },
   read: { words: '<file>', describe: 'what a screen reader would say, from the tags of a PDF', flags: pick('json') },

@@ -227,6 +227,6 @@ describe('new topic', () => {
     const { edge, told } = listeningEdge(empty.root, '2024-07-15', { words: ['new', 'topic', 'x'] });
     const code = await runCli(edge);
     empty.dispose();
-    expect([code, told[0]]).toEqual([3, 'error: the data have too few statistics to start a topic with']);
+    expect([code, told[0]]).toEqual([3, 'error: the data have no statistic to start a topic with']);
   });
 });

@@ -14,11 +14,15 @@ import { loadTheme } from '../style/theme/load.ts';
 import { coloursOfHue, retitle } from '../style/theme/make.ts';
 import { starterTopic } from '../topic/starter.ts';
 
-const usage = 'briefpress new topic ID, new source FILE, or new theme NAME [HUE], the hue from 0 to 359';
+const usage = 'briefpress new topic ID [--source ID], new source FILE, or new theme NAME [HUE], the hue from 0 to 359';
 
 /** Writes a working starting point and prints its files. Gives the exit code. */
 export async function runNew(options: Options, edge: Edge): Promise<number> {
   const [kind = '', id = '', hue] = options.words;
+  if (options.sources.length > (kind === 'topic' ? 1 : 0))
+    throw new BriefError('usage', `new ${kind} takes ${kind === 'topic' ? 'one --source' : 'no --source'}`, {
+      hint: usage,
+    });
   if (kind === 'source' && hue === undefined) return newSource(id, options, edge);
   if (kind !== 'topic' && kind !== 'theme')
     throw new BriefError('usage', `"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme'])}`, {
@@ -39,14 +43,22 @@ async function newSource(file: string, { lang, json, quiet }: Options, edge: Edg
   return 0;
 }
 
-async function newTopic(id: string, { json, quiet }: Options, edge: Edge): Promise<number> {
+async function newTopic(id: string, { json, quiet, sources: [source] }: Options, edge: Edge): Promise<number> {
   const files = projectFiles(edge);
   const file = `templates/topics/${id}.md`;
   refuseTaken(files, file);
-  const text = starterTopic(id, await loadWithTables(files));
+  const data = await loadWithTables(files);
+  if (source !== undefined && !data.sources.has(source)) {
+    const known = [...data.sources.keys()];
+    throw new BriefError('usage', `unknown source "${source}"${didYouMean(source, known)}`, {
+      hint: `sources: ${known.join(', ')}`,
+    });
+  }
+  const text = starterTopic(id, data, source);
   if (text === undefined) {
-    throw new BriefError('data', 'the data have too few statistics to start a topic with', {
-      hint: 'add a source with two levels, each with a grade, a place and a period: data/README.md says how',
+    const whose = source === undefined ? 'the data have' : `the source "${source}" has`;
+    throw new BriefError('data', `${whose} no statistic to start a topic with`, {
+      hint: 'add a table, or values with a grade, a place and a period: data/README.md says how',
     });
   }
   const target = path.join(edge.root, file);
