@@ -76,7 +76,10 @@ export const flags = {
     ...count('timeout'),
     describe: 'seconds to wait for the browser to start, and again for each print (default: 30)',
   },
-  source: { ...many, describe: 'id of a source whose statistics are listed, which may be several, or that a new topic starts from' },
+  source: {
+    ...many,
+    describe: 'id of a source whose statistics are listed, which may be several, or that a new topic starts from',
+  },
   unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
   quiet: { ...on, describe: 'say only what went wrong' },
