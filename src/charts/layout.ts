@@ -1,13 +1,24 @@
 import { BriefError } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
 import { lineHeight, px } from './theme-config.ts';
-import type { ChartLocale, ChartRow, ChartSpec, ChartTheme, FontMetrics, FontStyle } from './types.ts';
+import type {
+  ChartGap,
+  ChartLocale,
+  ChartOptions,
+  ChartRow,
+  ChartSpec,
+  ChartTheme,
+  FontMetrics,
+  FontStyle,
+} from './types.ts';
 import { widest, wrapText } from './wrap.ts';
 
 /** What every kind is drawn from. Lengths in px. */
 export interface Plan {
   readonly id: string;
   readonly rows: readonly ChartRow[];
+  readonly gaps: readonly ChartGap[];
+  readonly options: ChartOptions;
   readonly width: number;
   readonly highlight: string | undefined;
   readonly metrics: FontMetrics;

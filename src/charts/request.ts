@@ -1,5 +1,5 @@
 import type { ChartKind } from './kinds/kinds.ts';
-import type { ChartRow } from './types.ts';
+import type { ChartGap, ChartOptions, ChartRow } from './types.ts';
 
 /** A chart to draw. */
 export interface ChartRequest {
@@ -8,6 +8,8 @@ export interface ChartRequest {
   /** `vega-lite` stands for a `spec` that the author wrote. */
   readonly kind: ChartKind | 'vega-lite';
   readonly rows: readonly ChartRow[];
+  readonly gaps?: readonly ChartGap[] | undefined;
+  readonly options?: ChartOptions | undefined;
   /** Width of the whole drawing, in pt. */
   readonly width: number;
   readonly alt: string;

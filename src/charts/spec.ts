@@ -16,9 +16,20 @@ export function buildSpec(request: ChartRequest, { theme, metrics, locale }: Cha
   if (refusal !== undefined) {
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
   }
-  const { id, rows, highlight } = request;
+  const { id, rows, gaps = [], options = {}, highlight } = request;
   const width = px(request.width);
-  const plan = { id, rows, width, highlight, metrics, locale, styles: textStyles(theme), paper: theme.paper };
+  const plan = {
+    id,
+    rows,
+    gaps,
+    options,
+    width,
+    highlight,
+    metrics,
+    locale,
+    styles: textStyles(theme),
+    paper: theme.paper,
+  };
   return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind].draw(plan);
 }
 

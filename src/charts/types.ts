@@ -1,4 +1,7 @@
 import type { NumberKind } from '../data/number-kinds.ts';
+import type { Period } from '../data/period.ts';
+import type { Grade } from '../data/schema.ts';
+import type { Status } from '../data/tables/signs.ts';
 
 /**
  * One statistic, event or source as a chart draws it, its texts already in the briefing's language. `start` and `end`
@@ -10,6 +13,8 @@ export interface ChartRow {
   readonly id: string;
   /** The category, source or event, as printed. Rows of one category in several periods or panels share it. */
   readonly label: string;
+  /** The label in fewer letters, such as a place's short name. */
+  readonly short?: string | undefined;
   readonly value: number;
   /** The value as printed beside its mark, with qualifier and unit. */
   readonly text: string;
@@ -18,11 +23,18 @@ export interface ChartRow {
   readonly place: string;
   /** As printed. */
   readonly period: string;
+  /** The period itself, from which an axis finds those between. */
+  readonly when?: Period | undefined;
   readonly start?: string | undefined;
   readonly end?: string | undefined;
   readonly measure: string;
   readonly unit: string;
   readonly qualifier?: string | undefined;
+  /** What the source says of the value: provisional, forecast, a break in the series before it. */
+  readonly statuses?: readonly Status[] | undefined;
+  readonly grade?: Grade | undefined;
+  /** The place in `places.yaml`, for a map. */
+  readonly placeId?: string | undefined;
   /** Part of a year, provisional or estimated: drawn hatched. */
   readonly partial: boolean;
   /** The panel of `multiples`, the series of `line`. */
@@ -38,6 +50,9 @@ export interface ChartRow {
   readonly periods?: readonly string[] | undefined;
 }
 
+/** A statistic that its source marks as missing; `text` says why. It is drawn as a gap, and never as 0. */
+export type ChartGap = Omit<ChartRow, 'value' | 'lower' | 'upper' | 'qualifier' | 'spans' | 'periods'>;
+
 /** One period of a source's values: `start` and `end` are its first and last day, `YYYY-MM-DD`. */
 export interface CoveredSpan {
   readonly start: string;
@@ -46,6 +61,29 @@ export interface CoveredSpan {
   readonly partial: boolean;
   /** A running total whose start is not given: drawn with an open left end. */
   readonly openStart: boolean;
+}
+
+/** What an author chooses of a chart's look. A kind draws those that it knows and refuses the others. */
+export interface ChartOptions {
+  /** Of categories. Otherwise by value, or by time where they stand for it. */
+  readonly order?: 'value' | 'given' | 'name' | undefined;
+  /** `data`: the value axis need not begin at zero, which the subtitle then says. */
+  readonly axis?: 'zero' | 'data' | undefined;
+  /** Shares of each whole instead of values. */
+  readonly normalised?: boolean | undefined;
+  /** Of the plot, in pt. */
+  readonly height?: number | undefined;
+  /** Colours of series or labels, by name. */
+  readonly colours?: Readonly<Record<string, ColourToken>> | undefined;
+  readonly annotations?: readonly Annotation[] | undefined;
+}
+
+export type ColourToken = 'accent' | 'context' | 'neutral';
+
+/** Words beside a statistic's mark, or at a day (`YYYY-MM-DD`) of the time axis. */
+export interface Annotation {
+  readonly text: string;
+  readonly at: { readonly statistic: string } | { readonly day: string };
 }
 
 /** Colours as `#rrggbb`, sizes in pt. Every field comes from the theme's tokens. */
@@ -93,6 +131,8 @@ export interface ChartLocale {
   readonly number: (value: number) => string;
   /** A tick of a time axis; `month` counts from 1 and is absent where the tick stands for a whole year. */
   readonly date: (year: number, month?: number) => string;
+  /** A period as people write it: `2015-Q1` is "Q1 2015". */
+  readonly period: (period: Period) => string;
   /** Printed where a row has no period. */
   readonly periodNotStated: string;
 }

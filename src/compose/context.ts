@@ -11,7 +11,7 @@ import { findNamed } from './find-named.ts';
 import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
 import type { Prose } from './prose.ts';
-import { isPreliminary } from './statuses.ts';
+import { isPreliminary, statusesOf } from './statuses.ts';
 import { type FigureScope, missingOf } from './subtitle.ts';
 import type { Wording } from './values.ts';
 
@@ -97,10 +97,14 @@ export function chartRow(
     }),
     place: wording.place(statistic),
     period: wording.period(statistic),
+    when: period,
     ...(isSpan(period) ? { start: period.start, end: period.end } : {}),
     measure: wording.measure(statistic),
     unit: statistic.unit.id,
     ...(statistic.qualifiers.length > 0 ? { qualifier: statistic.qualifiers.join(' ') } : {}),
+    ...(statistic.statuses === undefined ? {} : { statuses: statusesOf(statistic) }),
+    ...(statistic.grade === undefined ? {} : { grade: statistic.grade }),
+    placeId: statistic.place.id,
     partial: period.kind === 'part-year' || isPreliminary(statistic),
   };
 }

@@ -87,6 +87,7 @@ function chartLocale(locale: Locale): ChartLocale {
         kind: 'point',
         written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
       }),
+    period: (period) => locale.period(period),
     decimal: locale.numberForm.decimal,
     group: locale.numberForm.group,
     periodNotStated: locale.word('not-stated'),

@@ -38,6 +38,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const english: ChartLocale = {
   number: (value) => value.toLocaleString('en-GB'),
   date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
+  period: ({ written }) => written,
   decimal: '.',
   group: ',',
   periodNotStated: 'period not stated',
@@ -46,6 +47,7 @@ export const english: ChartLocale = {
 export const chinese: ChartLocale = {
   number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
   date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
+  period: ({ written }) => written,
   decimal: '.',
   group: ',',
   periodNotStated: '未说明时期',
