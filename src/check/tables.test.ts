@@ -124,15 +124,19 @@ describe('one wrong entry is one finding', () => {
     ['YAML that cannot be read', broken('data/places.yaml', 'format: 1\nplaces: [\n')],
     ['a source with a table', { source: { colour: 'red' } }],
     ['an unknown unit', { project: { statistics: values.map((value) => ({ ...value, unit: 'carts' })) } }],
+    [
+      'an unknown unit of records and a table',
+      { project: { statistics: [{ unit: 'carts' }] }, description: { measures: [{ ...measure, unit: 'carts' }] } },
+    ],
     ['an unknown unit of a table', { description: { measures: [{ ...measure, unit: 'carts' }] } }],
   ] as const)('%s', async (_, given) => {
     expect(await messages(given)).toHaveLength(1);
   });
 
-  it('says how many statistics name it', async () => {
+  it('says how many entries name it', async () => {
     const [one] = await messages({ project: { statistics: values.map((value) => ({ ...value, place: 'twon' })) } });
     expect(one).toMatch(
-      /unknown place "twon"; did you mean "town"\?; add it to data\/places\.yaml, or name one of town, village; 3 statistics name it$/,
+      /unknown place "twon"; did you mean "town"\?; add it to data\/places\.yaml, or name one of town, village; 3 entries name it$/,
     );
   });
 });
@@ -155,4 +159,43 @@ it('finds single values that were typed and are not printed, as warnings, and no
   expect(found.map(({ severity, rule, message }) => [severity, rule, message.includes(`"${id}"`)])).toEqual([
     ['warning', 'unused', true],
   ]);
+});
+
+describe('tables that share a wrong name', () => {
+  const second = (description: object, place: string): TableCase['project'] => ({
+    files: {
+      'data/sources/other.yaml': JSON.stringify({
+        ...aSource,
+        primary: true,
+        grade: 'A',
+        tables: [{ ...table, measures: [{ ...measure, id: 'posts' }], ...description }],
+      }),
+      'data/sources/other.csv': `Area,Year,Measure,Value\n${place},2019,"Jobs, aged 16 to 64",9000\n`,
+    },
+  });
+
+  it('tell an unknown unit once', async () => {
+    const measures = [{ ...measure, unit: 'carts' }];
+    const project = second({ measures: [{ ...measure, id: 'posts', unit: 'carts' }] }, 'town');
+    const [one, ...others] = await messages({ description: { measures }, project });
+    expect(others).toEqual([]);
+    expect(one).toMatch(/unknown unit "carts".*; 2 entries name it$/);
+  });
+
+  it('tell an unknown place once, and another beside it', async () => {
+    const hamlet = [...rows, 'hamlet,2019,"Jobs, aged 16 to 64",9'];
+    expect(await messages({ rows: hamlet, project: second({}, 'Hamlet') })).toHaveLength(1);
+    const [one, two, ...others] = await messages({ rows: hamlet, project: second({}, 'farm') });
+    expect(others).toEqual([]);
+    expect(one).toMatch(/jobs\.csv has places that data\/places\.yaml does not: hamlet;/);
+    expect(two).toMatch(/other\.csv has places that data\/places\.yaml does not: farm;/);
+  });
+});
+
+it('tells an unknown place of several places once', async () => {
+  const places = `format: 1\nplaces:\n${['town', 'village', 'farm']
+    .map((id) => `  - { id: ${id}, name: ${id}, level: town, within: shire }\n`)
+    .join('')}`;
+  const found = await messages({ project: { files: { 'data/places.yaml': places } } });
+  expect(found).toEqual(['unknown-id: unknown place "shire"; 3 entries name it']);
 });

@@ -24,7 +24,7 @@ import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
 import { type DatedByCell, releaseDate } from './tables/release-date.ts';
 import type { Data, InSource, Source, Statistic } from './types.ts';
-import { RecordNames, type UnitsAndPlaces } from './unit-and-place.ts';
+import { findNames, type UnitsAndPlaces, UnknownNames } from './unit-and-place.ts';
 
 /**
  * Reads everything under `data/`. Only `publication.yaml` is required. `tables` are the table files that `openTables`
@@ -58,7 +58,7 @@ function readEverything(files: Files, tables: Tables): ReadData {
   const findings: Finding[] = [];
   const context = { files, findings };
   const publication = readYamlFile('data/publication.yaml', publicationSchema, context)?.value;
-  const { places: named, units, unread } = readUnitsAndPlaces(context);
+  const named = readUnitsAndPlaces(context);
   const language = publication?.locale.split('-')[0] ?? 'en';
   const sources = yamlFiles(files, 'data/sources')
     .flatMap((file) => readSource(file, context))
@@ -71,16 +71,16 @@ function readEverything(files: Files, tables: Tables): ReadData {
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
   const yearStarts = publication?.['financial-year'];
-  const ofTables = readTableStatistics({ ...context, sources, places: named, units, unread, tables, yearStarts });
+  const ofTables = readTableStatistics({ ...context, ...named, sources, tables, yearStarts });
   const { missing } = ofTables;
-  const places = new Map([...named, ...ofTables.places.map((place) => [place.id, place] as const)]);
-  const known = { sources, places, units, unread, language, missing, yearStarts, ofTables: ofTables.statistics };
+  const places = new Map([...named.places, ...ofTables.places.map((place) => [place.id, place] as const)]);
+  const known = { ...named, sources, places, language, missing, yearStarts, ofTables: ofTables.statistics };
   const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
   return {
     publication,
     findings,
     places,
-    units,
+    units: named.units,
     sources: indexById('source', sources, findings),
     statistics: followSeries(all, missing),
     missing,
@@ -107,6 +107,7 @@ function readUnitsAndPlaces(context: ReadContext) {
       ...(places === undefined ? ['place' as const] : []),
       ...(units === undefined ? ['unit' as const] : []),
     ]),
+    unknown: new UnknownNames(),
   };
 }
 
@@ -146,6 +147,8 @@ function inSources<K extends Kind>(sources: readonly Source[], kind: K): readonl
 
 interface StatisticsContext extends ReadContext, UnitsAndPlaces {
   readonly sources: readonly Source[];
+  /** What the tables have found unknown already. */
+  readonly unknown: UnknownNames;
   /** The language of texts in a CSV that name none. */
   readonly language: string;
   readonly ofTables: Map<string, Statistic>;
@@ -159,13 +162,12 @@ function readAllStatistics(context: StatisticsContext): {
   readonly statistics: ReadonlyMap<string, Statistic>;
   readonly leftOut: Data['leftOut'];
 } {
-  const { sources, units, places, missing, findings, yearStarts } = context;
+  const { sources, units, places, missing, findings, unknown, yearStarts } = context;
   const rows = readRows(context);
-  const names = new RecordNames(context);
   const reported = sources.flatMap((source) => {
     const records = locateItems(source.record.statistics ?? [], source.at, 'statistics');
     return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) => {
-      const named = names.of(record);
+      const named = findNames(record, context, unknown);
       return named === undefined ? [] : [toStatistic(record, source, { ...named, yearStarts })];
     });
   });
@@ -173,10 +175,10 @@ function readAllStatistics(context: StatisticsContext): {
     const message = `"${record.id}" is already the id of a source; give this reference another id`;
     if (sources.some(({ id }) => id === record.id))
       findings.push({ ...record.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
-    const named = names.of(record);
+    const named = findNames(record, context, unknown);
     return named === undefined ? [] : [toReference(record, { ...named, yearStarts })];
   });
-  names.report(findings);
+  unknown.report(context, findings);
   // An id may be unknown only because its file could not be read, which has been reported already.
   const isComplete = findings.length === 0;
   const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);

@@ -2,6 +2,7 @@ import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import type { Place, Unit } from './schema.ts';
 import type { Located } from './types.ts';
+import type { Locate } from './yaml.ts';
 
 /** The units and places that records name, and what could not be read of them. */
 export interface UnitsAndPlaces {
@@ -13,42 +14,54 @@ export interface UnitsAndPlaces {
 
 type Naming = Located<{ readonly unit: string; readonly place: string }>;
 
-/** Finds the unit and the place of records, and collects the ids that the data do not have, so that each is told once. */
-export class RecordNames {
-  readonly #known: UnitsAndPlaces;
-  readonly #unknown = new Map<string, { readonly field: 'unit' | 'place'; readonly first: Naming; count: number }>();
+type Field = 'unit' | 'place';
 
-  constructor(known: UnitsAndPlaces) {
-    this.#known = known;
-  }
+/** Collects the ids that the data do not have, whatever names them, so that each is told once. */
+export class UnknownNames {
+  readonly #found = new Map<
+    string,
+    { readonly field: Field; readonly id: string; readonly at: Locate; count: number }
+  >();
+  readonly #told = new Set<string>();
 
-  /** Undefined where one of them is unknown. */
-  of(record: Naming): { readonly unit: Unit; readonly place: Place } | undefined {
-    const [unit, place] = [this.#known.units.get(record.unit), this.#known.places.get(record.place)];
-    if (unit !== undefined && place !== undefined) return { unit, place };
-    if (unit === undefined) this.#miss('unit', record);
-    if (place === undefined) this.#miss('place', record);
-    return undefined;
-  }
-
-  #miss(field: 'unit' | 'place', record: Naming): void {
-    const key = `${field} ${record[field]}`;
-    const before = this.#unknown.get(key);
-    if (before === undefined) this.#unknown.set(key, { field, first: record, count: 1 });
+  /** `at` is the field that names it. */
+  miss(field: Field, id: string, at: Locate): void {
+    const before = this.#found.get(`${field} ${id}`);
+    if (before === undefined) this.#found.set(`${field} ${id}`, { field, id, at, count: 1 });
     else before.count += 1;
   }
 
+  /** Whether nothing has told of it yet; from now on it is told. */
+  tell(field: Field, id: string): boolean {
+    const isNew = !this.#told.has(`${field} ${id}`);
+    this.#told.add(`${field} ${id}`);
+    return isNew;
+  }
+
   /** One finding for each id, where it is first named; none where its file has errors, which are told already. */
-  report(findings: Finding[]): void {
-    for (const { field, first, count } of this.#unknown.values()) {
-      if (this.#known.unread.has(field)) continue;
-      const [id, file, known] = [first[field], `data/${field}s.yaml`, this.#known[`${field}s`]];
-      const names = known.size === 0 ? '' : `, or name one of ${listIds(known)}`;
-      const others = count > 1 ? `; ${count} statistics name it` : '';
-      const message = `unknown ${field} "${id}"${didYouMean(id, known.keys())}; add it to ${file}${names}${others}`;
-      findings.push({ ...first.at([field]), severity: 'error', message, rule: 'unknown-id' });
+  report(known: UnitsAndPlaces, findings: Finding[]): void {
+    for (const { field, id, at, count } of this.#found.values()) {
+      if (known.unread.has(field) || !this.tell(field, id)) continue;
+      const [file, ids] = [`data/${field}s.yaml`, known[`${field}s`]];
+      const names = ids.size === 0 ? '' : `, or name one of ${listIds(ids)}`;
+      const others = count > 1 ? `; ${count} entries name it` : '';
+      const message = `unknown ${field} "${id}"${didYouMean(id, ids.keys())}; add it to ${file}${names}${others}`;
+      findings.push({ ...at(), severity: 'error', message, rule: 'unknown-id' });
     }
   }
+}
+
+/** The unit and the place of a record; undefined where one of them is unknown, which is then told. */
+export function findNames(
+  record: Naming,
+  { units, places }: UnitsAndPlaces,
+  unknown: UnknownNames,
+): { readonly unit: Unit; readonly place: Place } | undefined {
+  const [unit, place] = [units.get(record.unit), places.get(record.place)];
+  if (unit !== undefined && place !== undefined) return { unit, place };
+  if (unit === undefined) unknown.miss('unit', record.unit, () => record.at(['unit']));
+  if (place === undefined) unknown.miss('place', record.place, () => record.at(['place']));
+  return undefined;
 }
 
 /** Nobody reads more of them in a message. */

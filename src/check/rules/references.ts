@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { rankless } from '../../data/ranking.ts';
 import type { StatisticRecord } from '../../data/schema.ts';
 import { readReference, resolveReference } from '../../data/series.ts';
@@ -23,11 +24,7 @@ export const references: Rule = {
     const records = recordsOf(data);
     return [
       ...topics.flatMap((topic) => inTopic(topic, checked)),
-      ...fieldsOf(data).flatMap(({ at, fields }) =>
-        fields.flatMap(([kind, path, id]) =>
-          id === undefined ? [] : unknownId({ kind, id, position: at(path) }, records),
-        ),
-      ),
+      ...inFields(data, records),
       ...textsPerLanguage(data).flatMap(({ text, at }) =>
         text.includes('{{') ? inText({ text, start: at() }, checked, records) : [],
       ),
@@ -63,6 +60,22 @@ function inTopic(topic: Topic, checked: Checked): readonly Fault[] {
     ),
     ...repeatedIds(topic),
   ];
+}
+
+/** Each unknown id once, where the data first name it. */
+function inFields(data: Data, records: Records): readonly Fault[] {
+  const named = fieldsOf(data).flatMap(({ at, fields }) =>
+    fields.flatMap(([kind, path, id]) => (id === undefined || records[kind].has(id) ? [] : [{ kind, id, at, path }])),
+  );
+  return [...groupBy(named, ({ kind, id }) => `${kind} ${id}`).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { kind, id, at, path } = first;
+    const more = others.length > 0 ? `; ${others.length + 1} entries name it` : '';
+    return unknownId({ kind, id, position: at(path) }, records).map((fault) => ({
+      ...fault,
+      message: `${fault.message}${more}`,
+    }));
+  });
 }
 
 /** A table says in words why a value is missing. */

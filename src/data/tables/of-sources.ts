@@ -3,7 +3,7 @@ import type { Files } from '../../project/files.ts';
 import type { Place } from '../schema.ts';
 import { tablesMayBeDescribed } from '../source-files.ts';
 import type { Data, Located, Source } from '../types.ts';
-import type { UnitsAndPlaces } from '../unit-and-place.ts';
+import type { UnitsAndPlaces, UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import type { TableMeasure } from './description.ts';
 import { findCell, hasSheetOf } from './find-cell.ts';
@@ -16,6 +16,7 @@ import type { KnownValues, TableContext } from './unknown.ts';
 /** What the table files of a project are read with. */
 export interface SourcesContext extends UnitsAndPlaces {
   readonly sources: readonly Source[];
+  readonly unknown: UnknownNames;
   readonly tables: Tables;
   readonly files: Files;
   /** The month that financial years begin with, where the publication says it. */

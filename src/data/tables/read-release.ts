@@ -2,6 +2,7 @@ import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { isDate } from '../period.ts';
 import type { Data, Source } from '../types.ts';
+import { UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { openOrFinding, tablePath } from './read-tables.ts';
@@ -42,7 +43,6 @@ export async function readRelease(
   if ('message' in table) return { statistics: [], missing: [], findings: [table] };
   const findings: Finding[] = [];
   const yearStarts = source.record['financial-year'] ?? publication['financial-year'];
-  const unread = new Set<never>();
   const known = { statistics: new Map(), missing: new Map() };
   const shared = {
     source,
@@ -51,7 +51,8 @@ export async function readRelease(
     table,
     places: createPlaceFinder(places),
     units,
-    unread,
+    unread: new Set<never>(),
+    unknown: new UnknownNames(),
     yearStarts,
     findings,
   };

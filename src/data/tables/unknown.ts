@@ -2,7 +2,7 @@ import type { Finding } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import type { Place, Unit } from '../schema.ts';
 import type { MissingValue, Source, Statistic } from '../types.ts';
-import type { UnitsAndPlaces } from '../unit-and-place.ts';
+import type { UnitsAndPlaces, UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
 import type { TableDescription, TableMeasure } from './description.ts';
 import type { PlaceFinder } from './find-place.ts';
@@ -27,6 +27,8 @@ export interface TableContext {
   readonly table: TableFile;
   readonly places: PlaceFinder;
   readonly units: ReadonlyMap<string, Unit>;
+  /** Shared by all tables and records of the data. */
+  readonly unknown: UnknownNames;
   /** What tables have given so far, by id; what this one gives is added. */
   readonly known: KnownValues;
   /** What has errors of its own, so that nobody can say what is unknown. */
@@ -46,7 +48,6 @@ export class Unknown {
   readonly #context: TableContext;
   readonly #measures = new Map<string, TableValue>();
   readonly #places = new Map<string, TableValue>();
-  readonly #units = new Map<string, Unit>();
   /** By their labels, which are one object where they are equal. */
   readonly #known = new Map<PlaceLabel | undefined, Place>();
 
@@ -77,10 +78,11 @@ export class Unknown {
     return place;
   }
 
-  unit({ unit }: TableMeasure): Unit {
-    const standIn: Unit = { id: unit, kind: 'count', text: { en: unit } };
-    this.#units.set(unit, standIn);
-    return standIn;
+  unit(measure: TableMeasure): Unit {
+    const { unit } = measure;
+    const { description, at, unknown } = this.#context;
+    unknown.miss('unit', unit, () => at(['measures', description.measures.indexOf(measure), 'unit']));
+    return { id: unit, kind: 'count', text: { en: unit } };
   }
 
   hasMeasures(): boolean {
@@ -89,7 +91,7 @@ export class Unknown {
 
   /** `unused` are the measures of the description that the file has no values of: one of them may have a new name. */
   report(unused: readonly TableMeasure[]): void {
-    const { findings, description, at, file, units, unread } = this.#context;
+    const { findings, description } = this.#context;
     const error = (where: ReturnType<Locate>, message: string, rule: string): void => {
       findings.push({ ...where, severity: 'error', message, rule });
     };
@@ -103,18 +105,20 @@ export class Unknown {
       const message = `the measure "${name}" is not described${didYouMean(name, known)}; add it to \`measures\` with \`heads: [${value.labels.measure.map((head) => JSON.stringify(head)).join(', ')}]\`${renamed}`;
       error(locateCell(value, this.#context)(), message, 'unknown-measure');
     }
-    const names = [...this.#places.keys()];
-    const [first] = this.#places.values();
-    if (first !== undefined && !unread.has('place')) {
-      const unsaid = `${file}: no column names the place of these values; set \`place\` to an id of data/places.yaml`;
-      const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-      const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
-      error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
-    }
-    for (const unit of unread.has('unit') ? [] : this.#units.keys()) {
-      const index = description.measures.findIndex((measure) => measure.unit === unit);
-      const message = `unknown unit "${unit}"${didYouMean(unit, units.keys())}; add it to data/units.yaml`;
-      error(at(['measures', index, 'unit']), message, 'unknown-id');
-    }
+    this.#reportPlaces(error);
+  }
+
+  /** The places that no table before has named. */
+  #reportPlaces(error: (where: ReturnType<Locate>, message: string, rule: string) => void): void {
+    const { file, unread, unknown } = this.#context;
+    const isNew = ([name]: readonly [string, TableValue]): boolean => name === '' || unknown.tell('place', slug(name));
+    const places = unread.has('place') ? [] : [...this.#places].filter(isNew);
+    const first = places[0]?.[1];
+    if (first === undefined) return;
+    const names = places.map(([name]) => name);
+    const unsaid = `${file}: no column names the place of these values; set \`place\` to an id of data/places.yaml`;
+    const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
+    const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
+    error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
   }
 }
