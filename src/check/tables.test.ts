@@ -91,7 +91,11 @@ describe('a table whose values no topic prints', () => {
       rows: rows.map((row) => row.replace(/town|village/, 'New $&')),
     });
     expect(places).toHaveLength(1);
-    expect(places[0]).toContain('language: the name of place new-town has no text in en-GB');
+    expect(places[0]).toBe(
+      'language: `new-places` makes places whose names have no text in en-GB, the language of the publication: "New town" and 1 more; where they are written the same in every language, write `language: mul` there, else add each to data/places.yaml with both names: {zh: New town, en-GB: …}',
+    );
+    const same = { 'new-places': { level: 'district', language: 'mul' } };
+    expect(await messages({ description: same, rows: rows.map((row) => row.replace(/town/, 'New $&')) })).toEqual([]);
   });
 });
 
@@ -106,7 +110,7 @@ it('is told of the language that a translated topic needs of a place that a tabl
     rows: rows.map((row) => row.replace(/town|village/, 'New $&')),
     project: { files: { 'templates/topics/topic.zh-CN.md': topic } },
   });
-  expect(found.filter((message) => message.includes('place new-'))).toHaveLength(1);
+  expect(found.filter((message) => message.includes('`new-places` makes'))).toHaveLength(1);
 });
 
 describe('one wrong entry is one finding', () => {
@@ -162,7 +166,7 @@ it('finds single values that were typed and are not printed, as warnings, and no
 });
 
 describe('tables that share a wrong name', () => {
-  const second = (description: object, place: string): TableCase['project'] => ({
+  const second = (description: object, place: string): SmallProject => ({
     files: {
       'data/sources/other.yaml': JSON.stringify({
         ...aSource,

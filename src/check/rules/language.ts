@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { type Data, datedRecords } from '../../data/types.ts';
 import { writePosition } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
@@ -40,21 +41,37 @@ interface Needed {
   readonly needed: string;
 }
 
-function lacking(texts: readonly DataText[], { tag, own, needed }: Needed): readonly Fault[] {
-  // The places that one description makes of the names in its file stand where it does: one of them is told of for all.
-  const places = new Set<string>();
-  return texts.flatMap(({ text, at, name: what, role, record }) => {
+function lacking(texts: readonly DataText[], needed: Needed): readonly Fault[] {
+  const { tag, own } = needed;
+  const without = texts.filter(({ text, role }) => {
     // A document is cited by its original title.
     const cited = role === 'title' && typeof text === 'string';
-    if (cited || hasLanguage(text, tag, own)) return [];
-    if (record.startsWith('place:')) {
-      const where = writePosition(at());
-      if (places.has(where)) return [];
-      places.add(where);
-    }
-    const message = `${what} has no text in ${tag}, the language of ${needed}; add it as {en: …, ${tag}: …}`;
-    return [{ ...at(), message }];
+    return !cited && !hasLanguage(text, tag, own);
   });
+  const [made, others] = [without.filter(isMade), without.filter((text) => !isMade(text))];
+  return [
+    ...others.map(({ at, name: what }) => {
+      const message = `${what} has no text in ${tag}, the language of ${needed.needed}; add it as {en: …, ${tag}: …}`;
+      return { ...at(), message };
+    }),
+    ...[...groupBy(made, ({ at }) => writePosition(at())).values()].flatMap((places) => madePlaces(places, needed)),
+  ];
+}
+
+/** Whether it is the name of a place that `new-places` of a table makes. */
+function isMade({ record, at }: DataText): boolean {
+  return record.startsWith('place:') && at().file !== 'data/places.yaml';
+}
+
+/** The places that one description makes of the names in its file stand where it does, and are told of once. */
+function madePlaces(places: readonly DataText[], { tag, needed }: Needed): readonly Fault[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const { text } = first;
+  const [name = '', language = ''] = typeof text === 'string' ? [text] : [Object.values(text)[0], Object.keys(text)[0]];
+  const others = places.length > 1 ? ` and ${places.length - 1} more` : '';
+  const message = `\`new-places\` makes places whose names have no text in ${tag}, the language of ${needed}: "${name}"${others}; where they are written the same in every language, write \`language: mul\` there, else add each to data/places.yaml with both names: {${language}: ${name}, ${tag}: …}`;
+  return [{ ...first.at(), message }];
 }
 
 /** Reported at the top of the publication's file, since the positions of its fields are not kept. */

@@ -105,7 +105,11 @@ export const tableSchema = z.strictObject({
     .optional()
     .describe('The place of all values where no column names one: an id, a name or a code of data/places.yaml.'),
   'new-places': z
-    .strictObject({ level: z.enum(placeLevels), language: z.string(), within: id.optional() })
+    .strictObject({
+      level: z.enum(placeLevels),
+      language: z.string().describe('The tag of the language of the names, or mul where they are the same in all.'),
+      within: id.optional(),
+    })
     .optional()
     .describe('Makes places of the names in the file that data/places.yaml does not have.'),
   scale: z.number().positive().optional().describe('Of all measures that name none.'),
