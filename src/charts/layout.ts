@@ -52,7 +52,7 @@ export function isOpen({ qualifier = '' }: Pick<ChartRow, 'qualifier'>): boolean
 
 export function tone(row: ChartRow, highlight: string | undefined): 'accent' | 'context' {
   if (highlight === undefined) return 'accent';
-  return [row.id, row.label, row.group].includes(highlight) ? 'accent' : 'context';
+  return [row.id, row.label, row.group, row.placeId, row.place].includes(highlight) ? 'accent' : 'context';
 }
 
 /** A row as the spec's data hold it: what marks and labels need, and no more. */

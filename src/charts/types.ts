@@ -66,7 +66,7 @@ export interface CoveredSpan {
 /** What an author chooses of a chart's look. A kind draws those that it knows and refuses the others. */
 export interface ChartOptions {
   /** Of categories. Otherwise by value, or by time where they stand for it. */
-  readonly order?: 'value' | 'given' | 'name' | undefined;
+  readonly order?: (typeof chartOrders)[number] | undefined;
   /** `data`: the value axis need not begin at zero, which the subtitle then says. */
   readonly axis?: 'zero' | 'data' | undefined;
   /** Shares of each whole instead of values. */
@@ -78,7 +78,12 @@ export interface ChartOptions {
   readonly annotations?: readonly Annotation[] | undefined;
 }
 
-export type ColourToken = 'accent' | 'context' | 'neutral';
+export const chartOrders = ['value', 'given', 'name'] as const;
+
+/** Colours of the theme, by what they are for. */
+export const colourTokens = ['accent', 'context', 'neutral'] as const;
+
+export type ColourToken = (typeof colourTokens)[number];
 
 /** Words beside a statistic's mark, or at a day (`YYYY-MM-DD`) of the time axis. */
 export interface Annotation {

@@ -57,6 +57,8 @@ export interface ChartFigure extends Framed {
   readonly kind: 'chart';
   /** Id of the drawing. */
   readonly chart: string;
+  /** Whether it stands beside another. */
+  readonly half: boolean;
 }
 
 export interface ProseBlock {
@@ -131,6 +133,8 @@ export interface ChangesSection {
 
 /** A chart to draw, or the before-and-after bars of a tile. */
 export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
+  /** Of the width of the page. */
+  readonly share?: 'full' | 'half' | undefined;
   /** Where it is missing, it is written from the rows and the fields below. */
   readonly alt?: string;
   /** Why the chart is there, for its alt text. */

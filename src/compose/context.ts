@@ -1,5 +1,6 @@
-import type { ChartRow } from '../charts/types.ts';
+import type { ChartGap, ChartRow } from '../charts/types.ts';
 import { isSpan } from '../data/period.ts';
+import type { Member } from '../data/series-index.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import type { Step } from '../data/yaml.ts';
 import { type Position, writePosition } from '../project/errors.ts';
@@ -11,7 +12,7 @@ import { findNamed } from './find-named.ts';
 import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
 import type { Prose } from './prose.ts';
-import { isPreliminary, statusesOf } from './statuses.ts';
+import { isPreliminary, sayMissing, statusesOf } from './statuses.ts';
 import { type FigureScope, missingOf } from './subtitle.ts';
 import type { Wording } from './values.ts';
 
@@ -71,13 +72,25 @@ export function chartFigure(
   {
     note,
     ...texts
-  }: Omit<ChartFigure, 'kind' | 'id' | 'label' | 'chart' | 'note'> & { readonly note: Html | undefined },
+  }: Omit<ChartFigure, 'kind' | 'id' | 'label' | 'chart' | 'half' | 'note'> & { readonly note: Html | undefined },
   drawing: Omit<Drawing, 'id' | 'measure'>,
   { numbering }: ComposeContext,
 ): ChartFigure {
   const frame = numbering.frame('figure');
   numbering.draw({ id: frame.id, measure: plainText(texts.subtitle), ...drawing });
-  return { kind: 'chart', ...frame, chart: frame.id, ...texts, ...(note === undefined ? {} : { note }) };
+  const half = drawing.share === 'half';
+  return { kind: 'chart', ...frame, chart: frame.id, half, ...texts, ...(note === undefined ? {} : { note }) };
+}
+
+/** A statistic, or one that is missing, as a mark of a chart or a gap in it. */
+export function chartMember(
+  member: Member,
+  label: 'measure' | 'place' | 'period',
+  context: FigureContext,
+): ChartRow | ChartGap {
+  if ('value' in member) return chartRow(member, label, context);
+  const { wording, locale } = context;
+  return { ...rowWords(member, label, wording), text: sayMissing(member, locale) };
 }
 
 /** A statistic as a mark of a chart. */
@@ -86,25 +99,34 @@ export function chartRow(
   label: 'measure' | 'place' | 'period',
   { wording }: FigureContext,
 ): ChartRow {
-  const { period } = statistic;
+  const { value, lower, upper, qualifiers, grade } = statistic;
   return {
-    id: statistic.id,
-    label: wording[label](statistic),
-    value: statistic.value,
+    ...rowWords(statistic, label, wording),
+    value,
     text: wording.value(statistic, {
       unit: statistic.unit.kind === 'share',
       sign: statistic.comparedWith !== undefined,
     }),
-    place: wording.place(statistic),
-    period: wording.period(statistic),
+    ...(lower === undefined || upper === undefined ? {} : { lower, upper }),
+    ...(qualifiers.length > 0 ? { qualifier: qualifiers.join(' ') } : {}),
+    ...(grade === undefined ? {} : { grade }),
+  };
+}
+
+/** What a chart says of a statistic beside its value. */
+function rowWords(member: Member, label: 'measure' | 'place' | 'period', wording: Wording): Omit<ChartGap, 'text'> {
+  const { id, period, place, unit, statuses } = member;
+  return {
+    id,
+    label: wording[label](member),
+    place: wording.place(member),
+    placeId: place.id,
+    period: wording.period(member),
     when: period,
     ...(isSpan(period) ? { start: period.start, end: period.end } : {}),
-    measure: wording.measure(statistic),
-    unit: statistic.unit.id,
-    ...(statistic.qualifiers.length > 0 ? { qualifier: statistic.qualifiers.join(' ') } : {}),
-    ...(statistic.statuses === undefined ? {} : { statuses: statusesOf(statistic) }),
-    ...(statistic.grade === undefined ? {} : { grade: statistic.grade }),
-    placeId: statistic.place.id,
-    partial: period.kind === 'part-year' || isPreliminary(statistic),
+    measure: wording.measure(member),
+    unit: unit.id,
+    ...(statuses === undefined ? {} : { statuses: statusesOf(member) }),
+    partial: period.kind === 'part-year' || isPreliminary(member),
   };
 }

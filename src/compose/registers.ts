@@ -147,7 +147,7 @@ function placeNames(ids: readonly string[], { data, wording }: ComposeContext): 
   });
 }
 
-function nameOf(event: DatedRecord, text: ComposeContext['wording']['text']): string {
+export function nameOf(event: DatedRecord, text: ComposeContext['wording']['text']): string {
   return text('name' in event ? event.name : event.title, `the name of ${event.id}`);
 }
 

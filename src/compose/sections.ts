@@ -1,9 +1,9 @@
-import type { Statistic } from '../data/types.ts';
 import { BriefError, writePosition } from '../project/errors.ts';
 import { defaultColumns } from '../topic/schema.ts';
-import type { ChartPart, Part, TablePart, VegaLitePart } from '../topic/types.ts';
-import type { Block, ChartFigure, Section, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, chartFigure, chartRow, findStatistic, frameTexts, noteOf } from './context.ts';
+import type { Part, TablePart } from '../topic/types.ts';
+import type { Block, Section, TableFigure } from './briefing.ts';
+import { composeChart } from './chart-figure.ts';
+import { type ComposeContext, findStatistic, frameTexts, noteOf } from './context.ts';
 import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
@@ -87,35 +87,4 @@ function composeTable({ block: table, at }: TablePart, context: ComposeContext):
     },
     locale,
   );
-}
-
-function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
-  const { locale, wording, citations } = context;
-  const { at, block: chart } = part;
-  const statistics =
-    part.kind === 'chart'
-      ? findAll(part.block.statistics, context, at)
-      : findAll(part.block.data.statistics, context, (path) => at(['data', ...path]));
-  const texts = frameTexts(chart, at, { context, scope: scopeOf(statistics, context) });
-  const { group } = chart;
-  const rows = statistics.map((statistic) => ({
-    ...chartRow(statistic, chart.label ?? 'measure', context),
-    ...(group === undefined ? {} : { group: wording[group](statistic) }),
-  }));
-  const shared = (words: (statistic: Statistic) => string): string =>
-    [...new Set(statistics.map(words))].join(locale.joins.semicolon);
-  for (const { id } of statistics) citations.print(id);
-  const own =
-    part.kind === 'chart'
-      ? { kind: part.block.kind, highlight: part.block.highlight, reason: part.block.reason }
-      : { kind: part.kind, spec: part.block };
-  return chartFigure(
-    { ...texts, source: sourceLine(statistics, context), note: noteOf(chart, at, context) },
-    { ...own, rows, place: shared(wording.place), period: shared(wording.period) },
-    context,
-  );
-}
-
-function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Statistic[] {
-  return ids.map((id, index) => findStatistic(id, context, at(['statistics', index])));
 }

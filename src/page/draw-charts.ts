@@ -33,7 +33,7 @@ export async function drawCharts(
   };
   const requests = drawings.map((drawing) => ({
     ...drawing,
-    width: drawing.kind === 'pair' ? widths.tile : widths.figure,
+    width: widthOf(drawing, widths),
     alt: drawing.alt ?? writeAlt(drawing, locale),
   }));
   const drawn = await renderCharts(requests, look);
@@ -43,6 +43,11 @@ export async function drawCharts(
 /** In pt: 328 CSS px, the text of the narrowest telephones in use. */
 const telephone = 246;
 
+function widthOf({ kind, share }: Drawing, widths: DrawingWidths): number {
+  if (kind === 'pair') return widths.tile;
+  return share === 'half' ? widths.half : widths.figure;
+}
+
 /**
  * Charts as narrow as a telephone, by the ids of their drawings. One whose labels have no room there is left out: the
  * page shows it at its own width, to be scrolled.
@@ -51,7 +56,7 @@ export async function drawNarrow(
   drawings: readonly Drawing[],
   look: DrawingContext,
 ): Promise<ReadonlyMap<string, Drawn>> {
-  const widths = { ...look.widths, figure: telephone };
+  const widths = { ...look.widths, figure: telephone, half: telephone };
   const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
     if (drawing.kind === 'pair') continue;

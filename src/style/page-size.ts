@@ -10,6 +10,8 @@ export type PageSize = keyof typeof widths;
 export interface DrawingWidths {
   /** The page between its margins. */
   readonly figure: number;
+  /** One of two figures side by side. */
+  readonly half: number;
   /** A tile's text, less what its bars must leave free. */
   readonly tile: number;
 }
@@ -18,7 +20,12 @@ export interface DrawingWidths {
 export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidths {
   const text = widths[size] - 2 * margin;
   const tile = largePrint ? (text - between) / 2 : text - bottomLine - between;
-  return { figure: Math.floor(text * pointsPerMm), tile: Math.floor((tile - 10) * pointsPerMm) };
+  const half = largePrint ? text : text / 2 - between;
+  return {
+    figure: Math.floor(text * pointsPerMm),
+    half: Math.floor(half * pointsPerMm),
+    tile: Math.floor((tile - 10) * pointsPerMm),
+  };
 }
 
 /** The least margins of a page, in pt: those of the page rule, or of the first page if less. */

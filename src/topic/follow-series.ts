@@ -52,8 +52,13 @@ function followPart(part: Part, statistics: Statistics): Part {
     case 'table':
       return { ...part, block: { ...part.block, statistics: many(part.block.statistics, membersOf) } };
     case 'chart': {
-      const { highlight, statistics: ids } = part.block;
-      return { ...part, block: { ...part.block, statistics: many(ids), highlight: highlight && one(highlight) } };
+      const { highlight, annotations, statistics: ids } = part.block;
+      const followed = {
+        statistics: many(ids, membersOf),
+        highlight: highlight && one(highlight),
+        annotations: annotations?.map((each) => ({ ...each, statistic: each.statistic && one(each.statistic) })),
+      };
+      return { ...part, block: { ...part.block, ...followed } };
     }
     case 'vega-lite':
       return { ...part, block: { ...part.block, data: { statistics: many(part.block.data.statistics) } } };

@@ -53,6 +53,18 @@ function partNames(part: Part): readonly NamedRecord[] {
       return list('event', part.block.events, ['events']);
     case 'systems':
       return [...list('system', part.block.systems, ['systems']), ...list('place', part.block.places, ['places'])];
+    case 'chart': {
+      const { statistics, annotations = [] } = part.block;
+      const annotated = annotations.flatMap(({ statistic, event }, index): readonly NamedRecord[] => [
+        ...(statistic === undefined
+          ? []
+          : [{ kind: 'statistic' as const, id: statistic, position: at(['annotations', index, 'statistic']), by }]),
+        ...(event === undefined
+          ? []
+          : [{ kind: 'event' as const, id: event, position: at(['annotations', index, 'event']), by }]),
+      ]);
+      return [...list('statistic', statistics, ['statistics']), ...annotated];
+    }
     default: {
       const { ids, path } = listedStatistics(part);
       return list('statistic', ids, path);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorKindNames } from '../charts/kinds/kinds.ts';
+import { chartOrders, colourTokens } from '../charts/types.ts';
 import { mostDecimals, scaleNames } from '../data/display.ts';
 import { placeLevels } from '../data/fields.ts';
 import { type Follow, readReference } from '../data/series.ts';
@@ -141,8 +142,47 @@ const chartSchema = z.strictObject({
   kind: z.enum(authorKindNames),
   statistics: z.array(listed).min(1),
   label: z.enum(['measure', 'place', 'period']).optional().describe('What names each mark; otherwise the measure.'),
-  group: z.enum(['measure', 'place', 'period']).optional(),
-  highlight: followed.optional(),
+  group: z
+    .enum(['measure', 'place', 'period'])
+    .optional()
+    .describe('What makes a series, a panel or a part of a stack.'),
+  highlight: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A statistic of the chart, a place, or a label or series as printed.'),
+  names: z
+    .record(z.string(), prose)
+    .optional()
+    .describe(
+      'What rows and series are called here, by the id of a statistic or a place, or by what would be printed.',
+    ),
+  order: z.enum(chartOrders).optional().describe('Of categories; otherwise by value, or by time.'),
+  axis: z
+    .enum(['zero', 'data'])
+    .optional()
+    .describe('data: the value axis of a line or of dots need not begin at zero, which the subtitle then says.'),
+  normalised: z.boolean().optional().describe('Shares of each whole in place of values.'),
+  colours: z
+    .record(z.string(), z.enum(colourTokens))
+    .optional()
+    .describe('Colours of rows or series, by what they are called.'),
+  annotations: z
+    .array(
+      z
+        .strictObject({ statistic: followed.optional(), event: id.optional(), text: prose.optional() })
+        .refine(
+          ({ statistic, event }) => (statistic === undefined) !== (event === undefined),
+          'give either statistic or event',
+        ),
+    )
+    .max(4, 'at most four annotations')
+    .optional()
+    .describe(
+      'Words at a statistic of the chart, otherwise its value; or at the date of an event, otherwise its name.',
+    ),
+  height: z.number().min(20).max(200).optional().describe('Of the plot, in mm.'),
+  width: z.enum(['full', 'half']).optional().describe('half: it stands beside the next figure of half width.'),
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
 

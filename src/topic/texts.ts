@@ -1,6 +1,6 @@
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
-import type { Part, Topic } from './types.ts';
+import type { ChartPart, Part, Topic } from './types.ts';
 
 /** A text of a topic that is printed, and the position of its first character. */
 export interface TopicText {
@@ -44,10 +44,18 @@ export function partTexts(part: Part): readonly TopicText[] {
         ...field(block.title, at(['title']), 'figure-title'),
         ...field(block.subtitle, at(['subtitle']), 'subtitle'),
         ...field(block.note, at(['note']), 'prose'),
-        ...(part.kind === 'chart' ? field(part.block.reason, at(['reason']), 'label') : []),
+        ...(part.kind === 'chart' ? chartTexts(part) : []),
       ];
     }
   }
+}
+
+function chartTexts({ block: { names = {}, annotations = [], reason }, at }: ChartPart): readonly TopicText[] {
+  return [
+    ...Object.entries(names).flatMap(([name, text]) => field(text, at(['names', name]), 'label')),
+    ...annotations.flatMap(({ text }, index) => field(text, at(['annotations', index, 'text']), 'label')),
+    ...field(reason, at(['reason']), 'label'),
+  ];
 }
 
 function field(text: string | undefined, position: Position, role: TopicText['role']): readonly TopicText[] {

@@ -2,6 +2,7 @@ import { acceptSpec } from '../../charts/accept.ts';
 import type { JudgedRow } from '../../charts/kinds/kind.ts';
 import { refusalOf } from '../../charts/refusals.ts';
 import { parsePeriod } from '../../data/period.ts';
+import type { Text } from '../../data/schema.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
@@ -26,9 +27,10 @@ export const chart: Rule = {
       }),
 };
 
-function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
+function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
   const { ids, path: list } = listedStatistics(part);
-  const rows = ids.flatMap((id) => statistics.get(id) ?? []);
+  const rows = ids.flatMap((id) => data.statistics.get(id) ?? []);
+  const known = rows.length + ids.filter((id) => data.missing.has(id)).length === ids.length;
   const units = [...new Set(rows.map(({ unit }) => unit.id))];
   const fills = fillCount(part, rows);
   const faults: Fault[] = [];
@@ -41,17 +43,52 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)
     report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use small multiples`);
-  if (part.kind === 'vega-lite') {
+  if (part.kind === 'vega-lite')
     for (const { path, message } of specFaults(part)) report(`the specification: ${path} ${message}`, stepsOf(path));
-  } else {
-    const { highlight } = part.block;
-    if (highlight !== undefined && !ids.includes(highlight))
-      report(`"${highlight}" is highlighted but not in the chart; highlight one of its statistics`, ['highlight']);
-  }
-  const refusal = rows.length === ids.length ? refused(part, rows) : undefined;
+  else if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
+  const refusal = known ? refused(part, rows, ids) : undefined;
   if (refusal !== undefined)
     report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
   return faults;
+}
+
+interface ChoiceFault {
+  readonly path: readonly Step[];
+  readonly message: string;
+}
+
+/** What an author chose of a chart and names nothing in it. */
+function choiceFaults({ block }: ChartPart, rows: readonly Statistic[]): readonly ChoiceFault[] {
+  const { highlight, names = {}, colours = {}, annotations = [] } = block;
+  const named = new Set(rows.flatMap((row) => [row.id, row.place.id, ...allWords(row)]));
+  const called = new Set([...named, ...Object.values(names)]);
+  const nothing = (name: string, what: string): string =>
+    `"${name}" is ${what} but not in the chart; write the id of one of its statistics or places, or a label as printed`;
+  return [
+    ...(highlight === undefined || called.has(highlight)
+      ? []
+      : [{ path: ['highlight'], message: nothing(highlight, 'highlighted') }]),
+    ...Object.keys(names).flatMap((name) =>
+      named.has(name) ? [] : [{ path: ['names', name], message: nothing(name, 'given a name') }],
+    ),
+    ...Object.keys(colours).flatMap((name) =>
+      called.has(name) ? [] : [{ path: ['colours', name], message: nothing(name, 'given a colour') }],
+    ),
+    ...annotations.flatMap(({ statistic }, index) =>
+      statistic === undefined || named.has(statistic)
+        ? []
+        : [{ path: ['annotations', index, 'statistic'], message: nothing(statistic, 'annotated') }],
+    ),
+  ];
+}
+
+/** What a row may be called by: its measure and place in each language, and its period. */
+function allWords({ measure, place, period }: Statistic): readonly string[] {
+  return [...eachWords(measure), ...eachWords(place.name), period.written];
+}
+
+function eachWords(text: Text): readonly string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
 }
 
 interface Refusal {
@@ -62,7 +99,11 @@ interface Refusal {
 }
 
 /** Why the kind of chart cannot show its rows. */
-function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): Refusal | undefined {
+function refused(
+  part: ChartPart | VegaLitePart,
+  rows: readonly Statistic[],
+  ids: readonly string[],
+): Refusal | undefined {
   const { label = 'measure', group } = part.block;
   const judged = rows.map((statistic) => ({
     id: statistic.id,
@@ -72,12 +113,16 @@ function refused(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): Re
     qualifier: statistic.qualifiers.join(' '),
     group: group && named(statistic, group),
   }));
-  return refuse(part.kind === 'chart' ? part.block.kind : 'vega-lite', judged);
+  return refuse(part.kind === 'chart' ? part.block.kind : 'vega-lite', judged, ids);
 }
 
-function refuse(kind: Parameters<typeof refusalOf>[0]['kind'], rows: readonly JudgedRow[]): Refusal | undefined {
+function refuse(
+  kind: Parameters<typeof refusalOf>[0]['kind'],
+  rows: readonly JudgedRow[],
+  ids: readonly string[],
+): Refusal | undefined {
   const refusal = refusalOf({ kind, rows });
-  return refusal && { ...refusal, index: rows.findLastIndex(({ id }) => id === refusal.row) };
+  return refusal && { ...refusal, index: refusal.row === undefined ? -1 : ids.lastIndexOf(refusal.row) };
 }
 
 /** A timeline needs at least one date, and no event twice. */
@@ -88,7 +133,7 @@ function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   const rows = events.map(({ id, date }) => {
     return { id, label: id, value: 0, start: parsePeriod(date ?? 'not-stated').start };
   });
-  const refusal = refuse('timeline', rows);
+  const refusal = refuse('timeline', rows, part.block.events);
   if (refusal === undefined) return [];
   const path = refusal.index < 0 ? ['events'] : ['events', refusal.index];
   return [{ ...part.at(path), message: `this timeline ${refusal.what}; ${refusal.hint}` }];

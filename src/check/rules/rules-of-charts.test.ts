@@ -88,6 +88,27 @@ const comparisons: readonly Case[] = [
   },
   {
     rule: 'chart',
+    what: 'a name for what is not in the chart',
+    wrong: chart(yearly(4), { names: { y9: 'The last' } }),
+    right: chart(yearly(4), { names: { y3: 'The last' }, colours: { 'The last': 'accent' } }),
+    says: '"y9" is given a name',
+  },
+  {
+    rule: 'chart',
+    what: 'a colour for what is not in the chart',
+    wrong: chart(yearly(4), { colours: { Nowhere: 'accent' } }),
+    right: chart(yearly(4), { colours: { y2: 'accent' } }),
+    says: '"Nowhere" is given a colour',
+  },
+  {
+    rule: 'chart',
+    what: 'words at a statistic that is not in the chart',
+    wrong: chart(yearly(4), { annotations: [{ statistic: 'y9', text: 'The law changed' }] }),
+    right: chart(yearly(4), { annotations: [{ statistic: 'y3', text: 'The law changed' }] }),
+    says: '"y9" is annotated',
+  },
+  {
+    rule: 'chart',
     what: 'inline values',
     wrong: vega({ ...spec, datasets: { a: [1, 2] } }),
     right: vega(spec),

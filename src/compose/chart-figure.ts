@@ -1,0 +1,127 @@
+import type { Annotation, ChartGap, ChartOptions, ChartRow } from '../charts/types.ts';
+import { parsePeriod } from '../data/period.ts';
+import type { Member } from '../data/series-index.ts';
+import { datedRecords } from '../data/types.ts';
+import type { ChartPart, VegaLitePart } from '../topic/types.ts';
+import type { ChartFigure } from './briefing.ts';
+import {
+  type At,
+  type ComposeContext,
+  chartFigure,
+  chartMember,
+  findStatistic,
+  frameTexts,
+  noteOf,
+} from './context.ts';
+import { findNamed } from './find-named.ts';
+import { plainText } from './html.ts';
+import { nameOf } from './registers.ts';
+import { sourceLine } from './source-line.ts';
+import { hasValue } from './statistic-cells.ts';
+import { scopeOf } from './subtitle.ts';
+
+const pointsPerMm = 72 / 25.4;
+
+/** A figure with the chart of a `chart` or `vega-lite` block. */
+export function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
+  const { locale, wording, citations } = context;
+  const { at, block: chart } = part;
+  const members =
+    part.kind === 'chart'
+      ? findAll(part.block.statistics, context, at)
+      : findAll(part.block.data.statistics, context, (path) => at(['data', ...path]));
+  const statistics = members.filter(hasValue);
+  const texts = frameTexts(chart, at, { context, scope: scopeOf(members, context) });
+  const drawn = members.map((member) => named(part, member, context));
+  const shared = (words: (member: Member) => string): string =>
+    [...new Set(members.map(words))].join(locale.joins.semicolon);
+  for (const { id } of statistics) citations.print(id);
+  const own =
+    part.kind === 'chart'
+      ? {
+          kind: part.block.kind,
+          options: optionsOf(part, context),
+          share: part.block.width,
+          highlight: part.block.highlight,
+          reason: part.block.reason,
+        }
+      : { kind: part.kind, spec: part.block };
+  return chartFigure(
+    {
+      ...texts,
+      source: sourceLine(
+        statistics,
+        context,
+        members.flatMap(({ sources }) => sources),
+      ),
+      note: noteOf(chart, at, context),
+    },
+    {
+      ...own,
+      rows: drawn.filter((row): row is ChartRow => 'value' in row),
+      gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
+      place: shared(wording.place),
+      period: shared(wording.period),
+    },
+    context,
+  );
+}
+
+function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Member[] {
+  const { missing } = context.data;
+  return ids.map((id, index) => missing.get(id) ?? findStatistic(id, context, at(['statistics', index])));
+}
+
+/** A statistic as the chart draws it, under the names that its author gave. */
+function named(part: ChartPart | VegaLitePart, member: Member, context: ComposeContext): ChartRow | ChartGap {
+  const { label = 'measure', group } = part.block;
+  const names = part.kind === 'chart' ? namesOf(part, context) : new Map<string, string>();
+  const called = (by: 'measure' | 'place' | 'period'): string => {
+    const printed = context.wording[by](member);
+    return (by === 'place' ? names.get(member.place.id) : undefined) ?? names.get(printed) ?? printed;
+  };
+  return {
+    ...chartMember(member, label, context),
+    label: names.get(member.id) ?? called(label),
+    ...(group === undefined ? {} : { group: called(group) }),
+  };
+}
+
+function namesOf({ block: { names = {} }, at }: ChartPart, { prose }: ComposeContext): ReadonlyMap<string, string> {
+  return new Map(Object.entries(names).map(([key, text]) => [key, plainText(prose.heading(text, at(['names', key])))]));
+}
+
+function optionsOf({ block, at }: ChartPart, context: ComposeContext): ChartOptions {
+  const { order, axis, normalised, colours, height, annotations } = block;
+  return {
+    order,
+    axis,
+    normalised,
+    colours,
+    height: height === undefined ? undefined : height * pointsPerMm,
+    annotations: annotations?.map((annotation, index) => annotationOf(annotation, { index, at, context })),
+  };
+}
+
+interface AnnotationPlace {
+  readonly index: number;
+  readonly at: At;
+  readonly context: ComposeContext;
+}
+
+/** Its words are the author's, otherwise the value of the statistic or the name of the event. */
+function annotationOf(
+  { statistic = '', event, text }: NonNullable<ChartPart['block']['annotations']>[number],
+  { index, at, context }: AnnotationPlace,
+): Annotation {
+  const { data, prose, wording } = context;
+  const path = ['annotations', index];
+  const own = text === undefined ? undefined : plainText(prose.heading(text, at([...path, 'text'])));
+  if (event === undefined) {
+    const found = findStatistic(statistic, context, at([...path, 'statistic']));
+    return { text: own ?? wording.value(found), at: { statistic } };
+  }
+  const found = findNamed(datedRecords(data), { kind: 'event', id: event, position: at([...path, 'event']) });
+  const { start = '' } = parsePeriod(found.date ?? 'not-stated');
+  return { text: own ?? nameOf(found, wording.text), at: { day: start } };
+}
