@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from './command-line/flags.ts';
+import { commands } from './command-line/commands.ts';
 import { projectRoot } from './testing/browser.ts';
 import { runGuarded } from './testing/guard.ts';
 import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';

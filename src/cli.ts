@@ -1,4 +1,4 @@
-import type { Command } from './command-line/flags.ts';
+import type { Command } from './command-line/commands.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
 import { isCompletion, parseCommandLine } from './command-line/parse.ts';

@@ -1,5 +1,5 @@
-import { chooseBriefings, chooseTopics } from '../check/project.ts';
-import { isDate } from '../data/period.ts';
+import { chooseBriefings, chooseTopics } from '../check/choose-briefings.ts';
+import { isDate } from '../data/calendar.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';

@@ -1,5 +1,6 @@
 import type { BriefRequest } from '../brief.ts';
-import type { Briefing, Dated } from '../compose/briefing.ts';
+import type { Briefing } from '../compose/briefing.ts';
+import type { Dated } from '../compose/edition.ts';
 import type { EditionStatus } from '../editions/history.ts';
 import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
 import { withPart } from './inputs.ts';

@@ -1,4 +1,5 @@
-import type { Briefing, Edition } from '../compose/briefing.ts';
+import type { Briefing } from '../compose/briefing.ts';
+import type { Edition } from '../compose/edition.ts';
 import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { InputPart, Inputs } from '../manifest/made-from.ts';
 import { sha256 } from '../project/sha256.ts';

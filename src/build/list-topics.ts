@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { topicLanguages } from '../check/project.ts';
+import { topicLanguages } from '../check/choose-briefings.ts';
 import { inLanguage } from '../check/words.ts';
 import { dataAsAt } from '../data/documents.ts';
 import type { Data } from '../data/types.ts';

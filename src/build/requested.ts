@@ -1,4 +1,5 @@
-import { chooseTopics, loadProject, openPlaces, type Project, placesIn } from '../check/project.ts';
+import { chooseTopics } from '../check/choose-briefings.ts';
+import { loadProject, openPlaces, type Project, placesIn } from '../check/project.ts';
 import { openTables } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
 import { BriefError, type Finding } from '../project/errors.ts';

@@ -1,4 +1,4 @@
-import { isDate } from '../data/period.ts';
+import { isDate } from '../data/calendar.ts';
 import { type Baseline, baselineOf } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { readBaseline } from '../manifest/pdf-baseline.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { chooseBriefings, chooseTopics, openPlaces, placesIn } from '../check/project.ts';
+import { chooseBriefings, chooseTopics } from '../check/choose-briefings.ts';
+import { openPlaces, placesIn } from '../check/project.ts';
 import { formatRecord } from '../editions/format.ts';
 import { editionFile, loadEditions } from '../editions/read.ts';
 import { BriefError } from '../project/errors.ts';

@@ -1,6 +1,6 @@
+import type { Grade } from '../data/fields.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
 import type { Period } from '../data/period.ts';
-import type { Grade } from '../data/schema.ts';
 import type { Status } from '../data/tables/signs.ts';
 
 /**

@@ -8,7 +8,8 @@ import { checkThemes } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
-import { chooseBriefings, chooseTopics, placesIn, readChecked } from './project.ts';
+import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
+import { placesIn, readChecked } from './project.ts';
 
 /** What of a project is checked. */
 export interface CheckWhat {

@@ -3,7 +3,8 @@ import { composeBriefing } from '../compose/compose.ts';
 import { projectRoot } from '../testing/browser.ts';
 import { filesAt } from '../testing/files.ts';
 import { isInside } from '../topic/place-records.ts';
-import { chooseBriefings, chooseLocale, loadProject } from './project.ts';
+import { chooseBriefings } from './choose-briefings.ts';
+import { chooseLocale, loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 
 const files = filesAt(projectRoot);

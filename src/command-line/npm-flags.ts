@@ -1,5 +1,6 @@
 import { BriefError } from '../project/errors.ts';
-import { flags, isCommand } from './flags.ts';
+import { isCommand } from './commands.ts';
+import { flags } from './flags.ts';
 
 /** Flags that npm knows too: in its environment they say nothing of what the user typed. */
 const npmOwn = ['force', 'all', 'json', 'quiet', 'browser', 'debug', 'install', 'yes'];

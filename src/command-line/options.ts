@@ -1,6 +1,7 @@
 import { type BuildRequest, plainRequest } from '../build/request.ts';
 import type { MailOptions } from '../mail/mail-ready.ts';
-import type { Command, FlagName, flags } from './flags.ts';
+import type { Command } from './commands.ts';
+import type { FlagName, flags } from './flags.ts';
 
 type Value<Flag> = Flag extends { readonly coerce: (given: never) => infer Read } ? Read : boolean;
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`

@@ -1,7 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { type Command, commands, type FlagName, flags, isCommand } from './flags.ts';
+import { type Command, commands, isCommand } from './commands.ts';
+import { type FlagName, flags } from './flags.ts';
 import { type Given, type Options, readOptions } from './options.ts';
 
 /** What the files of the project know about a wrong command line; without them there are no hints. */

@@ -8,10 +8,10 @@ import {
   placesSchema,
   publicationSchema,
   referencesSchema,
-  sourceSchema,
   systemsSchema,
   unitsSchema,
 } from '../data/schema.ts';
+import { sourceSchema } from '../data/source-schema.ts';
 import { editionSchema } from '../editions/schema.ts';
 import { recipientsSchema } from '../mail/recipients.ts';
 import { manifestSchema } from '../manifest/schema.ts';

@@ -1,6 +1,6 @@
 import type { ChartRequest } from '../charts/request.ts';
-import type { EditionStatus } from '../editions/history.ts';
 import type { Printed } from '../editions/schema.ts';
+import type { Edition } from './edition.ts';
 
 /** Markup made by Briefpress itself, already escaped; the only thing that a template prints without escaping. */
 export interface Html {
@@ -142,22 +142,6 @@ export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly measure: string;
   readonly place: string;
   readonly period: string;
-}
-
-/** Which edition of a briefing this is. */
-export interface Edition {
-  /** Date of publication, YYYY-MM-DD. */
-  readonly published: string;
-  /** Number of the issued edition with this content; missing where it was not issued. */
-  readonly number?: number;
-  readonly draft: boolean;
-}
-
-/** What changes in a briefing with its date of issue and with the editions before it. */
-export interface Dated {
-  readonly edition: Edition;
-  /** What it is compared with; missing for a first edition. */
-  readonly history?: Omit<EditionStatus, 'edition'> | undefined;
 }
 
 /** The composed document of a topic: everything that the page says, in order, without colours, sizes or layout. */

@@ -1,8 +1,9 @@
 import type { Data, Statistic } from '../data/types.ts';
 import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';
-import type { Briefing, Dated, Edition, Html, Masthead, Tile } from './briefing.ts';
+import type { Briefing, Html, Masthead, Tile } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
+import type { Dated, Edition } from './edition.ts';
 import { gradesUntold } from './grades.ts';
 import { fillWords, html, plainText, sourced } from './html.ts';
 

@@ -1,9 +1,10 @@
 import type { Calculation } from './calculation.ts';
+import type { Grade } from './fields.ts';
 import type { Formula } from './formula.ts';
 import { clean, isBound, overCorners, type Quantity, qualifiersOf, quantityOf, roundQuantity } from './quantity.ts';
 import { rankingOf } from './ranking.ts';
 import type { FormulaInputs } from './refusals.ts';
-import type { CalculatedRecord, Grade } from './schema.ts';
+import type { CalculatedRecord } from './schema.ts';
 import { formulaFunctions } from './series-calculations.ts';
 import type { Located, Statistic } from './types.ts';
 

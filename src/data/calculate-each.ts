@@ -4,8 +4,9 @@ import { inputsOf, memberOf, seriesName, type Viewpoint } from './formula-inputs
 import type { Period } from './period.ts';
 import { refuseOtherTotal } from './refusals.ts';
 import type { CalculatedRecord, Place, Unit } from './schema.ts';
-import { partOfSeries, readReference } from './series.ts';
+import { partOfSeries } from './series.ts';
 import { indexOf } from './series-index.ts';
+import { readReference } from './series-reference.ts';
 import type { LeftOut, Located, Statistic, Statistics } from './types.ts';
 
 /** A formula for many places or periods, and what is known. */

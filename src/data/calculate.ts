@@ -5,8 +5,9 @@ import { calculateEach } from './calculate-each.ts';
 import { type Formula, parseFormula } from './formula.ts';
 import { inputsOf, memberOf } from './formula-inputs.ts';
 import type { CalculatedRecord, Place, Unit } from './schema.ts';
-import { followSeries, readReference, seriesOf } from './series.ts';
+import { followSeries, seriesOf } from './series.ts';
 import { indexOf, isForEach } from './series-index.ts';
+import { readReference } from './series-reference.ts';
 import type { LeftOut, Located, Statistic, Statistics } from './types.ts';
 
 /** The formulas to calculate, each with an id of its own, and what they are calculated from. */

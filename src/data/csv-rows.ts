@@ -1,7 +1,7 @@
 import { readStatistics } from './csv-statistics.ts';
 import type { ReadContext } from './read.ts';
-import type { StatisticRecord } from './schema.ts';
 import { sourceIdOf, tablesMayBeDescribed } from './source-files.ts';
+import type { StatisticRecord } from './source-schema.ts';
 import { tableFilesOf } from './tables/read-tables.ts';
 import type { Located, Source } from './types.ts';
 

@@ -2,7 +2,7 @@ import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { type CsvCell, finding, readCsv } from './csv.ts';
 import { readShape } from './read.ts';
-import { type StatisticRecord, statisticSchema } from './schema.ts';
+import { type StatisticRecord, statisticSchema } from './source-schema.ts';
 import type { Located } from './types.ts';
 import type { Locate } from './yaml.ts';
 

@@ -1,4 +1,4 @@
-import type { Qualifier } from './schema.ts';
+import type { Qualifier } from './fields.ts';
 
 /** What a number can be given in: "15.4 million", 15.4百万. `none`: written out. */
 export const scaleNames = ['none', 'thousand', 'ten-thousand', 'million', 'hundred-million', 'billion'] as const;

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { isDate } from './calendar.ts';
+import { isPeriod } from './period.ts';
+
+// Generating code for each schema costs more than it saves in a single run.
+z.config({ jitless: true });
 
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -39,3 +44,42 @@ export const placeLevels = [
   'institution',
   'several',
 ] as const;
+
+/** The version of the data format that this code reads; every data file carries it as `format`. */
+export const dataFormat = 1;
+
+export const format = z.literal(dataFormat).describe('Version of the data format.');
+
+export const date = z
+  .string()
+  .refine(isDate, 'must be an existing date, as YYYY-MM-DD')
+  .meta({ description: 'YYYY-MM-DD', pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
+
+const writtenPeriod = z
+  .string()
+  .refine(
+    isPeriod,
+    'a period is 2023, 2023-H1, 2023-Q3, 2023-08, 2023-W31, 2023-08-03, a financial year 2023/24 or its quarter 2023/24-Q1, two of 2023, 2023-08 or 2023-08-03 joined by "/", the earlier first (2022-01/2022-10), or not-stated; its months, weeks and days must exist',
+  )
+  .meta({
+    pattern: String.raw`^(not-stated|\d{4}-(H[12]|Q[1-4]|W\d{2})|\d{4}/\d{2}(-Q[1-4])?|\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?)$`,
+  });
+
+/** YAML reads a bare year as a number, which is accepted. */
+export const period = z
+  .union([writtenPeriod, z.int().min(1000).max(9999)])
+  .transform(String)
+  .describe(
+    '2023, 2023-Q3, 2023-08, 2023-W31, 2023-08-03, 2023/24, 2023/24-Q1, from/to such as 2022-01/2022-10, or not-stated.',
+  );
+
+export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 'less-than', 'average'] as const;
+
+export const grades = ['A', 'B', 'C', 'D'] as const;
+
+export const httpsAddress = z.url({ protocol: /^https$/, error: 'must be an https address' });
+
+export const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
+
+export type Qualifier = (typeof qualifiers)[number];
+export type Grade = (typeof grades)[number];

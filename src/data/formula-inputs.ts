@@ -2,8 +2,9 @@ import { onceEach } from '../project/once-each.ts';
 import type { Formula } from './formula.ts';
 import { type Period, periodBefore, samePeriod, yearBefore } from './period.ts';
 import { rankingOf } from './ranking.ts';
-import { readReference, resolveReference, type SeriesReference, seriesOf } from './series.ts';
+import { resolveReference, seriesOf } from './series.ts';
 import { indexOf, order } from './series-index.ts';
+import { readReference, type SeriesReference } from './series-reference.ts';
 import type { Statistic, Statistics } from './types.ts';
 
 /** For whom and when a formula is calculated; without them, for what its inputs name and are newest in. */

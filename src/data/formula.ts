@@ -1,6 +1,6 @@
 import { idPattern } from './fields.ts';
 import { isPeriod } from './period.ts';
-import { readReference } from './series.ts';
+import { readReference } from './series-reference.ts';
 
 /** What a function takes: `more`, any number of further ids; `series`, the form of the series that its first input is. */
 interface Signature {

@@ -14,12 +14,12 @@ import {
   placesSchema,
   publicationSchema,
   referencesSchema,
-  sourceSchema,
   systemsSchema,
   unitsSchema,
 } from './schema.ts';
 import { followSeries } from './series.ts';
 import { sourceIdOf, yamlFiles } from './source-files.ts';
+import { sourceSchema } from './source-schema.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
 import { type DatedByCell, releaseDate } from './tables/release-date.ts';

@@ -1,3 +1,5 @@
+import { day, dayText, firstDay, firstOfWeek, isDate, lastDay, monthsFrom, weekOf } from './calendar.ts';
+
 export const periodKinds = [
   'year',
   'half-year',
@@ -59,11 +61,6 @@ export function isPeriod(written: string): boolean {
   );
 }
 
-/** Whether a text is an existing date, as YYYY-MM-DD. */
-export function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && dayText(Date.parse(value)) === value;
-}
-
 /** Half-years, quarters and weeks, and financial years with their quarters. */
 function namedPart(written: string, yearStarts?: number): Omit<Period, 'written'> | undefined {
   const [, year = '', financial, letter, number = ''] = /^(\d{4})(\/\d{2})?(?:-([HQW])(\d{1,2}))?$/.exec(written) ?? [];
@@ -82,37 +79,9 @@ function namedPart(written: string, yearStarts?: number): Omit<Period, 'written'
   return { kind: own, ...monthsFrom(Number(year), yearStarts + Math.max(0, count - 1) * months, months) };
 }
 
-const day = 86_400_000;
-
-/** The Monday of an ISO 8601 week, in milliseconds. The fourth of January is always in the first week. */
-function firstOfWeek(year: number, week: number): number {
-  const fourth = Date.UTC(year, 0, 4);
-  return fourth + (1 - (new Date(fourth).getUTCDay() || 7)) * day + (week - 1) * 7 * day;
-}
-
-function dayText(time: number): string {
-  return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
-}
-
-/** The first and last day of a number of months; `month` may be beyond December. */
-function monthsFrom(year: number, month: number, count: number): { readonly start: string; readonly end: string } {
-  return { start: dayText(Date.UTC(year, month - 1, 1)), end: dayText(Date.UTC(year, month - 1 + count, 0)) };
-}
-
 function kindOf(from: string, to: string): PeriodKind {
   if (from === to) return from.length === 10 ? 'point' : from.length === 7 ? 'month' : 'year';
   return firstDay(from).endsWith('-01-01') && lastDay(to) === `${from.slice(0, 4)}-12-31` ? 'year' : 'span';
-}
-
-function firstDay(moment: string): string {
-  return `${moment}-01-01`.slice(0, 10).padEnd(10, '-01');
-}
-
-function lastDay(moment: string): string {
-  if (moment.length === 10) return moment;
-  if (moment.length === 4) return `${moment}-12-31`;
-  const [year, month] = moment.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
 /** Whether two periods are the same days and of one kind. A period that was not stated never equals another. */
@@ -185,15 +154,6 @@ export function periodBefore(period: Period): Period | undefined {
   if (kind === 'week') return parsePeriod(weekOf(before), kind);
   if (kind === 'month') return parsePeriod(before.slice(0, 7), kind);
   return kind === 'day' ? parsePeriod(before, kind) : undefined;
-}
-
-/** The ISO 8601 week that a day is in: that of its Thursday. */
-function weekOf(date: string): string {
-  const time = Date.parse(date);
-  const thursday = time + (4 - (new Date(time).getUTCDay() || 7)) * day;
-  const year = new Date(thursday).getUTCFullYear();
-  const week = Math.round((thursday - 3 * day - firstOfWeek(year, 1)) / (7 * day)) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** The month that the financial year of a period begins with; undefined for any other period. */

@@ -1,6 +1,7 @@
 import { onceEach } from '../project/once-each.ts';
-import { missingOf, type SeriesReference, seriesOf } from './series.ts';
+import { missingOf, seriesOf } from './series.ts';
 import { indexOf, type Member, order } from './series-index.ts';
+import type { SeriesReference } from './series-reference.ts';
 import type { Statistic, Statistics } from './types.ts';
 
 /** The values of all places, the highest first, and those that are marked as missing. */

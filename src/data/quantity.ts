@@ -1,5 +1,5 @@
 import { largest, smallest } from '../project/extremes.ts';
-import type { Qualifier } from './schema.ts';
+import type { Qualifier } from './fields.ts';
 import type { Statistic } from './types.ts';
 
 /** A value with the range of true values that it may stand for. An end is infinite for a bound. */

@@ -1,6 +1,6 @@
 import { onceEach } from '../project/once-each.ts';
+import type { Grade } from './fields.ts';
 import { groupBy } from './group.ts';
-import type { Grade } from './schema.ts';
 import { type Member, measureIdOf } from './series-index.ts';
 import type { Ranked, Statistic, Statistics } from './types.ts';
 

@@ -3,9 +3,10 @@ import { check } from '../check/check.ts';
 import { readChecked } from '../check/project.ts';
 import { filesAt } from '../testing/files.ts';
 import { loadSmall, projectRoot, smallFindings, smallProject } from '../testing/small-data.ts';
+import { qualifiers } from './fields.ts';
 import { functions, usage } from './formula.ts';
 import { openTables } from './load.ts';
-import { qualifiers, sourceSchema, statisticSchema } from './schema.ts';
+import { sourceSchema, statisticSchema } from './source-schema.ts';
 import { columnRoles, periodLabels, tableMeasureSchema, tableSchema } from './tables/description.ts';
 import { signMeanings } from './tables/signs.ts';
 

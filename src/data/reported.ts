@@ -1,6 +1,8 @@
+import type { Qualifier } from './fields.ts';
 import { literalOf } from './literal.ts';
 import { parsePeriod } from './period.ts';
-import type { Place, Qualifier, ReferenceRecord, StatisticRecord, Unit } from './schema.ts';
+import type { Place, ReferenceRecord, Unit } from './schema.ts';
+import type { StatisticRecord } from './source-schema.ts';
 import type { Located, Source, Statistic } from './types.ts';
 
 /** A count below this is taken as exact, since nobody rounds it without saying so. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findingsOf, smallProject } from '../testing/checked.ts';
 import { yearly } from '../testing/topic-bodies.ts';
-import { readReference, resolveReference, seriesOf } from './series.ts';
+import { resolveReference, seriesOf } from './series.ts';
+import { readReference } from './series-reference.ts';
 import type { Statistics } from './types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

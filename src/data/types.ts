@@ -1,22 +1,17 @@
+import type { Grade, Qualifier } from './fields.ts';
 import type { Period } from './period.ts';
 import type {
   CalculatedRecord,
-  CaseRecord,
   Conflict,
   Definition,
-  EventRecord,
-  Grade,
   Place,
-  PlanRecord,
   Publication,
-  Qualifier,
   ReferenceRecord,
-  SourceRecord,
-  StatisticRecord,
   System,
   Text,
   Unit,
 } from './schema.ts';
+import type { CaseRecord, EventRecord, PlanRecord, SourceRecord, StatisticRecord } from './source-schema.ts';
 import type { TableMeasure } from './tables/description.ts';
 import type { Labels } from './tables/labels.ts';
 import type { MissingReason, Status } from './tables/signs.ts';

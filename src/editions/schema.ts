@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isDate } from '../data/calendar.ts';
 import { idPattern } from '../data/fields.ts';
-import { isDate } from '../data/period.ts';
 
 /** The version of the records that this code reads and writes. */
 export const editionFormat = 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import type { Edition } from '../compose/briefing.ts';
 import { composeBriefing } from '../compose/compose.ts';
+import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';
 import { readTemplates } from '../page/templates.ts';
 import { loadTheme } from '../style/theme/load.ts';

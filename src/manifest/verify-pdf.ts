@@ -1,5 +1,5 @@
 import { readCsv } from '../data/csv.ts';
-import { qualifiers } from '../data/schema.ts';
+import { qualifiers } from '../data/fields.ts';
 import type { KnownValue } from '../pdf/preflight/printed-value.ts';
 import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';

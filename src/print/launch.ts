@@ -1,6 +1,6 @@
 import { BriefError } from '../project/errors.ts';
+import { toPdf, toPng, toUntaggedPdf } from './capture.ts';
 import { deadline } from './deadline.ts';
-import { toPdf, toPng, toUntaggedPdf } from './print.ts';
 import { type BrowserOptions, openSession, type PrintWithin, type Session, workIn } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';

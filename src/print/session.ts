@@ -1,10 +1,11 @@
 import type { Browser } from 'puppeteer';
 import { BriefError } from '../project/errors.ts';
+import type { Capture } from './capture.ts';
 import { deadline, within } from './deadline.ts';
 import { isUnpacked } from './embedded.ts';
 import { startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { type Capture, openTab, PageDied, type Tab } from './print.ts';
+import { openTab, PageDied, type Tab } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 

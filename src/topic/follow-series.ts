@@ -1,12 +1,7 @@
 import { membersOfPlaces, valuesOfPlaces } from '../data/places-of-measure.ts';
-import {
-  membersOfSeries,
-  partOfSeries,
-  readReference,
-  resolveReference,
-  type SeriesReference,
-} from '../data/series.ts';
+import { membersOfSeries, partOfSeries, resolveReference } from '../data/series.ts';
 import type { Member } from '../data/series-index.ts';
+import { readReference, type SeriesReference } from '../data/series-reference.ts';
 import type { Statistics } from '../data/types.ts';
 import { topicNames } from './names.ts';
 import type { Part, Topic } from './types.ts';

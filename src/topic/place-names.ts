@@ -1,5 +1,6 @@
-import { readReference, resolveReference, type SeriesReference, seriesOf, writeReference } from '../data/series.ts';
+import { resolveReference, seriesOf } from '../data/series.ts';
 import { indexOf } from '../data/series-index.ts';
+import { readReference, type SeriesReference, writeReference } from '../data/series-reference.ts';
 import type { Statistics } from '../data/types.ts';
 
 /** A measure that a topic names and of which its place has no value, and why. */

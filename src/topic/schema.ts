@@ -3,7 +3,7 @@ import { authorKindNames } from '../charts/kinds/kinds.ts';
 import { chartOrders, colourTokens } from '../charts/types.ts';
 import { mostDecimals, scaleNames } from '../data/display.ts';
 import { placeLevels } from '../data/fields.ts';
-import { type Follow, readReference } from '../data/series.ts';
+import { type Follow, readReference } from '../data/series-reference.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id: lower-case letters, digits and hyphens');
 /** A statistic by its id, or by what follows a series. */

@@ -1,7 +1,8 @@
 import { groupBy } from '../../data/group.ts';
 import { rankless } from '../../data/ranking.ts';
-import type { StatisticRecord } from '../../data/schema.ts';
-import { readReference, resolveReference } from '../../data/series.ts';
+import { resolveReference } from '../../data/series.ts';
+import { readReference } from '../../data/series-reference.ts';
+import type { StatisticRecord } from '../../data/source-schema.ts';
 import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';

@@ -1,5 +1,5 @@
+import type { Qualifier } from '../../data/fields.ts';
 import { type LiteralReading, literalOf, parseLiteral } from '../../data/literal.ts';
-import type { Qualifier } from '../../data/schema.ts';
 import {
   type ReportedStatistic,
   readingOf,

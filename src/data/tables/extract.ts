@@ -4,8 +4,9 @@ import { type Cell, type Sheet, type TableFile, textOf } from './grid.ts';
 import { type DecimalMark, findDecimalMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
-import { endOf, readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
+import { readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
 import { splitFirstColumn } from './split-column.ts';
+import { endOf } from './wanted-rows.ts';
 
 /** What was read of a table. */
 export interface Extracted {

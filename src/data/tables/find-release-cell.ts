@@ -1,4 +1,4 @@
-import { isDate } from '../period.ts';
+import { isDate } from '../calendar.ts';
 import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { dayIn } from './release-date.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import { isDate } from '../period.ts';
+import { isDate } from '../calendar.ts';
 import type { Data, Source } from '../types.ts';
 import { UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';

@@ -1,5 +1,5 @@
 import { type CellValue, readCellValue } from './cell-value.ts';
-import { type Column, headRows, readColumns, type TableProblem, wildcard } from './columns.ts';
+import { type Column, headRows, readColumns, type TableProblem } from './columns.ts';
 import type { TableDescription } from './description.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
 import { createLabelReader, type LabelReader, type Labels } from './labels.ts';
@@ -14,6 +14,7 @@ import {
   type Signs,
   type Status,
 } from './signs.ts';
+import { endOf, wantedRows } from './wanted-rows.ts';
 
 /** One value of a table, or the mark that there is none, with the labels that say what it is. */
 export interface TableValue {
@@ -77,19 +78,6 @@ export function readSheet(
       else values.push(made);
     }
   }
-}
-
-/** Whether a row is one of those that the description wants. */
-function wantedRows(
-  columns: readonly Column[],
-  { rows = {} }: TableDescription,
-): (cells: readonly (Cell | undefined)[]) => boolean {
-  const tests = Object.entries(rows).map(([head, patterns]) => ({
-    column: columns.find(({ name }) => wildcard(head)(name))?.index,
-    matches: patterns.map(wildcard),
-  }));
-  return (cells) =>
-    tests.every(({ column, matches }) => column !== undefined && matches.some((match) => match(textOf(cells[column]))));
 }
 
 interface Scope {
@@ -191,14 +179,4 @@ function boundColumns(columns: readonly Column[]): ReadonlyMap<number, BoundColu
     if (of !== undefined) found.set(of, { ...found.get(of), [role]: index });
   }
   return found;
-}
-
-/** The row after the last that is read. */
-export function endOf({ rows }: Sheet, until: string | undefined): number {
-  const end = until === undefined ? -1 : rows.findIndex((row) => firstText(row).startsWith(until));
-  return end === -1 ? rows.length : end;
-}
-
-function firstText(row: readonly (Cell | undefined)[]): string {
-  return textOf(row.find((cell) => textOf(cell).trim() !== '')).trim();
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import type { SourceRecord } from '../schema.ts';
+import type { SourceRecord } from '../source-schema.ts';
 import type { TableDescription } from './description.ts';
 import { TableError, type TableFile } from './grid.ts';
 

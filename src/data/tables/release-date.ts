@@ -1,7 +1,7 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import { isDate } from '../period.ts';
-import type { PublishedIn } from '../schema.ts';
+import { isDate } from '../calendar.ts';
+import type { PublishedIn } from '../source-schema.ts';
 import type { Locate } from '../yaml.ts';
 import { findCell } from './find-cell.ts';
 import { type Cell, type TableFile, textOf } from './grid.ts';

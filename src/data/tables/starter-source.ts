@@ -1,4 +1,4 @@
-import { dataFormat } from '../schema.ts';
+import { dataFormat } from '../fields.ts';
 import { writeYaml } from '../yaml.ts';
 import type { TableDescription } from './description.ts';
 import type { Guess } from './guess.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Qualifier } from '../../data/fields.ts';
 import type { NumberKind } from '../../data/number-kinds.ts';
-import type { Qualifier } from '../../data/schema.ts';
 import { smallLocale } from '../../testing/small-data.ts';
 import { type KnownValue, meantValue, saysValue } from './printed-value.ts';
 import { numbersOf } from './printed-words.ts';

@@ -1,4 +1,5 @@
-import { isKeyword, type Lexer, nextToken } from './lexer.ts';
+import type { Lexer } from './characters.ts';
+import { isKeyword, nextToken } from './lexer.ts';
 import type { PdfValue } from './values.ts';
 
 /** One operation of a content stream: its operator, its operands, and the bytes that it takes up. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Lexer } from './characters.ts';
 import { eachOperation, type Operation } from './content.ts';
-import { type Lexer, nextToken } from './lexer.ts';
+import { nextToken } from './lexer.ts';
 import { latin1 } from './text-strings.ts';
 
 function tokens(text: string): readonly unknown[] {

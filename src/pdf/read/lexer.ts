@@ -1,6 +1,6 @@
-import { BriefError } from '../../project/errors.ts';
-import { latin1 } from './text-strings.ts';
-import type { PdfArray, PdfDict, PdfString, PdfValue } from './values.ts';
+import { classes, isDigit, type Lexer, skipSpace } from './characters.ts';
+import { readHex, readLiteral } from './string-tokens.ts';
+import type { PdfArray, PdfDict, PdfValue } from './values.ts';
 
 /** A bare word that is not a PDF object: an operator of a content stream, or a word of a CMap. */
 export interface Keyword {
@@ -8,20 +8,9 @@ export interface Keyword {
 }
 export type Token = PdfValue | Keyword;
 
-/** Reads one token after another from bytes; `position` is where the next one is looked for. */
-export interface Lexer {
-  readonly bytes: Uint8Array;
-  position: number;
-}
-
 export function isKeyword(token: Token): token is Keyword {
   return typeof token === 'object' && token !== null && 'keyword' in token;
 }
-
-// ISO 32000-1, 7.2.2: 1 is white space, 2 a delimiter, 0 a regular character.
-const classes = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) classes[code] = 1;
-for (const code of latin1('()<>[]{}/%')) classes[code] = 2;
 
 /** The next token, or undefined at the end. Broken syntax ends the token where it breaks, as in viewers. */
 export function nextToken(lexer: Lexer): Token | undefined {
@@ -60,24 +49,6 @@ function withReference(lexer: Lexer, number: number): PdfValue {
   if (after !== undefined && classes[after] === 0) return number;
   lexer.position = at + 2;
   return { ref: number };
-}
-
-function isDigit(code: number | undefined): boolean {
-  return code !== undefined && code >= 0x30 && code <= 0x39;
-}
-
-export function skipSpace(lexer: Lexer): void {
-  const { bytes } = lexer;
-  for (;;) {
-    const code = bytes[lexer.position];
-    if (code === 0x25) while (lexer.position < bytes.length && !isLineEnd(bytes[lexer.position])) lexer.position++;
-    else if (code !== undefined && classes[code] === 1) lexer.position++;
-    else return;
-  }
-}
-
-function isLineEnd(code: number | undefined): boolean {
-  return code === 10 || code === 13;
 }
 
 function readWord(lexer: Lexer): Token {
@@ -130,71 +101,6 @@ function readName(lexer: Lexer): string {
     ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : raw;
   return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : name;
-}
-
-function readHex(lexer: Lexer): PdfString {
-  const { bytes } = lexer;
-  const start = lexer.position + 1;
-  const close = bytes.indexOf(0x3e, start);
-  const end = close < 0 ? bytes.length : close;
-  const out = new Uint8Array((end - start + 1) >> 1);
-  let count = 0;
-  for (let index = start; index < end; index++) {
-    const digit = hexDigit(bytes[index] ?? 0);
-    // A missing last digit counts as zero (7.3.4.3).
-    if (digit >= 0) out[count >> 1] = (out[count >> 1] ?? 0) + (count++ % 2 === 0 ? digit * 16 : digit);
-  }
-  lexer.position = end + 1;
-  const length = (count + 1) >> 1;
-  return { bytes: length === out.length ? out : out.subarray(0, length) };
-}
-
-function hexDigit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const letter = code | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
-const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
-
-/** Far longer than any that a program writes (ISO 32000-1, annex C: 32,767 bytes). */
-const longestString = 2 ** 22;
-
-function readLiteral(lexer: Lexer): PdfString {
-  const { bytes } = lexer;
-  const out: number[] = [];
-  let depth = 1;
-  lexer.position++;
-  while (lexer.position < bytes.length) {
-    const code = bytes[lexer.position++] ?? 0;
-    if (code === 0x5c) readEscape(lexer, out);
-    else {
-      if (code === 0x28) depth++;
-      if (code === 0x29 && --depth === 0) break;
-      out.push(code);
-    }
-    if (out.length > longestString)
-      throw new BriefError('data', `the PDF has a string of more than ${longestString} bytes`);
-  }
-  return { bytes: Uint8Array.from(out) };
-}
-
-function readEscape(lexer: Lexer, out: number[]): void {
-  const { bytes } = lexer;
-  const code = bytes[lexer.position++] ?? 0;
-  if (code >= 0x30 && code <= 0x37) {
-    let value = code - 0x30;
-    for (let count = 1; count < 3; count++) {
-      const next = bytes[lexer.position] ?? 0;
-      if (next < 0x30 || next > 0x37) break;
-      value = value * 8 + next - 0x30;
-      lexer.position++;
-    }
-    out.push(value & 0xff);
-    return;
-  }
-  if (code === 13 && bytes[lexer.position] === 10) lexer.position++;
-  if (!isLineEnd(code)) out.push(escapes[String.fromCharCode(code)] ?? code);
 }
 
 function readArray(lexer: Lexer): PdfArray {

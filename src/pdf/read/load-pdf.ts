@@ -1,5 +1,6 @@
 import { BriefError } from '../../project/errors.ts';
-import { isKeyword, type Lexer, nextToken, nextValue, skipSpace, type Token } from './lexer.ts';
+import { type Lexer, skipSpace } from './characters.ts';
+import { isKeyword, nextToken, nextValue, type Token } from './lexer.ts';
 import { decodeStream } from './streams.ts';
 import {
   isArray,

@@ -1,48 +1,34 @@
 import { eachOperation, type Operation } from './content.ts';
-import type { PdfFont } from './fonts.ts';
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
-import type { FormContent, MarkedContent, Paint } from './paint.ts';
+import type { FormContent } from './paint.ts';
+import {
+  addPaint,
+  type ContentSource,
+  closeMark,
+  endText,
+  onPage,
+  openMark,
+  restore,
+  type State,
+} from './paint-state.ts';
 import { decodeStream } from './streams.ts';
-import { applyTextOperation, type GrowingRun, moveLine, newTextState, showText, type TextState } from './text-state.ts';
+import { applyTextOperation, moveLine, newTextState, showText } from './text-state.ts';
 import { textOf } from './text-strings.ts';
-import type { PdfDict, PdfFile, PdfStream, PdfValue } from './values.ts';
-import { get, getArray, getDict, getName, isDict, isRef, isStream, resolve } from './values.ts';
-
-export interface ContentSource {
-  readonly file: PdfFile;
-  readonly resources: PdfDict;
-  readonly bytes: Uint8Array;
-  readonly fontOf: (resources: PdfDict, name: string) => PdfFont | undefined;
-}
-
-interface State {
-  readonly source: ContentSource;
-  readonly paints: Paint[];
-  readonly marking: Operation[];
-  readonly saved: { readonly ctm: Matrix; readonly text: TextState }[];
-  ctm: Matrix;
-  text: TextState;
-  sequences: readonly MarkedContent[];
-  start: number | undefined;
-  lowest: number;
-  runs: GrowingRun[];
-  /** The text object that is open: where its operations begin, and whether a part of it is a paint already. */
-  textObject: { readonly from: number; readonly split: boolean } | undefined;
-  /** The mark whose given text was taken last. */
-  spoken: MarkedContent | undefined;
-  readonly inside: Inside;
-}
-
-/** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
-interface Inside {
-  readonly nesting: number;
-  readonly sequences: readonly MarkedContent[];
-  readonly form: number | undefined;
-}
-
-const onPage: Inside = { nesting: 0, sequences: [], form: undefined };
+import {
+  get,
+  getArray,
+  getDict,
+  getName,
+  isDict,
+  isRef,
+  isStream,
+  type PdfStream,
+  type PdfValue,
+  resolve,
+} from './values.ts';
 
 const pathStarts = new Set(['m', 're']);
+
 const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 
 /** What a content stream paints, in order. `base` takes its coordinates to those of the page. */
@@ -120,69 +106,6 @@ function show(state: State, value: PdfValue | undefined): void {
   if (run !== before) state.runs.push(run);
 }
 
-function restore(state: State): void {
-  const saved = state.saved.pop();
-  if (saved === undefined) return;
-  state.ctm = saved.ctm;
-  state.text = saved.text;
-  state.lowest = Math.min(state.lowest, state.saved.length);
-}
-
-function endText(state: State, operation: Operation): void {
-  const split = state.textObject?.split ?? false;
-  state.textObject = undefined;
-  if (!split) addPaint(state, 'text', operation);
-  else if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
-  state.start = undefined;
-}
-
-/** Within one text object, what is marked in one way is painted apart from what is marked in another. */
-function splitText(state: State, mark: MarkedContent | undefined, operation: Operation): void {
-  const { textObject } = state;
-  if (
-    textObject === undefined ||
-    (mark?.mcid === undefined && textOf(mark?.properties.get('ActualText')) !== undefined)
-  )
-    return;
-  if (!textObject.split) state.start = textObject.from;
-  if (state.runs.length > 0) addPaint(state, 'text', { ...operation, end: operation.start });
-  state.textObject = { ...textObject, split: true };
-  state.start = operation.end;
-}
-
-function openMark(state: State, operation: Operation): void {
-  const mark = markOf(state, operation.operands);
-  splitText(state, mark, operation);
-  state.marking.push(operation);
-  state.sequences = [...state.sequences, mark];
-}
-
-function closeMark(state: State, operation: Operation): void {
-  splitText(state, state.sequences.at(-1), operation);
-  state.marking.push(operation);
-  // A form cannot close the marks that its page opened.
-  if (state.sequences.length > state.inside.sequences.length) state.sequences = state.sequences.slice(0, -1);
-}
-
-function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
-  const { sequences, runs, lowest } = state;
-  const depth = state.saved.length;
-  const start = state.start ?? operation.start;
-  state.paints.push({
-    kind,
-    start,
-    end: operation.end,
-    depth,
-    lowest,
-    sequences,
-    runs,
-    ...(form === undefined ? {} : { form }),
-  });
-  state.start = undefined;
-  state.runs = [];
-  state.lowest = depth;
-}
-
 function readObject(state: State, operation: Operation): void {
   const { file, resources } = state.source;
   const name = operation.operands[0];
@@ -205,19 +128,4 @@ function readForm(state: State, form: PdfStream, number: number): FormContent {
   };
   const source = { file, fontOf, resources: isDict(own) ? own : resources, bytes };
   return { number, bytes, ...readPaints(source, matrix, inside) };
-}
-
-function markOf(state: State, operands: readonly PdfValue[]): MarkedContent {
-  const { file, resources } = state.source;
-  const [tag, named] = operands;
-  const value =
-    typeof named === 'string' ? get(file, getDict(file, resources, 'Properties'), named) : resolve(file, named);
-  const properties: PdfDict = isDict(value) ? value : new Map();
-  const mcid = properties.get('MCID');
-  return {
-    tag: typeof tag === 'string' ? tag : '',
-    mcid: typeof mcid === 'number' ? mcid : undefined,
-    form: state.inside.form,
-    properties,
-  };
 }

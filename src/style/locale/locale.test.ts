@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Qualifier } from '../../data/fields.ts';
 import { parsePeriod } from '../../data/period.ts';
-import type { Qualifier, Unit } from '../../data/schema.ts';
+import type { Unit } from '../../data/schema.ts';
 import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/small-data.ts';
 import { loadLocale } from './load.ts';

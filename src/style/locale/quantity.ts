@@ -1,5 +1,6 @@
 import { type Display, roundingOf } from '../../data/display.ts';
-import type { Qualifier, Unit } from '../../data/schema.ts';
+import type { Qualifier } from '../../data/fields.ts';
+import type { Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
 import type { Numbers } from './numbers.ts';
 import type { LocaleFile } from './schema.ts';

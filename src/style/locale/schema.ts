@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualifiers } from '../../data/schema.ts';
+import { qualifiers } from '../../data/fields.ts';
 
 const words = z.string().min(1);
 const qualifierWords = z.strictObject(Object.fromEntries(qualifiers.map((name) => [name, words])));
