@@ -4,10 +4,23 @@ import { monthNames } from './month-names.ts';
 /** Languages whose month names are looked for. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'fi', 'cs'] as const;
 
+/** Small words of titles and heads that one of these languages alone has. */
+const smallWords: Readonly<Record<string, readonly string[]>> = {
+  en: ['the', 'and', 'for', 'per', 'number', 'area', 'from', 'not', 'year'],
+  de: ['und', 'der', 'nach', 'für', 'insgesamt', 'anzahl'],
+  fr: ['par', 'les', 'aux', 'ensemble', 'nombre'],
+  es: ['del', 'los', 'las', 'según', 'nombre', 'país'],
+  it: ['della', 'dei', 'delle', 'numero'],
+  nl: ['van', 'het', 'naar', 'aantal'],
+  pl: ['według', 'ogółem', 'liczba'],
+  pt: ['dos', 'das', 'por', 'número'],
+  sv: ['och', 'efter', 'antal'],
+};
+
 /** Cells that are looked at: month names repeat, so the first tell as much as all. */
 const mostCells = 5_000;
 
-/** The language that a file names months in, as a language tag; `otherwise` where it names none. */
+/** The language of a file's months and small words, as a language tag; `otherwise` where it has none. */
 export function guessLanguage(file: TableFile, otherwise: string): string {
   const words = new Set<string>();
   let cells = 0;
@@ -16,13 +29,17 @@ export function guessLanguage(file: TableFile, otherwise: string): string {
       for (const cell of row) {
         if (cells > mostCells) break;
         cells += 1;
-        for (const [word] of textOf(cell).matchAll(/\p{L}{3,}/gu)) words.add(word);
+        for (const [word] of textOf(cell).matchAll(/\p{L}{3,}/gu)) words.add(word.toLowerCase());
       }
     }
   }
   const counted = [otherwise, ...languages].map((language) => {
     const names = monthNames(language);
-    return { language, count: [...words].filter((word) => names.has(word.toLowerCase())).length };
+    const small = smallWords[language] ?? [];
+    const months = [...words].filter((word) => names.has(word)).length;
+    const others = small.filter((word) => words.has(word)).length;
+    // One of them may be a part of a name: Van Buren.
+    return { language, count: months + (others > 1 ? others : 0) };
   });
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).language;
 }

@@ -1,4 +1,5 @@
 import type { TableMeasure } from './description.ts';
+import { kindIn, scaleIn } from './guess-scale.ts';
 import type { TableValue } from './read-sheet.ts';
 
 /** A measure as it was found, with what could not be told of it. */
@@ -16,19 +17,6 @@ export interface MeasureContext {
   readonly titles: readonly string[];
   /** Tag of the file's language. */
   readonly language: string;
-}
-
-const scales: readonly (readonly [number, RegExp])[] = [
-  [1000, /thousand|tausend|\btsd\b|(?<![\d.,])1[.,\s]?000(?![\d.,])|milliers|['’]000|\b000s\b|\bTHS(?:_|\b)/i],
-  [1_000_000, /\bmillions?\b|\bmio\b|\bmill\.|millionen|\bMIO(?:_|\b)/i],
-  [1_000_000_000, /\bbillions?\b|\bmrd\b|milliarden?|milliards?\b|\bbn\b/i],
-];
-const percent = /%|per\s?cent|prozent|pour\s?cent|\bpct?\b|\bPC_/i;
-const index = /\bindex\b|\bindice\b|\b\d{4}\s*=\s*100\b/i;
-
-/** The scale that a text names, as "in thousands" names 1000. */
-export function scaleIn(text: string): number | undefined {
-  return scales.find(([, words]) => words.test(text))?.[0];
 }
 
 /** The measures of a table's values, in the order of the file. */
@@ -58,20 +46,16 @@ function nameOf({ labels: { measure } }: TableValue, { subject }: MeasureContext
 
 function unitAndScale(
   value: TableValue,
-  { titles }: MeasureContext,
+  { titles, language }: MeasureContext,
 ): { readonly unit: string; readonly scale?: number } {
+  if (/\d\s*%$/.test(value.literal)) return { unit: 'percent' };
   const own = [value.labels.unit ?? '', ...value.labels.measure.toReversed()].filter((text) => text !== '');
-  const kind = kindOf(own) ?? (value.labels.unit === undefined ? kindOf(titles) : undefined);
+  const ofAll = value.labels.unit === undefined ? titles : [];
+  const kind = firstOf(own, kindIn) ?? firstOf(ofAll, kindIn);
   if (kind !== undefined) return { unit: kind };
   const scale =
-    value.labels.scale === undefined
-      ? (firstOf(own, scaleIn) ?? (value.labels.unit === undefined ? firstOf(titles, scaleIn) : undefined))
-      : undefined;
+    value.labels.scale === undefined ? firstOf([...own, ...ofAll], (text) => scaleIn(text, language)) : undefined;
   return { unit: unitId(value.labels.unit), ...(scale === undefined ? {} : { scale }) };
-}
-
-function kindOf(texts: readonly string[]): 'percent' | 'index' | undefined {
-  return firstOf(texts, (text) => (percent.test(text) ? 'percent' : index.test(text) ? 'index' : undefined));
 }
 
 function firstOf<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {

@@ -193,4 +193,19 @@ South,-,7
       undecided: ['no sheet has a row of heads with rows of numbers below it'],
     });
   });
+
+  it.each([
+    ['"Rates per 1,000 population, Eastmark"', '"Rate of deaths (per 1,000 live births)"', 'number', '12.5 x 1'],
+    ['"Reisen, Seenmark"', '"Distance (miles)"', 'number', '12.5 x 1'],
+    ['"Encuesta de los hogares por meses, Valdoria"', '"Parados (miles)"', 'number', '12.5 x 1000'],
+    ['"Presupuesto, Valdoria"', '"Gasto (miles de millones)"', 'number', '12.5 x 1000000000'],
+    ['"Haushalt, Seenmark"', '"Ausgaben (Mrd. EUR)"', 'number', '12.5 x 1000000000'],
+    ['"GDP, Eastmark"', 'CP_MEUR', 'number', '12.5 x 1000000'],
+    ['"Numbers and percentages, Eastmark"', 'Killed', 'number', '12.5 x 1'],
+    ['"Rates, Eastmark"', 'RCH_A', 'percent', '12.5 x 1'],
+  ])('a scale is what the words say: %s, %s', async (title, head, unit, value) => {
+    const { lines } = await readBack(`${title}\n\nYear,${head},Other\n2022,12.5,1.5\n2023,13.5,2.5\n`);
+    expect(lines[0]).toContain(`| ${unit} |`);
+    expect(lines[0]).toContain(value);
+  });
 });

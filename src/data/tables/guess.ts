@@ -1,7 +1,8 @@
 import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { columnsOf, type Found, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
-import { type GuessedMeasure, guessMeasures, scaleIn, unnamed } from './guess-measures.ts';
+import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
+import { kindIn, scaleIn } from './guess-scale.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
@@ -107,7 +108,7 @@ function describe(found: Found, undecided: string[]): TableDescription {
       `whether hidden rows count (${hidden.join(', ')}): they are left out; \`hidden-rows: read\` reads them`,
     );
   }
-  const placed = placeOf(shape, undecided);
+  const placed = placeOf(shape, language, undecided);
   const titles = [...titlesOf(shape), ...file.notes];
   const measures = guessMeasures(extracted.values, {
     subject: subjectOf(shape, titles, placed.name),
@@ -144,14 +145,15 @@ interface GuessedPlace {
 }
 
 /** The place that only the title names: a capitalized part of it that is not the first. */
-function placeOf(shape: SheetShape, undecided: string[]): GuessedPlace {
+function placeOf(shape: SheetShape, language: string, undecided: string[]): GuessedPlace {
   if (shape.columns.some(({ role }) => role === 'place' || role === 'place-code')) return {};
   const titles = titlesOf(shape);
   const parts = titles.flatMap((title) => title.split(/[,:;–—|]| - |\(|\)/).slice(1)).map((part) => part.trim());
   const candidates = [...titles.slice(1), ...parts].filter(
     (part) =>
       /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|of|and|the|upon|am|an der))*$/u.test(part) &&
-      scaleIn(part) === undefined,
+      scaleIn(part, language) === undefined &&
+      kindIn(part) === undefined,
   );
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
   const name = counted.toSorted((a, b) => b.count - a.count)[0]?.part;
@@ -176,8 +178,8 @@ function subjectOf({ columns }: SheetShape, titles: readonly string[], place: st
     if (/^(data source|source|quelle|last updated|stand)\b/i.test(title)) continue;
     const text =
       title
-        .replace(/^(table|tabelle|tableau)\b[\s:]*[\d.–-]*[a-z]?\b[\s:.]*/i, '')
-        .split(/[,:;(]| by | in | nach | par /)[0] ?? '';
+        .replace(/^(?:(?:table|tabelle|tableau|tabla)\b|tab\.)\s*(?:[a-z]{0,2}\d[\d.–-]*[a-z]?\b)?[\s:.]*/i, '')
+        .split(/,(?!\d)|[:;(]| by | in | nach | par | por /)[0] ?? '';
     const subject = bareLabel(place === undefined ? text : text.replace(place, '')).text.trim();
     if (/\p{L}{3}/u.test(subject)) return subject;
   }

@@ -1,0 +1,45 @@
+/** What stands before a number that is the base of a rate and no scale: "per 1,000 population". */
+const rate = '(?<!(?:\\bper|\\bpro|\\bje|\\bpour|\\bpor|\\bför|\\bpr\\.?|/)\\s*(?:cada )?)';
+
+/** Words for scales in the languages of offices, the largest first: "mil millones" and "miles de millones" are 10⁹. */
+const scales: readonly (readonly [number, RegExp])[] = [
+  [
+    1_000_000_000,
+    words(
+      String.raw`\bbillions?\b|\bmrd\b|\bmld\b|milliard|miljard|miliard|\bmil(?:es de)? millones\b|(?<![\p{L}])bn\b`,
+    ),
+  ],
+  [
+    1_000_000,
+    words(
+      String.raw`\bmillions?\b|\bmillionen\b|\bmillones\b|\bmilhões\b|\bmilioni\b|\bmiljoen\b|\bmiljoner\b|\bmilion\w*|\bmln\b|\bmio\b|\bmill\.|\bMIO(?:_|\b)|_?MEUR\b|_MNAC\b|[$£€]m\b|\bM€`,
+    ),
+  ],
+  [
+    1000,
+    words(
+      String.raw`thousand|tausend|\btsd\b|(?<![\d.,])1[.,\s]?000(?![\d.,])|milliers|\bmiles de\b|\ben miles\b|milhares|migliaia|\bduizend|\btusen\b|\btys\b|['’]000|\b000s\b|\bTHS(?:_|\b)|\bT€|\bTEUR\b|\bk€|[$£€]k\b`,
+    ),
+  ],
+];
+
+function words(source: string): RegExp {
+  return new RegExp(`${rate}(?:${source})`, 'iu');
+}
+
+const percent = /%|per\s?cent|prozent|pour\s?cent|por\s?ciento|porcentaje|pourcentage|\bpct?\b|\bPC_|\b(?:PCH|RCH)_/i;
+const index = /\bindex\b|\bindice\b|\bíndice\b|\b\d{4}\s*=\s*100\b|^I\d{2}$/i;
+const numbers = /\bnumbers?\b|\bcounts?\b|\banzahl\b|\bnombres?\b|\bnúmeros?\b/i;
+
+/** The scale that a text names, as "in thousands" names 1000. `language` is its tag. */
+export function scaleIn(text: string, language: string): number | undefined {
+  const named = scales.find(([, pattern]) => pattern.test(text))?.[0];
+  // In English, miles are a distance.
+  return named ?? (/^es\b/.test(language) && /\(miles\)/i.test(text) ? 1000 : undefined);
+}
+
+/** Whether a text says that numbers are per cents or an index; not where it says so of some of them alone. */
+export function kindIn(text: string): 'percent' | 'index' | undefined {
+  if (percent.test(text)) return numbers.test(text) ? undefined : 'percent';
+  return index.test(text) ? 'index' : undefined;
+}
