@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from './command-line/commands.ts';
+import { flagsOf } from './command-line/flags.ts';
 import { projectRoot } from './testing/browser.ts';
 import { runGuarded } from './testing/guard.ts';
 import { createProject, filesBelow, finish, type TestProject, withoutNpm } from './testing/project.ts';
@@ -139,11 +139,11 @@ describe('what needs no data', () => {
       expect(run.stdout).toContain(word);
   });
 
-  it.each(Object.entries(commands))('prints of %s its own flags alone with --help', async (command, { flags }) => {
+  it.each(Object.entries(flagsOf))('prints of %s its own flags alone with --help', async (command, flags) => {
     const run = await project.call([command, '--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const named = [...run.stdout.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
-    const shared = ['debug', 'help', 'project', 'quiet', 'version'];
+    const shared = ['help', 'version'];
     expect(named.toSorted()).toEqual([...Object.keys(flags), ...shared].map((name) => `--${name}`).toSorted());
     expect(run.stdout).toMatch(new RegExp(`^npm run brief -- ${command}\\b`));
   });

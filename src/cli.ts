@@ -1,7 +1,7 @@
-import type { Command } from './command-line/commands.ts';
+import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
-import { isCompletion, parseCommandLine } from './command-line/parse.ts';
+import { parseCommandLine } from './command-line/parse.ts';
 import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
@@ -47,7 +47,11 @@ export function run(engine: string, code: string, guard?: Guard): Promise<number
 export async function runCli(edge: ProcessEdge): Promise<number> {
   try {
     refuseSwallowedFlags(edge.arguments, edge.environment);
-    const asked = await understand(edge);
+    const { engine, command, cwd } = edge;
+    const near = nearestProject(cwd);
+    const program = { name: command, version: version(engine) };
+    const files = near === undefined ? {} : { files: projectFiles({ root: near, engine }) };
+    const asked = parseCommandLine(edge.arguments, { ...program, ...files });
     if (typeof asked !== 'string') {
       const root = chooseRoot(asked, edge);
       const runCommand = await runners[asked.command]();
@@ -63,23 +67,6 @@ export async function runCli(edge: ProcessEdge): Promise<number> {
 function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge): string {
   const isAnywhere = anywhere.includes(command) || (command === 'diff' && words.length > 0);
   return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
-}
-
-/** The project's files are read for what is wrong, and for what can be completed: they know what could stand there. */
-async function understand({ arguments: words, engine, command, cwd }: ProcessEdge): Promise<Options | string> {
-  const program = { name: command, version: version(engine) };
-  const parseWithHints = async (root: string): Promise<Options | string> => {
-    const { usageHints } = await import('./command-line/hints.ts');
-    return parseCommandLine(words, { ...program, hints: usageHints(projectFiles({ root, engine })) });
-  };
-  const root = nearestProject(cwd);
-  if (isCompletion(words) && root !== undefined) return await parseWithHints(root);
-  try {
-    return parseCommandLine(words, program);
-  } catch (error) {
-    if (!(error instanceof BriefError) || root === undefined) throw error;
-    return await parseWithHints(root);
-  }
 }
 
 function report(error: unknown, edge: ProcessEdge): number {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands } from './command-line/commands.ts';
-import { flags } from './command-line/flags.ts';
+import { commands, flags } from './command-line/flags.ts';
 import { exitCodes } from './project/errors.ts';
 import { projectRoot } from './testing/browser.ts';
 

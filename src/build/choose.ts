@@ -24,9 +24,14 @@ export function refuseUnknownTheme(files: Files, theme: string | undefined): voi
 /** What a command may be given a date of publication with. */
 type Dated = Pick<BuildRequest, 'date'>;
 
-/** The date of publication that was asked for: `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC). */
+/**
+ * The date of publication that was asked for: `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC).
+ * @throws BriefError usage, for one that does not exist.
+ */
 export function askedDate({ date }: Dated, { environment }: Pick<BuildEdge, 'environment'>): string | undefined {
   const epoch = environment.SOURCE_DATE_EPOCH;
+  if (date !== undefined && !isDate(date))
+    throw new BriefError('usage', `--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
   if (date !== undefined || epoch === undefined || epoch === '') return date;
   const seconds = Number(epoch);
   const day = Number.isInteger(seconds) && seconds >= 0 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '';

@@ -9,11 +9,11 @@ import type { BuildResult } from './results.ts';
 /** How much is said of a build, and in what form. */
 export interface Telling {
   /** Say only what went wrong. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
   /** Results as JSON. */
-  readonly json: boolean;
+  readonly json?: boolean;
   /** Say how long each stage took. */
-  readonly debug: boolean;
+  readonly debug?: boolean;
 }
 
 /**

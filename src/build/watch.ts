@@ -40,7 +40,7 @@ interface Watch {
 export async function watchBriefings(
   request: BuildRequest,
   edge: Edge,
-  { quiet, open }: { readonly quiet: boolean; readonly open: boolean },
+  { quiet = false, open = false }: { readonly quiet?: boolean; readonly open?: boolean },
 ): Promise<number> {
   const files = projectFiles(edge);
   const paths = projectPaths(edge.root, request.out);

@@ -1,22 +1,14 @@
+import type { Options as Flag } from 'yargs';
 import { readShard } from '../build/shard.ts';
-import { isDate } from '../data/calendar.ts';
 import { BriefError } from '../project/errors.ts';
+import type { PageSize } from '../style/page-size.ts';
 
-/** A value of a flag, or several where it was repeated. */
-type Given<T extends string = string> = T | readonly T[];
+type Given = string | readonly string[];
 
-const on = { type: 'boolean', nargs: 0 } as const;
-const one = { type: 'string', nargs: 1, coerce: (given: Given) => last(given) } as const;
-const many = { type: 'string', nargs: 1, coerce: (given: Given) => [given].flat() } as const;
-export const count = (name: string) => ({ ...one, coerce: (given: Given) => readCount(name, last(given)) }) as const;
-export const format = <T extends string>(choices: readonly T[], describe: string) =>
-  ({
-    type: 'string',
-    nargs: 1,
-    choices,
-    coerce: (given: Given<T>): readonly T[] => (typeof given === 'string' ? [given] : given),
-    describe,
-  }) as const;
+const on = { type: 'boolean', nargs: 0, global: false } as const;
+const one = { type: 'string', nargs: 1, global: false, coerce: last<string> } as const;
+const many = { type: 'string', nargs: 1, global: false, array: true } as const;
+const count = (name: string) => ({ ...one, coerce: (given: Given) => readCount(name, last(given)) }) as const;
 const withSend = { implies: 'send' } as const;
 
 /** Every flag, as yargs takes it. */
@@ -27,21 +19,21 @@ export const flags = {
   'page-size': {
     ...one,
     choices: ['A4', 'Letter'],
-    coerce: (given: Given<'A4' | 'Letter'>) => last(given),
-    describe: 'page, in place of the publication’s own',
+    coerce: last<PageSize>,
+    describe: 'page, in place of the usual one',
   },
   'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
-  format: format(['pdf', 'html', 'svg', 'png'], 'what is written'),
+  format: { ...many, choices: ['pdf', 'html', 'svg', 'png'], describe: 'what is written' },
   figure: { ...count('figure'), describe: 'number of the one figure to write' },
   out: { ...one, describe: 'folder to write to (default: out)' },
-  date: { ...one, coerce: readDate, describe: 'date of publication, YYYY-MM-DD' },
+  date: { ...one, describe: 'date of publication, YYYY-MM-DD' },
   draft: { ...on, describe: 'mark every page, the title and the properties as a draft' },
   lang: { ...one, describe: 'tag of a language that the topic has' },
   param: { ...many, conflicts: 'all', describe: 'KEY=VALUE: of a topic written for many places, the one to build' },
   shard: { ...one, implies: 'all', coerce: (given: Given) => readShard(last(given)), describe: 'of --all, part I/N' },
   since: {
     ...one,
-    describe: 'edition, date or FILE.pdf that "what changed" compares with (default: the last issued edition)',
+    describe: 'edition, date or FILE.pdf that "what changed" compares with (default: the last edition)',
   },
   withdraw: {
     ...count('withdraw'),
@@ -52,7 +44,7 @@ export const flags = {
   against: {
     ...one,
     conflicts: 'archive',
-    describe: 'earlier release of a table file, to compare that of the source named with',
+    describe: 'earlier release of a table file, to compare that of a source with',
   },
   'allow-private': { ...on, describe: 'fetch from addresses of private networks too' },
   archive: { ...one, describe: 'folder of the stored texts of the sources, to compare with' },
@@ -72,14 +64,8 @@ export const flags = {
   open: { ...on, describe: 'open what was built' },
   browser: { ...one, describe: 'path of the browser to print with' },
   'no-sandbox': { ...on, describe: 'print without the browser’s sandbox, where the system refuses it' },
-  timeout: {
-    ...count('timeout'),
-    describe: 'seconds to wait for the browser to start, and again for each print (default: 30)',
-  },
-  source: {
-    ...many,
-    describe: 'id of a source whose statistics are listed, which may be several, or that a new topic starts from',
-  },
+  timeout: { ...count('timeout'), describe: 'seconds to wait for the browser or server to answer (default: 30)' },
+  source: { ...many, describe: 'id of a source whose statistics are listed, or that a topic starts from' },
   unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
   quiet: { ...on, describe: 'say only what went wrong' },
@@ -89,18 +75,66 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
+const look = ['theme', 'page-size', 'large-print'] as const;
+const which = ['topic', 'all', 'lang', 'param'] as const;
+const press = ['browser', 'no-sandbox', 'timeout'] as const;
+const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
+const making = [...which, ...look, ...press, 'out', 'date', 'json'] as const;
+const written = { ...flags.format, choices: ['pdf', 'html'], describe: 'what is written (default: pdf)' } as const;
+const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture (default: svg)' } as const;
+
+/** Every command: the words that it takes, and what it does. */
+export const commands = {
+  build: ['', 'write the briefings of --topic ID or --all (the default command)'],
+  list: ['[what]', 'topics with edition, newest data, up to date or not; or themes, places, sources, statistics'],
+  check: ['[topics..]', 'every finding in data, topics and templates; or, with --against, what a release changed'],
+  fetch: ['[sources..]', 'the table files of sources that name an address, again; tells what changed'],
+  issue: ['', 'build, number, date and record an edition of --topic ID; or withdraw one'],
+  diff: ['[old] [new]', 'what changed, statistic by statistic, in a briefing or between two PDFs'],
+  explain: ['<statistic>', 'value, source, formula of a statistic, and what is known against it'],
+  where: ['<statistic>', 'the topics and data that use a statistic, with file and line'],
+  mail: ['', 'a message with the PDF of --topic ID or --all, as a draft to open, or sent'],
+  chart: ['[topics..]', 'the charts of a briefing as files of their own, for slides'],
+  new: ['<kind> <id> [hue]', 'a start that works: topic ID, source FILE, or theme NAME with a hue from 0 to 359'],
+  schema: ['', 'write the JSON Schemas that editors check data with'],
+  read: ['<file>', 'what a screen reader would say, from the tags of a PDF'],
+  verify: ['<file>', 'whether every printed number of a PDF agrees with the data inside, and which edition it is'],
+  doctor: ['', 'browser, fonts, sandbox, Node, folders: each ok, or how to fix it'],
+} as const;
+
+export type Command = keyof typeof commands;
+export const commandNames = Object.keys(commands) as readonly Command[];
+
+/** The flags of each command. */
+export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> = {
+  build: { ...pick(...making, 'draft', 'shard', 'since', 'jobs', 'force', 'watch', 'open'), format: written },
+  list: pick('source', 'unused', 'lang', 'out', 'browser', 'json'),
+  check: pick('topic', 'date', 'archive', 'against', 'json'),
+  fetch: pick('allow-private', 'timeout', 'json'),
+  issue: pick('topic', 'lang', 'param', 'date', 'withdraw', 'reason', ...press, 'json'),
+  diff: pick(...which, 'since', 'date', 'json'),
+  explain: pick('lang', 'date', 'json'),
+  where: pick('json'),
+  mail: pick(...making, ...mailing, 'draft', 'since', 'jobs', 'force', 'open'),
+  chart: { ...pick(...making, 'figure'), format: drawn },
+  new: pick('theme', 'source', 'lang', 'json'),
+  schema: pick(),
+  read: pick('json'),
+  verify: pick('json'),
+  doctor: pick('install', 'out', ...press, 'json'),
+};
+
+function pick(...names: readonly FlagName[]): Readonly<Record<string, Flag>> {
+  const all = [...names, 'project', 'quiet', 'debug'] as const;
+  return Object.fromEntries(all.map((name) => [name, flags[name]]));
+}
+
 /** Of a flag that was repeated the last counts. */
-function last<T extends string>(given: Given<T>): T {
+function last<T extends string>(given: T | readonly T[]): T {
   return typeof given === 'string' ? given : (given.at(-1) as T);
 }
 
 function readCount(name: string, given: string): number {
   if (/^[1-9]\d{0,3}$/.test(given)) return Number(given);
-  throw new BriefError('usage', `--${name} is a whole number, not "${given}"`, { hint: `such as --${name} 2` });
-}
-
-function readDate(given: Given): string {
-  const date = last(given);
-  if (isDate(date)) return date;
-  throw new BriefError('usage', `--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
+  throw new BriefError('usage', `--${name} is a whole number, not "${given}": give one from 1 to 9999`);
 }

@@ -1,6 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { isCommand } from './commands.ts';
-import { flags } from './flags.ts';
+import { commandNames, flags } from './flags.ts';
 
 /** Flags that npm knows too: in its environment they say nothing of what the user typed. */
 const npmOwn = ['force', 'all', 'json', 'quiet', 'browser', 'debug', 'install', 'yes'];
@@ -26,7 +25,7 @@ export function refuseSwallowedFlags(
   });
   if (kept.length === 0) return;
   const [first = '', ...rest] = words;
-  const [command, stray] = isCommand(first) ? [[first], rest] : [[], words];
+  const [command, stray] = commandNames.some((name) => name === first) ? [[first], rest] : [[], words];
   const incomplete = kept.filter(({ takesValue, values }) => takesValue && values.length === 0);
   const typed = kept.flatMap(({ name, takesValue, values }) => {
     if (!takesValue) return [`--${name}`];

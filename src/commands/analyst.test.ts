@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli.ts';
-import { columnsOf } from '../command-line/rows.ts';
+import { columnsOf } from '../project/rows.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { calculatedFile, smallData, smallProject, sourceWith } from '../testing/small-data.ts';
 

@@ -1,10 +1,10 @@
 import { publicationDate } from '../build/choose.ts';
 import type { Options } from '../command-line/options.ts';
-import { formatRows } from '../command-line/rows.ts';
 import { explainRows } from '../manifest/explain-rows.ts';
 import { describeExplained, explainStatistic } from '../manifest/explain-statistic.ts';
 import type { Edge } from '../project/edge.ts';
 import { projectFiles } from '../project/files.ts';
+import { formatRows } from '../project/rows.ts';
 
 /** Prints where a statistic comes from and what is known against it. Gives the exit code. */
 export async function runExplain(options: Options, edge: Edge): Promise<number> {

@@ -32,7 +32,7 @@ export async function runFetch(options: Options, edge: Edge): Promise<number> {
   const run: FetchRun = {
     ...{ files, data: { ...data, publication }, root: edge.root, environment: edge.environment, today: edge.today() },
     limits: { bytes: 100 * 1024 * 1024, redirects: 5, idle: seconds * 1000, whole: seconds * 10_000 },
-    allowPrivate: options.allowPrivate,
+    allowPrivate: options.allowPrivate === true,
     userAgent: `briefpress/${version(edge.engine)}`,
   };
   const told: object[] = [];

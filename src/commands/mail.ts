@@ -21,10 +21,9 @@ import { listTopics } from '../topic/load.ts';
  * through a server. What is not up to date is built first. Gives the exit code.
  */
 export async function runMail(options: Options, edge: Edge): Promise<number> {
-  const { mail } = options;
   await nameRequested(options, projectFiles(edge));
-  const named = namedRecipients(mail);
-  const sending = mail.send ? await readSending(options, edge, named) : undefined;
+  const named = namedRecipients(options);
+  const sending = options.send === true ? await readSending(options, edge, named) : undefined;
   const ready = await makeReady(options, edge);
   if (typeof ready === 'number') return ready;
   const { embargo } = ready.publication;
@@ -47,10 +46,9 @@ interface Sending {
 }
 
 async function readSending(options: Options, edge: Edge, named: readonly Recipient[]): Promise<Sending> {
-  const { mail } = options;
   const server = readServer(edge.environment.SMTP_URL);
   const [text, where] =
-    mail.from === undefined ? [edge.environment.MAIL_FROM ?? '', 'MAIL_FROM'] : [mail.from, '--from'];
+    options.from === undefined ? [edge.environment.MAIL_FROM ?? '', 'MAIL_FROM'] : [options.from, '--from'];
   if (text === '')
     throw new BriefError('usage', '--send needs a sender: neither --from nor MAIL_FROM is given', {
       hint: '--from "Statistics Desk <desk@example.org>"',
@@ -62,7 +60,7 @@ async function readSending(options: Options, edge: Edge, named: readonly Recipie
     throw new BriefError('usage', '--send needs recipients: there is no --to, --cc or --bcc, and no list', {
       hint: 'give --to ADDRESS, or copy data/recipients.example.yaml to data/recipients.yaml',
     });
-  if (!mail.yes && edge.ask === undefined)
+  if (options.yes !== true && edge.ask === undefined)
     throw new BriefError('usage', '--send asks before it sends, and there is no terminal to ask at', {
       hint: 'add --yes',
     });

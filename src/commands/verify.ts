@@ -105,7 +105,13 @@ function report({ name, found, edition, since }: Told): object {
 
 const partNames = { pages: 'the pages', table: 'the attached table', manifest: 'the manifest' } as const;
 
-function sentences({ name, found, edition, since, quiet }: Told & { readonly quiet: boolean }): readonly string[] {
+function sentences({
+  name,
+  found,
+  edition,
+  since,
+  quiet,
+}: Told & { readonly quiet: boolean | undefined }): readonly string[] {
   const { manifest, changed, differences, printed } = found;
   const verdict =
     found.verdict === 'agrees'

@@ -1,7 +1,6 @@
 import { publicationDate } from '../build/choose.ts';
 import { readChecked } from '../check/project.ts';
 import type { Options } from '../command-line/options.ts';
-import { formatRows } from '../command-line/rows.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
 import type { Text } from '../data/schema.ts';
@@ -9,6 +8,7 @@ import { type Data, datedRecords, type Located } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import type { Position } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
+import { formatRows } from '../project/rows.ts';
 import { listTopics } from '../topic/load.ts';
 import { namesStatistic, type TopicUse, topicUses } from '../topic/uses.ts';
 

@@ -41,7 +41,7 @@ export async function writeDraft({
   }
   const content = ready.compose(briefings);
   const bytes = await encodeMessage({ ...content, ...byRole(recipients) });
-  checkSize(bytes.length, { ...options.mail, tell: edge.tell });
+  checkSize(bytes.length, { ...options, tell: edge.tell });
   const { out } = projectPaths(edge.root, options.out);
   prepareOutput(out);
   const target = path.join(out, `${nameOf(briefings)}.eml`);
@@ -84,7 +84,7 @@ const sizeLimits = { heavy: 10_000_000, tooLarge: 25_000_000 } as const;
 /** Warns of a heavy message. @throws BriefError usage, for one that most servers refuse, unless `allowLarge`. */
 export function checkSize(
   bytes: number,
-  { allowLarge, tell }: { readonly allowLarge: boolean; readonly tell: (line: string) => void },
+  { allowLarge, tell }: { readonly allowLarge?: boolean; readonly tell: (line: string) => void },
 ): void {
   if (bytes < sizeLimits.heavy) return;
   const isTooLarge = bytes >= sizeLimits.tooLarge;

@@ -16,28 +16,18 @@ import type { Theme } from '../style/theme/load.ts';
 import { composeMail, type MailBriefing, type MailContent } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
 
-/** What is asked of a mail besides the briefings in it; addresses as they were typed. */
-export interface MailOptions {
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly from?: string;
-  /** A message of their own for each recipient. */
-  readonly separate: boolean;
-  readonly send: boolean;
-  /** Send without asking. */
-  readonly yes: boolean;
-  /** Send too what may have arrived already. */
-  readonly again: boolean;
-  /** Even a message that most servers refuse for its size. */
-  readonly allowLarge: boolean;
-}
-
 /** What `mail` is asked for: the briefings to build, and what becomes of them. */
 export interface MailRequest extends BuildRequest, Telling {
-  readonly mail: MailOptions;
+  /** A message of their own for each recipient. */
+  readonly separate?: boolean;
+  /** Send without asking. */
+  readonly yes?: boolean;
+  /** Send too what may have arrived already. */
+  readonly again?: boolean;
+  /** Even a message that most servers refuse for its size. */
+  readonly allowLarge?: boolean;
   /** Open what was written. */
-  readonly open: boolean;
+  readonly open?: boolean;
 }
 
 /** A briefing that was built or is up to date, with the bytes of its PDF. */

@@ -39,8 +39,8 @@ export async function sendAll(request: SendRequest): Promise<number> {
     deliveries: store.read(),
     hash: ({ address }) => store.hash(address),
     changed: options.all,
-    again: options.mail.again,
-    separate: options.mail.separate,
+    again: options.again,
+    separate: options.separate,
   });
   if (!options.quiet) for (const one of served) edge.tell(`${one.address}: already has it, not sent again`);
   for (const { recipient, briefing } of unknown)
@@ -52,9 +52,9 @@ export async function sendAll(request: SendRequest): Promise<number> {
   }
   const messages: EncodedMessage[] = [];
   for (const plan of planned) messages.push(await write(plan, request));
-  for (const { message } of messages) checkSize(message.length, { ...options.mail, tell: edge.tell });
+  for (const { message } of messages) checkSize(message.length, { ...options, tell: edge.tell });
   describe(messages, request);
-  if (!options.mail.yes && (await edge.ask?.('Send?')) !== true) {
+  if (!options.yes && (await edge.ask?.('Send?')) !== true) {
     edge.tell('nothing was sent');
     return exitCodes.delivery;
   }

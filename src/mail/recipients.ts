@@ -114,9 +114,9 @@ export function wants({ topics }: Recipient, { name, topic }: NamedBriefing): bo
  * The recipients named on the command line. Of an address that is named twice, the first is taken.
  * @throws BriefError usage, for an invalid address.
  */
-export function namedRecipients(given: Readonly<Record<Role, readonly string[]>>): readonly Recipient[] {
+export function namedRecipients(given: { readonly [Name in Role]?: readonly string[] }): readonly Recipient[] {
   const roles = ['to', 'cc', 'bcc'] as const;
-  const all = roles.flatMap((role) => given[role].map((text) => ({ ...mailboxOf(text, `--${role}`), role })));
+  const all = roles.flatMap((role) => (given[role] ?? []).map((text) => ({ ...mailboxOf(text, `--${role}`), role })));
   return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
 }
 

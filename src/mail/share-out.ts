@@ -27,9 +27,9 @@ export interface Sharing<B extends ReadyBriefing> {
   /** Whether to leave out a briefing whose content a recipient has, even if its bytes differ. */
   readonly changed: boolean;
   /** Whether to send briefings again that may have arrived. */
-  readonly again: boolean;
+  readonly again: boolean | undefined;
   /** One message for each recipient. */
-  readonly separate: boolean;
+  readonly separate: boolean | undefined;
 }
 
 /**

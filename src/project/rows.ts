@@ -1,4 +1,4 @@
-import { largest } from '../project/extremes.ts';
+import { largest } from './extremes.ts';
 
 /** Columns of a terminal that text is wrapped to. */
 const width = 80;

@@ -1,0 +1,88 @@
+import { loadData } from '../data/load.ts';
+import { BriefError } from '../project/errors.ts';
+import type { Files } from '../project/files.ts';
+import { didYouMean } from '../project/nearest.ts';
+import { listLocales } from '../style/locale/load.ts';
+import { listThemes } from '../style/theme/load.ts';
+import { flagsOfNearest } from '../topic/briefing-flags.ts';
+import { listTopics } from '../topic/load.ts';
+import { type Command, commandNames, commands, flags, flagsOf } from './flags.ts';
+
+/** How the program was called. */
+export interface Program {
+  /** What is typed before the arguments. */
+  readonly name: string;
+  readonly version: string;
+  /** The files of the project, if there is one: they know what could stand there. */
+  readonly files?: Files;
+}
+
+/** A command line that is wrong. */
+interface Wrong extends Program {
+  readonly words: readonly string[];
+  readonly command: Command;
+}
+
+/** What yargs found wrong, with how to go on: the nearest known name, the valid values. */
+export function explainUsage(message: string, wrong: Wrong): BriefError {
+  const { command, name, files } = wrong;
+  const [, unknown] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? [];
+  if (unknown !== undefined) return explainUnknown(unknown, wrong);
+  const usage = `${command} ${commands[command][0]}`;
+  if (message.startsWith('Not enough non-option arguments'))
+    return refuse(`a word is missing: ${usage}`, `${name} ${usage}`);
+  const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
+  const choices = flagsOf[command][flag]?.choices ?? valuesOf(flag, files);
+  const help = `${name} ${command} --help lists what it takes`;
+  return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? help : `values: ${choices.join(', ')}`);
+}
+
+function explainUnknown(unknown: string, { command, name, words, files }: Wrong): BriefError {
+  const flag = `--${unknown}`;
+  if (words.some((word) => word.split('=')[0] === flag)) {
+    const own = asFlags(flagsOf[command]).join(', ');
+    if (!Object.hasOwn(flags, unknown))
+      return refuse(`unknown flag "${flag}"${didYouMean(flag, asFlags(flags))}`, `flags: ${own}`);
+    const why = command === 'issue' ? ': an edition looks as its topic and the publication say' : '';
+    return refuse(`${command} takes no ${flag}${why}`, `${command} takes ${own}`);
+  }
+  const meant = readable(() => files && flagsOfNearest(files, unknown));
+  const isCommandMeant = command === 'build' && !words.includes('build');
+  const near = isCommandMeant ? didYouMean(unknown, commandNames) : '';
+  const what = isCommandMeant ? `unknown command "${unknown}"` : `${command} takes no word "${unknown}"`;
+  if (meant === undefined || (!meant.isExact && near !== ''))
+    return refuse(`${what}${near}`, `${name} --help lists the commands`);
+  const better = `${command === 'build' ? '' : `${command} `}${meant.flags}`;
+  return refuse(`${what}; did you mean ${better}?`, `${name} ${better}`);
+}
+
+function asFlags(all: object): readonly string[] {
+  return Object.keys(all).map((name) => `--${name}`);
+}
+
+function refuse(message: string, hint: string): BriefError {
+  return new BriefError('usage', message, { hint });
+}
+
+const lists: Readonly<Record<string, (files: Files) => readonly string[]>> = {
+  topic: listTopics,
+  topics: listTopics,
+  theme: listThemes,
+  lang: listLocales,
+  statistic: (files) => [...loadData(files).statistics.keys()],
+};
+
+/** The values that a flag or word can have, by its name, where files of the project hold them. */
+export function valuesOf(name: string, files: Files | undefined): readonly string[] {
+  return readable(() => files && lists[name]?.(files)) ?? [];
+}
+
+/** A hint that cannot be given hides no message. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BriefError) return undefined;
+    throw error;
+  }
+}
