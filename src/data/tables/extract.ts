@@ -1,7 +1,7 @@
 import { wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
-import { type Cell, type Sheet, type TableFile, textOf } from './grid.ts';
-import { type DecimalMark, findDecimalMark } from './number-text.ts';
+import type { Sheet, TableFile } from './grid.ts';
+import { type DecimalMark, DecimalMarkFinder } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
@@ -52,26 +52,19 @@ function decimalMark(
   { decimal, until }: TableDescription,
 ): DecimalMark | readonly SheetProblem[] {
   if (decimal !== undefined) return decimal;
-  const found = findDecimalMark(textsWithMark(sheets, until));
+  const finder = new DecimalMarkFinder();
+  for (const sheet of sheets) {
+    for (const row of sheet.rows.slice(0, endOf(sheet, until))) addTexts(row, finder);
+  }
+  const found = finder.found();
   if (found === undefined || 'mark' in found) return found?.mark ?? '.';
   const message = `"${found.ambiguous}" may be read with "." or "," before its decimals; say which with \`decimal: "."\` or \`decimal: ","\``;
   return sheets.slice(0, 1).map((sheet) => ({ sheet, row: 0, column: 0, message, rule: 'decimal' }));
 }
 
-/** The texts that may tell the decimal mark. Most cells have no mark at all, and there may be a million. */
-function* textsWithMark(sheets: readonly Sheet[], until: string | undefined): Generator<string> {
-  for (const sheet of sheets) {
-    const end = endOf(sheet, until);
-    for (let row = 0; row < end; row += 1) {
-      for (const cell of sheet.rows[row] ?? []) {
-        const text = plainText(cell);
-        if (text.includes('.') || text.includes(',')) yield text.trim();
-      }
-    }
+function addTexts(row: Sheet['rows'][number], finder: DecimalMarkFinder): void {
+  for (const cell of row) {
+    if (typeof cell === 'string') finder.add(cell);
+    else if (cell !== undefined && cell.number === undefined) finder.add(cell.text);
   }
-}
-
-/** The text of a cell that stores no number. */
-function plainText(cell: Cell | undefined): string {
-  return typeof cell === 'object' && cell.number !== undefined ? '' : textOf(cell);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDecimalMark, readNumber } from './number-text.ts';
+import { DecimalMarkFinder, readNumber } from './number-text.ts';
 
 describe('a number in a text', () => {
   it.each([
@@ -52,6 +52,8 @@ describe('the decimal mark of a table', () => {
     [['1.5', '1,5'], { ambiguous: '1,5' }],
     [['12', '..'], undefined],
   ])('of %j is %j', (texts, expected) => {
-    expect(findDecimalMark(texts)).toEqual(expected);
+    const finder = new DecimalMarkFinder();
+    for (const text of texts) finder.add(text);
+    expect(finder.found()).toEqual(expected);
   });
 });

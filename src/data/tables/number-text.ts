@@ -91,21 +91,27 @@ function hasOnly(text: string, mark: DecimalMark): boolean {
 }
 
 /**
- * The decimal mark of texts that were written by one hand. A text that is a number with one mark alone decides:
+ * Finds the decimal mark of texts that were written by one hand. A text that is a number with one mark alone decides:
  * 1.234,5 or 917,9. Where all that have a mark can be read both ways (1,234), the first of them is returned.
  */
-export function findDecimalMark(texts: Iterable<string>): FoundMark {
-  let ambiguous: string | undefined;
-  let decided: DecimalMark | undefined;
-  for (const text of texts) {
-    if (decided !== undefined && hasOnly(text, decided)) continue;
-    const told = marksOf(text);
-    if (told === 'both') ambiguous ??= text;
-    else if (told !== undefined) {
-      if (decided !== undefined && decided !== told) return { ambiguous: text };
-      decided = told;
-    }
+export class DecimalMarkFinder {
+  #decided: DecimalMark | undefined;
+  #unsure: string | undefined;
+  #opposed: string | undefined;
+
+  add(text: string): void {
+    // Most cells have no mark at all, and there may be a million.
+    if (!text.includes('.') && !text.includes(',')) return;
+    if (this.#decided !== undefined && hasOnly(text, this.#decided)) return;
+    const told = marksOf(text.trim());
+    if (told === 'both') this.#unsure ??= text.trim();
+    else if (told !== undefined && told !== (this.#decided ?? told)) this.#opposed ??= text.trim();
+    else this.#decided ??= told;
   }
-  if (decided !== undefined) return { mark: decided };
-  return ambiguous === undefined ? undefined : { ambiguous };
+
+  found(): FoundMark {
+    if (this.#opposed !== undefined) return { ambiguous: this.#opposed };
+    if (this.#decided !== undefined) return { mark: this.#decided };
+    return this.#unsure === undefined ? undefined : { ambiguous: this.#unsure };
+  }
 }
