@@ -1,6 +1,6 @@
 import { isBuiltIn } from '../data/built-in-units.ts';
 import type { CalculatedRecord, Text, Unit } from '../data/schema.ts';
-import { isForEach } from '../data/series-index.ts';
+import { isForEach, oneOfEach } from '../data/series-index.ts';
 import { type Data, datedRecords, type Located, type Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
@@ -106,7 +106,7 @@ function textsOfTables({ id, record: { tables = [] }, at: ofSource }: Source): r
 /** The project's own units, and of those that every project has only what it uses. */
 function unitsOf({ units, statistics }: Data): readonly Located<Unit>[] {
   const used = new Set<Unit>();
-  for (const { unit } of statistics.values()) used.add(unit);
+  for (const { unit } of oneOfEach(statistics)) used.add(unit);
   return [...units.values()].filter((unit) => !isBuiltIn(unit) || used.has(unit));
 }
 

@@ -24,9 +24,7 @@ export const reportedStatistics = onceEach((data: Data): readonly ReportedStatis
 });
 
 /** All statistics but the cells of tables. */
-export const singleValues = onceEach(({ statistics }: Data): readonly Statistic[] =>
-  [...statistics.values()].filter(({ origin }) => origin.kind !== 'table'),
-);
+export const singleValues = onceEach(({ statistics }: Data): readonly Statistic[] => [...statistics.single()]);
 
 /** A reported statistic or a reference, with the literal that its value was read from. */
 export interface StatisticWithLiteral {

@@ -55,7 +55,7 @@ export function sayMissingLevels(statistic: Statistic, context: FigureContext): 
 /** The changes that were published with levels, by the id of the level that they run to: the first of each. */
 const changesOf = onceEach((statistics: Statistics): ReadonlyMap<string, Statistic> => {
   const changes = new Map<string, Statistic>();
-  for (const one of statistics.values()) {
+  for (const one of statistics.single()) {
     if (one.comparedWith === undefined || one.origin.kind !== 'reported' || one.notPrinted !== undefined) continue;
     const to = changeEnds(one, { data: { statistics } }).to?.id;
     if (to !== undefined && !changes.has(to)) changes.set(to, one);

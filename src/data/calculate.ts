@@ -8,13 +8,14 @@ import type { CalculatedRecord, Place, Unit } from './schema.ts';
 import { followSeries, seriesOf } from './series.ts';
 import { indexOf, isForEach } from './series-index.ts';
 import { readReference } from './series-reference.ts';
+import type { StatisticMap } from './statistic-map.ts';
 import type { LeftOut, Located, Statistic, Statistics } from './types.ts';
 
 /** The formulas to calculate, each with an id of its own, and what they are calculated from. */
 export interface CalculationInputs {
   readonly records: readonly Located<CalculatedRecord>[];
   /** Statistics and references, by id. */
-  readonly known: ReadonlyMap<string, Statistic>;
+  readonly known: StatisticMap;
   /** Values that are marked as missing. */
   readonly missing: Statistics['missing'];
   readonly units: ReadonlyMap<string, Unit>;
@@ -36,7 +37,6 @@ export interface Calculated {
  * those that need it are left out too, without a finding of their own.
  */
 export function calculate(inputs: CalculationInputs): Calculated {
-  // Of a project without formulas nothing is copied: a large table has a hundred thousand statistics.
   if (inputs.records.length === 0) return { statistics: [], leftOut: [] };
   const calculator = new Calculator(inputs);
   const statistics = inputs.records.flatMap((record) => calculator.resultsOf(record, [record.id]) ?? []);
@@ -49,7 +49,7 @@ class Calculator {
   readonly #inputs: CalculationInputs;
   readonly #byId: ReadonlyMap<string, Located<CalculatedRecord>>;
   readonly #forEach: readonly Located<CalculatedRecord>[];
-  readonly #known: Map<string, Statistic>;
+  readonly #known: StatisticMap;
   readonly #done = new Map<string, readonly Statistic[] | undefined>();
   #statistics: Statistics;
   /** How many of the known ones the series are made of. */
@@ -60,7 +60,7 @@ class Calculator {
     this.#inputs = inputs;
     this.#byId = new Map(records.map((record) => [record.id, record]));
     this.#forEach = records.filter(isForEach);
-    this.#known = new Map(known);
+    this.#known = known.copy();
     this.#statistics = followSeries(known, missing);
     this.#indexed = known.size;
   }
@@ -96,7 +96,7 @@ class Calculator {
 
   /** Only a formula over the results of another for many needs to find these as series. */
   #refresh(): void {
-    if (this.#known.size > this.#indexed) this.#statistics = followSeries(new Map(this.#known), this.#inputs.missing);
+    if (this.#known.size > this.#indexed) this.#statistics = followSeries(this.#known.copy(), this.#inputs.missing);
     this.#indexed = this.#known.size;
   }
 

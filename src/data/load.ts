@@ -5,7 +5,7 @@ import { withBuiltIn } from './built-in-units.ts';
 import { calculate } from './calculate.ts';
 import { readRows } from './csv-rows.ts';
 import { idPattern } from './fields.ts';
-import { indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
+import { addById, indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
 import { toReference, toStatistic } from './reported.ts';
 import {
   calculatedSchema,
@@ -20,10 +20,12 @@ import {
 import { followSeries } from './series.ts';
 import { sourceIdOf, yamlFiles } from './source-files.ts';
 import { sourceSchema } from './source-schema.ts';
+import { StatisticMap } from './statistic-map.ts';
+import type { CellStatistics } from './tables/cell-statistics.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
 import { type DatedByCell, releaseDate } from './tables/release-date.ts';
-import type { Data, InSource, Source, Statistic } from './types.ts';
+import type { Data, InSource, Source } from './types.ts';
 import { findNames, type UnitsAndPlaces, UnknownNames } from './unit-and-place.ts';
 
 /**
@@ -72,9 +74,9 @@ function readEverything(files: Files, tables: Tables): ReadData {
   const systems = yamlFiles(files, 'data/systems').flatMap((file) => readList(file, systemsSchema, 'systems', context));
   const yearStarts = publication?.['financial-year'];
   const ofTables = readTableStatistics({ ...context, ...named, sources, tables, yearStarts });
-  const { missing } = ofTables;
+  const { missing } = ofTables.known;
   const places = new Map([...named.places, ...ofTables.places.map((place) => [place.id, place] as const)]);
-  const known = { ...named, sources, places, language, missing, yearStarts, ofTables: ofTables.statistics };
+  const known = { ...named, sources, places, language, missing, yearStarts, ofTables: ofTables.known };
   const { statistics: all, leftOut } = readAllStatistics({ ...context, ...known });
   return {
     publication,
@@ -151,7 +153,7 @@ interface StatisticsContext extends ReadContext, UnitsAndPlaces {
   readonly unknown: UnknownNames;
   /** The language of texts in a CSV that name none. */
   readonly language: string;
-  readonly ofTables: Map<string, Statistic>;
+  readonly ofTables: CellStatistics;
   readonly missing: Data['missing'];
   /** The month that a financial year begins with, where a source does not say. */
   readonly yearStarts: number | undefined;
@@ -159,7 +161,7 @@ interface StatisticsContext extends ReadContext, UnitsAndPlaces {
 
 /** The statistics that sources report, the references, and what is calculated from both. */
 function readAllStatistics(context: StatisticsContext): {
-  readonly statistics: ReadonlyMap<string, Statistic>;
+  readonly statistics: StatisticMap;
   readonly leftOut: Data['leftOut'];
 } {
   const { sources, units, places, missing, findings, unknown, yearStarts } = context;
@@ -182,7 +184,8 @@ function readAllStatistics(context: StatisticsContext): {
   // An id may be unknown only because its file could not be read, which has been reported already.
   const isComplete = findings.length === 0;
   const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);
-  const known = indexById('statistic', [...reported, ...references], findings, context.ofTables);
+  const known = new StatisticMap(context.ofTables);
+  addById('statistic', [...reported, ...references], findings, known);
   const unique = [...indexById('statistic', records, findings).values()].filter(({ id, at }) => {
     const { file, line } = known.get(id)?.at(['id']) ?? {};
     const message = `duplicate statistic id "${id}": first at ${file}:${line}`;

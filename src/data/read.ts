@@ -78,13 +78,29 @@ export function locateItems<T extends object>(items: readonly T[], at: Locate, k
   return items.map((item, index) => ({ ...item, at: (path = []) => at([key, index, ...path]) }));
 }
 
-/** Items by id, added to those of `byId`; a second item with the same id is a finding. */
-export function indexById<T extends { readonly id: string; readonly at: Locate }>(
+/** Items by id; a second item with the same id is a finding. */
+export function indexById<T extends Identified>(
   kind: string,
   items: readonly T[],
   findings: Finding[],
-  byId = new Map<string, T>(),
 ): Map<string, T> {
+  const byId = new Map<string, T>();
+  addById(kind, items, findings, byId);
+  return byId;
+}
+
+interface Identified {
+  readonly id: string;
+  readonly at: Locate;
+}
+
+/** Adds items to those of `byId`; one whose id another has already is a finding. */
+export function addById<T extends Identified>(
+  kind: string,
+  items: readonly T[],
+  findings: Finding[],
+  byId: { readonly get: (id: string) => T | undefined; readonly set: (id: string, item: T) => void },
+): void {
   for (const item of items) {
     const first = byId.get(item.id)?.at(['id']);
     if (first === undefined) {
@@ -94,5 +110,4 @@ export function indexById<T extends { readonly id: string; readonly at: Locate }
     const message = `duplicate ${kind} id "${item.id}": first at ${first.file}:${first.line}`;
     findings.push({ ...item.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
   }
-  return byId;
 }

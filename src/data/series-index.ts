@@ -25,14 +25,18 @@ export function indexOf(statistics: Statistics): SeriesIndex {
   const { values, missing, byName, places } = collect(statistics);
   const memberOf = (id: string): Member | undefined =>
     statistics.plain(id) ?? statistics.missing.get(id) ?? byName.get(id);
-  const find = <T extends Member>(id: string, among: ReadonlyMap<string, readonly T[]>): readonly T[] => {
+  const find = <T extends Member>(
+    id: string,
+    among: ReadonlyMap<string, readonly (() => readonly T[])[]>,
+  ): readonly T[] => {
     const one = memberOf(id);
     if (one === undefined) return [];
     return (among.get(keyOf(one)) ?? [])
+      .flatMap((some) => some())
       .filter((other) => inSeries(one, other))
       .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   };
-  const remember = <T extends Member>(among: ReadonlyMap<string, readonly T[]>) => {
+  const remember = <T extends Member>(among: ReadonlyMap<string, readonly (() => readonly T[])[]>) => {
     const found = new Map<string, readonly T[]>();
     return (id: string): readonly T[] => {
       const before = found.get(id) ?? find(id, among);
@@ -57,29 +61,49 @@ export function indexOf(statistics: Statistics): SeriesIndex {
   return index;
 }
 
+/** One statistic of each series of a table, which are alike in measure, place, unit and source, and all others. */
+export function oneOfEach({ ofTables, single }: Statistics): readonly Statistic[] {
+  return [...ofTables.flatMap(({ first }) => first()), ...single()];
+}
+
 /** What is looked up in an index. */
 interface Collected {
-  readonly values: Map<string, Statistic[]>;
-  readonly missing: Map<string, MissingValue[]>;
+  readonly values: Map<string, (() => readonly Statistic[])[]>;
+  readonly missing: Map<string, (() => readonly MissingValue[])[]>;
   readonly byName: Map<string, Member>;
   /** Ids by measure. */
   readonly places: Map<string, Set<string>>;
 }
 
+/** A table may have a hundred thousand statistics, so no more than the first of each of its series is looked at. */
 function collect(statistics: Statistics): Collected {
   const found: Collected = { values: new Map(), missing: new Map(), byName: new Map(), places: new Map() };
-  const [addValue, addMissing] = [adder(found.values), adder(found.missing)];
-  let last: Member | undefined;
-  for (const one of statistics.values()) {
-    if (isPrintable(one)) addValue(one);
-    if (last === undefined || !isBeside(last, one)) addNames(found, one);
-    last = one;
+  for (const { first, all } of statistics.ofTables) {
+    for (const one of first()) {
+      add(found.values, one, all);
+      addNames(found, one);
+    }
+  }
+  for (const one of statistics.single()) {
+    if (isPrintable(one)) add(found.values, one, () => [one]);
+    addNames(found, one);
   }
   for (const one of statistics.missing.values()) {
-    addMissing(one);
+    add(found.missing, one, () => [one]);
     addNames(found, one);
   }
   return found;
+}
+
+function add<T extends Member>(
+  among: Map<string, (() => readonly T[])[]>,
+  one: Member,
+  more: () => readonly T[],
+): void {
+  const key = keyOf(one);
+  const others = among.get(key);
+  if (others === undefined) among.set(key, [more]);
+  else others.push(more);
 }
 
 function addNames({ byName, places }: Collected, one: Member): void {
@@ -114,32 +138,6 @@ function seriesNameOf(one: Member): string | undefined {
 /** Whether a formula is written once for many places or periods. */
 export function isForEach({ place, period }: CalculatedRecord): boolean {
   return place !== undefined || period !== undefined;
-}
-
-/** Adds members to those of their key; those of a table mostly have the key of the one before. */
-function adder<T extends Member>(among: Map<string, T[]>): (one: T) => void {
-  let [last, others]: [T | undefined, T[]] = [undefined, []];
-  return (one) => {
-    if (last === undefined || !isBeside(last, one)) {
-      const key = keyOf(one);
-      others = among.get(key) ?? [];
-      among.set(key, others);
-    }
-    last = one;
-    others.push(one);
-  };
-}
-
-/** Whether two values of tables can only have one key. */
-function isBeside(a: Member, b: Member): boolean {
-  return (
-    a.origin.kind === 'table' &&
-    b.origin.kind === 'table' &&
-    a.origin.measure === b.origin.measure &&
-    a.place === b.place &&
-    a.unit === b.unit &&
-    a.period.kind === b.period.kind
-  );
 }
 
 /** What all statistics of a series have in common and can be looked up by. */

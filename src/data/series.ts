@@ -1,7 +1,8 @@
 import { type Period, periodBefore, samePeriod, yearBefore } from './period.ts';
 import { indexOf, type Member, order } from './series-index.ts';
 import { readReference, type SeriesReference } from './series-reference.ts';
-import type { MissingValue, Statistic, Statistics } from './types.ts';
+import type { StatisticMap } from './statistic-map.ts';
+import type { MissingValue, Statistic, StatisticSeries, Statistics } from './types.ts';
 
 /**
  * The statistics of one series, the oldest period first: one measure, place, unit and adjustment over periods of one
@@ -117,20 +118,22 @@ function only(series: readonly Statistic[], wanted: Period, member: string): Sta
 }
 
 /** The same statistics, which can also be looked up by `latest:ID`, `previous:ID` and `year-before:ID`. */
-export function followSeries(statistics: ReadonlyMap<string, Statistic>, missing?: Statistics['missing']): Statistics {
+export function followSeries(statistics: StatisticMap, missing: Statistics['missing']): Statistics {
   return new FollowedStatistics(statistics, missing);
 }
 
 class FollowedStatistics implements Statistics {
-  readonly #known: ReadonlyMap<string, Statistic>;
+  readonly #known: StatisticMap;
   readonly missing: ReadonlyMap<string, MissingValue>;
 
-  constructor(known: ReadonlyMap<string, Statistic>, missing: Statistics['missing'] = new Map()) {
+  constructor(known: StatisticMap, missing: Statistics['missing']) {
     this.#known = known;
     this.missing = missing;
   }
 
   plain = (id: string): Statistic | undefined => this.#known.get(id);
+
+  single = (): Iterable<Statistic> => this.#known.single();
 
   get(id: string): Statistic | undefined {
     const found = this.#known.get(id);
@@ -145,6 +148,10 @@ class FollowedStatistics implements Statistics {
 
   get size(): number {
     return this.#known.size;
+  }
+
+  get ofTables(): readonly StatisticSeries[] {
+    return this.#known.ofTables;
   }
 
   forEach(call: (value: Statistic, key: string, map: ReadonlyMap<string, Statistic>) => void): void {

@@ -131,6 +131,19 @@ export interface Statistics extends ReadonlyMap<string, Statistic> {
   readonly plain: (id: string) => Statistic | undefined;
   /** Values that tables mark as missing, by id. */
   readonly missing: ReadonlyMap<string, MissingValue>;
+  /** Those of tables. Going through these costs little: each statistic is made when it is asked for. */
+  readonly ofTables: readonly StatisticSeries[];
+  /** All others. */
+  readonly single: () => Iterable<Statistic>;
+}
+
+/** The statistics that a table has of one measure and place, over periods of one kind. */
+export interface StatisticSeries {
+  /** The first in the file; none only where there are none. */
+  readonly first: () => readonly Statistic[];
+  readonly all: () => readonly Statistic[];
+  /** The day that the last of its periods ends on, YYYY-MM-DD; empty where no period says it. */
+  readonly lastDay: string;
 }
 
 /** Results of a formula for many places or periods that the evidence does not allow. */

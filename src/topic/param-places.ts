@@ -1,5 +1,6 @@
 import { placeLevels } from '../data/fields.ts';
 import { resolveReference } from '../data/series.ts';
+import { oneOfEach } from '../data/series-index.ts';
 import { type Data, isPrintable } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Finding } from '../project/errors.ts';
@@ -70,12 +71,12 @@ function hasEnough(place: string, headline: Front['headline'], known: Known): bo
 }
 
 const placesWithValues = onceEach(({ statistics }: Known): ReadonlySet<string> => {
-  return new Set([...statistics.values()].flatMap((one) => (isPrintable(one) ? one.place.id : [])));
+  return new Set(oneOfEach(statistics).flatMap((one) => (isPrintable(one) ? one.place.id : [])));
 });
 
 const placesOfSources = onceEach(({ statistics }: Known): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
-  for (const { origin, sources, place } of [...statistics.values(), ...statistics.missing.values()]) {
+  for (const { origin, sources, place } of [...oneOfEach(statistics), ...statistics.missing.values()]) {
     for (const source of origin.kind === 'table' ? sources : []) {
       const places = found.get(source);
       if (places === undefined) found.set(source, new Set([place.id]));

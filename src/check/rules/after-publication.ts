@@ -1,4 +1,5 @@
 import type { Data, Source, Statistic } from '../../data/types.ts';
+import { singleValues } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
 
 /**
@@ -7,18 +8,29 @@ import type { Fault, Rule } from '../rule.ts';
  */
 export const afterPublication: Rule = {
   name: 'after-publication',
-  run: ({ data }) => {
-    const newest = new Map<Source, Statistic>();
-    const faults: Fault[] = [];
-    for (const statistic of data.statistics.values()) {
+  run: ({ data }) => [
+    ...singleValues(data).flatMap((statistic) => {
       const source = earlierSource(statistic, data);
-      if (source === undefined) continue;
-      if (statistic.origin.kind !== 'table') faults.push(ofRecord(statistic, source));
-      else if ((newest.get(source)?.period.end ?? '') < (statistic.period.end ?? '')) newest.set(source, statistic);
-    }
-    return [...faults, ...[...newest].map(([source, statistic]) => ofTable(statistic, source))];
-  },
+      return source === undefined ? [] : [ofRecord(statistic, source)];
+    }),
+    ...[...newestOfTables(data)].map(([source, statistic]) => ofTable(statistic, source)),
+  ],
 };
+
+/** The newest value of each source whose tables have values that it was published too early to know. */
+function newestOfTables(data: Data): ReadonlyMap<Source, Statistic> {
+  const newest = new Map<Source, Statistic>();
+  for (const { first, lastDay, all } of data.statistics.ofTables) {
+    const published = first().flatMap(({ sources: [id = ''] }) => data.sources.get(id)?.record.published ?? []);
+    if (published.every((day) => lastDay <= day)) continue;
+    for (const statistic of all()) {
+      const source = earlierSource(statistic, data);
+      if (source !== undefined && (newest.get(source)?.period.end ?? '') < (statistic.period.end ?? ''))
+        newest.set(source, statistic);
+    }
+  }
+  return newest;
+}
 
 /** The source of a value, if it was published too early to know it. */
 function earlierSource({ origin, period, sources, statuses }: Statistic, data: Data): Source | undefined {

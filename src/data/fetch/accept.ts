@@ -1,8 +1,7 @@
 import { formatFinding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { compareReleases, lastDay, type ReleaseChanges } from '../tables/compare-releases.ts';
-import { type Release, type ReleaseFile, readRelease } from '../tables/read-release.ts';
-import type { TableStatistics } from '../tables/table-statistics.ts';
+import { type Release, type ReleaseFile, readRelease, type TableStatistics } from '../tables/read-release.ts';
 import type { Data } from '../types.ts';
 import { FetchError } from './fetch-error.ts';
 

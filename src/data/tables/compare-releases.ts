@@ -1,6 +1,6 @@
 import { groupBy } from '../group.ts';
 import type { MissingValue, Statistic } from '../types.ts';
-import type { TableStatistics } from './table-statistics.ts';
+import type { TableStatistics } from './read-release.ts';
 
 /** A value of a release, or its mark that there is none. */
 export type Released = Statistic | MissingValue;

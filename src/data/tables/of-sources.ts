@@ -5,13 +5,14 @@ import { tablesMayBeDescribed } from '../source-files.ts';
 import type { Data, Located, Source } from '../types.ts';
 import type { UnitsAndPlaces, UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
+import { CellStatistics } from './cell-statistics.ts';
 import type { TableMeasure } from './description.ts';
 import { findCell, hasSheetOf } from './find-cell.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { type TableFile, tableExtensions, textOf } from './grid.ts';
 import { type Tables, tableFilesOf, tablePath } from './read-tables.ts';
-import { tableStatistics } from './table-statistics.ts';
-import type { KnownValues, TableContext } from './unknown.ts';
+import { addTable } from './table-statistics.ts';
+import type { TableContext } from './unknown.ts';
 
 /** What the table files of a project are read with. */
 export interface SourcesContext extends UnitsAndPlaces {
@@ -25,7 +26,8 @@ export interface SourcesContext extends UnitsAndPlaces {
 }
 
 /** What the table files of all sources hold. */
-interface OfTables extends KnownValues {
+interface OfTables {
+  readonly known: CellStatistics;
   /** Places that a description made of names in its file. */
   readonly places: readonly Located<Place>[];
   readonly revisionNotes: Data['revisionNotes'];
@@ -35,7 +37,7 @@ interface OfTables extends KnownValues {
 export function readTableStatistics(context: SourcesContext): OfTables {
   const places = createPlaceFinder(context.places);
   const revisionNotes = new Map<TableMeasure, string>();
-  const known: KnownValues = { statistics: new Map(), missing: new Map() };
+  const known = new CellStatistics();
   for (const source of context.sources) {
     for (const [index, description] of (source.record.tables ?? []).entries()) {
       const at: Locate = (path = []) => source.at(['tables', index, ...path]);
@@ -44,7 +46,7 @@ export function readTableStatistics(context: SourcesContext): OfTables {
   }
   findUndescribed(context);
   return {
-    ...known,
+    known,
     revisionNotes,
     places: places.made(),
   };
@@ -69,7 +71,7 @@ function readOne(context: OneTable): void {
   }
   readNote(table, file, context);
   const yearStarts = source.record['financial-year'] ?? context.yearStarts;
-  tableStatistics({ ...context, file, table, yearStarts });
+  addTable({ ...context, file, table, yearStarts });
 }
 
 /** What the file itself says of why values were revised, for all measures of the description. An empty cell says nothing. */

@@ -1,13 +1,14 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { isDate } from '../calendar.ts';
-import type { Data, Source } from '../types.ts';
+import type { Data, MissingValue, Source, Statistic } from '../types.ts';
 import { UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
+import { CellStatistics } from './cell-statistics.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { openOrFinding, tablePath } from './read-tables.ts';
 import { dayIn } from './release-date.ts';
-import { type TableStatistics, tableStatistics } from './table-statistics.ts';
+import { addTable } from './table-statistics.ts';
 
 /** Another release of a table file of a source. */
 export interface ReleaseFile {
@@ -17,6 +18,12 @@ export interface ReleaseFile {
   /** Its own name, for findings; the extension says how it is read. */
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** The values of a table file, as statistics. */
+export interface TableStatistics {
+  readonly statistics: readonly Statistic[];
+  readonly missing: readonly MissingValue[];
 }
 
 /** What a release says, and what is wrong with it. */
@@ -43,7 +50,7 @@ export async function readRelease(
   if ('message' in table) return { statistics: [], missing: [], findings: [table] };
   const findings: Finding[] = [];
   const yearStarts = source.record['financial-year'] ?? publication['financial-year'];
-  const known = { statistics: new Map(), missing: new Map() };
+  const known = new CellStatistics();
   const shared = {
     source,
     file: name,
@@ -56,18 +63,18 @@ export async function readRelease(
     yearStarts,
     findings,
   };
-  const read = described.map(({ description, index }) => {
+  for (const { description, index } of described) {
     const at: Locate = (path = []) => source.at(['tables', index, ...path]);
-    return tableStatistics({ ...shared, description, at });
-  });
+    addTable({ ...shared, description, at });
+  }
   const published = source.dateCell && dayIn(table, source.dateCell, source.record.language);
   if (published !== undefined && !isDate(published)) {
     const message = `${source.dateCell}: ${published}`;
     findings.push({ file: name, line: 1, column: 1, severity: 'error', message, rule: 'missing-cell' });
   }
   return {
-    statistics: read.flatMap(({ statistics }) => statistics),
-    missing: read.flatMap(({ missing }) => missing),
+    statistics: [...known.values()],
+    missing: [...known.missing.values()],
     published,
     findings,
   };

@@ -59,3 +59,32 @@ describe('what a table and its description do not agree on', () => {
     expect(found).toEqual([expect.stringMatching(message)]);
   });
 });
+
+describe('the statistics of a table', () => {
+  it('are found by their ids, and are made once', async () => {
+    const project = smallProject(tableSource);
+    const { statistics } = readData(project.files, await openTables(project.files));
+    project.dispose();
+    const all = [...statistics];
+    expect(all.length).toBeGreaterThan(4);
+    expect(all.map(([id]) => statistics.get(id))).toEqual(all.map(([, statistic]) => statistic));
+    for (const [id, statistic] of all) expect(statistics.get(id)).toBe(statistic);
+    expect(statistics.get('jobless-rate-lakeside-2001-01')).toBeUndefined();
+  });
+
+  it('have no id in common, even where the name of a place ends as a period begins', async () => {
+    const placed = description.replace('    signs:', '    new-places: { level: district, language: en }\n    signs:');
+    const [head = '', tables = ''] = placed.split('tables:\n');
+    const second = tables.replace('- heads', '- file: years.csv\n    heads');
+    const project = smallProject({
+      'data/sources/labour.yaml': `${head}tables:\n${tables}${second}`,
+      'data/sources/labour.csv': 'Month,Area,Rate,Vacancies\n2014-01/2014-05,Lake,1,1\n',
+      'data/sources/years.csv': 'Month,Area,Rate,Vacancies\n2014-05,Lake 2014-01,2,2\n',
+    });
+    const { findings } = readData(project.files, await openTables(project.files));
+    project.dispose();
+    expect(findings.map(formatFinding)).toEqual([
+      expect.stringMatching(/years.csv are both jobless-rate-lake-2014-01-2014-05, and 1 more are doubled/),
+    ]);
+  });
+});

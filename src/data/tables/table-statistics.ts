@@ -1,25 +1,20 @@
 import { didYouMean } from '../../project/nearest.ts';
-import { isSpan, type Period, type PeriodKind, parsePeriod } from '../period.ts';
+import { isSpan, type PeriodKind, parsePeriod } from '../period.ts';
 import type { MissingValue, Statistic } from '../types.ts';
+import type { Doubled, NamedPeriod } from './cell-statistics.ts';
 import type { TableMeasure } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
-import { isMissing, StatisticMaker } from './make-statistic.ts';
+import { SeriesFinder } from './make-statistic.ts';
 import { type TableContext, Unknown } from './unknown.ts';
-
-/** The values of one table, as statistics. */
-export interface TableStatistics {
-  readonly statistics: readonly Statistic[];
-  readonly missing: readonly MissingValue[];
-}
 
 /** At most so many problems of one table are told one by one. */
 const mostProblems = 20;
 
 /**
- * The statistics of one table of a source. What is wrong is a finding once: each unknown measure, place or unit is told
+ * Adds the statistics of one table of a source to those that are known. What is wrong is a finding once: each unknown measure, place or unit is told
  * at the first cell that names it, not at each of its values.
  */
-export function tableStatistics(context: TableContext): TableStatistics {
+export function addTable(context: TableContext): void {
   const { table, description, source, findings, file } = context;
   const extracted = extractTable(table, description, source.record.language);
   for (const { sheet, row, column, message, rule } of extracted.problems.slice(0, mostProblems)) {
@@ -39,21 +34,19 @@ export function tableStatistics(context: TableContext): TableStatistics {
       message: `${more} further cells of ${file} cannot be read`,
       rule: 'wrong-value',
     });
-  return toStatistics(extracted, context);
+  addValues(extracted, context);
 }
 
 function atCell(message: string, address: string): string {
   return `${address}: ${message}`;
 }
 
-function toStatistics(extracted: Extracted, context: TableContext): TableStatistics {
+function addValues(extracted: Extracted, context: TableContext): void {
   const measureOf = measuresByHeads(context);
   const unknown = new Unknown(context);
   const seen = new Set<TableMeasure>();
   const periods = periodsOf(extracted, context);
-  const maker = new StatisticMaker(context, unknown);
-  const statistics: Statistic[] = [];
-  const missing: MissingValue[] = [];
+  const finder = new SeriesFinder(context, unknown);
   const doubled: Doubled[] = [];
   for (const value of extracted.values) {
     const measure = measureOf(value.labels.measure);
@@ -62,27 +55,15 @@ function toStatistics(extracted: Extracted, context: TableContext): TableStatist
       continue;
     }
     seen.add(measure);
-    const made = maker.make(value, measure, periods(value.labels.period));
-    const first = keep(made, context);
-    if (first !== undefined) doubled.push({ first, other: made });
-    else if (isMissing(made)) missing.push(made);
-    else statistics.push(made);
+    const named = periods(value.labels.period);
+    const twice = context.known.add(value, finder.seriesOf(value, measure, named.period), named);
+    if (twice !== undefined) doubled.push(twice);
   }
   const unused = context.description.measures.filter((measure) => !seen.has(measure));
   unknown.report(unused);
   // A measure that the file has renamed is told by its new heads alone.
   if (!unknown.hasMeasures()) reportUnused(unused, extracted, context);
   if (doubled.length > 0) reportDoubled(doubled, context);
-  return { statistics, missing };
-}
-
-/** The value that has the id of another already, of this table or of one before; undefined for the first, which counts. */
-function keep(made: Statistic | MissingValue, { known }: TableContext): Statistic | MissingValue | undefined {
-  const before = known.statistics.get(made.id) ?? known.missing.get(made.id);
-  if (before !== undefined) return before;
-  if (isMissing(made)) known.missing.set(made.id, made);
-  else known.statistics.set(made.id, made);
-  return undefined;
 }
 
 /** Cells that give one id are told once for the whole table. */
@@ -93,11 +74,6 @@ function reportDoubled(doubled: readonly Doubled[], { findings }: TableContext):
   const more = doubled.length > 1 ? `, and ${doubled.length - 1} more are doubled` : '';
   const message = `${cellOf(first)} and ${cellOf(other)} are both ${other.id}${more}; give \`columns\` what tells them apart, as a measure or a place, or leave rows out with \`rows\``;
   findings.push({ ...other.at(), severity: 'error', message, rule: 'duplicate-id' });
-}
-
-interface Doubled {
-  readonly first: Statistic | MissingValue;
-  readonly other: Statistic | MissingValue;
 }
 
 function cellOf({ origin }: Statistic | MissingValue): string {
@@ -139,10 +115,10 @@ function reportUnused(
   }
 }
 
-type PeriodOf = (label: string) => Period;
+type PeriodOf = (label: string) => NamedPeriod;
 
 function periodsOf({ periods: { kind, written, starts } }: Extracted, context: TableContext): PeriodOf {
-  const known = new Map<string, Period>();
+  const known = new Map<string, NamedPeriod>();
   let told = false;
   return (label) => {
     const before = known.get(label);
@@ -153,8 +129,9 @@ function periodsOf({ periods: { kind, written, starts } }: Extracted, context: T
       const message = `${period.written} is of a financial year; say which month it begins with: \`financial-year: 4\` in the source or in data/publication.yaml`;
       context.findings.push({ ...context.at(), severity: 'error', message, rule: 'period' });
     }
-    known.set(label, period);
-    return period;
+    const named = { period, end: period.written.toLowerCase().replace(/\//g, '-') };
+    known.set(label, named);
+    return named;
   };
 }
 

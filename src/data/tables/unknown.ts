@@ -1,21 +1,16 @@
 import type { Finding } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import type { Place, Unit } from '../schema.ts';
-import type { MissingValue, Source, Statistic } from '../types.ts';
+import type { Source } from '../types.ts';
 import type { UnitsAndPlaces, UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
+import type { CellStatistics } from './cell-statistics.ts';
 import type { TableDescription, TableMeasure } from './description.ts';
 import type { PlaceFinder } from './find-place.ts';
 import type { TableFile } from './grid.ts';
 import { slug } from './guess-measures.ts';
 import type { PlaceLabel } from './labels.ts';
 import type { TableValue } from './read-sheet.ts';
-
-/** The values of tables, by id. */
-export interface KnownValues {
-  readonly statistics: Map<string, Statistic>;
-  readonly missing: Map<string, MissingValue>;
-}
 
 /** What a description needs to become statistics. */
 export interface TableContext {
@@ -29,8 +24,8 @@ export interface TableContext {
   readonly units: ReadonlyMap<string, Unit>;
   /** Shared by all tables and records of the data. */
   readonly unknown: UnknownNames;
-  /** What tables have given so far, by id; what this one gives is added. */
-  readonly known: KnownValues;
+  /** What tables have given so far; what this one gives is added. */
+  readonly known: CellStatistics;
   /** What has errors of its own, so that nobody can say what is unknown. */
   readonly unread: UnitsAndPlaces['unread'];
   /** The month that financial years begin with, where the source or the publication says it. */
