@@ -1,16 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { publicationDate } from '../build/choose.ts';
+import { compareWithEarlier } from '../build/earlier-release.ts';
 import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
 import type { Options } from '../command-line/options.ts';
 import { openTables } from '../data/load.ts';
+import { additionLines, describeRelease, revisionLines, summarizeRelease } from '../data/tables/tell-releases.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
-import { runAgainst } from './against.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export async function runCheck(options: Options, edge: Edge): Promise<number> {
@@ -33,6 +34,19 @@ export async function runCheck(options: Options, edge: Edge): Promise<number> {
     edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
   }
   return errors > 0 ? exitCodes.data : 0;
+}
+
+/** Prints every value of a table file that is new, revised or gone since an earlier release. Gives 0 whatever changed. */
+async function runAgainst(given: string, { words, json, quiet }: Options, edge: Edge): Promise<number> {
+  const { source, file, changes, kept } = await compareWithEarlier(given, words, edge);
+  if (json) {
+    edge.print(JSON.stringify({ source, file, against: given, ...describeRelease(changes) }, null, 2));
+    return 0;
+  }
+  edge.print(`${source}: ${file} against ${given}: ${summarizeRelease(changes)}`);
+  for (const line of [...revisionLines(changes), ...additionLines(changes)]) edge.print(line);
+  if (kept !== undefined && !quiet) edge.tell(`kept in ${kept}`);
+  return 0;
 }
 
 function describe({ findings, topics, data, compared }: CheckedProject, counts: object): object {

@@ -4,6 +4,7 @@ import { FetchError } from '../data/fetch/fetch-error.ts';
 import { type Fetched, type FetchRun, fetchOne } from '../data/fetch/fetch-one.ts';
 import { readKnownFiles } from '../data/fetch/known-files.ts';
 import { openTables, readData } from '../data/load.ts';
+import { describeRelease, revisionLines, summarizeRelease } from '../data/tables/tell-releases.ts';
 import type { Source } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
@@ -12,7 +13,6 @@ import { didYouMean } from '../project/nearest.ts';
 import { projectPaths } from '../project/paths.ts';
 import { version } from '../project/version.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
-import { describeRelease, revisionLines, summarizeRelease } from './tell-releases.ts';
 
 /** Seconds without a byte, where --timeout gives none; a whole download may take ten times as long. */
 const patience = 30;

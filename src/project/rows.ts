@@ -33,6 +33,19 @@ export function wrap(text: string, columns: number): readonly string[] {
   return lines;
 }
 
+/** Columns side by side, each as wide as its widest; the last is as long as it is. */
+export function formatColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, index) => largest(rows.map((row) => columnsOf(row[index] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((text, index) =>
+        index === row.length - 1 ? text : text + ' '.repeat((widths[index] ?? 0) - columnsOf(text)),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
 /** Chinese characters take two columns of a terminal. */
 export function columnsOf(text: string): number {
   return [...text].reduce(

@@ -5,7 +5,7 @@ import {
   type Released,
   type RevisedValue,
   type VanishedValue,
-} from '../data/tables/compare-releases.ts';
+} from './compare-releases.ts';
 
 /** What a release changed in one line: "5 revised, 8 new, 1 vanished; new period: 2024-01". */
 export function summarizeRelease(changes: ReleaseChanges): string {

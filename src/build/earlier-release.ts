@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Options } from '../command-line/options.ts';
 import { loadData, openTables } from '../data/load.ts';
-import { compareReleases, lastDay } from '../data/tables/compare-releases.ts';
+import { compareReleases, lastDay, type ReleaseChanges } from '../data/tables/compare-releases.ts';
 import { currentRelease, readRelease } from '../data/tables/read-release.ts';
 import { largestTable, tableFilesOf } from '../data/tables/read-tables.ts';
 import { addToHistory } from '../data/tables/release-history.ts';
@@ -12,17 +11,32 @@ import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { writeFile } from '../project/write.ts';
-import { additionLines, describeRelease, revisionLines, summarizeRelease } from './tell-releases.ts';
+
+/** What the table file of a source says that an earlier release of it does not. */
+export interface ReleaseComparison {
+  /** Id of the source. */
+  readonly source: string;
+  /** The table file, from the project's root. */
+  readonly file: string;
+  readonly changes: ReleaseChanges;
+  /** The file that the changes were kept in, from the project's root; missing where it had them. */
+  readonly kept?: string;
+}
 
 /**
- * Compares the table file of a source with an earlier release of it, prints every value that is new, revised or gone,
- * and keeps them in the source's history. Gives the exit code, 0 whatever changed.
+ * Compares the table file of a source with an earlier release of it, a file named from the working directory, and keeps
+ * what changed in the source's history. `asked` are the ids of sources that were named, at most one.
+ * @throws BriefError usage, for a file that is no earlier release; data, for one that cannot be read.
  */
-export async function runAgainst(given: string, { words, json, quiet }: Options, edge: Edge): Promise<number> {
+export async function compareWithEarlier(
+  given: string,
+  asked: readonly string[],
+  edge: Edge,
+): Promise<ReleaseComparison> {
   const bytes = readOld(path.resolve(edge.cwd, given), given);
   const files = projectFiles(edge);
   const data = loadData(files, await openTables(files));
-  const { source, file } = chooseTable(given, words, data, files);
+  const { source, file } = chooseTable(given, asked, data, files);
   const { findings, ...old } = await readRelease({ source, file, name: given, bytes }, data, files);
   // A measure that the earlier release does not have is new, and no error; its day need not be known.
   const errors = findings.filter(
@@ -39,20 +53,20 @@ export async function runAgainst(given: string, { words, json, quiet }: Options,
     });
   }
   const changes = compareReleases(old, current);
-  const history = `data/sources/${source.id}.history.csv`;
-  const kept = files.exists(history) ? Buffer.from(files.bytes(history, largestTable)).toString() : '';
-  const after = addToHistory(kept, changes, source.record.published);
-  if (after !== kept) writeFile(path.join(edge.root, history), after);
-  if (json) {
-    const told = { source: source.id, file, against: given, ...describeRelease(changes) };
-    edge.print(JSON.stringify(told, null, 2));
-    return 0;
-  }
-  edge.print(`${source.id}: ${file} against ${given}: ${summarizeRelease(changes)}`);
-  for (const line of revisionLines(changes)) edge.print(line);
-  for (const line of additionLines(changes)) edge.print(line);
-  if (after !== kept && !quiet) edge.tell(`kept in ${history}`);
-  return 0;
+  return { source: source.id, file, changes, ...keep(changes, source, { files, root: edge.root }) };
+}
+
+function keep(
+  changes: ReleaseChanges,
+  { id, record }: Source,
+  { files, root }: { readonly files: Files; readonly root: string },
+): Pick<ReleaseComparison, 'kept'> {
+  const history = `data/sources/${id}.history.csv`;
+  const before = files.exists(history) ? Buffer.from(files.bytes(history, largestTable)).toString() : '';
+  const after = addToHistory(before, changes, record.published);
+  if (after === before) return {};
+  writeFile(path.join(root, history), after);
+  return { kept: history };
 }
 
 function readOld(target: string, given: string): Uint8Array {

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { Edge } from '../project/edge.ts';
+import { BriefError } from '../project/errors.ts';
+import { projectFiles } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
+import { openBrowser } from './open-browser.ts';
+import type { BuildRequest } from './request.ts';
+import { openRequested } from './requested.ts';
+import { drawSlides, type SlideFile } from './slides.ts';
+
+/** What pictures are asked for. */
+export interface PictureRequest extends BuildRequest {
+  readonly pictures: readonly ('svg' | 'png')[];
+  /** Number of the one figure; missing: all of them. */
+  readonly figure?: number;
+}
+
+export interface WrittenPicture {
+  readonly topic: string;
+  readonly figure: number;
+  /** Relative to the working directory. */
+  readonly file: string;
+}
+
+/**
+ * Writes the charts of briefings as pictures of their own, and gives each as soon as it is written. `failed` is told why a
+ * briefing has none.
+ * @throws BriefError usage, for a briefing or figure that is unknown.
+ */
+export async function* writePictures(
+  request: PictureRequest,
+  edge: Edge,
+  failed: (briefing: string, error: BriefError) => void,
+): AsyncGenerator<WrittenPicture> {
+  const files = projectFiles(edge);
+  const { planner, load } = await openRequested({ ...request, formats: ['html'] }, edge, files);
+  const { data, good, refused } = await load();
+  for (const [name, error] of refused) failed(name, error);
+  const { out } = projectPaths(edge.root, request.out);
+  prepareOutput(out);
+  const browser = request.pictures.includes('png') && good.length > 0 ? openBrowser(request, edge) : undefined;
+  try {
+    for (const topic of good) {
+      const slides = await drawSlides(planner.plan(topic, data).request, files);
+      for (const slide of chooseSlides(slides, request.figure, topic.id)) {
+        for (const format of request.pictures) {
+          const content = format === 'svg' ? slide.svg : await browser?.picture(documentOf(slide), slide);
+          if (content === undefined) continue;
+          const file = path.join(out, `${topic.id}-figure-${slide.figure}.${format}`);
+          writeFile(file, content);
+          yield { topic: topic.id, figure: slide.figure, file: path.relative(edge.cwd, file) };
+        }
+      }
+    }
+  } finally {
+    await browser?.close();
+  }
+}
+
+function chooseSlides(slides: readonly SlideFile[], figure: number | undefined, topic: string): readonly SlideFile[] {
+  const chosen = slides.filter((slide) => figure === undefined || slide.figure === figure);
+  if (chosen.length > 0 || figure === undefined) return chosen;
+  throw new BriefError('usage', `${topic} has no figure ${figure}`, {
+    hint: `its figures: ${slides.map((slide) => slide.figure).join(', ')}`,
+  });
+}
+
+/** A document that shows the picture alone, for the browser to rasterise. */
+function documentOf({ svg }: SlideFile): string {
+  const policy = "default-src 'none'; font-src data:; style-src 'unsafe-inline'";
+  return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><style>body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`;
+}

@@ -1,0 +1,63 @@
+import type { ChangedStatistic } from './changed-since.ts';
+import type { Manifest } from './schema.ts';
+import type { EditionFound, VerifiedFile } from './verify-file.ts';
+
+/** As `--json` gives it. */
+export function describeVerified(name: string, { found, edition, since }: VerifiedFile): object {
+  const { manifest, verdict, changed, differences, printed } = found;
+  const { briefing, title, published } = manifest;
+  return {
+    file: name,
+    verdict,
+    briefing,
+    title,
+    published,
+    printed,
+    changed,
+    differences,
+    edition,
+    since: since ?? null,
+  };
+}
+
+const partNames = { pages: 'the pages', table: 'the attached table', manifest: 'the manifest' } as const;
+
+/** In sentences, a line each; `isQuiet` leaves out what changed since. */
+export function verifiedLines(
+  name: string,
+  { found, edition, since }: VerifiedFile,
+  isQuiet: boolean,
+): readonly string[] {
+  const { manifest, changed, differences, printed } = found;
+  const verdict =
+    found.verdict === 'agrees'
+      ? `${name}: every printed number agrees with the attached data (${printed} numbers, of ${manifest.statistics.length} statistics).`
+      : `${name}: does not agree. Changed since it was made: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
+  const lines = [verdict, ...differences.map((difference) => `  ${difference}`), editionSentence(edition, manifest)];
+  return isQuiet || edition.kind === 'not-checked' ? lines : [...lines, ...sinceSentences(since)];
+}
+
+function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }: Manifest): string {
+  if (kind === 'not-checked') {
+    const says = number === null ? '' : `It says that it is edition ${number} of ${briefing}. `;
+    return `${says}Whether it is an issued edition, and what has changed in its data since, could not be checked: there is no project here. Run this in the project of ${briefing}, or name it with --project DIR.`;
+  }
+  if (kind === 'not-issued') return `It is not an issued edition of ${briefing}.`;
+  const gone = withdrawn === undefined ? '' : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`;
+  if (kind === 'issued') {
+    const it = `It is edition ${number} of ${briefing}, byte for byte as it was issued`;
+    return gone === '' ? `${it}.` : `${it}, and was ${gone}`;
+  }
+  const says = `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition.`;
+  return gone === '' ? says : `${says} That edition was ${gone}`;
+}
+
+function sinceSentences(since: readonly ChangedStatistic[] | undefined): readonly string[] {
+  if (since === undefined) return ['The data of this checkout cannot be read, so what changed since is not known.'];
+  if (since.length === 0) return ['Its statistics are those of this checkout.'];
+  const count = since.length === 1 ? '1 statistic has' : `${since.length} statistics have`;
+  return [
+    `${count} changed in this checkout since:`,
+    ...since.map(({ id, changes }) => `  ${id}: ${changes.join('; ')}`),
+  ];
+}
