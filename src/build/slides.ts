@@ -47,7 +47,10 @@ export async function drawSlides(request: BriefRequest, files: Files): Promise<r
 }
 
 function chartFigures({ sections, coverage }: Briefing): readonly ChartFigure[] {
-  return [...sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart')), ...coverage];
+  return [
+    ...sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart')),
+    ...('figure' in coverage ? [coverage.figure] : []),
+  ];
 }
 
 function figureNumber({ id }: ChartFigure): number {

@@ -2,13 +2,9 @@ import { groupBy } from '../data/group.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { inTimeOrder } from './layout.ts';
 import type { ChartRequest } from './request.ts';
-import type { ChartRow } from './types.ts';
+import type { ChartGap, ChartRow } from './types.ts';
 
-export const maxAltLength = 250;
-
-export interface AltRequest {
-  readonly kind: ChartRequest['kind'];
-  readonly rows: readonly ChartRow[];
+export interface AltRequest extends Pick<ChartRequest, 'kind' | 'rows' | 'gaps'> {
   /** What the rows have in common, as printed; empty where they have nothing in common. */
   readonly measure: string;
   readonly place: string;
@@ -18,123 +14,122 @@ export interface AltRequest {
 }
 
 /**
- * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-highest-lowest`, and
- * of the coverage chart `alt-coverage-measure`, `alt-coverage-row`, `alt-coverage-place`, `alt-coverage-measures`,
- * `alt-coverage-one-measure`, `alt-more-row` and `alt-more-rows`.
+ * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-rise`, `alt-fall`,
+ * `alt-level`, `alt-highest-lowest`, `alt-series` and, of the coverage chart, `alt-coverage-row`.
  */
 type AltWords = Pick<Locale, 'word' | 'joins' | 'brackets'>;
 
+/** Up to this many values are all told. */
+const mostTold = 12;
+/** With more series than this, only the highest and the lowest of all are told. */
+const mostSeries = 6;
+
 /**
- * The text for readers who cannot see the chart: its kind, what it shows, why, and the first and last, or the highest
- * and lowest, values with their qualifiers. It has at most 250 characters, 300 for a coverage chart: whole sentences
- * are left out until it fits, the reason first, so that no value is cut. It names the kind of chart, so that it never
- * repeats a title.
+ * The text for readers who cannot see the chart: its kind, what it shows, why, and its values, each under a name that no
+ * other has: all of up to a dozen; of more, for each series the first, the last and which way they changed, the highest
+ * and the lowest. It names the kind of chart, so that it never repeats a title.
  */
 export function writeAlt(request: AltRequest, words: AltWords): string {
   const { word, joins } = words;
   const kind = word(`alt-${request.kind}`);
   const shown = [request.measure, request.place, request.period].filter((part) => part !== '');
-  const say = (parts: readonly string[]) =>
-    parts.length === 0 ? sentence(kind, joins.stop) : word('alt-showing', { kind, what: parts.join(joins.comma) });
-  const ends = tellEnds(request, words);
-  if (request.kind === 'coverage') return tellRows(request.rows, words);
-  const reason = sentence(request.reason ?? '', joins.stop);
-  const candidates = [
-    [say(shown), reason, ends],
-    [say(shown), ends],
-    [say(shown.slice(0, 1)), ends],
-    [sentence(kind, joins.stop), ends],
-    [say(shown)],
-  ].map((sentences) => sentences.filter((each) => each !== '').join(joins['after-sentence']));
-  return candidates.find((text) => text.length <= maxAltLength) ?? sentence(kind, joins.stop);
+  const lead = shown.length === 0 ? kind : word('alt-showing', { kind, what: shown.join(joins.comma) });
+  const told = request.kind === 'coverage' ? tellCoverage(request.rows, words) : tellValues(request, words);
+  return [lead, request.reason ?? '', ...told]
+    .map((text) => sentence(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`, joins.stop))
+    .filter((text) => text !== '')
+    .join(joins['after-sentence']);
 }
 
-/** A coverage chart has something to say about each row, and no axis that sums them up. */
-const maxCoverageLength = 300;
-
-/**
- * Place, source or measure, periods and number of values or sources of each row of a coverage chart; where that does
- * not fit, only the places, and then as many of them as fit.
- */
-function tellRows(rows: readonly ChartRow[], words: AltWords): string {
-  const { word, joins } = words;
-  const byMeasure = rows.every(({ measure }) => measure !== '');
-  const lead = sentence(word(byMeasure ? 'alt-coverage-measure' : 'alt-coverage'), joins.stop);
-  const whole = rows.map(({ place, label, period, text }) =>
+function tellCoverage(rows: readonly ChartRow[], { word }: AltWords): readonly string[] {
+  return rows.map(({ place, label, period, text }) =>
     word('alt-coverage-row', { place, source: label, periods: period, values: text }),
   );
-  const short = byMeasure
-    ? tellPlaces(rows, words)
-    : rows.map(({ place, period, text }) => word('alt-coverage-place', { place, periods: period, values: text }));
-  const tell = (told: readonly string[], count: number): string => {
-    const more = told.length - count;
-    const rest = more === 0 ? [] : [word(more === 1 ? 'alt-more-row' : 'alt-more-rows', { count: String(more) })];
-    return [lead, ...told.slice(0, count), ...rest].join(joins['after-sentence']);
+}
+
+function tellValues({ kind, rows, gaps = [] }: AltRequest, words: AltWords): readonly string[] {
+  const { joins } = words;
+  const all = inOrder(kind, [...rows, ...gaps]);
+  const name = namer(all, words);
+  const tell = (one: ChartRow | ChartGap): string =>
+    kind === 'timeline' ? `${one.label}${words.brackets(one.period)}` : joined(name(one), one.text);
+  if (all.length <= mostTold) return all.length === 0 ? [] : [all.map(tell).join(joins.semicolon)];
+  if (kind === 'timeline') return [tellEnds(all, tell, words)];
+  const missing = gaps.length === 0 ? [] : [gaps.slice(0, mostTold).map(tell).join(joins.semicolon)];
+  const series = [...groupBy(rows, ({ group = '' }) => group)];
+  if (series.length > mostSeries) return [tellExtremes(rows, tell, words), ...missing];
+  return [
+    ...series.map(([called, own]) => {
+      const text = isDated(own) ? tellChange(own, words) : tellExtremes(own, tell, words);
+      return series.length === 1 ? text : words.word('alt-series', { series: called, text });
+    }),
+    ...missing,
+  ];
+}
+
+/** By time where the kind stands for it, otherwise as drawn: the highest first. */
+function inOrder(kind: AltRequest['kind'], rows: readonly (ChartRow | ChartGap)[]): readonly (ChartRow | ChartGap)[] {
+  if (kind === 'timeline' || isDated(rows)) return inTimeOrder(rows);
+  return [...rows].sort((a, b) => ('value' in b ? b.value : -Infinity) - ('value' in a ? a.value : -Infinity));
+}
+
+/** Whether each series has a value for each of several periods. */
+function isDated(rows: readonly (ChartRow | ChartGap)[]): boolean {
+  const starts = rows.map(({ start }) => start);
+  return (
+    !starts.includes(undefined) &&
+    new Set(rows.map(({ group, label, start }) => `${group}\n${label}\n${start}`)).size === rows.length &&
+    new Set(starts).size > 1
+  );
+}
+
+/** A name for each row that no other has: its label, and of group, place, measure and period what tells rows apart. */
+function namer(
+  rows: readonly (ChartRow | ChartGap)[],
+  { joins, brackets }: AltWords,
+): (row: ChartRow | ChartGap) => string {
+  const fields = ['group', 'label', 'place', 'measure'] as const;
+  const varied = fields.filter((field) => new Set(rows.map((row) => row[field] ?? '')).size > 1);
+  const used = varied.length === 0 ? [] : varied.filter((field, index) => index < 2 || field === 'label');
+  const dated = new Set(rows.map(({ period }) => period)).size > 1;
+  const short = (row: ChartRow | ChartGap): string =>
+    [...new Set(used.map((field) => row[field] ?? '').filter((text) => text !== ''))].join(joins.comma);
+  return (row) => {
+    const name = short(row);
+    if (name === '') return dated ? row.period : row.label;
+    return dated ? `${name}${brackets(row.period)}` : name;
   };
-  const candidates = [tell(whole, whole.length), ...short.map((_, index) => tell(short, short.length - index))];
-  return candidates.find((text) => text.length <= maxCoverageLength) ?? tell(short, 0);
 }
 
-/** For rows of measures: how many each place has, and each of their periods once, in order of time. */
-function tellPlaces(rows: readonly ChartRow[], { word, joins }: AltWords): readonly string[] {
-  return [...groupBy(rows, ({ place }) => place)].map(([place, of]) => {
-    const periods = new Set(
-      of
-        .toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0))
-        .flatMap(({ periods = [], period }) => (periods.length > 0 ? periods : [period]))
-        .map((each) => (each.endsWith(joins.comma) ? each.slice(0, -joins.comma.length) : each)),
-    );
-    return word(of.length === 1 ? 'alt-coverage-one-measure' : 'alt-coverage-measures', {
-      place,
-      count: String(of.length),
-      periods: [...periods].join(joins.comma),
-    });
-  });
+function joined(name: string, text: string): string {
+  return name === '' ? text : `${name} ${text}`;
 }
 
-function firstDay({ spans }: ChartRow): string {
-  return spans?.[0]?.start ?? '9999';
+function tellEnds(
+  rows: readonly (ChartRow | ChartGap)[],
+  tell: (row: ChartRow | ChartGap) => string,
+  { word }: AltWords,
+): string {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first === undefined || last === undefined ? '' : word('alt-from-to', { first: tell(first), last: tell(last) });
 }
 
-function tellEnds({ kind, rows }: AltRequest, { word, joins, brackets }: AltWords): string {
-  if (kind === 'timeline') {
-    const dated = inTimeOrder(rows).filter(({ start }) => start !== undefined);
-    return tell({
-      pair: [dated[0], dated.at(-1)],
-      key: 'alt-from-to',
-      as: ({ label, period }) => `${label}${brackets(period)}`,
-      word,
-    });
-  }
-  if (kind === 'columns' || (kind === 'line' && new Set(rows.map(({ group }) => group)).size === 1)) {
-    const dated = inTimeOrder(rows);
-    return tell({
-      pair: [dated[0], dated.at(-1)],
-      key: 'alt-from-to',
-      as: ({ text, period }) => `${text}${brackets(period)}`,
-      word,
-    });
-  }
+/** The first and the last value of a series, which way it went, and its highest and lowest. */
+function tellChange(rows: readonly ChartRow[], words: AltWords): string {
+  const ordered = inTimeOrder(rows);
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const way = last.value > first.value ? 'alt-rise' : last.value < first.value ? 'alt-fall' : 'alt-level';
+  const at = ({ text, period }: ChartRow | ChartGap): string => `${text}${words.brackets(period)}`;
+  const { joins, word } = words;
+  return `${tellEnds(ordered, at, words)}${joins.comma}${word(way)}${joins.semicolon}${tellExtremes(rows, at, words)}`;
+}
+
+function tellExtremes(rows: readonly ChartRow[], tell: (row: ChartRow) => string, { word }: AltWords): string {
   const sorted = [...rows].sort((a, b) => b.value - a.value);
-  const periods = new Set(rows.map(({ period }) => period)).size > 1;
-  const as = (row: ChartRow) => {
-    const name =
-      row.group === undefined || row.group === row.label ? row.label : `${row.group}${joins.comma}${row.label}`;
-    return `${name} ${row.text}${periods ? brackets(row.period) : ''}`;
-  };
-  return tell({ pair: [sorted[0], sorted.at(-1)], key: 'alt-highest-lowest', as, word });
-}
-
-interface Ends {
-  readonly pair: readonly [ChartRow | undefined, ChartRow | undefined];
-  readonly key: string;
-  readonly as: (row: ChartRow) => string;
-  readonly word: AltWords['word'];
-}
-
-function tell({ pair: [first, last], key, as, word }: Ends): string {
-  if (first === undefined || last === undefined || first === last) return '';
-  return word(key, { first: as(first), last: as(last) });
+  const [highest, lowest] = [sorted[0], sorted.at(-1)];
+  if (highest === undefined || lowest === undefined) return '';
+  return word('alt-highest-lowest', { first: tell(highest), last: tell(lowest) });
 }
 
 function sentence(text: string, stop: string): string {

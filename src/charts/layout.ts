@@ -206,7 +206,7 @@ interface Frame {
 }
 
 /** Rows in order of time; those without a date at the end. */
-export function inTimeOrder(rows: readonly ChartRow[]): readonly ChartRow[] {
+export function inTimeOrder<T extends Pick<ChartRow, 'start'>>(rows: readonly T[]): readonly T[] {
   return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
 }
 

@@ -53,11 +53,7 @@ function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[
     );
   const others = [...said('date', period, start, end), ...said('word', label, group, place, measure, unit)];
   if (kind === 'timeline') return others;
-  // A row of sources has their numbers in its name, one of a measure beside it.
-  if (kind === 'coverage')
-    return measure === ''
-      ? [...said('source', label), ...said('count', text), ...others]
-      : [...said('source', text), ...others];
+  if (kind === 'coverage') return [...said('source', label), ...said('count', text), ...others];
   const size = value < 0 && qualifier !== undefined;
   const shown = row.rounded === true ? (size ? 'rounded-size' : 'rounded') : size ? 'size' : 'statistic';
   return [...said({ kind: shown, statistic: id }, text), ...others];

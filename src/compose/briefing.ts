@@ -131,6 +131,9 @@ export interface ChangesSection {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly items: readonly Html[] }[];
 }
 
+/** Which places and periods the sources speak for: said, or drawn where a chart tells more. */
+export type Coverage = { readonly sentence: Html } | { readonly figure: ChartFigure };
+
 /** A chart to draw, or the before-and-after bars of a tile. */
 export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   /** Of the width of the page. */
@@ -171,7 +174,7 @@ export interface Briefing {
   readonly tiles: readonly Tile[];
   readonly sections: readonly Section[];
   /** One figure, or several where the rows do not fit on one page. */
-  readonly coverage: readonly ChartFigure[];
+  readonly coverage: Coverage;
   readonly disagreements?: TableFigure;
   readonly data: TableFigure;
   readonly definitions: readonly Definition[];

@@ -1,16 +1,14 @@
-import type { ChartRow } from '../charts/types.ts';
 import { findDocument } from '../data/documents.ts';
 import { groupBy } from '../data/group.ts';
-import { spanOf } from '../data/period.ts';
+import { isSpan } from '../data/period.ts';
 import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { isInside } from '../topic/place-records.ts';
 import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import type { RowsBy } from './coverage-rows.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
-import { lacksPeriod } from './mark-key.ts';
+import { periodOf } from './subtitle.ts';
 
 const longestTitle = 15;
 /** Where there are more documents than this, only their numbers are given. */
@@ -89,22 +87,26 @@ function sayPeriods(statistics: readonly Statistic[], { locale, wording }: Compo
   return counted(key, { count }, locale);
 }
 
+/** "Of 18 values, 7 are for Chengdu; no measure is dated twice; 2019 to July 2024, or not stated." */
+export function coverageSentence(statistics: readonly Statistic[], context: ComposeContext): Html {
+  const { joins } = context.locale;
+  const parts = [coverageTitle(statistics, context), ...sayPeriod(statistics, context)];
+  return html`${joinHtml(parts, joins.semicolon)}${joins.stop}`;
+}
+
 /** "Telecom fraud, Chongqing; values printed in this briefing, …; 2020 to 2023". */
-export function coverageSubtitle(rows: readonly ChartRow[], by: RowsBy, { about, locale }: ComposeContext): Html {
-  const spans = rows.flatMap((row) => row.spans ?? []);
-  const from = spans.map(({ start }) => start).toSorted()[0];
-  const to = spans
-    .map(({ end }) => end)
-    .toSorted()
-    .at(-1);
-  const period =
-    from === undefined || to === undefined ? [] : [sourced('date', locale.period(spanOf(...wholeMonths(from, to))))];
-  const what = locale.word(by === 'measure' ? 'coverage-subtitle-measures' : 'coverage-subtitle');
-  const open =
-    period.length > 0 && rows.some((row) => lacksPeriod(row, locale))
-      ? `${locale.joins.comma}${locale.word('or-not-stated')}`
-      : '';
-  return html`${joinHtml([about, what, ...period], locale.joins.semicolon)}${open}`;
+export function coverageSubtitle(statistics: readonly Statistic[], context: ComposeContext): Html {
+  const { about, locale } = context;
+  const parts = [about, locale.word('coverage-subtitle'), ...sayPeriod(statistics, context)];
+  return joinHtml(parts, locale.joins.semicolon);
+}
+
+/** From the first period of all to the last, and that some are not stated. */
+function sayPeriod(statistics: readonly Statistic[], { locale }: ComposeContext): readonly Html[] {
+  const periods = statistics.map(({ period }) => period);
+  if (!periods.some(isSpan)) return [];
+  const open = periods.every(isSpan) ? '' : `${locale.joins.comma}${locale.word('or-not-stated')}`;
+  return [html`${periodOf(periods.filter(isSpan), locale)}${open}`];
 }
 
 /** "Lakeside News, 31 July 2024 [4]": publisher and date of one or two documents; only the numbers of more. */
@@ -117,11 +119,4 @@ export function citeDocuments(ids: readonly string[], { data, locale, prose, wor
       : html`${sourced('source', wording.sourceName(document))} ${prose.cite([id])}`;
   });
   return joinHtml(named, locale.joins.semicolon);
-}
-
-/** The first day of the month of one day, and the last of the month of another. */
-function wholeMonths(from: string, to: string): [string, string] {
-  const [year, month] = to.split('-').map(Number);
-  const last = new Date(Date.UTC(year ?? 0, month ?? 1, 0)).getUTCDate();
-  return [`${from.slice(0, 7)}-01`, `${to.slice(0, 7)}-${String(last).padStart(2, '0')}`];
 }

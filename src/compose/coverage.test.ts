@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Statistic } from '../data/types.ts';
-import { largest } from '../project/extremes.ts';
 import { calculatedFile, loadSmall, smallLocale, sourceWith } from '../testing/small-data.ts';
-import type { ChartFigure, Drawing } from './briefing.ts';
 import { createCitations } from './citations.ts';
 import { composeCoverage } from './coverage.ts';
+import { coverageRows } from './coverage-rows.ts';
+import { coverageSubtitle, coverageTitle } from './coverage-words.ts';
 import { html, plainText } from './html.ts';
+import { coverageKey } from './mark-key.ts';
 import { createNumbering } from './numbering.ts';
 import { createProse } from './prose.ts';
 import { createWording } from './values.ts';
@@ -54,17 +55,8 @@ const data = loadSmall({
   'data/references.yaml': `format: 1\nreferences:\n${['residents', 'flats', 'cars'].map((id) => `  - { id: ${id}, measure: M, value: 3200000, unit: people, place: lakeside, period: 2022-12-31, grade: A, literal: "3,200,000", source: { title: Census, publisher: Statistics Office, published: 2023-05-01 } }\n`).join('')}`,
 });
 
-interface Composed {
-  readonly figures: readonly ChartFigure[];
-  readonly drawings: readonly Drawing[];
-}
-
-function compose(...ids: readonly string[]): Composed {
-  return composeCiting([], ids);
-}
-
 /** `cited`: documents that the briefing cites besides those of its statistics. */
-function composeCiting(cited: readonly string[], ids: readonly string[]): Composed {
+function contextOf(ids: readonly string[], cited: readonly string[] = []) {
   const locale = smallLocale;
   const statistics: readonly Statistic[] = ids.flatMap((id) => data.statistics.get(id) ?? []);
   const wording = createWording(data, locale);
@@ -72,14 +64,19 @@ function composeCiting(cited: readonly string[], ids: readonly string[]): Compos
   const prose = createProse({ data, wording, citations });
   for (const { sources } of statistics) for (const source of sources) citations.number(source);
   for (const source of cited) citations.number(source);
-  const context = { data, locale, wording, prose, citations, numbering, about: html`Thefts, Lakeside` };
-  const figures = composeCoverage(statistics, context);
-  const drawings = numbering.drawings();
-  return { figures, drawings };
+  return { statistics, context: { data, locale, wording, prose, citations, numbering, about: html`Thefts, Lakeside` } };
 }
 
 function rows(...ids: readonly string[]) {
-  return compose(...ids).drawings.flatMap((drawing) => drawing.rows);
+  const { statistics, context } = contextOf(ids);
+  return coverageRows(statistics, 'source', context).map(({ row }) => row);
+}
+
+function compose(ids: readonly string[], cited: readonly string[] = []) {
+  const { statistics, context } = contextOf(ids, cited);
+  const coverage = composeCoverage(statistics, context);
+  const drawn = context.numbering.drawings().flatMap((drawing) => drawing.rows);
+  return 'figure' in coverage ? { figure: coverage.figure, drawn } : { sentence: plainText(coverage.sentence), drawn };
 }
 
 describe('the rows of the coverage chart', () => {
@@ -130,55 +127,43 @@ describe('the rows of the coverage chart', () => {
       ['[2] Statistics Office', '31 December 2022', '1 value'],
     ]);
   });
-
-  it('are places where there would be too many, in two figures only where those are too many', () => {
-    const { figures, drawings } = compose(...many.map((place) => `at-${place}`), 'rate', 'flats', 'cars');
-    expect(figures.length).toBe(2);
-    expect(drawings.flatMap((drawing) => drawing.rows).length).toBe(21);
-    expect(largest(drawings.map((drawing) => drawing.rows.length))).toBe(14);
-    expect(drawings.flatMap((drawing) => drawing.rows).find(({ place }) => place === 'lakeside')?.label).toBe('[1–4]');
-  });
 });
 
-describe('the rows of a coverage chart with few sources', () => {
-  const measures = ['thefts-2023', 'stolen-2023', 'hill', 'night-thefts-2023', 'rate', 'thefts-2022'];
+describe('what the sources cover', () => {
+  const differing = ['thefts-2022', 'hill', 'part', 'at-place-1', 'of-2015', 'at-land', 'also-land'];
 
-  it('are measures, the places with the most values first, with the numbers of their sources', () => {
-    expect(rows(...measures).map(({ place, label, period, text }) => [place, label, period, text])).toEqual([
-      ['lakeside', 'Thefts recorded', '2022, 2023', '[1]'],
-      ['lakeside', 'Value of stolen goods', '2023', '[1]'],
-      ['lakeside', 'Thefts at night', '2023', '[1]'],
-      ['lakeside', 'About rate (our calculation)', '31 December 2022, 2023', '[1, 2]'],
-      ['hilltown', 'M', '2023', '[1]'],
-    ]);
-    const [figure] = compose(...measures).figures;
-    expect(plainText(figure?.subtitle ?? { html: '' })).toContain(
-      'by place and measure, with the numbers of the sources; ',
-    );
+  it('is a chart where four rows or more differ in their periods', () => {
+    expect(compose(differing)).toMatchObject({ figure: { kind: 'chart' }, drawn: { length: 4 } });
   });
 
   it.each([
-    ['they would be fewer than four as well', ['thefts-2023', 'stolen-2023', 'hill'], 2],
-    ['there are four places', ['thefts-2023', 'stolen-2023', 'at-place-1', 'at-place-2', 'hill'], 4],
-    ['they would take more than half a page', longMeasures, 1],
-  ])('are of sources where %s', (_, ids, count) => {
-    const found = rows(...ids);
-    expect(found.map(({ label }) => label)).toEqual(Array.from({ length: count }, () => '[1] Lakeside Office'));
+    ['there are few rows', ['thefts-2022', 'part', 'hill'], /^Of 3 values, 2 are for lakeside; .*; 2022 to 2023\.$/],
+    [
+      'all rows are of one period',
+      many.map((place) => `at-${place}`).slice(0, 6),
+      /^The 6 values are for 6 places; .*; 2023\.$/,
+    ],
+    [
+      'there are too many rows',
+      [...differing, ...many.map((place) => `at-${place}`)],
+      /^The 27 values are for 23 places; /,
+    ],
+    ['a period is not stated', ['thefts-2023', 'silent'], /; 2023, or not stated\.$/],
+    ['no period is stated', ['silent'], /twice\.$/],
+  ])('is a sentence where %s', (_, ids, expected) => {
+    expect(compose(ids).sentence).toMatch(expected);
   });
 
-  it('are measures where four places have fewer than four marks', () => {
-    const silent = ['silent', 'silent-lakeside', 'silent-market', 'silent-land'];
-    expect(rows(...silent, 'hill').map(({ measure }) => measure)).toEqual(['', '', '', '']);
-    const dated = ['thefts-2023', 'stolen-2023', 'night-thefts-2023', 'hill'];
-    expect(rows(...silent, ...dated).map(({ measure }) => measure)).not.toContain('');
-  });
-
-  it('are measures where those take no more than half a page, in one figure', () => {
-    const { figures, drawings } = compose(...longMeasures.slice(1));
-    expect(figures.length).toBe(1);
-    expect(drawings.flatMap((drawing) => drawing.rows).map(({ measure }) => measure.split(' ')[0])).toEqual(
-      longMeasures.slice(1),
-    );
+  it.each([
+    [[], /2023\.$/],
+    [
+      ['residents'],
+      /2023\. Cited for events or systems only, without a statistic: Statistics Office, 1 May 2023 \[2\]\.$/,
+    ],
+    [['residents', 'flats'], /statistic: Statistics Office, 1 May 2023 \[2\]; Statistics Office, 1 May 2023 \[3\]\.$/],
+    [['residents', 'flats', 'cars'], /statistic: \[2, 3, 4\]\.$/],
+  ])('names one or two documents without a statistic: %j', (cited, expected) => {
+    expect(compose(['thefts-2023'], cited).sentence).toMatch(expected);
   });
 });
 
@@ -201,28 +186,22 @@ describe('the title of the coverage chart', () => {
     [['at-land', 'also-land', 'at-port'], 'Of 3 values, 2 are for Land; one measure has two or more periods'],
     [['hill', 'at-place-1', 'at-place-2'], 'The 3 values are for 3 places; no measure is dated twice'],
   ])('of %j is counted, and has at most 15 words', (ids, expected) => {
-    const { figures } = compose(...ids);
-    const [title = ''] = figures.map((figure) => plainText(figure.title));
+    const { statistics, context } = contextOf(ids);
+    const found = coverageTitle(statistics, context);
+    const title = plainText(found);
     expect(title).toBe(expected);
     expect(title.split(' ').length).toBeLessThanOrEqual(15);
-    const marked = figures[0]?.title.html.match(/(?<=<span data-from="count">)\d+(?=<\/span>)/g) ?? [];
+    const marked = found.html.match(/(?<=<span data-from="count">)\d+(?=<\/span>)/g) ?? [];
     expect(marked).toEqual(title.match(/\d+/g) ?? []);
   });
 });
 
 describe('the texts round the coverage chart', () => {
-  it('names measure, unit, place and the whole period', () => {
-    const [figure] = compose('thefts-2022', 'part', 'month').figures;
-    expect(plainText(figure?.subtitle ?? { html: '' })).toBe(
+  it('name measure, unit, place and the whole period', () => {
+    const { statistics, context } = contextOf(['thefts-2022', 'part', 'month']);
+    expect(plainText(coverageSubtitle(statistics, context))).toBe(
       'Thefts, Lakeside; values printed in this briefing, by place and source (number of values); 2022 to 2023',
     );
-  });
-
-  it('says in its subtitle that some values have no period', () => {
-    const subtitle = (...ids: readonly string[]) => plainText(compose(...ids).figures[0]?.subtitle ?? { html: '' });
-    expect(subtitle('thefts-2023', 'silent')).toMatch(/; 2023, or not stated$/);
-    expect(subtitle('thefts-2023')).toMatch(/; 2023$/);
-    expect(subtitle('silent')).not.toContain('or not stated');
   });
 
   it.each([
@@ -231,27 +210,7 @@ describe('the texts round the coverage chart', () => {
     [['part', 'month'], 'Solid: whole periods; dot: one day or month.'],
     [['unfinished', 'thefts-2023'], 'Solid: whole years; hatched: part of a year.'],
     [['total', 'silent'], 'Open left end: start not given; no mark: period not stated.'],
-  ])('explains the marks of %j and no others', (ids, expected) => {
-    const [figure] = compose(...ids).figures;
-    expect(plainText(figure?.note ?? { html: '' })).toBe(expected);
-  });
-
-  it.each([
-    [[], 'Solid: whole years.'],
-    [
-      ['residents'],
-      'Solid: whole years. Cited for events or systems only, without a statistic: Statistics Office, 1 May 2023 [2].',
-    ],
-    [
-      ['residents', 'flats'],
-      'Solid: whole years. Cited for events or systems only, without a statistic: Statistics Office, 1 May 2023 [2]; Statistics Office, 1 May 2023 [3].',
-    ],
-    [
-      ['residents', 'flats', 'cars'],
-      'Solid: whole years. Cited for events or systems only, without a statistic: [2, 3, 4].',
-    ],
-  ])('names one or two documents without a statistic, as a figure cut out needs it: %j', (cited, expected) => {
-    const [figure] = composeCiting(cited, ['thefts-2023']).figures;
-    expect(plainText(figure?.note ?? { html: '' })).toBe(expected);
+  ])('explain the marks of %j and no others', (ids, expected) => {
+    expect(coverageKey(rows(...ids), { locale: smallLocale })).toBe(expected);
   });
 });

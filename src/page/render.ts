@@ -1,4 +1,4 @@
-import type { Block, Html, TableFigure, Tile } from '../compose/briefing.ts';
+import type { Block, Coverage, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { escapeHtml, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import { checkMarkup } from './check-markup.ts';
@@ -67,12 +67,16 @@ function view(page: Page): object {
     changed: { more: null, ...briefing.changed },
     tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) })),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
-    coverage: briefing.coverage.map(framed),
+    coverage: { sentence: null, figure: null, ...coverageView(briefing.coverage, framed) },
     disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
     data: framed(briefing.data),
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
   };
+}
+
+function coverageView(coverage: Coverage, framed: (frame: Block) => object): object {
+  return 'figure' in coverage ? { figure: framed(coverage.figure) } : coverage;
 }
 
 /** The rows of a table as its bodies: its first rows, its last, and those between them, where a page may break it. */

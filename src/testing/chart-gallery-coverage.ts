@@ -43,25 +43,6 @@ export const coverageRows: readonly ChartRow[] = [
   }),
 ];
 
-const measures = [
-  ['North Vale', 'Burglaries recorded', [2021, 2022, 2023], '[1, 2]'],
-  ['North Vale', 'Change in the number of visitors to the police museum of the region', [2023], '[2]'],
-  ['North Vale', 'Officers on patrol', [2023], '[2]'],
-  ['Harbour', 'Burglaries recorded', [2022], '[1]'],
-] as const;
-
-export const measureRows: readonly ChartRow[] = measures.map(([place, measure, years, text], index) =>
-  measured({ id: `measure-${index}`, place, measure, text }, years),
-);
-
-function measured(part: Pick<ChartRow, 'id' | 'place' | 'measure' | 'text'>, years: readonly number[]): ChartRow {
-  const periods = years.map((year, index): [string, CoveredSpan] => [
-    `${year}${index === years.length - 1 ? '' : ', '}`,
-    { start: `${year}-01-01`, end: `${year}-12-31`, ...whole },
-  ]);
-  return row({ ...part, label: part.measure, ...covered(periods) });
-}
-
 function covered(
   periods: readonly (readonly [string, CoveredSpan | undefined])[],
 ): Pick<ChartRow, 'period' | 'periods' | 'spans'> {

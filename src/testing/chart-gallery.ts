@@ -1,7 +1,7 @@
 import type { ChartRequest } from '../charts/request.ts';
 import type { ChartLocale, ChartRow } from '../charts/types.ts';
 import { chinese, row } from './chart-fixture.ts';
-import { coverageRows, measureRows } from './chart-gallery-coverage.ts';
+import { coverageRows } from './chart-gallery-coverage.ts';
 
 export interface Example {
   readonly request: ChartRequest;
@@ -175,11 +175,6 @@ export const gallery: readonly Example[] = [
     id: 'coverage',
     kind: 'coverage',
     rows: coverageRows,
-  }),
-  example({
-    id: 'coverage-measures',
-    kind: 'coverage',
-    rows: measureRows,
   }),
   example({
     id: 'timeline',

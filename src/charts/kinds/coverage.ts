@@ -9,9 +9,9 @@ import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 export const coverage: Kind = { refuse: nothing, draw };
 
 /**
- * Which place and which period each source speaks for: a row for each place and source, or place and measure, named at
- * the left; each period of its values a mark of its own, periods that overlap in lanes; at the right the periods in
- * words and how many values, or which sources. Whole years are bars, parts of years hatched bars, running totals of
+ * Which place and which period each source speaks for: a row for each place and source, or each place, named at the
+ * left; each period of its values a mark of its own, periods that overlap in lanes; at the right the periods in words
+ * and how many values. Whole years are bars, parts of years hatched bars, running totals of
  * unknown start bars with an open left end, days and months dots. A row without a stated period has no mark. A place
  * that follows itself is named once.
  */
