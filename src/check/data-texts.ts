@@ -84,6 +84,10 @@ function textsOfStatistics(data: Data): readonly DataText[] {
     if (origin.kind === 'calculated' && isForEach(origin.record)) forEach.add(origin.record);
     else for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);
   }
+  for (const { id, at, origin } of data.missing.values()) {
+    if (origin.kind === 'reported')
+      for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);
+  }
   for (const record of forEach) for (const text of textsOf('statistic', { ...record, record })) found.push(text);
   return found;
 }
@@ -104,9 +108,10 @@ function textsOfTables({ id, record: { tables = [] }, at: ofSource }: Source): r
 }
 
 /** The project's own units, and of those that every project has only what it uses. */
-function unitsOf({ units, statistics }: Data): readonly Located<Unit>[] {
+function unitsOf({ units, statistics, missing }: Data): readonly Located<Unit>[] {
   const used = new Set<Unit>();
   for (const { unit } of oneOfEach(statistics)) used.add(unit);
+  for (const { unit } of missing.values()) used.add(unit);
   return [...units.values()].filter((unit) => !isBuiltIn(unit) || used.has(unit));
 }
 

@@ -1,5 +1,5 @@
 import type { LiteralReading } from '../data/literal.ts';
-import type { StatisticRecord } from '../data/source-schema.ts';
+import type { StatisticRecord } from '../data/statistic-schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
 

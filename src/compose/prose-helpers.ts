@@ -1,6 +1,7 @@
 import type { Display } from '../data/display.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
 import { rankless } from '../data/ranking.ts';
+import type { Member } from '../data/series-index.ts';
 import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
 import { BriefError, type Position, writePosition } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
@@ -40,6 +41,8 @@ interface HelperText {
   readonly links: Links;
   /** Returns the placeholder for some words. */
   readonly put: (words: Placeholder) => string;
+  /** Whether a value needs these words beside it: what its source says of it, where the text does not. */
+  readonly isUntold: (words: string) => boolean;
   /** Runs the helpers of a text of the data. */
   readonly run: (text: string) => string;
 }
@@ -57,9 +60,10 @@ type OfStatistics = 'stat' | 'rank' | 'value' | 'change' | 'period' | 'place' | 
 
 function statisticHelpers(
   { data, wording, comparison }: ProseSubject,
-  { position, links, put }: HelperText,
+  { position, links, put, isUntold }: HelperText,
 ): Helpers<OfStatistics> {
   const statistic = (id: string): Statistic => findNamed(data.statistics, { kind: 'statistic', id, position });
+  const member = (id: string): Member => data.missing.get(id) ?? statistic(id);
   const linked = (say: (of: Statistic, display: Display) => Said) => (id: string, display: Display) => {
     const found = statistic(id);
     const said = say(found, display);
@@ -68,12 +72,26 @@ function statisticHelpers(
       print: (style) => (style.linked ? links.statistic(found, said, style.cited) : links.unlinked(found, said)),
     });
   };
-  const word = (kind: NumberKind, words: (of: Statistic) => string) => (id: string) =>
-    escaped(kind, words(statistic(id)));
+  /** The same, or why there is no value. */
+  const orMissing = (say: Helpers<'stat'>['stat']) => (id: string, display: Display) => {
+    const blank = data.missing.get(id);
+    if (blank === undefined) return say(id, display);
+    const cited = ({ cited: isCited }: { readonly cited: boolean }): Html =>
+      isCited ? html`<sup>${links.cite(blank.sources)}</sup>` : html``;
+    const words = wording.missing(blank);
+    return put({ sources: blank.sources, print: (style) => html`${links.missing(blank, words)}${cited(style)}` });
+  };
+  /** With what its source says of it: "4.9% (provisional)". */
+  const qualified = (of: Statistic, said: Said): Said => {
+    const status = wording.statuses(of);
+    if (status === undefined || !isUntold(status)) return said;
+    return { ...said, words: html`${said.words}${wording.inBrackets(status)}` };
+  };
+  const word = (kind: NumberKind, words: (of: Member) => string) => (id: string) => escaped(kind, words(member(id)));
   return {
-    stat: linked((of, display) => wording.say(of, { display })),
-    value: linked((of, display) => wording.say(of, { unit: false, display })),
-    change: linked(wording.sayChange),
+    stat: orMissing(linked((of, display) => qualified(of, wording.say(of, { display })))),
+    value: orMissing(linked((of, display) => wording.say(of, { unit: false, display }))),
+    change: linked((of, display) => qualified(of, wording.sayChange(of, display))),
     rank: linked((of) => {
       const said = wording.sayRank(of);
       if (said !== undefined) return said;

@@ -81,7 +81,15 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
     const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
     const run = (source: string, tag: (words: string) => string): string =>
       fillExpressions(source, position, { call: (helper, id, display) => helpers[helper](id, display), typed: tag });
-    const helpers = createHelpers(subject, { position, links, put, run: (source) => run(source, markData) });
+    // A title has no room for it, and what it heads says it.
+    const isUntold = (words: string): boolean => cited && !text.toLowerCase().includes(words.toLowerCase());
+    const helpers = createHelpers(subject, {
+      position,
+      links,
+      put,
+      isUntold,
+      run: (source) => run(source, markData),
+    });
     const filled = run(text, ofData ? markData : typed);
     const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);
     const numbered = cited ? numberedPlaces(markup, kept) : new Set<number>();

@@ -9,7 +9,8 @@ import { sayCell } from './cell-words.ts';
 import type { FigureContext } from './context.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
-import { sayBounds, sayMissing, statusSigns } from './statuses.ts';
+import { sayBounds } from './say-bounds.ts';
+import { sayMissing, statusSigns } from './statuses.ts';
 import { inferredSign } from './table-figure.ts';
 import type { Said } from './values.ts';
 

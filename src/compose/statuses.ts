@@ -1,11 +1,9 @@
-import type { Display } from '../data/display.ts';
 import type { Member } from '../data/series-index.ts';
 import type { Status } from '../data/tables/signs.ts';
-import type { MissingValue, Statistic } from '../data/types.ts';
+import type { MissingValue } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Html } from './briefing.ts';
-import { fillWords, html, sourced } from './html.ts';
-import type { Wording } from './values.ts';
+import { html } from './html.ts';
 
 /** What a source says of a value beside it that a reader must know. */
 export function statusesOf({ statuses = [] }: Pick<Member, 'statuses'>): readonly Status[] {
@@ -40,19 +38,4 @@ export function statusKey(all: readonly Pick<Member, 'statuses'>[], locale: Loca
 /** Why there is no value, in words. */
 export function sayMissing({ missing }: MissingValue, locale: Locale): string {
   return locale.word(`missing-${missing}`);
-}
-
-/** "95% confidence interval 4.8 to 5.4"; undefined where a value has no interval. */
-export function sayBounds(
-  statistic: Statistic,
-  display: Display | undefined,
-  { locale, wording }: { readonly locale: Locale; readonly wording: Wording },
-): Html | undefined {
-  const { id, lower, upper, bounds } = statistic;
-  if (lower === undefined || upper === undefined) return undefined;
-  const end = (kind: 'lower' | 'upper', value: number): Html =>
-    html`<span data-statistic="${id}" data-from="${kind}">${wording.bound(statistic, { kind, value }, display)}</span>`;
-  const range = fillWords(locale.word('range'), { from: end('lower', lower), to: end('upper', upper) });
-  const what = bounds === undefined ? locale.word('interval') : wording.text(bounds, `the bounds of ${id}`);
-  return html`${sourced('word', what)} ${range}`;
 }

@@ -1,5 +1,5 @@
 import type { Display } from '../data/display.ts';
-import type { Statistic } from '../data/types.ts';
+import type { MissingValue, Statistic } from '../data/types.ts';
 import { writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
@@ -8,12 +8,15 @@ import { type ComposeContext, chartRow, type FigureContext, findStatistic } from
 import { gradeNamed } from './grades.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
-import { sayBounds, sayStatuses } from './statuses.ts';
+import { sayBounds } from './say-bounds.ts';
+import { sayStatuses } from './statuses.ts';
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
 export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeContext): readonly Tile[] {
   const { locale, wording, prose, numbering, citations } = context;
   return tiles.map((item, index): Tile => {
+    const blank = context.data.missing.get(item.statistic);
+    if (blank !== undefined) return missingTile(blank, { block: tiles, at }, context);
     const statistic = findStatistic(item.statistic, context, at([index, 'statistic']));
     const before = item.before === undefined ? undefined : findStatistic(item.before, context, at([index, 'before']));
     const chart = `pair-${index + 1}`;
@@ -46,6 +49,30 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
       ...(before === undefined ? {} : { chart }),
     };
   });
+}
+
+/** The tile of a value that its source does not give, which says so in its place. */
+function missingTile(
+  blank: MissingValue,
+  { block, at }: Pick<TilesPart, 'block' | 'at'>,
+  context: ComposeContext,
+): Tile {
+  const { locale, wording, prose } = context;
+  const index = block.findIndex(({ statistic }) => statistic === blank.id);
+  const text = (key: 'label' | 'support', otherwise: Html): Html => {
+    const given = block[index]?.[key];
+    return given === undefined ? otherwise : prose.line(given, at([index, key]));
+  };
+  const where = html`${sourced('word', wording.place(blank))}${locale.joins.comma}${sourced('date', wording.period(blank))}`;
+  const by = fillWords(locale.word('reported-by'), { body: sourced('word', wording.reporter(blank)) });
+  const words = prose.missing(blank, wording.missing(blank));
+  return {
+    at: writePosition(at([index])),
+    label: text('label', sourced('word', wording.measure(blank))),
+    value: html`${words}<sup>${prose.cite(blank.sources)}</sup>`,
+    support: endSentence(text('support', joinHtml([where, by], locale.joins.semicolon)), locale),
+    grade: '',
+  };
 }
 
 /** Adds a full stop where there is none, since the grade follows. */

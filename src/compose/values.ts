@@ -2,13 +2,15 @@ import { type Display, decimalsIn } from '../data/display.ts';
 import { type CitedDocument, findDocument, isSource } from '../data/documents.ts';
 import { isPartOfYear, type Period, parsePeriod, yearBefore } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import type { Member } from '../data/series-index.ts';
+import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
 import type { Html } from './briefing.ts';
 import { fillWords, html, sourced } from './html.ts';
 import { sayRank } from './say-rank.ts';
+import { sayMissing, sayStatuses } from './statuses.ts';
 
 /** What statistics, places and documents say, in words of one language. */
 export type Wording = ReturnType<typeof createWording>;
@@ -23,7 +25,7 @@ export interface Said {
 }
 
 /** What tells who reported a statistic, or that it is missing. */
-type Reported = Pick<Statistic, 'id' | 'origin' | 'sources'> & Partial<Pick<Statistic, 'reportedBy'>>;
+type Reported = Pick<Member, 'id' | 'origin' | 'sources' | 'reportedBy'>;
 
 /** The words of statistics in a locale. @throws BriefError data where a text lacks the language. */
 export function createWording(data: Data, locale: Locale) {
@@ -44,6 +46,10 @@ export function createWording(data: Data, locale: Locale) {
     /** " (words)". */
     inBrackets: locale.brackets,
     measure: ({ id, measure }: Pick<Statistic, 'id' | 'measure'>): string => text(measure, `the measure of ${id}`),
+    /** Why there is no value. */
+    missing: (of: MissingValue): string => sayMissing(of, locale),
+    /** What its source says of the value beside it; undefined where that is nothing. */
+    statuses: (of: Statistic): string | undefined => sayStatuses(of, locale),
     place: ({ place }: Pick<Statistic, 'place'>): string => text(place.name, `the place ${place.id}`),
     /** Who reported it; for a calculated value, that Briefpress calculated it. */
     reporter: ({ id, reportedBy, origin, sources }: Reported): string => {

@@ -1,7 +1,7 @@
 import { readStatistics } from './csv-statistics.ts';
 import type { ReadContext } from './read.ts';
 import { sourceIdOf, tablesMayBeDescribed } from './source-files.ts';
-import type { StatisticRecord } from './source-schema.ts';
+import type { MissingRecord, StatisticRecord } from './statistic-schema.ts';
 import { tableFilesOf } from './tables/read-tables.ts';
 import type { Located, Source } from './types.ts';
 
@@ -17,7 +17,7 @@ export function readRows({
   files,
   findings,
   language,
-}: RowsContext): ReadonlyMap<string, readonly Located<StatisticRecord>[]> {
+}: RowsContext): ReadonlyMap<string, readonly Located<StatisticRecord | MissingRecord>[]> {
   const described = new Set(sources.flatMap((source) => tableFilesOf(source, files)));
   const known = new Set(sources.map(({ id }) => id));
   const isUnsure = tablesMayBeDescribed(sources, files);

@@ -2,7 +2,12 @@ import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { type CsvCell, finding, readCsv } from './csv.ts';
 import { readShape } from './read.ts';
-import { type StatisticRecord, statisticSchema } from './source-schema.ts';
+import {
+  type MissingRecord,
+  type StatisticRecord,
+  statisticOrMissingSchema,
+  statisticSchema,
+} from './statistic-schema.ts';
 import type { Located } from './types.ts';
 import type { Locate } from './yaml.ts';
 
@@ -35,7 +40,7 @@ interface CsvColumn {
 export function readStatistics(
   bytes: Uint8Array,
   { file, language, findings }: { readonly file: string; readonly language: string; readonly findings: Finding[] },
-): readonly Located<StatisticRecord>[] {
+): readonly Located<StatisticRecord | MissingRecord>[] {
   const table = readCsv(bytes, file);
   const read = 'heads' in table ? readColumns(table.heads) : table;
   const columns = read.filter((column) => 'field' in column);
@@ -80,7 +85,7 @@ function readRow(
   row: readonly CsvCell[],
   columns: readonly CsvColumn[],
   { language, findings }: { readonly language: string; readonly findings: Finding[] },
-): Located<StatisticRecord> | undefined {
+): Located<StatisticRecord | MissingRecord> | undefined {
   const values: Record<string, unknown> = {};
   for (const [index, { field, language: tag }] of columns.entries()) {
     const text = row[index]?.text ?? '';
@@ -89,7 +94,7 @@ function readRow(
     values[field] = isOnly ? readCell(text, field) : { ...asTexts(values[field]), [tag ?? language]: text };
   }
   const at = locate(row, columns);
-  const shaped = readShape({ value: values, locate: at }, statisticSchema, findings);
+  const shaped = readShape({ value: values, locate: at }, statisticOrMissingSchema, findings);
   return shaped && { ...shaped.value, at };
 }
 

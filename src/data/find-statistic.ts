@@ -8,9 +8,13 @@ export function findStatistic(id: string, { statistics, missing }: Data): Statis
   if (statistic !== undefined) return statistic;
   const marked = missing.get(id);
   if (marked !== undefined) {
-    const { cell, file, literal } = marked.origin;
+    const { origin } = marked;
+    const [literal, where] =
+      origin.kind === 'table'
+        ? [origin.literal, `${origin.cell} of ${origin.file}`]
+        : [origin.record.literal, `paragraph ${origin.record.paragraph}`];
     throw new BriefError('usage', `"${id}" has no value: its source marks it as ${marked.missing}`, {
-      hint: `“${literal}” stands in ${cell} of ${file}`,
+      hint: `“${literal}” stands in ${where}`,
     });
   }
   const near = [...statistics.keys()].filter((known) => known.includes(id)).sort();

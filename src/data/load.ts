@@ -2,31 +2,25 @@ import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { onceEach } from '../project/once-each.ts';
 import { withBuiltIn } from './built-in-units.ts';
-import { calculate } from './calculate.ts';
-import { readRows } from './csv-rows.ts';
 import { idPattern } from './fields.ts';
-import { addById, indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
-import { toReference, toStatistic } from './reported.ts';
+import { indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
+import { readAllStatistics } from './read-statistics.ts';
 import {
-  calculatedSchema,
   conflictsSchema,
   definitionsSchema,
   placesSchema,
   publicationSchema,
-  referencesSchema,
   systemsSchema,
   unitsSchema,
 } from './schema.ts';
 import { followSeries } from './series.ts';
 import { sourceIdOf, yamlFiles } from './source-files.ts';
 import { sourceSchema } from './source-schema.ts';
-import { StatisticMap } from './statistic-map.ts';
-import type { CellStatistics } from './tables/cell-statistics.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
 import { type DatedByCell, releaseDate } from './tables/release-date.ts';
 import type { Data, InSource, Source } from './types.ts';
-import { findNames, type UnitsAndPlaces, UnknownNames } from './unit-and-place.ts';
+import { UnknownNames } from './unit-and-place.ts';
 
 /**
  * Reads everything under `data/`. Only `publication.yaml` is required. `tables` are the table files that `openTables`
@@ -145,54 +139,4 @@ function inSources<K extends Kind>(sources: readonly Source[], kind: K): readonl
     const items: readonly Item<K>[] = source.record[kind] ?? [];
     return locateItems(items, source.at, kind).map((item) => ({ ...item, source: source.id }));
   });
-}
-
-interface StatisticsContext extends ReadContext, UnitsAndPlaces {
-  readonly sources: readonly Source[];
-  /** What the tables have found unknown already. */
-  readonly unknown: UnknownNames;
-  /** The language of texts in a CSV that name none. */
-  readonly language: string;
-  readonly ofTables: CellStatistics;
-  readonly missing: Data['missing'];
-  /** The month that a financial year begins with, where a source does not say. */
-  readonly yearStarts: number | undefined;
-}
-
-/** The statistics that sources report, the references, and what is calculated from both. */
-function readAllStatistics(context: StatisticsContext): {
-  readonly statistics: StatisticMap;
-  readonly leftOut: Data['leftOut'];
-} {
-  const { sources, units, places, missing, findings, unknown, yearStarts } = context;
-  const rows = readRows(context);
-  const reported = sources.flatMap((source) => {
-    const records = locateItems(source.record.statistics ?? [], source.at, 'statistics');
-    return [...records, ...(rows.get(source.id) ?? [])].flatMap((record) => {
-      const named = findNames(record, context, unknown);
-      return named === undefined ? [] : [toStatistic(record, source, { ...named, yearStarts })];
-    });
-  });
-  const references = readList('data/references.yaml', referencesSchema, 'references', context).flatMap((record) => {
-    const message = `"${record.id}" is already the id of a source; give this reference another id`;
-    if (sources.some(({ id }) => id === record.id))
-      findings.push({ ...record.at(['id']), severity: 'error', message, rule: 'duplicate-id' });
-    const named = findNames(record, context, unknown);
-    return named === undefined ? [] : [toReference(record, { ...named, yearStarts })];
-  });
-  unknown.report(context, findings);
-  // An id may be unknown only because its file could not be read, which has been reported already.
-  const isComplete = findings.length === 0;
-  const records = readList('data/calculated.yaml', calculatedSchema, 'calculated', context);
-  const known = new StatisticMap(context.ofTables);
-  addById('statistic', [...reported, ...references], findings, known);
-  const unique = [...indexById('statistic', records, findings).values()].filter(({ id, at }) => {
-    const { file, line } = known.get(id)?.at(['id']) ?? {};
-    const message = `duplicate statistic id "${id}": first at ${file}:${line}`;
-    if (file !== undefined) findings.push({ ...at(['id']), severity: 'error', message, rule: 'duplicate-id' });
-    return file === undefined;
-  });
-  const made = calculate({ records: unique, known, missing, isComplete, units, places, findings });
-  for (const statistic of made.statistics) known.set(statistic.id, statistic);
-  return { statistics: known, leftOut: made.leftOut };
 }

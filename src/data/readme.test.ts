@@ -6,7 +6,8 @@ import { loadSmall, projectRoot, smallFindings, smallProject } from '../testing/
 import { qualifiers } from './fields.ts';
 import { functions, usage } from './formula.ts';
 import { openTables } from './load.ts';
-import { sourceSchema, statisticSchema } from './source-schema.ts';
+import { sourceSchema } from './source-schema.ts';
+import { statisticSchema } from './statistic-schema.ts';
 import { columnRoles, periodLabels, tableMeasureSchema, tableSchema } from './tables/description.ts';
 import { signMeanings } from './tables/signs.ts';
 

@@ -2,8 +2,8 @@ import type { Qualifier } from './fields.ts';
 import { literalOf } from './literal.ts';
 import { parsePeriod } from './period.ts';
 import type { Place, ReferenceRecord, Unit } from './schema.ts';
-import type { StatisticRecord } from './source-schema.ts';
-import type { Located, Source, Statistic } from './types.ts';
+import type { MissingRecord, StatisticRecord } from './statistic-schema.ts';
+import type { Located, MissingValue, Source, Statistic } from './types.ts';
 
 /** A count below this is taken as exact, since nobody rounds it without saying so. */
 const smallCount = 100;
@@ -35,6 +35,25 @@ export function toStatistic(record: Located<StatisticRecord>, source: Source, na
     ...(record.lower === undefined ? {} : { lower: record.lower }),
     ...(record.upper === undefined ? {} : { upper: record.upper }),
     ...(record.bounds === undefined ? {} : { bounds: record.bounds }),
+  };
+}
+
+/** What a source says of a value that it does not give. */
+export function toMissing(record: Located<MissingRecord>, source: Source, named: Named): MissingValue {
+  const { id, measure, missing, status, at } = record;
+  const yearStarts = source.record['financial-year'] ?? named.yearStarts;
+  return {
+    id,
+    measure,
+    missing,
+    at,
+    unit: named.unit,
+    place: named.place,
+    period: parsePeriod(record.period, record['period-kind'], yearStarts),
+    sources: [source.id],
+    statuses: status === undefined ? [] : [status],
+    reportedBy: record['reported-by'] ?? reporterOf(source),
+    origin: { kind: 'reported', record },
   };
 }
 

@@ -8,7 +8,8 @@ export interface ShapeIssue {
   readonly rule: string;
 }
 
-/** The issues of a failed parse, in Briefpress's words. Of a union, those of the alternative that came nearest. */
+/** The issues of a failed parse, in Briefpress's words. Of a union, those of the alternative that came nearest: the
+ * deepest, and of several the fewest. */
 export function shapeIssues(error: z.ZodError): readonly ShapeIssue[] {
   return flatten(error.issues, []);
 }
@@ -24,7 +25,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']
           rule: 'unknown-field',
         }));
       case 'invalid_union': {
-        const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
+        const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
         return flatten(nearest, path);
       }
       case 'invalid_key':
@@ -32,6 +33,7 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']
       case 'invalid_value':
         return [{ path, message: `${name(path)} must be one of ${issue.values.join(', ')}`, rule: 'wrong-value' }];
       case 'invalid_type':
+        if (issue.expected === 'never') return [{ path, message: issue.message, rule: 'wrong-value' }];
         if (/received undefined/.test(issue.message))
           return [{ path, message: `${name(path)} is missing`, rule: 'missing-field' }];
         return [{ path, message: `${name(path)} must be ${wanted(issue.expected, issue.input)}`, rule: 'wrong-type' }];

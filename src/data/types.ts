@@ -11,7 +11,8 @@ import type {
   Text,
   Unit,
 } from './schema.ts';
-import type { CaseRecord, EventRecord, PlanRecord, SourceRecord, StatisticRecord } from './source-schema.ts';
+import type { CaseRecord, EventRecord, PlanRecord, SourceRecord } from './source-schema.ts';
+import type { MissingRecord, StatisticRecord } from './statistic-schema.ts';
 import type { TableMeasure } from './tables/description.ts';
 import type { Labels } from './tables/labels.ts';
 import type { MissingReason, Status } from './tables/signs.ts';
@@ -65,11 +66,17 @@ export interface Statistic {
 
 /** A value that its source marks as missing, and why. */
 export interface MissingValue
-  extends Pick<Statistic, 'id' | 'measure' | 'unit' | 'place' | 'period' | 'sources' | 'adjustment' | 'at'> {
+  extends Pick<
+    Statistic,
+    'id' | 'measure' | 'unit' | 'place' | 'period' | 'sources' | 'adjustment' | 'at' | 'reportedBy'
+  > {
   readonly statuses: readonly Status[];
   readonly missing: MissingReason;
-  readonly origin: TableOrigin;
+  readonly origin: MissingOrigin;
 }
+
+/** Where a source says that it gives no value: in a cell, or in a text. */
+export type MissingOrigin = TableOrigin | { readonly kind: 'reported'; readonly record: MissingRecord };
 
 /** The cell of a table file that a value stands in. */
 export interface TableOrigin {
@@ -129,7 +136,7 @@ export interface Source {
 export interface Statistics extends ReadonlyMap<string, Statistic> {
   /** By its own id alone, which no reference is. */
   readonly plain: (id: string) => Statistic | undefined;
-  /** Values that tables mark as missing, by id. */
+  /** Values that sources mark as missing, by id. */
   readonly missing: ReadonlyMap<string, MissingValue>;
   /** Those of tables. Going through these costs little: each statistic is made when it is asked for. */
   readonly ofTables: readonly StatisticSeries[];
@@ -162,7 +169,7 @@ export interface Data {
   readonly publication: Publication;
   readonly sources: ReadonlyMap<string, Source>;
   readonly statistics: Statistics;
-  /** Values that table files mark as missing. */
+  /** Values that sources mark as missing. */
   readonly missing: ReadonlyMap<string, MissingValue>;
   /** What table files say of why values were revised, by the measure as their descriptions have it. */
   readonly revisionNotes: ReadonlyMap<TableMeasure, string>;

@@ -63,7 +63,7 @@ function comparedWith(statistic: Statistic | MissingValue): Pick<ManifestStatist
 
 /** Where in its source it stands and in which words, or how it was calculated. */
 function standsAt(
-  origin: Statistic['origin'],
+  origin: (Statistic | MissingValue)['origin'],
 ): Pick<ManifestStatistic, 'paragraph' | 'cell' | 'literal' | 'scale' | 'formula'> {
   switch (origin.kind) {
     case 'reported':

@@ -112,7 +112,7 @@ function reachedBy(topic: Topic, data: Data): ReadonlySet<string> {
     ...direct,
     ...conflicts.flatMap(({ statistics, problem }) => [...statistics, ...printedIn(anyWords(problem))]),
   ];
-  const statistics = ids.flatMap((id) => data.statistics.get(id) ?? []);
+  const statistics = ids.flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
   const sources = [
     ...statistics.flatMap((statistic) => statistic.sources),
     ...events.map(({ source }) => source),

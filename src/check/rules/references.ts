@@ -2,7 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import { rankless } from '../../data/ranking.ts';
 import { resolveReference } from '../../data/series.ts';
 import { readReference } from '../../data/series-reference.ts';
-import type { StatisticRecord } from '../../data/source-schema.ts';
+import type { StatisticRecord } from '../../data/statistic-schema.ts';
 import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
 import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
@@ -57,7 +57,7 @@ function inTopic(topic: Topic, checked: Checked): readonly Fault[] {
   return [
     ...topicTexts(topic).flatMap(({ text, position }) => inText({ text, start: position }, checked, records)),
     ...topicNames(topic).flatMap((named) =>
-      named.by === 'text' || isMissingInTable(named, checked) ? [] : unknownId(named, records),
+      named.by === 'text' || isToldAsMissing(named, checked) ? [] : unknownId(named, records),
     ),
     ...repeatedIds(topic),
   ];
@@ -79,10 +79,15 @@ function inFields(data: Data, records: Records): readonly Fault[] {
   });
 }
 
-/** A table says in words why a value is missing. */
-function isMissingInTable({ kind, id, by }: NamedRecord, { data }: Checked): boolean {
-  return kind === 'statistic' && by === 'table' && data.missing.has(id);
+/** A table and a tile say in words why a value is missing, and a chart has a gap there. */
+const withGaps: ReadonlySet<NamedRecord['by']> = new Set(['table', 'tiles', 'chart']);
+
+function isToldAsMissing({ kind, id, by }: NamedRecord, { data }: Checked): boolean {
+  return kind === 'statistic' && withGaps.has(by) && data.missing.has(id);
 }
+
+/** The helpers that say so of a value that is missing, or something that is known of it all the same. */
+const ofMissing: ReadonlySet<string> = new Set(['stat', 'value', 'period', 'place', 'measure', 'reporter']);
 
 /** Two figures or tables with one id: a reference to it would be ambiguous. */
 function repeatedIds({ parts }: Topic): readonly Fault[] {
@@ -105,6 +110,7 @@ function inText(
     const statistic = helper === 'rank' ? data.statistics.get(id) : undefined;
     if (statistic !== undefined && !isRank(statistic))
       return [{ ...position, message: rankless(id), rule: 'template' }];
+    if (ofMissing.has(helper) && data.missing.has(id)) return [];
     return unknownId({ kind: helperTargets[helper], id, position }, records);
   });
   return [...findings, ...ids].map((found) => ({
@@ -123,7 +129,7 @@ function unknownId({ kind, id, position }: Omit<NamedRecord, 'by'>, records: Rec
   if (known.has(id)) return [];
   const blank = kind === 'statistic' ? statistics.missing.get(id) : undefined;
   if (blank !== undefined) {
-    const message = `"${id}" has no value: its table marks it as ${blank.missing}; only a table can name it, to say so`;
+    const message = `"${id}" has no value: its source marks it as ${blank.missing}; a table, a chart, a tile or {{stat}} can name it, to say so`;
     return [{ ...position, message }];
   }
   const reference = kind === 'statistic' ? readReference(id) : undefined;

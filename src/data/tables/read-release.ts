@@ -1,6 +1,7 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { isDate } from '../calendar.ts';
+import type { Member } from '../series-index.ts';
 import type { Data, MissingValue, Source, Statistic } from '../types.ts';
 import { UnknownNames } from '../unit-and-place.ts';
 import type { Locate } from '../yaml.ts';
@@ -85,12 +86,10 @@ export function currentRelease(
   { source, file }: Pick<ReleaseFile, 'source' | 'file'>,
   { statistics, missing }: Pick<Data, 'statistics' | 'missing'>,
 ): TableStatistics {
-  const isOf = ({ origin, sources }: { readonly origin: Origin; readonly sources: readonly string[] }): boolean =>
+  const isOf = ({ origin, sources }: Pick<Member, 'origin' | 'sources'>): boolean =>
     origin.kind === 'table' && origin.file === file && sources.includes(source.id);
   return {
     statistics: [...statistics.values()].filter(isOf),
     missing: [...missing.values()].filter(isOf),
   };
 }
-
-type Origin = TableStatistics['statistics'][number]['origin'];
