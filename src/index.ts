@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BuildOptions, CheckOptions, CheckResult, Dated, LanguageOptions } from './build/library.ts';
+import type { BuildOptions, CheckOptions, CheckResult, DateOption, LanguageOptions } from './build/library.ts';
 import type { BuildEdge } from './build/request.ts';
 import type { BuildResult, ListedSource, ListedStatistic, ListedTopic } from './build/results.ts';
 import type { Explanation } from './manifest/explanation.ts';
@@ -41,7 +41,7 @@ export interface Project {
   /** Builds briefings that are not up to date. One that fails is a result, and stops no other. */
   build(options: BuildOptions): Promise<readonly BuildResult[]>;
   /** Where a statistic comes from, and what is known against it. */
-  explain(statistic: string, options?: LanguageOptions & Dated): Promise<Explanation>;
+  explain(statistic: string, options?: LanguageOptions & DateOption): Promise<Explanation>;
   listTopics(): Promise<readonly ListedTopic[]>;
   listThemes(): Promise<readonly string[]>;
   listSources(options?: LanguageOptions): Promise<readonly ListedSource[]>;

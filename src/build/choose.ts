@@ -21,14 +21,14 @@ export function refuseUnknownTheme(files: Files, theme: string | undefined): voi
   }
 }
 
-/** What a command may be given a date of publication with. */
-type Dated = Pick<BuildRequest, 'date'>;
-
 /**
  * The date of publication that was asked for: `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC).
  * @throws BriefError usage, for one that does not exist.
  */
-export function askedDate({ date }: Dated, { environment }: Pick<BuildEdge, 'environment'>): string | undefined {
+export function askedDate(
+  { date }: Pick<BuildRequest, 'date'>,
+  { environment }: Pick<BuildEdge, 'environment'>,
+): string | undefined {
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (date !== undefined && !isDate(date))
     throw new BriefError('usage', `--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
@@ -40,7 +40,10 @@ export function askedDate({ date }: Dated, { environment }: Pick<BuildEdge, 'env
 }
 
 /** The date of publication where nothing is known of an earlier build. */
-export function publicationDate(given: Dated, edge: Pick<BuildEdge, 'environment' | 'today'>): string {
+export function publicationDate(
+  given: Pick<BuildRequest, 'date'>,
+  edge: Pick<BuildEdge, 'environment' | 'today'>,
+): string {
   return askedDate(given, edge) ?? edge.today();
 }
 

@@ -1,6 +1,6 @@
 import type { BriefRequest } from '../brief.ts';
 import type { Briefing } from '../compose/briefing.ts';
-import type { Dated } from '../compose/edition.ts';
+import type { EditionContext } from '../compose/edition.ts';
 import type { EditionStatus } from '../editions/history.ts';
 import type { Inputs, MadeFrom } from '../manifest/made-from.ts';
 import { withPart } from './inputs.ts';
@@ -8,7 +8,7 @@ import { withPart } from './inputs.ts';
 /** A briefing before it has a date. */
 export interface Composed {
   /** The briefing with a date and a status among its editions; it is not composed again. */
-  readonly withDate: (dated: Dated) => Briefing;
+  readonly withDate: (dated: EditionContext) => Briefing;
   /** What it is made from, whichever browser prints it. */
   readonly inputs: Inputs;
 }

@@ -7,7 +7,7 @@ import type { BuildEdge, BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
 
 /** What changed in one briefing. */
-export interface Difference {
+export interface BriefingDifference {
   readonly briefing: string;
   /** What it is compared with, in words; none before the first edition. */
   readonly since: string | null;
@@ -20,7 +20,7 @@ export interface Difference {
  * What changed from one PDF to another.
  * @throws BriefError usage or data, for files that cannot be read or are of two briefings.
  */
-export function compareFiles(old: string, now: string): Difference {
+export function compareFiles(old: string, now: string): BriefingDifference {
   const [before, after] = [readBaseline(old), readBaseline(now)];
   if (before.briefing !== after.briefing) {
     throw new BriefError('usage', `${old} is a briefing "${before.briefing}" and ${now} is "${after.briefing}"`, {
@@ -39,7 +39,7 @@ export function compareFiles(old: string, now: string): Difference {
  * What changed in the briefings of a request since their newest edition, or since what `--since` names.
  * @throws BriefError data, for a briefing that cannot be read or names unknown statistics.
  */
-export async function compareEditions(request: BuildRequest, edge: BuildEdge): Promise<readonly Difference[]> {
+export async function compareEditions(request: BuildRequest, edge: BuildEdge): Promise<readonly BriefingDifference[]> {
   // A draft is never an edition: otherwise content that was issued would be compared with the edition before its own.
   const asked: BuildRequest = { ...request, draft: true, formats: ['html'] };
   const { named, planner, load } = await openRequested(asked, edge, projectFiles(edge));
@@ -47,7 +47,7 @@ export async function compareEditions(request: BuildRequest, edge: BuildEdge): P
   const errors = findings.filter(({ severity }) => severity === 'error');
   const unread = named.length > topics.length ? errors : errors.filter(({ rule }) => rule === 'unknown-id');
   if (unread.length > 0) throw new BriefError('data', 'what has errors cannot be compared', { findings: unread });
-  return topics.map((topic): Difference => {
+  return topics.map((topic): BriefingDifference => {
     const { request: planned, status } = planner.plan(topic, data);
     const { baseline, withdrawn } = status;
     const told = { briefing: topic.id, withdrawn };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { loadData, openTables } from '../data/load.ts';
-import { compareReleases, lastDay, type ReleaseChanges } from '../data/tables/compare-releases.ts';
+import { compareReleases, lastDayOfRelease, type ReleaseChanges } from '../data/tables/compare-releases.ts';
 import { currentRelease, readRelease } from '../data/tables/read-release.ts';
 import { largestTable, tableFilesOf } from '../data/tables/read-tables.ts';
 import { addToHistory } from '../data/tables/release-history.ts';
@@ -46,7 +46,7 @@ export async function compareWithEarlier(
     throw new BriefError('data', `${given} cannot be read as ${source.at().file} describes it`, { findings: errors });
   }
   const current = currentRelease({ source, file }, data);
-  const [before, now] = [lastDay(old), lastDay(current)];
+  const [before, now] = [lastDayOfRelease(old), lastDayOfRelease(current)];
   if (before > now) {
     throw new BriefError('usage', `${given} reaches to ${before}, and ${file} only to ${now}: it is the newer one`, {
       hint: 'put it in place of the table file, and compare that with the earlier release',

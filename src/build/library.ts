@@ -20,11 +20,11 @@ export type BuildOptions = Partial<BuildRequest> & {
 };
 
 /** A date of publication: YYYY-MM-DD, otherwise SOURCE_DATE_EPOCH, otherwise today. */
-export interface Dated {
+export interface DateOption {
   readonly date?: string;
 }
 
-export interface CheckOptions extends Dated {
+export interface CheckOptions extends DateOption {
   /** Ids of topics; missing: all of them. */
   readonly topics?: readonly string[];
 }
@@ -60,7 +60,7 @@ export async function build(edge: BuildEdge, { onResult, ...asked }: BuildOption
 export async function explain(
   edge: BuildEdge,
   statistic: string,
-  { lang, ...dated }: LanguageOptions & Dated,
+  { lang, ...dated }: LanguageOptions & DateOption,
 ): Promise<Explanation> {
   const published = publicationDate(dated, edge);
   return describeExplained(await explainStatistic(projectFiles(edge), statistic, { lang, published }));

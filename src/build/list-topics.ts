@@ -23,7 +23,7 @@ interface Listing {
   readonly data: Data;
 }
 
-interface Described extends Listing {
+interface PlannedListing extends Listing {
   /** Or why it cannot be told what is up to date. */
   readonly planner: Planner | string;
 }
@@ -46,7 +46,7 @@ function plannerOf({ request, edge, files }: Listing): Planner | string {
   }
 }
 
-function describeTopic(id: string, listing: Described): ListedTopic {
+function describeTopic(id: string, listing: PlannedListing): ListedTopic {
   const { files, data } = listing;
   try {
     const names = listBriefings(files, [id, ...listTranslations(files, id)], () => data);
@@ -71,7 +71,7 @@ function describeTopic(id: string, listing: Described): ListedTopic {
   }
 }
 
-function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: Described): ListedBriefing {
+function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: PlannedListing): ListedBriefing {
   const { data, planner } = listing;
   const language = topicLanguage(topic, data.publication.locale);
   const place = param && inLanguage(data.places.get(param.value)?.name ?? {}, data.publication.locale);

@@ -97,13 +97,13 @@ export function openPlanner(planning: Planning): Planner {
   };
 }
 
-interface Subject {
+interface TopicWithData {
   readonly topic: Topic;
   readonly data: Data;
 }
 
 function planOne(
-  { topic, data }: Subject,
+  { topic, data }: TopicWithData,
   context: PlanContext,
 ): { readonly plan: Plan; readonly isDateFixed: boolean } {
   const { request: wanted, files, edge, asked, materials, out } = context;

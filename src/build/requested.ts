@@ -1,5 +1,5 @@
 import { chooseTopics } from '../check/choose-briefings.ts';
-import { loadProject, openPlaces, type Project, placesIn } from '../check/project.ts';
+import { type CheckedProject, loadProject, openPlaces, placesIn } from '../check/project.ts';
 import { openTables } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
@@ -12,14 +12,14 @@ import type { BuildEdge, BuildRequest } from './request.ts';
 import { readSince } from './since.ts';
 
 /** The briefings that a command is asked for, and what plans them. */
-export interface Requested {
+export interface RequestedBriefings {
   readonly named: readonly BriefingName[];
   readonly planner: Planner;
   /** Reads and checks them. @throws BriefError data, for data that cannot be read. */
   readonly load: () => Promise<LoadedBriefings>;
 }
 
-export interface LoadedBriefings extends Project {
+export interface LoadedBriefings extends CheckedProject {
   /** The topics of the briefings without an error, in the order of their names. */
   readonly good: readonly Topic[];
   /** Why the others are not built, by name. */
@@ -30,13 +30,13 @@ export interface LoadedBriefings extends Project {
 export async function nameRequested(
   request: BuildRequest,
   files: Files,
-): Promise<Pick<Requested, 'named'> & { readonly tables: Tables | undefined }> {
+): Promise<Pick<RequestedBriefings, 'named'> & { readonly tables: Tables | undefined }> {
   const tables = await openPlaces(files, chooseTopics(files, request.topics));
   return { named: chooseRequested(request, files, placesIn(files, tables)), tables };
 }
 
 /** @throws BriefError usage, for a request that names no briefing, an unknown one or an unknown look. */
-export async function openRequested(request: BuildRequest, edge: BuildEdge, files: Files): Promise<Requested> {
+export async function openRequested(request: BuildRequest, edge: BuildEdge, files: Files): Promise<RequestedBriefings> {
   const { named, tables } = await nameRequested(request, files);
   const planner = openPlanner({ request, edge, files, since: readSince(request.since) });
   return {
@@ -51,7 +51,10 @@ export async function openRequested(request: BuildRequest, edge: BuildEdge, file
 }
 
 /** A briefing is refused for an error in its own topic or in what all of them share. */
-function refusals({ topics, findings }: Project, named: readonly BriefingName[]): ReadonlyMap<string, BriefError> {
+function refusals(
+  { topics, findings }: CheckedProject,
+  named: readonly BriefingName[],
+): ReadonlyMap<string, BriefError> {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return new Map(
     named.flatMap((briefing): readonly (readonly [string, BriefError])[] => {

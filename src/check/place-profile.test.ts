@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import { projectRoot } from '../testing/browser.ts';
 import { filesAt } from '../testing/files.ts';
 import { isInside } from '../topic/place-records.ts';
@@ -15,7 +15,7 @@ const locale = chooseLocale(files, data, undefined);
 describe.each(topics)('$id as shipped', (topic) => {
   const edition = { published: '2024-08-01', draft: false };
   const place = topic.param?.value ?? '';
-  const composed = composeBriefing({ name: topic.id, topic, data, locale, edition });
+  const composed = composeTopic({ name: topic.id, topic, data, locale })({ edition });
 
   it('prints every statistic of its place, and none of a place outside it', () => {
     const inside = [...data.statistics.values()].filter((one) => isInside(one.place.id, place, data));

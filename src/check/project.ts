@@ -22,7 +22,7 @@ import { everyLanguage } from './choose-briefings.ts';
 import type { Checked } from './rule.ts';
 
 /** A project's data and topics, and the findings on them. */
-export interface Project {
+export interface CheckedProject {
   readonly data: Data;
   readonly topics: readonly Topic[];
   readonly findings: readonly Finding[];
@@ -33,7 +33,12 @@ export interface Project {
  * no reason to stop a build.
  * @throws BriefError data, if the data cannot be read.
  */
-export function loadProject(files: Files, named: readonly BriefingName[], published: string, tables?: Tables): Project {
+export function loadProject(
+  files: Files,
+  named: readonly BriefingName[],
+  published: string,
+  tables?: Tables,
+): CheckedProject {
   const asked = [...new Set(named.map(({ topic }) => topic))];
   const { checked, findings } = readNamed(files, { topics: asked, named: () => named, published, tables });
   const { data, topics } = checked;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { listeningEdge } from '../testing/edge.ts';
-import { type SmallProject, smallProject } from '../testing/small-data.ts';
+import { type ProjectFolder, smallProject } from '../testing/small-data.ts';
 import { nextTable, tableSource } from '../testing/table-source.ts';
 
-let project: SmallProject | undefined;
+let project: ProjectFolder | undefined;
 afterEach(() => project?.dispose());
 
 const old = tableSource['data/sources/labour.csv'];
@@ -18,12 +18,12 @@ async function against(files: Readonly<Record<string, string>>, ...words: readon
   return await run(project, ...words);
 }
 
-async function run({ root }: SmallProject, ...words: readonly string[]) {
+async function run({ root }: ProjectFolder, ...words: readonly string[]) {
   const { edge, out, told } = listeningEdge(root, '2024-07-15', { words: ['check', '--against', ...words] });
   return { code: await runCli(edge), out, told };
 }
 
-function read({ root }: SmallProject, file: string): string {
+function read({ root }: ProjectFolder, file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 

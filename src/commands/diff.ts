@@ -1,4 +1,4 @@
-import { compareEditions, compareFiles, type Difference } from '../build/differences.ts';
+import { type BriefingDifference, compareEditions, compareFiles } from '../build/differences.ts';
 import type { Options } from '../command-line/options.ts';
 import { type Change, changeKinds } from '../editions/compare.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
@@ -16,7 +16,7 @@ export async function runDiff(options: Options, edge: Edge): Promise<number> {
   return 0;
 }
 
-async function findDifferences(options: Options, edge: Edge): Promise<readonly Difference[]> {
+async function findDifferences(options: Options, edge: Edge): Promise<readonly BriefingDifference[]> {
   const [old, now] = options.words;
   if (old === undefined && (options.topics.length > 0 || options.all)) return compareEditions(options, edge);
   if (old !== undefined && now !== undefined && options.topics.length === 0 && options.since === undefined)
@@ -26,11 +26,11 @@ async function findDifferences(options: Options, edge: Edge): Promise<readonly D
   });
 }
 
-function describe({ briefing, since, withdrawn, comparison }: Difference): object {
+function describe({ briefing, since, withdrawn, comparison }: BriefingDifference): object {
   return { briefing, since, withdrawn, ...comparison };
 }
 
-function formatDifference({ briefing, since, withdrawn, comparison }: Difference): readonly string[] {
+function formatDifference({ briefing, since, withdrawn, comparison }: BriefingDifference): readonly string[] {
   const gone = withdrawn.map(({ number, reason }) => `  edition ${number} was withdrawn: ${reason}`);
   if (since === null) return [`${briefing}: no edition ${gone.length === 0 ? 'was issued yet' : 'stands'}`, ...gone];
   const { changes, sections } = comparison;

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { listeningEdge } from '../testing/edge.ts';
-import { type SmallProject, smallProject } from '../testing/small-data.ts';
+import { type ProjectFolder, smallProject } from '../testing/small-data.ts';
 import { nextTable, tableSource } from '../testing/table-source.ts';
 import { startWebServer, type WebServer } from '../testing/web-server.ts';
 import { zipOf } from '../testing/zip.ts';
 
 const [table, yaml] = ['data/sources/labour.csv', 'data/sources/labour.yaml'] as const;
 let server: WebServer;
-let project: SmallProject;
+let project: ProjectFolder;
 beforeAll(async () => {
   server = await startWebServer();
 });

@@ -1,8 +1,8 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Located, Statistic } from '../data/types.ts';
 import { tableColumns } from '../topic/schema.ts';
-import type { Cell, Html, TableFigure } from './briefing.ts';
-import { type ComposeContext, findStatistic } from './context.ts';
+import type { FigureCell, Html, TableFigure } from './briefing.ts';
+import { type ComposeContext, namedStatistic } from './context.ts';
 import { gradeKey, gradesNamed } from './grades.ts';
 import { html, joinHtml } from './html.ts';
 import { sourceLine } from './source-line.ts';
@@ -68,7 +68,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
 }
 
 /** The documents that rows cite by their numbers. */
-function citedIn(rows: readonly (readonly Cell[])[], { citations }: ComposeContext): readonly string[] {
+function citedIn(rows: readonly (readonly FigureCell[])[], { citations }: ComposeContext): readonly string[] {
   const known = citations.sources();
   const marks = rows.flat().flatMap(({ content }) => [...content.html.matchAll(/\[(\d+(?:, \d+)*)\]/g)]);
   const numbers = marks.flatMap(([, listed = '']) => listed.split(', ').map(Number));
@@ -85,6 +85,6 @@ function composeDecision({ id, decision, at }: Located<Conflict>, context: Compo
     prose.ofData(wording.text(text, `the decision of the conflict ${id}`), at(['decision']));
   if ('unresolved' in decision)
     return html`${locale.word('unresolved')}${locale.joins['after-sentence']}${reason(decision.unresolved)}`;
-  const used = findStatistic(decision.use, context, at(['decision', 'use']));
+  const used = namedStatistic(decision.use, context, at(['decision', 'use']));
   return html`${locale.word('used')}${prose.value(used)}${locale.joins.stop}${locale.joins['after-sentence']}${reason(decision.reason)}`;
 }

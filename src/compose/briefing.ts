@@ -18,16 +18,16 @@ export interface Tile {
   readonly chart?: string;
 }
 
-export interface Cell {
+export interface FigureCell {
   readonly content: Html;
   readonly kind: 'text' | 'number' | 'head';
 }
 
-export interface Column {
+export interface FigureColumn {
   /** What the column holds, which decides its width. */
   readonly key: string;
   readonly name: Html;
-  readonly kind: Cell['kind'];
+  readonly kind: FigureCell['kind'];
 }
 
 /** What surrounds every figure, whether chart or table. */
@@ -44,8 +44,8 @@ interface Framed {
 
 export interface TableFigure extends Framed {
   readonly kind: 'table';
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly (readonly FigureCell[])[];
   /**
    * How many rows stay together at the start and at the end where a page breaks it; a table too short for both is not
    * broken.
@@ -95,7 +95,7 @@ export interface SourceEntry {
   readonly firstUse: string;
 }
 
-export interface Definition {
+export interface DefinedTerm {
   readonly term: string;
   readonly original?: string;
   readonly meaning: string;
@@ -177,7 +177,7 @@ export interface Briefing {
   readonly coverage: Coverage;
   readonly disagreements?: TableFigure;
   readonly data: TableFigure;
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly DefinedTerm[];
   readonly compiled?: Html;
   readonly strengths: readonly Html[];
   readonly limitations: readonly Html[];

@@ -3,7 +3,7 @@ import type { Printed } from '../editions/schema.ts';
 import { smallProject } from '../testing/checked.ts';
 import { smallLocale } from '../testing/small-data.ts';
 import { yearly } from '../testing/topic-bodies.ts';
-import { composeBriefing } from './compose.ts';
+import { composeTopic } from './compose.ts';
 import { plainText } from './html.ts';
 
 const { data, topics } = smallProject({ statistics: yearly(5) });
@@ -16,7 +16,7 @@ function compose(printed?: Printed, withdrawn: readonly { number: number; reason
   if (topic === undefined) throw new Error('no topic');
   const baseline = printed === undefined ? {} : { baseline: { edition: 1, date: '2024-01-01', printed } };
   const history = { ...baseline, withdrawn };
-  return composeBriefing({ name: 'topic', topic, data, locale: smallLocale, edition, history });
+  return composeTopic({ name: 'topic', topic, data, locale: smallLocale })({ edition, history });
 }
 
 const now = compose().comparable;

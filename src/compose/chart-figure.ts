@@ -5,13 +5,13 @@ import { datedRecords } from '../data/types.ts';
 import type { ChartPart, VegaLitePart } from '../topic/types.ts';
 import type { ChartFigure } from './briefing.ts';
 import {
-  type At,
   type ComposeContext,
   chartFigure,
   chartMember,
-  findStatistic,
   frameTexts,
+  namedStatistic,
   noteOf,
+  type PositionOf,
 } from './context.ts';
 import { findNamed } from './find-named.ts';
 import { plainText } from './html.ts';
@@ -67,9 +67,9 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
   );
 }
 
-function findAll(ids: readonly string[], context: ComposeContext, at: At): readonly Member[] {
+function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf): readonly Member[] {
   const { missing } = context.data;
-  return ids.map((id, index) => missing.get(id) ?? findStatistic(id, context, at(['statistics', index])));
+  return ids.map((id, index) => missing.get(id) ?? namedStatistic(id, context, at(['statistics', index])));
 }
 
 /** A statistic as the chart draws it, under the names that its author gave. */
@@ -105,7 +105,7 @@ function optionsOf({ block, at }: ChartPart, context: ComposeContext): ChartOpti
 
 interface AnnotationPlace {
   readonly index: number;
-  readonly at: At;
+  readonly at: PositionOf;
   readonly context: ComposeContext;
 }
 
@@ -118,7 +118,7 @@ function annotationOf(
   const path = ['annotations', index];
   const own = text === undefined ? undefined : plainText(prose.heading(text, at([...path, 'text'])));
   if (event === undefined) {
-    const found = findStatistic(statistic, context, at([...path, 'statistic']));
+    const found = namedStatistic(statistic, context, at([...path, 'statistic']));
     return { text: own ?? wording.value(found), at: { statistic } };
   }
   const found = findNamed(datedRecords(data), { kind: 'event', id: event, position: at([...path, 'event']) });

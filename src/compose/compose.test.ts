@@ -5,7 +5,7 @@ import { tiles } from '../testing/hard-parts.ts';
 import { smallLocale } from '../testing/small-data.ts';
 import { yearly } from '../testing/topic-bodies.ts';
 import type { Briefing } from './briefing.ts';
-import { composeBriefing, composeTopic } from './compose.ts';
+import { composeTopic } from './compose.ts';
 import { plainText } from './html.ts';
 
 const edition = { published: '2024-06-01', draft: false };
@@ -17,7 +17,7 @@ type Fields = NonNullable<Parameters<typeof yearly>[1]>;
 
 function composed({ data, topics }: Pick<Checked, 'data' | 'topics'>): Partial<Briefing> {
   const [topic] = topics;
-  return topic === undefined ? {} : composeBriefing({ name: 'topic', topic, data, locale: smallLocale, edition });
+  return topic === undefined ? {} : composeTopic({ name: 'topic', topic, data, locale: smallLocale })({ edition });
 }
 
 function attribution(fields: Fields, tiled: readonly string[] = []): string | undefined {
@@ -85,7 +85,7 @@ it('puts another date in without composing the rest again', () => {
   const [undated, dated] = [withDate({ edition: { published: '2000-01-01', draft: false } }), withDate({ edition })];
   expect(dated.sections).toBe(undated.sections);
   expect(dated.coverage).toBe(undated.coverage);
-  expect(dated).toEqual(composeBriefing({ ...subject, edition }));
+  expect(dated).toEqual(composeTopic(subject)({ edition }));
 });
 
 describe('data as at', () => {

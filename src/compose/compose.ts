@@ -11,7 +11,7 @@ import { composeChanges } from './changes.ts';
 import { createCitations } from './citations.ts';
 import type { ComposeContext } from './context.ts';
 import { composeCoverage } from './coverage.ts';
-import type { Dated } from './edition.ts';
+import type { EditionContext } from './edition.ts';
 import { html, joinHtml } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { composeImprint, composeMasthead } from './masthead.ts';
@@ -30,22 +30,12 @@ export interface Subject {
   readonly locale: Locale;
 }
 
-/** What one edition of a briefing is composed from. */
-export interface Composition extends Subject, Dated {}
-
 /**
- * Composes a topic's briefing: words, numbers, figures and sources in their final order. It decides nothing about how
- * they look.
+ * Composes a topic's briefing: words, numbers, figures and sources in their final order, and nothing of how they look.
+ * The function that it returns adds the date and what changed since an earlier edition. It can be called again with
+ * another date: all that is the same in every edition is then the same objects.
  */
-export function composeBriefing({ edition, history, ...subject }: Composition): Briefing {
-  return composeTopic(subject)({ edition, history });
-}
-
-/**
- * Composes everything in a briefing that is the same in every edition. The function that it returns adds the date and
- * what changed since an earlier edition. It can be called again with another date: the rest is then the same objects.
- */
-export function composeTopic({ name, topic, data, locale }: Subject): (dated: Dated) => Briefing {
+export function composeTopic({ name, topic, data, locale }: Subject): (dated: EditionContext) => Briefing {
   const context = createContext({ topic, data, locale });
   const { citations, numbering, wording } = context;
   const { summary, ...body } = composeBody(topic, context);

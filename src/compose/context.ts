@@ -13,7 +13,7 @@ import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
 import type { Prose } from './prose.ts';
 import { isPreliminary, sayMissing, statusesOf } from './statuses.ts';
-import { type FigureScope, missingOf } from './subtitle.ts';
+import { type FigureScope, unnamedIn } from './subtitle.ts';
 import type { Wording } from './values.ts';
 
 /** What figures are made with. */
@@ -34,17 +34,17 @@ export interface ComposeContext extends FigureContext {
   readonly citations: Citations;
 }
 
-export type At = (path: readonly Step[]) => Position;
+export type PositionOf = (path: readonly Step[]) => Position;
 
 /** Title and subtitle of a block; unit, place and period are added to the subtitle where it does not name them. */
 export function frameTexts(
   block: { readonly title: string; readonly subtitle: string },
-  at: At,
+  at: PositionOf,
   { context, scope }: { readonly context: ComposeContext; readonly scope: FigureScope },
 ): { readonly at: string; readonly title: Html; readonly subtitle: Html } {
   const { locale, prose } = context;
   const subtitle = prose.heading(block.subtitle, at(['subtitle']));
-  const missing = missingOf(plainText(subtitle), scope, context);
+  const missing = unnamedIn(plainText(subtitle), scope, context);
   const added = missing.map((words) => html`${locale.joins.comma}${words}`);
   return {
     at: writePosition(at([])),
@@ -56,14 +56,14 @@ export function frameTexts(
 /** The note that an author gave a block. */
 export function noteOf(
   { note }: { readonly note?: string | undefined },
-  at: At,
+  at: PositionOf,
   { prose }: ComposeContext,
 ): Html | undefined {
   return note === undefined ? undefined : prose.line(note, at(['note']));
 }
 
 /** @throws BriefError data, naming where the topic names it. */
-export function findStatistic(id: string, { data }: ComposeContext, position: Position): Statistic {
+export function namedStatistic(id: string, { data }: ComposeContext, position: Position): Statistic {
   return findNamed(data.statistics, { kind: 'statistic', id, position });
 }
 

@@ -4,7 +4,7 @@ import { isPartOfYear, isSpan, spanOf } from '../data/period.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { ComposeContext } from './context.ts';
-import { type CoveredPeriod, fewestInRun, joinRuns } from './coverage-runs.ts';
+import { type CoveredPeriod, fewestInRun, joinPeriods } from './coverage-runs.ts';
 
 /** A value with one of the sources that give it. */
 export interface SourcedValue {
@@ -20,7 +20,7 @@ export function coveredPeriods(uses: readonly SourcedValue[], context: ComposeCo
       .map((one) => cover(one, source, context)),
   );
   const once = new Map(all.map((covered) => [JSON.stringify([covered.text, covered.span]), covered]));
-  return inOrder(joinRuns(inOrder([...once.values()]), context.locale));
+  return inOrder(joinPeriods(inOrder([...once.values()]), context.locale));
 }
 
 function inOrder(covered: readonly CoveredPeriod[]): readonly CoveredPeriod[] {

@@ -9,7 +9,7 @@ import { coveredPeriods, lanesOfRow, periodTexts, type SourcedValue } from './co
 export type RowsBy = 'source' | 'place';
 
 /** A row of the coverage chart. */
-export interface CoverageRow {
+export interface LanedRow {
   readonly row: ChartRow;
   /** The most lanes that it can need. */
   readonly lanes: number;
@@ -20,7 +20,7 @@ export function coverageRows(
   statistics: readonly Statistic[],
   by: RowsBy,
   context: ComposeContext,
-): readonly CoverageRow[] {
+): readonly LanedRow[] {
   const numbered = context.citations.sources();
   const key = ({ source }: SourcedValue): string => (by === 'place' ? '' : source);
   const places = [...groupBy(statistics, ({ place }) => place.id).values()].sort((a, b) => b.length - a.length);
@@ -31,7 +31,7 @@ export function coverageRows(
   });
 }
 
-function coverageRow(uses: readonly SourcedValue[], by: RowsBy, context: ComposeContext): CoverageRow {
+function coverageRow(uses: readonly SourcedValue[], by: RowsBy, context: ComposeContext): LanedRow {
   const { locale, wording } = context;
   const sources = [...new Set(uses.map(({ source }) => source))];
   const values = new Set(uses.map(({ statistic }) => statistic));

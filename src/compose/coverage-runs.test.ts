@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isSpan, parsePeriod } from '../data/period.ts';
 import { smallLocale } from '../testing/small-data.ts';
-import { joinRuns } from './coverage-runs.ts';
+import { joinPeriods } from './coverage-runs.ts';
 
 function join(written: readonly string[]): readonly (readonly [string, string | undefined, string | undefined])[] {
   const covered = written.map((each) => {
@@ -11,7 +11,7 @@ function join(written: readonly string[]): readonly (readonly [string, string | 
       : { start: '', end: '', partial: false, openStart: false };
     return { text: smallLocale.period(period), period, span };
   });
-  return joinRuns(covered, smallLocale).map(({ text, span }) => [text, span?.start, span?.end]);
+  return joinPeriods(covered, smallLocale).map(({ text, span }) => [text, span?.start, span?.end]);
 }
 
 const months = (year: number, from: number, to: number): readonly string[] =>

@@ -35,7 +35,7 @@ interface DatedPeriod extends CoveredPeriod {
  * Covered periods in order of time, with many of one kind in a row as one, from the first to the last; calendar years stay
  * as they are.
  */
-export function joinRuns(covered: readonly CoveredPeriod[], locale: Locale): readonly CoveredPeriod[] {
+export function joinPeriods(covered: readonly CoveredPeriod[], locale: Locale): readonly CoveredPeriod[] {
   const joined = [...Object.keys(wordOfKind), 'day', 'point'];
   const isJoined = (one: CoveredPeriod): one is DatedPeriod =>
     one.span?.partial === false && !one.span.openStart && isSpan(one.period) && joined.includes(one.period.kind);

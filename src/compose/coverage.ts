@@ -1,7 +1,7 @@
 import type { Statistic } from '../data/types.ts';
 import type { Coverage, Html } from './briefing.ts';
 import { type ComposeContext, chartFigure } from './context.ts';
-import { type CoverageRow, coverageRows } from './coverage-rows.ts';
+import { coverageRows, type LanedRow } from './coverage-rows.ts';
 import { citeDocuments, coverageSentence, coverageSubtitle, coverageTitle } from './coverage-words.ts';
 import { fillWords, joinHtml } from './html.ts';
 import { coverageKey } from './mark-key.ts';
@@ -26,16 +26,16 @@ export function composeCoverage(statistics: readonly Statistic[], context: Compo
   return { sentence: joinHtml([coverageSentence(statistics, context), ...silentSources(statistics, context)], after) };
 }
 
-function tellsMore(rows: readonly CoverageRow[]): boolean {
+function tellsMore(rows: readonly LanedRow[]): boolean {
   const periods = new Set(rows.map(({ row }) => JSON.stringify(row.spans ?? [])));
   return rows.length >= fewest.rows && periods.size >= fewest.differing;
 }
 
-function lanesIn(rows: readonly CoverageRow[]): number {
+function lanesIn(rows: readonly LanedRow[]): number {
   return rows.reduce((sum, { lanes }) => sum + lanes, 0);
 }
 
-function composeFigure(shown: readonly CoverageRow[], statistics: readonly Statistic[], context: ComposeContext) {
+function composeFigure(shown: readonly LanedRow[], statistics: readonly Statistic[], context: ComposeContext) {
   const rows = shown.map(({ row }) => row);
   const notes = [coverageKey(rows, context), ...silentSources(statistics, context)];
   return chartFigure(

@@ -10,7 +10,7 @@ export interface Edition {
 }
 
 /** What changes in a briefing with its date of issue and with the editions before it. */
-export interface Dated {
+export interface EditionContext {
   readonly edition: Edition;
   /** What it is compared with; missing for a first edition. */
   readonly history?: Omit<EditionStatus, 'edition'> | undefined;

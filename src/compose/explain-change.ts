@@ -4,14 +4,14 @@ import type { PrintedStatistic, Reason } from '../editions/schema.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Wording } from './values.ts';
 
-/** Where the reasons for changes stand, and the language that they are told in. */
+/** What statistics and their changes are explained with, and in which language. */
 export interface ExplainContext {
   readonly data: Data;
   readonly locale: Locale;
   readonly wording: Wording;
 }
 
-interface Versions {
+interface StatisticVersions {
   readonly was: PrintedStatistic;
   readonly now: PrintedStatistic | undefined;
 }
@@ -19,7 +19,7 @@ interface Versions {
 /** Why a statistic is not what was printed, where the data say it; undefined for one that did not change. */
 export function explainValue(
   statistic: Statistic,
-  { was, now }: Versions,
+  { was, now }: StatisticVersions,
   context: ExplainContext,
 ): Reason | undefined {
   const { id, origin } = statistic;

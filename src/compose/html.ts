@@ -16,22 +16,22 @@ export function escapeHtml(text: string): string {
 }
 
 /** What can be put into markup: text, which is escaped, or markup. */
-type Words = string | number | Html;
+type MarkupPart = string | number | Html;
 
-function render(value: Words | readonly Html[]): string {
+function render(value: MarkupPart | readonly Html[]): string {
   if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
   return 'html' in value ? value.html : value.map((item) => item.html).join('');
 }
 
 /** Markup from a template literal; what is put in is escaped unless it is Html already. */
-export function html(strings: TemplateStringsArray, ...values: readonly (Words | readonly Html[])[]): Html {
+export function html(strings: TemplateStringsArray, ...values: readonly (MarkupPart | readonly Html[])[]): Html {
   return {
     html: strings.map((part, index) => part + (index < values.length ? render(values[index] ?? '') : '')).join(''),
   };
 }
 
 /** Joins words with a separator. */
-export function joinHtml(parts: readonly Words[], between: string): Html {
+export function joinHtml(parts: readonly MarkupPart[], between: string): Html {
   return { html: parts.map(render).join(escapeHtml(between)) };
 }
 
@@ -42,7 +42,7 @@ export function listHtml(items: readonly Html[], locale: Pick<Locale, 'list'>): 
 }
 
 /** A text with each `{name}` replaced by words; the rest of it is escaped. */
-export function fillWords(pattern: string, values: Readonly<Record<string, Words>>): Html {
+export function fillWords(pattern: string, values: Readonly<Record<string, MarkupPart>>): Html {
   const parts = pattern.split(/(\{\w+\})/).map((part) => {
     const value = values[/^\{(\w+)\}$/.exec(part)?.[1] ?? ''];
     return value === undefined ? escapeHtml(part) : render(value);

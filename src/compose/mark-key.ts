@@ -2,12 +2,8 @@ import { isDot } from '../charts/kinds/coverage-marks.ts';
 import type { ChartRow, CoveredSpan } from '../charts/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 
-interface Words {
-  readonly locale: Locale;
-}
-
 /** A key to the marks of a coverage chart, with only those that it has. */
-export function coverageKey(rows: readonly ChartRow[], { locale }: Words): string {
+export function coverageKey(rows: readonly ChartRow[], { locale }: { readonly locale: Locale }): string {
   const spans = rows.flatMap((row) => row.spans ?? []);
   const bars = spans.filter((span) => !isDot(span));
   const solid = bars.filter(({ partial, openStart }) => !partial && !openStart);
@@ -30,7 +26,7 @@ export function lacksPeriod({ period }: ChartRow, locale: Locale): boolean {
 }
 
 /** A key to the marks of a timeline, with only those that it has. */
-export function timelineKey(rows: readonly ChartRow[], { locale }: Words): string {
+export function timelineKey(rows: readonly ChartRow[], { locale }: { readonly locale: Locale }): string {
   const dated = rows.filter(({ start }) => start !== undefined);
   return sentence(locale, [
     ['timeline-key-bar', dated.some(({ start, end }) => end !== undefined && end !== start)],

@@ -3,12 +3,12 @@ import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';
 import type { Briefing, Html, Masthead, Tile } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import type { Dated, Edition } from './edition.ts';
+import type { Edition, EditionContext } from './edition.ts';
 import { gradesUntold } from './grades.ts';
 import { fillWords, html, plainText, sourced } from './html.ts';
 
 /** What a masthead and an imprint say of their briefing. */
-export interface EditionFacts extends Dated {
+export interface EditionFacts extends EditionContext {
   /** Of the briefing. */
   readonly name: string;
   readonly topic: Topic;

@@ -2,7 +2,7 @@ import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Definition, Html, SourceEntry } from './briefing.ts';
+import type { DefinedTerm, Html, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
 import { findNamed } from './find-named.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
@@ -12,7 +12,7 @@ import { titleLanguage, type Wording } from './values.ts';
 export function describeTerms(
   ids: readonly string[],
   { data, wording, topic }: { readonly data: Data; readonly wording: Wording; readonly topic: Topic },
-): readonly Definition[] {
+): readonly DefinedTerm[] {
   return ids.map((id, index) => {
     const found = findNamed(data.definitions, { kind: 'definition', id, position: topic.at(['definitions', index]) });
     const where = `the definition ${id}`;
@@ -46,9 +46,9 @@ export function describeSources(documents: readonly CitedDocument[], describing:
   });
 }
 
-type Described = Pick<SourceEntry, 'title' | 'titleLang' | 'description'>;
+type SourceDescription = Pick<SourceEntry, 'title' | 'titleLang' | 'description'>;
 
-function describeSource(document: CitedDocument, source: Source, describing: Describing): Described {
+function describeSource(document: CitedDocument, source: Source, describing: Describing): SourceDescription {
   const { locale, wording, published } = describing;
   const { record } = source;
   const { joins } = locale;
@@ -77,7 +77,11 @@ function describeSource(document: CitedDocument, source: Source, describing: Des
 }
 
 /** A population or rate used in a calculation: its document, and what was taken from it. */
-function describeReference(document: CitedDocument, reference: Statistic, { locale, wording }: Describing): Described {
+function describeReference(
+  document: CitedDocument,
+  reference: Statistic,
+  { locale, wording }: Describing,
+): SourceDescription {
   const { publisher, published } = document;
   const { comma, colon, stop } = locale.joins;
   const note =

@@ -4,12 +4,12 @@ import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
 import { type DatedRecord, datedRecords, type Located } from '../data/types.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
-import type { Cell, ChartFigure, Html, TableFigure } from './briefing.ts';
-import { type At, type ComposeContext, chartFigure, frameTexts, noteOf } from './context.ts';
+import type { ChartFigure, FigureCell, Html, TableFigure } from './briefing.ts';
+import { type ComposeContext, chartFigure, frameTexts, noteOf, type PositionOf } from './context.ts';
 import { findNamed } from './find-named.ts';
 import { html, joinHtml, sourced } from './html.ts';
 import { timelineKey } from './mark-key.ts';
-import { listSources } from './source-line.ts';
+import { nameSourcesOf } from './source-line.ts';
 import type { FigureScope } from './subtitle.ts';
 import { tableFigure, wordColumns } from './table-figure.ts';
 
@@ -18,7 +18,7 @@ export function composeTimeline({ block: dated, at }: DatedPart, context: Compos
   const events = findEvents(dated.events, at, context);
   const rows = events.map((event) => timelineRow(event, context));
   const texts = frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) });
-  const source = listSources(sourcesOf(events), context);
+  const source = nameSourcesOf(sourcesOf(events), context);
   const own = noteOf(dated, at, context);
   const notes = [timelineKey(rows, context), ...(own === undefined ? [] : [own])];
   const note = joinHtml(notes, context.locale.joins['after-sentence']);
@@ -46,7 +46,7 @@ function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow 
 export function composeEvents({ block: dated, at }: DatedPart, context: ComposeContext): TableFigure {
   const { numbering, locale, wording } = context;
   const events = findEvents(dated.events, at, context);
-  const rows = events.map((event): readonly Cell[] => [
+  const rows = events.map((event): readonly FigureCell[] => [
     { kind: 'head', content: sourced('date', wording.date(event)) },
     { kind: 'text', content: described(event, context) },
     {
@@ -61,7 +61,7 @@ export function composeEvents({ block: dated, at }: DatedPart, context: ComposeC
       ...frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) }),
       columns: wordColumns(['date', 'what', 'by', 'source-paragraph'], locale),
       rows,
-      source: listSources(sourcesOf(events), context),
+      source: nameSourcesOf(sourcesOf(events), context),
       author: noteOf(dated, at, context),
     },
     locale,
@@ -76,7 +76,7 @@ export function composeSystems({ block, at }: SystemsPart, context: ComposeConte
   );
   // Where all are in one place, the title names it.
   const placed = new Set(systems.map(({ place }) => place)).size > 1;
-  const row = (system: Located<System>): readonly Cell[] => {
+  const row = (system: Located<System>): readonly FigureCell[] => {
     const [first] = system.mentions;
     const place = data.places.get(system.place);
     const placeName = place === undefined ? system.place : wording.text(place.name, `the place ${place.id}`);
@@ -95,7 +95,7 @@ export function composeSystems({ block, at }: SystemsPart, context: ComposeConte
       ...frameTexts(block, at, { context, scope: scopeOfSystems(systems, context) }),
       columns: wordColumns(['system', ...(placed ? ['place'] : []), 'what-it-does', 'source-paragraph'], locale),
       rows,
-      source: listSources(ids, context),
+      source: nameSourcesOf(ids, context),
       author: noteOf(block, at, context),
     },
     locale,
@@ -155,7 +155,7 @@ function sourcesOf(events: readonly DatedRecord[]): readonly string[] {
   return [...new Set(events.map(({ source }) => source))];
 }
 
-function findEvents(ids: readonly string[], at: At, { data }: ComposeContext): readonly DatedRecord[] {
+function findEvents(ids: readonly string[], at: PositionOf, { data }: ComposeContext): readonly DatedRecord[] {
   const known = datedRecords(data);
   return ids.map((id, index) => findNamed(known, { kind: 'event', id, position: at(['events', index]) }));
 }

@@ -3,7 +3,7 @@ import { defaultColumns } from '../topic/schema.ts';
 import type { Part, TablePart } from '../topic/types.ts';
 import type { Block, Section, TableFigure } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
-import { type ComposeContext, findStatistic, frameTexts, noteOf } from './context.ts';
+import { type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
 import { gradeKey } from './grades.ts';
 import { plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
@@ -64,7 +64,7 @@ function composeTable({ block: table, at }: TablePart, context: ComposeContext):
   const { locale, numbering } = context;
   const { missing } = context.data;
   const members = table.statistics.map(
-    (id, index) => missing.get(id) ?? findStatistic(id, context, at(['statistics', index])),
+    (id, index) => missing.get(id) ?? namedStatistic(id, context, at(['statistics', index])),
   );
   const statistics = members.filter(hasValue);
   const texts = frameTexts(table, at, { context, scope: scopeOf(members, context) });

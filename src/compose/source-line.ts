@@ -35,7 +35,7 @@ export function sourceLine(
 }
 
 /** The documents of records other than statistics. */
-export function listSources(ids: readonly string[], context: FigureContext): Html {
+export function nameSourcesOf(ids: readonly string[], context: FigureContext): Html {
   return nameDocuments([...new Set(ids)], context, () => []);
 }
 

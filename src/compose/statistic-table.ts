@@ -4,7 +4,7 @@ import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
-import type { Cell, Column, Html } from './briefing.ts';
+import type { FigureCell, FigureColumn, Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
 import { html, sourced } from './html.ts';
 import { type ColumnKey, cell, hasValue, type TableLayout } from './statistic-cells.ts';
@@ -12,8 +12,8 @@ import { statusKey } from './statuses.ts';
 
 /** What a table of statistics is made of. */
 export interface StatisticTable {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly (readonly FigureCell[])[];
   /** What is said once for all rows, below them: a grade that they share, and that decimals differ. */
   readonly remarks: readonly string[];
 }
@@ -106,7 +106,7 @@ function isCalculatedIn(statistics: readonly Statistic[]): boolean {
   return statistics.some(isCalculated);
 }
 
-function kindOf(key: ColumnKey, index: number): Cell['kind'] {
+function kindOf(key: ColumnKey, index: number): FigureCell['kind'] {
   return index === 0 ? 'head' : key === 'value' || key === 'beside' ? 'number' : 'text';
 }
 

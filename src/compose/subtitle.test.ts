@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../data/period.ts';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import { plainText } from './html.ts';
-import { type FigureScope, missingOf, periodOf, scopeOf } from './subtitle.ts';
+import { type FigureScope, periodOf, scopeOf, unnamedIn } from './subtitle.ts';
 import { createWording } from './values.ts';
 
 const data = loadSmall();
@@ -10,7 +10,7 @@ const context = { locale: smallLocale, wording: createWording(data, smallLocale)
 const statistics = (...ids: readonly string[]) => ids.flatMap((id) => data.statistics.get(id) ?? []);
 
 function missing(said: string, covered: FigureScope): readonly string[] {
-  return missingOf(said, covered, context).map(plainText);
+  return unnamedIn(said, covered, context).map(plainText);
 }
 
 describe('a subtitle', () => {

@@ -26,7 +26,7 @@ export function scopeOf(statistics: readonly Member[], { wording }: { readonly w
 }
 
 /** Unit, place and period of a figure, where the author's words do not name them. */
-export function missingOf(said: string, scope: FigureScope, { locale }: { readonly locale: Locale }): readonly Html[] {
+export function unnamedIn(said: string, scope: FigureScope, { locale }: { readonly locale: Locale }): readonly Html[] {
   const { statistics = [], places, periods } = scope;
   const known = said.toLowerCase();
   const names = (word: string): boolean => known.includes(word.toLowerCase());

@@ -1,5 +1,5 @@
 import type { Locale } from '../style/locale/locale.ts';
-import type { Cell, Column, Html, TableFigure } from './briefing.ts';
+import type { FigureCell, FigureColumn, Html, TableFigure } from './briefing.ts';
 import { cellKeys } from './cell-words.ts';
 import { html, joinHtml, plainText } from './html.ts';
 
@@ -28,7 +28,7 @@ export function tableFigure(
 }
 
 /** A sentence for each sign in the cells that needs explaining. */
-function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly string[] {
+function keysOf(rows: readonly (readonly FigureCell[])[], locale: Locale): readonly string[] {
   const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
   const signs: readonly (readonly [string, boolean])[] = [
     ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
@@ -43,7 +43,7 @@ function keysOf(rows: readonly (readonly Cell[])[], locale: Locale): readonly st
 }
 
 /** Columns that are named by fixed words of the page, the first of which heads its rows. */
-export function wordColumns(words: readonly string[], locale: Locale): readonly Column[] {
+export function wordColumns(words: readonly string[], locale: Locale): readonly FigureColumn[] {
   return words.map((key, index) => ({
     key,
     name: html`${locale.word(key)}`,

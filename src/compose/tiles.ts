@@ -4,7 +4,7 @@ import { writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
 import type { Drawing, Html, Tile } from './briefing.ts';
-import { type ComposeContext, chartRow, type FigureContext, findStatistic } from './context.ts';
+import { type ComposeContext, chartRow, type FigureContext, namedStatistic } from './context.ts';
 import { gradeNamed } from './grades.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
@@ -17,8 +17,8 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
   return tiles.map((item, index): Tile => {
     const blank = context.data.missing.get(item.statistic);
     if (blank !== undefined) return missingTile(blank, { block: tiles, at }, context);
-    const statistic = findStatistic(item.statistic, context, at([index, 'statistic']));
-    const before = item.before === undefined ? undefined : findStatistic(item.before, context, at([index, 'before']));
+    const statistic = namedStatistic(item.statistic, context, at([index, 'statistic']));
+    const before = item.before === undefined ? undefined : namedStatistic(item.before, context, at([index, 'before']));
     const chart = `pair-${index + 1}`;
     const text = (key: 'label' | 'support', otherwise: () => Html): Html => {
       const given = item[key];
@@ -115,14 +115,14 @@ function withQualities(said: Html, qualities: readonly Html[], { locale }: Figur
   return joinHtml([open, ...untold], locale.joins.semicolon);
 }
 
-interface Ends {
+interface BeforeAndAfter {
   readonly id: string;
   readonly before: Statistic;
   readonly after: Statistic;
   readonly display: Display;
 }
 
-function composePair({ id, before, after, display }: Ends, context: ComposeContext): Drawing {
+function composePair({ id, before, after, display }: BeforeAndAfter, context: ComposeContext): Drawing {
   const { locale, wording, citations } = context;
   const [measure, place] = [wording.measure(after), wording.place(after)];
   const [from, to] = [wording.period(before), wording.period(after)];

@@ -1,6 +1,6 @@
 import { applyFormula } from './apply-formula.ts';
 import type { Formula } from './formula.ts';
-import { inputsOf, memberOf, seriesName, type Viewpoint } from './formula-inputs.ts';
+import { formulaInputs, memberOf, seriesName, type Viewpoint } from './formula-inputs.ts';
 import type { Period } from './period.ts';
 import { refuseOtherTotal } from './refusals.ts';
 import type { CalculatedRecord, Place, Unit } from './schema.ts';
@@ -39,7 +39,7 @@ export function calculateEach(each: ForEach): EachCalculated {
   const refused: { readonly id: string; readonly why: string }[] = [];
   for (const view of viewpoints(each)) {
     const id = idOf(record, view);
-    const inputs = inputsOf(formula, { ...each, ...view });
+    const inputs = formulaInputs(formula, { ...each, ...view });
     const none = 'why' in inputs ? inputs.why : outsideTotal(formula, inputs, places);
     if ('why' in inputs || none !== undefined) {
       why ??= none;

@@ -3,7 +3,7 @@ import { didYouMean } from '../project/nearest.ts';
 import { applyFormula } from './apply-formula.ts';
 import { calculateEach } from './calculate-each.ts';
 import { type Formula, parseFormula } from './formula.ts';
-import { inputsOf, memberOf } from './formula-inputs.ts';
+import { formulaInputs, memberOf } from './formula-inputs.ts';
 import type { CalculatedRecord, Place, Unit } from './schema.ts';
 import { followSeries, seriesOf } from './series.ts';
 import { indexOf, isForEach } from './series-index.ts';
@@ -137,7 +137,7 @@ class Calculator {
       if (isComplete) this.#refuse(record, `unknown statistic "${input}"${this.#near(input)}`, 'unknown-id');
       return undefined;
     }
-    const inputs = inputsOf(formula, { statistics, plain: this.#plain });
+    const inputs = formulaInputs(formula, { statistics, plain: this.#plain });
     if ('why' in inputs) return isComplete ? inputs.why : undefined;
     const made = applyFormula({ record, formula, inputs, units, places, statistics, id: record.id });
     return typeof made === 'string' ? made : [made];

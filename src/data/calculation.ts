@@ -26,7 +26,7 @@ export interface Calculation {
 /** Each function of data/calculated.yaml: the calculation, or why the inputs do not allow it, in words. */
 export type Functions = Readonly<Record<FunctionName, (all: FormulaInputs) => Calculation | string>>;
 
-export function total(values: readonly number[]): number {
+export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 

@@ -1,4 +1,4 @@
-import { type Calculation, type Functions, total, unitOfId, unitOfKind } from './calculation.ts';
+import { type Calculation, type Functions, sumOf, unitOfId, unitOfKind } from './calculation.ts';
 import { isLater, parsePeriod, samePeriod, spanOf, unlikePeriods } from './period.ts';
 import { clean } from './quantity.ts';
 import {
@@ -82,10 +82,10 @@ export const statisticFunctions: Pick<
     refuseUnlike(all.inputs, ['unit', 'place', 'period', 'adjustment']) ??
     refuseSum(all) ??
     refuseExposing(all) ?? {
-      compute: total,
+      compute: sumOf,
       ends: (quantities) => [
-        clean(total(quantities.map(({ low }) => low))),
-        clean(total(quantities.map(({ high }) => high))),
+        clean(sumOf(quantities.map(({ low }) => low))),
+        clean(sumOf(quantities.map(({ high }) => high))),
       ],
       keepsAverage: true,
       unit: all.a.unit,

@@ -18,14 +18,17 @@ export interface NoInput {
   readonly why: string;
 }
 
-interface Scope extends Viewpoint {
+interface FormulaScope extends Viewpoint {
   readonly statistics: Statistics;
   /** The statistic of an id, those of formulas too. */
   readonly plain: (id: string) => Statistic | undefined;
 }
 
 /** The statistics that a formula is calculated from. Those of a change, an index or a moving sum are found by the calendar. */
-export function inputsOf({ name, inputs, word = '' }: Formula, scope: Scope): readonly Statistic[] | NoInput {
+export function formulaInputs(
+  { name, inputs, word = '' }: Formula,
+  scope: FormulaScope,
+): readonly Statistic[] | NoInput {
   const [first = ''] = inputs;
   const member = memberOf(first);
   switch (name) {
@@ -69,19 +72,19 @@ export function memberOf(input: string): string {
 }
 
 /** The series that a name means from here: with `place: each` it is a measure's, or of a place that is named whole. */
-export function seriesName(member: string, { place, statistics, plain }: Scope): string {
+export function seriesName(member: string, { place, statistics, plain }: FormulaScope): string {
   if (place === undefined || plain(member) !== undefined) return member;
   const isMeasure = indexOf(statistics).placesOf(member).size > 0;
   return !isMeasure && seriesOf(member, statistics).length > 0 ? member : `${member}-${place}`;
 }
 
-function rankedOf(found: readonly Statistic[] | NoInput, { statistics }: Scope): readonly Statistic[] | NoInput {
+function rankedOf(found: readonly Statistic[] | NoInput, { statistics }: FormulaScope): readonly Statistic[] | NoInput {
   const [one] = 'why' in found ? [] : found;
   if (one === undefined || (rankingOf(one, statistics)?.ids.length ?? 0) > 1) return found;
   return { why: `no other ${one.place.level} has a value of its own beside ${one.id}` };
 }
 
-function all(inputs: readonly (string | SeriesReference)[], scope: Scope): readonly Statistic[] | NoInput {
+function all(inputs: readonly (string | SeriesReference)[], scope: FormulaScope): readonly Statistic[] | NoInput {
   const found: Statistic[] = [];
   for (const input of inputs) {
     const one = single(input, scope);
@@ -91,7 +94,7 @@ function all(inputs: readonly (string | SeriesReference)[], scope: Scope): reado
   return found;
 }
 
-function single(input: string | SeriesReference, scope: Scope): Statistic | NoInput {
+function single(input: string | SeriesReference, scope: FormulaScope): Statistic | NoInput {
   const own = typeof input === 'string' ? scope.plain(input) : undefined;
   if (own !== undefined) return own;
   const written = typeof input === 'string' ? (readReference(input) ?? { follow: 'latest', member: input }) : input;
@@ -106,7 +109,11 @@ function single(input: string | SeriesReference, scope: Scope): Statistic | NoIn
     : ofPeriod(reference.member, wanted, scope);
 }
 
-function fromHere({ follow, member }: SeriesReference, period: Period, { statistics }: Scope): Period | undefined {
+function fromHere(
+  { follow, member }: SeriesReference,
+  period: Period,
+  { statistics }: FormulaScope,
+): Period | undefined {
   if (follow === 'year-before') return yearEarlier(period);
   if (follow !== 'previous') return period;
   const isEarlier = (one: Statistic): boolean => order(one) < `${period.end} ${period.start}`;
@@ -116,7 +123,7 @@ function fromHere({ follow, member }: SeriesReference, period: Period, { statist
 /** The statistics of a table file share their periods: each is counted back from once. */
 const [yearEarlier, periodEarlier] = [onceEach(yearBefore), onceEach(periodBefore)];
 
-function ofPeriod(member: string, wanted: Period, { statistics }: Scope): Statistic | NoInput {
+function ofPeriod(member: string, wanted: Period, { statistics }: FormulaScope): Statistic | NoInput {
   const [found, other] = indexOf(statistics).ofPeriod(member, wanted);
   if (other !== undefined) return { why: `${found?.id} and ${other.id} are both of ${wanted.written}` };
   if (found !== undefined) return found;
@@ -128,7 +135,7 @@ function ofPeriod(member: string, wanted: Period, { statistics }: Scope): Statis
 }
 
 /** So many consecutive periods, the last of them the newest or the one that the formula is calculated for. */
-function windowOf(name: string, count: number, scope: Scope): readonly Statistic[] | NoInput {
+function windowOf(name: string, count: number, scope: FormulaScope): readonly Statistic[] | NoInput {
   const member = seriesName(name, scope);
   const last = single({ follow: 'latest', member: name }, scope);
   if ('why' in last) return last;

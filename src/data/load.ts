@@ -131,10 +131,10 @@ function readSource(file: string, context: ReadContext): readonly DatedByCell[] 
   return [{ id, record, at }];
 }
 
-type Kind = 'events' | 'plans' | 'cases';
-type Item<K extends Kind> = NonNullable<Source['record'][K]>[number];
+type RecordKind = 'events' | 'plans' | 'cases';
+type Item<K extends RecordKind> = NonNullable<Source['record'][K]>[number];
 
-function inSources<K extends Kind>(sources: readonly Source[], kind: K): readonly InSource<Item<K>>[] {
+function inSources<K extends RecordKind>(sources: readonly Source[], kind: K): readonly InSource<Item<K>>[] {
   return sources.flatMap((source) => {
     const items: readonly Item<K>[] = source.record[kind] ?? [];
     return locateItems(items, source.at, kind).map((item) => ({ ...item, source: source.id }));

@@ -23,19 +23,19 @@ export interface FormulaInputs {
 }
 
 /** Why the inputs of a formula do not allow it, in words; undefined if they do. */
-type Refusal = string | undefined;
+type FormulaRefusal = string | undefined;
 
 /** Below this base a percentage says less than the counts do. */
 const smallestBase = 50;
 
 /** Changes cannot be added up or divided. */
-export function refuseChanges({ inputs }: FormulaInputs): Refusal {
+export function refuseChanges({ inputs }: FormulaInputs): FormulaRefusal {
   const change = inputs.find(({ comparedWith }) => comparedWith !== undefined);
   return change && `${change.id} is already a change; only levels can be used`;
 }
 
 /** No percentage or rate is calculated from a bound. */
-export function refuseBounds({ inputs, quantities }: FormulaInputs): Refusal {
+export function refuseBounds({ inputs, quantities }: FormulaInputs): FormulaRefusal {
   const index = quantities.findIndex((quantity) => isBound(quantity) || quantity.soft === 'nearly');
   const bound = inputs[index];
   return (
@@ -45,33 +45,33 @@ export function refuseBounds({ inputs, quantities }: FormulaInputs): Refusal {
 }
 
 /** Hedged values are not added or subtracted where no single hedge would be true of the result. */
-export function refuseHedges({ inputs, quantities }: FormulaInputs): Refusal {
+export function refuseHedges({ inputs, quantities }: FormulaInputs): FormulaRefusal {
   const soft = new Set(quantities.flatMap((quantity) => quantity.soft ?? []));
   if (soft.size + (quantities.some(isBound) ? 1 : 0) < 2 || soft.size === 0) return undefined;
   return `${inputs.map(({ qualifiers }) => `"${qualifiers.join(' ')}"`).join(' and ')} cannot be combined`;
 }
 
 /** An average is combined with averages only. */
-export function refuseAverages({ inputs, quantities }: FormulaInputs): Refusal {
+export function refuseAverages({ inputs, quantities }: FormulaInputs): FormulaRefusal {
   if (quantities.every(({ average }) => average)) return undefined;
   const found = inputs[quantities.findIndex(({ average }) => average)];
   return found && `${found.id} is an average, but the others are not`;
 }
 
 /** No percentage is calculated of a base that is small or may be zero. */
-export function refuseSmallBase({ id, value, halfUnit, unit }: Statistic): Refusal {
+export function refuseSmallBase({ id, value, halfUnit, unit }: Statistic): FormulaRefusal {
   if (value <= 0 || value - halfUnit <= 0) return `the base ${id} is not above zero`;
   if (unit.kind !== 'count' || value >= smallestBase) return undefined;
   return `the base ${id} is ${value}; under ${smallestBase}, print the counts instead`;
 }
 
 /** Nothing is divided by what may be zero. */
-export function refuseZero({ b, quantities: [, divisor] }: FormulaInputs): Refusal {
+export function refuseZero({ b, quantities: [, divisor] }: FormulaInputs): FormulaRefusal {
   return divisor === undefined || (divisor.low <= 0 && divisor.high >= 0) ? `${b.id} may be zero` : undefined;
 }
 
 /** A change in per cent is of levels, from the earlier to the later. */
-export function refusePercentChange({ a, b }: FormulaInputs): Refusal {
+export function refusePercentChange({ a, b }: FormulaInputs): FormulaRefusal {
   if (a.unit.kind === 'share') return `${a.id} is a percentage; use difference(${b.id}, ${a.id}) for percentage points`;
   const unlike = unlikePeriods(a.period, b.period);
   if (unlike !== undefined || isLater(b.period, a.period)) return unlike;
@@ -79,7 +79,7 @@ export function refusePercentChange({ a, b }: FormulaInputs): Refusal {
 }
 
 /** Only amounts that do not overlap are added up. */
-export function refuseSum({ a: { unit }, inputs }: FormulaInputs): Refusal {
+export function refuseSum({ a: { unit }, inputs }: FormulaInputs): FormulaRefusal {
   if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'mass')
     return `${unit.id} cannot be added up; only counts, money and weights can`;
   const nested = inputs.find((input) => inputs.some(({ id }) => wholeOf(input) === id));
@@ -87,7 +87,7 @@ export function refuseSum({ a: { unit }, inputs }: FormulaInputs): Refusal {
 }
 
 /** A reference (`b`) must overlap the period, or end or start within a year of it. */
-export function refuseDistantReference({ a, b }: FormulaInputs): Refusal {
+export function refuseDistantReference({ a, b }: FormulaInputs): FormulaRefusal {
   if (!isSpan(a.period) || !isSpan(b.period))
     return `${b.id} cannot be used, because no period is stated for it or for ${a.id}`;
   const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -99,7 +99,7 @@ export function refuseDistantReference({ a, b }: FormulaInputs): Refusal {
  * Nothing is calculated from parts of one total, or from it and a part, where exactly one part is withheld: the result
  * would tell that one.
  */
-export function refuseExposing({ inputs, statistics }: FormulaInputs): Refusal {
+export function refuseExposing({ inputs, statistics }: FormulaInputs): FormulaRefusal {
   const named = new Set(inputs.map(({ id }) => id));
   for (const input of inputs) {
     const ofWhole = exposedPartsOf(input, statistics).filter(({ values }) => values.some(({ id }) => named.has(id)));
@@ -113,7 +113,7 @@ export function refuseExposing({ inputs, statistics }: FormulaInputs): Refusal {
 }
 
 /** A share of a total gives away the one part that is withheld, once those of all others are known. */
-export function refuseExposingShares({ a, statistics }: FormulaInputs): Refusal {
+export function refuseExposingShares({ a, statistics }: FormulaInputs): FormulaRefusal {
   const [found] = exposedBeside(a, statistics);
   return found && sayExposed(found);
 }
@@ -123,7 +123,7 @@ function sayExposed({ withheld }: ExposedParts): string {
 }
 
 /** A share of a total is of the same place or of a place inside that of the total. */
-export function refuseOtherTotal({ a, b, places }: Pick<FormulaInputs, 'a' | 'b' | 'places'>): Refusal {
+export function refuseOtherTotal({ a, b, places }: Pick<FormulaInputs, 'a' | 'b' | 'places'>): FormulaRefusal {
   if (a.place.id === b.place.id) return undefined;
   const around = new Set<string>();
   for (let id = a.place.within; id !== undefined && !around.has(id); id = places.get(id)?.within) around.add(id);
@@ -132,7 +132,7 @@ export function refuseOtherTotal({ a, b, places }: Pick<FormulaInputs, 'a' | 'b'
 }
 
 /** What is added up or averaged over periods must be of whole ones. */
-export function refuseMoments({ a }: FormulaInputs): Refusal {
+export function refuseMoments({ a }: FormulaInputs): FormulaRefusal {
   return a.period.kind === 'point' ? `${a.id} is of one day, and states are not added up` : undefined;
 }
 
@@ -152,7 +152,7 @@ function words(text: Text): string {
 export function refuseUnlike(
   [first, ...others]: readonly Statistic[],
   wanted: readonly (keyof typeof traits)[],
-): Refusal {
+): FormulaRefusal {
   if (first === undefined) return undefined;
   for (const trait of wanted) {
     const isAlike = (other: Statistic): boolean =>

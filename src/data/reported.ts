@@ -9,7 +9,7 @@ import type { Located, MissingValue, Source, Statistic } from './types.ts';
 const smallCount = 100;
 
 /** The unit and the place that a record names. */
-interface Named {
+interface UnitAndPlace {
   readonly unit: Unit;
   readonly place: Place;
   /** The month that a financial year begins with, where it is known. */
@@ -17,7 +17,7 @@ interface Named {
 }
 
 /** A statistic as its source reports it, with the defaults of the source applied. */
-export function toStatistic(record: Located<StatisticRecord>, source: Source, named: Named): Statistic {
+export function toStatistic(record: Located<StatisticRecord>, source: Source, named: UnitAndPlace): Statistic {
   const compared = record['compared-with'];
   const yearStarts = source.record['financial-year'] ?? named.yearStarts;
   return {
@@ -39,7 +39,7 @@ export function toStatistic(record: Located<StatisticRecord>, source: Source, na
 }
 
 /** What a source says of a value that it does not give. */
-export function toMissing(record: Located<MissingRecord>, source: Source, named: Named): MissingValue {
+export function toMissing(record: Located<MissingRecord>, source: Source, named: UnitAndPlace): MissingValue {
   const { id, measure, missing, status, at } = record;
   const yearStarts = source.record['financial-year'] ?? named.yearStarts;
   return {
@@ -63,7 +63,7 @@ export function reporterOf({ record }: Source): Statistic['reportedBy'] {
 }
 
 /** A population or a rate of data/references.yaml as a statistic that formulas can use and briefings can print. */
-export function toReference(record: Located<ReferenceRecord>, named: Named): Statistic {
+export function toReference(record: Located<ReferenceRecord>, named: UnitAndPlace): Statistic {
   return {
     ...describe(record, named),
     period: parsePeriod(record.period, undefined, named.yearStarts),
@@ -76,7 +76,11 @@ export function toReference(record: Located<ReferenceRecord>, named: Named): Sta
 }
 
 /** What a statistic and a reference say in the same fields. */
-function describe(record: Located<StatisticRecord | ReferenceRecord>, { unit, place }: Named, language?: string) {
+function describe(
+  record: Located<StatisticRecord | ReferenceRecord>,
+  { unit, place }: UnitAndPlace,
+  language?: string,
+) {
   const { id, measure, qualifier, note, at, value, literal } = record;
   const qualifiers = qualifier === undefined ? [] : [qualifier].flat();
   return {

@@ -1,5 +1,5 @@
 import { largest } from '../project/extremes.ts';
-import { type Calculation, type Functions, total, unitOfId, unitOfKind } from './calculation.ts';
+import { type Calculation, type Functions, sumOf, unitOfId, unitOfKind } from './calculation.ts';
 import { statisticFunctions } from './calculations.ts';
 import { placeLevels } from './fields.ts';
 import { spanOf } from './period.ts';
@@ -61,8 +61,8 @@ const seriesFunctions: Pick<
     refuseMoments(all) ??
     refuseSum(all) ??
     refuseOtherThanYear(all) ?? {
-      compute: total,
-      ends: (quantities) => [clean(total(quantities.map(lowOf))), clean(total(quantities.map(highOf)))],
+      compute: sumOf,
+      ends: (quantities) => [clean(sumOf(quantities.map(lowOf))), clean(sumOf(quantities.map(highOf)))],
       keepsAverage: true,
       unit: all.a.unit,
       period: yearOf(all),
@@ -108,7 +108,7 @@ function rank({ a, word, units, statistics }: FormulaInputs): Calculation | stri
 }
 
 function mean(values: readonly number[]): number {
-  return total(values) / values.length;
+  return sumOf(values) / values.length;
 }
 
 function lowOf({ low }: Quantity): number {

@@ -12,7 +12,7 @@ export interface UnitsAndPlaces {
   readonly unread: ReadonlySet<'unit' | 'place'>;
 }
 
-type Naming = Located<{ readonly unit: string; readonly place: string }>;
+type UnitAndPlaceIds = Located<{ readonly unit: string; readonly place: string }>;
 
 type Field = 'unit' | 'place';
 
@@ -53,7 +53,7 @@ export class UnknownNames {
 
 /** The unit and the place of a record; undefined where one of them is unknown, which is then told. */
 export function findNames(
-  record: Naming,
+  record: UnitAndPlaceIds,
   { units, places }: UnitsAndPlaces,
   unknown: UnknownNames,
 ): { readonly unit: Unit; readonly place: Place } | undefined {

@@ -44,7 +44,7 @@ function keyOf(path: readonly Step[]): string {
   return path.map((step) => `\n${step}`).join('');
 }
 
-interface Fault {
+interface YamlFault {
   readonly at: LineAndColumn;
   readonly message: string;
 }
@@ -73,7 +73,7 @@ function read(text: string, first: Position): Document {
   }
 }
 
-function invalid(faults: readonly Fault[], first: Position): BriefError {
+function invalid(faults: readonly YamlFault[], first: Position): BriefError {
   const findings = faults.map(
     ({ at, message }): Finding => ({ ...positionInFile(at, first), severity: 'error', message, rule: 'syntax' }),
   );
@@ -86,9 +86,9 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 function locateValues(
   events: readonly Event[],
   text: string,
-): { readonly positions: Document['positions']; readonly faults: Fault[] } {
+): { readonly positions: Document['positions']; readonly faults: YamlFault[] } {
   const positions: Record<string, LineAndColumn> = {};
-  const faults: Fault[] = [];
+  const faults: YamlFault[] = [];
   const positionAt = positionFinder(text);
   const located = (event: Event, fallback: LineAndColumn): LineAndColumn =>
     startOf(event) < 0 ? fallback : positionAt(startOf(event));

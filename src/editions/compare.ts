@@ -65,12 +65,12 @@ export function compare(before: Printed, now: Printed): Comparison {
   return { changes: sortChanges(changes), sections: compareSections(before.sections, now.sections) };
 }
 
-interface Versions {
+interface PrintedVersions {
   readonly before: Printed;
   readonly now: Printed;
 }
 
-interface Matched extends Versions {
+interface Matched extends PrintedVersions {
   /** Today's ids of what was printed before. */
   readonly newIds: ReadonlyMap<string, string>;
   /** What was printed before of a series. */
@@ -115,7 +115,7 @@ function describeNew(statistic: PrintedStatistic, { now, newIds, seriesOf }: Mat
   return { kind: 'new-period', ...told };
 }
 
-function describeGone(id: string, { before, now }: Versions): readonly Change[] {
+function describeGone(id: string, { before, now }: PrintedVersions): readonly Change[] {
   const statistic = before.statistics[id];
   if (statistic === undefined) return [];
   const why = now.reasons?.[id];

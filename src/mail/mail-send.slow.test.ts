@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
 import { readOptions } from '../command-line/options.ts';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
@@ -34,7 +34,7 @@ function largeBriefing(): Mailable {
   if (topic === undefined) throw new Error('there is no topic to send');
   const locale = chooseLocale(files, data, undefined);
   const edition = { published: '2026-11-22', draft: false };
-  const briefing = composeBriefing({ name: topic.id, topic, data, locale, edition });
+  const briefing = composeTopic({ name: topic.id, topic, data, locale })({ edition });
   const ready = {
     name: topic.id,
     topic: topic.id,

@@ -5,7 +5,7 @@ import { record } from './deliveries.ts';
 import { checkSize, deliveryOf, showSize } from './mail-draft.ts';
 import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import type { MailContent } from './message.ts';
-import { contentHash, encodeMessage, type Outcome, openSession, type SmtpSession } from './nodemailer.ts';
+import { encodeMessage, messageHash, type Outcome, openSmtpSession, type SmtpSession } from './nodemailer.ts';
 import { byRole, type Recipient } from './recipients.ts';
 import type { SmtpServer } from './server.ts';
 import { type PlannedMessage, shareOut } from './share-out.ts';
@@ -74,7 +74,7 @@ async function write(
   const content = ready.compose(briefings);
   const { to, cc } = byRole(recipients);
   // The same message has the same id, so that a server that gets it twice can recognise it.
-  const id = store.hash(JSON.stringify([contentHash(content), from.address, to, cc])).slice(0, 32);
+  const id = store.hash(JSON.stringify([messageHash(content), from.address, to, cc])).slice(0, 32);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const sender = { from, date: edge.now(), id: `<${id}@${domain}>` };
   return { ...plan, content, message: await encodeMessage({ ...content, to, cc, bcc: [], sender }) };
@@ -97,7 +97,7 @@ async function deliver(messages: readonly EncodedMessage[], request: SendRequest
   try {
     for (const one of messages) {
       if (session === undefined) {
-        session = await openSession(server);
+        session = await openSmtpSession(server);
         if (!session.encrypted) edge.tell('warning: the connection is not encrypted: the server does not offer TLS');
       }
       const made = await sendOne(one, session, request);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseLocale, loadProject } from '../check/project.ts';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';
 import { readTemplates } from '../page/templates.ts';
@@ -24,7 +24,7 @@ function parts(
   const publication = { ...data.publication, ...(embargo === undefined ? {} : { embargo }) };
   const briefings = topics.map((topic) => {
     const locale = chooseLocale(files, data, topic.id.endsWith('.zh-CN') ? 'zh-CN' : 'en-GB');
-    const briefing = composeBriefing({ name: topic.id, topic, data, locale, edition });
+    const briefing = composeTopic({ name: topic.id, topic, data, locale })({ edition });
     return { briefing, locale, file: new Uint8Array([1, 2, 3]) };
   });
   const [first] = briefings;

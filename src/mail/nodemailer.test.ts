@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, describe, expect, test } from 'vitest';
 import { largest } from '../project/extremes.ts';
 import { freePort, type MailServer, type MailServerOptions, startMailServer } from '../testing/smtp-server.ts';
-import { encodeMessage, type MailMessage, openSession } from './nodemailer.ts';
+import { encodeMessage, type MailMessage, openSmtpSession } from './nodemailer.ts';
 import { readServer } from './server.ts';
 
 const pdf = new Uint8Array(200_000).map((_, at) => (at * 31 + (at >> 8)) % 256);
@@ -96,7 +96,7 @@ async function start(options: MailServerOptions): Promise<MailServer> {
 }
 
 async function send(url: string, to: readonly string[], message: Uint8Array) {
-  const session = await openSession(readServer(url));
+  const session = await openSmtpSession(readServer(url));
   try {
     const outcomes = await session.send({ from: 'desk@example.org', to, message });
     return Object.fromEntries(outcomes);
@@ -170,7 +170,7 @@ describe('sending', () => {
 
 describe('a connection', () => {
   test('fails when nothing listens on the port', async () => {
-    await expect(openSession(readServer(`smtp://127.0.0.1:${await freePort()}`))).rejects.toThrow(/ECONNREFUSED/);
+    await expect(openSmtpSession(readServer(`smtp://127.0.0.1:${await freePort()}`))).rejects.toThrow(/ECONNREFUSED/);
   });
 
   test('does not log in with a wrong password, and never shows it, whatever the server repeats', async () => {
@@ -179,14 +179,16 @@ describe('a connection', () => {
       login: { user: 'ana', password: 'right' },
       loginFault: 'no open-sesame for ana',
     });
-    const opened = openSession(readServer(`smtp://ana:open-sesame@127.0.0.1:${port}`));
+    const opened = openSmtpSession(readServer(`smtp://ana:open-sesame@127.0.0.1:${port}`));
     await expect(opened).rejects.toThrow(/^the login was refused \(535\)$/);
     expect(logins).toEqual(['ana']);
   });
 
   test('is closed when the server does not accept a login', async () => {
     const { port } = await start({ tls: 'none' });
-    await expect(openSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow('does not accept a login');
+    await expect(openSmtpSession(readServer(`smtp://ana:x@127.0.0.1:${port}`))).rejects.toThrow(
+      'does not accept a login',
+    );
   });
 
   test.each(['starttls', 'implicit'] as const)(
@@ -194,7 +196,9 @@ describe('a connection', () => {
     async (tls) => {
       const { port, logins } = await start({ tls, login: { user: 'ana', password: 'right' } });
       const scheme = tls === 'implicit' ? 'smtps' : 'smtp';
-      await expect(openSession(readServer(`${scheme}://ana:right@127.0.0.1:${port}`))).rejects.toThrow(/self-signed/);
+      await expect(openSmtpSession(readServer(`${scheme}://ana:right@127.0.0.1:${port}`))).rejects.toThrow(
+        /self-signed/,
+      );
       expect(logins).toEqual([]);
     },
   );
@@ -202,7 +206,7 @@ describe('a connection', () => {
   test('sends no login without TLS to another machine', async () => {
     const { port, logins } = await start({ tls: 'none', login: { user: 'ana', password: 'right' } });
     const server = { ...readServer(`smtp://ana:right@mail.example.org:${port}`), host: '127.0.0.1' };
-    await expect(openSession(server)).rejects.toThrow(/STARTTLS/);
+    await expect(openSmtpSession(server)).rejects.toThrow(/STARTTLS/);
     expect(logins).toEqual([]);
   });
 });

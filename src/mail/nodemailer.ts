@@ -35,7 +35,7 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
     to: mailboxes(message.to),
     cc: mailboxes(message.cc),
     newline: 'windows',
-    baseBoundary: contentHash(message),
+    baseBoundary: messageHash(message),
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(sender === undefined
@@ -49,7 +49,7 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
 }
 
 /** A hash in hex of the text and attachments of a message. */
-export function contentHash({ subject, text, html, attachments }: MailContent): string {
+export function messageHash({ subject, text, html, attachments }: MailContent): string {
   const hash = createHash('sha256').update(JSON.stringify([subject, text, html]));
   for (const { name, content } of attachments) hash.update(`${name}\0${content.length}\0`).update(content);
   return hash.digest('hex').slice(0, 32);
@@ -86,7 +86,7 @@ const farewell = 2000;
  * Opens a connection and logs in. Certificates are always checked, whatever the environment says.
  * @throws Error with a message that may be shown: it does not contain the login.
  */
-export async function openSession(server: SmtpServer): Promise<SmtpSession> {
+export async function openSmtpSession(server: SmtpServer): Promise<SmtpSession> {
   const connection = await connect(server);
   return {
     encrypted: connection.secure,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { BriefError, formatFinding } from '../project/errors.ts';
 import { filesAt } from '../testing/files.ts';
-import { projectRoot, type SmallProject, smallProject } from '../testing/small-data.ts';
+import { type ProjectFolder, projectRoot, smallProject } from '../testing/small-data.ts';
 import { listTopics, listTranslations } from '../topic/load.ts';
 import { listBriefings } from '../topic/params.ts';
 import { loadRecipients, namedRecipients, type Recipient, wants } from './recipients.ts';
@@ -11,7 +11,7 @@ const briefings = [
   { name: 'thefts.zh-CN', topic: 'thefts' },
   { name: 'profile-lakeside', topic: 'profile' },
 ];
-let project: SmallProject | undefined;
+let project: ProjectFolder | undefined;
 afterEach(() => project?.dispose());
 
 function load(list: string): readonly Recipient[] {

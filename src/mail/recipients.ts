@@ -7,11 +7,11 @@ import { didYouMean } from '../project/nearest.ts';
 import { type Mailbox, nameFault, readMailbox } from './address.ts';
 
 /** In which header of a message a recipient is; `bcc` is not shown to the others. */
-export type Role = 'to' | 'cc' | 'bcc';
+export type RecipientRole = 'to' | 'cc' | 'bcc';
 
 /** A person who gets briefings. */
 export interface Recipient extends Mailbox {
-  readonly role: Role;
+  readonly role: RecipientRole;
   /** Ids of topics, or names of briefings; missing: all. */
   readonly topics?: readonly string[];
 }
@@ -95,8 +95,8 @@ function readItem({ item, index, known, report }: RecipientItem): readonly Recip
 }
 
 /** Recipients by the header that they stand in. */
-export function byRole(recipients: readonly Recipient[]): Readonly<Record<Role, readonly Recipient[]>> {
-  const of = (role: Role): readonly Recipient[] => recipients.filter((one) => one.role === role);
+export function byRole(recipients: readonly Recipient[]): Readonly<Record<RecipientRole, readonly Recipient[]>> {
+  const of = (role: RecipientRole): readonly Recipient[] => recipients.filter((one) => one.role === role);
   return { to: of('to'), cc: of('cc'), bcc: of('bcc') };
 }
 
@@ -114,7 +114,7 @@ export function wants({ topics }: Recipient, { name, topic }: NamedBriefing): bo
  * The recipients named on the command line. Of an address that is named twice, the first is taken.
  * @throws BriefError usage, for an invalid address.
  */
-export function namedRecipients(given: { readonly [Name in Role]?: readonly string[] }): readonly Recipient[] {
+export function namedRecipients(given: { readonly [Name in RecipientRole]?: readonly string[] }): readonly Recipient[] {
   const roles = ['to', 'cc', 'bcc'] as const;
   const all = roles.flatMap((role) => (given[role] ?? []).map((text) => ({ ...mailboxOf(text, `--${role}`), role })));
   return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);

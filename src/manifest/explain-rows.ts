@@ -1,19 +1,21 @@
+import type { ExplainContext } from '../compose/explain-change.ts';
 import type { Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
+import type { Conflict } from '../data/schema.ts';
 import { headsOf } from '../data/tables/labels.ts';
-import type { Data, Statistic } from '../data/types.ts';
+import type { Located, Statistic } from '../data/types.ts';
 import { formatFinding } from '../project/errors.ts';
-import { type ExplainContext, type Explained, valueText } from './explain-statistic.ts';
+import { type Explained, valueText } from './explain-statistic.ts';
 
 /** A label and what it says; undefined where there is nothing to say. */
-type Row = readonly [label: string, text: string | undefined];
+type LabelledLine = readonly [label: string, text: string | undefined];
 
 /** All that is known of a statistic, as labelled lines. */
 export function explainRows(explained: Explained): readonly { readonly label: string; readonly text: string }[] {
   return rowsOf(explained).flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
 
-function rowsOf({ statistic, findings, releases, context }: Explained): readonly Row[] {
+function rowsOf({ statistic, findings, releases, context }: Explained): readonly LabelledLine[] {
   const { wording, data, locale } = context;
   const { id, qualifiers, grade, note, notPrinted, origin, unit } = statistic;
   const { file, line } = statistic.at();
@@ -38,13 +40,13 @@ function rowsOf({ statistic, findings, releases, context }: Explained): readonly
     ['not printed', notPrinted && wording.text(notPrinted, `the reason of ${id}`)],
     ...historyRows(statistic, context),
     ...releases.map(
-      ({ released, change, old, new: now }): Row => [
+      ({ released, change, old, new: now }): LabelledLine => [
         'history',
         `${released}: ${change}, ${[old, now].filter((said) => said !== '').join(' → ')}`,
       ],
     ),
-    ...conflicts.map((conflict): Row => ['does not agree', conflictText(conflict, context)]),
-    ...findings.map((finding): Row => ['check', formatFinding(finding)]),
+    ...conflicts.map((conflict): LabelledLine => ['does not agree', conflictText(conflict, context)]),
+    ...findings.map((finding): LabelledLine => ['check', formatFinding(finding)]),
     ['check', findings.length === 0 ? 'no finding' : undefined],
     ['file', `${file}:${line}`],
   ];
@@ -74,16 +76,16 @@ function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
     : `anything from ${number(low)} to ${number(high)}`;
 }
 
-function originRows(statistic: Statistic, context: ExplainContext): readonly Row[] {
+function originRows(statistic: Statistic, context: ExplainContext): readonly LabelledLine[] {
   const { origin } = statistic;
   const documents = documentRows(statistic, context);
   if (origin.kind === 'calculated') {
-    const inputs = origin.inputs.map((id): Row => ['from', inputText(id, context)]);
+    const inputs = origin.inputs.map((id): LabelledLine => ['from', inputText(id, context)]);
     return [['formula', origin.record.formula], ...inputs, ...documents];
   }
   if (origin.kind === 'table') {
     const { literal, cell, file, scale, labels } = origin;
-    const scaled: readonly Row[] = scale === 1 ? [] : [['scale', `× ${scale.toLocaleString('en-GB')}`]];
+    const scaled: readonly LabelledLine[] = scale === 1 ? [] : [['scale', `× ${scale.toLocaleString('en-GB')}`]];
     const heads = headsOf(labels).join('; ') || undefined;
     return [['as written', `“${literal}”, ${cell} of ${file}`], ['its heads', heads], ...scaled, ...documents];
   }
@@ -92,7 +94,9 @@ function originRows(statistic: Statistic, context: ExplainContext): readonly Row
   return [
     ['as written', `“${literal}”, paragraph ${paragraph}`],
     ...documents,
-    ...others.map((other): Row => ['also in', `${other.source}, paragraph ${other.paragraph}: “${other.literal}”`]),
+    ...others.map(
+      (other): LabelledLine => ['also in', `${other.source}, paragraph ${other.paragraph}: “${other.literal}”`],
+    ),
   ];
 }
 
@@ -103,8 +107,8 @@ function inputText(id: string, context: ExplainContext): string {
     : `${id}: ${valueText(input, context)}, ${context.wording.period(input)}; ${rangeText(input)}`;
 }
 
-function documentRows({ sources }: Statistic, { data, wording }: ExplainContext): readonly Row[] {
-  return sources.flatMap((id): readonly Row[] => {
+function documentRows({ sources }: Statistic, { data, wording }: ExplainContext): readonly LabelledLine[] {
+  return sources.flatMap((id): readonly LabelledLine[] => {
     const document = findDocument(id, data);
     if (document === undefined) return [];
     const named = `${id}: ${wording.sourceTitle(document)}, ${wording.sourceName(document)}`;
@@ -115,19 +119,17 @@ function documentRows({ sources }: Statistic, { data, wording }: ExplainContext)
   });
 }
 
-function historyRows({ origin, id }: Statistic, { wording }: ExplainContext): readonly Row[] {
+function historyRows({ origin, id }: Statistic, { wording }: ExplainContext): readonly LabelledLine[] {
   if (origin.kind !== 'reported') return [];
   const { revisions = [], withdrawn } = origin.record;
   const revised = revisions.map(
     ({ date, was, kind, reason }) => `${date}: ${kind}, was ${was}. ${wording.text(reason, `a revision of ${id}`)}`,
   );
   const end = withdrawn && `${withdrawn.date}: withdrawn. ${wording.text(withdrawn.reason, `the withdrawal of ${id}`)}`;
-  return [...revised, end].map((text): Row => ['history', text]);
+  return [...revised, end].map((text): LabelledLine => ['history', text]);
 }
 
-type Conflict = Data['conflicts'] extends ReadonlyMap<string, infer C> ? C : never;
-
-function conflictText({ id, problem, decision, statistics, at }: Conflict, context: ExplainContext): string {
+function conflictText({ id, problem, decision, statistics, at }: Located<Conflict>, context: ExplainContext): string {
   const { wording } = context;
   const words = (text: Parameters<Wording['text']>[0]): string => fillValues(wording.text(text, id), context);
   const outcome =

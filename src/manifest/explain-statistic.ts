@@ -1,6 +1,7 @@
 import { check } from '../check/check.ts';
 import { chooseLocale, readChecked } from '../check/project.ts';
-import { createWording, type Wording } from '../compose/values.ts';
+import type { ExplainContext } from '../compose/explain-change.ts';
+import { createWording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
@@ -10,7 +11,6 @@ import { historyOf, type ReleaseEntry } from '../data/tables/release-history.ts'
 import type { Data, Statistic } from '../data/types.ts';
 import { type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import type { Locale } from '../style/locale/locale.ts';
 import { listTopics } from '../topic/load.ts';
 import type { ExplainedOrigin, Explanation } from './explanation.ts';
 
@@ -54,13 +54,6 @@ function concerns({ file, line, message }: Finding, { id, at }: Statistic, { sta
   if (file !== start.file || line < start.line) return false;
   const nexts = [...statistics.values()].map((other) => other.at()).filter((place) => place.file === file);
   return !nexts.some((place) => place.line > start.line && place.line <= line);
-}
-
-/** What a statistic is explained with. */
-export interface ExplainContext {
-  readonly data: Data;
-  readonly locale: Locale;
-  readonly wording: Wording;
 }
 
 /** Changes are told from levels by their sign. */

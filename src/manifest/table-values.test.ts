@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readChecked } from '../check/project.ts';
 import { runCli } from '../cli.ts';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import { loadWithTables, openTables } from '../data/load.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { smallLocale, smallProject } from '../testing/small-data.ts';
@@ -106,7 +106,7 @@ describe('a value of a table', () => {
     const [women] = topics;
     if (women === undefined) throw new Error('no topic');
     const edition = { published: '2024-07-15', draft: false };
-    const { printed } = composeBriefing({ name: 'women', topic: women, data, locale: smallLocale, edition });
+    const { printed } = composeTopic({ name: 'women', topic: women, data, locale: smallLocale })({ edition });
     expect(printed).toEqual(['rate-women-lakeside-2023-q1', 'rate-women-lakeside-2023-q2']);
   });
 

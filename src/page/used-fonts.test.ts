@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeBriefing } from '../compose/compose.ts';
+import { composeTopic } from '../compose/compose.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
 import { loadTheme } from '../style/theme/load.ts';
@@ -15,7 +15,7 @@ test('the fonts have the words that only a template prints', () => {
   const [topic] = topics;
   if (topic === undefined) throw new Error('the small project has one topic');
   const edition = { published: '2024-06-01', draft: false };
-  const briefing = composeBriefing({ name: 'topic', topic, data, locale: smallLocale, edition });
+  const briefing = composeTopic({ name: 'topic', topic, data, locale: smallLocale })({ edition });
   const locale = createLocale('zh-CN', loadLocale(files, 'zh-CN'));
   const has = (template: string): boolean => {
     const templates = new Map([['templates/briefing.hbs', template]]);

@@ -19,7 +19,8 @@ export interface SmallProject {
   readonly published?: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Fields of a record as YAML has them. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A statistic that no rule finds anything wrong with. */
 export const aStatistic = {

@@ -1,7 +1,6 @@
+import type { Fields } from './checked.ts';
 /** FileTexts of a project by path. */
 export type FileTexts = Readonly<Record<string, string>>;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A made-up value with what a source must say of it. */
 export interface MadeUp extends Fields {

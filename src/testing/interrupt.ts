@@ -5,7 +5,7 @@ import { browserProcesses, eventually, leftovers } from './browser.ts';
 import { type CliResult, filesBelow, finish, type TestProject } from './project.ts';
 
 /** What a running build has done so far. */
-export interface Progress {
+export interface SeenProgress {
   /** Seconds of processor time since the browser was started. */
   readonly worked: number;
   /** Seconds of processor time of the browser's processes that run. */
@@ -17,13 +17,13 @@ export interface Progress {
 export async function interruptBuild(
   project: TestProject,
   topic: string,
-  { signal, moment }: { readonly signal: NodeJS.Signals; readonly moment: (progress: Progress) => boolean },
+  { signal, moment }: { readonly signal: NodeJS.Signals; readonly moment: (progress: SeenProgress) => boolean },
 ): Promise<CliResult> {
   const old = `out/${topic}.pdf`;
   project.write(old, 'the old PDF');
   const child = project.start(['--topic', topic, '--date', '2024-03-01']);
   const ended = finish(child);
-  let browser: Progress['browser'] = 'none';
+  let browser: SeenProgress['browser'] = 'none';
   let before = 0;
   const hasCome = (): boolean => {
     const processes = browserProcesses(project.path('.briefpress'));

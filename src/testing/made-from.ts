@@ -1,12 +1,12 @@
 import { type InputPart, inputParts, type MadeFrom } from '../manifest/made-from.ts';
 
-type Changed = Partial<Omit<MadeFrom, 'inputs'>> & {
+type MadeFromChanges = Partial<Omit<MadeFrom, 'inputs'>> & {
   readonly statistics?: MadeFrom['inputs']['statistics'];
   readonly parts?: Partial<Record<InputPart, string>>;
 };
 
 /** What a made-up file says that it was made from, with what is given otherwise; hashes are filled up to their length. */
-export function madeFrom({ statistics = {}, parts = {}, ...others }: Changed = {}): MadeFrom {
+export function madeFrom({ statistics = {}, parts = {}, ...others }: MadeFromChanges = {}): MadeFrom {
   const same = { 'thefts-2022': 'a', 'thefts-2023': 'b' };
   const hashes = (values: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.padEnd(24, '0')]));

@@ -1,7 +1,7 @@
 import { destinationPage } from '../pdf/read/destinations.ts';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
 import { pageObjects } from '../pdf/read/pages.ts';
-import { textOf } from '../pdf/read/text-strings.ts';
+import { readTextString } from '../pdf/read/text-strings.ts';
 import { get, getDict, isRef, type PdfFile, type PdfValue, resolve } from '../pdf/read/values.ts';
 
 /** A bookmark: its title, its level counted from 1, and the page that it leads to, counted from 1. */
@@ -20,7 +20,11 @@ export function readOutline(bytes: Uint8Array): readonly Bookmark[] {
     for (let item = first; isRef(item); item = linked(file, item, 'Next')) {
       const destination = get(file, item, 'Dest') ?? get(file, getDict(file, item, 'A'), 'D');
       const index = pages.indexOf(destinationPage(file, destination) ?? 0);
-      bookmarks.push({ title: textOf(get(file, item, 'Title')) ?? '', level, page: index < 0 ? undefined : index + 1 });
+      bookmarks.push({
+        title: readTextString(get(file, item, 'Title')) ?? '',
+        level,
+        page: index < 0 ? undefined : index + 1,
+      });
       visit(linked(file, item, 'First'), level + 1);
     }
   };

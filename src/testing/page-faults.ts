@@ -6,7 +6,7 @@ import { isElement, type PdfElement, type PdfText } from '../pdf/read/read-struc
 import { largest } from '../project/extremes.ts';
 
 /** A printed briefing and what a reader would find wrong with its pages: one sentence for each thing. */
-export interface InspectedPages {
+export interface ReadPages {
   readonly reading: PdfDocument;
   readonly faults: readonly string[];
 }
@@ -19,7 +19,7 @@ const tolerance = 1;
 const titleSize = 24;
 
 /** Reads the pages back from the bytes alone. */
-export function inspectPages(pdf: Uint8Array): InspectedPages {
+export function inspectPages(pdf: Uint8Array): ReadPages {
   const file = loadPdf(pdf);
   const reading = readFile(file);
   const contents = readPageContents(file);
@@ -68,11 +68,11 @@ function shrunk({ pages }: PdfDocument): readonly string[] {
   return biggest >= titleSize - 0.1 ? [] : [`the title is set in ${biggest} pt`];
 }
 
-interface Told extends PdfText {
+interface PageText extends PdfText {
   readonly heading: boolean;
 }
 
-function told(element: PdfElement, within = false): readonly Told[] {
+function told(element: PdfElement, within = false): readonly PageText[] {
   const heading = within || /^H[1-6]$/.test(element.role);
   return element.children.flatMap((child) => (isElement(child) ? told(child, heading) : [{ ...child, heading }]));
 }

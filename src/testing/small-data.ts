@@ -60,14 +60,14 @@ statistics:
 };
 
 /** Small data on disk, with `files` in place of or beside its own; an empty text takes one away. */
-export interface SmallProject {
+export interface ProjectFolder {
   readonly root: string;
   readonly files: Files;
   readonly dispose: () => void;
 }
 
 /** Writes the small project to a folder of its own. */
-export function smallProject(files: Readonly<Record<string, string | Uint8Array>> = {}): SmallProject {
+export function smallProject(files: Readonly<Record<string, string | Uint8Array>> = {}): ProjectFolder {
   const root = mkdtempSync(join(tmpdir(), 'briefpress-test-'));
   for (const [name, content] of Object.entries({ ...smallData, ...files })) {
     if (content === '') continue;

@@ -1,6 +1,4 @@
-import { aChange, type SmallProject } from './checked.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { aChange, type Fields, type SmallProject } from './checked.ts';
 
 /** A change in what police recorded. */
 export const change = { ...aChange, id: 'change', value: -42.7, literal: 'dropped by 42.7%', recorded: true };

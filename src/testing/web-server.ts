@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request that a test's server got. */
-export interface Requested {
+export interface ReceivedRequest {
   readonly url: string;
   readonly headers: http.IncomingHttpHeaders;
 }
@@ -11,7 +11,7 @@ export interface Requested {
 export interface WebServer {
   /** Such as http://localhost:40123 */
   readonly origin: string;
-  readonly requested: Requested[];
+  readonly requested: ReceivedRequest[];
   /** What answers the requests from now on. */
   answer: http.RequestListener;
   readonly close: () => Promise<void>;
@@ -19,7 +19,7 @@ export interface WebServer {
 
 /** Starts a server at a free port of 127.0.0.1. */
 export async function startWebServer(): Promise<WebServer> {
-  const requested: Requested[] = [];
+  const requested: ReceivedRequest[] = [];
   const server = http.createServer((request, response) => {
     requested.push({ url: request.url ?? '', headers: request.headers });
     started.answer(request, response);

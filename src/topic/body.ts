@@ -6,7 +6,7 @@ import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type BlockName, blockNames, blockSchema, pointsSchema } from './schema.ts';
 import type { HeadingPart, Part, ProsePart } from './types.ts';
-import { writeProse, writeText, writeValue } from './write-for-place.ts';
+import { writeBlockValue, writeProse, writeText } from './write-for-place.ts';
 
 function isBlockName(name: string): name is BlockName {
   return blockNames.some((known) => known === name);
@@ -106,5 +106,5 @@ function textForPlace(
 
 function blockForPlace(name: BlockName, value: unknown, place: FillPlace): unknown {
   const filled = fillBlock(name, value, place);
-  return filled === undefined ? undefined : writeValue(filled, place.records.names, place.lacks);
+  return filled === undefined ? undefined : writeBlockValue(filled, place.records.names, place.lacks);
 }

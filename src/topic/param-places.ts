@@ -9,7 +9,7 @@ import { onceEach } from '../project/once-each.ts';
 import type { Front } from './schema.ts';
 
 /** What of the data tells which places a topic is written for. */
-export type Known = Pick<Data, 'places' | 'statistics' | 'sources'>;
+export type PlaceData = Pick<Data, 'places' | 'statistics' | 'sources'>;
 
 /** The places that a topic is written for. */
 export interface ParamPlaces {
@@ -20,10 +20,10 @@ export interface ParamPlaces {
 }
 
 type PlaceParam = NonNullable<Front['params']>['place'];
-type Described = Exclude<PlaceParam, readonly string[]>;
+type PlaceRule = Exclude<PlaceParam, readonly string[]>;
 
 /** Whether the data are needed to tell which places a topic is written for. */
-export function needsData(place: PlaceParam): place is Described {
+export function needsData(place: PlaceParam): place is PlaceRule {
   return !Array.isArray(place);
 }
 
@@ -31,7 +31,7 @@ export function needsData(place: PlaceParam): place is Described {
  * The places of a topic: those that it lists; or all of a level, or of the table file of a source. Of these a place has a
  * briefing only if two of the measures that page 1 leads with have a newest value, or, where it names none, if any has.
  */
-export function paramPlaces({ params, headline }: Pick<Front, 'params' | 'headline'>, known: Known): ParamPlaces {
+export function paramPlaces({ params, headline }: Pick<Front, 'params' | 'headline'>, known: PlaceData): ParamPlaces {
   const place = params?.place ?? [];
   if (!needsData(place)) return { places: place, without: [] };
   const candidates = candidatesOf(place, known);
@@ -39,7 +39,7 @@ export function paramPlaces({ params, headline }: Pick<Front, 'params' | 'headli
   return { places: [...found], without: candidates.filter((id) => !found.has(id)) };
 }
 
-function candidatesOf(place: Described, known: Known): readonly string[] {
+function candidatesOf(place: PlaceRule, known: PlaceData): readonly string[] {
   if ('source' in place) {
     const { source, level } = place;
     return [...(placesOfSources(known).get(source) ?? [])].filter(
@@ -52,7 +52,7 @@ function candidatesOf(place: Described, known: Known): readonly string[] {
   );
 }
 
-function isWithin(place: string, other: string, { places }: Known): boolean {
+function isWithin(place: string, other: string, { places }: PlaceData): boolean {
   const seen = new Set<string>();
   for (let id = places.get(place)?.within; id !== undefined && !seen.has(id); id = places.get(id)?.within) {
     if (id === other) return true;
@@ -61,7 +61,7 @@ function isWithin(place: string, other: string, { places }: Known): boolean {
   return false;
 }
 
-function hasEnough(place: string, headline: Front['headline'], known: Known): boolean {
+function hasEnough(place: string, headline: Front['headline'], known: PlaceData): boolean {
   if (!Array.isArray(headline)) return placesWithValues(known).has(place);
   const newest = headline.filter((measure) => {
     const found = resolveReference({ follow: 'latest', member: `${measure}-${place}` }, known.statistics);
@@ -70,11 +70,11 @@ function hasEnough(place: string, headline: Front['headline'], known: Known): bo
   return newest.length > 1;
 }
 
-const placesWithValues = onceEach(({ statistics }: Known): ReadonlySet<string> => {
+const placesWithValues = onceEach(({ statistics }: PlaceData): ReadonlySet<string> => {
   return new Set(oneOfEach(statistics).flatMap((one) => (isPrintable(one) ? one.place.id : [])));
 });
 
-const placesOfSources = onceEach(({ statistics }: Known): ReadonlyMap<string, ReadonlySet<string>> => {
+const placesOfSources = onceEach(({ statistics }: PlaceData): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
   for (const { origin, sources, place } of [...oneOfEach(statistics), ...statistics.missing.values()]) {
     for (const source of origin.kind === 'table' ? sources : []) {
@@ -87,7 +87,7 @@ const placesOfSources = onceEach(({ statistics }: Known): ReadonlyMap<string, Re
 });
 
 /** What is wrong with the places that a topic asks for, or compares with. */
-export function paramFindings(front: Front, at: Locate, known: Known): readonly Finding[] {
+export function paramFindings(front: Front, at: Locate, known: PlaceData): readonly Finding[] {
   const { params, 'compare-with': compared } = front;
   const fault = (path: readonly Step[], message: string): Finding => {
     return { ...at(path), severity: 'error', message, rule: 'unknown-id' };
@@ -108,7 +108,7 @@ export function paramFindings(front: Front, at: Locate, known: Known): readonly 
   ];
 }
 
-function sayNone(place: Described, known: Known): string {
+function sayNone(place: PlaceRule, known: PlaceData): string {
   if ('source' in place) {
     const sources = [...placesOfSources(known).keys()].sort();
     return `no table file of a source "${place.source}" has such places${didYouMean(place.source, sources)}; sources with table files: ${sources.join(', ') || 'none'}`;

@@ -7,7 +7,7 @@ import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { followTopicSeries } from './follow-series.ts';
 import { briefingName, loadTopic, readFront } from './load.ts';
-import { type Known, needsData, paramFindings, paramPlaces } from './param-places.ts';
+import { needsData, type PlaceData, paramFindings, paramPlaces } from './param-places.ts';
 import { recordsOfPlace } from './place-records.ts';
 import type { Param, Topic } from './types.ts';
 
@@ -20,7 +20,7 @@ export interface BriefingName {
 }
 
 /** The data, read only for a topic whose places they tell; undefined where they are not at hand, so that it has none. */
-export type KnownPlaces = () => Known | undefined;
+export type KnownPlaces = () => PlaceData | undefined;
 
 /**
  * The briefings of topics: one for each topic, or one for each place of a topic written for many places.
@@ -53,7 +53,7 @@ export function needPlaces(files: Files, topics: readonly string[]): boolean {
 }
 
 /** What is wrong with the places that topics ask for. */
-export function findPlaces(files: Files, topics: readonly string[], known: Known): readonly Finding[] {
+export function findPlaces(files: Files, topics: readonly string[], known: PlaceData): readonly Finding[] {
   return topics.flatMap((topic) => {
     const front = frontOf(files, topic);
     return front === undefined ? [] : paramFindings(front.value, front.locate, known);

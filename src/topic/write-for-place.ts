@@ -44,7 +44,7 @@ const optional: ReadonlySet<string> = new Set(['before', 'highlight']);
  * helpers. What names a measure of which the place has no value is left out: of a list the item, of a block all but what
  * is optional. Undefined if nothing is left.
  */
-export function writeValue(value: unknown, names: PlaceNames, told: NoValue[]): unknown {
+export function writeBlockValue(value: unknown, names: PlaceNames, told: NoValue[]): unknown {
   if (typeof value === 'string') {
     const lacking = [names.lacks(value) ?? [], lackedIn(value, names)].flat();
     for (const one of lacking) told.push(one);
@@ -54,11 +54,11 @@ export function writeValue(value: unknown, names: PlaceNames, told: NoValue[]): 
   }
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    const kept = items.map((item) => writeValue(item, names, told)).filter((item) => item !== undefined);
+    const kept = items.map((item) => writeBlockValue(item, names, told)).filter((item) => item !== undefined);
     return kept.length === 0 && items.length > 0 ? undefined : kept;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, writeValue(inner, names, told)] as const);
+  const entries = Object.entries(value).map(([key, inner]) => [key, writeBlockValue(inner, names, told)] as const);
   if (entries.some(([key, inner]) => inner === undefined && !optional.has(key))) return undefined;
   return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
 }

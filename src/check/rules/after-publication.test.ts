@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { runCli } from '../../cli.ts';
 import { listeningEdge } from '../../testing/edge.ts';
-import { type SmallProject, smallProject } from '../../testing/small-data.ts';
+import { type ProjectFolder, smallProject } from '../../testing/small-data.ts';
 import { nextTable, tableSource } from '../../testing/table-source.ts';
 
-let project: SmallProject | undefined;
+let project: ProjectFolder | undefined;
 afterEach(() => project?.dispose());
 
 const file = 'data/sources/labour.yaml';

@@ -23,9 +23,9 @@ export const comparison: Rule = {
       }),
 };
 
-type Dimension = 'measure' | 'place' | 'period' | 'comparison';
+type ComparedBy = 'measure' | 'place' | 'period' | 'comparison';
 
-const readers: Readonly<Record<Dimension, (statistic: Statistic) => string>> = {
+const readers: Readonly<Record<ComparedBy, (statistic: Statistic) => string>> = {
   measure: ({ measure }) => anyWords(measure),
   place: ({ place }) => place.id,
   period: ({ period }) => `${period.written} ${period.kind}`,
@@ -34,7 +34,7 @@ const readers: Readonly<Record<Dimension, (statistic: Statistic) => string>> = {
 };
 
 /** Words with which a note says that values differ in a dimension. */
-const saidBy: Readonly<Record<Dimension, RegExp>> = {
+const saidBy: Readonly<Record<ComparedBy, RegExp>> = {
   measure: /\b(measures?|definitions?|kinds?|pools?|count(s|ed)? differ\w*|different things)\b/i,
   place: /\b(places?|cit(y|ies)|provinces?|municipalit(y|ies)|areas?|national)\b/i,
   period: /\b(periods?|years?|months?|dates?|days?)\b/i,
@@ -90,10 +90,10 @@ function inTiles({ block: tiles, at }: TilesPart, { statistics }: Data): readonl
   });
 }
 
-function differs(rows: readonly Statistic[], dimension: Dimension): boolean {
+function differs(rows: readonly Statistic[], dimension: ComparedBy): boolean {
   return new Set(rows.map(readers[dimension])).size > 1;
 }
 
-function saysSo(note: string | undefined, dimension: Dimension): boolean {
+function saysSo(note: string | undefined, dimension: ComparedBy): boolean {
   return note !== undefined && (saidBy[dimension].test(note) || saidOfAll.test(note));
 }

@@ -18,16 +18,16 @@ export const display: Rule = {
 };
 
 /** A value that is shown as its author chose. */
-interface Shown {
+interface ShownValue {
   readonly display: Display;
   /** Of the statistic; none for a table, which has no signs. */
   readonly id?: string;
   readonly position: Position;
 }
 
-function shownIn(topic: Topic, { read }: Checked): readonly Shown[] {
+function shownIn(topic: Topic, { read }: Checked): readonly ShownValue[] {
   const inTexts = topicTexts(topic).flatMap(({ text, position: start }) =>
-    readExpressions(text, start).references.flatMap(({ id, display: chosen, ...counted }): readonly Shown[] => {
+    readExpressions(text, start).references.flatMap(({ id, display: chosen, ...counted }): readonly ShownValue[] => {
       if (chosen.scale === undefined && chosen.sign === undefined) return [];
       const position = { ...counted, ...realPosition(read(start.file), { start, text, counted }) };
       return [{ display: chosen, id, position }];
@@ -51,7 +51,7 @@ function inData(checked: Checked): readonly Fault[] {
   });
 }
 
-function inBlock(part: Part): readonly Shown[] {
+function inBlock(part: Part): readonly ShownValue[] {
   if (part.kind === 'table') return [{ display: part.block, position: part.at(['scale']) }];
   if (part.kind !== 'tiles') return [];
   return part.block.map((tile, index) => {
@@ -60,7 +60,11 @@ function inBlock(part: Part): readonly Shown[] {
   });
 }
 
-function faults({ display: chosen, id, position }: Shown, topic: Topic, { data, scalesOf }: Checked): readonly Fault[] {
+function faults(
+  { display: chosen, id, position }: ShownValue,
+  topic: Topic,
+  { data, scalesOf }: Checked,
+): readonly Fault[] {
   const { file, line, column } = position;
   const at = { file, line, column };
   const { scale, sign } = chosen;

@@ -1,6 +1,6 @@
 import { formatFinding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import { compareReleases, lastDay, type ReleaseChanges } from '../tables/compare-releases.ts';
+import { compareReleases, lastDayOfRelease, type ReleaseChanges } from '../tables/compare-releases.ts';
 import { type Release, type ReleaseFile, readRelease, type TableStatistics } from '../tables/read-release.ts';
 import type { Data } from '../types.ts';
 import { FetchError } from './fetch-error.ts';
@@ -28,7 +28,7 @@ export async function acceptRelease(
     throw new FetchError(`is not as ${fetched.source.at().file} describes it: ${formatFinding(first)}${more}`);
   }
   if (release.statistics.length === 0) throw new FetchError('holds no value');
-  const [old, now] = [lastDay(current), lastDay(release)];
+  const [old, now] = [lastDayOfRelease(current), lastDayOfRelease(release)];
   if (now < old) throw new FetchError(`is an older release: it reaches to ${now}, and the one that is there to ${old}`);
   return { release, changes: compareReleases(current, release) };
 }

@@ -82,10 +82,10 @@ export function checkedLookup(url: URL, allowPrivate: boolean, resolve: typeof l
 }
 
 type Request = Pick<Download, 'headers' | 'limits' | 'allowPrivate'> & { readonly deadline: AbortSignal };
-type Answer = Omit<Downloaded, 'url'>;
+type HttpAnswer = Omit<Downloaded, 'url'>;
 
 /** One request: what it answered, or where it redirects to. */
-async function request(url: URL, wanted: Request): Promise<Answer | URL> {
+async function request(url: URL, wanted: Request): Promise<HttpAnswer | URL> {
   const { headers, limits, allowPrivate, deadline } = wanted;
   const options = { headers, lookup: checkedLookup(url, allowPrivate), agent: false, timeout: limits.idle };
   return await new Promise((resolve, reject) => {
@@ -119,7 +119,7 @@ function explain(error: Error, deadline: AbortSignal, { whole }: Limits): string
   return sayings[code] ?? `could not be had (${code})`;
 }
 
-async function readAnswer(response: IncomingMessage, url: URL, { bytes: most }: Limits): Promise<Answer | URL> {
+async function readAnswer(response: IncomingMessage, url: URL, { bytes: most }: Limits): Promise<HttpAnswer | URL> {
   const { statusCode: status = 0, statusMessage, headers } = response;
   if ([301, 302, 303, 307, 308].includes(status)) {
     const next = readAddress(headers.location ?? '', url);

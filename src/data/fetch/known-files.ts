@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { z } from 'zod';
 import { sha256 } from '../../project/sha256.ts';
-import type { Known } from './obtain.ts';
+import type { KnownFile } from './obtain.ts';
 
 const knownSchema = z.record(
   z.string(),
@@ -26,12 +26,12 @@ export function readKnownFiles(file: string): KnownFiles {
 }
 
 /** What is known of a table file, if it is still the one that was fetched. */
-export function knownOf(known: KnownFiles, file: string, bytes: Uint8Array | undefined): Known | undefined {
+export function knownOf(known: KnownFiles, file: string, bytes: Uint8Array | undefined): KnownFile | undefined {
   const found = Object.hasOwn(known, file) ? known[file] : undefined;
   return bytes !== undefined && found?.sha256 === sha256(bytes) ? found : undefined;
 }
 
 /** The same with one file more. */
-export function withKnown(known: KnownFiles, file: string, { url, etag, lastModified }: Known, bytes: Uint8Array) {
+export function withKnown(known: KnownFiles, file: string, { url, etag, lastModified }: KnownFile, bytes: Uint8Array) {
   return { ...known, [file]: { url, etag, lastModified, sha256: sha256(bytes) } };
 }

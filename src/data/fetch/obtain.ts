@@ -9,7 +9,7 @@ import { FetchError } from './fetch-error.ts';
 import { findLink } from './find-link.ts';
 
 /** What the server said of the file that is there, so that it need not be sent again. */
-export interface Known {
+export interface KnownFile {
   readonly url: string;
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
@@ -20,14 +20,14 @@ export interface ObtainContext {
   readonly today: string;
   /** The key that the publisher asks for. */
   readonly key: string | undefined;
-  readonly known: Known | undefined;
+  readonly known: KnownFile | undefined;
   readonly limits: Limits;
   readonly allowPrivate: boolean;
   readonly userAgent: string;
 }
 
 /** A table file as its publisher has it now. */
-export interface Obtained extends Known {
+export interface Obtained extends KnownFile {
   /** Undefined where it is the one that is there. */
   readonly bytes: Uint8Array | undefined;
   /** Its own name: of the archive's entry, or the last part of its address. */

@@ -62,7 +62,7 @@ function newPeriods(before: readonly Released[], now: readonly Released[]): read
 }
 
 /** The last day that the values of a release are of, YYYY-MM-DD; empty where none has a day. */
-export function lastDay({ statistics, missing }: TableStatistics): string {
+export function lastDayOfRelease({ statistics, missing }: TableStatistics): string {
   const later = (end: string, { period }: Released): string => ((period.end ?? '') > end ? (period.end ?? '') : end);
   return missing.reduce(later, statistics.reduce(later, ''));
 }

@@ -1,4 +1,5 @@
 import { largest } from '../../project/extremes.ts';
+import type { SheetRow } from './grid.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
 import { cellsOfRow, type Room, takeCells } from './room.ts';
 
@@ -13,19 +14,17 @@ export interface CellRange {
 /** A sheet of a workbook as it was read: rows and cells may be missing anywhere. */
 export interface ReadSheet {
   readonly name: string;
-  readonly rows: readonly (Row | undefined)[];
+  readonly rows: readonly (SheetRow | undefined)[];
   readonly merged: readonly CellRange[];
   readonly hidden: ReadonlySet<number>;
 }
 
-type Row = readonly (Cell | undefined)[];
-
 /** Shared by all blank rows, of which there may be a million. */
-const blank: Row = [];
+const blank: SheetRow = [];
 
 /** The sheet with a value in each cell that a merged one covers, without the blank rows and cells at its ends. */
 export function fillSheet({ name, rows, merged, hidden }: ReadSheet, room: Room): Sheet {
-  const filled: Row[] = [];
+  const filled: SheetRow[] = [];
   const height = rows.findLastIndex((row) => row?.some((cell) => textOf(cell) !== '')) + 1;
   takeCells(room, height * cellsOfRow);
   for (let index = 0; index < height; index += 1) {
@@ -51,13 +50,13 @@ export function fillSheet({ name, rows, merged, hidden }: ReadSheet, room: Room)
   return { name, rows: filled, hidden, records: false, ...places(name) };
 }
 
-function fillTo(row: Row, width: number): (Cell | undefined)[] {
+function fillTo(row: SheetRow, width: number): (Cell | undefined)[] {
   const filled: (Cell | undefined)[] = [];
   for (let column = 0; column < width; column += 1) filled.push(row[column]);
   return filled;
 }
 
-function cover(row: Row, value: Cell, { left, right }: CellRange): Row {
+function cover(row: SheetRow, value: Cell, { left, right }: CellRange): SheetRow {
   const covered = fillTo(row, Math.max(row.length, right + 1));
   covered.fill(value, left, right + 1);
   return covered;

@@ -11,6 +11,9 @@ export interface StoredCell {
 /** A cell of a table file. A plain text is a cell of a text file, without its quotes, its blanks kept. */
 export type Cell = string | StoredCell;
 
+/** The cells of one row; undefined where there is none. */
+export type SheetRow = readonly (Cell | undefined)[];
+
 /** One sheet of a workbook, or the whole of any other file. Rows and columns are counted from 0. */
 export interface Sheet {
   /** Empty for a file that has no sheets. */
@@ -19,13 +22,13 @@ export interface Sheet {
    * Row by row as the file has them, a blank row as an empty list, so that index 0 is the first row of the file. Of
    * records, the first row holds the names of the fields. A merged cell stands in each cell that it covers.
    */
-  readonly rows: readonly (readonly (Cell | undefined)[])[];
+  readonly rows: readonly SheetRow[];
   /** Rows that the publisher has hidden. */
   readonly hidden: ReadonlySet<number>;
   /** Whether rows are records and the first row their field names: JSON, JSON-stat, Parquet. */
   readonly records: boolean;
   /** What fields of records stand for where the file says it, by name: JSON-stat's roles of dimensions. */
-  readonly roles?: ReadonlyMap<string, Role>;
+  readonly roles?: ReadonlyMap<string, DimensionRole>;
   /** Labels of fields where the file has them, by name. */
   readonly labels?: ReadonlyMap<string, string>;
   /** `Table 3!C17` of a workbook, `line:field` of a text file, a JSON pointer, `row:column` of Parquet. */
@@ -35,7 +38,7 @@ export interface Sheet {
 }
 
 /** What a dimension of a dataset stands for. */
-export type Role = 'time' | 'geo' | 'metric';
+export type DimensionRole = 'time' | 'geo' | 'metric';
 
 /** A table file, read. */
 export interface TableFile {

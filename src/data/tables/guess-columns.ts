@@ -1,7 +1,8 @@
 import type { ColumnRole } from './description.ts';
+import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { readPeriodLabels } from './period-label.ts';
-import { type GuessedColumn, isNumber, type Row } from './sheet-shape.ts';
+import { type GuessedColumn, isNumber } from './sheet-shape.ts';
 import { bareLabel } from './signs.ts';
 
 const names: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -79,7 +80,7 @@ function withoutCodes(columns: readonly GuessedColumn[]): readonly GuessedColumn
 /** A column of months or quarters beside one of years is a part of the period too. */
 function withParts(
   columns: readonly GuessedColumn[],
-  rows: readonly Row[],
+  rows: readonly SheetRow[],
   language: string,
 ): readonly GuessedColumn[] {
   const year = columns.find(({ role }) => role === 'period');
@@ -98,7 +99,7 @@ function withParts(
 
 /** The columns whose heads tell periods, where at least two do or no other holds numbers. */
 function periodHeads(
-  columns: readonly { readonly index: number; readonly head: string; readonly cells: Row }[],
+  columns: readonly { readonly index: number; readonly head: string; readonly cells: SheetRow }[],
   language: string,
 ): ReadonlySet<number> {
   const found = columns.filter(({ head, index, cells }) => {
@@ -113,7 +114,7 @@ function periodHeads(
 
 function roleByName(
   sheet: Sheet,
-  { head, cells }: { readonly head: string; readonly cells: Row },
+  { head, cells }: { readonly head: string; readonly cells: SheetRow },
 ): ColumnRole | undefined {
   const name = bareLabel(head).text.replace(/\\[A-Za-z_]+$/, '');
   const told = sheet.roles?.get(head);
@@ -125,7 +126,7 @@ function roleByName(
   return role === 'value' && !cells.some(isNumber) ? undefined : role;
 }
 
-function isPeriods(cells: Row, language: string): boolean {
+function isPeriods(cells: SheetRow, language: string): boolean {
   const labels = new Set(
     cells.map((cell) => bareLabel(typeof cell === 'object' && cell.date !== undefined ? cell.date : textOf(cell)).text),
   );
@@ -135,7 +136,7 @@ function isPeriods(cells: Row, language: string): boolean {
   return ambiguous || (!('problem' in read) && (read.kind !== 'year' || years));
 }
 
-function labelRole(cells: Row, language: string, numbers: number): ColumnRole {
+function labelRole(cells: SheetRow, language: string, numbers: number): ColumnRole {
   if (isPeriods(cells, language)) return 'period';
   if (cells.every((cell) => /^[A-Z]{1,3}\d{2,9}$/.test(textOf(cell).trim()))) return 'place-code';
   return numbers === cells.length && numbers > 0 ? 'ignore' : 'measure';

@@ -6,7 +6,7 @@ import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
 import { bareLabel } from './signs.ts';
 
 /** What a description is made from. */
-export interface Found {
+export interface FoundTables {
   readonly file: TableFile;
   readonly split: readonly Sheet[];
   /** Sheets that one description reads. */
@@ -16,7 +16,7 @@ export interface Found {
 }
 
 export function sheetsOf(
-  { split, group }: Found,
+  { split, group }: FoundTables,
   { sheet }: SheetShape,
 ): Pick<TableDescription, 'sheets' | 'sheet-says'> {
   const names = group.map((one) => one.sheet.name);
@@ -70,7 +70,7 @@ export function untilOf({ sheet, end, columns }: SheetShape): Pick<TableDescript
   return taken && text !== '' ? { until: text.slice(0, 40).trim() } : {};
 }
 
-export function columnsOf({ columns, sheet, heads }: SheetShape): Record<string, GuessedColumn['role']> {
+export function describedColumns({ columns, sheet, heads }: SheetShape): Record<string, GuessedColumn['role']> {
   const wide = !columns.filter(({ role }) => role === 'value').every(isValueHead);
   const described = columns.filter(({ role }) => !(wide && role === 'value'));
   const width = largest(heads.map((row) => sheet.rows[row]?.length ?? 0));

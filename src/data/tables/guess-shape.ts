@@ -1,7 +1,8 @@
+import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { guessColumns } from './guess-columns.ts';
 import { readPeriodLabels } from './period-label.ts';
-import { isNumber, type Row, type SheetShape } from './sheet-shape.ts';
+import { isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel } from './signs.ts';
 
 /** The shape of a sheet's data; undefined for a sheet that has none, such as a cover or notes. */
@@ -22,7 +23,7 @@ function firstDataRow(sheet: Sheet, language: string): number | undefined {
   const most = filled.reduce((a, b) => Math.max(a, b), 0);
   if (most < 2) return undefined;
   const label = labelColumn(sheet, most);
-  let above: Row = [];
+  let above: SheetRow = [];
   for (const [index, row] of sheet.rows.entries()) {
     const enough = (filled[index] ?? 0) * 2 >= most && textOf(row[label]).trim() !== '';
     const numbers = row.slice(1).filter(isNumber).length;
@@ -47,7 +48,7 @@ function labelColumn(sheet: Sheet, most: number): number {
 }
 
 /** Whether a row is heads that are periods: at least two, or one where no heads stand above. */
-function isPeriodRow(row: Row, above: Row, language: string): boolean {
+function isPeriodRow(row: SheetRow, above: SheetRow, language: string): boolean {
   const numbers = row.filter(isNumber).map((cell) => bareLabel(textOf(cell)).text);
   const years = numbers.filter((text) => /^(1[89]|20|21)\d{2}$/.test(text));
   if (years.length < numbers.length || new Set(years).size < years.length) {
@@ -61,7 +62,7 @@ function isPeriodRow(row: Row, above: Row, language: string): boolean {
   return years.length > 1 || (years.length === 1 && countFilled(above) < 2);
 }
 
-function countFilled(row: Row): number {
+function countFilled(row: SheetRow): number {
   return row.reduce((count, cell) => (textOf(cell).trim() === '' ? count : count + 1), 0);
 }
 
@@ -77,7 +78,7 @@ function headsAbove(sheet: Sheet, first: number): readonly number[] {
 }
 
 /** A merged title stands in all the cells that it covers. */
-function isTitle(row: Row): boolean {
+function isTitle(row: SheetRow): boolean {
   const texts = new Set(row.map((cell) => textOf(cell).trim()).filter((text) => text !== ''));
   return texts.size === 1 && row.length > 2;
 }

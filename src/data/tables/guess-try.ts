@@ -1,7 +1,7 @@
 import type { TableDescription } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
 import { textOf } from './grid.ts';
-import { columnKey, type Found } from './guess-description.ts';
+import { columnKey, type FoundTables } from './guess-description.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
@@ -18,7 +18,7 @@ interface Tried {
 }
 
 /** Reads with a description, and settles from what is read what it leaves open. */
-export function tryOut({ file, language }: Found, described: Unmeasured, shape: SheetShape): Tried {
+export function tryOut({ file, language }: FoundTables, described: Unmeasured, shape: SheetShape): Tried {
   const read = (settled: Tried['settled']): Extracted =>
     extractTable(file, { ...described, ...settled, measures: [] }, language);
   let settled: Tried['settled'] = { columns: onePeriod(described.columns, shape, language) };

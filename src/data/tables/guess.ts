@@ -1,6 +1,6 @@
 import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
-import { columnsOf, type Found, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
+import { describedColumns, type FoundTables, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
 import { kindIn, scaleIn } from './guess-scale.ts';
 import { guessShape } from './guess-shape.ts';
@@ -84,7 +84,7 @@ function groupSheets(shapes: readonly SheetShape[], language: string): readonly 
   return together ? [shapes] : shapes.map((shape) => [shape]);
 }
 
-function describe(found: Found, undecided: string[]): TableDescription {
+function describe(found: FoundTables, undecided: string[]): TableDescription {
   const { file, group, notes, language } = found;
   const [shape] = group;
   if (shape === undefined) throw new Error('a group has a sheet');
@@ -96,7 +96,7 @@ function describe(found: Found, undecided: string[]): TableDescription {
     ...(shape.sheet.records ? {} : { heads: oneOrAll(shape.heads.map((row) => row + 1)) }),
     ...headsSay(shape, labels, language),
     ...untilOf(shape),
-    columns: columnsOf(shape),
+    columns: describedColumns(shape),
   };
   const { signs, unknown } = guessSigns(shape, notes);
   for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);

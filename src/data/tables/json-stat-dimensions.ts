@@ -1,11 +1,11 @@
-import type { Role, StoredCell } from './grid.ts';
+import type { DimensionRole, StoredCell } from './grid.ts';
 import { type JsonRecord, type JsonValue, jsonError, textsOf } from './parse-json.ts';
 
 /** A dimension of a JSON-stat dataset. */
-export interface Dimension {
+export interface DatasetDimension {
   readonly id: string;
   readonly label: string;
-  readonly role: Role | undefined;
+  readonly role: DimensionRole | undefined;
   /** In the order of their positions. */
   readonly categories: readonly { readonly code: StoredCell; readonly label: StoredCell }[];
   /** Notes on the dimension and its categories, each with what it belongs to. */
@@ -15,7 +15,7 @@ export interface Dimension {
 }
 
 /** The dimensions of a dataset, in its order. Throws a TableError where they do not agree with its id and size. */
-export function readDimensions(root: JsonRecord, text: string): readonly Dimension[] {
+export function readDimensions(root: JsonRecord, text: string): readonly DatasetDimension[] {
   const ids = textsOf(root.members.get('id'));
   const sizes = textsOf(root.members.get('size'));
   const dimensions = root.members.get('dimension');
@@ -63,7 +63,7 @@ function categoryNotes(notes: JsonValue | undefined, labelOf: (code: string) => 
   return [...notes.members].flatMap(([code, note]) => textsOf(note).map((text) => `${labelOf(code)}: ${text}`));
 }
 
-function roleOf(root: JsonRecord, id: string): Role | undefined {
+function roleOf(root: JsonRecord, id: string): DimensionRole | undefined {
   const roles = root.members.get('role');
   if (roles?.kind !== 'record') return undefined;
   return (['time', 'geo', 'metric'] as const).find((role) => textsOf(roles.members.get(role)).includes(id));

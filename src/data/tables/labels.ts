@@ -1,5 +1,6 @@
 import type { Column } from './columns.ts';
 import type { Dimension } from './description.ts';
+import type { SheetRow } from './grid.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
 import { type BareLabel, bareLabel, isNoteReference, isStatus, readSigns, type Signs, type Status } from './signs.ts';
 
@@ -31,11 +32,10 @@ export function headsOf({ measure, place, period, unit }: Labels): readonly stri
   return [...measure, of, period, unit].flatMap((text) => (text === undefined || text === '' ? [] : [text]));
 }
 
-type Row = readonly (Cell | undefined)[];
 type Says = Dimension | 'period-from' | 'period-to' | 'power-of-ten';
 
 /** Reads the labels of the value in a column of a row; a text where a sign behind one of them is not explained. */
-export type LabelReader = (cells: Row, column: Column) => Labels | string;
+export type LabelReader = (cells: SheetRow, column: Column) => Labels | string;
 
 interface LabelContext {
   readonly sheet: Sheet;
@@ -59,7 +59,7 @@ export function createLabelReader({ sheet, columns, says, signs, period: ofAll =
     isLabelRole(role) ? [{ says: role, index, read: again(bare) }] : [],
   );
   return (cells, column) => {
-    const said = new Said();
+    const said = new LabelTexts();
     for (const label of ofSheet) said.add(label.says, label);
     for (const { says: dimension, index, read } of labelled) said.add(dimension, read(labelText(cells[index])));
     for (const head of column.heads) said.add(head.says, head);
@@ -78,7 +78,7 @@ export function createLabelReader({ sheet, columns, says, signs, period: ofAll =
 }
 
 /** What the labels of one value say, dimension by dimension. */
-class Said {
+class LabelTexts {
   measure: string | undefined = undefined;
   place: string | undefined = undefined;
   code: string | undefined = undefined;
@@ -172,7 +172,7 @@ function statusesOf(marks: readonly string[], signs: Signs): readonly Status[] |
   return [...statuses];
 }
 
-function scaleOf({ scale, power }: Said): number | undefined {
+function scaleOf({ scale, power }: LabelTexts): number | undefined {
   if (power !== undefined) return 10 ** Number(power);
   return scale === undefined ? undefined : Number(scale);
 }

@@ -26,7 +26,7 @@ export async function openTable(bytes: Uint8Array, name: string, options: Readin
 }
 
 type TableExtension = (typeof tableExtensions)[number];
-type Kind = ReturnType<typeof sniffKind>;
+type FileKind = ReturnType<typeof sniffKind>;
 
 function isTableExtension(extension: string): extension is TableExtension {
   return tableExtensions.some((known) => known === extension);
@@ -39,7 +39,7 @@ function wrong(message: string): TableError {
 const renaming = `name it by what it is (${tableExtensions.map((each) => `.${each}`).join(', ')}), or fetch it again`;
 
 /** What to do about content that no extension stands for. */
-const advice: Partial<Record<Kind, string>> = {
+const advice: Partial<Record<FileKind, string>> = {
   html: 'the address gave a page, perhaps one that says that the file has moved; fetch the file itself',
   pdf: 'take the table file that was published beside it, or read single values from the PDF',
   ole: 'open it in LibreOffice or Excel and save it as .xlsx; remove the password where it has one',
@@ -48,7 +48,7 @@ const advice: Partial<Record<Kind, string>> = {
   xml: 'save it as .xlsx or .ods, or take another format of the publisher',
 };
 
-const expectedKinds: Readonly<Record<TableExtension, readonly Kind[]>> = {
+const expectedKinds: Readonly<Record<TableExtension, readonly FileKind[]>> = {
   csv: ['text'],
   tsv: ['text'],
   txt: ['text'],
@@ -58,10 +58,10 @@ const expectedKinds: Readonly<Record<TableExtension, readonly Kind[]>> = {
   parquet: ['parquet'],
 };
 
-type Reader = (bytes: Uint8Array, options: ReadingOptions) => TableFile | Promise<TableFile>;
+type TableFileReader = (bytes: Uint8Array, options: ReadingOptions) => TableFile | Promise<TableFile>;
 
 /** The libraries of workbooks and of Parquet are read only for such a file. */
-const readers: Readonly<Record<TableExtension, Reader>> = {
+const readers: Readonly<Record<TableExtension, TableFileReader>> = {
   csv: readText,
   tsv: readText,
   txt: readText,

@@ -26,7 +26,7 @@ export interface JsonRecord {
 const deepest = 100;
 
 /** A text that is read, and how far. */
-interface Reader {
+interface JsonText {
   readonly text: string;
   at: number;
 }
@@ -36,13 +36,13 @@ interface Reader {
  * it is nested over 100 deep, and where a record has a key twice, as one value would be lost.
  */
 export function parseJson(text: string): JsonValue {
-  const reader: Reader = { text, at: 0 };
+  const reader: JsonText = { text, at: 0 };
   const value = readValue(reader, 0);
   if (nextSign(reader) !== '') throw broken(reader, 'the end of the file');
   return value;
 }
 
-function broken({ text, at }: Reader, expected: string): TableError {
+function broken({ text, at }: JsonText, expected: string): TableError {
   const found = at < text.length ? `${JSON.stringify(text.slice(at, at + 20))} stands` : 'the file ends';
   return jsonError(text, at, `this is no JSON: ${found} where ${expected} is expected; fetch the file again`);
 }
@@ -55,14 +55,14 @@ export function jsonError(text: string, index: number, message: string): TableEr
 const blanks = /[ \t\r\n]*/y;
 
 /** Skips blanks; the sign that is then next, empty at the end. */
-function nextSign(reader: Reader): string {
+function nextSign(reader: JsonText): string {
   blanks.lastIndex = reader.at;
   blanks.test(reader.text);
   reader.at = blanks.lastIndex;
   return reader.text.charAt(reader.at);
 }
 
-function readValue(reader: Reader, depth: number): JsonValue {
+function readValue(reader: JsonText, depth: number): JsonValue {
   const sign = nextSign(reader);
   if (depth > deepest)
     throw jsonError(reader.text, reader.at, `the JSON is nested over ${deepest} deep; it is no table`);
@@ -73,7 +73,7 @@ function readValue(reader: Reader, depth: number): JsonValue {
   return readBare(reader);
 }
 
-function readList(reader: Reader, depth: number): JsonList {
+function readList(reader: JsonText, depth: number): JsonList {
   const { at } = reader;
   const items: JsonValue[] = [];
   reader.at += 1;
@@ -85,7 +85,7 @@ function readList(reader: Reader, depth: number): JsonList {
   return { kind: 'list', at, items };
 }
 
-function readRecord(reader: Reader, depth: number): JsonRecord {
+function readRecord(reader: JsonText, depth: number): JsonRecord {
   const { at } = reader;
   const members = new Map<string, JsonValue>();
   reader.at += 1;
@@ -103,12 +103,12 @@ function readRecord(reader: Reader, depth: number): JsonRecord {
   return { kind: 'record', at, members };
 }
 
-function skip(reader: Reader, sign: string): void {
+function skip(reader: JsonText, sign: string): void {
   if (nextSign(reader) !== sign) throw broken(reader, `"${sign}"`);
   reader.at += 1;
 }
 
-function readString(reader: Reader): string {
+function readString(reader: JsonText): string {
   const { text: whole, at } = reader;
   let close = whole.indexOf('"', at + 1);
   while (close >= 0 && isEscaped(whole, close)) close = whole.indexOf('"', close + 1);
@@ -130,7 +130,7 @@ function isEscaped(text: string, index: number): boolean {
 
 const bare = /(?<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|true|false|null/y;
 
-function readBare(reader: Reader): JsonScalar {
+function readBare(reader: JsonText): JsonScalar {
   const { at, text: whole } = reader;
   bare.lastIndex = at;
   const match = bare.exec(whole);

@@ -1,6 +1,6 @@
 import { lineAndColumn } from './decode-text.ts';
-import type { Role, Sheet, StoredCell, TableFile } from './grid.ts';
-import { type Dimension, readDimensions } from './json-stat-dimensions.ts';
+import type { DimensionRole, Sheet, StoredCell, TableFile } from './grid.ts';
+import { type DatasetDimension, readDimensions } from './json-stat-dimensions.ts';
 import { escapeKey, type JsonRecord, type JsonScalar, type JsonValue, jsonError, textsOf } from './parse-json.ts';
 import { emptyRoom, takeCells } from './room.ts';
 
@@ -88,7 +88,7 @@ function readObserved(
 interface Dataset {
   readonly root: JsonRecord;
   readonly text: string;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly DatasetDimension[];
   readonly observations: readonly Observation[];
 }
 
@@ -106,7 +106,9 @@ function datasetSheet({ root, text, dimensions, observations }: Dataset): Sheet 
     rows: [heads.map((name) => ({ text: name })), ...rows],
     hidden: new Set(),
     records: true,
-    roles: new Map(dimensions.flatMap(({ id, role }): [string, Role][] => (role === undefined ? [] : [[id, role]]))),
+    roles: new Map(
+      dimensions.flatMap(({ id, role }): [string, DimensionRole][] => (role === undefined ? [] : [[id, role]])),
+    ),
     labels: new Map(dimensions.map(({ id, label }) => [id, label])),
     address: (row, column) => {
       const position = observations[row - 1]?.position;
@@ -126,7 +128,7 @@ function datasetSheet({ root, text, dimensions, observations }: Dataset): Sheet 
 }
 
 /** Labels and codes of the categories at a position, two cells a dimension. */
-function categoryCells(dimensions: readonly Dimension[], position: number): readonly StoredCell[] {
+function categoryCells(dimensions: readonly DatasetDimension[], position: number): readonly StoredCell[] {
   const cells: StoredCell[] = [];
   let rest = position;
   for (const { categories } of dimensions.toReversed()) {

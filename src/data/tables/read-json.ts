@@ -51,13 +51,13 @@ function listRecords(value: JsonValue, pointer: string): readonly RecordList[] {
 }
 
 /** A field of records: its place among the columns and its pointer from the record. */
-interface Field {
+interface RecordField {
   readonly index: number;
   readonly pointer: string;
 }
 
 function recordSheet({ pointer, records }: RecordList, text: string): Sheet {
-  const fields = new Map<string, Field>();
+  const fields = new Map<string, RecordField>();
   const room = emptyRoom();
   const values = records.map((record) => {
     const row: (JsonScalar | undefined)[] = [];

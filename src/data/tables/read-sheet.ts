@@ -1,7 +1,8 @@
 import { type CellValue, readCellValue } from './cell-value.ts';
 import { type Column, headRows, readColumns, type TableProblem } from './columns.ts';
 import type { TableDescription } from './description.ts';
-import { type Cell, type Sheet, textOf } from './grid.ts';
+import type { SheetRow } from './grid.ts';
+import { type Sheet, textOf } from './grid.ts';
 import { createLabelReader, type LabelReader, type Labels } from './labels.ts';
 import type { DecimalMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
@@ -62,7 +63,7 @@ export function readSheet(
     signs,
     period: description.period,
   });
-  const scope: Scope = { sheet, columns, signs, mark, read, boundsOf: boundColumns(columns) };
+  const scope: SheetContext = { sheet, columns, signs, mark, read, boundsOf: boundColumns(columns) };
   const ofValues = columns.filter(({ role }) => role === 'value');
   const wanted = wantedRows(columns, description);
   const end = endOf(sheet, description.until);
@@ -80,7 +81,7 @@ export function readSheet(
   }
 }
 
-interface Scope {
+interface SheetContext {
   readonly sheet: Sheet;
   readonly columns: readonly Column[];
   readonly signs: Signs;
@@ -95,15 +96,18 @@ interface BoundColumns {
   readonly upper?: number;
 }
 
-interface At {
-  readonly cells: readonly (Cell | undefined)[];
+interface ValueCell {
+  readonly cells: SheetRow;
   readonly row: number;
   readonly column: Column;
   /** What the columns of statuses say of the row; a text where a sign in them is not explained. */
   readonly beside: readonly SignMeaning[] | string;
 }
 
-function readOne(scope: Scope, { cells, row, column, beside }: At): TableValue | TableProblem | undefined {
+function readOne(
+  scope: SheetContext,
+  { cells, row, column, beside }: ValueCell,
+): TableValue | TableProblem | undefined {
   const cell = cells[column.index];
   if (typeof beside === 'string') return problem(beside, 'unknown-sign', row, column);
   const missing = beside.find(isMissingReason);
@@ -149,13 +153,17 @@ function ofRow(ofLabels: readonly Status[], beside: readonly SignMeaning[]): rea
   return [...new Set([...ofLabels, ...beside.filter(isStatus)])];
 }
 
-function bound({ mark, signs }: Scope, index: number | undefined, cells: At['cells']): number | string | undefined {
+function bound(
+  { mark, signs }: SheetContext,
+  index: number | undefined,
+  cells: ValueCell['cells'],
+): number | string | undefined {
   const read = index === undefined ? undefined : readCellValue(cells[index], mark, signs);
   return typeof read === 'string' ? read : read?.value;
 }
 
 /** What the columns of statuses say of a row; a text where a sign in them is not explained. */
-function statusBeside({ columns, signs }: Scope, cells: At['cells']): readonly SignMeaning[] | string {
+function statusBeside({ columns, signs }: SheetContext, cells: ValueCell['cells']): readonly SignMeaning[] | string {
   let meanings: readonly SignMeaning[] = noMeanings;
   for (const { role, index, name } of columns) {
     const text = role === 'status' ? textOf(cells[index]).trim() : '';

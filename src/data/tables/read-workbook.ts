@@ -4,7 +4,7 @@ import { TableError, type TableFile } from './grid.ts';
 import { emptyRoom } from './room.ts';
 import { unpackZip } from './unpack-zip.ts';
 import { readCellFormats } from './xlsx-formats.ts';
-import { readSheet } from './xlsx-sheet.ts';
+import { readXlsxSheet } from './xlsx-sheet.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { localAttributes, localName, readTokens } from './xml-tokens.ts';
 
@@ -38,7 +38,7 @@ export function readWorkbook(bytes: Uint8Array): TableFile {
     if (type !== 'worksheet') return [];
     const xml = parts.get(target);
     if (xml === undefined) throw wrong(`the sheet "${name}" is missing in the file; fetch it again`);
-    return [fillSheet(readSheet({ name, xml, book }), room)];
+    return [fillSheet(readXlsxSheet({ name, xml, book }), room)];
   });
   if (read.length === 0) throw wrong('the workbook has no sheet; fetch it again');
   return { sheets: read, notes: [] };

@@ -21,8 +21,6 @@ export interface GuessedColumn {
   readonly period: boolean;
 }
 
-export type Row = readonly (Cell | undefined)[];
-
 /** Whether a cell holds a number. */
 export function isNumber(cell: Cell | undefined): boolean {
   if (cell === undefined) return false;

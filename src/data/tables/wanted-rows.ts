@@ -1,12 +1,10 @@
 import { type Column, wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
-import { type Cell, type Sheet, textOf } from './grid.ts';
+import type { SheetRow } from './grid.ts';
+import { type Sheet, textOf } from './grid.ts';
 
 /** Whether a row is one of those that the description wants. */
-export function wantedRows(
-  columns: readonly Column[],
-  { rows = {} }: TableDescription,
-): (cells: readonly (Cell | undefined)[]) => boolean {
+export function wantedRows(columns: readonly Column[], { rows = {} }: TableDescription): (cells: SheetRow) => boolean {
   const tests = Object.entries(rows).map(([head, patterns]) => ({
     column: columns.find(({ name }) => wildcard(head)(name))?.index,
     matches: patterns.map(wildcard),
@@ -21,6 +19,6 @@ export function endOf({ rows }: Sheet, until: string | undefined): number {
   return end === -1 ? rows.length : end;
 }
 
-function firstText(row: readonly (Cell | undefined)[]): string {
+function firstText(row: SheetRow): string {
   return textOf(row.find((cell) => textOf(cell).trim() !== '')).trim();
 }

@@ -31,7 +31,7 @@ interface OpenCell {
 }
 
 /** Reads one sheet of a workbook. Throws a TableError for a cell that names a place or a text that is not there. */
-export function readSheet({
+export function readXlsxSheet({
   name,
   xml,
   book,

@@ -36,7 +36,7 @@ export interface Accounts {
   readonly furniture: (page: number) => readonly string[];
 }
 
-type Found = Pick<AccountedNumber, 'kind' | 'statistic'> | { readonly why: string };
+type AccountedAs = Pick<AccountedNumber, 'kind' | 'statistic'> | { readonly why: string };
 
 const unknown = { why: 'the markup does not say where it comes from' } as const;
 
@@ -108,7 +108,7 @@ function offsetIn({ piece, index }: PrintedNumber): number {
   return squeeze(piece.text.slice(0, index)).length;
 }
 
-function account(number: PrintedNumber, where: MarkupOffset | undefined, accounts: Accounts): Found {
+function account(number: PrintedNumber, where: MarkupOffset | undefined, accounts: Accounts): AccountedAs {
   if (where === undefined) return unknown;
   const { source } = surroundings(where);
   const end = surroundings({ ...where, offset: where.offset + squeeze(number.number).length - 1 }).source;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PdfElement, PdfText } from '../read/read-structure.ts';
-import { compareText } from './compare-text.ts';
+import { compareWords } from './compare-text.ts';
 import { readMarkup } from './markup-words.ts';
 import { readPrinted } from './printed-words.ts';
 
@@ -16,7 +16,7 @@ function element(
 const page = (body: string): string => `<html><head><style>p{color:red}</style></head><body>${body}</body></html>`;
 
 function compare(body: string, structure: readonly PdfElement[]) {
-  return compareText(readMarkup(page(body)).text, readPrinted({ structure, pages: [] }).text);
+  return compareWords(readMarkup(page(body)).text, readPrinted({ structure, pages: [] }).text);
 }
 
 describe('the words of a page and of its PDF', () => {

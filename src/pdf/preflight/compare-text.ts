@@ -1,5 +1,5 @@
 /** The first difference between the words of a document and of its PDF, with some words on both sides. */
-export interface Difference {
+export interface WordDifference {
   readonly expected: string;
   readonly found: string;
   /** Offset in the words of the document. */
@@ -11,7 +11,7 @@ export interface Difference {
  * List markers, and drawings (whose words are in their alt texts) are left out of both. Without a font, Chromium prints
  * empty text without an error, which this finds.
  */
-export function compareText(expected: string, found: string): Difference | undefined {
+export function compareWords(expected: string, found: string): WordDifference | undefined {
   if (expected === found) return undefined;
   let at = 0;
   while (at < expected.length && at < found.length && expected[at] === found[at]) at += 1;

@@ -5,7 +5,7 @@ import { readFile } from '../read/read-pdf.ts';
 import type { PdfFile } from '../read/values.ts';
 import { type CheckedPdf, checkRead } from '../rules/check-pdf.ts';
 import { type AccountedNumber, accountNumbers } from './account.ts';
-import { compareText } from './compare-text.ts';
+import { compareWords } from './compare-text.ts';
 import { inspectLayout, type Margins, type PageFault, positionOf } from './layout.ts';
 import { type MarkupWords, readMarkup } from './markup-words.ts';
 import { type PrintedWords, readPrinted } from './printed-words.ts';
@@ -96,7 +96,7 @@ function refuseDifferences(printed: PrintedWords, markup: MarkupWords): void {
     found: printed.drawings[drawing] ?? '',
   }));
   for (const { meant, found, ...place } of [{ meant: markup.text, found: printed.text }, ...drawings]) {
-    const difference = compareText(meant, found);
+    const difference = compareWords(meant, found);
     if (difference === undefined) continue;
     const { position } = positionOf({ start: difference.at, ...place }, markup);
     const where = position === undefined ? '' : `${writePosition(position)}: `;

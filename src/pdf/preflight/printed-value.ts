@@ -1,7 +1,7 @@
 import { type Rounding, roundingOf, roundTo } from '../../data/display.ts';
 import type { NumberKind } from '../../data/number-kinds.ts';
 import type { Statistic } from '../../data/types.ts';
-import { type NumberForm, readNumber } from '../../style/locale/number-form.ts';
+import { type NumberForm, readPrintedNumber } from '../../style/locale/number-form.ts';
 import type { PrintedNumber } from './printed-words.ts';
 
 /** What is known of a statistic whose numbers are printed. */
@@ -39,7 +39,7 @@ export function saysValue(
 ): boolean {
   const around = { before: piece.text.slice(0, index), after: piece.text.slice(index + number.length) };
   const exact = size && !/^[+\u2212]/.test(number) ? Math.abs(value) : value;
-  const read = readNumber(number, around, form);
+  const read = readPrintedNumber(number, around, form);
   const meant = rounding === undefined ? exact : Math.sign(exact) * roundTo(Math.abs(exact), read.step, rounding);
   return Math.abs(read.value - meant) <= Math.abs(meant) * 1e-12;
 }

@@ -54,7 +54,7 @@ export interface PrintedWords {
 }
 
 export function readPrinted({ structure, pages }: Pick<PdfDocument, 'structure' | 'pages'>): PrintedWords {
-  const state: State = {
+  const state: GrowingWords = {
     text: '',
     pieces: [],
     sections: [{ title: '', page: 1 }],
@@ -72,7 +72,7 @@ export function readPrinted({ structure, pages }: Pick<PdfDocument, 'structure' 
   return state;
 }
 
-interface State extends PrintedWords {
+interface GrowingWords extends PrintedWords {
   text: string;
   readonly pieces: PrintedPiece[];
   readonly sections: SectionStart[];
@@ -80,9 +80,9 @@ interface State extends PrintedWords {
   figures: number;
 }
 
-type Inside = Pick<PrintedPiece, 'drawing' | 'heading' | 'figure' | 'caption'> & { readonly marker?: true };
+type PieceContext = Pick<PrintedPiece, 'drawing' | 'heading' | 'figure' | 'caption'> & { readonly marker?: true };
 
-function readElement(state: State, element: PdfElement, inside: Inside): void {
+function readElement(state: GrowingWords, element: PdfElement, inside: PieceContext): void {
   const { role, children } = element;
   if (role === 'H1' && state.sections.length === 1) state.sections[0] = { title: said(element), page: pageOf(element) };
   if (role === 'H2') state.sections.push({ title: said(element), page: pageOf(element) });
@@ -93,7 +93,7 @@ function readElement(state: State, element: PdfElement, inside: Inside): void {
   }
 }
 
-function enter(state: State, { role, alt }: PdfElement, inside: Inside): Inside {
+function enter(state: GrowingWords, { role, alt }: PdfElement, inside: PieceContext): PieceContext {
   if (role === 'Figure' && alt !== undefined) return { drawing: state.drawings.push('') - 1, figure: state.figures++ };
   if (role === 'Table') return { figure: state.figures++ };
   if (role === 'Lbl') return { ...inside, marker: true };
@@ -104,7 +104,7 @@ function enter(state: State, { role, alt }: PdfElement, inside: Inside): Inside 
   return role === 'Caption' && figure !== undefined ? { figure, caption: true } : inside;
 }
 
-function readPiece(state: State, { text, page, mcid }: PdfText, { marker, ...inside }: Inside): void {
+function readPiece(state: GrowingWords, { text, page, mcid }: PdfText, { marker, ...inside }: PieceContext): void {
   if (text.trim() === '') return;
   const { drawing } = inside;
   const kind = drawing !== undefined ? 'drawing' : marker === true ? 'marker' : 'words';

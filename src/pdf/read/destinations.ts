@@ -1,4 +1,4 @@
-import { decodeText } from './text-strings.ts';
+import { decodeTextString } from './text-strings.ts';
 import type { PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, isArray, isDict, isRef, isString, resolve } from './values.ts';
 
@@ -25,12 +25,12 @@ export function nameTreeEntries(file: PdfFile, node: PdfValue, depth = 0): reado
   if (depth > 32) return [];
   const names = getArray(file, node, 'Names');
   const own = names.flatMap((name, index): (readonly [string, PdfValue])[] =>
-    index % 2 === 0 && isString(name) ? [[decodeText(name.bytes), names[index + 1] ?? null]] : [],
+    index % 2 === 0 && isString(name) ? [[decodeTextString(name.bytes), names[index + 1] ?? null]] : [],
   );
   return [...own, ...getArray(file, node, 'Kids').flatMap((kid) => nameTreeEntries(file, kid, depth + 1))];
 }
 
 function findName(file: PdfFile, tree: PdfValue, name: Uint8Array): PdfValue {
-  const wanted = decodeText(name);
+  const wanted = decodeTextString(name);
   return resolve(file, nameTreeEntries(file, tree).find(([key]) => key === wanted)?.[1]);
 }

@@ -3,7 +3,7 @@ import type { PdfFont } from './fonts.ts';
 import type { Matrix } from './matrix.ts';
 import type { FormContent, MarkedContent, Paint } from './paint.ts';
 import type { GrowingRun, TextState } from './text-state.ts';
-import { textOf } from './text-strings.ts';
+import { readTextString } from './text-strings.ts';
 import { get, getDict, isDict, type PdfDict, type PdfFile, type PdfValue, resolve } from './values.ts';
 
 /** A content stream, with what its operators name. */
@@ -15,7 +15,7 @@ export interface ContentSource {
 }
 
 /** What the operators of a content stream have set so far, and what they painted (ISO 32000-1, 8.4). */
-export interface State {
+export interface PaintState {
   readonly source: ContentSource;
   readonly paints: Paint[];
   readonly marking: Operation[];
@@ -30,20 +30,20 @@ export interface State {
   textObject: { readonly from: number; readonly split: boolean } | undefined;
   /** The mark whose given text was taken last. */
   spoken: MarkedContent | undefined;
-  readonly inside: Inside;
+  readonly inside: PaintContext;
 }
 
 /** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
-interface Inside {
+interface PaintContext {
   readonly nesting: number;
   readonly sequences: readonly MarkedContent[];
   readonly form: number | undefined;
 }
 
-export const onPage: Inside = { nesting: 0, sequences: [], form: undefined };
+export const onPage: PaintContext = { nesting: 0, sequences: [], form: undefined };
 
 /** Sets the state back to what it was when it was last saved; nothing where it was not. */
-export function restore(state: State): void {
+export function restore(state: PaintState): void {
   const saved = state.saved.pop();
   if (saved === undefined) return;
   state.ctm = saved.ctm;
@@ -52,7 +52,7 @@ export function restore(state: State): void {
 }
 
 /** A text object is one paint, unless what is marked inside it made several. */
-export function endText(state: State, operation: Operation): void {
+export function endText(state: PaintState, operation: Operation): void {
   const split = state.textObject?.split ?? false;
   state.textObject = undefined;
   if (!split) addPaint(state, 'text', operation);
@@ -61,11 +61,11 @@ export function endText(state: State, operation: Operation): void {
 }
 
 /** Within one text object, what is marked in one way is painted apart from what is marked in another. */
-function splitText(state: State, mark: MarkedContent | undefined, operation: Operation): void {
+function splitText(state: PaintState, mark: MarkedContent | undefined, operation: Operation): void {
   const { textObject } = state;
   if (
     textObject === undefined ||
-    (mark?.mcid === undefined && textOf(mark?.properties.get('ActualText')) !== undefined)
+    (mark?.mcid === undefined && readTextString(mark?.properties.get('ActualText')) !== undefined)
   )
     return;
   if (!textObject.split) state.start = textObject.from;
@@ -75,7 +75,7 @@ function splitText(state: State, mark: MarkedContent | undefined, operation: Ope
 }
 
 /** Begins a marked-content sequence (14.6). */
-export function openMark(state: State, operation: Operation): void {
+export function openMark(state: PaintState, operation: Operation): void {
   const mark = markOf(state, operation.operands);
   splitText(state, mark, operation);
   state.marking.push(operation);
@@ -83,7 +83,7 @@ export function openMark(state: State, operation: Operation): void {
 }
 
 /** Ends the marked-content sequence that was opened last. */
-export function closeMark(state: State, operation: Operation): void {
+export function closeMark(state: PaintState, operation: Operation): void {
   splitText(state, state.sequences.at(-1), operation);
   state.marking.push(operation);
   // A form cannot close the marks that its page opened.
@@ -91,7 +91,7 @@ export function closeMark(state: State, operation: Operation): void {
 }
 
 /** Takes what was set up since the last paint as one more. */
-export function addPaint(state: State, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
+export function addPaint(state: PaintState, kind: Paint['kind'], operation: Operation, form?: FormContent): void {
   const { sequences, runs, lowest } = state;
   const depth = state.saved.length;
   const start = state.start ?? operation.start;
@@ -110,7 +110,7 @@ export function addPaint(state: State, kind: Paint['kind'], operation: Operation
   state.lowest = depth;
 }
 
-function markOf(state: State, operands: readonly PdfValue[]): MarkedContent {
+function markOf(state: PaintState, operands: readonly PdfValue[]): MarkedContent {
   const { file, resources } = state.source;
   const [tag, named] = operands;
   const value =

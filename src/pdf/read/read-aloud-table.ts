@@ -1,7 +1,7 @@
 import { largest } from '../../project/extremes.ts';
 import { isElement, type PdfElement } from './read-structure.ts';
 
-interface Cell {
+interface HeardCell {
   readonly element: PdfElement;
   readonly row: number;
   readonly column: number;
@@ -35,7 +35,7 @@ function rowsOf(element: PdfElement): readonly PdfElement[] {
 }
 
 /** Cells at their row and column, spans of the rows above taken into account. */
-function placeCells(rows: readonly PdfElement[]): readonly Cell[] {
+function placeCells(rows: readonly PdfElement[]): readonly HeardCell[] {
   const taken = new Set<string>();
   return rows.flatMap((row, rowIndex) => {
     let column = 0;
@@ -51,7 +51,7 @@ function placeCells(rows: readonly PdfElement[]): readonly Cell[] {
   });
 }
 
-function sayRow(cells: readonly Cell[], row: number, say: (element: PdfElement) => string): string {
+function sayRow(cells: readonly HeardCell[], row: number, say: (element: PdfElement) => string): string {
   const own = cells.filter((cell) => cell.row === row);
   if (own.every((cell) => cell.element.role === 'TH')) {
     return `[head] ${own.map((cell) => say(cell.element)).join(' | ')}`;
@@ -61,13 +61,13 @@ function sayRow(cells: readonly Cell[], row: number, say: (element: PdfElement) 
   return [...(heads.length > 0 ? [`[row ${heads.join(', ')}]`] : ['[row]']), data.join('; ')].join(' ');
 }
 
-function sayCell(cell: Cell, cells: readonly Cell[], say: (element: PdfElement) => string): string {
+function sayCell(cell: HeardCell, cells: readonly HeardCell[], say: (element: PdfElement) => string): string {
   const heads = headsOf(cell, cells).map(({ element }) => say(element));
   return heads.length === 0 ? say(cell.element) : `${heads.join(', ')}: ${say(cell.element)}`;
 }
 
 /** The column heads of a cell: those that it names, or else those above it. */
-function headsOf(cell: Cell, cells: readonly Cell[]): readonly Cell[] {
+function headsOf(cell: HeardCell, cells: readonly HeardCell[]): readonly HeardCell[] {
   const columnHeads = cells.filter(({ element }) => element.role === 'TH' && element.scope !== 'Row');
   const named = new Set(cell.element.headers);
   const byName = columnHeads.filter(({ element }) => element.id !== undefined && named.has(element.id));

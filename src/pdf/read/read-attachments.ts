@@ -1,6 +1,6 @@
 import { nameTreeEntries } from './destinations.ts';
 import { decodeStream } from './streams.ts';
-import { textOf } from './text-strings.ts';
+import { readTextString } from './text-strings.ts';
 import { get, getDict, getName, isStream, type PdfFile, type PdfValue, resolve } from './values.ts';
 
 /** A file inside the PDF. */
@@ -22,8 +22,8 @@ export function readAttachments(file: PdfFile): readonly PdfAttachment[] {
     if (!isStream(stream)) return [];
     return [
       {
-        name: textOf(get(file, specification, 'UF')) ?? textOf(get(file, specification, 'F')) ?? key,
-        description: textOf(get(file, specification, 'Desc')),
+        name: readTextString(get(file, specification, 'UF')) ?? readTextString(get(file, specification, 'F')) ?? key,
+        description: readTextString(get(file, specification, 'Desc')),
         mime: getName(file, stream, 'Subtype'),
         bytes: decodeStream(file, stream),
       },

@@ -8,12 +8,12 @@ import {
   endText,
   onPage,
   openMark,
+  type PaintState,
   restore,
-  type State,
 } from './paint-state.ts';
 import { decodeStream } from './streams.ts';
 import { applyTextOperation, moveLine, newTextState, showText } from './text-state.ts';
-import { textOf } from './text-strings.ts';
+import { readTextString } from './text-strings.ts';
 import {
   get,
   getArray,
@@ -37,7 +37,7 @@ export function readPaints(
   base: Matrix = identity,
   inside = onPage,
 ): Pick<FormContent, 'paints' | 'marking'> {
-  const state: State = {
+  const state: PaintState = {
     source,
     paints: [],
     marking: [],
@@ -56,7 +56,7 @@ export function readPaints(
   return { paints: state.paints, marking: state.marking };
 }
 
-function readOperation(state: State, operation: Operation): void {
+function readOperation(state: PaintState, operation: Operation): void {
   const { operator, operands } = operation;
   if (pathStarts.has(operator)) state.start ??= operation.start;
   else if (pathPaints.has(operator)) addPaint(state, 'path', operation);
@@ -72,7 +72,7 @@ function readOperation(state: State, operation: Operation): void {
   else readText(state, operation);
 }
 
-function readText(state: State, operation: Operation): void {
+function readText(state: PaintState, operation: Operation): void {
   const { operator, operands } = operation;
   if (operator === 'BT') {
     state.start = operation.start;
@@ -95,9 +95,9 @@ function readText(state: State, operation: Operation): void {
 }
 
 /** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
-function show(state: State, value: PdfValue | undefined): void {
+function show(state: PaintState, value: PdfValue | undefined): void {
   const mark = state.sequences.at(-1);
-  const given = textOf(mark?.properties.get('ActualText'));
+  const given = readTextString(mark?.properties.get('ActualText'));
   const said = given !== undefined && state.spoken === mark ? '' : given;
   const before = state.runs.at(-1);
   const run = showText(state.text, value ?? null, { ctm: state.ctm, before, said });
@@ -106,7 +106,7 @@ function show(state: State, value: PdfValue | undefined): void {
   if (run !== before) state.runs.push(run);
 }
 
-function readObject(state: State, operation: Operation): void {
+function readObject(state: PaintState, operation: Operation): void {
   const { file, resources } = state.source;
   const name = operation.operands[0];
   const value = typeof name === 'string' ? getDict(file, resources, 'XObject').get(name) : undefined;
@@ -115,7 +115,7 @@ function readObject(state: State, operation: Operation): void {
   else addPaint(state, 'form', operation, readForm(state, target, isRef(value) ? value.ref : 0));
 }
 
-function readForm(state: State, form: PdfStream, number: number): FormContent {
+function readForm(state: PaintState, form: PdfStream, number: number): FormContent {
   const { file, fontOf, resources } = state.source;
   const own = get(file, form, 'Resources');
   // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.

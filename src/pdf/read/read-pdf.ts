@@ -6,7 +6,7 @@ import { flatPaints, isArtifact, isRepetition, type Paint } from './paint.ts';
 import { type PdfAttachment, readAttachments } from './read-attachments.ts';
 import { type LinkTarget, linkTarget, type PdfElement, readStructure } from './read-structure.ts';
 import type { TextRun } from './text-state.ts';
-import { textOf } from './text-strings.ts';
+import { readTextString } from './text-strings.ts';
 import { get, getArray, getName, isDict, isRef, type PdfFile, resolve } from './values.ts';
 
 /** What can be read from the bytes of a PDF. Lengths are in points, pages are counted from 1. */
@@ -69,7 +69,7 @@ export function readFile(file: PdfFile, contents: readonly PageContent[] = readP
   const pages = contents.map(({ page }) => page.number);
   const paints = contents.flatMap((content) => flatPaints(content.paints));
   return {
-    language: textOf(get(file, { ref: file.root }, 'Lang')),
+    language: readTextString(get(file, { ref: file.root }, 'Lang')),
     pages: contents.map((content) => readPage(content.page, flatPaints(content.paints))),
     structure: readStructure({ file, pages, runs: runsByContent(contents) }),
     fonts: readFontUses(paints.flatMap((paint) => paint.runs)),
@@ -117,7 +117,13 @@ function readLinks(file: PdfFile, page: PageObject, pages: readonly number[]): r
     const annotation = isRef(value) ? value : resolve(file, value);
     if (!isRef(annotation) && !isDict(annotation)) return [];
     const target = linkTarget(file, annotation, pages);
-    return [{ ...target, onPage: pages.indexOf(page.number) + 1, contents: textOf(get(file, annotation, 'Contents')) }];
+    return [
+      {
+        ...target,
+        onPage: pages.indexOf(page.number) + 1,
+        contents: readTextString(get(file, annotation, 'Contents')),
+      },
+    ];
   });
 }
 
@@ -126,7 +132,7 @@ function readInfo(file: PdfFile): ReadonlyMap<string, string> {
   const entries = isDict(value) ? [...value] : [];
   return new Map(
     entries.flatMap(([key, item]): readonly (readonly [string, string])[] => {
-      const text = textOf(resolve(file, item));
+      const text = readTextString(resolve(file, item));
       return text === undefined ? [] : [[key, text]];
     }),
   );

@@ -10,7 +10,7 @@ import {
   standardRole,
 } from './structure-tree.ts';
 import type { TextRun } from './text-state.ts';
-import { decodeText } from './text-strings.ts';
+import { decodeTextString } from './text-strings.ts';
 import { get, getDict, isString, type PdfDict, type PdfFile } from './values.ts';
 
 /** An element of the tag tree as a reader meets it. `role` is the standard one, `children` are in reading order. */
@@ -107,7 +107,7 @@ export function linkTarget(
 ): LinkTarget {
   const action = getDict(file, annotation, 'A');
   const uri = get(file, action, 'URI');
-  if (isString(uri)) return { uri: decodeText(uri.bytes) };
+  if (isString(uri)) return { uri: decodeTextString(uri.bytes) };
   const destination = get(file, annotation, 'Dest') ?? get(file, action, 'D');
   const index = pages.indexOf(destinationPage(file, destination) ?? 0);
   return index < 0 ? {} : { page: index + 1 };

@@ -1,5 +1,5 @@
 import { contentKey } from './paint.ts';
-import { textOf } from './text-strings.ts';
+import { readTextString } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
 import { get, getArray, getDict, getName, isArray, isDict, isRef, resolve } from './values.ts';
 
@@ -70,7 +70,7 @@ function readKid(reader: TreeReader, kid: PdfValue, page: number): readonly Stru
   // An element that is its own ancestor, or stands in two places, is read once.
   if (number !== 0 && seen.has(number)) return [];
   seen.add(number);
-  const text = (key: string): string | undefined => textOf(get(file, value, key));
+  const text = (key: string): string | undefined => readTextString(get(file, value, key));
   return [
     {
       kind: 'element',
@@ -119,5 +119,5 @@ export function standardRole(file: PdfFile, role: string): string {
 
 /** The strings of the Headers attribute of a table cell. */
 export function headersOf(file: PdfFile, element: StructElement): readonly string[] {
-  return getArray(file, element.attributes, 'Headers').flatMap((value) => textOf(value) ?? []);
+  return getArray(file, element.attributes, 'Headers').flatMap((value) => readTextString(value) ?? []);
 }

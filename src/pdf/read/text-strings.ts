@@ -12,7 +12,7 @@ const docEncoding = new Map<number, string>(
 );
 
 /** A PDF text string (ISO 32000-1, 7.9.2.2; UTF-8 as 32000-2 adds) as a JavaScript string. */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeTextString(bytes: Uint8Array): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2));
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
@@ -20,8 +20,8 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** The text of a string value, or undefined for any other value. */
-export function textOf(value: PdfValue | undefined): string | undefined {
-  return isString(value) ? decodeText(value.bytes) : undefined;
+export function readTextString(value: PdfValue | undefined): string | undefined {
+  return isString(value) ? decodeTextString(value.bytes) : undefined;
 }
 
 /** A PDF text string: ASCII as it is, anything else as UTF-16BE with its mark. */

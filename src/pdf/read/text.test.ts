@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { PdfFont } from './fonts.ts';
 import { joinRuns } from './join-text.ts';
 import type { TextRun } from './text-state.ts';
-import { decodeText, latin1, textString } from './text-strings.ts';
+import { decodeTextString, latin1, textString } from './text-strings.ts';
 import { parseToUnicode } from './to-unicode.ts';
 
 describe('text strings', () => {
   test.each(['', 'Plain (text)', 'line\nbreak', 'naïve', '成都', '−12 %', '🚓'])('%j comes back', (text) => {
-    expect(decodeText(textString(text).bytes)).toBe(text);
+    expect(decodeTextString(textString(text).bytes)).toBe(text);
   });
 
   test.each([
@@ -16,7 +16,7 @@ describe('text strings', () => {
     [[0xef, 0xbb, 0xbf, 0xe6, 0x88, 0x90], '成'],
     [[0xe9], 'é'],
   ])('%j is %s', (bytes, text) => {
-    expect(decodeText(Uint8Array.from(bytes))).toBe(text);
+    expect(decodeTextString(Uint8Array.from(bytes))).toBe(text);
   });
 });
 

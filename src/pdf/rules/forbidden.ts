@@ -1,4 +1,4 @@
-import { textOf } from '../read/text-strings.ts';
+import { readTextString } from '../read/text-strings.ts';
 import {
   get,
   isArray,
@@ -51,7 +51,7 @@ function inspect(inspection: Inspection, value: PdfValue): void {
 function inspectDict({ file, report }: Inspection, dict: PdfDict): void {
   const kind = get(file, dict, 'S');
   if (typeof kind === 'string' && actions.has(kind)) report(`/S /${kind}`);
-  const address = kind === 'URI' ? textOf(get(file, dict, 'URI')) : undefined;
+  const address = kind === 'URI' ? readTextString(get(file, dict, 'URI')) : undefined;
   if (address !== undefined && !isAllowedAddress(address))
     report(`a link to ${JSON.stringify(address)}, which is neither https nor mailto`);
   if (dict.has('JS') && kind !== 'JavaScript') report('/JS');

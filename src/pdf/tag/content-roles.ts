@@ -55,7 +55,7 @@ interface Sorting {
   readonly page: number;
   readonly graphic: ReadonlyMap<string, boolean>;
   readonly repeated: ReadonlySet<string>;
-  readonly extent: Extent | undefined;
+  readonly extent: TextExtent | undefined;
 }
 
 function purposeOf(paint: Paint, { page, graphic, repeated, extent }: Sorting): Purpose {
@@ -99,19 +99,23 @@ function hasText(paint: Paint): boolean {
   return flatPaints([paint]).some((inner) => inner.runs.length > 0);
 }
 
-interface Extent {
+interface TextExtent {
   readonly top: number;
   readonly bottom: number;
 }
 
-function textExtent(page: number, paints: readonly Paint[], graphic: ReadonlyMap<string, boolean>): Extent | undefined {
+function textExtent(
+  page: number,
+  paints: readonly Paint[],
+  graphic: ReadonlyMap<string, boolean>,
+): TextExtent | undefined {
   const heights = flatPaints(paints)
     .filter((paint) => heldKey(paint, page, graphic) !== undefined)
     .flatMap((paint) => paint.runs.map((run) => run.y));
   return heights.length === 0 ? undefined : { top: largest(heights), bottom: smallest(heights) };
 }
 
-function artifactKind(paint: Paint, extent: Extent | undefined): ArtifactKind {
+function artifactKind(paint: Paint, extent: TextExtent | undefined): ArtifactKind {
   const y = flatPaints([paint]).flatMap((inner) => inner.runs)[0]?.y;
   if (y === undefined) return 'Layout';
   if (extent === undefined) return 'Pagination';

@@ -3,7 +3,7 @@ import { joinRuns } from '../read/join-text.ts';
 import { pageObjects } from '../read/pages.ts';
 import { keyOfContent, type StructElement } from '../read/structure-tree.ts';
 import type { TextRun } from '../read/text-state.ts';
-import { decodeText } from '../read/text-strings.ts';
+import { decodeTextString } from '../read/text-strings.ts';
 import { get, getDict, isString, type PdfFile } from '../read/values.ts';
 import { leavesOf } from './repeated-rows.ts';
 
@@ -38,7 +38,7 @@ function textOf(element: StructElement, runs: LinkSources['runs']): string {
 function targetOf({ file, pageName }: LinkSources, annotation: number, pages: readonly number[]): string {
   const action = getDict(file, { ref: annotation }, 'A');
   const uri = get(file, action, 'URI');
-  if (isString(uri)) return decodeText(uri.bytes).replace(/^mailto:/i, '');
+  if (isString(uri)) return decodeTextString(uri.bytes).replace(/^mailto:/i, '');
   const destination = get(file, { ref: annotation }, 'Dest') ?? get(file, action, 'D');
   const index = pages.indexOf(destinationPage(file, destination) ?? 0);
   return index < 0 ? '' : pageName(index + 1);

@@ -13,7 +13,7 @@ export interface NewStructure {
   readonly contents: ReadonlyMap<number, string>;
 }
 
-interface Writing {
+interface GrowingStructure {
   readonly file: PdfFile;
   readonly objects: Map<number, PdfValue>;
   readonly ids: ReadonlyMap<string, string>;
@@ -29,7 +29,7 @@ interface Writing {
 /** The file with a new structure and the page contents that belong to it. */
 export function writeStructure(file: PdfFile, { tree, streams, contents }: NewStructure): PdfFile {
   const objects = new Map(file.objects);
-  const writing: Writing = {
+  const writing: GrowingStructure = {
     file,
     objects,
     ids: newIds(file, tree),
@@ -67,7 +67,7 @@ function withDescendants(element: StructElement): readonly StructElement[] {
   return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? withDescendants(kid) : []))];
 }
 
-function writeElement(writing: Writing, element: StructElement, parent: number): PdfValue {
+function writeElement(writing: GrowingStructure, element: StructElement, parent: number): PdfValue {
   const number = writing.next++;
   if (element.number !== 0) writing.moved.set(element.number, number);
   const page = element.kids.find((kid) => kid.kind === 'content')?.page;
@@ -94,7 +94,7 @@ function writeElement(writing: Writing, element: StructElement, parent: number):
 }
 
 function writeKid(
-  writing: Writing,
+  writing: GrowingStructure,
   kid: StructKid,
   owner: { readonly number: number; readonly page: number | undefined },
 ): PdfValue {
@@ -111,7 +111,7 @@ function writeKid(
 }
 
 /** Attributes of tables and lists; those of layout add nothing to the role. A span of 1 is the default. */
-function attributesOf({ file, ids }: Writing, element: StructElement): PdfDict | undefined {
+function attributesOf({ file, ids }: GrowingStructure, element: StructElement): PdfDict | undefined {
   const span = (key: string): PdfValue | undefined => {
     const value = element.attributes.get(key);
     return value === 1 ? undefined : value;
@@ -128,7 +128,7 @@ function attributesOf({ file, ids }: Writing, element: StructElement): PdfDict |
   return numbering === undefined ? undefined : dict({ O: 'List', ListNumbering: numbering });
 }
 
-function rootOf(writing: Writing, kids: readonly PdfValue[]): PdfDict {
+function rootOf(writing: GrowingStructure, kids: readonly PdfValue[]): PdfDict {
   const add = (value: PdfValue): PdfValue => {
     writing.objects.set(writing.next, value);
     return { ref: writing.next++ };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createHardProject } from '../../testing/hard-pages.ts';
-import { interruptBuild, type Progress } from '../../testing/interrupt.ts';
+import { interruptBuild, type SeenProgress } from '../../testing/interrupt.ts';
 import { inspectPages } from '../../testing/page-faults.ts';
 import type { TestProject } from '../../testing/project.ts';
 
@@ -24,7 +24,7 @@ it('SIGTERM ends a build within seconds while that table is finished, and leaves
   let last = { printed: 0, worked: 0 };
   let sent = 0;
   // The browser has printed for seconds and is idle, while Briefpress itself has worked for a second.
-  const moment = ({ printed, worked }: Progress): boolean => {
+  const moment = ({ printed, worked }: SeenProgress): boolean => {
     if (printed !== last.printed) last = { printed, worked };
     sent = performance.now();
     return printed > 4 && worked - last.worked > 1;

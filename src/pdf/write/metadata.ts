@@ -1,5 +1,5 @@
 import { largest } from '../../project/extremes.ts';
-import { latin1, textOf, textString } from '../read/text-strings.ts';
+import { latin1, readTextString, textString } from '../read/text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from '../read/values.ts';
 import { dict, get, getDict, withEntries } from '../read/values.ts';
 import type { DocumentOptions } from './options.ts';
@@ -16,7 +16,7 @@ export function addMetadata(file: PdfFile, options: DocumentOptions): PdfFile {
   const next = largest(file.objects.keys(), 0) + 1;
   const [infoNumber, xmpNumber, profileNumber] = [next, next + 1, next + 2];
   // The browser's name and version stand in Creator; Producer only names the PDF library and stays true.
-  const producer = textOf(get(file, { ref: file.info ?? 0 }, 'Producer')) ?? options.creator;
+  const producer = readTextString(get(file, { ref: file.info ?? 0 }, 'Producer')) ?? options.creator;
   const objects = new Map(file.objects);
   if (file.info !== undefined) objects.delete(file.info);
   objects.set(infoNumber, information(options, producer));

@@ -7,7 +7,7 @@ import { writeValue } from './write-value.ts';
 const objectsPerStream = 500;
 
 /** Bytes of a file under way: `rows` is the cross-reference, of each object its kind and two numbers (7.5.8.3). */
-interface Writing {
+interface GrowingFile {
   readonly chunks: Uint8Array[];
   readonly rows: Map<number, readonly [number, number, number]>;
   length: number;
@@ -18,7 +18,7 @@ interface Writing {
  * filter are compressed; metadata stay as they are, so that tools can find them without reading the file.
  */
 export function savePdf(file: PdfFile): Uint8Array {
-  const writing: Writing = { chunks: [], rows: new Map(), length: 0 };
+  const writing: GrowingFile = { chunks: [], rows: new Map(), length: 0 };
   add(writing, Buffer.from('%PDF-1.7\n%\x81\x81\x81\x81\n', 'latin1'));
   const plain: (readonly [number, PdfValue])[] = [];
   for (const [number, value] of file.objects) {
@@ -35,12 +35,12 @@ export function savePdf(file: PdfFile): Uint8Array {
   return new Uint8Array(Buffer.concat(writing.chunks));
 }
 
-function add(writing: Writing, bytes: Uint8Array): void {
+function add(writing: GrowingFile, bytes: Uint8Array): void {
   writing.chunks.push(bytes);
   writing.length += bytes.length;
 }
 
-function addStream(writing: Writing, number: number, stream: PdfStream): void {
+function addStream(writing: GrowingFile, number: number, stream: PdfStream): void {
   writing.rows.set(number, [1, writing.length, 0]);
   const { dict: entries, data } = compressed(stream);
   const described = new Map(entries).set('Length', data.length);
@@ -58,7 +58,7 @@ function compressed(stream: PdfStream): PdfStream {
   return { dict: new Map(stream.dict).set('Filter', 'FlateDecode'), data: deflate(stream.data, { level: 7 }) };
 }
 
-function addTogether(writing: Writing, container: number, objects: readonly (readonly [number, PdfValue])[]): void {
+function addTogether(writing: GrowingFile, container: number, objects: readonly (readonly [number, PdfValue])[]): void {
   let heads = '';
   let texts = '';
   objects.forEach(([number, value], index) => {
@@ -71,7 +71,7 @@ function addTogether(writing: Writing, container: number, objects: readonly (rea
 }
 
 /** A number that no object has is an entry of a free one. */
-function crossReference(file: PdfFile, { rows, length }: Writing, own: number): PdfStream {
+function crossReference(file: PdfFile, { rows, length }: GrowingFile, own: number): PdfStream {
   const sizes = [1, length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4, 2];
   const all = new Map(rows).set(own, [1, length, 0]);
   const data: number[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTables, writeTables } from './sfnt.ts';
+import { readFontTables, writeTables } from './sfnt.ts';
 
 const head = Uint8Array.from({ length: 54 }, (_, index) => index);
 
@@ -11,7 +11,7 @@ test('tables come back as they were written, without padding, in the order of th
     ]),
   );
   expect(written.length % 4).toBe(0);
-  expect([...readTables(written)].map(([tag, data]) => [tag, [...data]])).toEqual([
+  expect([...readFontTables(written)].map(([tag, data]) => [tag, [...data]])).toEqual([
     ['glyf', [4, 5]],
     ['loca', [1, 2, 3]],
   ]);
@@ -35,5 +35,5 @@ test.each([
   ['nothing', new Uint8Array()],
   ['fewer entries than it says', Uint8Array.of(0, 1, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0)],
 ])('%s has no tables', (_, bytes) => {
-  expect(readTables(bytes).size).toBe(0);
+  expect(readFontTables(bytes).size).toBe(0);
 });

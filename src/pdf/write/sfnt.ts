@@ -1,5 +1,5 @@
 /** The tables of an OpenType font (ISO/IEC 14496-22, 4.3) by their tags; none where the bytes are not one. */
-export function readTables(font: Uint8Array): ReadonlyMap<string, Buffer> {
+export function readFontTables(font: Uint8Array): ReadonlyMap<string, Buffer> {
   const source = Buffer.from(font.buffer, font.byteOffset, font.length);
   const count = font.length < 12 ? 0 : source.readUInt16BE(4);
   if (font.length < 12 + count * 16) return new Map();

@@ -1,7 +1,7 @@
 import { decodeStream } from '../read/streams.ts';
 import type { PdfFile, PdfValue } from '../read/values.ts';
 import { get, getArray, getName, isDict, isRef, isStream, withEntries } from '../read/values.ts';
-import { readTables, writeTables } from './sfnt.ts';
+import { readFontTables, writeTables } from './sfnt.ts';
 
 // All that a TrueType program needs inside a composite font (ISO 32000-1, 9.9): outlines, metrics and hints. Its
 // names, character map and shaping rules are in the PDF already, or were used up in the browser.
@@ -16,7 +16,7 @@ export function stripFonts(file: PdfFile): PdfFile {
     const program = isDict(descriptor) ? descriptor.get('FontFile2') : undefined;
     const stream = isRef(program) ? file.objects.get(program.ref) : undefined;
     if (!isRef(program) || !isStream(stream)) continue;
-    const tables = readTables(decodeStream(file, stream));
+    const tables = readFontTables(decodeStream(file, stream));
     if (!tables.has('glyf')) continue;
     const data = writeTables(new Map([...tables].filter(([tag]) => needed.has(tag))));
     const dict = withEntries(stream.dict, { Length1: data.length, Filter: undefined, Length: undefined });

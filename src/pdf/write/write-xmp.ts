@@ -1,3 +1,4 @@
+import { escapeXml } from '../../style/svg.ts';
 import type { DocumentOptions } from './options.ts';
 
 const namespaces = {
@@ -54,10 +55,6 @@ function alternatives(text: string): string {
 
 function list(kind: 'Seq' | 'Bag', items: readonly string[]): string {
   return element(`rdf:${kind}`, items.map((item) => element('rdf:li', escapeXml(item))).join(''));
-}
-
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 // PDF/A knows no pdfuaid: without this description of it, the property itself would break conformance (6.6.2.3).

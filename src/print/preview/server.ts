@@ -20,7 +20,7 @@ export interface PreviewServer {
   readonly close: () => void;
 }
 
-interface Answer {
+interface PreviewAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
@@ -81,7 +81,7 @@ function listenedTo(request: http.IncomingMessage, content: PreviewContent, port
   return content.names().find((name) => request.url === `/${name}.events`);
 }
 
-function answer(request: http.IncomingMessage, content: PreviewContent, port: number): Answer {
+function answer(request: http.IncomingMessage, content: PreviewContent, port: number): PreviewAnswer {
   if (!isForUs(request, port)) return plain(403, 'This preview only answers GET requests to its own address.');
   const path = (request.url ?? '').split('?')[0] ?? '';
   const names = content.names();
@@ -96,24 +96,28 @@ function answer(request: http.IncomingMessage, content: PreviewContent, port: nu
   return plain(404, 'There is no such briefing here.');
 }
 
-function page(name: string, names: readonly string[]): Answer {
+function page(name: string, names: readonly string[]): PreviewAnswer {
   const nonce = randomBytes(16).toString('base64');
   const headers = { 'Content-Security-Policy': previewPolicy(nonce) };
   return { status: 200, type: 'text/html; charset=utf-8', body: previewPage(name, names, nonce), headers };
 }
 
 /** The briefing has its own policy, which lets nothing run or be fetched. */
-function briefing(html: string | undefined): Answer {
+function briefing(html: string | undefined): PreviewAnswer {
   if (html === undefined) return plain(404, 'This briefing could not be made yet.');
   const headers = { 'Content-Security-Policy': "frame-ancestors 'self'; sandbox allow-same-origin" };
   return { status: 200, type: 'text/html; charset=utf-8', body: html, headers };
 }
 
-function plain(status: number, body: string): Answer {
+function plain(status: number, body: string): PreviewAnswer {
   return { status, type: 'text/plain; charset=utf-8', body };
 }
 
-function reply(response: http.ServerResponse, { status, type, body, headers = {} }: Answer, bare: boolean): void {
+function reply(
+  response: http.ServerResponse,
+  { status, type, body, headers = {} }: PreviewAnswer,
+  bare: boolean,
+): void {
   response.writeHead(status, {
     ...common,
     ...headers,

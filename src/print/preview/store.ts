@@ -14,7 +14,7 @@ export interface PreviewStore extends PreviewContent {
   readonly tell: (name: string, state: Partial<Omit<PreviewState, 'page'>>) => void;
 }
 
-interface Shown {
+interface ShownPage {
   readonly html?: string;
   readonly key?: string;
   readonly state: PreviewState;
@@ -23,9 +23,9 @@ interface Shown {
 /** An empty store. `out` is the output folder, absolute; `changed` is called with the name of the briefing that changed. */
 export function createPreviewStore(out: string, changed: (name: string) => void): PreviewStore {
   let names: readonly string[] = [];
-  const shown = new Map<string, Shown>();
-  const of = (name: string): Shown => shown.get(name) ?? { state: { page: 0, pdf: 'none', problems: [] } };
-  const set = (name: string, next: Shown): void => {
+  const shown = new Map<string, ShownPage>();
+  const of = (name: string): ShownPage => shown.get(name) ?? { state: { page: 0, pdf: 'none', problems: [] } };
+  const set = (name: string, next: ShownPage): void => {
     shown.set(name, next);
     changed(name);
   };

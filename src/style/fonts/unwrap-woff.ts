@@ -27,13 +27,13 @@ export function unwrapWoff(bytes: Uint8Array): Uint8Array {
   return font;
 }
 
-interface Table {
+interface FontTable {
   readonly tag: number;
   readonly checksum: number;
   readonly content: Uint8Array;
 }
 
-function readTable(bytes: Uint8Array, view: DataView, index: number): Table {
+function readTable(bytes: Uint8Array, view: DataView, index: number): FontTable {
   const at = woffHead + index * woffEntry;
   const [tag, offset, stored, length] = [0, 4, 8, 12].map((field) => view.getUint32(at + field));
   if (tag === undefined || offset === undefined || stored === undefined || length === undefined)

@@ -42,7 +42,7 @@ export interface ReadNumber {
 }
 
 /** The number that is written, multiplied by the scale word that stands beside it in the text. */
-export function readNumber(
+export function readPrintedNumber(
   written: string,
   { before, after }: { readonly before: string; readonly after: string },
   { decimal, group, scales }: NumberForm,

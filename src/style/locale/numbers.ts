@@ -38,7 +38,7 @@ export interface ShownNumber {
 export function createNumbers(tag: string, { scales, grouping }: Pick<LocaleFile, 'scales' | 'grouping'>): Numbers {
   const write = ({ value, decimals, text }: Scaled): string =>
     fill(text.replaceAll(' ', noBreak), { value: digitsOf({ tag, grouping, decimals }).format(value) });
-  const scaleOf = (size: number, { scale }: Display): Scale => {
+  const scaleOf = (size: number, { scale }: Display): NumberScale => {
     if (scale === undefined) return scales.find(({ from = Infinity }) => size >= from) ?? plain;
     const found = scale === 'none' ? plain : scales.find(({ divide }) => divide === scaleFactors[scale]);
     if (found !== undefined) return found;
@@ -74,9 +74,9 @@ interface Scaled {
   readonly text: string;
 }
 
-type Scale = Pick<LocaleFile['scales'][number], 'divide' | 'text'>;
+type NumberScale = Pick<LocaleFile['scales'][number], 'divide' | 'text'>;
 
-const plain: Scale = { divide: 1, text: '{value}' };
+const plain: NumberScale = { divide: 1, text: '{value}' };
 
 /** No digit is added or dropped: a scale is used only where the scaled value is exact in the decimals that it allows. */
 function scaleNumber(value: number, scales: LocaleFile['scales'], decimals = 0): Scaled {

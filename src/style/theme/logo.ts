@@ -9,7 +9,7 @@ export interface Logo {
   readonly raster: boolean;
 }
 
-interface Size {
+interface PixelSize {
   readonly width: number;
   readonly height: number;
 }
@@ -46,7 +46,7 @@ export function readLogo(file: string, bytes: Uint8Array): Logo | string {
 /** Of a PNG (W3C PNG, third edition), whose first chunk is IHDR and whose last is IEND. */
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-function sizeOfPng(png: Buffer): Size | string {
+function sizeOfPng(png: Buffer): PixelSize | string {
   if (png.toString('latin1', 12, 16) !== 'IHDR') return 'it contains no picture';
   if (png.toString('latin1', png.length - 8, png.length - 4) !== 'IEND') return 'its end is missing';
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
@@ -60,7 +60,7 @@ const refused = /^(opacity|fill-opacity|stroke-opacity|filter|mask|mix-blend-mod
 const plainValue =
   /^(?:[^()\\<>]|url\(#[\w-]+\)|(?:translate|scale|rotate|matrix|skewX|skewY|rgb)\([-\d.,%\s+e]*\))*$/i;
 
-function sizeOfSvg(text: string): Size | string {
+function sizeOfSvg(text: string): PixelSize | string {
   try {
     const root = parseSvg(text);
     if (root.name !== 'svg' || root.attributes.xmlns !== 'http://www.w3.org/2000/svg')
@@ -96,7 +96,7 @@ function faultOf({ name, attributes: { style = '', ...attributes } }: Element): 
   return undefined;
 }
 
-function sizeOf({ attributes: { viewBox, width = '', height = '' } }: Element): Size | string {
+function sizeOf({ attributes: { viewBox, width = '', height = '' } }: Element): PixelSize | string {
   const box = viewBox?.trim().split(/[\s,]+/) ?? ['0', '0', width, height];
   const [, , wide = 0, high = 0] = box.map(Number.parseFloat);
   if (box.length === 4 && wide > 0 && high > 0) return { width: wide, height: high };
