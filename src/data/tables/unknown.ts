@@ -43,6 +43,8 @@ export class Unknown {
   readonly #context: TableContext;
   readonly #measures = new Map<string, TableValue>();
   readonly #places = new Map<string, TableValue>();
+  /** Measures whose units the data do not know. */
+  readonly #unitless = new Set<TableMeasure>();
   /** By their labels, which are one object where they are equal. */
   readonly #known = new Map<PlaceLabel | undefined, Place>();
 
@@ -76,7 +78,9 @@ export class Unknown {
   unit(measure: TableMeasure): Unit {
     const { unit } = measure;
     const { description, at, unknown } = this.#context;
-    unknown.miss('unit', unit, () => at(['measures', description.measures.indexOf(measure), 'unit']));
+    const isNew = !this.#unitless.has(measure);
+    this.#unitless.add(measure);
+    if (isNew) unknown.miss('unit', unit, () => at(['measures', description.measures.indexOf(measure), 'unit']));
     return { id: unit, kind: 'count', text: { en: unit } };
   }
 
