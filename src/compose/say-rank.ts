@@ -4,16 +4,19 @@ import type { Html } from './briefing.ts';
 import { fillWords, html, joinHtml, sourced } from './html.ts';
 
 /**
- * "third highest of 12, level with one other; one place has no value", in the words of the language as far as it has
+ * "joint third highest of 12, level with one other; one place has no value", in the words of the language as far as it has
  * them. Undefined for a statistic that is no rank.
  */
 export function sayRank({ origin }: Statistic, locale: Locale): Html | undefined {
   const rank = origin.kind === 'calculated' ? origin.rank : undefined;
   if (rank === undefined) return undefined;
-  const { position, of, tied, missing } = rank;
+  const { from, position, of, tied, missing } = rank;
   const count = (size: number): Html => html`${sourced('count', locale.number(size))}`;
-  const word = position === 1 ? 'rank-first' : position === of ? 'rank-last' : 'rank-of';
-  const place = fillWords(locale.word(word), { rank: ordinal(position, locale), of: count(of) });
+  const [first, last, between] =
+    from === 'highest' ? ['rank-first', 'rank-last', 'rank-of'] : ['rank-last', 'rank-first', 'rank-of-lowest'];
+  const word = position === 1 ? first : position + tied === of ? last : between;
+  const alone = fillWords(locale.word(word), { rank: ordinal(position, locale), of: count(of) });
+  const place = tied === 0 ? alone : fillWords(locale.word('rank-joint'), { place: alone });
   const ties = tied === 0 ? [] : [sized('rank-tied', tied, { locale, count })];
   const blank = missing === 0 ? [] : [sized('rank-missing', missing, { locale, count })];
   return joinHtml([joinHtml([place, ...ties], locale.joins.comma), ...blank], locale.joins.semicolon);

@@ -91,6 +91,7 @@ describe('a formula over a series', () => {
     ['share-of-total(jobs-oak, jobs-land)', 36.7, '2024-Q1'],
     ['rank(jobs-oak, district)', 2, '2024-Q1'],
     ['rank(jobs-oak-2023-q1, places)', 2, '2023-Q1'],
+    ['rank-from-lowest(jobs-oak, district)', 2, '2024-Q1'],
   ])('%s is %d, %s', async (formula, value, period) => {
     const { statistics } = await load(formula);
     expect(statistics.get('made')).toMatchObject({
@@ -105,6 +106,11 @@ describe('a formula over a series', () => {
     expect(statistics.get('made')?.origin).toMatchObject({ rank: { position: 1, of: 3, tied: 1, missing: 0 } });
     const others = await load('rank(jobs-oak, places)', '', { '2024-Q1 ash': 'c' });
     expect(others.statistics.get('made')?.origin).toMatchObject({ rank: { position: 1, of: 2, missing: 1 } });
+    const lowest = await load('rank-from-lowest(jobs-oak, places)', '', { '2024-Q1 ash': '220' });
+    expect(lowest.statistics.get('made')).toMatchObject({
+      value: 2,
+      origin: { rank: { from: 'lowest', position: 2, of: 3, tied: 1 } },
+    });
   });
 
   it.each([

@@ -57,6 +57,7 @@ export function formulaInputs(
         scope,
       );
     case 'rank':
+    case 'rank-from-lowest':
       return rankedOf(all(inputs, scope), scope);
     case 'moving-average':
     case 'annual-sum':

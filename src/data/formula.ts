@@ -26,6 +26,7 @@ export const functions = {
   'moving-average': { takes: ['series:ID last n'], series: 'series:ID last n' },
   'annual-sum': { takes: ['series:ID last n'], series: 'series:ID last n' },
   rank: { takes: ['id'], last: 'level or places' },
+  'rank-from-lowest': { takes: ['id'], last: 'level or places' },
   convert: { takes: ['amount', 'rate'] },
   'implied-rate': { takes: ['amount', 'converted'] },
 } as const satisfies Readonly<Record<string, Signature>>;

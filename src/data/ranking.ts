@@ -59,7 +59,13 @@ function rank(values: readonly Statistic[], places: number): Ranking {
   let position = 1;
   for (const group of descending) {
     const [first] = group;
-    const ranked = { position, of: values.length, tied: group.length - 1, missing: places - values.length };
+    const ranked: Ranked = {
+      from: 'highest',
+      position,
+      of: values.length,
+      tied: group.length - 1,
+      missing: places - values.length,
+    };
     if (first !== undefined) positions.set(first.value, ranked);
     position += group.length;
   }
@@ -68,11 +74,17 @@ function rank(values: readonly Statistic[], places: number): Ranking {
     ids: values.map(({ id }) => id),
     sources: [...new Set(values.flatMap(({ sources }) => sources))],
     grade: grades.length < values.length ? undefined : grades.toSorted().at(-1),
-    rank: (value) => positions.get(value) ?? { position: 0, of: 0, tied: 0, missing: places },
+    rank: (value) => positions.get(value) ?? { from: 'highest', position: 0, of: 0, tied: 0, missing: places },
   };
+}
+
+/** The same place counted from the lowest value. */
+export function fromLowest(ranked: Ranked): Ranked {
+  const { position, of, tied } = ranked;
+  return { ...ranked, from: 'lowest', position: of - position - tied + 1 };
 }
 
 /** Why a statistic has no rank to print. */
 export function rankless(id: string): string {
-  return `{{rank}} needs what a formula rank(id, level or places) of data/calculated.yaml gives, and "${id}" is none`;
+  return `{{rank}} needs what a formula rank(id, level or places) or rank-from-lowest of data/calculated.yaml gives, and "${id}" is none`;
 }

@@ -97,7 +97,7 @@ export const calculatedSchema = z.strictObject({
       id,
       measure: text,
       formula: line.describe(
-        'percent-change(a, b), change-on-year(id), change-on-period(id), difference(a, b), ratio(a, b), share(a, b), share-of-total(id, total), sum(a, b, …), per(a, population, n), index(series:id, base), moving-average(series:id last n), annual-sum(series:id last n), rank(id, level or places), convert(a, rate), implied-rate(a, converted). An input is an id, latest:ID, previous:ID, year-before:ID or ID@2015.',
+        'percent-change(a, b), change-on-year(id), change-on-period(id), difference(a, b), ratio(a, b), share(a, b), share-of-total(id, total), sum(a, b, …), per(a, population, n), index(series:id, base), moving-average(series:id last n), annual-sum(series:id last n), rank(id, level or places), rank-from-lowest(id, level or places), convert(a, rate), implied-rate(a, converted). An input is an id, latest:ID, previous:ID, year-before:ID or ID@2015.',
       ),
       place: z
         .literal('each')

@@ -4,7 +4,7 @@ import { statisticFunctions } from './calculations.ts';
 import { placeLevels } from './fields.ts';
 import { spanOf } from './period.ts';
 import { clean, type Quantity } from './quantity.ts';
-import { rankingOf } from './ranking.ts';
+import { fromLowest, rankingOf } from './ranking.ts';
 import {
   type FormulaInputs,
   refuseAverages,
@@ -18,11 +18,19 @@ import {
   refuseSum,
   refuseUnlike,
 } from './refusals.ts';
+import type { Ranked } from './types.ts';
 
 /** The functions over a series, or over many places. */
 const seriesFunctions: Pick<
   Functions,
-  'change-on-year' | 'change-on-period' | 'index' | 'moving-average' | 'annual-sum' | 'share-of-total' | 'rank'
+  | 'change-on-year'
+  | 'change-on-period'
+  | 'index'
+  | 'moving-average'
+  | 'annual-sum'
+  | 'share-of-total'
+  | 'rank'
+  | 'rank-from-lowest'
 > = {
   'change-on-year': change,
   'change-on-period': change,
@@ -80,7 +88,8 @@ const seriesFunctions: Pick<
       finest: { step: 0.1 },
       unit: unitOfKind(all.units, ['share']),
     },
-  rank,
+  rank: (all) => rank(all, 'highest'),
+  'rank-from-lowest': (all) => rank(all, 'lowest'),
 };
 
 export const formulaFunctions: Functions = { ...statisticFunctions, ...seriesFunctions };
@@ -94,15 +103,17 @@ function change(all: FormulaInputs): Calculation | string {
   return typeof made === 'string' ? made : { ...made, compute: ([from = 0, to = 0]) => to - from };
 }
 
-function rank({ a, word, units, statistics }: FormulaInputs): Calculation | string {
+/** Where a place stands, 1 being the highest value or the lowest. */
+function rank({ a, word, units, statistics }: FormulaInputs, from: Ranked['from']): Calculation | string {
   const levels: readonly string[] = placeLevels;
   if (word !== 'places' && !levels.includes(word))
     return `"${word}" is neither "places" nor a level; levels: ${levels.join(', ')}`;
   if (word !== 'places' && a.place.level !== word)
     return `${a.place.id}, the place of ${a.id}, is a ${a.place.level} and not a ${word}`;
   if (a.qualifiers.length > 0) return `${a.id} is "${a.qualifiers.join(' ')}", so its rank is not known`;
-  const ranked = rankingOf(a, statistics)?.rank(a.value);
-  if (ranked === undefined) return `${a.id} is of no stated period`;
+  const highest = rankingOf(a, statistics)?.rank(a.value);
+  if (highest === undefined) return `${a.id} is of no stated period`;
+  const ranked = from === 'lowest' ? fromLowest(highest) : highest;
   const { position } = ranked;
   return { compute: () => position, ends: () => [position, position], unit: unitOfId(units, 'rank'), rank: ranked };
 }

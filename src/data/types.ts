@@ -112,8 +112,10 @@ export type Origin =
       readonly rank?: Ranked;
     };
 
-/** Where a place stands among all of its level: 1 is the highest value. */
+/** Where a place stands among all of its level. */
 export interface Ranked {
+  /** Which value has the position 1. */
+  readonly from: 'highest' | 'lowest';
   readonly position: number;
   /** How many places have a value, its own among them. */
   readonly of: number;
