@@ -1,11 +1,7 @@
-import { loadData } from '../data/load.ts';
+import { knownNames, nearestBriefing } from '../build/known-names.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { listLocales } from '../style/locale/load.ts';
-import { listThemes } from '../style/theme/load.ts';
-import { flagsOfNearest } from '../topic/briefing-flags.ts';
-import { listTopics } from '../topic/load.ts';
 import { type Command, commandNames, commands, flags, flagsOf } from './flags.ts';
 
 /** How the program was called. */
@@ -32,7 +28,7 @@ export function explainUsage(message: string, wrong: Wrong): BriefError {
   if (message.startsWith('Not enough non-option arguments'))
     return refuse(`a word is missing: ${usage}`, `${name} ${usage}`);
   const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
-  const choices = flagsOf[command][flag]?.choices ?? valuesOf(flag, files);
+  const choices = flagsOf[command][flag]?.choices ?? knownNames(flag, files);
   const help = `${name} ${command} --help lists what it takes`;
   return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? help : `values: ${choices.join(', ')}`);
 }
@@ -46,7 +42,7 @@ function explainUnknown(unknown: string, { command, name, words, files }: Wrong)
     const why = command === 'issue' ? ': an edition looks as its topic and the publication say' : '';
     return refuse(`${command} takes no ${flag}${why}`, `${command} takes ${own}`);
   }
-  const meant = readable(() => files && flagsOfNearest(files, unknown));
+  const meant = files && nearestBriefing(unknown, files);
   const isCommandMeant = command === 'build' && !words.includes('build');
   const near = isCommandMeant ? didYouMean(unknown, commandNames) : '';
   const what = isCommandMeant ? `unknown command "${unknown}"` : `${command} takes no word "${unknown}"`;
@@ -62,27 +58,4 @@ function asFlags(all: object): readonly string[] {
 
 function refuse(message: string, hint: string): BriefError {
   return new BriefError('usage', message, { hint });
-}
-
-const lists: Readonly<Record<string, (files: Files) => readonly string[]>> = {
-  topic: listTopics,
-  topics: listTopics,
-  theme: listThemes,
-  lang: listLocales,
-  statistic: (files) => [...loadData(files).statistics.keys()],
-};
-
-/** The values that a flag or word can have, by its name, where files of the project hold them. */
-export function valuesOf(name: string, files: Files | undefined): readonly string[] {
-  return readable(() => files && lists[name]?.(files)) ?? [];
-}
-
-/** A hint that cannot be given hides no message. */
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof BriefError) return undefined;
-    throw error;
-  }
 }

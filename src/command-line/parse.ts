@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
+import { knownNames } from '../build/known-names.ts';
 import { BriefError } from '../project/errors.ts';
-import { explainUsage, type Program, valuesOf } from './explain-usage.ts';
+import { explainUsage, type Program } from './explain-usage.ts';
 import { type Command, commandNames, commands, flags, flagsOf } from './flags.ts';
 import { type Given, type Options, readOptions } from './options.ts';
 
@@ -32,7 +33,7 @@ export function parseCommandLine(words: readonly string[], program: Program): Op
   /** Only for a shell: where nothing is completed, what is told of a wrong value says more than yargs does. */
   const complete = (parser: Argv, names: readonly string[]): Argv =>
     words.includes('--get-yargs-completions')
-      ? parser.choices(Object.fromEntries(names.map((name) => [name, valuesOf(name, program.files)])))
+      ? parser.choices(Object.fromEntries(names.map((name) => [name, knownNames(name, program.files)])))
       : parser;
   const parser = yargs()
     .scriptName(program.name)

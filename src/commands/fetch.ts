@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Options } from '../command-line/options.ts';
+import { chooseSources } from '../data/fetch/choose-sources.ts';
 import { FetchError } from '../data/fetch/fetch-error.ts';
 import { type Fetched, type FetchRun, fetchOne } from '../data/fetch/fetch-one.ts';
 import { readKnownFiles } from '../data/fetch/known-files.ts';
@@ -9,7 +10,6 @@ import type { Source } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
-import { didYouMean } from '../project/nearest.ts';
 import { projectPaths } from '../project/paths.ts';
 import { version } from '../project/version.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
@@ -73,26 +73,4 @@ function tell(
   if (!quiet) for (const line of [`${id}: ${summary}`, ...lines]) edge.tell(line);
   const outcome = isFirst ? 'first' : changes === undefined ? 'unchanged' : 'replaced';
   return { source: id, file, outcome, ...(changes === undefined || isFirst ? {} : describeRelease(changes)) };
-}
-
-/** @throws BriefError usage, for a source that is unknown or names no address. */
-function chooseSources(
-  asked: readonly string[],
-  sources: readonly Source[],
-  findings: ReturnType<typeof readData>['findings'],
-): readonly Source[] {
-  const able = sources.filter(({ record }) => record.fetch !== undefined);
-  const ids = able.map(({ id }) => id);
-  const hint =
-    ids.length === 0 ? 'no source has `fetch`, which says where its table file is' : `sources: ${ids.join(', ')}`;
-  for (const id of asked) {
-    const file = `data/sources/${id}.yaml`;
-    const own = findings.filter((finding) => finding.file === file);
-    const isRead = sources.some((source) => source.id === id);
-    if (!isRead && own.length > 0) throw new BriefError('data', `${file} has errors`, { findings: own });
-    if (!isRead) throw new BriefError('usage', `unknown source "${id}"${didYouMean(id, ids)}`, { hint });
-    if (!ids.includes(id)) throw new BriefError('usage', `source "${id}" names no address to fetch from`, { hint });
-  }
-  if (ids.length === 0) throw new BriefError('usage', 'there is nothing to fetch', { hint });
-  return asked.length === 0 ? able : able.filter(({ id }) => asked.includes(id));
 }

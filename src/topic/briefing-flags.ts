@@ -1,5 +1,4 @@
 import type { Files } from '../project/files.ts';
-import { nearest } from '../project/nearest.ts';
 import { listTopics, listTranslations } from './load.ts';
 import { type BriefingName, type KnownPlaces, listBriefings, placeNames } from './params.ts';
 
@@ -23,19 +22,4 @@ export function flagsOfBriefing(files: Files, { topic, param }: BriefingName): s
     ...(place === undefined ? [] : [`--param place=${place}`]),
     ...(language === '' ? [] : [`--lang ${language}`]),
   ].join(' ');
-}
-
-/**
- * The flags of the briefing that a word names or comes near, as `flagsOfBriefing`; undefined where there is none.
- * @throws BriefError data, as `listBriefings`.
- */
-export function flagsOfNearest(
-  files: Files,
-  word: string,
-): { readonly flags: string; readonly isExact: boolean } | undefined {
-  const briefings = listEveryBriefing(files, () => undefined);
-  const names = briefings.map(({ name }) => name);
-  const meant = names.includes(word) ? word : nearest(word, names);
-  const found = briefings.find(({ name }) => name === meant);
-  return found && { flags: flagsOfBriefing(files, found), isExact: meant === word };
 }
