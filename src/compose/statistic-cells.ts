@@ -22,6 +22,8 @@ export interface TableLayout {
   readonly keys: readonly ColumnKey[];
   readonly shared: Member | undefined;
   readonly display: Display;
+  /** The most digits after the decimal sign of a value, where all are numbers alone of one unit. */
+  readonly decimals?: number | undefined;
   /** Whether the paragraph in the source is given, or the cell. */
   readonly paragraphs: boolean;
 }
@@ -66,7 +68,7 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
       return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isPeriodInferred(statistic, context.data) ? inferredSign : ''}`;
     }
     case 'value':
-      return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
+      return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${lacking(statistic, layout, context)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
     case 'beside': {
       const other = context.beside?.(statistic);
       return other === undefined ? html`–` : prose.bare(other, sayValue(other, layout, context));
@@ -89,6 +91,24 @@ function unitOf({ unit, value }: Statistic, locale: Locale): string {
 
 function sayValue(statistic: Statistic, { display }: TableLayout, { wording }: FigureContext): Said {
   return wording.say(statistic, { unit: 'never', sign: statistic.comparedWith !== undefined, display });
+}
+
+/** How many digits a value is printed with after the decimal sign; undefined where words follow the digits. */
+export function printedDecimals(
+  statistic: Statistic,
+  display: Display,
+  { locale, wording }: FigureContext,
+): number | undefined {
+  const { number, tail } = wording.parts(statistic, { unit: 'never', display });
+  const [, digits = ''] = number.split(locale.numberForm.decimal);
+  return tail === '' && /\p{Nd}$/u.test(number) ? digits.length : undefined;
+}
+
+/** Room for the decimals that others of the column have, so that decimal signs stand below each other. */
+function lacking(statistic: Statistic, { decimals = 0, display }: TableLayout, context: FigureContext): Html {
+  const own = printedDecimals(statistic, display, context) ?? decimals;
+  if (own >= decimals) return html``;
+  return html`<span class="lacks-${decimals - own}${own === 0 ? ' lacks-sign' : ''}"></span>`;
 }
 
 function boundsOf(statistic: Statistic, { keys, display }: TableLayout, context: FigureContext): readonly Html[] {

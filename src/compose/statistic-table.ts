@@ -7,7 +7,7 @@ import type { TableColumn } from '../topic/schema.ts';
 import type { FigureCell, FigureColumn, Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
 import { html, sourced } from './html.ts';
-import { type ColumnKey, cell, hasValue, type TableLayout } from './statistic-cells.ts';
+import { type ColumnKey, cell, hasValue, printedDecimals, type TableLayout } from './statistic-cells.ts';
 import { statusKey } from './statuses.ts';
 
 /** What a table of statistics is made of. */
@@ -56,7 +56,9 @@ export function statisticTable(
       ...(shared === undefined ? ['unit' as const] : []),
     ];
   });
-  const layout = { keys, shared, paragraphs, display: agree(display, statistics, locale) };
+  const shown = agree(display, statistics, locale);
+  const decimals = shared === undefined ? undefined : mostPrinted(statistics, shown, context);
+  const layout = { keys, shared, paragraphs, display: shown, decimals };
   return {
     columns: keys.map((key, index) => ({
       key,
@@ -88,6 +90,13 @@ function agree(display: Display, statistics: readonly Statistic[], locale: Local
   if (decimals !== undefined || scale === undefined || scale === 'none') return display;
   const needed = statistics.map(({ value }) => locale.decimalsInScale(Math.abs(value), scale));
   return { ...display, decimals: Math.min(mostDecimals, largest(needed, 0)) };
+}
+
+/** The most decimals of a column of numbers; undefined where words such as "million" stand behind one of them. */
+function mostPrinted(statistics: readonly Statistic[], display: Display, context: FigureContext): number | undefined {
+  const printed = statistics.map((one) => printedDecimals(one, display, context));
+  const known = printed.filter((decimals) => decimals !== undefined);
+  return known.length === printed.length ? largest(known, 0) : undefined;
 }
 
 /**

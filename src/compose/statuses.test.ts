@@ -89,4 +89,25 @@ describe('a table of values', () => {
       ...[false, false, false, true],
     ]);
   });
+
+  it('sets decimal signs below each other, and adds no digit that its source does not give', () => {
+    const members = [5, 5.25, 5.1].map((value, index) =>
+      statistic('solved-share-2023', { id: `share-${index}`, value, decimals: undefined, halfUnit: 0.005 }),
+    );
+    const { rows, html, remarks } = table(members);
+    expect(rows.map(([, value]) => value)).toEqual(['5', '5.25', '5.1']);
+    expect(html.map(({ content }) => /class="(lacks[^"]*)"/.exec(content.html)?.[1])).toEqual([
+      ...[undefined, 'lacks-2 lacks-sign', undefined, undefined, undefined, 'lacks-1'],
+    ]);
+    expect(remarks).toContain('Decimals as published.');
+    const exact = members.map((member) => ({ ...member, decimals: 2 }));
+    expect(table(exact).rows.map(([, value]) => value)).toEqual(['5.00', '5.25', '5.10']);
+  });
+
+  it('sets nothing below values of other units, or with words behind their digits', () => {
+    const mixed = table([statistic('solved-share-2023'), statistic('thefts-2023')]);
+    const scaled = table([statistic('stolen-2023'), statistic('stolen-2023', { value: 7_050_000_000 })]);
+    for (const { html } of [mixed, scaled])
+      expect(html.map(({ content }) => content.html).join()).not.toContain('lacks');
+  });
 });
