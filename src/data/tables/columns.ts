@@ -1,7 +1,7 @@
 import { didYouMean } from '../../project/nearest.ts';
 import { type ColumnRole, columnRoles, type Dimension, type TableDescription } from './description.ts';
 import { type Sheet, textOf } from './grid.ts';
-import { type BareLabel, bareLabel } from './signs.ts';
+import { type BareLabel, bareLabel, barePeriod } from './signs.ts';
 
 /** A label of a head, with what stands in the file behind it. */
 export interface HeadLabel extends BareLabel {
@@ -109,7 +109,9 @@ export function labelsOf(
   if (role !== 'value' && role !== 'lower' && role !== 'upper') return [];
   return heads.flatMap((text, index) => {
     const dimension = says[index];
-    return dimension === undefined || text === '' ? [] : [{ ...bareLabel(text), says: dimension }];
+    return dimension === undefined || text === ''
+      ? []
+      : [{ ...(dimension === 'period' ? barePeriod(text) : bareLabel(text)), says: dimension }];
   });
 }
 

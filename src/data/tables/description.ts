@@ -29,6 +29,8 @@ export const periodLabels = [
   'day-month-first',
   'financial-year',
   'financial-quarter',
+  'named-by-end',
+  'named-by-start',
   'span',
 ] as const;
 

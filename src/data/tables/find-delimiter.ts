@@ -14,6 +14,8 @@ interface Candidate {
   readonly uses: number;
   /** Whether it always stands between two digits, as a decimal mark does. */
   readonly marksNumbers: boolean;
+  /** Whether it does so but for a few rows, which may be titles. */
+  readonly mostlyMarksNumbers: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ function undecided(which: string): TableError {
 
 /** Candidates without those that are the marks of numbers, unless all may be. */
 function withoutMarks(candidates: readonly Candidate[]): readonly Candidate[] {
-  const others = candidates.filter(({ marksNumbers }) => !marksNumbers);
+  const others = candidates.filter(({ mostlyMarksNumbers }) => !mostlyMarksNumbers);
   return others.length > 0 ? others : candidates;
 }
 
@@ -71,7 +73,14 @@ function tryDelimiter(text: string, delimiter: Delimiter): Candidate | TableErro
     const alike = groups.reduce((one, group) => (usesIn(group) > usesIn(one) ? group : one), []);
     if (alike.length < Math.min(2, filled.length)) return undefined;
     const agreeing = new Set(alike.map(({ line }) => line));
-    return { delimiter, agreeing, uses: usesIn(alike), marksNumbers: alike.every(({ row }) => splitsNumbers(row)) };
+    const marks = alike.filter(({ row }) => splitsNumbers(row)).length;
+    return {
+      delimiter,
+      agreeing,
+      uses: usesIn(alike),
+      marksNumbers: marks === alike.length,
+      mostlyMarksNumbers: marks * 5 >= alike.length * 4,
+    };
   } catch (error) {
     if (error instanceof TableError) return error;
     throw error;

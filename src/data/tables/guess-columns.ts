@@ -1,37 +1,10 @@
 import type { ColumnRole } from './description.ts';
 import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
+import { columnNames } from './guess-column-names.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber } from './sheet-shape.ts';
-import { bareLabel } from './signs.ts';
-
-const names: readonly (readonly [ColumnRole, RegExp])[] = [
-  [
-    'ignore',
-    /^(dataflow|structure(_id|_name)?|freq(uency)?|decimals|unit_measure|id|action|conf_status|last update)$/i,
-  ],
-  ['power-of-ten', /^unit_?mult(iplier)?$/i],
-  ['scale', /^(multiplier|scale)$/i],
-  ['status', /^(obs_?)?(status|flags?)$|^(flag|marker|qualifier)s?$/i],
-  ['lower', /\blower\b|\blow(er)? (limit|bound)|\b[l]cl\b|\blci\b|untere|inférieure/i],
-  ['upper', /\bupper\b|\bhigh (limit|bound)|\bucl\b|\buci\b|obere|supérieure/i],
-  ['period-from', /^(period|time)[._ ]?(from|start)$|^(from|start)$/i],
-  ['period-to', /^(period|time)[._ ]?(to|end)$|^(to|end)$/i],
-  [
-    'place-code',
-    /(area|region|country|geo\w*|place|district|gss|nuts|iso|la|lad|ons)[ _.]*(code|id)$|^code$|^(geography|area)\.code$/i,
-  ],
-  [
-    'period',
-    /^(time(_period)?|period|date|ref_?date|year|month|quarter|week|day|financial year|jahr|monat|quartal|zeit|zeitraum|année|mois|trimestre|période|年|月|年份|时间)$/i,
-  ],
-  [
-    'place',
-    /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|kreis|gemeinde|bundesland|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$/i,
-  ],
-  ['value', /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i],
-  ['unit', /^units?([ _.](of measure|name|label))?$|^(einheit|unité|单位)$/i],
-];
+import { bareLabel, barePeriod } from './signs.ts';
 
 interface Rows {
   readonly heads: readonly number[];
@@ -50,7 +23,10 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
     return { index, head, cells: rows.map((row) => row[index]).filter((cell) => textOf(cell).trim() !== '') };
   }).filter(({ cells }) => cells.length > 0);
   const byPeriod = periodHeads(columns, language);
-  const named = columns.map((column) => ({ ...column, named: roleByName(sheet, column) }));
+  const named = withLabels(
+    columns.map((column) => ({ ...column, named: roleByName(sheet, column) })),
+    rows,
+  );
   const long = named.some((column) => column.named === 'value');
   const guessed = named.map(({ index, head, cells, named: name }): GuessedColumn => {
     const period = byPeriod.has(index);
@@ -70,9 +46,56 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
   return withoutCodes(onePlace(withParts(guessed, rows, language)));
 }
 
+interface NamedColumn {
+  readonly index: number;
+  readonly head: string;
+  readonly cells: SheetRow;
+  readonly named: ColumnRole | undefined;
+}
+
+/**
+ * Columns of codes of which each has a column of labels behind it, as the OECD and SDMX write them: REF_AREA and
+ * "Reference area". The label of a place or a measure is read; that of what is read by its code is not.
+ */
+function withLabels(columns: readonly NamedColumn[], rows: readonly SheetRow[]): readonly NamedColumn[] {
+  if (!columns.some(({ named }) => named === 'value')) return columns;
+  const labelOf = (column: NamedColumn, at: number): NamedColumn | undefined => {
+    const next = columns[at + 1];
+    const isPair =
+      /^[A-Z][A-Z0-9_]+$/.test(column.head) && next !== undefined && /^\p{Lu}[\p{L} ]*\p{Ll}/u.test(next.head);
+    return isPair && isOneToOne(rows, column.index, next.index) ? next : undefined;
+  };
+  const pairs = new Map(columns.flatMap((column, at) => [[column, labelOf(column, at)] as const]));
+  const labels = new Map([...pairs].flatMap(([code, label]) => (label === undefined ? [] : [[label, code] as const])));
+  return columns.map((column) => {
+    const code = labels.get(column);
+    if (code !== undefined) {
+      const isLabel = code.named === 'place' || code.named === undefined || column.named === 'unit';
+      return isLabel ? { ...column, named: column.named ?? code.named } : { ...column, named: 'ignore' };
+    }
+    if (pairs.get(column) === undefined) return column;
+    if (column.named === 'place') return { ...column, named: 'place-code' };
+    return column.named === undefined ? { ...column, named: 'ignore' } : column;
+  });
+}
+
+/** Whether two columns say the same in each row, as a code and its label do. */
+function isOneToOne(rows: readonly SheetRow[], one: number, other: number): boolean {
+  const forth = new Map<string, string>();
+  const back = new Map<string, string>();
+  return rows.every((row) => {
+    const [a, b] = [textOf(row[one]), textOf(row[other])];
+    const agrees = (forth.get(a) ?? b) === b && (back.get(b) ?? a) === a;
+    forth.set(a, b);
+    back.set(b, a);
+    return agrees;
+  });
+}
+
 /** A code of what another column names is no further label. */
 function withoutCodes(columns: readonly GuessedColumn[]): readonly GuessedColumn[] {
-  const isCode = ({ role, head }: GuessedColumn): boolean => role === 'measure' && /[\s_]code$/i.test(head);
+  const isCode = ({ role, head }: GuessedColumn): boolean =>
+    role === 'measure' && /[\s_]code$|^(?:code|código|codice) /i.test(head);
   const named = columns.some((column) => column.role === 'measure' && !isCode(column));
   return named ? columns.map((column) => (isCode(column) ? { ...column, role: 'ignore' } : column)) : columns;
 }
@@ -105,7 +128,7 @@ function periodHeads(
   const found = columns.filter(({ head, index, cells }) => {
     if (index === 0 || cells.filter(isNumber).length === 0) return false;
     return (
-      !('problem' in readPeriodLabels([bareLabel(head).text], { language })) ||
+      !('problem' in readPeriodLabels([barePeriod(head).text], { language })) ||
       /^(20[01]\d)[-/](0\d|1[012])$/.test(head)
     );
   });
@@ -122,13 +145,18 @@ function roleByName(
   if (told === 'geo') return 'place';
   if (/\.code$/.test(name) && sheet.records)
     return sheet.roles?.get(name.slice(0, -5)) === 'geo' ? 'place-code' : 'ignore';
-  const role = names.find(([, pattern]) => pattern.test(name))?.[0];
+  // One of the lines of a head may be what the others add to: "Kreisfreie Stadt", "Landkreis".
+  const role = [name.replace(/-?\s*\n\s*/g, ' '), ...name.split(/-?\s*\n\s*/)]
+    .map((part) => columnNames.find(([, pattern]) => pattern.test(part))?.[0])
+    .find((found) => found !== undefined);
   return role === 'value' && !cells.some(isNumber) ? undefined : role;
 }
 
 function isPeriods(cells: SheetRow, language: string): boolean {
   const labels = new Set(
-    cells.map((cell) => bareLabel(typeof cell === 'object' && cell.date !== undefined ? cell.date : textOf(cell)).text),
+    cells.map(
+      (cell) => barePeriod(typeof cell === 'object' && cell.date !== undefined ? cell.date : textOf(cell)).text,
+    ),
   );
   const read = readPeriodLabels(labels, { language });
   const ambiguous = 'problem' in read && read.problem.includes('may be');

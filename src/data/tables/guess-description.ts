@@ -3,7 +3,7 @@ import type { Dimension, TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { readPeriodLabels } from './period-label.ts';
 import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
-import { bareLabel } from './signs.ts';
+import { bareLabel, barePeriod } from './signs.ts';
 
 /** What a description is made from. */
 export interface FoundTables {
@@ -47,7 +47,10 @@ export function headsSay(
   if (values.length === 1 && isValueHead(values[0])) return {};
   const says = labels.map((row): Dimension => {
     const texts = row.filter((text) => text !== '');
-    const read = readPeriodLabels(texts, { language });
+    const read = readPeriodLabels(
+      texts.map((text) => barePeriod(text).text),
+      { language },
+    );
     if (texts.length > 0 && (!('problem' in read) || read.kinds !== undefined)) return 'period';
     const units = texts.filter((text) => unitWords.test(text)).length;
     const isUnits = row === labels.at(-1) && labels.length > 1 && units * 2 >= texts.length && units > 0;

@@ -9,7 +9,7 @@ const smallWords: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'and', 'for', 'per', 'number', 'area', 'from', 'not', 'year'],
   de: ['und', 'der', 'nach', 'für', 'insgesamt', 'anzahl'],
   fr: ['par', 'les', 'aux', 'ensemble', 'nombre'],
-  es: ['del', 'los', 'las', 'según', 'nombre', 'país'],
+  es: ['del', 'por', 'para', 'tasa', 'miles', 'los', 'las', 'según', 'nombre', 'país'],
   it: ['della', 'dei', 'delle', 'numero'],
   nl: ['van', 'het', 'naar', 'aantal'],
   pl: ['według', 'ogółem', 'liczba'],

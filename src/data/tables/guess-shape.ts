@@ -3,7 +3,7 @@ import { type Sheet, textOf } from './grid.ts';
 import { guessColumns } from './guess-columns.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { isNumber, type SheetShape } from './sheet-shape.ts';
-import { bareLabel } from './signs.ts';
+import { barePeriod } from './signs.ts';
 
 /** The shape of a sheet's data; undefined for a sheet that has none, such as a cover or notes. */
 export function guessShape(sheet: Sheet, language: string): SheetShape | undefined {
@@ -49,10 +49,11 @@ function labelColumn(sheet: Sheet, most: number): number {
 
 /** Whether a row is heads that are periods: at least two, or one where no heads stand above. */
 function isPeriodRow(row: SheetRow, above: SheetRow, language: string): boolean {
-  const numbers = row.filter(isNumber).map((cell) => bareLabel(textOf(cell)).text);
+  const numbers = row.filter(isNumber).map((cell) => barePeriod(textOf(cell)).text);
   const years = numbers.filter((text) => /^(1[89]|20|21)\d{2}$/.test(text));
+  if (years.length === numbers.length && isGroups(years)) return true;
   if (years.length < numbers.length || new Set(years).size < years.length) {
-    const labels = row.flatMap((cell) => (isNumber(cell) ? [bareLabel(textOf(cell)).text] : []));
+    const labels = row.flatMap((cell) => (isNumber(cell) ? [barePeriod(textOf(cell)).text] : []));
     return (
       labels.length > 1 &&
       !('problem' in readPeriodLabels(labels, { language })) &&
@@ -60,6 +61,13 @@ function isPeriodRow(row: SheetRow, above: SheetRow, language: string): boolean 
     );
   }
   return years.length > 1 || (years.length === 1 && countFilled(above) < 2);
+}
+
+/** Whether labels stand in groups, as merged heads do: two or more, and each in one run of equal size. */
+function isGroups(labels: readonly string[]): boolean {
+  const runs = labels.filter((label, index) => label !== labels[index - 1]).length;
+  const distinct = new Set(labels).size;
+  return distinct > 1 && runs === distinct && distinct < labels.length && labels.length % distinct === 0;
 }
 
 function countFilled(row: SheetRow): number {
@@ -77,10 +85,12 @@ function headsAbove(sheet: Sheet, first: number): readonly number[] {
   return rows.length === 0 ? [first - 1] : rows;
 }
 
-/** A merged title stands in all the cells that it covers. */
+/** A merged title stands in all the cells that it covers; one with a comma that is not quoted goes on behind it. */
 function isTitle(row: SheetRow): boolean {
-  const texts = new Set(row.map((cell) => textOf(cell).trim()).filter((text) => text !== ''));
-  return texts.size === 1 && row.length > 2;
+  const filled = row.map(textOf).filter((text) => text.trim() !== '');
+  const texts = new Set(filled.map((text) => text.trim()));
+  const goesOn = filled.length > 1 && filled.slice(1).every((text) => /^ \S/.test(text));
+  return (texts.size === 1 && row.length > 2) || goesOn;
 }
 
 /** The row after the last that has a label and something beside it, over blank rows within the data. */

@@ -23,7 +23,7 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
     extractTable(file, { ...described, ...settled, measures: [] }, language);
   let settled: Tried['settled'] = { columns: onePeriod(described.columns, shape, language) };
   let extracted = read(settled);
-  const kind = chooseKind(extracted);
+  const kind = chooseKind(extracted) ?? endsOfPeriods(extracted, shape);
   if (kind !== undefined) {
     settled = { ...settled, periods: kind };
     extracted = read(settled);
@@ -41,7 +41,9 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
   }
   // Measures can be found without the period that nobody tells, which is a problem of its own.
   if (extracted.values.length > 0) return { extracted, settled };
-  const { values } = extractTable(file, { ...described, ...settled, period: '2000', measures: [] }, language);
+  const any = extracted.problems.find(({ kinds }) => kinds !== undefined)?.kinds?.[0];
+  const assumed = any === undefined ? { period: '2000' } : { periods: any };
+  const { values } = extractTable(file, { ...described, ...settled, ...assumed, measures: [] }, language);
   return { extracted: { ...extracted, values }, settled };
 }
 
@@ -51,7 +53,16 @@ function withRole(columns: Columns, change: (role: GuessedColumn['role']) => Gue
 
 function chooseKind({ problems }: Extracted): LabelKind | undefined {
   const kinds = problems.find(({ rule }) => rule === 'period')?.kinds;
-  return kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first');
+  return kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first' && !one.startsWith('named-by'));
+}
+
+/** The kind of period that a column of last days names in its head, as `month_end` does. */
+function endsOfPeriods({ values, periods }: Extracted, { columns }: SheetShape): LabelKind | undefined {
+  const head = columns.find(({ role }) => role === 'period')?.head ?? '';
+  const kind = (['month', 'quarter', 'year'] as const).find((one) => head.toLowerCase().includes(one));
+  if (periods.kind !== 'day' || kind === undefined) return undefined;
+  const read = readPeriodLabels(new Set(values.map(({ labels }) => labels.period)), { language: 'en', kind });
+  return 'problem' in read ? undefined : kind;
 }
 
 /** Where several columns tell periods that are not parts of one label, the one with the shortest periods counts. */

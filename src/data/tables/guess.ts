@@ -1,5 +1,6 @@
 import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { columnNames } from './guess-column-names.ts';
 import { describedColumns, type FoundTables, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
 import { kindIn, scaleIn } from './guess-scale.ts';
@@ -8,7 +9,7 @@ import { guessSigns } from './guess-signs.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
 import { readPeriodLabels } from './period-label.ts';
 import type { SheetShape } from './sheet-shape.ts';
-import { bareLabel } from './signs.ts';
+import { bareLabel, barePeriod } from './signs.ts';
 import { splitFirstColumn } from './split-column.ts';
 
 /** A description of what was found in a table file, and in words what could not be decided. */
@@ -74,7 +75,7 @@ function titlesOf({ sheet, heads }: SheetShape): readonly string[] {
 /** Sheets of the same heads belong together where their names are periods. */
 function groupSheets(shapes: readonly SheetShape[], language: string): readonly (readonly SheetShape[])[] {
   const read = readPeriodLabels(
-    shapes.map(({ sheet }) => sheet.name),
+    shapes.map(({ sheet }) => barePeriod(sheet.name).text),
     { language },
   );
   const keys = new Set(
@@ -98,7 +99,7 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
     ...untilOf(shape),
     columns: describedColumns(shape),
   };
-  const { signs, unknown } = guessSigns(shape, notes);
+  const { signs, unknown } = guessSigns(group, notes);
   for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);
   const described = { ...layout, ...(Object.keys(signs).length === 0 ? {} : { signs }) };
   const { extracted, settled } = tryOut(found, described, shape);
@@ -120,7 +121,10 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
-  for (const { message } of extracted.problems.slice(0, 5)) undecided.push(message);
+  const messages = new Map(
+    extracted.problems.map(({ message, sheet, row, column }) => [message, `${sheet.address(row, column)}: ${message}`]),
+  );
+  for (const message of [...messages.values()].slice(0, 5)) undecided.push(message);
   if (isDoubled(extracted))
     undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
   return {
@@ -153,13 +157,17 @@ function placeOf(shape: SheetShape, language: string, undecided: string[]): Gues
     (part) =>
       /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|of|and|the|upon|am|an der))*$/u.test(part) &&
       scaleIn(part, language) === undefined &&
-      kindIn(part) === undefined,
+      kindIn(part) === undefined &&
+      !columnNames.some(([, pattern]) => pattern.test(part)),
   );
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
   const name = counted.toSorted((a, b) => b.count - a.count)[0]?.part;
   if (name === undefined) {
     const [column] = shape.columns.filter(({ role, head }) => role === 'measure' && head !== '');
-    const either = column === undefined ? '' : `, unless "${column.head}" does: then make it a place in \`columns\``;
+    const either =
+      column === undefined
+        ? ''
+        : `, unless "${column.head.replace(/\s+/g, ' ')}" does: then make it a place in \`columns\``;
     undecided.push(`which place the values are for: no column names one, and no title; set \`place\`${either}`);
     return {};
   }

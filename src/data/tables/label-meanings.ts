@@ -8,6 +8,7 @@ export function meaningsOf(label: string, language: string): readonly PeriodRead
   const monthOf = (name: string): number | undefined => monthNumber(name, language);
   return [
     ...years(text),
+    ...financialYears(text),
     ...parts(text),
     ...months(text, monthOf),
     ...days(text, monthOf),
@@ -23,8 +24,10 @@ function plain(label: string): string {
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(as at|as of|at|on|am|zum|stand|au|fy|year) (?=[\d(])/, '')
-    .replace(/^fy(?=\d)/, '');
+    .replace(/^(as at|as of|at|on|am|zum|stand|au|year) (?=[\d(])/, '')
+    .replace(/^mid[- ](?=[12]\d{3}$)/, '')
+    .replace(/\bfy ?(?=\d{4}[/-]\d{2})/, '')
+    .replace(/^(?<year>[12]\d{3})[ :]+(?<span>\p{L}+\.?-\p{L}+\.?)$/u, '$<span> $<year>');
 }
 
 function reading(kind: LabelKind, written: string): readonly PeriodReading[] {
@@ -33,18 +36,33 @@ function reading(kind: LabelKind, written: string): readonly PeriodReading[] {
 
 function years(text: string): readonly PeriodReading[] {
   if (/^[12]\d{3}年?$/.test(text)) return reading('year', text.slice(0, 4));
-  const [, from = '', , to = ''] = /^([12]\d{3})(\/|-| - )(\d{2}|\d{4})$/.exec(text) ?? [];
+  const [, from = '', dash, to = ''] = /^([12]\d{3})(\/|-| - )(\d{2}|\d{4})$/.exec(text) ?? [];
   if (from === '') return [];
   const next = String(Number(from) + 1);
   if (to === next || to === next.slice(2)) return reading('financial-year', `${from}/${next.slice(2)}`);
-  return to.length === 4 && to > from ? reading('span', `${from}/${to}`) : [];
+  if (dash === '/' && to.length === 2) return [];
+  const until = to.length === 4 ? to : `${from.slice(0, 2)}${to}`;
+  return until > from ? reading('span', `${from}/${until}`) : [];
 }
 
-const quarterWord = '(?:q|t|qtr|quarter|quartal|vierteljahr|trim|trimestre|trimester|kwartał|kwartaal)';
+/** FY2023, "Q1 FY23": a financial year by one number, which is that of its end in some countries, of its start in others. */
+function financialYears(text: string): readonly PeriodReading[] {
+  const [, before, found = '', after] =
+    /^(?:q([1-4])[ -]*)?fy[ '’]?((?:[12]\d)?\d{2})(?:[ -]*q([1-4]))?$/.exec(text) ?? [];
+  if (found === '' || (before !== undefined && after !== undefined)) return [];
+  const named = Number(found.length === 4 ? found : `20${found}`);
+  const quarter = before ?? after;
+  const from = (first: number): string =>
+    `${first}/${String(first + 1).slice(2)}${quarter === undefined ? '' : `-Q${quarter}`}`;
+  return [...reading('named-by-end', from(named - 1)), ...reading('named-by-start', from(named))];
+}
+
+const quarterWord =
+  '(?:q|t|k|kv|qtr|quarter|quartal|vierteljahr|vj|trim|trimestre|trimester|kwartał|kwartaal|kvartal)\\.?';
 const halfWord = '(?:h|s|half|halbjahr|semestre|semester)';
 const weekWord = '(?:w|kw|week|woche|semaine)';
 const ordinal = '(?:st|nd|rd|th|er|re|e|º|o|\\.)?';
-const year = '(?<year>[12]\\d{3}(?:/\\d{2}(?:\\d{2})?)?)';
+const year = '(?<year>[12]\\d{3}(?:[/-]\\d{2}(?:\\d{2})?)?)';
 const numbers: ReadonlyMap<string, string> = new Map([
   ['i', '1'],
   ['ii', '2'],
@@ -73,7 +91,7 @@ const weekForms = forms(weekWord, '0?[1-9]|[1-4]\\d|5[0-3]');
 const chineseQuarter = /^(?<year>[12]\d{3})年第?(?<part>[1-4一二三四])季度$/;
 
 function parts(text: string): readonly PeriodReading[] {
-  const quarter = numbered(text, [...quarterForms, chineseQuarter]);
+  const quarter = numbered(longQuarter(text), [...quarterForms, chineseQuarter]);
   if (quarter !== undefined) {
     const kind = quarter.year.includes('/') ? 'financial-quarter' : 'quarter';
     return reading(kind, `${quarter.year}-Q${quarter.part}`);
@@ -86,6 +104,11 @@ function parts(text: string): readonly PeriodReading[] {
     : reading('week', `${week.year}-W${week.part.padStart(2, '0')}`);
 }
 
+/** With the century of a year that is abbreviated: Q1-22, 1Q22, 22Q1. */
+function longQuarter(text: string): string {
+  return text.replace(/^(q[1-4]|[1-4]q)[ '’-]{0,2}(?=\d{2}$)/, '$1 20').replace(/^(?=\d{2}q[1-4]$)/, '20');
+}
+
 function numbered(
   text: string,
   patterns: readonly RegExp[],
@@ -93,7 +116,7 @@ function numbered(
   for (const pattern of patterns) {
     const { year: found, part } = pattern.exec(text)?.groups ?? {};
     if (found === undefined || part === undefined) continue;
-    const [from = '', to] = found.split('/');
+    const [from = '', to] = found.split(/[/-]/);
     if (to !== undefined && to.slice(-2) !== String(Number(from) + 1).slice(2)) return undefined;
     const number = numbers.get(part) ?? ('一二三四'.includes(part) ? String('一二三四'.indexOf(part) + 1) : part);
     return { year: to === undefined ? from : `${from}/${to.slice(-2)}`, part: number };
@@ -112,7 +135,7 @@ function months(text: string, monthOf: MonthOf): readonly PeriodReading[] {
   if (numeric !== null) return month(numeric.groups?.year, Number(numeric.groups?.month));
   const named =
     /^(?<year>[12]\d{3})[ -]*(?<name>\p{L}[\p{L}\p{M}]*)\.?$/u.exec(text) ??
-    /^(?<name>\p{L}[\p{L}\p{M}]*)\.?[ ,/-]*(?<year>[12]\d{3})$/u.exec(text);
+    /^(?<name>\p{L}[\p{L}\p{M}]*)\.?(?: del? |[ ,/-]*)(?<year>[12]\d{3})$/u.exec(text);
   if (named !== null) return month(named.groups?.year, monthOf(named.groups?.name ?? ''));
   // As spreadsheets abbreviate: Jan-15. What is before 1970 is written in full by everybody.
   const short = /^(?<name>\p{L}[\p{L}\p{M}]*)\.?[-' ]+(?<year>\d{2})$/u.exec(text);

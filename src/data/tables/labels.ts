@@ -2,7 +2,16 @@ import type { Column } from './columns.ts';
 import type { Dimension } from './description.ts';
 import type { SheetRow } from './grid.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
-import { type BareLabel, bareLabel, isNoteReference, isStatus, readSigns, type Signs, type Status } from './signs.ts';
+import {
+  type BareLabel,
+  bareLabel,
+  barePeriod,
+  isNoteReference,
+  isStatus,
+  readSigns,
+  type Signs,
+  type Status,
+} from './signs.ts';
 
 /** What a place is called in a file. */
 export interface PlaceLabel {
@@ -54,9 +63,11 @@ export function createLabelReader({ sheet, columns, says, signs, period: ofAll =
   const bare = remembering(bareLabel);
   const measures = remembering((joined: string) => joined.split(separator));
   const places = placesOnce();
-  const ofSheet = says === undefined ? [] : [{ says, ...bareLabel(sheet.name) }];
+  const periods = remembering(barePeriod);
+  const bareOf = (role: Says): typeof bare => (role === 'period' ? periods : bare);
+  const ofSheet = says === undefined ? [] : [{ says, ...bareOf(says)(sheet.name) }];
   const labelled = columns.flatMap(({ role, index }) =>
-    isLabelRole(role) ? [{ says: role, index, read: again(bare) }] : [],
+    isLabelRole(role) ? [{ says: role, index, read: again(bareOf(role)) }] : [],
   );
   return (cells, column) => {
     const said = new LabelTexts();

@@ -16,8 +16,13 @@ export const labelKinds = [
   'week',
   'day',
   'day-month-first',
+  'named-by-end',
+  'named-by-start',
   'span',
 ] as const;
 
-/** Kinds of period as labels tell them. `day-month-first` is 03/04/2015 read as the fourth of March. */
+/**
+ * Kinds of period as labels tell them. `day-month-first` is 03/04/2015 read as 3 April; `named-by-end` is FY2023
+ * read as 2022/23, `named-by-start` as 2023/24.
+ */
 export type LabelKind = (typeof labelKinds)[number];

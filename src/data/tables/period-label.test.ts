@@ -41,6 +41,15 @@ describe('labels of periods', () => {
     [['2011-11', '2011-12'], 'month: 2011-11 2011-12'],
     [['2011/12', '2012/13'], 'financial-year: 2011/12 2012/13'],
     [['2019-01-01 to 2019-03-31'], 'quarter: 2019-Q1'],
+    [['Jan-Mar 2022', 'Feb-Apr 2022'], 'span: 2022-01/2022-03 2022-02/2022-04'],
+    [['Nov 2022-Jan 2023', 'Dec-Feb 2023'], 'span: 2022-11/2023-01 2022-12/2023-02'],
+    [['Jan 2019 to Dec 2019', 'Jan-Jun 2020'].slice(0, 1), 'year: 2019'],
+    [['Jan-Jun 2022', 'Jan-Jul 2022'], 'span: 2022-01/2022-06 2022-01/2022-07'],
+    [['2020-2022', '2021-23'], 'span: 2020/2022 2021/2023'],
+    [['w/e 14 Jan 2022', 'Week ending 21 January 2022'], 'span: 2022-01-08/2022-01-14 2022-01-15/2022-01-21'],
+    [['Q1-22', '2Q22', '22Q3', '2022 kv 4'], 'quarter: 2022-Q1 2022-Q2 2022-Q3 2022-Q4'],
+    [['2022-23 Q1', 'FY2022/23 Q2'], 'financial-quarter: 2022/23-Q1 2022/23-Q2'],
+    [['Mid-2014'], 'year: 2014'],
   ])('%j are %s', (labels, expected) => {
     expect(read(labels)).toBe(expected);
   });
@@ -51,6 +60,9 @@ describe('labels of periods', () => {
     ['de', ['1. Halbjahr 2020', '31.12.2020'].slice(0, 1), 'half-year: 2020-H1'],
     ['de', ['31.12.2020', '1. Januar 2021'], 'day: 2020-12-31 2021-01-01'],
     ['fr', ['janvier 2018', 'févr. 2018', 'août 2018'], 'month: 2018-01 2018-02 2018-08'],
+    ['no', ['2022K1', '2. kvartal 2022'], 'quarter: 2022-Q1 2022-Q2'],
+    ['es', ['enero de 2022', 'feb-22'], 'month: 2022-01 2022-02'],
+    ['de', ['1. Vj. 2022'], 'quarter: 2022-Q1'],
     ['fr', ['1er trimestre 2015', 'T2 2015'], 'quarter: 2015-Q1 2015-Q2'],
     ['zh', ['2023年1月', '2023年12月'], 'month: 2023-01 2023-12'],
     ['zh', ['2023年', '2024年'], 'year: 2023 2024'],
@@ -60,6 +72,7 @@ describe('labels of periods', () => {
   });
 
   it.each([
+    [['FY2023'], '"FY2023" may be a named-by-end or a named-by-start; say which with `periods: named-by-end`'],
     [['2011/12'], '"2011/12" may be a financial-year or a month; say which with `periods: financial-year`'],
     [['03/04/2015', '05/06/2015'], '"03/04/2015" may be a day or a day-month-first; say which with `periods: day`'],
     [['2015', 'Total'], '"Total" is no period'],
@@ -80,5 +93,26 @@ describe('labels of periods', () => {
   it('are what the source says they are', () => {
     const found = readPeriodLabels(['2011/12', '2010/11'], { language: 'en', kind: 'month' });
     expect(found).toMatchObject({ kind: 'month' });
+  });
+});
+
+describe('declared kinds of labels', () => {
+  const written = (
+    label: string,
+    kind: 'named-by-end' | 'named-by-start' | 'month' | 'quarter',
+  ): string | undefined => {
+    const found = readPeriodLabels([label], { language: 'en', kind });
+    return 'problem' in found ? found.problem : found.written.get(label);
+  };
+
+  it('tell the financial year of a single number', () => {
+    expect(written('FY2023', 'named-by-end')).toBe('2022/23');
+    expect(written('Q1 FY23', 'named-by-start')).toBe('2023/24-Q1');
+  });
+
+  it('tell the month or quarter that is stored by its last day', () => {
+    expect(written('2024-02-29', 'month')).toBe('2024-02');
+    expect(written('2024-03-31', 'quarter')).toBe('2024-Q1');
+    expect(written('2024-02-28', 'month')).toBe('"2024-02-28" is no month');
   });
 });

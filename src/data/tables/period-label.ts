@@ -35,7 +35,8 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
   let shared: readonly LabelKind[] = options.kind === undefined ? labelKinds : [options.kind];
   for (const label of labels) {
     if (all.has(label)) continue;
-    const readings = meaningsOf(label, options.language);
+    const said = meaningsOf(label, options.language);
+    const readings = options.kind === undefined ? said : [...said, ...endingWith(said)];
     const still = shared.filter((kind) => readings.some((reading) => reading.kind === kind));
     if (readings.length === 0) return { problem: label === '' ? noPeriod : `"${label}" is no period`, label };
     if (still.length === 0) {
@@ -68,6 +69,23 @@ const noPeriod = 'no column and no head tells the period of the values; set `per
 /** The months that years from one month to another begin with: several, if they are sums over a moving year. */
 function startsOf(all: ReadonlyMap<string, readonly PeriodReading[]>): ReadonlySet<number> {
   return new Set([...all.values()].flatMap((readings) => readings.flatMap(({ starts }) => starts ?? [])));
+}
+
+/** The month, quarter, half-year and year that end with a day: where a source declares them, it stores them by that day. */
+function endingWith(readings: readonly PeriodReading[]): readonly PeriodReading[] {
+  return readings.flatMap(({ kind, written }): readonly PeriodReading[] => {
+    if (kind !== 'day') return [];
+    const next = new Date(Date.parse(written) + 86_400_000);
+    if (next.getUTCDate() !== 1) return [];
+    const [year = '', month = ''] = written.split('-');
+    const at = Number(month);
+    return [
+      { kind: 'month', written: `${year}-${month}` },
+      ...(at % 3 === 0 ? [{ kind: 'quarter', written: `${year}-Q${at / 3}` } as const] : []),
+      ...(at % 6 === 0 ? [{ kind: 'half-year', written: `${year}-H${at / 6}` } as const] : []),
+      ...(at === 12 ? [{ kind: 'year', written: year } as const] : []),
+    ];
+  });
 }
 
 /** The one kind of several that readers agree on, or none. */

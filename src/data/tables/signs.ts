@@ -59,8 +59,9 @@ export interface BareLabel {
   readonly signs: readonly string[];
 }
 
-const behind = /\s*(\[[^\]]*\]|\((?:\p{L}|\d{1,2})\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
-const noteReference = /^(?:\[?\(?(?:notes?|fn)?[ .]*\d[\d, ]*\)?\]?|[*†‡§#⁰¹²³⁴-⁹]+|\[notes? [^\]]*\])$/iu;
+const behind = /\s*(\[[^\]]*\]|\((?:\p{L}|\d{1,2})\)|(?<=\s)\d{1,2}\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
+// The World Bank writes each year twice: 2015 [YR2015].
+const noteReference = /^(?:\[YR\d{4}\]|\[?\(?(?:notes?|fn)?[ .]*\d[\d, ]*\)?\]?|[*†‡§#⁰¹²³⁴-⁹]+|\[notes? [^\]]*\])$/iu;
 
 /** Takes off what stands behind a label: "Northmoor [note 2]" is Northmoor, "2023 [p]" is 2023 with the sign [p]. */
 export function bareLabel(label: string): BareLabel {
@@ -71,6 +72,23 @@ export function bareLabel(label: string): BareLabel {
     text = text.slice(0, found.index);
   }
   return { text, signs };
+}
+
+const yearWithParts =
+  '(?:[\\p{L}\\d.]+[ -])?(?:fy ?)?(?:1[89]|2[01])\\d{2}(?:[-/–]\\d{2}(?:\\d{2})?)?(?:[ -]?[qmh]\\d{1,2})?';
+const statusWords =
+  '(?:estimated |provisional |final )?out-?turn|actuals?|plans?|planned|budget|forecasts?|projections?|projected|estimates?|estimated|provisional|preliminary|revised|final|vorläufig|prognose|schätzung|plan|soll|ist|réalisé|exécution|prévisions?|provisoire|budget|avance|previsión|presupuesto|estimación';
+const letterBehind = new RegExp(`^(${yearWithParts})\\s?([prefbu])$`, 'iu');
+const wordBehind = new RegExp(`^(${yearWithParts})[ ,]+(${statusWords})$`, 'iu');
+const wordBefore = new RegExp(`^(${statusWords})[ :,]+(${yearWithParts})$`, 'iu');
+
+/** A label of a period, which may have a bare sign behind it, or a word: "2023p", "2024-25 Plans", "Forecast 2026". */
+export function barePeriod(label: string): BareLabel {
+  const bare = bareLabel(label);
+  const [, before, sign] = letterBehind.exec(bare.text) ?? wordBehind.exec(bare.text) ?? [];
+  if (before !== undefined && sign !== undefined) return { text: before, signs: [sign, ...bare.signs] };
+  const [, word, after] = wordBefore.exec(bare.text) ?? [];
+  return word === undefined || after === undefined ? bare : { text: after, signs: [word, ...bare.signs] };
 }
 
 /** Whether what stands behind a label only points to a note: [note 2], (1), *. */

@@ -1,0 +1,37 @@
+import type { ColumnRole } from './description.ts';
+
+/** What the heads of columns say stands in them, in the languages of offices. The first that fits is meant. */
+export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
+  [
+    'ignore',
+    /^(dataflow|structure(_id|_name)?|freq(uency)?|decimals|unit_measure|id|nr|no|lfd\.? ?nr\.?|num|key|action|(obs_)?conf(_status)?|last update|title)$/i,
+  ],
+  ['power-of-ten', /^unit_?mult(iplier)?$/i],
+  ['scale', /^(multiplier|scale)$/i],
+  ['status', /^(obs_?)?(status|flags?)$|^(flag|marker|qualifier|kennzeichen|zeichen|statut|estado|signo|symbol)s?$/i],
+  [
+    'lower',
+    /(?<!\p{L})(?:lower|l[ci][li]|low(er)?[ _](limit|bound|ci)|ci[ _]low(er)?)(?!\p{L})|untere|inférieure|inferior/iu,
+  ],
+  [
+    'upper',
+    /(?<!\p{L})(?:upper|u[ci][li]|(high|upper)[ _](limit|bound|ci)|ci[ _](high|upper))(?!\p{L})|obere|supérieure|superior/iu,
+  ],
+  ['period-from', /^(?:.*\.|(?:period|time|date|valid)[_ ])?(from|start|von|début|desde|inicio)([._ ]date)?$/i],
+  ['period-to', /^(?:.*\.|(?:period|time|date|valid)[_ ])?(to|end|bis|fin|hasta)([._ ]date)?$/i],
+  [
+    'place-code',
+    /(area|region|country|geo\w*|place|district|gss|nuts|iso|la|lad|ons)[ _.]*(code|id)$|^code$|^(geography|area)\.code$|^(código|codice|code|kod) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$/i,
+  ],
+  ['place-code', /^(?:amtlicher )?(?:gemeinde|regional)?schlüssel(?:-?\s?nummer)?$|^ags$/i],
+  [
+    'period',
+    /^(time(_period)?|period|date|ref_?date|year|month|quarter|week|day|financial year|jahr|monat|quartal|zeit|zeitraum|année|mois|trimestre|période|年|月|年份|时间)$/i,
+  ],
+  [
+    'place',
+    /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|(?:land)?kreis|kreisfreie stadt|regierungsbezirk|gemeinde|bundesl(?:and|änder)|council area|police force(?: area)?|county council|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$|^(nombre|nom|nome|nazwa) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$|^reference area$/i,
+  ],
+  ['value', /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i],
+  ['unit', /^units?([ _.](of measure|name|label))?$|^(einheit|unité|单位)$/i],
+];
