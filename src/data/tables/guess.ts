@@ -1,4 +1,5 @@
 import type { TableDescription } from './description.ts';
+import type { Extracted } from './extract.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { columnNames } from './guess-column-names.ts';
 import { describedColumns, type FoundTables, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
@@ -121,18 +122,25 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
-  const messages = new Map(
-    extracted.problems.map(({ message, sheet, row, column }) => [message, `${sheet.address(row, column)}: ${message}`]),
-  );
-  for (const message of [...messages.values()].slice(0, 5)) undecided.push(message);
-  if (isDoubled(extracted))
-    undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
+  tellProblems(extracted, undecided);
   return {
     ...described,
     ...settled,
     ...(placed.name === undefined ? {} : { place: placed.name }),
     measures: measures.map((measure) => withScale(measure)),
   };
+}
+
+/** What cannot be read with the description, each thing once with the first cell that it is true of. */
+function tellProblems(extracted: Extracted, undecided: string[]): void {
+  const messages = new Map(
+    extracted.problems
+      .toReversed()
+      .map(({ message, sheet, row, column }) => [message, `${sheet.address(row, column)}: ${message}`]),
+  );
+  for (const message of [...messages.values()].toReversed().slice(0, 5)) undecided.push(message);
+  if (isDoubled(extracted))
+    undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
 }
 
 function withScale({ id, heads, measure, unit, scale }: GuessedMeasure): TableDescription['measures'][number] {
