@@ -27,7 +27,7 @@ export function findUsedFonts({
   readonly files: Files;
 }): readonly FontFace[] {
   const { serif, sans, fallback } = theme.fonts;
-  const text = [
+  const texts = [
     always,
     decodeEntities(JSON.stringify(briefing)),
     ...templates.values(),
@@ -35,6 +35,7 @@ export function findUsedFonts({
     locale.word('page-of'),
     locale.word('source'),
   ].join('');
+  const text = [...new Set(texts)].join('');
   const { script } = locale;
   const running = selectFaces({ text, family: sans, fallback, script, files });
   if (script === 'han') return running;

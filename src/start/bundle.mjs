@@ -1,4 +1,4 @@
-// Makes the program into one script: for each run of a repository whose sources have changed, and once where the package
+// Makes the program into a few scripts, so that each command reads what it runs: for each run of a repository whose sources have changed, and once where the package
 // is packed. src/testing/bench/README.md has the figures.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -52,10 +52,11 @@ const withoutHelpLayout = {
 };
 
 /**
- * The whole program as one CommonJS script in ASCII: `run` of the command line, and the API. Where a source does not
- * parse, that is told and the process ends.
- * @returns {Promise<{ readonly script: string, readonly sources: readonly string[] }>} and the files that it is made from,
- * as absolute paths
+ * The whole program: `cli.cjs` with `run` of the command line, `index.cjs` with the API, and what both need or import later,
+ * each a CommonJS script in ASCII that requires the others by `./NAME`. Where a source does not parse, that is told and the
+ * process ends.
+ * @returns {Promise<{ readonly scripts: ReadonlyMap<string, string>, readonly sources: readonly string[] }>} the scripts by
+ * their names, and the files that they are made from, as absolute paths
  */
 export async function bundle() {
   const esbuild = await import('esbuild');
@@ -65,13 +66,16 @@ export async function bundle() {
     'puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js',
   );
   const build = esbuild.build({
-    stdin: { contents: "export { run } from './cli.ts'; export * from './index.ts';", resolveDir: source },
+    entryPoints: ['cli', 'index'].map((name) => path.join(source, `${name}.ts`)),
+    outdir: path.join(engine, 'dist'),
+    outExtension: { '.js': '.cjs' },
     absWorkingDir: engine,
     metafile: true,
     bundle: true,
+    splitting: true,
     write: false,
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     target: 'node20',
     mainFields: ['module', 'main'],
     minifyWhitespace: true,
@@ -87,12 +91,21 @@ export async function bundle() {
     alias: { 'vega-canvas': vegaCanvas, puppeteer },
     external: ['chromium-bidi'],
     plugins: [withoutLaunchers, withoutHelpLayout],
-    banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   const { outputFiles, metafile } = await build.catch(tellBroken);
+  const scripts = outputFiles.map(async (file) => {
+    const banner = file.text.includes('bundleUrl') ? bundleUrl : '';
+    const script = await esbuild.transform(file.text, { ...commonJs, banner });
+    return /** @type {const} */ ([path.basename(file.path), inAscii(script.code)]);
+  });
   const sources = Object.keys(metafile.inputs).map((file) => path.join(engine, file));
-  return { script: inAscii(outputFiles[0]?.text ?? ''), sources };
+  return { scripts: new Map(await Promise.all(scripts)), sources };
 }
+
+/** What esbuild splits are modules, which V8 keeps no compiled code of. @type {import('esbuild').TransformOptions} */
+const commonJs = { format: 'cjs', target: 'node20', supported: { 'dynamic-import': false }, minifyWhitespace: true };
+
+const bundleUrl = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
 
 /**
  * The same script in ASCII, which is read and hashed as one byte a character. esbuild leaves regular expressions and

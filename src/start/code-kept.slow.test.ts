@@ -21,7 +21,7 @@ describe('the code that runs', () => {
       own.remove('node_modules/.cache');
       expect(await own.run(['--version'])).toMatchObject(version);
       const kept = filesBelow(own.path('node_modules/.cache'));
-      expect(kept.map((file) => file.split('.').at(-1))).toEqual(['cjs', 'bytes', 'v8']);
+      expect(new Set(kept.map((file) => file.split('.').at(-1)))).toEqual(new Set(['scripts', 'bytes', 'v8']));
       for (const file of kept) {
         const path = own.path(`node_modules/.cache/${file}`);
         const whole = readFileSync(path);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeTypes } from './api-types.mjs';
-import { bundle } from './bundle.mjs';
+import { bundle, hashSources } from './bundle.mjs';
 
 const engine = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.join(engine, 'dist');
@@ -15,8 +15,9 @@ const require = createRequire(import.meta.url);
 
 fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist);
-const { script, sources } = await bundle();
-fs.writeFileSync(path.join(dist, 'brief.cjs'), script);
+const { scripts, sources } = await bundle();
+for (const [name, script] of scripts) fs.writeFileSync(path.join(dist, name), script);
+fs.writeFileSync(path.join(dist, 'code'), hashSources());
 fs.writeFileSync(path.join(dist, 'index.mjs'), wrapper());
 const downloader = await bundleDownloader();
 writeTypes(path.join(dist, 'types'));
@@ -25,7 +26,7 @@ fs.writeFileSync(path.join(dist, 'LICENSES.txt'), licences([...sources, ...downl
 /** The API as a module; a name that is exported for types alone is none of its values. */
 function wrapper() {
   return `import { createRequire } from 'node:module';
-export const { BriefError, openProject } = createRequire(import.meta.url)('./brief.cjs');
+export const { BriefError, openProject } = createRequire(import.meta.url)('./index.cjs');
 `;
 }
 

@@ -1,7 +1,6 @@
-// The program: the bundle that came with the package, or in this repository one that is made when a source has changed
-// (told by content, so that a changed file is never served stale). It runs with V8's code cache:
+// The program: the scripts that came with the package, or in this repository those that are made when a source has changed
+// (told by content, so that a changed file is never served stale). They run with V8's code cache:
 // src/testing/bench/README.md has the figures.
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -17,29 +16,89 @@ if (process.versions.node.startsWith('20.')) v8.setFlagsFromString('--interrupt-
 
 const source = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const engine = path.dirname(source);
-const packed = path.join(engine, 'dist', 'brief.cjs');
+const packed = path.join(engine, 'dist');
 const cache = openCache(engine, process.env);
 
-/** @returns {Promise<{ readonly script: string, readonly code: string }>} the program, and the hash of what it is */
-async function load() {
-  if (fs.existsSync(path.join(source, 'cli.ts'))) return await loadSources();
-  const script = fs.readFileSync(packed);
-  return { script: script.toString('latin1'), code: createHash('sha256').update(script).digest('hex').slice(0, 24) };
+/**
+ * The program: the hash of what it is, and the text of each of its scripts.
+ * @typedef {{ readonly code: string, readonly read: (name: string) => string }} Program
+ */
+
+/** @returns {Promise<Program>} */
+async function findProgram() {
+  if (fs.existsSync(path.join(source, 'cli.ts'))) return await bundleSources();
+  const code = fs.readFileSync(path.join(packed, 'code'), 'latin1');
+  return { code, read: (name) => fs.readFileSync(path.join(packed, name), 'latin1') };
 }
 
-async function loadSources() {
+/** @returns {Promise<Program>} */
+async function bundleSources() {
   const { bundle, hashSources } = await import('./bundle.mjs');
   const code = hashSources();
-  const name = `code/${code}/brief.cjs`;
-  const kept = cache.read(name)?.toString('latin1');
-  if (kept !== undefined) return { script: kept, code };
-  const { script } = await bundle();
-  cache.write(name, script);
+  const name = `code/${code}/brief.scripts`;
+  const kept = cache.read(name);
+  if (kept !== undefined) return { code, read: readPart(kept) };
+  const { scripts } = await bundle();
+  cache.write(name, joinParts(scripts));
   cache.sweep('code', 8);
-  return { script, code };
+  return { code, read: (script) => scripts.get(script) ?? '' };
+}
+
+/**
+ * Scripts as one file: their names and lengths on the first line, then each.
+ * @param {ReadonlyMap<string, string>} scripts in ASCII
+ */
+function joinParts(scripts) {
+  const lengths = [...scripts].map(([name, script]) => [name, script.length]);
+  return `${JSON.stringify(lengths)}\n${[...scripts.values()].join('')}`;
+}
+
+/** @param {Buffer} kept @returns {Program['read']} */
+function readPart(kept) {
+  let at = kept.indexOf('\n') + 1;
+  /** @type {Map<string, Buffer>} */
+  const parts = new Map();
+  for (const [name, length] of JSON.parse(kept.toString('latin1', 0, at))) {
+    parts.set(name, kept.subarray(at, at + length));
+    at += length;
+  }
+  return (name) => parts.get(name)?.toString('latin1') ?? '';
 }
 
 const compiledBytes = () => v8.getHeapCodeStatistics().bytecode_and_metadata_size;
+
+/**
+ * Loads scripts as Node would, each with what V8 compiled of it in an earlier run.
+ * @param {Program['read']} read
+ * @param {string} kept where in the cache that is
+ */
+function openScripts(read, kept) {
+  const builtin = createRequire(path.join(packed, 'cli.cjs'));
+  /** @type {Map<string, { readonly script: vm.Script, readonly module: { exports: unknown } }>} */
+  const loaded = new Map();
+  /** @param {string} name @returns {unknown} */
+  const load = (name) => {
+    if (!name.startsWith('./')) return builtin(name);
+    const known = loaded.get(name);
+    if (known !== undefined) return known.module.exports;
+    const filename = path.join(packed, name);
+    const cachedData = cache.read(`${kept}/${path.basename(name)}.v8`);
+    const script = new vm.Script(
+      `(function(exports,require,module,__filename,__dirname){${read(path.basename(name))}\n})`,
+      { filename, ...(cachedData === undefined ? {} : { cachedData }) },
+    );
+    const module = { exports: {} };
+    loaded.set(name, { script, module });
+    script.runInThisContext()(module.exports, load, module, filename, packed);
+    return module.exports;
+  };
+  const isCompiled = () => [...loaded.values()].every(({ script }) => script.cachedDataRejected === false);
+  const keep = () => {
+    for (const [name, { script }] of loaded)
+      cache.write(`${kept}/${path.basename(name)}.v8`, script.createCachedData());
+  };
+  return { load, isCompiled, keep };
+}
 
 /**
  * Runs the command line of this process.
@@ -48,24 +107,16 @@ const compiledBytes = () => v8.getHeapCodeStatistics().bytecode_and_metadata_siz
  * @returns {Promise<number>} the exit code
  */
 export async function runProgram(command, guard) {
-  const { script, code } = await load();
+  const { code, read } = await findProgram();
   const kept = `code/${code}/${command}-${process.version}-${process.arch}`;
-  const cachedData = cache.read(`${kept}.v8`);
-  const compiled = new vm.Script(`(function(exports,require,module,__filename,__dirname){${script}\n})`, {
-    filename: packed,
-    ...(cachedData === undefined ? {} : { cachedData }),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
-  /** @type {{ exports: Partial<typeof import('../cli.ts')> }} */
-  const module = { exports: {} };
-  compiled.runInThisContext()(module.exports, createRequire(packed), module, packed, path.dirname(packed));
-  const exitCode = (await module.exports.run?.(engine, code, guard)) ?? 1;
+  const { load, isCompiled, keep } = openScripts(read, kept);
+  const { run } = /** @type {typeof import('../cli.ts')} */ (load('./cli.cjs'));
+  const exitCode = await run(engine, code, guard);
   // A run that ended early leaves a thin cache; the first that compiles a quarter more than that run replaces it. What a
-  // run compiles besides the script, as the functions that the shapes of data are made into, is in no cache.
-  const compiledBefore = cachedData === undefined ? 0 : Number(cache.read(`${kept}.bytes`) ?? 0);
-  const isThin = compiled.cachedDataRejected === true || compiledBytes() > compiledBefore * 1.25;
-  if (exitCode === 0 && isThin) {
-    cache.write(`${kept}.v8`, compiled.createCachedData());
+  // run compiles besides the scripts, as the functions that the shapes of data are made into, is in no cache.
+  const compiledBefore = Number(cache.read(`${kept}.bytes`) ?? 0);
+  if (exitCode === 0 && (!isCompiled() || compiledBytes() > compiledBefore * 1.25)) {
+    keep();
     cache.write(`${kept}.bytes`, String(compiledBytes()));
   }
   return exitCode;

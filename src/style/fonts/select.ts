@@ -81,7 +81,8 @@ function readPackaged({
   readonly wanted: readonly number[];
   readonly files: Files;
 }): readonly FontFace[] {
-  const slices = readSlices(family, files).filter(({ spans }) =>
+  if (wanted.length === 0) return [];
+  const slices = slicesOf(family, files).filter(({ spans }) =>
     wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
   );
   return slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
@@ -111,6 +112,16 @@ function missing(wanted: readonly number[], families: readonly FontFamily[]): Br
 
 function folder(family: PackagedFamily): string {
   return `node_modules/${family.package}`;
+}
+
+/** A Chinese font has a hundred slices, of three hundred spans each. */
+const knownSlices = onceEach((_: Files) => new Map<string, readonly Slice[]>());
+
+function slicesOf(family: PackagedFamily, files: Files): readonly Slice[] {
+  const known = knownSlices(files);
+  const slices = known.get(family.package) ?? readSlices(family, files);
+  known.set(family.package, slices);
+  return slices;
 }
 
 function readSlices(family: PackagedFamily, files: Files): readonly Slice[] {
