@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { writeTypes } from './api-types.mjs';
-import { bundle, hashSources } from './bundle.mjs';
+import { bundle } from './bundle.mjs';
 
 const engine = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.join(engine, 'dist');
@@ -17,7 +17,6 @@ fs.rmSync(dist, { recursive: true, force: true });
 fs.mkdirSync(dist);
 const { scripts, sources } = await bundle();
 for (const [name, script] of scripts) fs.writeFileSync(path.join(dist, name), script);
-fs.writeFileSync(path.join(dist, 'code'), hashSources());
 fs.writeFileSync(path.join(dist, 'index.mjs'), wrapper());
 const downloader = await bundleDownloader();
 writeTypes(path.join(dist, 'types'));
