@@ -1,11 +1,10 @@
 import { chooseBriefings, chooseTopics } from '../check/choose-briefings.ts';
-import { isDate } from '../data/calendar.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { listThemes } from '../style/theme/load.ts';
 import type { BriefingName, KnownPlaces } from '../topic/params.ts';
-import type { BuildEdge, BuildRequest, Selection } from './request.ts';
+import type { BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
 
 /** The theme of a topic that names none. */
@@ -19,32 +18,6 @@ export function refuseUnknownTheme(files: Files, theme: string | undefined): voi
       hint: `themes: ${known.join(', ')}`,
     });
   }
-}
-
-/**
- * The date of publication that was asked for: `--date`, else SOURCE_DATE_EPOCH (seconds since 1970, UTC).
- * @throws BriefError usage, for one that does not exist.
- */
-export function askedDate(
-  { date }: Pick<BuildRequest, 'date'>,
-  { environment }: Pick<BuildEdge, 'environment'>,
-): string | undefined {
-  const epoch = environment.SOURCE_DATE_EPOCH;
-  if (date !== undefined && !isDate(date))
-    throw new BriefError('usage', `--date must be a date that exists, as YYYY-MM-DD, not "${date}"`);
-  if (date !== undefined || epoch === undefined || epoch === '') return date;
-  const seconds = Number(epoch);
-  const day = Number.isInteger(seconds) && seconds >= 0 ? new Date(seconds * 1000).toISOString().slice(0, 10) : '';
-  if (!isDate(day)) throw new BriefError('usage', `SOURCE_DATE_EPOCH is "${epoch}", not whole seconds since 1970`);
-  return day;
-}
-
-/** The date of publication where nothing is known of an earlier build. */
-export function publicationDate(
-  given: Pick<BuildRequest, 'date'>,
-  edge: Pick<BuildEdge, 'environment' | 'today'>,
-): string {
-  return askedDate(given, edge) ?? edge.today();
 }
 
 /**

@@ -11,7 +11,7 @@ import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
-import { publicationDate } from './choose.ts';
+import { publicationDate } from './asked-date.ts';
 import { issuedAs } from './dated.ts';
 import { heavyWarning } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';

@@ -11,11 +11,11 @@ import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
-import { sha256 } from '../project/sha256.ts';
 import { version } from '../project/version.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
-import { askedDate, defaultTheme } from './choose.ts';
+import { askedDate } from './asked-date.ts';
+import { defaultTheme } from './choose.ts';
 import { type Composed, datedAs } from './dated.ts';
 import { chooseDate, type Decision, decide } from './decide.ts';
 import { contentHash, inputsOf, undated } from './inputs.ts';
@@ -23,7 +23,6 @@ import { type Materials, openMaterials } from './materials.ts';
 import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { Since } from './since.ts';
-import { hashInputs, openState } from './state.ts';
 
 /** A briefing to build, and whether that is needed. */
 export interface Plan extends Composed {
@@ -39,8 +38,6 @@ export interface Plan extends Composed {
 
 /** Decides what of each briefing is to be built, from the project and from the files that are there. */
 export interface Planner {
-  /** Whether a briefing's files are known to be up to date: then nothing need be read. */
-  readonly stands: (name: string) => boolean;
   readonly plan: (topic: Topic, data: Data) => Plan;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
@@ -65,34 +62,16 @@ interface PlanContext extends Planning {
 }
 
 export function openPlanner(planning: Planning): Planner {
-  const { request, edge, files, since } = planning;
+  const { request, edge, files } = planning;
   const { out } = projectPaths(edge.root, request.out);
   const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
-  const state = openState(edge.cache);
-  const { theme, pageSize, largePrint, draft } = request;
-  const given = [hashInputs(edge), edge.code, theme, pageSize, largePrint, draft, since?.key, asked];
-  const keyOf = (name: string, format: Format): string =>
-    sha256(JSON.stringify([...given, name, format, format === 'pdf' ? browser : 'none']));
   let materials: Materials | undefined;
   return {
     browser,
-    stands: (name) => {
-      if (request.force) return false;
-      const outputs = request.formats.map((format) => ({
-        format,
-        output: readOutput(path.join(out, `${name}.${format}`)),
-      }));
-      const dates = new Set(outputs.map(({ output }) => (typeof output === 'string' ? output : output.published)));
-      const isSame = ({ format, output }: (typeof outputs)[number]): boolean =>
-        typeof output !== 'string' && state.isSame(keyOf(name, format), output);
-      return dates.size === 1 && outputs.every(isSame);
-    },
     plan: (topic, data) => {
       materials ??= openMaterials(files, data);
-      const { plan, isDateFixed } = planOne({ topic, data }, { ...planning, out, materials, browser, asked });
-      for (const format of request.formats) state.keep(keyOf(topic.id, format), plan.request.made(format), isDateFixed);
-      return plan;
+      return planOne({ topic, data }, { ...planning, out, materials, browser, asked });
     },
   };
 }
@@ -102,10 +81,7 @@ interface TopicWithData {
   readonly data: Data;
 }
 
-function planOne(
-  { topic, data }: TopicWithData,
-  context: PlanContext,
-): { readonly plan: Plan; readonly isDateFixed: boolean } {
+function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
   const { request: wanted, files, edge, asked, materials, out } = context;
   const name = topic.id;
   const look = lookOf(topic, data, wanted);
@@ -138,10 +114,7 @@ function planOne(
     }),
     formats: wanted.formats,
   };
-  return {
-    plan: { ...plain, ...decideFormats(request, outputs, wanted.force) },
-    isDateFixed: (asked ?? issued) !== undefined,
-  };
+  return { ...plain, ...decideFormats(request, outputs, wanted.force) };
 }
 
 /** The request for the formats that are not up to date, and why they are not. */

@@ -2,54 +2,81 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Cache } from '../project/cache.mjs';
+import { sha256 } from '../project/sha256.ts';
 import { removeFolder, temporaryFolder } from '../testing/browser.ts';
-import { madeFrom } from '../testing/made-from.ts';
-import { hashInputs, openState } from './state.ts';
+import { listeningEdge } from '../testing/edge.ts';
+import { type BuildEdge, type BuildRequest, plainRequest } from './request.ts';
+import { type BuildState, hashInputs, openState } from './state.ts';
 
-/** A cache that lasts as long as a test. */
-function newCache(): Cache {
-  const entries = new Map<string, Buffer>();
-  return {
-    folder: undefined,
-    read: (name) => entries.get(name),
-    write: (name, content) => entries.set(name, Buffer.from(content)),
-    sweep: () => {},
-  };
+function putIn(root: string, file: string, text: string): void {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), text);
 }
 
-describe('what a file would be made from', () => {
-  test('is known for what was kept, and for nothing else', () => {
-    const state = openState(newCache());
-    state.keep('a', madeFrom(), true);
-    expect(state.isSame('a', madeFrom())).toBe(true);
-    expect(state.isSame('b', madeFrom())).toBe(false);
-    for (const other of [
-      madeFrom({ published: '2026-01-03' }),
-      madeFrom({ draft: true }),
-      madeFrom({ edition: 1 }),
-      madeFrom({ 'compared-with': null }),
-      madeFrom({ withdrawn: [1] }),
-      madeFrom({ look: { theme: 'rust', 'page-size': 'Letter', 'large-print': false } }),
-      madeFrom({ statistics: { 'thefts-2023': 'c' } }),
-      madeFrom({ parts: { editions: '2' } }),
-    ])
-      expect(state.isSame('a', other)).toBe(false);
+describe('what is known of a request', () => {
+  const digests = { '.pdf': sha256('the file') };
+  let root = '';
+  /** A cache that lasts as long as a test. */
+  let entries: Map<string, Buffer>;
+  const open = (request: Partial<BuildRequest> = {}, others: Partial<BuildEdge> = {}): BuildState => {
+    const cache: Cache = {
+      folder: undefined,
+      read: (name) => entries.get(name),
+      write: (name, content) => entries.set(name, Buffer.from(content)),
+      sweep: () => {},
+    };
+    const edge = { ...listeningEdge(root, '2026-01-02', {}).edge, engine: root, cache, ...others };
+    return openState({ ...plainRequest, formats: ['html'], topics: ['a'], ...request }, edge);
+  };
+  beforeEach(() => {
+    root = temporaryFolder();
+    entries = new Map();
+    fs.mkdirSync(path.join(root, 'out'));
+    fs.writeFileSync(path.join(root, 'out', 'a.html'), 'the file');
+    const state = open();
+    state.add('a', state.digest('a'));
+    state.keep(['a']);
+  });
+  afterEach(() => removeFolder(root));
+
+  test('is that its files are as they were', () => {
+    expect(open().unchanged()).toEqual(['a']);
+    expect(open().digest('a')).toEqual({ '.html': sha256('the file') });
   });
 
-  test('takes the date of the existing file unless something fixes it', () => {
-    const state = openState(newCache());
-    state.keep('a', madeFrom(), false);
-    expect(state.isSame('a', madeFrom({ published: '2026-01-03' }))).toBe(true);
-    expect(state.isSame('a', madeFrom({ draft: true }))).toBe(false);
+  const changed = (change: () => void): BuildState => {
+    change();
+    return open();
+  };
+
+  test.each<[string, () => BuildState]>([
+    ['other files of the project', () => changed(() => putIn(root, 'data/x.yaml', 'x'))],
+    ['another file', () => changed(() => putIn(root, 'out/a.html', 'THE FILE'))],
+    ['no file', () => changed(() => fs.rmSync(path.join(root, 'out/a.html')))],
+    ['another topic', () => open({ topics: ['b'] })],
+    ['all topics', () => open({ all: true })],
+    ['a date', () => open({ date: '2026-01-03' })],
+    ['a draft', () => open({ draft: true })],
+    ['another look', () => open({ largePrint: true })],
+    ['another folder', () => open({ out: 'other' })],
+    ['what to compare with', () => open({ since: '1' })],
+    ['other code', () => open({}, { code: 'other' })],
+  ])('is nothing of %s', (_, other) => {
+    expect(other().unchanged()).toBeUndefined();
+  });
+
+  test('is not kept where a briefing of it failed', () => {
+    entries.clear();
+    const state = open();
+    state.add('a', digests);
+    state.keep(['a', 'b']);
+    expect(open().unchanged()).toBeUndefined();
   });
 });
 
 describe('the hash of all inputs', () => {
   let [root, engine] = ['', ''];
-  const put = (file: string, text: string): void => {
-    fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    fs.writeFileSync(path.join(root, file), text);
-  };
+  const put = (file: string, text: string): void => putIn(root, file, text);
   beforeEach(() => {
     root = temporaryFolder();
     engine = path.join(root, 'engine');

@@ -1,48 +1,76 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inputParts, type MadeFrom } from '../manifest/made-from.ts';
-import type { Cache } from '../project/cache.mjs';
+import { identifyBrowser } from '../print/machine.ts';
 import type { Roots } from '../project/files.ts';
+import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
+import { askedDate } from './asked-date.ts';
+import { chooseBrowser } from './open-browser.ts';
+import type { BuildEdge, BuildRequest } from './request.ts';
 
-/** What files would be made from, by a hash of all that this depends on: nothing need be read or composed to tell it. */
+/** Hashes of a briefing's files, by their extensions; empty for one that is not there. */
+type Digests = Readonly<Record<string, string>>;
+
+/**
+ * What is known of a request, by a hash of all that its files depend on: the hashes of files that were up to date. So
+ * nothing need be read or composed to find that nothing has changed.
+ */
 export interface BuildState {
-  /** Whether a file was made from what it would be made from now; false where that is not known. */
-  readonly isSame: (key: string, made: MadeFrom) => boolean;
-  /** Keeps what a file would be made from; its date is part of that only where something fixes it. */
-  readonly keep: (key: string, made: MadeFrom, isDateFixed: boolean) => void;
+  /** The names of its briefings, where every file is as it was when all were up to date; otherwise undefined. */
+  readonly unchanged: () => readonly string[] | undefined;
+  /** The hashes of a briefing's files as they are. */
+  readonly digest: (briefing: string) => Digests;
+  /** Tells of a briefing that is up to date, or is now. */
+  readonly add: (briefing: string, digests: Digests) => void;
+  /** Keeps what was told, where that is all of them. */
+  readonly keep: (briefings: readonly string[]) => void;
 }
 
-/** The most files that are known, of all projects. */
-const most = 10_000;
+/** The most requests that are known, of all projects. */
+const most = 1000;
 
-export function openState(cache: Cache): BuildState {
-  let hasSwept = false;
+export function openState(request: BuildRequest, edge: BuildEdge): BuildState {
+  const { cache } = edge;
+  const { out } = projectPaths(edge.root, request.out);
+  const entry = `plan/${keyOf(request, edge, out)}`;
+  const told = new Map<string, Digests>();
+  const digest = (briefing: string): Digests =>
+    Object.fromEntries(
+      request.formats.map((format) => [`.${format}`, hashFile(path.join(out, `${briefing}.${format}`))]),
+    );
   return {
-    isSame: (key, made) => {
-      const kept = cache.read(`plan/${key}`)?.toString();
-      return kept !== undefined && [true, false].some((isDateFixed) => kept === digestOf(made, isDateFixed));
+    unchanged: () => {
+      const kept = cache.read(entry)?.toString();
+      if (kept === undefined) return undefined;
+      const briefings: readonly (readonly [string, Digests])[] = JSON.parse(kept);
+      const isSame = ([briefing, digests]: (typeof briefings)[number]): boolean =>
+        JSON.stringify(digest(briefing)) === JSON.stringify(digests);
+      return briefings.every(isSame) ? briefings.map(([briefing]) => briefing) : undefined;
     },
-    keep: (key, made, isDateFixed) => {
-      if (!hasSwept) cache.sweep('plan', most);
-      hasSwept = true;
-      cache.write(`plan/${key}`, digestOf(made, isDateFixed));
+    digest,
+    add: (briefing, digests) => told.set(briefing, digests),
+    keep: (briefings) => {
+      if (request.since !== undefined || briefings.some((briefing) => !told.has(briefing))) return;
+      cache.write(entry, JSON.stringify(briefings.map((briefing) => [briefing, told.get(briefing)])));
+      cache.sweep('plan', most);
     },
   };
 }
 
-/** The hash that stands for what a file is made from. */
-function digestOf({ published, draft, edition, withdrawn, look, inputs, ...made }: MadeFrom, isDateFixed: boolean) {
-  const statistics = Object.keys(inputs.statistics).sort();
-  return sha256(
-    JSON.stringify([
-      ...[isDateFixed ? published : null, draft, edition, made['compared-with'], withdrawn],
-      ...[look.theme, look['page-size'], look['large-print']],
-      statistics.map((id) => [id, inputs.statistics[id]]),
-      inputParts.map((part) => inputs.parts[part]),
-    ]),
-  );
+function keyOf(request: BuildRequest, edge: BuildEdge, out: string): string {
+  const { topics, all, lang, params, shard, formats, theme, pageSize, largePrint, draft, since } = request;
+  const browser = formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
+  const asked = { topics, all, lang, params, shard, formats, theme, pageSize, largePrint, draft, since, out };
+  return sha256(JSON.stringify([hashInputs(edge), edge.code, browser, askedDate(request, edge), asked]));
+}
+
+function hashFile(file: string): string {
+  try {
+    return sha256(fs.readFileSync(file));
+  } catch {
+    return '';
+  }
 }
 
 /**

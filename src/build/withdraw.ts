@@ -6,7 +6,7 @@ import { editionFile, loadEditions } from '../editions/read.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { writeFile } from '../project/write.ts';
-import { publicationDate } from './choose.ts';
+import { publicationDate } from './asked-date.ts';
 import type { BuildEdge, BuildRequest, Selection } from './request.ts';
 
 /** An edition to withdraw, and why. */

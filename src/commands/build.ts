@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { nameRequested } from '../build/requested.ts';
 import { tellBuild } from '../build/tell.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
@@ -18,6 +17,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
 /** The one file, or the folder of several. */
 async function openResult(options: Options, edge: Edge): Promise<void> {
   const { out } = projectPaths(edge.root, options.out);
+  const { nameRequested } = await import('../build/requested.ts');
   const { named } = await nameRequested(options, projectFiles(edge));
   const [briefing, ...others] = named;
   const [format, ...formats] = options.formats;

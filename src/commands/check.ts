@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/asked-date.ts';
 import { compareWithEarlier } from '../build/earlier-release.ts';
 import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';

@@ -1,4 +1,4 @@
-import { publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/asked-date.ts';
 import type { Options } from '../command-line/options.ts';
 import { explainRows } from '../manifest/explain-rows.ts';
 import { describeExplained, explainStatistic } from '../manifest/explain-statistic.ts';

@@ -1,4 +1,4 @@
-import { publicationDate } from '../build/choose.ts';
+import { publicationDate } from '../build/asked-date.ts';
 import { describeUses, findUses, useRows } from '../check/where-used.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';

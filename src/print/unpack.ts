@@ -74,8 +74,9 @@ async function writeExecutable(from: string, to: string): Promise<readonly strin
 }
 
 async function writeArchive(from: string, folder: string): Promise<readonly string[]> {
-  const { extract } = await import('tar-stream');
-  const entries = extract();
+  // A CommonJS package: what esbuild splits gives its exports as the default alone.
+  const { default: tar } = await import('tar-stream');
+  const entries = tar.extract();
   entries.end(await promisify(brotliDecompress)(await readFile(from)));
   const written: string[] = [];
   for await (const entry of entries) {
