@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { RunningBrowser } from '../print/launch.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
@@ -9,16 +10,22 @@ import type { BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
 import { drawSlides, type SlideFile } from './slides.ts';
 
+/** Wide enough for a slide on the screens in use. */
+const usualWidth = 1920;
+
 /** What pictures are asked for. */
 export interface PictureRequest extends BuildRequest {
   readonly pictures: readonly ('svg' | 'png')[];
-  /** Number of the one figure; missing: all of them. */
+  /** Number of the one figure; missing: all of them, and the bars of tiles. */
   readonly figure?: number;
+  /** Of PNG, in pixels. */
+  readonly width?: number;
 }
 
 export interface WrittenPicture {
   readonly topic: string;
-  readonly figure: number;
+  /** None for the bars of a tile. */
+  readonly figure?: number;
   /** Relative to the working directory. */
   readonly file: string;
 }
@@ -43,18 +50,35 @@ export async function* writePictures(
   try {
     for (const topic of good) {
       const slides = await drawSlides(planner.plan(topic, data).request, files);
-      for (const slide of chooseSlides(slides, request.figure, topic.id)) {
-        for (const format of request.pictures) {
-          const content = format === 'svg' ? slide.svg : await browser?.picture(documentOf(slide), slide);
-          if (content === undefined) continue;
-          const file = path.join(out, `${topic.id}-figure-${slide.figure}.${format}`);
-          writeFile(file, content);
-          yield { topic: topic.id, figure: slide.figure, file: path.relative(edge.cwd, file) };
-        }
-      }
+      for (const slide of chooseSlides(slides, request.figure, topic.id))
+        yield* writeSlide(slide, { topic: topic.id, request, out, edge, browser });
     }
   } finally {
     await browser?.close();
+  }
+}
+
+interface SlideTarget {
+  readonly topic: string;
+  readonly request: PictureRequest;
+  readonly out: string;
+  readonly edge: Edge;
+  /** Missing where no PNG is asked for. */
+  readonly browser: RunningBrowser | undefined;
+}
+
+async function* writeSlide(
+  slide: SlideFile,
+  { topic, request, out, edge, browser }: SlideTarget,
+): AsyncGenerator<WrittenPicture> {
+  const { figure, name } = slide;
+  const pixels = request.width ?? usualWidth;
+  for (const format of request.pictures) {
+    const content = format === 'svg' ? slide.svg : await browser?.picture(documentOf(slide), { ...slide, pixels });
+    if (content === undefined) continue;
+    const file = path.join(out, `${topic}-${name}.${format}`);
+    writeFile(file, content);
+    yield { topic, ...(figure === undefined ? {} : { figure }), file: path.relative(edge.cwd, file) };
   }
 }
 
@@ -62,12 +86,12 @@ function chooseSlides(slides: readonly SlideFile[], figure: number | undefined, 
   const chosen = slides.filter((slide) => figure === undefined || slide.figure === figure);
   if (chosen.length > 0 || figure === undefined) return chosen;
   throw new BriefError('usage', `${topic} has no figure ${figure}`, {
-    hint: `its figures: ${slides.map((slide) => slide.figure).join(', ')}`,
+    hint: `its figures: ${slides.flatMap((slide) => slide.figure ?? []).join(', ')}`,
   });
 }
 
 /** A document that shows the picture alone, for the browser to rasterise. */
 function documentOf({ svg }: SlideFile): string {
-  const policy = "default-src 'none'; font-src data:; style-src 'unsafe-inline'";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><style>body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`;
 }

@@ -1,25 +1,26 @@
 import type { BriefRequest } from '../brief.ts';
 import type { SlideTexts } from '../charts/slide.ts';
-import type { Briefing, ChartFigure } from '../compose/briefing.ts';
+import type { Briefing, ChartFigure, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
-import { faceCss } from '../style/fonts/face-css.ts';
 import { selectFaces } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { drawingWidths } from '../style/page-size.ts';
 import { enlarge } from '../style/theme/enlarge.ts';
 
-/** A figure of a briefing as an SVG of its own; `width` and `height` in CSS px. */
+/** A drawing of a briefing as an SVG of its own; `width` and `height` in CSS px. */
 export interface SlideFile {
-  /** As printed: the 2 of "Figure 2". */
-  readonly figure: number;
+  /** `figure-2` or `tile-1`. */
+  readonly name: string;
+  /** As printed: the 2 of "Figure 2"; none for the bars of a tile. */
+  readonly figure?: number;
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** The charts of a briefing, in the order of its figures, each a picture with title, subtitle, source and fonts inside. */
+/** The charts of a briefing, in the order of its figures, and the bars of its tiles, each with title and source. */
 export async function drawSlides(request: BriefRequest, files: Files): Promise<readonly SlideFile[]> {
   const { briefing, locale, templates, pageSize, largePrint } = request;
   const theme = largePrint ? enlarge(request.theme) : request.theme;
@@ -37,13 +38,36 @@ export async function drawSlides(request: BriefRequest, files: Files): Promise<r
     sizes: { title: title * 1.25, subtitle: subtitle * 1.1, note },
     metrics: pageMetrics(theme, locale, fonts),
   };
-  return chartFigures(briefing).map((figure) => {
-    const svg = charts.get(figure.chart)?.svg ?? '';
-    const texts = slideTexts(figure, briefing, locale);
+  const draw = ({ id, chart, texts }: Picture): Omit<SlideFile, 'name' | 'figure'> => {
+    const svg = charts.get(chart)?.svg ?? '';
     const text = [svg, texts.title, texts.subtitle, ...texts.lines].join('');
-    const fontCss = faceCss(selectFaces({ text, family: sans, fallback, script: locale.script, files }));
-    return { figure: figureNumber(figure), ...drawSlide({ id: figure.id, svg, texts, fontCss, ...look }) };
-  });
+    const faces = selectFaces({ text, family: sans, fallback, script: locale.script, files });
+    return drawSlide({ id, svg, texts, faces, ...look });
+  };
+  return [
+    ...chartFigures(briefing).map((figure) => {
+      const number = figureNumber(figure);
+      const texts = slideTexts(figure, briefing, locale);
+      return { name: `figure-${number}`, figure: number, ...draw({ ...figure, texts }) };
+    }),
+    ...briefing.tiles.flatMap(({ chart, ...tile }, index) => {
+      if (chart === undefined) return [];
+      const texts = tileTexts(tile, briefing);
+      return [{ name: `tile-${index + 1}`, ...draw({ id: chart, chart, texts }) }];
+    }),
+  ];
+}
+
+interface Picture {
+  readonly id: string;
+  /** Id of the drawing. */
+  readonly chart: string;
+  readonly texts: SlideTexts;
+}
+
+/** The bars of a tile, under what they measure and over what the tile says of them. */
+function tileTexts({ label, support }: Pick<Tile, 'label' | 'support'>, { citation }: Briefing): SlideTexts {
+  return { title: plainText(label), subtitle: '', lines: [plainText(support), plainText(citation)] };
 }
 
 function chartFigures({ sections, coverage }: Briefing): readonly ChartFigure[] {

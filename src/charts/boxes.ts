@@ -43,17 +43,32 @@ export function moved({ x, y }: Point, { attributes: { transform = '' } }: Eleme
 }
 
 function linesOf(text: Element, at: Point, metrics: FontMetrics): readonly TextBox[] {
+  return textLines(text, metrics).map(({ text: words, x, y, width, size }) => {
+    const [left, base] = [at.x + x, at.y + y];
+    return { text: words, left, right: left + width, top: base - ascent * size, bottom: base + descent * size };
+  });
+}
+
+/** The lines of a text as set: where each begins, from the text's own origin, and how wide it is. */
+export function textLines(text: Element, metrics: FontMetrics) {
   const size = Number.parseFloat(text.attributes['font-size'] ?? '0');
-  const weight = Number(text.attributes['font-weight'] ?? 400) >= 600 ? 600 : 400;
-  const anchor = text.attributes['text-anchor'] ?? 'start';
+  const asked = Number(text.attributes['font-weight'] ?? 400);
+  const weight = asked >= 700 ? 700 : asked >= 600 ? 600 : 400;
+  const { 'text-anchor': anchor = 'start', x = '0', y = '0' } = text.attributes;
   const spans = [...walk(text)].filter(({ name }) => name === 'tspan');
   const lines = spans.length === 0 ? [text] : spans;
   return lines.map((line, index) => {
     const words = line.children.filter((child) => typeof child === 'string').join('');
     const width = metrics.width(words, { size, weight });
-    const left = at.x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-    const y = at.y + index * Number(spans[1]?.attributes.dy ?? 0);
-    return { text: words, left, right: left + width, top: y - ascent * size, bottom: y + descent * size };
+    const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
+    return {
+      text: words,
+      x: Number(x) - before,
+      y: Number(y) + index * Number(spans[1]?.attributes.dy ?? 0),
+      width,
+      size,
+      weight,
+    };
   });
 }
 

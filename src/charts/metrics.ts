@@ -32,9 +32,17 @@ export function measureFonts(faces: readonly Face[]): FontMetrics {
 }
 
 function emWidth(character: string, faces: readonly Face[], weight: number): number {
-  // A kind of space that fonts lack is set as the plain one.
-  const point = /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
-  const able = faces.filter(({ font }) => font.has(point));
-  const face = able.find((each) => each.weight === weight) ?? able.find((each) => each.weight > weight) ?? able[0];
-  return face === undefined ? 1 : face.font.advance(point) * (face.scale ?? 1);
+  const face = faceOf(character, faces, weight);
+  return face === undefined ? 1 : face.font.advance(pointOf(character)) * (face.scale ?? 1);
+}
+
+/** The font that a character is set in. */
+export function faceOf<T extends Face>(character: string, faces: readonly T[], weight: number): T | undefined {
+  const able = faces.filter(({ font }) => font.has(pointOf(character)));
+  return able.find((each) => each.weight === weight) ?? able.find((each) => each.weight > weight) ?? able[0];
+}
+
+/** A kind of space that fonts lack is set as the plain one. */
+function pointOf(character: string): number {
+  return /\s/u.test(character) ? 0x20 : (character.codePointAt(0) ?? 0);
 }

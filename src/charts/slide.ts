@@ -1,4 +1,5 @@
 import { type Element, parseSvg, printSvg } from '../style/svg.ts';
+import { type DrawnFace, outlineTexts } from './outline.ts';
 import { fontFamily, lineHeight, px } from './theme-config.ts';
 import type { ChartTheme, FontMetrics } from './types.ts';
 import { wrapText } from './wrap.ts';
@@ -26,8 +27,8 @@ export interface SlideRequest {
   readonly theme: ChartTheme;
   readonly sizes: SlideSizes;
   readonly metrics: FontMetrics;
-  /** `@font-face` rules with the fonts inside. */
-  readonly fontCss: string;
+  /** What the texts are drawn with, in the order of the theme's font list. */
+  readonly faces: readonly DrawnFace[];
 }
 
 /** A drawing that stands alone; lengths in CSS px. */
@@ -47,7 +48,7 @@ interface Style {
 
 /**
  * A chart as a picture of its own: title and subtitle above it, source and notes below, on a background in the colour
- * of the page, with its fonts inside. The title is the picture's `<title>`, the alt text its `<desc>` (SVG 2, 5.8).
+ * of the page, its texts as shapes. The title is the picture's `<title>`, the alt text its `<desc>` (SVG 2, 5.8).
  */
 export function drawSlide(request: SlideRequest): Slide {
   const { id, texts, theme, sizes } = request;
@@ -71,7 +72,6 @@ export function drawSlide(request: SlideRequest): Slide {
   const children: readonly Element[] = [
     { name: 'title', attributes: { id: `${id}-title` }, children: [texts.title] },
     { name: 'desc', attributes: { id: `${id}-desc` }, children: [alt] },
-    { name: 'style', attributes: {}, children: [request.fontCss] },
     { name: 'rect', attributes: { width: '100%', height: '100%', fill: theme.paper }, children: [] },
     ...title.elements,
     ...subtitle.elements,
@@ -81,7 +81,7 @@ export function drawSlide(request: SlideRequest): Slide {
   const size = { width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` };
   const named = { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-desc` };
   const root = { name: 'svg', attributes: { xmlns: 'http://www.w3.org/2000/svg', ...size, ...named }, children };
-  return { svg: `${printSvg(root)}\n`, width, height };
+  return { svg: `${printSvg(outlineTexts(root, request.faces))}\n`, width, height };
 }
 
 interface TextPlace extends SlideRequest {
@@ -96,10 +96,7 @@ function drawText(
 ): { readonly elements: readonly Element[]; readonly bottom: number } {
   const { size, weight, fill } = style;
   const step = lineHeight(size);
-  // Semibold is measured and bold is printed, which is a little wider.
-  const room = weight === 700 ? width * 0.97 : width;
-  const lines =
-    text === '' ? [] : wrapText(text, { width: room, style: { size, weight: weight === 700 ? 600 : 400 }, metrics });
+  const lines = text === '' ? [] : wrapText(text, { width, style: { size, weight }, metrics });
   const attributes = {
     'font-family': fontFamily(theme),
     'font-size': String(size),

@@ -119,7 +119,7 @@ export interface ChartSizes {
 export interface FontStyle {
   /** In any unit; the width comes in the same. */
   readonly size: number;
-  readonly weight: 400 | 600;
+  readonly weight: 400 | 600 | 700;
 }
 
 export interface FontMetrics {

@@ -1,5 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { toPdf, toPng, toUntaggedPdf } from './capture.ts';
+import { type PictureSize, toPdf, toPng, toUntaggedPdf } from './capture.ts';
 import { deadline } from './deadline.ts';
 import { type BrowserOptions, openSession, type PrintWithin, type Session, workIn } from './session.ts';
 
@@ -21,7 +21,7 @@ export interface RunningBrowser {
    */
   printRevised<T>(work: (print: PrintRevision) => Promise<T>): Promise<T>;
   /** The top left corner of such a document as a PNG, `size` in CSS px, two pixels to each. Fails as `print` does. */
-  picture(html: string, size: { readonly width: number; readonly height: number }): Promise<Uint8Array>;
+  picture(html: string, size: PictureSize): Promise<Uint8Array>;
   /** Resolves when no process and no temporary folder is left. */
   close(): Promise<void>;
   /** Synchronous, for signal handlers: ends every process of the browser and removes its temporary folders. */

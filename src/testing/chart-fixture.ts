@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Face, measureFonts } from '../charts/metrics.ts';
+import { measureFonts } from '../charts/metrics.ts';
+import type { DrawnFace } from '../charts/outline.ts';
 import type { ChartLocale, ChartRow, ChartTheme } from '../charts/types.ts';
 import { openFont } from '../style/fonts/open.ts';
 
@@ -14,12 +15,14 @@ const files = [
   'noto-sans-sc/files/noto-sans-sc-chinese-simplified',
 ];
 
-function face(file: string, weight: number): Face {
+function face(file: string, weight: number): DrawnFace {
   const path = require.resolve(`@fontsource/${file}-${weight}-normal.woff`);
   return { weight, font: openFont(path, readFileSync(path)) };
 }
 
-export const metrics = measureFonts(files.flatMap((file) => [face(file, 400), face(file, 600)]));
+export const faces = files.flatMap((file) => [face(file, 400), face(file, 600), face(file, 700)]);
+
+export const metrics = measureFonts(faces);
 
 export const theme: ChartTheme = {
   accent: '#134775',

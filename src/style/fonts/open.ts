@@ -9,6 +9,8 @@ export interface OpenFont {
   readonly has: (point: number) => boolean;
   /** Width of a character, in em. */
   readonly advance: (point: number) => number;
+  /** The shape of a character as SVG path data, `size` units to the em, its origin at `x` and `y`; y counts down. */
+  readonly outline: (point: number, at: { readonly size: number; readonly x: number; readonly y: number }) => string;
   /** Whether it has axes: such a font becomes Type 3 in a PDF. */
   readonly variable: boolean;
 }
@@ -20,6 +22,10 @@ export function openFont(name: string, bytes: Uint8Array): OpenFont {
     name: font.postscriptName ?? '',
     has: (point) => font.hasGlyphForCodePoint(point),
     advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
+    outline: (point, { size, x, y }) => {
+      const scale = size / font.unitsPerEm;
+      return font.glyphForCodePoint(point).path.scale(scale, -scale).translate(x, y).toSVG();
+    },
     variable: tableNames(font).includes('fvar'),
   };
 }
