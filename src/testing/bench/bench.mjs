@@ -14,8 +14,8 @@ const fixed = ['--out', out, '--date', '2024-08-01'];
 /** Times the floor that each may take at most. @type {Readonly<Record<string, number>>} */
 const bars = { 'one briefing, cold': 2.4, 'the same again, nothing changed': 0.6, check: 0.8 };
 const furtherBar = 1.2;
-/** Readings of a large table that it may add to a command: one of the file, the rest for its statistics and the rules. */
-const largeBar = 2.5;
+/** Readings of a large table that it may add to a command. */
+const largeBar = 1;
 
 /** @typedef {() => number} Measure One run, in milliseconds. */
 /** @typedef {Readonly<Record<string, readonly number[]>>} Times Milliseconds of each row, one a round. */

@@ -1,11 +1,8 @@
-// Reads a table file as a source describes it, and makes nothing of it: what no command that needs it can do without.
-// Its arguments: the table file, the description as JSON. Prints how many values there are.
-import { readFileSync } from 'node:fs';
-import { tableSchema } from '../../data/tables/description.ts';
-import { extractTable } from '../../data/tables/extract.ts';
-import { openTable } from '../../data/tables/open-table.ts';
+// Reads the statistics of a project into memory, each of them, and does nothing with them. Its argument: the project's
+// folder. Prints how many there are.
+import { loadWithTables } from '../../data/load.ts';
+import { projectFiles } from '../../project/files.ts';
 
-const [, , file = '', description = ''] = process.argv;
-const table = await openTable(readFileSync(file), file);
-const { values } = extractTable(table, tableSchema.parse(JSON.parse(description)), 'en');
-process.stdout.write(`${values.length}\n`);
+const [, , root = ''] = process.argv;
+const { statistics } = await loadWithTables(projectFiles({ root, engine: root }));
+process.stdout.write(`${[...statistics.values()].length}\n`);
