@@ -50,6 +50,12 @@ describe('a project, opened by a program', () => {
     await expect(project.build({ topics: ['harbors'] })).rejects.toThrow('did you mean "harbours"');
   });
 
+  it('takes no date that does not exist', async () => {
+    const said = expect.objectContaining({ failure: 'usage', message: expect.stringContaining('not "2024-02-30"') });
+    await expect(project.check({ date: '2024-02-30' })).rejects.toEqual(said);
+    await expect(project.build({ topics: ['harbours'], date: '2024-02-30' })).rejects.toEqual(said);
+  });
+
   it('lists and explains what it has, in data that JSON can write', async () => {
     const [statistic] = await project.listStatistics();
     const explained = await project.explain(statistic?.id ?? '');

@@ -1,4 +1,4 @@
-// What a program that depends on the package can call: commands/API.md tells of it.
+// What a program that depends on the package can call: build/API.md tells of it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

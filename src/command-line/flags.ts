@@ -16,12 +16,7 @@ export const flags = {
   topic: { ...many, describe: 'ID of a briefing to build; may be given several times' },
   all: { ...on, describe: 'build every briefing' },
   theme: { ...one, describe: 'look, in place of the topic’s own' },
-  'page-size': {
-    ...one,
-    choices: ['A4', 'Letter'],
-    coerce: last<PageSize>,
-    describe: 'page, in place of the usual one',
-  },
+  'page-size': { ...one, choices: ['A4', 'Letter'], coerce: last<PageSize>, describe: 'size of the page' },
   'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
   format: { ...many, choices: ['pdf', 'html', 'svg', 'png'], describe: 'what is written' },
   figure: { ...count('figure'), describe: 'number of the one figure to write' },
@@ -32,21 +27,10 @@ export const flags = {
   lang: { ...one, describe: 'tag of a language that the topic has' },
   param: { ...many, conflicts: 'all', describe: 'KEY=VALUE: of a topic written for many places, the one to build' },
   shard: { ...one, implies: 'all', coerce: (given: Given) => readShard(last(given)), describe: 'of --all, part I/N' },
-  since: {
-    ...one,
-    describe: 'edition, date or FILE.pdf that "what changed" compares with (default: the last edition)',
-  },
-  withdraw: {
-    ...count('withdraw'),
-    implies: 'reason',
-    describe: 'number of an edition to withdraw; --reason says why',
-  },
+  since: { ...one, describe: 'edition, date or FILE.pdf to compare with (default: the last issued edition)' },
+  withdraw: { ...count('withdraw'), implies: 'reason', describe: 'number of an edition to withdraw' },
   reason: { ...one, implies: 'withdraw', describe: 'why it is withdrawn' },
-  against: {
-    ...one,
-    conflicts: 'archive',
-    describe: 'earlier release of a table file, to compare that of a source with',
-  },
+  against: { ...one, conflicts: 'archive', describe: 'earlier release of a table file, to compare it with' },
   'allow-private': { ...on, describe: 'fetch from addresses of private networks too' },
   archive: { ...one, describe: 'folder of the stored texts of the sources, to compare with' },
   to: { ...many, describe: 'address of a recipient; may be given several times' },
@@ -81,8 +65,8 @@ const which = ['topic', 'all', 'lang', 'param'] as const;
 const press = ['browser', 'no-sandbox', 'timeout'] as const;
 const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
 const making = [...which, ...look, ...press, 'out', 'date', 'json'] as const;
-const written = { ...flags.format, choices: ['pdf', 'html'], describe: 'what is written (default: pdf)' } as const;
-const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture (default: svg)' } as const;
+const written = { ...flags.format, choices: ['pdf', 'html'], describe: 'what is written, or both (default: pdf)' };
+const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture, or both (default: svg)' };
 
 /** Every command: the words that it takes, and what it does. */
 export const commands = {
