@@ -11,6 +11,7 @@ import { conversion } from './rules/conversion.ts';
 import { display } from './rules/display.ts';
 import { exclusion } from './rules/exclusion.ts';
 import { exposed, leftOut } from './rules/exposed.ts';
+import { hiddenRows } from './rules/hidden-rows.ts';
 import { language } from './rules/language.ts';
 import { literals } from './rules/literals.ts';
 import { lostScale } from './rules/lost-scale.ts';
@@ -31,7 +32,7 @@ export const rules: readonly Rule[] = [
   ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue],
-  ...[display, bounds, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
+  ...[display, bounds, hiddenRows, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */

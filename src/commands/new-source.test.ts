@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { createProject } from '../testing/project.ts';
+import { zipOf } from '../testing/zip.ts';
 
 const project = createProject();
 beforeEach(() => project.reset());
@@ -64,4 +65,52 @@ it('a description that is there already is kept', async () => {
   project.write('data/sources/jobs.csv', table);
   await project.call(['new', 'source', 'data/sources/jobs.csv']);
   expect(await project.call(['new', 'source', 'data/sources/jobs.csv'])).toMatchObject({ code: 2 });
+});
+
+/** A workbook whose rows of 2021 and 2022 are hidden. */
+function workbook(): Buffer {
+  const cell = (value: string): string =>
+    /^\d+$/.test(value)
+      ? `<table:table-cell office:value-type="float" office:value="${value}"><text:p>${value}</text:p></table:table-cell>`
+      : `<table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell>`;
+  const row = (values: readonly string[], hidden: boolean): string =>
+    `<table:table-row${hidden ? ' table:visibility="collapse"' : ''}>${values.map(cell).join('')}</table:table-row>`;
+  const rows = [
+    row(['Town', 'Year', 'Jobs'], false),
+    ...['2019', '2020', '2021', '2022', '2023'].map((year, index) =>
+      row(['Saltmere', year, String(10 + index)], index === 2 || index === 3),
+    ),
+  ];
+  const table = `<table:table table:name="Data">${rows.join('')}</table:table>`;
+  const content = `<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`;
+  return zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': content });
+}
+
+it('hidden rows are left out, and told until the description says that this is meant', async () => {
+  project.write('data/sources/jobs.ods', workbook());
+  const made = await project.call(['new', 'source', 'data/sources/jobs.ods']);
+  expect(made.stderr).toContain('whether 2 hidden rows of the sheet Data (4 to 5) count: they are left out');
+  const given = project.read('data/sources/jobs.yaml');
+  const described = (more: string): void =>
+    project.write(
+      'data/sources/jobs.yaml',
+      given.replace(/^ {4}measures:/m, `    new-places: { level: town, language: en }${more}\n    measures:`),
+    );
+  const listed = async (): Promise<number> =>
+    JSON.parse((await project.call(['list', 'statistics', '--source', 'jobs', '--json'])).stdout).length;
+  described('');
+  const { code, stdout } = await project.call(['check']);
+  expect(code, stdout).toBe(0);
+  expect(stdout).toMatch(
+    /^data\/sources\/jobs\.yaml:\d+:\d+: warning: 2 hidden rows of the sheet Data \(4 to 5\) are left out; write `hidden-rows: leave-out` /,
+  );
+  expect(await listed()).toBe(3);
+  for (const [meaning, count] of [
+    ['leave-out', 3],
+    ['read', 5],
+  ] as const) {
+    described(`\n    hidden-rows: ${meaning}`);
+    expect((await project.call(['check'])).stdout).toBe('');
+    expect(await listed()).toBe(count);
+  }
 });

@@ -81,6 +81,7 @@ function readEverything(files: Files, tables: Tables): ReadData {
     statistics: followSeries(all, missing),
     missing,
     revisionNotes: ofTables.revisionNotes,
+    hiddenRows: ofTables.hiddenRows,
     leftOut,
     events: indexById('event', inSources(sources, 'events'), findings),
     plans: indexById('plan', inSources(sources, 'plans'), findings),

@@ -14,6 +14,7 @@ import type {
 import type { CaseRecord, EventRecord, PlanRecord, SourceRecord } from './source-schema.ts';
 import type { MissingRecord, StatisticRecord } from './statistic-schema.ts';
 import type { TableMeasure } from './tables/description.ts';
+import type { HiddenRows } from './tables/hidden-rows.ts';
 import type { Labels } from './tables/labels.ts';
 import type { MissingReason, Status } from './tables/signs.ts';
 import type { Locate } from './yaml.ts';
@@ -176,6 +177,8 @@ export interface Data {
   /** What table files say of why values were revised, by the measure as their descriptions have it. */
   readonly revisionNotes: ReadonlyMap<TableMeasure, string>;
   readonly leftOut: readonly LeftOut[];
+  /** Rows of workbooks that their publishers have hidden, where no description says whether they count. */
+  readonly hiddenRows: readonly (HiddenRows & { readonly at: Locate })[];
   readonly events: ReadonlyMap<string, InSource<EventRecord>>;
   readonly plans: ReadonlyMap<string, InSource<PlanRecord>>;
   readonly cases: ReadonlyMap<string, InSource<CaseRecord>>;

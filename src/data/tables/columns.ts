@@ -27,7 +27,7 @@ export interface TableProblem {
 }
 
 /** The rows of heads of a sheet, counted from 0. */
-export function headRows(sheet: Sheet, { heads }: TableDescription): readonly number[] {
+export function headRows(sheet: Sheet, { heads }: Pick<TableDescription, 'heads'>): readonly number[] {
   if (sheet.records) return [0];
   const rows = heads === undefined ? [1] : typeof heads === 'number' ? [heads] : heads;
   return rows.map((row) => row - 1);

@@ -8,6 +8,7 @@ import { kindIn, scaleIn } from './guess-scale.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
+import { hiddenRows, sayHidden } from './hidden-rows.ts';
 import { readPeriodLabels } from './period-label.ts';
 import type { SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
@@ -104,10 +105,9 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
   for (const sign of unknown) undecided.push(`what the sign "${sign}" means: add it to \`signs\``);
   const described = { ...layout, ...(Object.keys(signs).length === 0 ? {} : { signs }) };
   const { extracted, settled } = tryOut(found, described, shape);
-  const hidden = [...shape.sheet.hidden].filter((row) => row >= shape.first && row < shape.end).map((row) => row + 1);
-  if (hidden.length > 0) {
+  for (const hidden of hiddenRows({ ...file, sheets: group.map(({ sheet }) => sheet) }, described)) {
     undecided.push(
-      `whether hidden rows count (${hidden.join(', ')}): they are left out; \`hidden-rows: read\` reads them`,
+      `whether ${sayHidden(hidden)} count: they are left out; \`hidden-rows: read\` reads them, \`hidden-rows: leave-out\` says that they do not`,
     );
   }
   const placed = placeOf(shape, language, undecided);

@@ -10,6 +10,7 @@ import type { TableMeasure } from './description.ts';
 import { findCell, hasSheetOf } from './find-cell.ts';
 import { createPlaceFinder } from './find-place.ts';
 import { type TableFile, tableExtensions, textOf } from './grid.ts';
+import { hiddenRows } from './hidden-rows.ts';
 import { type Tables, tableFilesOf, tablePath } from './read-tables.ts';
 import { addTable } from './table-statistics.ts';
 import type { TableContext } from './unknown.ts';
@@ -31,23 +32,26 @@ interface OfTables {
   /** Places that a description made of names in its file. */
   readonly places: readonly Located<Place>[];
   readonly revisionNotes: Data['revisionNotes'];
+  readonly hiddenRows: Data['hiddenRows'];
 }
 
 /** The statistics of all table files, the values that they mark as missing, and the places that they made. */
 export function readTableStatistics(context: SourcesContext): OfTables {
   const places = createPlaceFinder(context.places);
   const revisionNotes = new Map<TableMeasure, string>();
+  const hidden: Data['hiddenRows'][number][] = [];
   const known = new CellStatistics();
   for (const source of context.sources) {
     for (const [index, description] of (source.record.tables ?? []).entries()) {
       const at: Locate = (path = []) => source.at(['tables', index, ...path]);
-      readOne({ ...context, source, description, at, places, revisionNotes, known });
+      readOne({ ...context, source, description, at, places, revisionNotes, hidden, known });
     }
   }
   findUndescribed(context);
   return {
     known,
     revisionNotes,
+    hiddenRows: hidden,
     places: places.made(),
   };
 }
@@ -55,6 +59,7 @@ export function readTableStatistics(context: SourcesContext): OfTables {
 type OneTable = Omit<SourcesContext, 'places'> &
   Pick<TableContext, 'source' | 'description' | 'at' | 'places' | 'known'> & {
     readonly revisionNotes: Map<TableMeasure, string>;
+    readonly hidden: Data['hiddenRows'][number][];
   };
 
 function readOne(context: OneTable): void {
@@ -70,6 +75,7 @@ function readOne(context: OneTable): void {
     return;
   }
   readNote(table, file, context);
+  for (const rows of hiddenRows(table, description)) context.hidden.push({ ...rows, at });
   const yearStarts = source.record['financial-year'] ?? context.yearStarts;
   addTable({ ...context, file, table, yearStarts });
 }
