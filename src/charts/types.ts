@@ -35,7 +35,7 @@ export interface ChartRow {
   readonly grade?: Grade | undefined;
   /** The place in `places.yaml`, for a map. */
   readonly placeId?: string | undefined;
-  /** Part of a year, provisional or estimated: drawn hatched. */
+  /** Part of a year, provisional, estimated, or of grade D: drawn hatched. */
   readonly partial: boolean;
   /** The panel of `multiples`, the series of `line`. */
   readonly group?: string | undefined;

@@ -3,7 +3,8 @@ import { parsePeriod } from '../data/period.ts';
 import type { Member } from '../data/series-index.ts';
 import { datedRecords } from '../data/types.ts';
 import type { ChartPart, VegaLitePart } from '../topic/types.ts';
-import type { ChartFigure } from './briefing.ts';
+import type { ChartFigure, Html } from './briefing.ts';
+import { chartNotes } from './chart-notes.ts';
 import {
   type ComposeContext,
   chartFigure,
@@ -14,7 +15,7 @@ import {
   type PositionOf,
 } from './context.ts';
 import { findNamed } from './find-named.ts';
-import { plainText } from './html.ts';
+import { joinHtml, plainText } from './html.ts';
 import { nameOf } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -54,7 +55,7 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
         context,
         members.flatMap(({ sources }) => sources),
       ),
-      note: noteOf(chart, at, context),
+      note: noteUnder(part, members, context),
     },
     {
       ...own,
@@ -65,6 +66,19 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
     },
     context,
   );
+}
+
+/** What the data say of the chart, and then what its author says. */
+function noteUnder(
+  part: ChartPart | VegaLitePart,
+  members: readonly Member[],
+  context: ComposeContext,
+): Html | undefined {
+  const kind = part.kind === 'chart' ? part.block.kind : part.kind;
+  const nameOf = (member: Member): string => named(part, member, context).label;
+  const own = noteOf(part.block, part.at, context);
+  const notes = [...chartNotes({ kind, members, nameOf }, context), ...(own === undefined ? [] : [own])];
+  return notes.length === 0 ? undefined : joinHtml(notes, context.locale.joins['after-sentence']);
 }
 
 function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf): readonly Member[] {

@@ -100,8 +100,10 @@ export function chartRow(
   { wording }: FigureContext,
 ): ChartRow {
   const { value, lower, upper, qualifiers, grade } = statistic;
+  const words = rowWords(statistic, label, wording);
   return {
-    ...rowWords(statistic, label, wording),
+    ...words,
+    partial: words.partial || grade === 'D',
     value,
     text: wording.value(statistic, {
       unit: statistic.unit.kind === 'share',
