@@ -1,4 +1,5 @@
 import type { Cell } from './grid.ts';
+import { readInterval } from './interval-text.ts';
 import { type DecimalMark, readNumber } from './number-text.ts';
 import {
   isMissingReason,
@@ -18,6 +19,9 @@ export interface CellValue {
   readonly decimals: number;
   readonly statuses: readonly Status[];
   readonly missing?: MissingReason;
+  /** The bounds that the cell gives beside the value: "12.3 (11.0–13.5)". */
+  readonly lower?: number;
+  readonly upper?: number;
 }
 
 /**
@@ -33,7 +37,8 @@ export function readCellValue(cell: Cell | undefined, mark: DecimalMark, signs: 
   if (plain !== undefined) return { value: plain.value, decimals: plain.decimals, statuses: noStatuses };
   const alone = readSigns(text, signs);
   if (alone !== undefined) return withoutNumber(alone, text);
-  return withSigns(text, mark, signs);
+  const interval = readInterval(text, mark);
+  return interval === undefined ? withSigns(text, mark, signs) : { ...interval, statuses: noStatuses };
 }
 
 const noStatuses: readonly Status[] = [];

@@ -1,7 +1,7 @@
-import { wildcard } from './columns.ts';
+import { type Column, readColumns, wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
-import type { Sheet, TableFile } from './grid.ts';
-import { type DecimalMark, DecimalMarkFinder } from './number-text.ts';
+import type { Cell, Sheet, TableFile } from './grid.ts';
+import { type DecimalMark, DecimalMarkFinder, type FoundMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
@@ -47,24 +47,41 @@ export function extractTable(file: TableFile, description: TableDescription, lan
 }
 
 /** The decimal mark of all numbers in text cells: declared, or told by a number that can be read in one way alone. */
-function decimalMark(
-  sheets: readonly Sheet[],
-  { decimal, until }: TableDescription,
-): DecimalMark | readonly SheetProblem[] {
+function decimalMark(sheets: readonly Sheet[], description: TableDescription): DecimalMark | readonly SheetProblem[] {
+  const { decimal } = description;
   if (decimal !== undefined) return decimal;
-  const finder = new DecimalMarkFinder();
-  for (const sheet of sheets) {
-    for (const row of sheet.rows.slice(0, endOf(sheet, until))) addTexts(row, finder);
-  }
-  const found = finder.found();
-  if (found === undefined || 'mark' in found) return found?.mark ?? '.';
+  const inValues = markIn(sheets, description, isOfValues);
+  if (inValues === undefined || 'mark' in inValues) return inValues?.mark ?? '.';
+  // A code such as 1.1 stands before the values and has no decimals; a change in per cent behind them has some.
+  const found = markIn(sheets, description, (column, first) => isOfValues(column) || column.index > first) ?? inValues;
+  if ('mark' in found) return found.mark;
   const message = `"${found.ambiguous}" may be read with "." or "," before its decimals; say which with \`decimal: "."\` or \`decimal: ","\``;
   return sheets.slice(0, 1).map((sheet) => ({ sheet, row: 0, column: 0, message, rule: 'decimal' }));
 }
 
-function addTexts(row: Sheet['rows'][number], finder: DecimalMarkFinder): void {
-  for (const cell of row) {
-    if (typeof cell === 'string') finder.add(cell);
-    else if (cell !== undefined && cell.number === undefined) finder.add(cell.text);
+function isOfValues({ role }: Column): boolean {
+  return role === 'value' || role === 'lower' || role === 'upper';
+}
+
+/** The decimal mark in some columns; `first` is the index of the first column of values. */
+function markIn(
+  sheets: readonly Sheet[],
+  description: TableDescription,
+  isWanted: (column: Column, first: number) => boolean,
+): FoundMark {
+  const finder = new DecimalMarkFinder();
+  for (const sheet of sheets) {
+    const { columns } = readColumns(sheet, description);
+    const first = columns.find(isOfValues)?.index ?? 0;
+    const wanted = columns.filter((column) => isWanted(column, first));
+    for (const row of sheet.rows.slice(0, endOf(sheet, description.until))) {
+      for (const { index } of wanted) addText(row[index], finder);
+    }
   }
+  return finder.found();
+}
+
+function addText(cell: Cell | undefined, finder: DecimalMarkFinder): void {
+  if (typeof cell === 'string') finder.add(cell);
+  else if (cell !== undefined && cell.number === undefined) finder.add(cell.text);
 }

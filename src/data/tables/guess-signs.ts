@@ -1,5 +1,6 @@
 import { type Cell, textOf } from './grid.ts';
 import { conventions, legend, sdmx } from './guess-sign-words.ts';
+import { readInterval } from './interval-text.ts';
 import { readNumber } from './number-text.ts';
 import { isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod, isNoteReference, type MissingReason, type SignMeaning } from './signs.ts';
@@ -89,6 +90,7 @@ function seeInValue(cell: Cell | undefined, see: (sign: string, how: SignSeen) =
   const text = textOf(cell).trim();
   if (typeof cell === 'object' && cell.number !== undefined && Number.isFinite(cell.number)) return;
   if ((readNumber(text, '.') ?? readNumber(text, ',')) !== undefined) return;
+  if ((readInterval(text, '.') ?? readInterval(text, ',')) !== undefined) return;
   if (isNumber(cell)) {
     see(text.replace(/[(+−-]?(?:\d[\d.,'’\s]*)?[.,]?\d[)%]*/u, ' ').trim(), 'beside');
     return;

@@ -208,4 +208,54 @@ South,-,7
     expect(lines[0]).toContain(`| ${unit} |`);
     expect(lines[0]).toContain(value);
   });
+
+  it('with codes before the values takes its decimals from the values alone', async () => {
+    const { lines } = await readBack(
+      '"Konten, Valbourg"\nCode;Poste;T1 2022;T2 2022\n1;Recettes;10,5;11,5\n1.1;Taxes;2,25;(3,5)\n',
+    );
+    expect(lines.slice(2)).toEqual([
+      '4:3 | konten-taxes | number | Valbourg | 2022-Q1 | 2.25 x 1',
+      '4:4 | konten-taxes | number | Valbourg | 2022-Q2 | -3.5 x 1',
+    ]);
+  });
+
+  it('with bounds behind each value reads them', async () => {
+    const { lines } = await readBack(
+      'Worry, Engalia;;\nAbout;2020;2021\nBurglary;13,0 (11,8–14,3);12,1 (11,0 – 13,5)\nFraud;8,5 (7,0 to 9,9);9,0 [8,1 to 9,9]\n',
+    );
+    expect(lines).toEqual([
+      '3:2 | worry-burglary | number | Engalia | 2020 | 13 x 1 | 11.8 to 14.3',
+      '3:3 | worry-burglary | number | Engalia | 2021 | 12.1 x 1 | 11 to 13.5',
+      '4:2 | worry-fraud | number | Engalia | 2020 | 8.5 x 1 | 7 to 9.9',
+      '4:3 | worry-fraud | number | Engalia | 2021 | 9 x 1 | 8.1 to 9.9',
+    ]);
+  });
+
+  it('with words for statuses beside its years reads both, and asks which year a single number names', async () => {
+    const { lines } = await readBack(
+      '"Budgets, Westland"\n\nDepartment,2022-23 Outturn,2023-24 Estimate,2024-25 Plans\nHealth,1.5,2.5,3.5\nRoads,4.5,5.5,6.5\n',
+    );
+    expect(lines.slice(0, 3)).toEqual([
+      '4:2 | budgets-health | number | Westland | 2022/23 | 1.5 x 1 | final',
+      '4:3 | budgets-health | number | Westland | 2023/24 | 2.5 x 1 | estimated',
+      '4:4 | budgets-health | number | Westland | 2024/25 | 3.5 x 1 | forecast',
+    ]);
+  });
+
+  it('with merged heads of years above others reads each pair', async () => {
+    const { lines } = await readBack(
+      '"Students, Norvik"\n\nCounty,2021,2021,2022p,2022p\n,Males,Females,Males,Females\nØst,1.5,2.5,3.5,4.5\nVest,1.1,2.1,3.1,4.1\n',
+    );
+    expect(lines.slice(2, 4)).toEqual([
+      '5:4 | students-males | number | Øst | 2022 | 3.5 x 1 | provisional',
+      '5:5 | students-females | number | Øst | 2022 | 4.5 x 1 | provisional',
+    ]);
+  });
+
+  it('of codes with labels beside them reads the labels', async () => {
+    const { lines } = await readBack(
+      'REF_AREA,Reference area,MEASURE,Measure,TIME_PERIOD,OBS_VALUE,OBS_STATUS,Observation status\nAUS,Australia,BEDS,Hospital beds,2021,5,A,Normal\nAUS,Australia,BEDS,Hospital beds,2022,6,P,Provisional\nKOR,Korea,BEDS,Hospital beds,2022,7,A,Normal\n',
+    );
+    expect(lines[1]).toBe('3:6 | hospital-beds | number | Australia | 2022 | 6 x 1 | provisional');
+  });
 });

@@ -10,7 +10,7 @@ import { guessSigns } from './guess-signs.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
 import { hiddenRows, sayHidden } from './hidden-rows.ts';
 import { readPeriodLabels } from './period-label.ts';
-import type { SheetShape } from './sheet-shape.ts';
+import { isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
 import { splitFirstColumn } from './split-column.ts';
 
@@ -41,6 +41,11 @@ export function guessTables(file: TableFile, language: string): Guess {
   ];
   const undecided: string[] = [];
   if (shapes.length === 0) undecided.push('no sheet has a row of heads with rows of numbers below it');
+  for (const sheet of split) {
+    const isRead = shapes.some((shape) => shape.sheet === sheet);
+    if (!isRead && sheet.rows.filter((row) => row.filter(isNumber).length > 1).length > 2)
+      undecided.push(`what the sheet "${sheet.name}" holds: it has numbers, but no row of heads above them is plain`);
+  }
   const tables = groupSheets(shapes, language).map((group) =>
     describe({ file, split, group, notes, language }, undecided),
   );

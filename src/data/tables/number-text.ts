@@ -82,8 +82,8 @@ function marksOf(text: string): DecimalMark | 'both' | undefined {
   if (plain !== null && (plain[3]?.length !== 3 || (plain[1]?.length ?? 0) > 3)) return plain[2] === ',' ? ',' : '.';
   const [point, comma] = [readNumber(text, '.'), readNumber(text, ',')];
   if (point !== undefined && comma !== undefined) return 'both';
-  // A sign behind a number hides no mark: "79,6 r". What could be either tells nothing here.
-  const bare = /^(.*\d)\s*[([]?\p{L}{1,3}[)\]]?$/u.exec(text)?.[1];
+  // A sign or bounds behind a number hide no mark: "79,6 r", "12,3 (11,0–13,5)". What could be either tells nothing here.
+  const bare = /^([^([]*\d)\s*(?:[([]?\p{L}{1,3}[)\]]?|[([][^()[\]]*\d[^()[\]]*[)\]])$/u.exec(text)?.[1];
   const ofBare = bare === undefined ? undefined : marksOf(bare);
   if (ofBare !== undefined && ofBare !== 'both') return ofBare;
   return point !== undefined ? '.' : comma !== undefined ? ',' : undefined;

@@ -115,7 +115,8 @@ function readOne(
   if (read === undefined) return undefined;
   // Where a column of its own says why there is no value, the cell may hold anything that is no number: NaN, null.
   if (typeof read === 'string' && missing === undefined) return problem(read, 'wrong-value', row, column);
-  const { value, decimals, statuses, missing: inCell } = typeof read === 'string' ? noValue : read;
+  const made = typeof read === 'string' ? noValue : read;
+  const { value, decimals, statuses, missing: inCell } = made;
   if (value !== undefined && missing !== undefined) {
     return problem(`there is a value, but its status says "${missing}"`, 'wrong-value', row, column);
   }
@@ -130,8 +131,8 @@ function readOne(
     labels,
     value,
     decimals,
-    lower: low,
-    upper: high,
+    lower: low ?? made.lower,
+    upper: high ?? made.upper,
     statuses: statuses.length > 0 ? statuses : ofRow(labels.statuses, beside),
     missing: value === undefined ? (missing ?? inCell ?? 'not-available') : undefined,
     literal: textOf(cell),

@@ -1,5 +1,6 @@
 import type { ColumnRole } from './description.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
+import { readInterval } from './interval-text.ts';
 import { readNumber } from './number-text.ts';
 
 /** Where the data of a sheet stand, as far as its cells tell. Rows and columns are counted from 0. */
@@ -26,8 +27,8 @@ export function isNumber(cell: Cell | undefined): boolean {
   if (cell === undefined) return false;
   if (typeof cell !== 'string' && (cell.number !== undefined || cell.date !== undefined))
     return cell.number !== undefined;
-  const text = textOf(cell)
-    .trim()
-    .replace(/\s*[([]?\p{L}{1,3}[)\]]?$/u, '');
+  const whole = textOf(cell).trim();
+  if ((readInterval(whole, '.') ?? readInterval(whole, ',')) !== undefined) return true;
+  const text = whole.replace(/\s*[([]?\p{L}{1,3}[)\]]?$/u, '');
   return /\d/.test(text) && (readNumber(text, '.') ?? readNumber(text, ',')) !== undefined;
 }
