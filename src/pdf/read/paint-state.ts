@@ -34,7 +34,7 @@ export interface PaintState {
 }
 
 /** Where a content stream is painted: on a page, or as a form, whose marks may be counted on their own. */
-interface PaintContext {
+export interface PaintContext {
   readonly nesting: number;
   readonly sequences: readonly MarkedContent[];
   readonly form: number | undefined;
