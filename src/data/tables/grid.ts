@@ -27,6 +27,8 @@ export interface Sheet {
   readonly hidden: ReadonlySet<number>;
   /** Whether rows are records and the first row their field names: JSON, JSON-stat, Parquet. */
   readonly records: boolean;
+  /** The text of a cell that the file does not have, where that is not the same as an empty one. */
+  readonly absent?: string;
   /** What fields of records stand for where the file says it, by name: JSON-stat's roles of dimensions. */
   readonly roles?: ReadonlyMap<string, DimensionRole>;
   /** Labels of fields where the file has them, by name. */

@@ -1,6 +1,9 @@
 import { lineAndColumn } from './decode-text.ts';
 import { type StoredCell, TableError } from './grid.ts';
 
+/** What stands for the text of a value that the file leaves out: null is there, and is "null". */
+export const absentValue = '(absent)';
+
 /** A value with the index of its first character. A number keeps its literal, which JSON.parse would lose. */
 export type JsonValue = JsonScalar | JsonList | JsonRecord;
 

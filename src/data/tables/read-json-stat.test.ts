@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { extractTable } from './extract.ts';
 import { textOf } from './grid.ts';
 import { readJson } from './read-json.ts';
 
@@ -43,6 +44,26 @@ describe('a dataset of JSON-stat', () => {
     expect(rows[4]?.[4]).toBeUndefined();
     expect([address(2, 4), address(4, 5), address(1, 0)]).toEqual(['/value/1', '/status/5', '/dimension/area']);
     expect(position(1, 4).column).toBeGreaterThan(300);
+  });
+
+  it('gives a value that is left out a literal that says so', () => {
+    const { values } = extractTable(
+      readJson(Buffer.from(JSON.stringify({ ...dataset, value: { 0: 868.2, 4: null }, status: { 4: 'c', 5: 'c' } }))),
+      {
+        columns: {
+          ...{ area: 'place', 'area.code': 'place-code', year: 'period', 'year.code': 'ignore' },
+          ...{ value: 'value', status: 'status' },
+        },
+        signs: { c: 'suppressed' },
+        measures: [],
+      },
+      'en',
+    );
+    expect(values.map(({ literal, missing }) => [literal, missing])).toEqual([
+      ['868.2', undefined],
+      ['null', 'suppressed'],
+      ['(absent)', 'suppressed'],
+    ]);
   });
 
   it('keeps roles, labels and notes', () => {

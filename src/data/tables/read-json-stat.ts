@@ -1,7 +1,15 @@
 import { lineAndColumn } from './decode-text.ts';
 import type { DimensionRole, Sheet, StoredCell, TableFile } from './grid.ts';
 import { type DatasetDimension, readDimensions } from './json-stat-dimensions.ts';
-import { escapeKey, type JsonRecord, type JsonScalar, type JsonValue, jsonError, textsOf } from './parse-json.ts';
+import {
+  absentValue,
+  escapeKey,
+  type JsonRecord,
+  type JsonScalar,
+  type JsonValue,
+  jsonError,
+  textsOf,
+} from './parse-json.ts';
 import { emptyRoom, takeCells } from './room.ts';
 
 /** Whether this is a dataset of JSON-stat 2.0. */
@@ -106,6 +114,7 @@ function datasetSheet({ root, text, dimensions, observations }: Dataset): Sheet 
     rows: [heads.map((name) => ({ text: name })), ...rows],
     hidden: new Set(),
     records: true,
+    absent: absentValue,
     roles: new Map(
       dimensions.flatMap(({ id, role }): [string, DimensionRole][] => (role === undefined ? [] : [[id, role]])),
     ),

@@ -1,6 +1,14 @@
 import { decodeText, lineAndColumn } from './decode-text.ts';
 import type { ReadingOptions, Sheet, TableFile } from './grid.ts';
-import { escapeKey, type JsonRecord, type JsonScalar, type JsonValue, jsonError, parseJson } from './parse-json.ts';
+import {
+  absentValue,
+  escapeKey,
+  type JsonRecord,
+  type JsonScalar,
+  type JsonValue,
+  jsonError,
+  parseJson,
+} from './parse-json.ts';
 import { datasetFault, isDataset, readJsonStat } from './read-json-stat.ts';
 import { emptyRoom, takeCells } from './room.ts';
 
@@ -79,6 +87,7 @@ function recordSheet({ pointer, records }: RecordList, text: string): Sheet {
     rows: [[...fields.keys()].map((name) => ({ text: name })), ...values.map((row) => row.map((value) => value?.cell))],
     hidden: new Set(),
     records: true,
+    absent: absentValue,
     address: (row, column) => `${pointer}/${Math.max(0, row - 1)}${pointers[column] ?? ''}`,
     position: (row, column) => {
       const index = values[row - 1]?.[column]?.at ?? records[Math.max(0, row - 1)]?.at ?? 0;

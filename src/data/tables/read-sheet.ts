@@ -135,7 +135,7 @@ function readOne(
     upper: high ?? made.upper,
     statuses: statuses.length > 0 ? statuses : ofRow(labels.statuses, beside),
     missing: value === undefined ? (missing ?? inCell ?? 'not-available') : undefined,
-    literal: textOf(cell),
+    literal: cell === undefined ? (scope.sheet.absent ?? '') : textOf(cell),
     sheet: scope.sheet,
     row,
     column: column.index,
