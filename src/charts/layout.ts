@@ -24,6 +24,7 @@ export interface Plan {
   readonly metrics: FontMetrics;
   readonly locale: ChartLocale;
   readonly styles: Styles;
+  readonly theme: ChartTheme;
   /** The colour of the page, for rings and gaps. */
   readonly paper: string;
 }

@@ -1,10 +1,11 @@
-import { blame, type JudgedRow, type Refusal } from './kinds/kind.ts';
+import { blame, type JudgedRow, type Kind, type Refusal } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { ChartRequest } from './request.ts';
 
 export interface Judged {
   readonly kind: ChartRequest['kind'];
   readonly rows: readonly JudgedRow[];
+  readonly highlight?: string | undefined;
 }
 
 const maxRows = 60;
@@ -13,18 +14,20 @@ const maxRows = 60;
  * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
  * nothing, so that `check` can ask it.
  */
-export function refusalOf({ kind, rows }: Judged): Refusal | undefined {
-  return refuseRows(rows) ?? (kind === 'vega-lite' ? undefined : kinds[kind].refuse(rows));
+export function refusalOf({ kind, rows, highlight }: Judged): Refusal | undefined {
+  const own: Kind | undefined = kind === 'vega-lite' ? undefined : kinds[kind];
+  return refuseRows(rows, own) ?? own?.refuse(rows, { highlight });
 }
 
-function refuseRows(rows: readonly JudgedRow[]): Refusal | undefined {
+function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal | undefined {
   if (rows.length === 0) return { what: 'has no rows', hint: 'name its statistics' };
-  if (rows.length > maxRows) return { what: `has ${rows.length} rows; the limit is ${maxRows}`, hint: 'use a table' };
+  if (rows.length > maxRows && kind?.unlimited !== true)
+    return { what: `has ${rows.length} rows; the limit is ${maxRows}`, hint: 'use a table' };
   const odd = rows.find(({ value, lower, upper }) =>
     [value, lower, upper].some((number) => number !== undefined && !Number.isFinite(number)),
   );
   if (odd !== undefined) return blame(odd, `has a value that is not a number: ${odd.id}`, 'correct the value');
-  const ids = rows.map(({ id }) => id);
-  const twice = rows.find(({ id }, index) => ids.indexOf(id) < index);
+  const ids = new Set<string>();
+  const twice = rows.find(({ id }) => ids.size === ids.add(id).size);
   return twice && blame(twice, `has ${twice.id} twice`, 'name each statistic once');
 }

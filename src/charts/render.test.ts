@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parsePeriod } from '../data/period.ts';
 import { largest } from '../project/extremes.ts';
 import { parseSvg, walk } from '../style/svg.ts';
 import { chinese, english, metrics, row, theme } from '../testing/chart-fixture.ts';
@@ -10,8 +11,8 @@ import { drawSpec, renderCharts } from './render.ts';
 import type { ChartRequest } from './request.ts';
 import type { ChartRow, CoveredSpan } from './types.ts';
 
-/** Those that the README shows; the bars of a tile are none of an author's. */
-const shownKinds = (Object.keys(kinds) as ChartKind[]).filter((kind) => kind !== 'pair');
+/** Those that the README shows: the bars of a tile are none of an author's, and `multiples` is another name. */
+const shownKinds = (Object.keys(kinds) as ChartKind[]).filter((kind) => kind !== 'pair' && kind !== 'multiples');
 
 const look = { theme, metrics, locale: english };
 
@@ -135,7 +136,8 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
       },
       dumbbell: pair,
       parts: { qualifier: undefined, value: value + 1 },
-      multiples: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
+      multiples: {},
+      panels: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
     };
     return row({ ...base, ...parts[kind] });
   }).slice(0, kind === 'parts' ? 4 : 12);
@@ -198,7 +200,7 @@ describe('what is drawn is true', () => {
     expect(others.map((length) => Math.round((length / longest) * 90))).toEqual([60, 30, 10]);
   });
 
-  test('panels of small multiples have one scale, and each its own values', async () => {
+  test('panels have one scale, and each its own values', async () => {
     const values = [30, 90, 10, 60, 45, 5];
     const rows = values.map((value, index) =>
       row({
@@ -208,7 +210,7 @@ describe('what is drawn is true', () => {
         label: `l${(index >> 1) & 1 ? 'b' : 'a'}${Math.floor(index / 3)}`,
       }),
     );
-    const lengths = barLengths(await draw({ kind: 'multiples', rows }));
+    const lengths = barLengths(await draw({ kind: 'panels', rows }));
     const unit = largest(lengths) / 90;
     expect(lengths.map((length) => Math.round(length / unit)).sort((a, b) => a - b)).toEqual(
       [...values].sort((a, b) => a - b),
@@ -220,14 +222,16 @@ describe('what is drawn is true', () => {
       row({ id: `x${label}`, group: 'x', label, value: 30 - index }),
       ...(label === 'b' ? [] : [row({ id: `y${label}`, group: 'y', label, value: 20 - index })]),
     ]);
-    const svg = await draw({ kind: 'multiples', rows });
+    const svg = await draw({ kind: 'panels', rows });
     const height = (text: string) => textBoxes(parseSvg(svg), metrics).find((box) => box.text === text)?.top ?? 0;
     expect(height('18')).toBeCloseTo(height('28'), 0);
   });
 
   test('a missing year leaves a gap between columns', async () => {
     const years = [2019, 2020, 2022];
-    const rows = years.map((year) => row({ id: `y${year}`, value: 5, period: `${year}`, start: `${year}-01-01` }));
+    const rows = years.map((year) =>
+      row({ id: `y${year}`, value: 5, period: `${year}`, when: parsePeriod(`${year}`), start: `${year}-01-01` }),
+    );
     const svg = await draw({ kind: 'columns', rows });
     const lefts = textBoxes(parseSvg(svg), metrics)
       .filter(({ text }) => /^20/.test(text))

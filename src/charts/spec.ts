@@ -28,6 +28,7 @@ export function buildSpec(request: ChartRequest, { theme, metrics, locale }: Cha
     metrics,
     locale,
     styles: textStyles(theme),
+    theme,
     paper: theme.paper,
   };
   return request.kind === 'vega-lite' ? authorSpec(request, plan) : kinds[request.kind].draw(plan);

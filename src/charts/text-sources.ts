@@ -38,8 +38,11 @@ interface SaidWords {
 
 /** The source of texts on axes, and in layers whose name tells it. */
 function sourceOfLayer(layer: string): TextSource | undefined {
-  if (/role-axis|[ -](?:years|ticks)_marks/.test(layer)) return { kind: 'tick' };
-  return /[ -]periods_marks/.test(layer) ? { kind: 'date' } : undefined;
+  if (layer.includes('role-axis')) return { kind: 'tick' };
+  const [, name = ''] = /[ _-](years|ticks|periods|names)(?:_\d+)?_marks/.exec(layer) ?? [];
+  if (name === 'periods') return { kind: 'date' };
+  if (name === 'names') return { kind: 'word' };
+  return name === '' ? undefined : { kind: 'tick' };
 }
 
 /** The words of a row, its value first: another of its words may be the same text. */

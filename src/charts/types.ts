@@ -37,7 +37,7 @@ export interface ChartRow {
   readonly placeId?: string | undefined;
   /** Part of a year, provisional, estimated, or of grade D: drawn hatched. */
   readonly partial: boolean;
-  /** The panel of `multiples`, the series of `line`. */
+  /** The panel of `panels`, the series of `line`. */
   readonly group?: string | undefined;
   /** The range of a value that is published as one, in the value's unit. */
   readonly lower?: number | undefined;
@@ -138,6 +138,10 @@ export interface ChartLocale {
   readonly date: (year: number, month?: number) => string;
   /** A period as people write it: `2015-Q1` is "Q1 2015". */
   readonly period: (period: Period) => string;
+  /** The same in few letters, under an axis: `2020-01` is "Jan 2020". */
+  readonly tick: (period: Period) => string;
+  /** Beside the mark of a break in a series. */
+  readonly breakInSeries: string;
   /** Printed where a row has no period. */
   readonly periodNotStated: string;
 }

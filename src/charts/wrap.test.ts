@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fitScale } from './fit.ts';
-import { valueTicks } from './kinds/line-layers.ts';
+import { valueAxis } from './kinds/value-axis.ts';
 import { wrapText } from './wrap.ts';
 
 /** Every character is one unit wide. */
@@ -60,13 +60,13 @@ describe('fitting a scale', () => {
 
 describe('ticks of a value axis', () => {
   test.each([
-    [0, [0, 1]],
+    [0, [0, 0.2, 0.4, 0.6, 0.8, 1]],
     [7, [0, 2, 4, 6, 8]],
     [0.3, [0, 0.1, 0.2, 0.3]],
     [100, [0, 20, 40, 60, 80, 100]],
     [7341, [0, 2000, 4000, 6000, 8000]],
     [1_200_000, [0, 250_000, 500_000, 750_000, 1_000_000, 1_250_000]],
   ])('up to %d', (most, ticks) => {
-    expect(valueTicks(most)).toEqual(ticks);
+    expect(valueAxis([{ value: most }]).ticks).toEqual(ticks);
   });
 });

@@ -93,6 +93,8 @@ function chartLocale(locale: Locale): ChartLocale {
         written: month === undefined ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
       }),
     period: (period) => locale.period(period),
+    tick: (period) => locale.shortPeriod(period),
+    breakInSeries: locale.word('status-break-in-series'),
     decimal: locale.numberForm.decimal,
     group: locale.numberForm.group,
     periodNotStated: locale.word('not-stated'),

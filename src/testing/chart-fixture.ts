@@ -42,6 +42,11 @@ export const english: ChartLocale = {
   number: (value) => value.toLocaleString('en-GB'),
   date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
   period: ({ written }) => written,
+  tick: ({ written }) =>
+    written
+      .replace(/^(\d{4})-(\d{2})$/, (_, year: string, month: string) => `${months[Number(month) - 1]} ${year}`)
+      .replace(/^(.+)-(Q\d)$/, '$2 $1'),
+  breakInSeries: 'break in series',
   decimal: '.',
   group: ',',
   periodNotStated: 'period not stated',
@@ -51,6 +56,12 @@ export const chinese: ChartLocale = {
   number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
   date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
   period: ({ written }) => written,
+  tick: ({ written }) =>
+    written
+      .replace(/^(\d{4})$/, '$1年')
+      .replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月')
+      .replace(/^(.+)-Q(\d)$/, '$1年第$2季度'),
+  breakInSeries: '数列中断',
   decimal: '.',
   group: ',',
   periodNotStated: '未说明时期',

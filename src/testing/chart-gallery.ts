@@ -1,7 +1,9 @@
 import type { ChartRequest } from '../charts/request.ts';
 import type { ChartLocale, ChartRow } from '../charts/types.ts';
+import { parsePeriod } from '../data/period.ts';
 import { chinese, row } from './chart-fixture.ts';
 import { coverageRows } from './chart-gallery-coverage.ts';
+import { seriesRequests } from './chart-gallery-series.ts';
 
 export interface Example {
   readonly request: ChartRequest;
@@ -56,6 +58,7 @@ function yearRows(): readonly ChartRow[] {
         id: `year-${year}`,
         label: 'Exampleshire',
         ...{ value, text, period, partial },
+        when: parsePeriod(partial ? `${year}-01/${year}-06` : String(year), partial ? 'part-year' : 'year'),
         start: `${year}-01-01`,
         end: partial ? `${year}-06-30` : `${year}-12-31`,
         qualifier: index === 6 ? 'more-than' : undefined,
@@ -69,7 +72,12 @@ function seriesRows(): readonly ChartRow[] {
     Array.from({ length: 8 }, (_, index) => {
       const value = 3000 + series * 700 + ((index * 977 + series * 461) % 1300) + index * (series * 120);
       const year = 2016 + index;
-      const dates = { period: String(year), start: `${year}-01-01`, end: `${year}-12-31` };
+      const dates = {
+        period: String(year),
+        when: parsePeriod(String(year)),
+        start: `${year}-01-01`,
+        end: `${year}-12-31`,
+      };
       return row({ id: `${group}-${year}`, label: group, group, value, text: value.toLocaleString('en-GB'), ...dates });
     }),
   );
@@ -200,7 +208,7 @@ export const gallery: readonly Example[] = [
         }),
     ),
   }),
-  example({ id: 'multiples', kind: 'multiples', rows: panelRows() }),
+  example({ id: 'panels', kind: 'panels', rows: panelRows() }),
   example({
     id: 'author',
     kind: 'vega-lite',
@@ -224,4 +232,5 @@ export const gallery: readonly Example[] = [
     },
     chinese,
   ),
+  ...seriesRequests.map((request) => example(request)),
 ];

@@ -1,131 +1,116 @@
-import { largest } from '../../project/extremes.ts';
-import { datum, framed, gap, isOpen, layerWhere, once, type Plan, round, toneColor } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
-import type { ChartSpec } from '../types.ts';
+import { largest, smallest } from '../../project/extremes.ts';
+import { framed, gap, type Plan } from '../layout.ts';
+import { lineHeight, px } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
-import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
-import { openEnd } from './px-marks.ts';
+import { columnWords } from './column-labels.ts';
+import { type Columns, columnLayers, tipHeight } from './column-layers.ts';
+import { blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+import { noteRoom } from './line-notes.ts';
+import { refusePeriods } from './line-refusals.ts';
+import { type PeriodTicks, periodBoxes, periodLayers, periodRoom, periodTicks } from './period-ticks.ts';
 import { slotNumbers, type TimeSlot, timeSlots } from './time-slots.ts';
+import { type ValueAxis, valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
 
 const plotHeight = 150;
-/** How many periods may be missing from a series in columns. */
+/** How many more periods than values columns may stand for. */
 const maxGaps = 24;
+/** So few are rather drawn as bars with all their values than as columns with some of them. */
+const mostBars = 12;
 
 export const columns: Kind = {
-  refuse: (rows) => belowZero(rows, 'and its columns start at zero') ?? refuseSlots(rows),
+  refuse: (rows) => refusePeriods(rows) ?? refuseSlots(rows),
+  unlimited: true,
   draw,
 };
 
 function refuseSlots(rows: readonly JudgedRow[]): Refusal | undefined {
   const hint = 'columns stand for evenly spaced periods; use kind: line for uneven ones, kind: bars for places';
-  const undated = rows.find(({ start }) => start === undefined);
-  if (undated !== undefined) return blame(undated, `has a row without a period, ${undated.id}`, hint);
-  const { numbers, count } = slotNumbers(rows.map(({ start = '' }) => start));
-  if (new Set(numbers).size < numbers.length) return { what: 'has two rows that start in one month', hint };
-  return count > rows.length + maxGaps
+  const starts = rows.map(({ start = '' }) => start);
+  const twice = rows.find(({ start = '' }, index) => starts.indexOf(start) < index);
+  if (twice !== undefined) return blame(twice, `has two rows that start on ${twice.start}`, hint);
+  const { count } = slotNumbers(starts);
+  return count > rows.length * 2 + maxGaps
     ? { what: 'has periods too far apart or too uneven for columns', hint }
     : undefined;
 }
 
 /**
- * Columns from zero in order of time, evenly spaced: a period that is missing from the series leaves a gap. Where the
- * labels do not fit over and under the columns, the same rows are drawn as horizontal bars in order of time.
+ * Columns from zero in order of time, evenly spaced: a period that is missing from the series leaves a gap. Every value
+ * is written where there is room; else the first, last, highest and lowest, beside an axis. A few with long values are
+ * drawn as bars in order of time.
  */
 function draw(plan: Plan): ChartSpec {
   const slots = timeSlots(plan);
-  const step = plan.width / slots.length;
-  const { note, value } = plan.styles;
-  const periods = slots.map(({ text }) => wrapText(text, { width: step - gap, style: note, metrics: plan.metrics }));
   const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
-  const words = slots.flatMap(({ text }) => text.split(/ /));
-  const fits =
-    widest(words, note, plan.metrics) <= step - gap &&
-    widest(
-      rows.map(({ text }) => text),
-      value,
-      plan.metrics,
-    ) <=
-      step - gap &&
-    largest(periods.map((lines) => lines.length)) <= 3;
-  if (!fits)
+  const bare = attempt(plan, { slots, rows, withAxis: false });
+  if (bare.written === rows.length) return bare.spec;
+  const isFew = rows.length <= mostBars && slots.length === rows.length && rows.every(({ value }) => value >= 0);
+  if (isFew && bare.written < rows.length * 0.7)
     return barRows(
       plan,
       rows.map((row) => ({ ...row, label: row.period })),
     );
-  return columnSpec(plan, { slots, step, periods });
+  return attempt(plan, { slots, rows, withAxis: true }).spec;
 }
 
-interface Grid {
+interface Attempt {
   readonly slots: readonly TimeSlot[];
-  readonly step: number;
-  readonly periods: readonly (readonly string[])[];
+  readonly rows: readonly ChartRow[];
+  readonly withAxis: boolean;
 }
 
-function columnSpec(plan: Plan, { slots, step, periods }: Grid): ChartSpec {
-  const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
-  const column = Math.round(Math.min(step * 0.66, 48));
-  const lines = largest(periods.map((text) => text.length));
-  const tip = rows.some(isOpen) ? column * 0.22 : 0;
-  const values = slots.map(({ key, row }, index) => ({
-    ...(row === undefined ? {} : datum(row, [row.label], plan.highlight)),
-    slot: key,
-    period: periods[index]?.join('\n') ?? '',
-  }));
-  const x = { field: 'slot', type: 'ordinal', sort: slots.map(({ key }) => key), axis: null, scale: { padding: 0 } };
-  return framed(
-    {
-      width: plan.width,
-      height: plotHeight,
-      left: 0,
-      right: 0,
-      top: Math.ceil(lineHeight(plan.styles.value.size) + gap + tip),
-      bottom: Math.ceil(lineHeight(plan.styles.note.size) * lines + 6),
-    },
-    {
-      values,
-      layer: [
-        ...columnLayers(values, { x, column, top: largest(rows.map(({ value }) => value)) }),
-        {
-          name: 'zero',
-          data: once,
-          mark: 'rule',
-          encoding: { y: { datum: 0, axis: null }, x: { value: 0 }, x2: { value: 'width' } },
-        },
-        {
-          name: 'periods',
-          mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: plotHeight + 6 },
-          encoding: { x, text: { field: 'period' } },
-        },
-      ],
-    },
-  );
-}
-
-interface ColumnLayers {
-  readonly x: ChartSpec;
-  /** Width of a column in px. */
-  readonly column: number;
-  /** The largest value. */
-  readonly top: number;
-}
-
-function columnLayers(
-  values: readonly Readonly<Record<string, unknown>>[],
-  { x, column, top }: ColumnLayers,
-): readonly ChartSpec[] {
-  const scale = { domain: [0, top > 0 ? top : 1], nice: false };
-  const y = { field: 'value', type: 'quantitative', axis: null, scale };
-  const encoding = { x, y, color: toneColor };
-  const mark = { type: 'bar', width: column };
-  const text = { type: 'text', style: 'value', align: 'center', baseline: 'bottom' };
-  return [
-    ...layerWhere(values, { hatched: false }, { name: 'bars', mark, encoding }),
-    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark, encoding }),
-    ...layerWhere(values, { open: true }, { name: 'open', mark: openEnd(column, 'up'), encoding }),
-    ...[false, true].flatMap((open) => {
-      const dy = round(-gap - (open ? column * 0.2 : 0));
-      return layerWhere(values, { open }, { mark: { ...text, dy }, encoding: { x, y, text: { field: 'text' } } });
-    }),
+function attempt(plan: Plan, { slots, rows, withAxis }: Attempt) {
+  const nice = valueAxis(rows);
+  const axis: ValueAxis = withAxis ? nice : { ...nice, ...exactly(rows) };
+  const left = withAxis ? valueAxisRoom(plan, axis) : 0;
+  const width = plan.width - left;
+  const height = plan.options.height === undefined ? plotHeight : px(plan.options.height);
+  const line = lineHeight(plan.styles.value.size);
+  const under = axis.low < 0 ? line + gap : 0;
+  const drawn: Columns = { slots, axis, height, step: width / slots.length };
+  const periods =
+    wrappedPeriods(plan, drawn) ??
+    periodTicks(plan, slots, { place: (day) => placeSlot(day, drawn), left: -left, right: width });
+  const top = line + gap * 2 + tipHeight(drawn) + noteRoom(plan, rows);
+  const words = columnWords(plan, drawn, {
+    frame: { left: withAxis ? -gap : 0, right: width, top: -top, bottom: height + under },
+    texts: periodBoxes(plan, periods, height + under),
+  });
+  const layer = [
+    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset: 0 }),
+    ...columnLayers(plan, drawn),
+    ...periodLayers(periods, height + under),
+    ...words.layers,
   ];
+  const bottom = periodRoom(plan, periods) + under;
+  const frame = { width, height, left, right: 0, top: Math.ceil(top), bottom: Math.ceil(bottom) };
+  return { written: words.rows.size, spec: framed(frame, { values: [], layer }) };
+}
+
+/** Zero and the values' own ends, for columns that all have their value on them. */
+function exactly(rows: readonly ChartRow[]): Pick<ValueAxis, 'low' | 'high'> {
+  const values = rows.map(({ value }) => value);
+  const [low, high] = [smallest(values, 0), largest(values, 0)];
+  return { low, high: high > low ? high : low + 1 };
+}
+
+function placeSlot(day: string, { slots, step }: Columns): number | undefined {
+  const index = slots.findIndex(({ start }) => start === day);
+  return index < 0 ? undefined : (index + 0.5) * step;
+}
+
+/** The periods under their columns in up to three lines; undefined where they do not fit. */
+function wrappedPeriods({ styles: { note }, metrics }: Plan, { slots, step }: Columns): PeriodTicks | undefined {
+  const room = step - gap;
+  const words = slots.flatMap(({ period }) => period.split(/ /));
+  if (widest(words, note, metrics) > room) return undefined;
+  const texts = slots.map(({ period }) => wrapText(period, { width: room, style: note, metrics }));
+  if (texts.some(({ length }) => length > 3)) return undefined;
+  const ticks = texts.flatMap((lines, index) => {
+    const x = (index + 0.5) * step;
+    return lines.join('') === '' ? [] : [{ x, at: x, text: lines.join('\n') }];
+  });
+  return { ticks, whole: true };
 }

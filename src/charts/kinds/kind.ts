@@ -2,7 +2,15 @@ import { isOpen, type Plan } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 
 /** The fields of a row that decide whether a kind of chart can show it truthfully. */
-export type JudgedRow = Pick<ChartRow, 'id' | 'label' | 'value' | 'start' | 'qualifier' | 'group' | 'lower' | 'upper'>;
+export type JudgedRow = Pick<
+  ChartRow,
+  'id' | 'label' | 'value' | 'start' | 'when' | 'qualifier' | 'group' | 'lower' | 'upper'
+>;
+
+/** What else decides whether rows can be shown. */
+export interface Judging {
+  readonly highlight?: string | undefined;
+}
 
 /** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
 export interface Refusal {
@@ -18,7 +26,9 @@ export interface Kind {
    * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
    * nothing, so that `check` can ask it.
    */
-  readonly refuse: (rows: readonly JudgedRow[]) => Refusal | undefined;
+  readonly refuse: (rows: readonly JudgedRow[], judging?: Judging) => Refusal | undefined;
+  /** Whether it can hold any number of rows. */
+  readonly unlimited?: true;
   /** The Vega-Lite spec of rows that are not refused, its data inside. */
   readonly draw: (plan: Plan) => ChartSpec;
 }

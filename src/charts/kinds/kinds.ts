@@ -4,13 +4,13 @@ import { coverage } from './coverage.ts';
 import { dumbbell } from './dumbbell.ts';
 import type { Kind } from './kind.ts';
 import { line } from './line.ts';
-import { multiples } from './multiples.ts';
 import { pair } from './pair.ts';
+import { panels } from './panels.ts';
 import { parts } from './parts.ts';
 import { timeline } from './timeline.ts';
 
-/** The kinds that an author can name in a `chart` block. */
-const authorKinds = { bars, columns, line, multiples, dumbbell, change, parts };
+/** The kinds that an author can name in a `chart` block; `multiples` is what panels were called before. */
+const authorKinds = { bars, columns, line, panels, multiples: panels, dumbbell, change, parts };
 
 /** All kinds of chart, by name: those of authors, of blocks of their own, and of what the page adds. */
 export const kinds = { ...authorKinds, timeline, coverage, pair } satisfies Readonly<Record<string, Kind>>;

@@ -1,144 +1,157 @@
-import { type Box, overlap } from '../boxes.ts';
-import { gap, type Plan, round, tone } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
-import type { ChartRow, ChartSpec, FontStyle } from '../types.ts';
-import type { Point } from './line-points.ts';
+import { largest, smallest } from '../../project/extremes.ts';
+import type { Box } from '../boxes.ts';
+import { type Label, lineBoxes, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { gap, type Plan, round } from '../layout.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { wrapText } from '../wrap.ts';
+import { leaderLayer } from './line-layers.ts';
+import { lineRuns, type Point } from './line-points.ts';
 
-/** A value that has room beside its point. */
-export interface PlacedValue {
+/** A value that may be written beside its mark. */
+export interface ValueLabel extends Label {
   readonly row: ChartRow;
-  readonly side: 'above' | 'below';
+  /** What it belongs to, in px. */
+  readonly at: { readonly x: number; readonly y: number };
 }
 
-const air = 3;
+export interface Labelled {
+  readonly layers: readonly ChartSpec[];
+  readonly rows: ReadonlySet<ChartRow>;
+  readonly boxes: readonly Box[];
+}
 
 interface ValueRoom {
-  readonly points: readonly Point[];
-  /** Whether there is one line only. */
-  readonly single: boolean;
-  /** Whether to place every value that fits, or only the most telling ones. */
-  readonly all: boolean;
+  readonly frame: Box;
+  /** Marks: a label that must stand may stand on them where there is nothing else. */
+  readonly marks: readonly Box[];
+  /** Texts that are placed already. */
+  readonly texts: readonly Box[];
 }
 
-/** The values that fit beside their points without touching, the most telling first: last, first, highest, lowest. */
-export function placeValues(plan: Plan, { points, single, all }: ValueRoom): readonly PlacedValue[] {
-  const taken: Box[] = [];
-  const placed: PlacedValue[] = [];
-  for (const point of byImportance(points, { single, all })) {
-    const sides = single ? [sideOf(points, point)] : (['above', 'below'] as const);
-    for (const side of sides) {
-      const box = boxOf(plan, point, side);
-      const free = !taken.some((other) => overlap(box, other)) && (single || !onPoint(box, points, point));
-      if (!free) continue;
-      taken.push(box);
-      placed.push({ row: point.row, side });
-      break;
-    }
-  }
-  return placed;
-}
-
-function byImportance(points: readonly Point[], { single, all }: Omit<ValueRoom, 'points'>): readonly Point[] {
-  const names = [...new Set(points.map(({ series }) => series))];
-  const telling = names.flatMap((name) => {
-    const own = points.filter(({ series }) => series === name);
-    const sorted = [...own].sort((a, b) => a.y - b.y);
-    const ends = [own.at(-1), own[0]];
-    return (single ? [...ends, sorted[0], sorted.at(-1)] : ends).filter((point) => point !== undefined);
-  });
-  return [...new Set([...telling, ...(all ? points : [])])];
-}
-
-/** Below where the line dips, above elsewhere, so that the label stays off the line. */
-function sideOf(points: readonly Point[], point: Point): PlacedValue['side'] {
-  const index = points.indexOf(point);
-  const near = [points[index - 1], points[index + 1]].filter((each) => each !== undefined);
-  const dips = near.length > 0 && near.every(({ y }) => y < point.y);
-  return dips && point.y < 130 ? 'below' : 'above';
-}
-
-function boxOf(plan: Plan, { row, x, y }: Point, side: PlacedValue['side']): Box {
-  const { value } = plan.styles;
-  const half = plan.metrics.width(row.text, value) / 2;
-  const centre = side === 'above' ? y - labelOffset(value) : y + labelOffset(value);
-  return { left: x - half - air, right: x + half + air, top: centre - value.size / 2, bottom: centre + value.size / 2 };
-}
-
-/** From a point to the middle of its label. */
-export function labelOffset(style: FontStyle): number {
-  return round(style.size / 2 + gap + 2);
-}
-
-function onPoint(box: Box, points: readonly Point[], own: Point): boolean {
-  return points.some(
-    ({ x, y, row }) => row !== own.row && x > box.left && x < box.right && y > box.top - 4 && y < box.bottom + 4,
-  );
-}
-
-interface PeriodRoom {
-  readonly points: readonly Point[];
-  readonly y: number;
-  readonly width: number;
-  readonly left: number;
-}
-
-/** The periods under the line: the first, the last, and between them those that have room. */
-export function placePeriods(plan: Plan, { points, y, width, left }: PeriodRoom): readonly ChartSpec[] {
-  const { note } = plan.styles;
-  const periods = [...new Map(points.map((point) => [point.row.start, point])).values()];
-  const box = ({ row, x }: Point) => {
-    const half = plan.metrics.width(row.period, note) / 2;
-    return { left: x - half - gap, right: x + half + gap, top: 0, bottom: 1 };
+/**
+ * Writes values beside their marks where there is room. One that is kept may stand further off, with a line to its
+ * mark, and at last on a mark.
+ */
+export function placeValues(plan: Plan, labels: readonly ValueLabel[], { frame, marks, texts }: ValueRoom): Labelled {
+  const { metrics, styles } = plan;
+  const clear = placeLabels(labels, { frame, taken: [...marks, ...texts], metrics, styles });
+  const done = new Set(clear.map(({ label }) => label));
+  const boxes = clear.map(({ box }) => box);
+  const left = labels.filter((label) => label.kept === true && !done.has(label));
+  const rest = placeLabels(left, { frame, taken: [...texts, ...boxes], metrics, styles });
+  const placed = [...clear, ...rest];
+  return {
+    layers: [...leaderLayer('leaders', placed.flatMap(leaderOf)), ...placedLayers('values', placed, styles)],
+    rows: new Set(placed.map(({ label }) => label.row)),
+    boxes: placed.map(({ box }) => box),
   };
-  const inside = (point: Point) => box(point).left + gap >= -left && box(point).right - gap <= width - left;
-  const kept: Point[] = [];
-  for (const point of [periods.at(-1), ...periods].filter((each) => each !== undefined)) {
-    if (inside(point) && !kept.some((other) => overlap(box(point), box(other)))) kept.push(point);
-  }
-  const values = kept
-    .map(({ row }) => ({ start: row.start, text: row.period }))
-    .sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
-  return [
-    {
-      name: 'periods',
-      data: { values, format: { parse: { start: 'date' } } },
-      mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y },
-      encoding: {
-        x: { field: 'start', type: 'temporal', axis: null, scale: { type: 'utc', nice: false } },
-        text: { field: 'text' },
-      },
-    },
+}
+
+function leaderOf({ moved, box, label: { at } }: PlacedLabel<ValueLabel>) {
+  if (!moved) return [];
+  const x = Math.min(Math.max(at.x, box.left), box.right);
+  const y = at.y > box.bottom ? box.bottom : at.y < box.top ? box.top : (box.top + box.bottom) / 2;
+  const edge = at.y >= box.top && at.y <= box.bottom ? (at.x < box.left ? box.left : box.right) : x;
+  const far = Math.hypot(edge - at.x, y - at.y) > 12;
+  return far ? [{ x: round(edge), y: round(y), x2: round(at.x), y2: round(at.y) }] : [];
+}
+
+interface Wanted {
+  /** Every value, or only those that a reader looks for. */
+  readonly all: boolean;
+  /** Whether the last of a series is written with its name. */
+  readonly named: boolean;
+  /** The series that the chart is about. */
+  readonly strong: ReadonlySet<string>;
+}
+
+/** Labels of values beside points: those of the first, last, highest, lowest and highlighted one are kept. */
+export function valueLabels(
+  plan: Plan,
+  points: readonly Point[],
+  { all, named, strong }: Wanted,
+): readonly ValueLabel[] {
+  const ranks = new Map<Point, number>();
+  const rank = (point: Point | undefined, value: number) => {
+    if (point !== undefined) ranks.set(point, Math.min(value, ranks.get(point) ?? value));
+  };
+  const lasts = new Set([...new Map(points.map((point) => [point.series, point])).values()]);
+  const ends = (own: readonly Point[], value: number) => {
+    rank(own[0], value);
+    rank(named ? undefined : own.at(-1), value);
+    rank(extreme(own, 1), value);
+    rank(extreme(own, -1), value);
+  };
+  const series = [...new Set(points.map(({ series: name }) => name))];
+  if (all) for (const point of points) rank(point, 3);
+  for (const name of series)
+    if (strong.has(name))
+      ends(
+        points.filter((point) => point.series === name),
+        strong.size > 1 ? 2 : 0,
+      );
+  // Beside a series that is highlighted, the others are what it is seen against.
+  ends(points, strong.size < series.length ? 1 : 0);
+  for (const point of points) if (point.row.id === plan.highlight) rank(point, 0);
+  return points.flatMap((point, index): readonly ValueLabel[] => {
+    const own = ranks.get(point);
+    if (own === undefined || (named && lasts.has(point))) return [];
+    const near = [points[index - 1], points[index + 1]].filter((each) => each?.series === point.series);
+    return [labelOf(plan, point, { near, rank: own, quiet: named })];
+  });
+}
+
+function extreme(points: readonly Point[], sign: number): Point | undefined {
+  const most = sign > 0 ? largest(points.map(({ row }) => row.value)) : smallest(points.map(({ row }) => row.value));
+  return points.find(({ row }) => row.value === most);
+}
+
+interface Around {
+  readonly near: readonly (Point | undefined)[];
+  readonly rank: number;
+  readonly quiet: boolean;
+}
+
+function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around): ValueLabel {
+  const style = quiet ? 'label' : 'value';
+  const lines = wrapText(row.text, { width: 84, style: plan.styles[style], metrics: plan.metrics });
+  const off = gap + 2;
+  const above: Spot = { x, y: y - off, align: 'center', baseline: 'bottom' };
+  const below: Spot = { x, y: y + off, align: 'center', baseline: 'top' };
+  const beside: readonly Spot[] = [
+    { x: x + off, y, align: 'left', baseline: 'middle' },
+    { x: x - off, y, align: 'right', baseline: 'middle' },
+    { x: x + 3, y: y - off, align: 'right', baseline: 'bottom' },
+    { x: x - 3, y: y - off, align: 'left', baseline: 'bottom' },
+    { x: x + 3, y: y + off, align: 'right', baseline: 'top' },
+    { x: x - 3, y: y + off, align: 'left', baseline: 'top' },
   ];
+  const known = near.filter((each) => each !== undefined);
+  const dips = known.length > 0 && known.every((each) => each.y <= y) && known.some((each) => each.y < y);
+  const spots = [...(dips ? [below, above] : [above, below]), ...beside];
+  return {
+    row,
+    at: { x, y },
+    forms: lines.length > 1 ? [[row.text], lines] : [[row.text]],
+    style,
+    spots,
+    rank,
+    kept: rank === 0,
+  };
 }
 
-interface NameRoom {
-  readonly points: readonly Point[];
-  readonly height: number;
-  readonly width: number;
-}
-
-/** The names of the series at the right ends of their lines, moved apart where the lines end close together. */
-export function placeSeriesNames(plan: Plan, { points, height, width }: NameRoom): readonly ChartSpec[] {
-  const { value } = plan.styles;
-  const lasts = [...new Map(points.map((point) => [point.series, point])).values()].sort((a, b) => a.y - b.y);
-  const step = lineHeight(value.size);
-  const down: number[] = [];
-  for (const { y } of lasts) down.push(Math.max(y, (down.at(-1) ?? -step) + step));
-  const over = Math.max(0, (down.at(-1) ?? 0) - height);
-  const placed: number[] = [];
-  for (const y of [...down].reverse())
-    placed.unshift(Math.min(y - (placed.length === 0 ? over : 0), (placed[0] ?? height + step) - step));
-  return lasts.map(({ series, row }, index) => ({
-    name: `name-${index + 1}`,
-    data: { values: [{ series, tone: tone(row, plan.highlight) }] },
-    mark: {
-      type: 'text',
-      style: 'value',
-      align: 'left',
-      baseline: 'middle',
-      x: width + gap * 1.5,
-      y: round(placed[index] ?? 0),
-    },
-    encoding: { text: { field: 'series' } },
-  }));
+/** What lines and dots cover. */
+export function lineMarks(plan: Plan, points: readonly Point[]): readonly Box[] {
+  const places = new Map(points.map((point) => [point.row, point]));
+  const runs = lineRuns(
+    points.map(({ row }) => row),
+    plan.gaps,
+  );
+  const strokes = runs.flatMap(({ rows }) =>
+    lineBoxes(
+      rows.flatMap((row) => places.get(row) ?? []),
+      2,
+    ),
+  );
+  return [...strokes, ...points.map(({ x, y }) => ({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }))];
 }

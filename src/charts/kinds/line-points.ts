@@ -1,9 +1,20 @@
-import { largest, smallest } from '../../project/extremes.ts';
-import { round } from '../layout.ts';
-import type { ChartRow } from '../types.ts';
+import type { ChartGap, ChartRow } from '../types.ts';
+import { placeDay, type TimeSpan } from './period-ticks.ts';
+import { seriesOf } from './series-looks.ts';
 import { dayTime } from './time-axis.ts';
+import type { ValueAxis } from './value-axis.ts';
 
-/** A point of a line, in px from the left and the top of the plot. */
+/** A plot of values over time; lengths in px. */
+export interface Plot {
+  readonly width: number;
+  readonly height: number;
+  /** From the plot down to the axis of time, for labels of values below zero. */
+  readonly under: number;
+  readonly axis: ValueAxis;
+  readonly span: TimeSpan;
+}
+
+/** A value in a plot, in px from its left and top. */
 export interface Point {
   readonly row: ChartRow;
   readonly series: string;
@@ -11,59 +22,97 @@ export interface Point {
   readonly y: number;
 }
 
-/** `top` is the value at the upper edge of the plot. */
-interface Plot {
-  readonly width: number;
-  readonly height: number;
-  readonly top: number;
-}
-
-/** Points at the true distance in time, over the whole width, and in value from zero. */
-export function placePoints(rows: readonly ChartRow[], { width, height, top }: Plot): readonly Point[] {
-  const times = rows.map(({ start }) => dayTime(start ?? ''));
-  const [first, last] = [smallest(times), largest(times)];
-  return rows.map((row, index) => ({
+/** Points at the start of their periods, at the true distance in time. */
+export function placePoints(rows: readonly ChartRow[], plot: Plot): readonly Point[] {
+  return rows.map((row) => ({
     row,
     series: seriesOf(row),
-    x: round((((times[index] ?? first) - first) / Math.max(1, last - first)) * width),
-    y: round(height - (row.value / top) * height),
+    x: placeDay(row.start ?? '', plot.span, plot.width) ?? 0,
+    y: placeValue(row.value, plot),
   }));
 }
 
-export function seriesOf(row: ChartRow): string {
-  return row.group ?? '';
+export function placeValue(value: number, { height, axis: { low, high } }: Plot): number {
+  return ((high - value) / (high - low)) * height;
+}
+
+/** Values of a series that one stroke joins. */
+export interface Run {
+  readonly series: string;
+  /** Whether it leads to values that may still change. */
+  readonly dashed: boolean;
+  readonly rows: readonly ChartRow[];
 }
 
 /**
- * Which points of a line are joined, as a segment's name for each row's id. A line is broken where a period of the
- * series is missing, as joining its neighbours would draw a value that nobody published, and round a partial period,
- * which is not like the whole ones.
+ * What is joined of series whose rows are in order of time. A line is broken where a value is missing, as joining its
+ * neighbours would draw one that nobody published; before a break in the series; and round a part of a period, which is
+ * not like the whole ones.
  */
-export function lineSegments(rows: readonly ChartRow[]): ReadonlyMap<string, string> {
-  const segments = new Map<string, string>();
-  for (const series of new Set(rows.map(seriesOf))) {
-    const own = rows.filter((row) => seriesOf(row) === series);
-    const usual = medianStep(own);
-    let count = 0;
+export function lineRuns(rows: readonly ChartRow[], gaps: readonly ChartGap[]): readonly Run[] {
+  return [...bySeries(rows)].flatMap(([series, own]) => {
+    const missing = gaps.flatMap((each) => (seriesOf(each) === series && each.start !== undefined ? [each.start] : []));
+    const follows = followRule(own, missing);
+    const runs: { readonly dashed: boolean; readonly rows: ChartRow[] }[] = [];
     own.forEach((row, index) => {
       const before = own[index - 1];
-      const isBroken =
-        before !== undefined && (stepBetween(before, row) > usual * 1.5 || before.partial || row.partial);
-      if (isBroken) count += 1;
-      segments.set(row.id, `${series} ${count}`);
+      const run = runs.at(-1);
+      if (before === undefined || !follows(before, row)) return;
+      const dashed = isPreliminary(row) || isPreliminary(before);
+      if (run !== undefined && run.dashed === dashed && run.rows.at(-1) === before) run.rows.push(row);
+      else runs.push({ dashed, rows: [before, row] });
     });
-  }
-  return segments;
+    return runs.map((run) => ({ series, ...run }));
+  });
 }
 
-function stepBetween(before: ChartRow, after: ChartRow): number {
-  return dayTime(after.start ?? '') - dayTime(before.start ?? '');
+export function bySeries(rows: readonly ChartRow[]): ReadonlyMap<string, readonly ChartRow[]> {
+  const found = new Map<string, ChartRow[]>();
+  for (const row of rows) {
+    const own = found.get(seriesOf(row));
+    if (own === undefined) found.set(seriesOf(row), [row]);
+    else own.push(row);
+  }
+  return found;
+}
+
+/** Whether a value may still change. */
+export function isPreliminary({ statuses = [] }: Pick<ChartRow, 'statuses'>): boolean {
+  return statuses.some((status) => status === 'provisional' || status === 'estimated' || status === 'forecast');
+}
+
+/** Whether it is only of a part of the period that it is named for. */
+function isPart(row: ChartRow): boolean {
+  return row.when === undefined ? row.partial && !isPreliminary(row) : row.when.kind === 'part-year';
+}
+
+export function isBreak({ statuses = [] }: Pick<ChartRow, 'statuses'>): boolean {
+  return statuses.includes('break-in-series');
+}
+
+const day = 86_400_000;
+
+/** Whether nothing is missing between two neighbours in a series. */
+function followRule(rows: readonly ChartRow[], missing: readonly string[]) {
+  const usual = medianStep(rows);
+  const weekdays = new Set(rows.map(({ start = '' }) => weekday(dayTime(start))));
+  return (before: ChartRow, after: ChartRow): boolean => {
+    const [from = '', to = ''] = [before.start, after.start];
+    if (isBreak(after) || isPart(before) || isPart(after)) return false;
+    if (missing.some((each) => each > from && each < to)) return false;
+    const step = dayTime(to) - dayTime(from);
+    if (usual !== day || step > 14 * day) return step <= usual * 1.5;
+    // A series of working days lacks nothing at a weekend.
+    const between = Array.from({ length: Math.round(step / day) - 1 }, (_, index) => dayTime(from) + (index + 1) * day);
+    return !between.some((time) => weekdays.has(weekday(time)));
+  };
+}
+
+function weekday(time: number): number {
+  return new Date(time).getUTCDay();
 }
 
 function medianStep(rows: readonly ChartRow[]): number {
-  const steps = rows.slice(1).flatMap((row, index) => {
-    const before = rows[index];
-    return before === undefined ? [] : [stepBetween(before, row)];
-  });
+  const steps = rows.slice(1).map(({ start = '' }, index) => dayTime(start) - dayTime(rows[index]?.start ?? ''));
   return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
 }

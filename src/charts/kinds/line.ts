@@ -1,90 +1,96 @@
 import { largest } from '../../project/extremes.ts';
 import { framed, gap, inTimeOrder, type Plan } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineHeight, px } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
-import { placePeriods, placeSeriesNames, placeValues } from './line-labels.ts';
-import { axisRoom, gridLayers, lineDatum, lineLayers, valueTicks } from './line-layers.ts';
-import { lineSegments, placePoints, seriesOf } from './line-points.ts';
+import type { Kind } from './kind.ts';
+import { endColumn, placeEnds } from './line-ends.ts';
+import { noteRoom } from './line-notes.ts';
+import { linePlot } from './line-plot.ts';
+import { bySeries, type Plot, placePoints } from './line-points.ts';
+import { refuseSeries } from './line-refusals.ts';
+import { periodRoom, timeSpan } from './period-ticks.ts';
+import { type SeriesLook, seriesLooks } from './series-looks.ts';
+import { type ValueAxis, valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
 
-const plotHeight = 150;
-const maxSeries = 4;
+const plotHeight = { one: 150, several: 190, most: 330 } as const;
+/** Of more values than these, only the most telling ones are written. */
+const mostWritten = 24;
 
-export const line: Kind = { refuse, draw };
-
-function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
-  const undated = rows.find(({ start }) => start === undefined);
-  if (undated !== undefined)
-    return blame(undated, `has a row without a period, ${undated.id}`, 'use kind: bars, or a table');
-  const below = belowZero(rows, 'and its axis starts at zero');
-  if (below !== undefined) return below;
-  const series = [...new Set(rows.map(({ group = '' }) => group))];
-  if (series.length > maxSeries)
-    return { what: `has ${series.length} lines; the limit is ${maxSeries}`, hint: 'use kind: multiples' };
-  for (const name of series) {
-    const starts = rows.filter(({ group = '' }) => group === name).map(({ start }) => start);
-    if (starts.length < 2)
-      return { what: `has a line with one point, "${name}"`, hint: 'a line needs two periods or more' };
-    if (new Set(starts).size < starts.length)
-      return { what: `has two values of one period in "${name}"`, hint: 'give series a group' };
-  }
-  return undefined;
-}
+export const line: Kind = { refuse: refuseSeries, unlimited: true, draw };
 
 /**
- * Lines over time from zero, one for each `group` and at most four, named at their ends. Points stand at the true
- * distance in time; a missing period and a partial one break the line. Every value is labelled where there is room;
- * otherwise the first, last, highest and lowest, and a value axis of few ticks.
+ * Lines over time, one for each `group`, named at their ends. Points stand at the true distance in time; what is missing
+ * breaks a line. Every value is written where there is room; else the first, last, highest and lowest, beside an axis.
  */
 function draw(plan: Plan): ChartSpec {
-  const rows = inTimeOrder(plan.rows);
-  const series = [...new Set(rows.map(seriesOf))];
-  const ticks = valueTicks(largest(rows.map(({ value }) => value)));
-  const top = ticks.at(-1) ?? 1;
-  const names =
-    series.length > 1 ? largest(series.map((name) => plan.metrics.width(name, plan.styles.value))) + gap * 2 : 0;
-  const atTime = (row: ChartRow | undefined) => rows.filter(({ start }) => start === row?.start);
-  const segments = lineSegments(rows);
-  const attempt = (withAxis: boolean) => {
-    const first = endRoom(plan, atTime(rows[0]));
-    const left = first + (withAxis ? axisRoom(plan, ticks) : 0);
-    const right = Math.max(names, endRoom(plan, atTime(rows.at(-1))));
-    const points = placePoints(rows, { width: plan.width - left - right, height: plotHeight, top });
-    const values = placeValues(plan, { points, single: series.length === 1, all: !withAxis });
-    return { first, left, right, points, values, withAxis };
+  const rows = [...bySeries(inTimeOrder(plan.rows)).values()].flat();
+  const looks = seriesLooks(plan, rows);
+  const axis = valueAxis(rows, plan.options);
+  const several = looks.length > 1;
+  const bare =
+    !several && rows.length <= mostWritten ? attempt(plan, { rows, looks, axis, withAxis: false }) : undefined;
+  if (bare?.whole === true && axis.low <= 0) return bare.spec;
+  return attempt(plan, { rows, looks, axis, withAxis: true }).spec;
+}
+
+interface Attempt {
+  readonly rows: readonly ChartRow[];
+  readonly looks: readonly SeriesLook[];
+  readonly axis: ValueAxis;
+  readonly withAxis: boolean;
+}
+
+function attempt(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
+  const { plot, column, left, top, inset } = frameOf(plan, { rows, looks, axis, withAxis });
+  const points = placePoints(rows, plot);
+  const below = periodRoom(plan) + plot.under;
+  const ends =
+    column && placeEnds(plan, column, { points, looks, width: plot.width, top: -top, bottom: plot.height + below });
+  const frame = {
+    left: -inset,
+    right: plan.width - left,
+    top: -top,
+    bottom: plot.height + plot.under + (withAxis ? -1 : 4),
   };
-  const bare = attempt(false);
-  const drawn = bare.values.length === rows.length ? bare : attempt(true);
-  const width = plan.width - drawn.left - drawn.right;
-  const { size } = plan.styles.note;
-  const values = rows.map((row) => {
-    const side = drawn.values.find((placed) => placed.row === row)?.side;
-    return lineDatum(plan, row, { segment: segments.get(row.id), side });
+  const drawn = linePlot(plan, {
+    ...{ plot, points, dated: [...rows, ...plan.gaps], looks, frame, named: column !== undefined },
+    all: column === undefined && rows.length <= mostWritten,
+    edge: -left,
+    texts: ends?.boxes ?? [],
   });
-  return framed(
-    {
-      width,
-      height: plotHeight,
-      left: drawn.left,
-      right: drawn.right,
-      top: Math.ceil(lineHeight(plan.styles.value.size) + gap),
-      bottom: Math.ceil(lineHeight(size) + 8),
-    },
-    {
-      values,
-      layer: [
-        ...gridLayers(plan, { ticks, top, labelled: drawn.withAxis, offset: drawn.first }),
-        ...lineLayers(plan, { rows, top, values }),
-        ...placePeriods(plan, { points: drawn.points, y: plotHeight + 8, width: plan.width, left: drawn.left }),
-        ...(series.length > 1 ? placeSeriesNames(plan, { points: drawn.points, height: plotHeight, width }) : []),
-      ],
-    },
-  );
+  const layer = [
+    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset }),
+    ...drawn.layers,
+    ...(ends?.layers ?? []),
+  ];
+  const size = { width: plot.width, height: plot.height, left, right: plan.width - left - plot.width };
+  const spec = framed({ ...size, top: Math.ceil(top), bottom: below }, { values: [], layer });
+  return { spec, whole: drawn.written.size === rows.length };
+}
+
+function frameOf(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
+  const lasts = new Map(rows.map((row) => [row.group ?? '', row]));
+  const column = looks.length > 1 ? endColumn(plan, looks, lasts) : undefined;
+  const [first, last] = [rows[0], rows.at(-1)];
+  const inset = withAxis ? Math.min(endRoom(plan, [first]), 24) : endRoom(plan, [first]);
+  const left = inset + (withAxis ? valueAxisRoom(plan, axis) : 0);
+  const right = column?.width ?? endRoom(plan, [last]);
+  const top = lineHeight(plan.styles.value.size) + gap * 2 + noteRoom(plan, rows);
+  const asked = plan.options.height === undefined ? undefined : px(plan.options.height);
+  const height =
+    asked ??
+    (column === undefined ? plotHeight.one : Math.min(Math.max(plotHeight.several, column.height), plotHeight.most));
+  const width = Math.max(plan.width - left - right, 40);
+  const under = axis.low < 0 ? lineHeight(plan.styles.value.size) + gap : 0;
+  const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
+  return { plot, column, left, top, inset };
 }
 
 /** Half of the widest label under or over the first or last points. */
-function endRoom(plan: Plan, rows: readonly ChartRow[]): number {
+function endRoom(plan: Plan, rows: readonly (ChartRow | undefined)[]): number {
   const { value, note } = plan.styles;
-  const widths = rows.flatMap((row) => [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)]);
-  return Math.ceil(largest(widths) / 2) + 1;
+  const widths = rows.flatMap((row) =>
+    row === undefined ? [] : [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)],
+  );
+  return Math.ceil(Math.min(largest(widths), 96) / 2) + 1;
 }

@@ -1,6 +1,5 @@
 import { acceptSpec } from '../../charts/accept.ts';
-import type { JudgedRow } from '../../charts/kinds/kind.ts';
-import { refusalOf } from '../../charts/refusals.ts';
+import { type Judged, refusalOf } from '../../charts/refusals.ts';
 import { parsePeriod } from '../../data/period.ts';
 import type { Text } from '../../data/schema.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
@@ -42,7 +41,7 @@ function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
   if (units.length > 1)
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)
-    report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use small multiples`);
+    report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use kind: panels`);
   if (part.kind === 'vega-lite')
     for (const { path, message } of specFaults(part)) report(`the specification: ${path} ${message}`, stepsOf(path));
   else if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
@@ -110,18 +109,17 @@ function refused(
     label: named(statistic, label),
     value: statistic.value,
     start: statistic.period.start,
+    when: statistic.period,
     qualifier: statistic.qualifiers.join(' '),
     group: group && named(statistic, group),
   }));
-  return refuse(part.kind === 'chart' ? part.block.kind : 'vega-lite', judged, ids);
+  return part.kind === 'chart'
+    ? refuse({ kind: part.block.kind, rows: judged, highlight: part.block.highlight }, ids)
+    : refuse({ kind: 'vega-lite', rows: judged }, ids);
 }
 
-function refuse(
-  kind: Parameters<typeof refusalOf>[0]['kind'],
-  rows: readonly JudgedRow[],
-  ids: readonly string[],
-): Refusal | undefined {
-  const refusal = refusalOf({ kind, rows });
+function refuse(judged: Judged, ids: readonly string[]): Refusal | undefined {
+  const refusal = refusalOf(judged);
   return refusal && { ...refusal, index: refusal.row === undefined ? -1 : ids.lastIndexOf(refusal.row) };
 }
 
@@ -133,7 +131,7 @@ function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   const rows = events.map(({ id, date }) => {
     return { id, label: id, value: 0, start: parsePeriod(date ?? 'not-stated').start };
   });
-  const refusal = refuse('timeline', rows, part.block.events);
+  const refusal = refuse({ kind: 'timeline', rows }, part.block.events);
   if (refusal === undefined) return [];
   const path = refusal.index < 0 ? ['events'] : ['events', refusal.index];
   return [{ ...part.at(path), message: `this timeline ${refusal.what}; ${refusal.hint}` }];

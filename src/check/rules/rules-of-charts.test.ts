@@ -150,6 +150,10 @@ const twoMeasures = yearly(
   4,
   pairs.map((fields, index) => ({ ...fields, measure: index < 2 ? 'One' : 'Other' })),
 );
+const sevenLines = yearly(
+  14,
+  Array.from({ length: 14 }, (_, index) => ({ measure: `M${index % 7}` })),
+);
 const undated = { period: 'not-stated' };
 
 /** What each kind of chart cannot draw truly, and rows that it can. */
@@ -161,12 +165,6 @@ const refused: readonly Omit<Case, 'rule'>[] = [
     says: 'this chart has a negative value, y0, and its bars start at zero; use kind: change',
   },
   {
-    what: 'a negative column',
-    wrong: chart(yearly(4, [{ value: -5 }])),
-    right: chart(yearly(4)),
-    says: 'has a negative value, y0, and its columns start at zero',
-  },
-  {
     what: 'a column without a period',
     wrong: chart(yearly(4, [undated])),
     right: chart(yearly(4, [undated]), { kind: 'bars' }),
@@ -176,7 +174,7 @@ const refused: readonly Omit<Case, 'rule'>[] = [
     what: 'two columns of one year',
     wrong: chart(yearly(4, [{ period: '2020' }])),
     right: chart(yearly(4, [{ period: '2018' }])),
-    says: 'has two rows that start in one month',
+    says: 'has two rows that start on 2020-01-01',
   },
   {
     what: 'columns too far apart',
@@ -203,22 +201,16 @@ const refused: readonly Omit<Case, 'rule'>[] = [
     says: 'has a row without a period, y0',
   },
   {
-    what: 'five lines',
-    wrong: chart(
-      yearly(
-        10,
-        Array.from({ length: 10 }, (_, index) => ({ measure: `M${index % 5}` })),
-      ),
-      { kind: 'line', group: 'measure' },
-    ),
-    right: chart(
-      yearly(
-        8,
-        Array.from({ length: 8 }, (_, index) => ({ measure: `M${index % 4}` })),
-      ),
-      { kind: 'line', group: 'measure' },
-    ),
-    says: 'has 5 lines; the limit is 4',
+    what: 'seven lines, none of them highlighted',
+    wrong: chart(sevenLines, { kind: 'line', group: 'measure' }),
+    right: chart(sevenLines, { kind: 'line', group: 'measure', highlight: 'y0' }),
+    says: 'has 7 lines; 6 can be told apart by colour; name one with highlight:',
+  },
+  {
+    what: 'a line of months and years',
+    wrong: chart(yearly(4, [{ period: '2020-03' }]), { kind: 'line' }),
+    right: chart(yearly(4), { kind: 'line' }),
+    says: 'has periods of unlike kinds, month and year',
   },
   {
     what: 'a dumbbell of four periods',
@@ -248,12 +240,20 @@ const refused: readonly Omit<Case, 'rule'>[] = [
     what: 'one panel',
     wrong: chart(inPlaces, { kind: 'multiples', label: 'period' }),
     right: chart(inPlaces, { kind: 'multiples', label: 'period', group: 'place' }),
-    says: 'has 1 panels; small multiples have 2 to 12',
+    says: 'has 1 panels; there are 2 to 12',
   },
   {
     what: 'two values in one place of a panel',
-    wrong: chart(inPlaces, { kind: 'multiples', label: 'measure', group: 'place' }),
-    right: chart(inPlaces, { kind: 'multiples', label: 'period', group: 'place' }),
+    wrong: chart(
+      yearly(
+        4,
+        pairs.map((fields, index) => ({ ...fields, period: '2020', place: places[index] })),
+      ),
+      {
+        ...{ kind: 'panels', label: 'measure', group: 'place' },
+      },
+    ),
+    right: chart(inPlaces, { kind: 'panels', label: 'measure', group: 'place' }),
     says: 'has two rows for "Cases recorded" in "town"',
   },
   {

@@ -26,6 +26,8 @@ export interface Locale extends Pick<Numbers, 'number' | 'decimals' | 'decimalsI
   date(date: string): string;
   /** "2023", "Q1 2015", "2015/16", "January to October 2022", "not stated". */
   period(period: Period): string;
+  /** The same with short names of months, where the language has them: "Jan 2020". */
+  shortPeriod(period: Period): string;
   /** "Q1 2015 to Q4 2020": from one period to a later one of the same kind. */
   periods(first: Period, last: Period): string;
   list(items: readonly string[]): string;
@@ -79,12 +81,17 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     columnName: (unit) => (unit.column === undefined ? undefined : pick(unit.column)) ?? unitName(unit, 2),
     date: (date) => formatDate(file, date),
     period: (period) => formatPeriod(file, period, word('not-stated')),
+    shortPeriod: (period) => formatPeriod(withShortMonths(file), period, word('not-stated')),
     periods: (first, last) => formatPeriods(file, first, last, word('not-stated')),
     list: (items) => joinList(file, items),
     joins: file.joins,
     brackets: (inside) => fill(file.joins.brackets, { text: inside }),
     script: file.script,
   };
+}
+
+function withShortMonths(file: LocaleFile): LocaleFile {
+  return { ...file, months: file['short-months'] ?? file.months };
 }
 
 function joinList(file: LocaleFile, items: readonly string[]): string {

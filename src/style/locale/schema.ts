@@ -46,6 +46,7 @@ export const localeSchema = z.strictObject({
     periods: words.describe('From one period to another.'),
   }),
   months: z.array(words).length(12).optional().describe('Where they have no names, they are numbered.'),
+  'short-months': z.array(words).length(12).optional().describe('Under axes; the whole names where not said.'),
   quarters: z.array(words).length(4).optional().describe('Where they have no names, they are numbered.'),
   halves: z.array(words).length(2).optional().describe('Halves of a year; without names, they are numbered.'),
   list: z.strictObject({ separator: words, last: words }),

@@ -1,0 +1,95 @@
+import type { Box } from '../boxes.ts';
+import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { gap, type Plan } from '../layout.ts';
+import { wrapText } from '../wrap.ts';
+import { type Columns, columnEnd, columnMarks, columnWidth } from './column-layers.ts';
+import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
+import { placeNotes } from './line-notes.ts';
+import type { Point } from './line-points.ts';
+
+interface WordRoom {
+  readonly frame: Box;
+  /** Texts that are placed already. */
+  readonly texts: readonly Box[];
+}
+
+/**
+ * Values over columns, and under those below zero; words at breaks and annotations; why a value is missing, in its gap.
+ * Where less than half of the values have room, only the first, last, highest, lowest and highlighted one are written.
+ */
+export function columnWords(plan: Plan, columns: Columns, { frame, texts }: WordRoom): Labelled {
+  const marks = columnMarks(columns);
+  const points = columns.slots.flatMap(({ row }, index) =>
+    row === undefined ? [] : [{ row, series: '', x: (index + 0.5) * columns.step, y: columnEnd(row, columns) }],
+  );
+  const place = (day: string) => dayPlace(day, columns);
+  const notes = placeNotes(plan, { points, frame, height: columns.height, marks: [...marks, ...texts], place });
+  const told = toldOf(points, plan.highlight);
+  const labels = points.map((point) => columnLabel(plan, point, { columns, kept: told.has(point) }));
+  const room = { frame, marks, texts: [...texts, ...notes.boxes] };
+  const all = placeValues(plan, labels, room);
+  const isThin = all.rows.size < points.length / 2;
+  const values = isThin
+    ? placeValues(
+        plan,
+        labels.filter(({ kept }) => kept),
+        room,
+      )
+    : all;
+  const taken = [...texts, ...notes.boxes, ...values.boxes];
+  const missing = placeLabels(gapLabels(plan, columns), { frame, taken, metrics: plan.metrics, styles: plan.styles });
+  return { ...values, layers: [...notes.layers, ...values.layers, ...placedLayers('missing', missing, plan.styles)] };
+}
+
+/** The middle of the period that a day is in. */
+function dayPlace(day: string, { slots, step }: Columns): number | undefined {
+  const index = slots.findLastIndex(({ start }) => start <= day);
+  return index < 0 ? undefined : (index + 0.5) * step;
+}
+
+/** The values that a reader looks for. */
+function toldOf(points: readonly Point[], highlight: string | undefined): ReadonlySet<Point | undefined> {
+  const sorted = [...points].sort((a, b) => a.row.value - b.row.value);
+  const shown = points.find(({ row }) => row.id === highlight);
+  return new Set([points[0], points.at(-1), sorted[0], sorted.at(-1), shown]);
+}
+
+interface Over {
+  readonly columns: Columns;
+  readonly kept: boolean;
+}
+
+function columnLabel(plan: Plan, { row, x, y: end }: Point, { columns, kept }: Over): ValueLabel {
+  const falls = row.value < 0;
+  const y = end + (falls ? gap - 2 : 2 - gap);
+  const half = columnWidth(columns) / 2;
+  const baseline = falls ? 'top' : 'bottom';
+  const spots: readonly Spot[] = [
+    { x, y, align: 'center', baseline },
+    { x: x - half, y, align: 'left', baseline },
+    { x: x + half, y, align: 'right', baseline },
+  ];
+  const style = plan.styles.value;
+  const lines = wrapText(row.text, { width: Math.max(columns.step - gap, 60), style, metrics: plan.metrics });
+  const forms = lines.length > 1 ? [[row.text], lines] : [[row.text]];
+  return {
+    row,
+    at: { x, y: end },
+    forms,
+    style: 'value',
+    spots: kept ? spots : spots.slice(0, 1),
+    rank: kept ? 0 : 1,
+    kept,
+  };
+}
+
+function gapLabels(plan: Plan, { slots, step, axis, height }: Columns): readonly Label[] {
+  const { high, low } = axis;
+  const zero = (high / (high - low)) * height;
+  return slots.flatMap(({ gap: missing }, index): readonly Label[] => {
+    if (missing === undefined) return [];
+    const lines = wrapText(missing.text, { width: step - gap, style: plan.styles.note, metrics: plan.metrics });
+    const spots = [{ x: (index + 0.5) * step, y: zero - gap, align: 'center' as const, baseline: 'bottom' as const }];
+    return [{ forms: [[missing.text], lines], style: 'note', spots, rank: 0 }];
+  });
+}

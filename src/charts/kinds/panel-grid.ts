@@ -1,0 +1,100 @@
+import { largest } from '../../project/extremes.ts';
+import { gutter, type Plan, round } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { wrapText } from '../wrap.ts';
+
+const mostColumns = 4;
+
+/** Panels of one size side by side; lengths in px. */
+export interface PanelGrid {
+  readonly columns: number;
+  /** Width of a panel with its values. */
+  readonly cell: number;
+  /** Between two panels. */
+  readonly between: number;
+}
+
+/**
+ * As many panels side by side, up to four, as leave each the width that it needs, and no more than fill the lines
+ * evenly.
+ */
+export function panelGrid(
+  count: number,
+  { room, least }: { readonly room: number; readonly least: number },
+): PanelGrid {
+  const between = gutter * 1.5;
+  const fitting = Math.floor((room + between) / (least + between));
+  const most = Math.min(Math.max(fitting, 1), mostColumns, count);
+  const columns = Math.ceil(count / Math.ceil(count / most));
+  return { columns, between, cell: (room - (columns - 1) * between) / columns };
+}
+
+/** The rows of each panel, in the order of their first. */
+export function byPanel(rows: readonly ChartRow[]): readonly (readonly [string, readonly ChartRow[]])[] {
+  const names = [...new Set(rows.map(({ group = '' }) => group))];
+  return names.map((name) => [name, rows.filter(({ group = '' }) => group === name)]);
+}
+
+interface Panels {
+  readonly titles: readonly string[];
+  readonly grid: PanelGrid;
+  /** Px of a panel's plot. */
+  readonly width: number;
+  readonly height: number;
+  /** Px at the left of all panels, and over and under each plot. */
+  readonly left: number;
+  readonly above: number;
+  readonly below: number;
+  readonly layers: readonly (readonly ChartSpec[])[];
+}
+
+/** Panels in lines, each under its title. */
+export function panelSpec(plan: Plan, { titles, grid, layers, ...size }: Panels): ChartSpec {
+  const { panel } = plan.styles;
+  const wrapped = titles.map((text) => wrapText(text, { width: grid.cell, style: panel, metrics: plan.metrics }));
+  const lines = largest(
+    wrapped.map(({ length }) => length),
+    1,
+  );
+  const title = lineHeight(panel.size) * lines + 4;
+  const rows = Math.ceil(titles.length / grid.columns);
+  const above = title + size.above;
+  const spacing = {
+    row: round(above + size.below + (rows > 1 ? gutter : 0)),
+    column: round(grid.cell + grid.between - round(size.width)),
+  };
+  const bottom = rows * size.height + (rows - 1) * spacing.row + size.below;
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    autosize: 'none',
+    padding: { left: size.left, top: round(above), right: round(plan.width - size.left), bottom: round(bottom) },
+    bounds: 'flush',
+    columns: grid.columns,
+    spacing,
+    concat: layers.map((own, index) => ({
+      width: round(size.width),
+      height: round(size.height),
+      layer: nameApart(index, [
+        ...own,
+        titleLayer(wrapped[index] ?? [], { x: index % grid.columns === 0 ? 0 : 0, y: -above }),
+      ]),
+    })),
+  };
+}
+
+function titleLayer(lines: readonly string[], { x, y }: { readonly x: number; readonly y: number }): ChartSpec {
+  return {
+    name: 'panel',
+    data: { values: [{ title: lines.join('\n') }] },
+    mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x, y: round(y) },
+    encoding: { text: { field: 'title' } },
+  };
+}
+
+/** Vega-Lite takes two layers of one name for the same, and would draw the last panel's rows in every panel. */
+function nameApart(index: number, layers: readonly ChartSpec[]): readonly ChartSpec[] {
+  return layers.map((layer) =>
+    'name' in layer ? { ...layer, name: `panel-${index + 1}-${String(layer.name)}` } : layer,
+  );
+}

@@ -1,0 +1,56 @@
+import { largest, smallest } from '../../project/extremes.ts';
+import { gap, inTimeOrder, type Plan, tone } from '../layout.ts';
+import { lineHeight, px } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { linePlot } from './line-plot.ts';
+import { type Plot, placePoints } from './line-points.ts';
+import { byPanel, panelGrid, panelSpec } from './panel-grid.ts';
+import { periodRoom, timeSpan } from './period-ticks.ts';
+import { chosenColour, type SeriesLook } from './series-looks.ts';
+import { valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
+
+const plotHeight = 84;
+/** Px that a line needs to be read. */
+const leastWidth = 112;
+
+/** A line in each panel, on one scale of values and one of time; the values' axis stands at the left of each line of panels. */
+export function drawPanelLines(plan: Plan): ChartSpec {
+  const rows = inTimeOrder(plan.rows);
+  const panels = byPanel(rows);
+  const axis = valueAxis(rows, plan.options);
+  const { value } = plan.styles;
+  const inset = gap * 2;
+  const left = valueAxisRoom(plan, axis) + inset;
+  const lasts = panels.flatMap(([, own]) => own.slice(-1)).map(({ text }) => plan.metrics.width(text, value));
+  const side = Math.min(Math.ceil(largest(lasts) / 2) + 1, 36);
+  const all = rows.map((row) => row.value);
+  const ends = new Set([largest(all), smallest(all)]);
+  const grid = panelGrid(panels.length, { room: plan.width - left, least: leastWidth });
+  const height = plan.options.height === undefined ? plotHeight : px(plan.options.height);
+  const under = axis.low < 0 ? lineHeight(value.size) + gap : 0;
+  const width = grid.cell - side;
+  const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
+  const above = lineHeight(value.size) + gap;
+  const looks = panels.map(([name, own]) => lookOf(plan, name, own));
+  const layers = panels.map(([name, own], index) => {
+    const isFirst = index % grid.columns === 0;
+    const gaps = plan.gaps.filter(({ group = '' }) => group === name);
+    const { layers: drawn } = linePlot(
+      { ...plan, gaps },
+      {
+        ...{ plot, dated: [...rows, ...plan.gaps], points: placePoints(own, plot), looks },
+        frame: { left: -inset, right: width + side, top: -above, bottom: height + under - 1 },
+        ...{ edge: isFirst ? -left : -inset, all: false, named: false, texts: [] },
+        kept: (row) => row === own.at(-1) || ends.has(row.value) || row.id === plan.highlight,
+      },
+    );
+    return [...valueAxisLayers(plan, axis, { lines: true, labels: isFirst, inset }), ...drawn];
+  });
+  const titles = panels.map(([name]) => name);
+  return panelSpec(plan, { titles, grid, width, height, left, above, below: periodRoom(plan) + under, layers });
+}
+
+function lookOf(plan: Plan, name: string, rows: readonly ChartRow[]): SeriesLook {
+  const own = rows.some((row) => tone(row, plan.highlight) === 'accent') ? 'accent' : 'context';
+  return { name, colour: chosenColour(plan, rows[0]) ?? plan.theme[own], width: 2, strong: true };
+}

@@ -1,0 +1,68 @@
+import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+import { refusePeriods } from './line-refusals.ts';
+import { drawPanelBars } from './panel-bars.ts';
+import { drawPanelLines } from './panel-lines.ts';
+
+const mostPanels = { bars: 12, lines: 24 } as const;
+/** Lines of bars, one over the other, that a page has room for. */
+const mostBars = 36;
+/** Panels that stand side by side at least on a page. */
+const sideBySide = 2;
+
+/**
+ * A panel for each `group`: of a line, where a panel has several periods of what a row is named for, else of bars. One
+ * scale in all of them.
+ */
+export const panels: Kind = {
+  refuse,
+  unlimited: true,
+  draw: (plan) => (haveLines(plan.rows) ? drawPanelLines(plan) : drawPanelBars(plan)),
+};
+
+/** Whether a row's name stands for a series: it comes in several periods of one panel. */
+function haveLines(rows: readonly JudgedRow[]): boolean {
+  const starts = new Map<string, Set<string | undefined>>();
+  for (const row of rows) starts.set(cellOf(row), (starts.get(cellOf(row)) ?? new Set()).add(row.start));
+  return [...starts.values()].some(({ size }) => size > 1);
+}
+
+function cellOf({ group, label }: JudgedRow): string {
+  return `${group}\n${label}`;
+}
+
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
+  const count = new Set(rows.map(({ group = '' }) => group)).size;
+  const most = haveLines(rows) ? mostPanels.lines : mostPanels.bars;
+  if (count < 2 || count > most)
+    return { what: `has ${count} panels`, hint: `there are 2 to ${most}: one for each group of rows` };
+  return haveLines(rows) ? (refusePeriods(rows) ?? refuseLines(rows)) : refuseBars(rows, count);
+}
+
+function refuseLines(rows: readonly JudgedRow[]): Refusal | undefined {
+  const labels = new Map<string, JudgedRow[]>();
+  for (const row of rows) labels.set(row.group ?? '', [...(labels.get(row.group ?? '') ?? []), row]);
+  for (const [name, own] of labels) {
+    if (own.length < 2)
+      return { what: `has a line with one point, "${name}"`, hint: 'a line needs two periods or more' };
+    if (new Set(own.map(({ start }) => start)).size < own.length)
+      return { what: `has two values of one period in "${name}"`, hint: 'a panel has one line; use kind: line' };
+  }
+  return undefined;
+}
+
+function refuseBars(rows: readonly JudgedRow[], count: number): Refusal | undefined {
+  const below = belowZero(rows, 'and its bars start at zero');
+  if (below !== undefined) return below;
+  const labels = new Set(rows.map(({ label }) => label)).size;
+  const high = Math.ceil(count / sideBySide) * labels;
+  if (high > mostBars) {
+    const fit = Math.floor(mostBars / Math.ceil(count / sideBySide));
+    return {
+      what: `has ${count} panels of ${labels} bars, higher than a page`,
+      hint: `${fit} bars fit in each; leave some out, or use a table`,
+    };
+  }
+  const cells = new Set<string>();
+  const twice = rows.find((row) => cells.size === cells.add(cellOf(row)).size);
+  return twice && blame(twice, `has two rows for "${twice.label}" in "${twice.group}"`, 'name each once');
+}

@@ -1,0 +1,213 @@
+import { type Period, type PeriodKind, parsePeriod } from '../../data/period.ts';
+import { largest, smallest } from '../../project/extremes.ts';
+import type { Box } from '../boxes.ts';
+import { boxAt } from '../labels.ts';
+import { type Plan, round } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { widest } from '../wrap.ts';
+import { pxField } from './px-marks.ts';
+import { dayTime } from './time-axis.ts';
+
+/** A row or a gap as an axis of time knows it. */
+export type Dated = Pick<ChartRow, 'start' | 'period' | 'when'>;
+
+/** The labels of an axis of time: `x` is the middle of a text, `at` what it belongs to, in px. */
+export interface PeriodTick {
+  readonly x: number;
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface PeriodTicks {
+  readonly ticks: readonly PeriodTick[];
+  /** Whether each period of the rows has one. */
+  readonly whole: boolean;
+}
+
+interface AxisRoom {
+  /** Where a day (`YYYY-MM-DD`) stands, in px; undefined where it stands nowhere. */
+  readonly place: (day: string) => number | undefined;
+  /** No label leaves these, in px from the left of the plot. */
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Candidate {
+  readonly day: string;
+  readonly text: string;
+}
+
+const air = 8;
+
+/**
+ * The periods under a plot, as people write them: each, where they have room; else those at rounder distances (of
+ * months each third or sixth, of days the months, of all the years, and each second, fifth or tenth of these); else as
+ * many as have room, the first and the last among them.
+ */
+export function periodTicks(plan: Plan, dated: readonly Dated[], room: AxisRoom): PeriodTicks {
+  const own = ownCandidates(plan, dated);
+  const all = placed(plan, own, room);
+  if (fits(plan, all)) return { ticks: all, whole: true };
+  const rounder = rounderCandidates(plan, dated, own)
+    .map((candidates) => placed(plan, candidates, room))
+    .find((ticks) => ticks.length > 1 && fits(plan, ticks));
+  return { ticks: rounder ?? thinned(plan, all), whole: false };
+}
+
+function ownCandidates(plan: Plan, dated: readonly Dated[]): readonly Candidate[] {
+  const days = new Map<string, Candidate>();
+  for (const { start: day, when, period } of dated)
+    if (day !== undefined && !days.has(day)) days.set(day, { day, text: periodText(plan, { when, period }) });
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Months and days in their short form, others as the row has them printed. */
+function periodText({ locale }: Plan, { when, period }: Pick<Dated, 'when' | 'period'>): string {
+  return when !== undefined && shortened.has(when.kind) ? locale.tick(when) : period;
+}
+
+const shortened: ReadonlySet<PeriodKind> = new Set(['month', 'day', 'point', 'week', 'span']);
+
+const distances = [1, 2, 5, 10, 20, 25, 50, 100, 200];
+
+/** Ever fewer labels at ever rounder distances. */
+function rounderCandidates(
+  plan: Plan,
+  dated: readonly Dated[],
+  own: readonly Candidate[],
+): readonly (readonly Candidate[])[] {
+  const days = own.map(({ day }) => day);
+  const [first = '', last = first] = [days[0], days.at(-1)];
+  const years = range(Number(first.slice(0, 4)), Number(last.slice(0, 4)) + 1);
+  const within = (candidates: readonly Candidate[]) => candidates.filter(({ day }) => day >= first && day <= last);
+  const kind = dated.find(({ when }) => when !== undefined)?.when?.kind;
+  if (kind === 'financial-year' || kind === 'financial-quarter') {
+    const month = Number(
+      (dated.find(({ when }) => /^[^-]*(-Q1)?$/.test(when?.written ?? '-'))?.start ?? first).slice(5, 7),
+    );
+    return distances.map((distance) =>
+      within(years.filter((year) => year % distance === 0).map((year) => financialYear(plan, year, month))),
+    );
+  }
+  const monthly = kind === 'month' || kind === 'day' || kind === 'point' || kind === 'week';
+  const months = (monthly ? [1, 3, 6] : []).map((step) =>
+    within(years.flatMap((year) => range(0, 12 / step).map((index) => monthStart(plan, year, index * step + 1)))),
+  );
+  return [
+    ...months,
+    ...distances.map((distance) =>
+      within(
+        years
+          .filter((year) => year % distance === 0)
+          .map((year) => ({ day: `${year}-01-01`, text: plan.locale.date(year) })),
+      ),
+    ),
+  ];
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+function monthStart({ locale }: Plan, year: number, month: number): Candidate {
+  const written = `${year}-${String(month).padStart(2, '0')}`;
+  return { day: `${written}-01`, text: locale.tick(parsePeriod(written)) };
+}
+
+function financialYear({ locale }: Plan, year: number, month: number): Candidate {
+  const when: Period = parsePeriod(`${year}/${String(year + 1).slice(2)}`, 'financial-year', month);
+  return { day: when.start ?? '', text: locale.tick(when) };
+}
+
+function placed(plan: Plan, candidates: readonly Candidate[], { place, left, right }: AxisRoom): readonly PeriodTick[] {
+  return candidates.flatMap(({ day, text }) => {
+    const at = place(day);
+    const half = plan.metrics.width(text, plan.styles.note) / 2;
+    if (at === undefined || half * 2 > right - left) return [];
+    return [{ at, text, x: Math.min(Math.max(at, left + half), right - half) }];
+  });
+}
+
+function fits(plan: Plan, ticks: readonly PeriodTick[]): boolean {
+  const edges = ticks.map(({ x, text }) => {
+    const half = plan.metrics.width(text, plan.styles.note) / 2;
+    return { left: x - half, right: x + half };
+  });
+  return edges.every(({ left }, index) => index === 0 || left - (edges[index - 1]?.right ?? 0) >= air);
+}
+
+/** The last, the first, and between them those that have room. */
+function thinned(plan: Plan, ticks: readonly PeriodTick[]): readonly PeriodTick[] {
+  const kept: PeriodTick[] = [];
+  for (const tick of [...ticks.slice(-1), ...ticks.slice(0, -1)]) {
+    const tried = [...kept, tick].sort((a, b) => a.at - b.at);
+    if (fits(plan, tried)) kept.push(tick);
+  }
+  return kept.sort((a, b) => a.at - b.at);
+}
+
+/** From the plot to the labels under it. */
+const drop = 7;
+
+/** Height of the labels under a plot, with their distance from it. */
+export function periodRoom({ styles }: Plan, { ticks }: Pick<PeriodTicks, 'ticks'> = { ticks: [] }): number {
+  const lines = largest(
+    ticks.map(({ text }) => text.split('\n').length),
+    1,
+  );
+  return Math.ceil(lineHeight(styles.note.size) * lines + drop + 1);
+}
+
+/** The boxes of the labels under a plot of this height. */
+export function periodBoxes(plan: Plan, { ticks }: PeriodTicks, height: number): readonly Box[] {
+  const { note } = plan.styles;
+  return ticks.map(({ x, text }) => {
+    const lines = text.split('\n');
+    const size = { width: widest(lines, note, plan.metrics), height: lines.length * lineHeight(note.size) };
+    return boxAt({ x, y: height + drop, align: 'center', baseline: 'top' }, size);
+  });
+}
+
+/** The labels under a plot, and a mark over each where not each period has one. */
+export function periodLayers({ ticks, whole }: PeriodTicks, height: number): readonly ChartSpec[] {
+  if (ticks.length === 0) return [];
+  const marks = {
+    name: 'period-marks',
+    data: { values: ticks.map(({ at }) => ({ x: round(at) })) },
+    mark: { type: 'rule', y: height, y2: height + 4 },
+    encoding: { x: pxField('x') },
+  };
+  const texts = {
+    name: 'periods',
+    data: { values: ticks.map(({ x, text }) => ({ x: round(x), text })) },
+    mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + drop },
+    encoding: { x: pxField('x'), text: { field: 'text' } },
+  };
+  return whole ? [texts] : [marks, texts];
+}
+
+/** The first and the last moment of an axis of time, in ms since 1970. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the start of the first period to the start of the last. */
+export function timeSpan(dated: readonly Dated[]): TimeSpan {
+  const times = dated.flatMap(({ start }) => (start === undefined ? [] : [dayTime(start)]));
+  const [from, to] = [smallest(times), largest(times)];
+  return { from, to: to > from ? to : from + 86_400_000 };
+}
+
+/** Where a day stands in a plot of some width; undefined outside it. */
+export function placeDay(day: string, { from, to }: TimeSpan, width: number): number | undefined {
+  const time = dayTime(day);
+  return time < from || time > to ? undefined : ((time - from) / (to - from)) * width;
+}
+
+/** The scale of the field `time`: the start of a period in ms since 1970, so that no time zone is ever asked. */
+export function timeScale({ from, to }: TimeSpan): ChartSpec {
+  const scale = { domain: [from, to], nice: false, zero: false };
+  return { field: 'time', type: 'quantitative', axis: null, scale };
+}

@@ -1,0 +1,94 @@
+import { largest, smallest } from '../../project/extremes.ts';
+import { gap, once, type Plan } from '../layout.ts';
+import type { ChartOptions, ChartRow, ChartSpec } from '../types.ts';
+
+/** The values that a vertical axis shows, from its lower to its upper edge, and its round ticks. */
+export interface ValueAxis {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
+
+type Ranged = Pick<ChartRow, 'value' | 'lower' | 'upper'>;
+
+/**
+ * An axis of three to six round ticks (steps of 1, 2, 2.5 or 5 times a power of ten) over all values and the ends of
+ * their ranges. It has zero on it, unless the author lets it follow the data.
+ */
+export function valueAxis(rows: readonly Ranged[], { axis }: Pick<ChartOptions, 'axis'> = {}): ValueAxis {
+  const values = rows.flatMap(({ value, lower = value, upper = value }) => [value, lower, upper]);
+  const [least, highest] =
+    axis === 'data' ? [smallest(values), largest(values)] : [smallest(values, 0), largest(values, 0)];
+  // Equal values need an axis too.
+  const most = highest > least ? highest : least + (Math.abs(least) / 10 || 1);
+  const spread = most - least;
+  const power = 10 ** Math.floor(Math.log10(spread));
+  const step =
+    [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5]
+      .map((each) => Number((each * power).toPrecision(3)))
+      .find((each) => Math.ceil(most / each) - Math.floor(least / each) <= 5) ?? 5 * power;
+  const first = Math.floor(least / step);
+  const last = Math.max(Math.ceil(most / step), first + 1);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+  return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks };
+}
+
+/** Whether the value axis of a line or of dots has no zero on it, which the subtitle must say. */
+export function leavesZeroOut(rows: readonly Ranged[], options: Pick<ChartOptions, 'axis'> = {}): boolean {
+  const { low, high } = valueAxis(rows, options);
+  return low > 0 || high < 0;
+}
+
+/** The scale of a field with values. */
+export function valueScale(axis: Pick<ValueAxis, 'low' | 'high'>, field = 'value'): ChartSpec {
+  return { field, ...upright(axis) };
+}
+
+function upright({ low, high }: Pick<ValueAxis, 'low' | 'high'>): ChartSpec {
+  return { type: 'quantitative', axis: null, scale: { domain: [low, high], nice: false, zero: false } };
+}
+
+/** Px that the labels of a value axis take. */
+export function valueAxisRoom(plan: Plan, { ticks }: Pick<ValueAxis, 'ticks'>): number {
+  const widths = ticks.map((tick) => plan.metrics.width(plan.locale.number(tick), plan.styles.note));
+  return Math.ceil(largest(widths)) + gap * 2;
+}
+
+interface AxisLook {
+  /** Whether the ticks have light lines. */
+  readonly lines: boolean;
+  /** Whether the ticks have their values at the left. */
+  readonly labels: boolean;
+  /** Px from the axis labels to the plot. */
+  readonly inset: number;
+}
+
+/** The line at zero, light lines at the ticks, and their values at the left. */
+export function valueAxisLayers(plan: Plan, axis: ValueAxis, { lines, labels, inset }: AxisLook): readonly ChartSpec[] {
+  const y = valueScale(axis, 'tick');
+  const across = { x: { value: -inset }, x2: { value: 'width' } };
+  const ticks = axis.ticks.map((tick) => ({ tick, text: plan.locale.number(tick) }));
+  const light = ticks.filter(({ tick }) => tick !== 0);
+  const grid = {
+    name: 'grid',
+    data: { values: light },
+    mark: { type: 'rule', style: 'grid' },
+    encoding: { y, ...across },
+  };
+  const zero = {
+    name: 'zero',
+    data: once,
+    mark: 'rule',
+    encoding: { y: { ...upright(axis), datum: 0 }, ...across },
+  };
+  const words = {
+    name: 'ticks',
+    data: { values: ticks },
+    mark: { type: 'text', style: 'note', align: 'right', baseline: 'middle', x: -gap - inset },
+    encoding: { y, text: { field: 'text' } },
+  };
+  const hasZero = axis.low <= 0 && axis.high >= 0;
+  return [...(lines ? [grid] : []), ...(hasZero ? [zero] : []), ...(labels ? [words] : [])];
+}
