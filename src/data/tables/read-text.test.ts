@@ -86,9 +86,10 @@ describe('fields of a text file', () => {
 
   it('reads 100,000 lines in a moment', () => {
     const text = `${'a,b,c,d,e,f,g,h\n'}${'2015,"Q1, first",12.5,EM,TURN,P,6,CRN\n'.repeat(50_000)}${'2015,Q1,12.5,EM,TURN,P,6,CRN\n'.repeat(50_000)}`;
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(read(text).rows).toHaveLength(100_001);
-    expect(performance.now() - start).toBeLessThan(3000);
+    // Of the processor and not of the clock: other programs may have taken the rest.
+    expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
   });
 });
 
