@@ -51,7 +51,7 @@ export async function runCli(edge: ProcessEdge): Promise<number> {
     const near = nearestProject(cwd);
     const program = { name: command, version: version(engine) };
     const files = near === undefined ? {} : { files: projectFiles({ root: near, engine }) };
-    const asked = parseCommandLine(edge.arguments, { ...program, ...files });
+    const asked = await parseCommandLine(edge.arguments, { ...program, ...files });
     if (typeof asked !== 'string') {
       const root = chooseRoot(asked, edge);
       const runCommand = await runners[asked.command]();

@@ -1,4 +1,3 @@
-import { knownNames, nearestBriefing } from '../build/known-names.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
@@ -11,6 +10,8 @@ export interface Program {
   readonly version: string;
   /** The files of the project, if there is one: they know what could stand there. */
   readonly files?: Files;
+  /** What finds that in them. It loads half of the engine, so it is given only where a command line is wrong. */
+  readonly find?: typeof import('../build/known-names.ts');
 }
 
 /** A command line that is wrong. */
@@ -21,19 +22,19 @@ interface Wrong extends Program {
 
 /** What yargs found wrong, with how to go on: the nearest known name, the valid values. */
 export function explainUsage(message: string, wrong: Wrong): BriefError {
-  const { command, name, files } = wrong;
+  const { command, name, files, find } = wrong;
   const [, unknown] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? [];
   if (unknown !== undefined) return explainUnknown(unknown, wrong);
   const usage = `${command} ${commands[command][0]}`;
   if (message.startsWith('Not enough non-option arguments'))
     return refuse(`a word is missing: ${usage}`, `${name} ${usage}`);
   const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
-  const choices = flagsOf[command][flag]?.choices ?? knownNames(flag, files);
+  const choices = flagsOf[command][flag]?.choices ?? find?.knownNames(flag, files) ?? [];
   const help = `${name} ${command} --help lists what it takes`;
   return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? help : `values: ${choices.join(', ')}`);
 }
 
-function explainUnknown(unknown: string, { command, name, words, files }: Wrong): BriefError {
+function explainUnknown(unknown: string, { command, name, words, files, find }: Wrong): BriefError {
   const flag = `--${unknown}`;
   if (words.some((word) => word.split('=')[0] === flag)) {
     const own = asFlags(flagsOf[command]).join(', ');
@@ -42,7 +43,7 @@ function explainUnknown(unknown: string, { command, name, words, files }: Wrong)
     const why = command === 'issue' ? ': an edition looks as its topic and the publication say' : '';
     return refuse(`${command} takes no ${flag}${why}`, `${command} takes ${own}`);
   }
-  const meant = files && nearestBriefing(unknown, files);
+  const meant = files && find?.nearestBriefing(unknown, files);
   const isCommandMeant = command === 'build' && !words.includes('build');
   const near = isCommandMeant ? didYouMean(unknown, commandNames) : '';
   const what = isCommandMeant ? `unknown command "${unknown}"` : `${command} takes no word "${unknown}"`;

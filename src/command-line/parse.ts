@@ -1,5 +1,4 @@
 import yargs, { type Argv } from 'yargs';
-import { knownNames } from '../build/known-names.ts';
 import { BriefError } from '../project/errors.ts';
 import { explainUsage, type Program } from './explain-usage.ts';
 import { type Command, commandNames, commands, flags, flagsOf } from './flags.ts';
@@ -28,12 +27,28 @@ const everyFlag = Object.fromEntries(
  * The options of a command line; or the text that it asks for: help, version, shell completion.
  * @throws BriefError usage, with the nearest known name and the valid values.
  */
-export function parseCommandLine(words: readonly string[], program: Program): Options | string {
+export async function parseCommandLine(words: readonly string[], program: Program): Promise<Options | string> {
+  try {
+    if (!isCompletion(words)) return parse(words, program);
+  } catch (error) {
+    if (!(error instanceof BriefError)) throw error;
+  }
+  return parse(words, { ...program, find: await import('../build/known-names.ts') });
+}
+
+/** Whether a shell asks what can stand next. */
+function isCompletion(words: readonly string[]): boolean {
+  return words.includes('--get-yargs-completions');
+}
+
+function parse(words: readonly string[], program: Program): Options | string {
   let [asked, text, command]: [Options | undefined, string, Command] = [undefined, '', 'build'];
   /** Only for a shell: where nothing is completed, what is told of a wrong value says more than yargs does. */
   const complete = (parser: Argv, names: readonly string[]): Argv =>
-    words.includes('--get-yargs-completions')
-      ? parser.choices(Object.fromEntries(names.map((name) => [name, knownNames(name, program.files)])))
+    isCompletion(words)
+      ? parser.choices(
+          Object.fromEntries(names.map((name) => [name, program.find?.knownNames(name, program.files) ?? []])),
+        )
       : parser;
   const parser = yargs()
     .scriptName(program.name)
