@@ -77,12 +77,19 @@ function countFilled(row: SheetRow): number {
 /** The rows of heads above the data: those that have several cells, up to a blank row or a title. */
 function headsAbove(sheet: Sheet, first: number): readonly number[] {
   const rows: number[] = [];
-  for (let row = first - 1; row >= 0; row -= 1) {
+  for (let row = belowGroup(sheet, first - 1); row >= 0; row -= 1) {
     const filled = countFilled(sheet.rows[row] ?? []);
     if (filled === 0 || (filled === 1 && rows.length > 0) || isTitle(sheet.rows[row] ?? [])) break;
     rows.unshift(row);
   }
   return rows.length === 0 ? [first - 1] : rows;
+}
+
+/** A label alone in the first column, between heads and data, is that of a group of rows. */
+function belowGroup(sheet: Sheet, row: number): number {
+  const cells = sheet.rows[row] ?? [];
+  const isGroup = countFilled(cells) === 1 && textOf(cells[0]).trim() !== '';
+  return isGroup && countFilled(sheet.rows[row - 1] ?? []) > 2 ? row - 1 : row;
 }
 
 /** A merged title stands in all the cells that it covers; one with a comma that is not quoted goes on behind it. */

@@ -19,7 +19,7 @@ interface Tried {
 
 /** Reads with a description, and settles from what is read what it leaves open. */
 export function tryOut({ file, language }: FoundTables, described: Unmeasured, shape: SheetShape): Tried {
-  const read = (settled: Tried['settled']): Extracted =>
+  const read = (settled: Tried['settled'] & Partial<TableDescription>): Extracted =>
     extractTable(file, { ...described, ...settled, measures: [] }, language);
   let settled: Tried['settled'] = { columns: onePeriod(described.columns, shape, language) };
   let extracted = read(settled);
@@ -41,10 +41,20 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
   }
   // Measures can be found without the period that nobody tells, which is a problem of its own.
   if (extracted.values.length > 0) return { extracted, settled };
-  const any = extracted.problems.find(({ kinds }) => kinds !== undefined)?.kinds?.[0];
-  const assumed = any === undefined ? { period: '2000' } : { periods: any };
-  const { values } = extractTable(file, { ...described, ...settled, ...assumed, measures: [] }, language);
-  return { extracted: { ...extracted, values }, settled };
+  return { extracted: { ...extracted, values: assume(read, settled, extracted) }, settled };
+}
+
+/** Values read with any of the marks or kinds of period between which the author is to decide, for their measures alone. */
+function assume(
+  read: (settled: Tried['settled'] & Partial<TableDescription>) => Extracted,
+  settled: Tried['settled'],
+  { problems }: Extracted,
+): Extracted['values'] {
+  const decimal = problems.some(({ rule }) => rule === 'decimal') ? ({ decimal: '.' } as const) : {};
+  const first = read({ ...settled, ...decimal });
+  const [kind] = first.problems.find(({ kinds }) => kinds !== undefined)?.kinds ?? [];
+  if (first.values.length > 0) return first.values;
+  return read({ ...settled, ...decimal, ...(kind === undefined ? { period: '2000' } : { periods: kind }) }).values;
 }
 
 function withRole(columns: Columns, change: (role: GuessedColumn['role']) => GuessedColumn['role']): Columns {

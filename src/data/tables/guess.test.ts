@@ -258,4 +258,22 @@ South,-,7
     );
     expect(lines[1]).toBe('3:6 | hospital-beds | number | Australia | 2022 | 6 x 1 | provisional');
   });
+
+  it('with groups of rows under a label of their own takes no group for a head', async () => {
+    const { lines } = await readBack(
+      'Arbeitslose in Tausend;;\n;;\nRegion;2020;2021\nNord;;\nKiel;1,5;2,5\nSüd;;\nUlm;3,5;4,5\n',
+    );
+    expect(lines[0]).toBe('5:2 | arbeitslose | number | Kiel | 2020 | 1.5 x 1000');
+    expect(lines).toHaveLength(4);
+  });
+
+  it('that leaves its decimal mark open still names its measures', async () => {
+    const file = await openTable(
+      new TextEncoder().encode('Area,Jobs,Firms\nEast,"1,234","2,345"\nWest,900,800\n'),
+      'a.csv',
+    );
+    const { tables, undecided } = guessTables(file, 'en');
+    expect(tables[0]?.measures.map(({ id }) => id)).toEqual(['jobs', 'firms']);
+    expect(undecided.join()).toContain('"1,234" may be read with "." or ","');
+  });
 });
