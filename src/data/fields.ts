@@ -48,7 +48,14 @@ export const placeLevels = [
 /** The version of the data format that this code reads; every data file carries it as `format`. */
 export const dataFormat = 1;
 
-export const format = z.literal(dataFormat).describe('Version of the data format.');
+export const format = z
+  .literal(dataFormat, {
+    error: ({ input }) =>
+      typeof input === 'number' && input > dataFormat
+        ? `this is format ${input}, and this version of Briefpress reads format ${dataFormat}; use a newer version, or the file as it was`
+        : undefined,
+  })
+  .describe('Version of the data format.');
 
 export const date = z
   .string()

@@ -129,7 +129,7 @@ describe('broken data', () => {
     [
       'another format',
       { 'data/publication.yaml': 'format: 9\nname: D\nseries: S\nlocale: en\n' },
-      /data\/publication\.yaml:1:9: error: "format"/,
+      /data\/publication\.yaml:1:9: error: this is format 9, and this version of Briefpress reads format 1;/,
     ],
     ['broken YAML', { 'data/places.yaml': 'format: 1\nplaces: [\n' }, /data\/places\.yaml:3:1: error: YAML: /],
     [

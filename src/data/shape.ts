@@ -31,6 +31,12 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']
       case 'invalid_key':
         return [{ path, message: `${name(path)}: ${issue.issues[0]?.message ?? issue.message}`, rule: 'wrong-value' }];
       case 'invalid_value':
+        // What a schema says itself stands in place of the list.
+        if (!/^Invalid /.test(issue.message)) return [{ path, message: issue.message, rule: 'wrong-value' }];
+        if (issue.input === undefined && issue.values.length === 1) {
+          const message = `${name(path)} is missing; write ${String(issue.values[0])}`;
+          return [{ path, message, rule: 'missing-field' }];
+        }
         return [{ path, message: `${name(path)} must be one of ${issue.values.join(', ')}`, rule: 'wrong-value' }];
       case 'invalid_type':
         if (issue.expected === 'never') return [{ path, message: issue.message, rule: 'wrong-value' }];
