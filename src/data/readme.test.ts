@@ -61,6 +61,7 @@ describe('the example of data/README.md', () => {
 
   it('reads the table as it stands, and checks and lists what its topic prints', async () => {
     const project = smallProject({
+      'data/publication.yaml': block('publication.yaml'),
       'data/sources/bulletin.yaml': '',
       'data/units.yaml': '',
       'data/places.yaml': '',

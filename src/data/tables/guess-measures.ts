@@ -41,7 +41,8 @@ function nameOf({ labels: { measure } }: TableValue, { subject }: MeasureContext
   const parts = measure.filter((part) => part !== '');
   if (parts.length === 0) return subject === '' ? unnamed : subject;
   // A single label such as "Males" says little without what is counted; two and more name a measure by themselves.
-  return parts.length > 1 || count === 1 || subject === '' ? parts.join(', ') : `${subject}, ${parts.join(', ')}`;
+  const saysLittle = subject === '' || /(?:series|statistics|indicators|figures|data|tables?)$/i.test(subject);
+  return parts.length > 1 || count === 1 || saysLittle ? parts.join(', ') : `${subject}, ${parts.join(', ')}`;
 }
 
 function unitAndScale(
