@@ -8,6 +8,7 @@ import {
   endText,
   onPage,
   openMark,
+  type PaintContext,
   type PaintState,
   restore,
 } from './paint-state.ts';
@@ -35,7 +36,7 @@ const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 export function readPaints(
   source: ContentSource,
   base: Matrix = identity,
-  inside = onPage,
+  inside: PaintContext = onPage,
 ): Pick<FormContent, 'paints' | 'marking'> {
   const state: PaintState = {
     source,
