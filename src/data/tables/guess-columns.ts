@@ -126,7 +126,7 @@ function periodHeads(
   language: string,
 ): ReadonlySet<number> {
   const found = columns.filter(({ head, index, cells }) => {
-    if (index === 0 || cells.filter(isNumber).length === 0) return false;
+    if (index === 0 || head === '1000' || cells.filter(isNumber).length === 0) return false;
     return (
       !('problem' in readPeriodLabels([barePeriod(head).text], { language })) ||
       /^(20[01]\d)[-/](0\d|1[012])$/.test(head)

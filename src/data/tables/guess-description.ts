@@ -47,6 +47,8 @@ export function headsSay(
   if (values.length === 1 && isValueHead(values[0])) return {};
   const says = labels.map((row): Dimension => {
     const texts = row.filter((text) => text !== '');
+    // A thousand is no year.
+    if (texts.length > 0 && texts.every((text) => /^1[.,\s]?000(?:[.,\s]?000)?$/.test(text))) return 'unit';
     const read = readPeriodLabels(
       texts.map((text) => barePeriod(text).text),
       { language },

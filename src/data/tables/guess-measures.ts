@@ -70,7 +70,10 @@ function firstOf<T>(texts: readonly string[], find: (text: string) => T | undefi
 /** An id for the unit that a file names: "thousand crowns" are crowns. `number` where it names none. */
 function unitId(unit: string | undefined): string {
   const words = slug(
-    (unit ?? '').replace(/\b(in|of|thousands?|millions?|billions?|tsd\.?|mio\.?|mrd\.?|tausend|1[.,]000)\b/gi, ' '),
+    (unit ?? '').replace(
+      /\b(in|of|thousands?|millions?|billions?|tsd\.?|mio\.?|mrd\.?|tausend|1[.,\s]?000(?:[.,\s]?000)?)\b/gi,
+      ' ',
+    ),
   );
   return words === '' || /^(anzahl|number|nombre|count|numbers)$/.test(words) ? 'number' : words;
 }

@@ -12,7 +12,7 @@ const scales: readonly (readonly [number, RegExp])[] = [
   [
     1_000_000,
     words(
-      String.raw`\bmillions?\b|\bmillionen\b|\bmillones\b|\bmilhões\b|\bmilioni\b|\bmiljoen\b|\bmiljoner\b|\bmilion\w*|\bmln\b|\bmio\b|\bmill\.|\bMIO(?:_|\b)|_?MEUR\b|_MNAC\b|[$£€]m\b|\bM€`,
+      String.raw`(?<![\d.,])1[.,\s]?000[.,\s]?000(?![\d.,])|\bmillions?\b|\bmillionen\b|\bmillones\b|\bmilhões\b|\bmilioni\b|\bmiljoen\b|\bmiljoner\b|\bmilion\w*|\bmln\b|\bmio\b|\bmill\.|\bMIO(?:_|\b)|_?MEUR\b|_MNAC\b|[$£€]m\b|\bM€`,
     ),
   ],
   [

@@ -97,7 +97,7 @@ function isTitle(row: SheetRow): boolean {
   const filled = row.map(textOf).filter((text) => text.trim() !== '');
   const texts = new Set(filled.map((text) => text.trim()));
   const goesOn = filled.length > 1 && filled.slice(1).every((text) => /^ \S/.test(text));
-  return (texts.size === 1 && row.length > 2) || goesOn;
+  return (texts.size === 1 && row.length > 2 && textOf(row[0]).trim() !== '') || goesOn;
 }
 
 /** The row after the last that has a label and something beside it, over blank rows within the data. */

@@ -276,4 +276,14 @@ South,-,7
     expect(tables[0]?.measures.map(({ id }) => id)).toEqual(['jobs', 'firms']);
     expect(undecided.join()).toContain('"1,234" may be read with "." or ","');
   });
+
+  it('with a row of thousands in its heads takes them for units', async () => {
+    const { lines } = await readBack(
+      'Viehbestand;;\nDeutschland;;\n;Rinder;Schweine\n;1000;1.000.000\n03.05.2022;1,5;2,5\n03.11.2022;3,5;4,5\n03.05.2023;3,6;4,6\n',
+    );
+    expect(lines.slice(0, 2)).toEqual([
+      '5:2 | viehbestand-rinder | number | Deutschland | 2022-05-03 | 1.5 x 1000',
+      '5:3 | viehbestand-schweine | number | Deutschland | 2022-05-03 | 2.5 x 1000000',
+    ]);
+  });
 });
