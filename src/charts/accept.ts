@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { largest, smallest } from '../project/extremes.ts';
+import { expressionFault } from './expressions.ts';
 
 /** What is wrong at one place of a spec; `path` as in `encoding.x.axis`. */
 export interface SpecFault {
@@ -13,191 +12,154 @@ export const rowFields = [
   ...['group', 'lower', 'upper', 'order', 'tone', 'hatched', 'open'],
 ] as const;
 
-/** A mapping with these keys only. */
-function mapping(shape: Readonly<Record<string, z.ZodType>>) {
-  const keys = `is not allowed; allowed are ${Object.keys(shape).join(', ')}`;
-  const error: z.core.$ZodErrorMap = ({ code }) => (code === 'unrecognized_keys' ? keys : 'must be a mapping');
-  return z.strictObject(shape, { error }).partial();
-}
+/** Keys of a block for text of the page, for naming its rows and for its proof; the drawing does not use them. */
+export const pageKeys = [
+  ...['id', 'title', 'subtitle', 'note', 'reason', 'label', 'group', 'highlight', 'calculation', 'proof'],
+] as const;
 
-function oneOf(...values: readonly (string | number | boolean | null)[]) {
-  return z.literal(values, { error: `must be ${values.map((each) => JSON.stringify(each)).join(' or ')}` });
-}
+/** The colours that a spec can name; the theme says what they are. */
+export const colourTokens = ['accent', 'context', 'neutral', 'ink', 'muted', 'rule', 'paper'] as const;
 
-function number(least: number, most: number) {
-  const error = `must be a number from ${least} to ${most}`;
-  return z.number(error).min(least, error).max(most, error);
-}
-
-function list<T extends z.ZodType>(item: T, most: number) {
-  return z.array(item, 'must be a list').max(most, `has too many entries; the limit is ${most}`);
-}
-
-function textOf(most: number) {
-  const error = `must be a text of at most ${most} characters`;
-  return z.string(error).max(most, error);
-}
-
-/** The same schema for several keys. */
-function keyed(keys: readonly string[], value: z.ZodType): Readonly<Record<string, z.ZodType>> {
-  return Object.fromEntries(keys.map((key) => [key, value]));
-}
-
-const text = textOf(120);
-/** Words without digits, since every number on the page comes from a statistic. */
-const words = textOf(80).regex(/^\P{N}*$/u, 'must not hold a number: name a statistic');
-const flag = oneOf(true, false);
-const field = oneOf(...rowFields);
-const length = z.union([number(-2000, 2000), oneOf('width', 'height')]);
-const style = oneOf('value', 'note', 'panel', 'end', 'grid', 'accent', 'context', 'neutral');
-
-const markType = oneOf('bar', 'line', 'point', 'rule', 'text', 'tick', 'area');
-
-const mark = mapping({
-  type: markType,
-  style,
-  filled: flag,
-  point: flag,
-  orient: oneOf('horizontal', 'vertical'),
-  interpolate: oneOf('linear', 'monotone', 'step', 'step-before', 'step-after'),
-  shape: oneOf(
-    'circle',
-    'square',
-    'diamond',
-    'cross',
-    'triangle-up',
-    'triangle-down',
-    'triangle-left',
-    'triangle-right',
-  ),
-  align: oneOf('left', 'center', 'right'),
-  baseline: oneOf('top', 'middle', 'bottom', 'alphabetic', 'line-top', 'line-bottom'),
-  strokeDash: list(number(0, 20), 6),
-  ...keyed(['x', 'y', 'x2', 'y2'], length),
-  ...keyed(['dx', 'dy', 'width', 'height', 'strokeWidth'], number(-200, 200)),
-  size: number(0, 2500),
-  opacity: oneOf(1),
-});
-
-const axis = mapping({
-  ...keyed(['grid', 'labels', 'ticks', 'domain'], flag),
-  title: z.union([oneOf(null), words]),
-  orient: oneOf('top', 'bottom', 'left', 'right'),
-  tickCount: number(1, 20),
-  ...keyed(['labelPadding', 'titlePadding', 'offset'], number(-100, 100)),
-});
-
-/** A domain that leaves zero out would draw bars that are not in proportion. */
-const domain = z.union([
-  list(text, 60),
-  list(z.number('must be texts, or numbers that include zero'), 60).refine(
-    (values) => smallest(values) <= 0 && largest(values) >= 0,
-    'must be texts, or numbers that include zero',
-  ),
-]);
-
-const scale = mapping({
-  type: oneOf('linear', 'utc', 'band', 'point', 'ordinal'),
-  domain,
-  zero: oneOf(true),
-  nice: flag,
-  reverse: flag,
-  ...keyed(['padding', 'paddingInner', 'paddingOuter'], number(0, 1)),
-});
-
-const sort = z.union([
-  oneOf(null, 'ascending', 'descending', 'x', '-x', 'y', '-y'),
-  mapping({ field, op: oneOf('min', 'max'), order: oneOf('ascending', 'descending') }),
-]);
-
-const type = oneOf('quantitative', 'nominal', 'ordinal', 'temporal');
-
-const position = mapping({
-  field,
-  type,
-  axis: z.union([oneOf(null), axis]),
-  scale: z.union([oneOf(null), scale]),
-  sort,
-  stack: oneOf(null, false, true, 'zero'),
-  bandPosition: number(0, 1),
-  datum: oneOf(0),
-  value: length,
-});
-
-const colour = mapping({
-  field: oneOf('tone', 'group', 'label'),
-  type: oneOf('nominal'),
-  legend: oneOf(null),
-  scale,
-  datum: oneOf('accent', 'context'),
-}).refine(({ legend }) => legend === null, 'needs legend: null; label the marks themselves');
-
-/**
- * Texts that say where their numbers come from: bounds, ids and ranks do not, and Vega would write dates its own way.
- */
-const textChannel = mapping({
-  field: oneOf(
-    ...['label', 'value', 'text', 'place', 'period', 'start', 'end', 'measure', 'unit', 'qualifier', 'group'],
-  ),
-  type: oneOf('quantitative', 'nominal', 'ordinal'),
-  value: words,
-});
-const detail = mapping({ field, type });
-const offset = mapping({ field, type, value: length, scale, sort });
-
-const encoding = mapping({
-  x: position,
-  y: position,
-  x2: position,
-  y2: position,
-  xOffset: offset,
-  yOffset: offset,
-  text: textChannel,
-  color: colour,
-  detail,
-  order: mapping({ field, type, sort }),
-});
-
-const filter = mapping({
-  filter: mapping({ field, equal: z.union([flag, text]), oneOf: list(text, 60), valid: flag }),
-});
-
-const layer = {
-  name: z.union([oneOf('hatched', 'grid', 'open'), words]),
-  mark: z.union([markType, mark]),
-  encoding,
-  transform: list(filter, 5),
+/** Keys that are not allowed anywhere, and why. */
+const refused: Readonly<Record<string, string>> = {
+  ...reasons('names a file or an address, and a chart loads nothing', ['url', 'href', 'src', 'cursor']),
+  ...reasons('holds values of its own; name statistics', ['datasets', 'lookup', 'from', 'impute', 'flatten']),
+  ...reasons('needs a pointer, and paper has none', ['params', 'param', 'selection', 'bind', 'tooltip', 'select']),
+  ...reasons('is not allowed; the theme decides the look', ['config', 'scheme', 'gradient', 'font', 'usermeta']),
+  ...reasons('is not allowed; the theme decides the look', ['labelFont', 'titleFont', 'subtitleFont', 'background']),
+  ...reasons('is not allowed', ['signal', '__proto__', 'constructor', 'prototype', 'embedOptions']),
+  sample: 'leaves statistics out at random',
 };
 
-/** Keys of a block for text of the page or for naming its rows; the drawing does not use them. */
-export const pageKeys = ['title', 'subtitle', 'note', 'reason', 'label', 'group', 'highlight'] as const;
-
-const spec = mapping({
-  $schema: oneOf('https://vega.github.io/schema/vega-lite/v6.json'),
-  ...keyed(pageKeys, z.string('must be a text')),
-  data: mapping({ statistics: list(text, 60) }),
-  height: number(40, 1000),
-  padding: z.union([number(0, 300), mapping(keyed(['left', 'right', 'top', 'bottom'], number(0, 300)))]),
-  ...layer,
-  layer: list(mapping(layer), 20),
-});
-
-/**
- * Checks an author's Vega-Lite spec against the list of what is allowed; empty where all of it is. A spec draws
- * the rows of its statistics with marks and encodings. It loads nothing, computes nothing, holds no value or number of
- * its own, and takes its colours from the theme. (Number words in texts are for the topic's own check.)
- */
-export function acceptSpec(value: unknown): readonly SpecFault[] {
-  return faultsOf(spec.safeParse(value).error?.issues ?? [], []);
+function reasons(why: string, keys: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(keys.map((key) => [key, why]));
 }
 
-function faultsOf(issues: readonly z.core.$ZodIssue[], parent: readonly PropertyKey[]): readonly SpecFault[] {
-  return issues.flatMap((issue): readonly SpecFault[] => {
-    const path = [...parent, ...issue.path];
-    if (issue.code === 'invalid_union') return faultsOf(issue.errors.at(-1) ?? [], path);
-    const { message } = issue;
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message }));
-    return [{ path: path.length === 0 ? 'spec' : path.join('.'), message }];
-  });
+/** The most that a number may be, by its key. */
+const limits: ReadonlyMap<string, number> = new Map([
+  ...(['width', 'height', 'size', 'dx', 'dy', 'offset'] as const).map((key) => [key, 2000] as const),
+  ...(['tickCount', 'columns', 'steps', 'maxsteps', 'maxbins'] as const).map((key) => [key, 200] as const),
+  ...(['padding', 'spacing', 'step', 'fontSize', 'strokeWidth'] as const).map((key) => [key, 300] as const),
+]);
+
+const printed = new Set(['title', 'text', 'value', 'description', 'subtitle', 'datum', 'labels', 'none']);
+const colours = new Set([
+  'color',
+  'fill',
+  'stroke',
+  'labelColor',
+  'titleColor',
+  'domainColor',
+  'gridColor',
+  'tickColor',
+]);
+const upright = new Set(['angle', 'labelAngle', 'titleAngle']);
+const expressions = new Set(['calculate', 'expr', 'labelExpr', 'test', 'filter']);
+const marks = new Set([
+  ...['arc', 'area', 'bar', 'boxplot', 'circle', 'errorband', 'errorbar', 'geoshape', 'line', 'point', 'rect', 'rule'],
+  ...['square', 'text', 'tick', 'trail'],
+]);
+/** How a block names its statistics. */
+const dataKeys = new Set(['statistics', 'source', 'measure']);
+const mostNodes = 5000;
+const mostDeep = 24;
+
+/**
+ * Checks an author's Vega-Lite spec for what may not be in one; empty where all is well. A spec draws the rows of its
+ * statistics in the theme's look: it loads nothing, runs nothing without end, holds no values, colours or numbers in
+ * words of its own. Whether what it draws is true is for the proof of its marks, and number words are for the topic's
+ * own check.
+ */
+export function acceptSpec(value: unknown): readonly SpecFault[] {
+  if (!isMapping(value)) return [{ path: 'spec', message: 'must be a mapping' }];
+  const faults: SpecFault[] = [];
+  let nodes = 0;
+  const visit = (part: unknown, path: readonly string[]): void => {
+    nodes += 1;
+    if (nodes > mostNodes || path.length > mostDeep) return;
+    for (const [key, inner] of Object.entries(isMapping(part) || Array.isArray(part) ? part : {})) {
+      const own = [...path, key];
+      if (own.length === 1 && (pageKeys as readonly string[]).includes(key)) continue;
+      if (own.length === 1 && key === 'data') {
+        faults.push(...dataFaults(inner));
+        continue;
+      }
+      const message = faultOf(key, inner, path);
+      if (message === undefined) visit(inner, own);
+      else faults.push({ path: own.join('.'), message });
+    }
+  };
+  visit(value, []);
+  if (nodes > mostNodes) faults.push({ path: 'spec', message: 'is too large to be a drawing' });
+  return faults;
+}
+
+function dataFaults(data: unknown): readonly SpecFault[] {
+  const odd = Object.keys(isMapping(data) ? data : {}).filter((key) => !dataKeys.has(key));
+  return odd.map((key) => ({ path: `data.${key}`, message: 'is not allowed; name statistics' }));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function faultOf(key: string, value: unknown, path: readonly string[]): string | undefined {
+  if (Object.hasOwn(refused, key) && value !== null) return refused[key];
+  if (key === 'data') return isMap(value) ? undefined : 'holds values of its own; name statistics';
+  const mark = key === 'mark' ? (isMapping(value) ? value.type : value) : undefined;
+  if (mark !== undefined && !marks.has(String(mark))) return `must be one of ${[...marks].join(', ')}`;
+  if (typeof value === 'number') return numberFault(key, value, path);
+  if (typeof value === 'string') return textFault(key, value, path);
+  if (colours.has(key) && Array.isArray(value)) return 'must be a colour of the theme';
+  return undefined;
+}
+
+/** The outline of the world and its grid are no data. */
+function isMap(data: unknown): boolean {
+  return (
+    isMapping(data) && Object.entries(data).every(([key, value]) => /^(sphere|graticule)$/.test(key) && value === true)
+  );
+}
+
+function numberFault(key: string, value: number, path: readonly string[]): string | undefined {
+  const most = limits.get(key) ?? 1e15;
+  if (!Number.isFinite(value) || Math.abs(value) > most) return `must be a number up to ${most}`;
+  if (upright.has(key) && value !== 0) return 'must be 0: texts of a page stand upright';
+  if (key === 'datum' && value !== 0) return 'must be 0: other numbers come from statistics';
+  if (key === 'step' && value <= 0) return 'must be above 0';
+  return path.includes('text') && (key === 'value' || key === 'text') ? noNumber : undefined;
+}
+
+const noNumber = 'must not hold a number: name a statistic';
+
+function textFault(key: string, value: string, path: readonly string[]): string | undefined {
+  if (value.length > 500) return 'must be a text of at most 500 characters';
+  if (key === '$schema')
+    return schema.test(value) ? undefined : 'must be https://vega.github.io/schema/vega-lite/v6.json';
+  if (expressions.has(key) || (path.at(-1) === 'filter' && /^(and|or|not|\d+)$/.test(key)))
+    return expressionFault(value);
+  if (isColour(key, path)) return colourFault(value);
+  if (key === 'format') return formatFault(value);
+  const isPrinted = printed.has(key) || (/^\d+$/.test(key) && printed.has(path.at(-1) ?? ''));
+  return isPrinted && /\p{N}/u.test(value) ? noNumber : undefined;
+}
+
+const schema = /^https:\/\/vega\.github\.io\/schema\/vega-lite\/v[56](\.\d+){0,2}\.json$/;
+
+/** A colour itself, the value of a channel of colour, or an entry of its range. */
+function isColour(key: string, path: readonly string[]): boolean {
+  if (colours.has(key)) return true;
+  const inChannel = path.some((step) => colours.has(step));
+  return inChannel && (key === 'value' || key === 'range' || path.at(-1) === 'range');
+}
+
+function colourFault(value: string): string | undefined {
+  const known: readonly string[] = [...colourTokens, 'transparent', 'none'];
+  return known.includes(value) ? undefined : `must be a colour of the theme: ${colourTokens.join(', ')}`;
+}
+
+/** A format of numbers has digits of its own meaning; one of dates may have none beside its signs. */
+function formatFault(value: string): string | undefined {
+  if (/^[<>=^]?[ +(-]?[$#]?0?\d*,?(\.\d+)?~?[a-z%]?$/i.test(value)) return undefined;
+  return /\p{N}/u.test(value.replace(/%[-_0]?[a-z%]/gi, '')) ? noNumber : undefined;
 }

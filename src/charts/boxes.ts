@@ -20,8 +20,8 @@ const descent = 0.2;
 const tolerance = 0.5;
 
 /** The lines of horizontal text in a drawing, measured with the fonts' own widths. */
-export function textBoxes(svg: Element, metrics: FontMetrics): readonly TextBox[] {
-  return boxesOf(svg, { x: 0, y: 0 }, metrics);
+export function textBoxes(svg: Element, metrics: FontMetrics, origin: Point = { x: 0, y: 0 }): readonly TextBox[] {
+  return boxesOf(svg, origin, metrics);
 }
 
 /** A point of the drawing, in its own units. */

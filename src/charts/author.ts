@@ -1,0 +1,156 @@
+import { BriefError } from '../project/errors.ts';
+import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
+import { datum } from './layout.ts';
+import type { ChartRequest } from './request.ts';
+import type { ChartRow, ChartSpec, ChartTheme } from './types.ts';
+
+/** A drawing to make from an author's specification. */
+export interface AuthorSpec {
+  /** Vega-Lite, its rows inside and each of its views named. */
+  readonly spec: ChartSpec;
+  /** Where each view stands in the block, by the number in its name. */
+  readonly paths: readonly (readonly (string | number)[])[];
+  /** Whether its width is that of each of its panels, and not of the whole. */
+  readonly panels: boolean;
+}
+
+const pageTexts: ReadonlySet<string> = new Set(pageKeys);
+
+/**
+ * An author's own spec with its statistics in place of `data`, the theme's colours, a name for each view and the width
+ * of the page in px. Throws a BriefError ('data') with what `acceptSpec` finds.
+ */
+export function authorSpec(
+  { id, spec, rows, highlight }: Pick<ChartRequest, 'id' | 'spec' | 'rows' | 'highlight'>,
+  { width, theme }: { readonly width: number; readonly theme: ChartTheme },
+): AuthorSpec {
+  const faults = acceptSpec(spec);
+  if (faults.length > 0 || !isMapping(spec)) {
+    const list = faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
+    throw new BriefError('data', `the Vega-Lite spec of chart "${id}" is not allowed: ${list}`, {
+      hint: 'src/charts/README.md says what a spec may hold',
+    });
+  }
+  const own = Object.fromEntries(Object.entries(spec).filter(([key]) => !pageTexts.has(key)));
+  const paths: (readonly (string | number)[])[] = [];
+  const named = nameViews(withColours(own, theme), [], paths);
+  const panels = isComposed(own);
+  const values = rows.map((row, order) => rowDatum(row, order, highlight));
+  const frame = panels ? {} : { height: 200, width, autosize: { type: 'fit', contains: 'padding' } };
+  return { spec: { padding: 2, ...frame, ...named, data: { values } }, paths, panels };
+}
+
+/** A row as the spec's data hold it: the fields that the README lists. */
+function rowDatum(row: ChartRow, order: number, highlight: string | undefined): ChartSpec {
+  const whole: ChartSpec = { ...row, ...datum(row, [row.label], highlight), order };
+  return Object.fromEntries(rowFields.flatMap((field) => (whole[field] === undefined ? [] : [[field, whole[field]]])));
+}
+
+function isMapping(value: unknown): value is ChartSpec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isComposed(spec: ChartSpec): boolean {
+  const { encoding } = spec;
+  const inEncoding =
+    isMapping(encoding) && ['row', 'column', 'facet'].some((channel) => encoding[channel] !== undefined);
+  return (
+    inEncoding || ['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'spec'].some((key) => spec[key] !== undefined)
+  );
+}
+
+/** Names of layers that are drawn in a way of their own. */
+const drawnNames = /^(hatched|grid|open)$/;
+
+/** Names each view that has a mark, so that what is found in the drawing is found in the block. */
+function nameViews(
+  view: ChartSpec,
+  path: readonly (string | number)[],
+  paths: (readonly (string | number)[])[],
+): ChartSpec {
+  const inside = Object.fromEntries(
+    Object.entries(view).map(([key, value]): [string, unknown] => {
+      if (key === 'spec' && isMapping(value)) return [key, nameViews(value, [...path, key], paths)];
+      if (!/^(layer|[hv]?concat)$/.test(key) || !Array.isArray(value)) return [key, value];
+      return [
+        key,
+        value.map((each: unknown, at) => (isMapping(each) ? nameViews(each, [...path, key, at], paths) : each)),
+      ];
+    }),
+  );
+  if (view.mark === undefined) return withNumbers(inside);
+  const suffix = typeof view.name === 'string' && drawnNames.test(view.name) ? `_${view.name}` : '';
+  return { ...withNumbers(inside), name: `u${paths.push(path) - 1}${suffix}` };
+}
+
+/** A text of numbers says so, since Vega-Lite takes what has no type for a name, and cannot set a number as one. */
+function withNumbers(view: ChartSpec): ChartSpec {
+  const { encoding } = view;
+  if (!isMapping(encoding) || !isMapping(encoding.text)) return view;
+  const { field, type } = encoding.text;
+  if (type !== undefined || !/^(value|lower|upper|order)$/.test(String(field))) return view;
+  return { ...view, encoding: { ...encoding, text: { ...encoding.text, type: 'quantitative' } } };
+}
+
+const colourKeys = /^(color|fill|stroke|\w+Color)$/;
+
+/** The same spec with the theme's colours in place of their names. */
+function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
+  const colour = (value: unknown): unknown =>
+    (colourTokens as readonly unknown[]).includes(value) ? theme[value as (typeof colourTokens)[number]] : value;
+  const visit = (value: unknown, key: string, inColour: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((each: unknown) => visit(each, key, inColour));
+    if (isMapping(value)) {
+      const here = inColour || colourKeys.test(key);
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name, here)]));
+    }
+    return colourKeys.test(key) || (inColour && (key === 'value' || key === 'range')) ? colour(value) : value;
+  };
+  return visit(part, '', false) as ChartSpec;
+}
+
+/** The same spec with this width in px for each of its panels that has none of its own. */
+export function withPanelWidth(view: ChartSpec, width: number): ChartSpec {
+  const inside = Object.entries(view).map(([key, value]): [string, unknown] => {
+    if (key === 'spec' && isMapping(value)) return [key, withPanelWidth(value, width)];
+    if (!/^[hv]?concat$/.test(key) || !Array.isArray(value)) return [key, value];
+    return [key, value.map((each: unknown) => (isMapping(each) ? withPanelWidth(each, width) : each))];
+  });
+  const isPanel = view.mark !== undefined || view.layer !== undefined;
+  const own = Object.fromEntries(inside);
+  return isPanel && own.width === undefined ? { ...own, width } : own;
+}
+
+/** What an author's drawing takes of the theme beside what all do: axes without titles of their own, ramps of colour. */
+export function authorConfig(theme: ChartTheme): ChartSpec {
+  const ramp = [mix(theme.accent, theme.paper, 0.12), theme.accent];
+  return {
+    axis: { title: null, labelOverlap: true },
+    axisY: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleX: 0, titleY: -8, titleBaseline: 'bottom' },
+    legend: { title: null, labelLimit: 0 },
+    header: { title: null, labelAnchor: 'start', labelLimit: 0 },
+    headerRow: { labelAngle: 0, labelAlign: 'left', labelOrient: 'top' },
+    view: { continuousHeight: 140, discreteHeight: { step: 22 }, discreteWidth: { step: 22 } },
+    // An area of nothing is nothing.
+    scale: { minSize: 0 },
+    mark: { color: theme.accent },
+    circle: { opacity: 1, color: theme.accent },
+    square: { opacity: 1, color: theme.accent },
+    trail: { color: theme.accent },
+    range: { ramp, heatmap: ramp, ordinal: ramp },
+    rect: { color: theme.context },
+    arc: { color: theme.accent, stroke: theme.paper },
+    geoshape: { color: theme.context, stroke: theme.paper, strokeWidth: 0.75 },
+    boxplot: { median: { color: theme.paper }, box: { color: theme.context }, outliers: { size: 14 } },
+    errorband: { opacity: 1, band: { color: theme.rule } },
+  };
+}
+
+/** `share` of one colour and the rest of another, both `#rrggbb`. */
+function mix(one: string, other: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,175 @@
+import { BriefError } from '../project/errors.ts';
+import { largest, smallest } from '../project/extremes.ts';
+import { type Element, parseSvg } from '../style/svg.ts';
+import { type AuthorSpec, authorConfig, authorSpec, withPanelWidth } from './author.ts';
+import { moved, overlap, type Point, type TextBox, textBoxes } from './boxes.ts';
+import { prove } from './prove/prove.ts';
+import type { MarkFault } from './prove/told.ts';
+import { refusalOf } from './refusals.ts';
+import type { ChartRequest } from './request.ts';
+import { px } from './theme-config.ts';
+import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
+import { drawView, type View } from './vega.ts';
+
+/** Why a drawing does not agree with its statistics; `path` is that of the view or the channel in the block. */
+export interface ProofFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/**
+ * Draws an author's specification, as wide as asked, and proves it. Throws a BriefError ('data') for one that is not
+ * allowed, cannot be drawn or does not agree with its statistics.
+ */
+export async function drawAuthor(request: ChartRequest, style: ChartStyle): Promise<Element> {
+  const { svg, faults } = await drawAndProve(request, style);
+  if (faults.length > 0) {
+    const list = faults.slice(0, 3).map(({ path, message }) => `${path.join('.')} ${message}`.trim());
+    throw new BriefError('data', `chart "${request.id}" does not agree with its statistics: ${list.join('; ')}`, {
+      hint: 'run check, which names the lines',
+    });
+  }
+  return thinLabels(parseSvg(svg), style.metrics);
+}
+
+/** The drawing of an author's specification, and what is wrong with its marks; for `proof: none` nothing is. */
+export async function drawAndProve(
+  request: Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'spec' | 'highlight' | 'width'>,
+  style: ChartStyle,
+): Promise<{ readonly svg: string; readonly faults: readonly ProofFault[] }> {
+  const refusal = refusalOf(request);
+  if (refusal !== undefined)
+    throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
+  const width = px(request.width);
+  const made = authorSpec(request, { width, theme: style.theme });
+  const view = await fitted(made, { id: request.id, width, style });
+  const { calculation, proof } = said(request.spec);
+  if (proof === 'none') return { svg: view.svg, faults: [] };
+  const signs = { decimal: style.locale.decimal, group: style.locale.group };
+  const faults = prove({ ...view, rows: request.rows, signs, calculation });
+  return { svg: view.svg, faults: faults.map((fault) => inBlock(fault, made.paths, request.spec)) };
+}
+
+function said(spec: unknown): { readonly calculation?: string; readonly proof?: unknown } {
+  const { calculation, proof } = spec as { readonly calculation?: unknown; readonly proof?: unknown };
+  return { proof, ...(typeof calculation === 'string' ? { calculation } : {}) };
+}
+
+/** Where in the block a fault of the drawing was written, as far in as the block goes. */
+function inBlock(
+  { layer = '', channel = '', message }: MarkFault,
+  paths: AuthorSpec['paths'],
+  spec: unknown,
+): ProofFault {
+  const view = paths[Number(/^u(\d+)|_u(\d+)/.exec(layer)?.slice(1).find(Boolean) ?? Number.NaN)] ?? [];
+  const name = /^[xy]c$/.test(channel) ? channel.slice(0, 1) : channel;
+  const places = [...view.map((_, at) => view.slice(0, view.length - at)), []];
+  const found = places.map((place) => [...place, 'encoding', name]).find((path) => name !== '' && stands(spec, path));
+  return { path: found ?? view, message };
+}
+
+function stands(spec: unknown, path: readonly (string | number)[]): boolean {
+  let part: unknown = spec;
+  for (const step of path) part = typeof part === 'object' && part !== null ? (part as ChartSpec)[step] : undefined;
+  return part !== undefined;
+}
+
+interface Fit {
+  readonly id: string;
+  /** Of the whole, in px. */
+  readonly width: number;
+  readonly style: ChartStyle;
+}
+
+/** The drawing with panels as wide as its width allows, and room for labels that would leave it. */
+async function fitted(made: AuthorSpec, { id, width, style }: Fit): Promise<View> {
+  const config = authorConfig(style.theme);
+  const draw = (spec: ChartSpec): Promise<View> => drawView({ spec, id, config, mayBeEmpty: true, ...style });
+  const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
+  const view = await draw(atWidth(0));
+  const over = overhang(parseSvg(view.svg), { width, metrics: style.metrics });
+  if (over === undefined) return view;
+  return draw({ ...atWidth(over.left + over.right), padding: added(made.spec.padding, over) });
+}
+
+/** The spec with panels of one width each, which with what stands round them makes up the whole less some px. */
+async function panelWidths(
+  spec: ChartSpec,
+  { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<View> },
+): Promise<(less: number) => ChartSpec> {
+  const [narrow, wide] = [60, 100];
+  const widths: number[] = [];
+  for (const panel of [narrow, wide])
+    widths.push(Number(parseSvg((await draw(withPanelWidth(spec, panel))).svg).attributes.width));
+  const [least = 0, more = 0] = widths;
+  const columns = (more - least) / (wide - narrow);
+  if (columns < 0.5) return () => spec;
+  return (less) => withPanelWidth(spec, Math.max(40, Math.floor(narrow + (width - less - least) / columns)));
+}
+
+type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
+/** By how much texts leave the drawing; undefined where none does. */
+function overhang(
+  svg: Element,
+  { width, metrics }: { readonly width: number; readonly metrics: FontMetrics },
+): Sides | undefined {
+  const boxes = textBoxes(svg, metrics);
+  const [wide, high] = [Math.max(width, Number(svg.attributes.width)), Number(svg.attributes.height)];
+  const over = {
+    left: Math.ceil(
+      -smallest(
+        boxes.map(({ left }) => left),
+        0,
+      ),
+    ),
+    right: Math.ceil(
+      largest(
+        boxes.map(({ right }) => right - wide),
+        0,
+      ),
+    ),
+    top: Math.ceil(
+      -smallest(
+        boxes.map(({ top }) => top),
+        0,
+      ),
+    ),
+    bottom: Math.ceil(
+      largest(
+        boxes.map(({ bottom }) => bottom - high),
+        0,
+      ),
+    ),
+  };
+  return Object.values(over).some((by) => by > 0) ? over : undefined;
+}
+
+function added(padding: unknown, over: Sides): Sides {
+  const own = (side: keyof Sides): number => {
+    if (typeof padding === 'number') return padding;
+    const value: unknown = typeof padding === 'object' && padding !== null ? (padding as ChartSpec)[side] : 0;
+    return typeof value === 'number' ? value : 0;
+  };
+  const side = (name: keyof Sides): number => own(name) + over[name] + (over[name] > 0 ? 1 : 0);
+  return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
+}
+
+/** The drawing without those of its texts that would stand on others before them. */
+function thinLabels(svg: Element, metrics: FontMetrics): Element {
+  const kept: TextBox[] = [];
+  const thin = (element: Element, origin: Point): readonly Element[] => {
+    if (element.name === 'text') {
+      const boxes = textBoxes(element, metrics, origin);
+      if (boxes.some((box) => kept.some((other) => overlap(box, other, 0.5)))) return [];
+      kept.push(...boxes);
+      return [element];
+    }
+    const at = moved(origin, element);
+    const children = element.children.flatMap((child): readonly (Element | string)[] =>
+      typeof child === 'string' ? [child] : thin(child, at),
+    );
+    return [{ ...element, children }];
+  };
+  return thin(svg, { x: 0, y: 0 })[0] ?? svg;
+}

@@ -1,0 +1,119 @@
+import { judgeColour } from './colours.ts';
+import { makers } from './derive.ts';
+import { isVisible } from './honest.ts';
+import { idsOf, type Rows } from './meaning.ts';
+import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
+import { judgeSide, type SideJudgement } from './sides.ts';
+import { judgeText, type Signs } from './texts.ts';
+import type { Judgement, MarkFault, Told } from './told.ts';
+
+export interface Judge {
+  readonly rows: Rows;
+  readonly signs: Signs;
+  /** Whether a scale has an axis with labels. */
+  readonly readable: (scale: Scale) => boolean;
+}
+
+/** Holds every mark of a layer against its statistics. */
+export function judgeLayer(layer: Layer, judge: Judge): Judgement {
+  const told: Told[] = [];
+  const faults = new Map<string, MarkFault>();
+  const calculates = new Set<string>();
+  const report = (item: Item, { channel, message, key }: NonNullable<SideJudgement['fault']>): void => {
+    if (faults.has(key)) return;
+    faults.set(key, { layer: layer.name, channel, key, message: `${nameOf(layer, item, judge.rows)}: ${message}` });
+  };
+  for (const item of layer.items) {
+    const ids = idsOf(item.datum, judge.rows);
+    const parts = partsOf(layer, item, judge);
+    for (const { fault, calculates: how } of parts) {
+      if (fault !== undefined) report(item, fault);
+      if (how !== undefined) calculates.add(how);
+    }
+    const stray = strayFault(layer, item, { ids, judge, parts });
+    if (typeof stray === 'string') report(item, { channel: '', message: stray, key: 'stray' });
+    else if (stray !== undefined) calculates.add(stray.made);
+    if (parts.some(({ fault }) => fault !== undefined)) continue;
+    const tells = parts.flatMap(({ by, ids: own }) => (by === undefined ? [] : [{ by, ids: own ?? ids, layer, item }]));
+    if (tells.length > 0 && !isVisible(item) && layer.type !== 'text')
+      report(item, { channel: '', message: 'it cannot be seen', key: 'hidden' });
+    else told.push(...tells);
+  }
+  return { told, faults: [...faults.values()], calculates: [...calculates] };
+}
+
+function partsOf(layer: Layer, item: Item, { rows, signs, readable }: Judge): readonly SideJudgement[] {
+  if (layer.type === 'text') {
+    const { fault, value } = judgeText(item, rows, signs);
+    const text = fault === undefined ? [] : [{ fault: { channel: 'text', message: fault, key: 'text' } }];
+    const label = value === undefined ? [] : [{ by: 'label' as const, ids: [value] }];
+    return [
+      ...text,
+      ...label,
+      ...sides(layer, item, { rows, readable }).map(({ fault: bad }) => (bad ? { fault: bad } : {})),
+    ];
+  }
+  return [...sides(layer, item, { rows, readable }), judgeColour(layer, item, rows)];
+}
+
+function sides(
+  layer: Layer,
+  item: Item,
+  { rows, readable }: Pick<Judge, 'rows' | 'readable'>,
+): readonly SideJudgement[] {
+  if (layer.type === 'arc' || layer.type === 'shape') return [];
+  return (['x', 'y'] as const).map((side) => judgeSide({ layer, item, side, rows, readable }));
+}
+
+interface Stray {
+  readonly ids: readonly string[];
+  readonly judge: Judge;
+  readonly parts: readonly SideJudgement[];
+}
+
+/** Why a mark without a statistic may not stand there, or what made it. */
+function strayFault(
+  layer: Layer,
+  { datum }: Item,
+  { ids, judge, parts }: Stray,
+): string | { made: string } | undefined {
+  const { rows } = judge;
+  const made = madeBy(layer, rows);
+  if (made !== undefined && (ids.length === 0 || parts.some(({ by }) => by === 'calculated'))) return { made };
+  if (ids.length > 0 || layer.type === 'text' || layer.type === 'rule') return undefined;
+  if (parts.some(({ ids: own = [] }) => own.length > 0)) return undefined;
+  if (layer.type === 'shape' && !usesField(layer.channels)) return undefined;
+  return rows.imputes === true
+    ? `there is no value for ${nearestName(datum)}, and it is drawn as if it were zero`
+    : 'it stands for no statistic';
+}
+
+function usesField(channels: Json): boolean {
+  return /"field"/.test(JSON.stringify(channels.fill ?? ''));
+}
+
+function nearestName(datum: unknown): string {
+  if (!isJson(datum)) return 'it';
+  const words = Object.entries(datum).flatMap(([key, value]) =>
+    /^(group|place|label|measure|period)$/.test(key) && typeof value === 'string' ? [value] : [],
+  );
+  return words.length === 0 ? 'it' : words.join(', ');
+}
+
+/** What made the rows of a layer that has none of its own. */
+function madeBy({ channels }: Layer, { derived }: Rows): string | undefined {
+  const fields = Object.values(channels).flatMap((entry) =>
+    isJson(entry) && typeof entry.field === 'string' ? [entry.field] : [],
+  );
+  const by = fields.flatMap((field) => derived.get(field) ?? []).find(({ by }) => by in makers)?.by;
+  return by === undefined ? undefined : makers[by];
+}
+
+/** A mark in a message: the statistic that it stands for, or what it is. */
+export function nameOf({ type }: Layer, { datum }: Item, rows: Rows): string {
+  const ids = idsOf(datum, rows);
+  const [id] = ids;
+  const what = { rect: 'bar', symbol: 'point', rule: 'rule', arc: 'arc', shape: 'area of the map' }[type] ?? type;
+  if (id === undefined) return `a ${what}`.replace('a a', 'an a');
+  return ids.length === 1 ? `the ${what} of ${id}` : `the ${what} of ${ids.length} statistics`;
+}

@@ -1,0 +1,91 @@
+import { endOf, extentOf, isDiscrete, type Side } from './ends.ts';
+import { idsOf, type Rows } from './meaning.ts';
+import type { Item, Layer } from './scene.ts';
+import type { MarkFault } from './told.ts';
+
+const slack = 1.01;
+
+interface Part {
+  readonly item: Item;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is wrong with bars as a whole: stacks that begin above zero, have gaps or another order each; bars over bars. */
+export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFault[] {
+  const [first] = layers;
+  const side = first === undefined ? undefined : valueSide(first, rows);
+  if (first === undefined || side === undefined) return [];
+  const fault = (message: string, channel: string): readonly MarkFault[] => [
+    { layer: first.name, channel, message, key: 'stack' },
+  ];
+  const stacks = stacksOf(layers, side, rows);
+  const zero = Number(endOf(first, first.items[0] as Item, side, rows)?.scale?.(0));
+  const orders = new Map<string, number>();
+  for (const stack of stacks) {
+    const over = stack.find(({ from }, index) => index > 0 && from < (stack[index - 1]?.to ?? from) - slack);
+    if (over !== undefined) return fault(`bars are drawn over each other: ${over.name} and others`, side);
+    if (!isStacked(first, side, rows)) continue;
+    const gap = stack.find(({ from }, index) => index > 0 && from > (stack[index - 1]?.to ?? from) + slack);
+    if (gap !== undefined) return fault(`the stack of ${gap.name} has a gap`, side);
+    if (!stack.some(({ from, to }) => Math.abs(from - zero) <= slack || Math.abs(to - zero) <= slack))
+      return fault('its stacks do not start at zero', side);
+    if (!keepsOrder(stack, orders)) return fault('its stacks have their parts in different orders', 'order');
+  }
+  return [];
+}
+
+function isStacked(layer: Layer, side: Side, rows: Rows): boolean {
+  return endOf(layer, layer.items[0] as Item, side, rows)?.meaning.is === 'stacked';
+}
+
+/** Along which side the bars are long; undefined where they are along none or both. */
+function valueSide(layer: Layer, rows: Rows): Side | undefined {
+  const [item] = layer.items;
+  if (item === undefined) return undefined;
+  const sides = (['x', 'y'] as const).filter((side) => {
+    const end = endOf(layer, item, side, rows);
+    return end?.scale !== undefined && !isDiscrete(end.scale) && endOf(layer, item, `${side}2`, rows) !== undefined;
+  });
+  return sides.length === 1 ? sides[0] : undefined;
+}
+
+/** The bars, or the points of areas, that share a place across, each from its low end to its high end. */
+function stacksOf(layers: readonly Layer[], side: Side, rows: Rows): readonly (readonly Part[])[] {
+  const across = side === 'x' ? 'y' : 'x';
+  const found = new Map<string, Part[]>();
+  for (const layer of layers)
+    for (const item of layer.items) {
+      const [from, to] = extentOf(layer.type, item, side);
+      const [start, end] = extentOf(layer.type, item, across);
+      if (to - from < 0.01) continue;
+      const key = `${Math.round(start + end)}`;
+      const part = { item, name: seriesOf(layer, item, rows), from, to };
+      const stack = found.get(key);
+      if (stack === undefined) found.set(key, [part]);
+      else stack.push(part);
+    }
+  return [...found.values()].map((stack) => stack.sort((a, b) => a.from - b.from));
+}
+
+/** What tells the parts of stacks apart: their colour, else the statistic. */
+function seriesOf(layer: Layer, item: Item, rows: Rows): string {
+  const end = endOf(layer, item, 'fill', rows);
+  if (end?.meaning.is === 'name') return end.meaning.amount;
+  return idsOf(item.datum, rows)[0] ?? '';
+}
+
+/** Whether each pair of parts stands in the order that it had in the stacks before. */
+function keepsOrder(stack: readonly Part[], orders: Map<string, number>): boolean {
+  return stack.every(({ name }, index) => {
+    const before = stack[index - 1]?.name;
+    if (before === undefined || before === name) return true;
+    const [low, high] = before < name ? [before, name] : [name, before];
+    const key = JSON.stringify([low, high]);
+    const order = before < name ? 1 : -1;
+    const known = orders.get(key) ?? order;
+    orders.set(key, known);
+    return known === order;
+  });
+}
