@@ -10,6 +10,7 @@ import { publicationDate } from './asked-date.ts';
 import { buildBriefings } from './build.ts';
 import { describeSources, describeStatistic } from './list-data.ts';
 import { describeTopics } from './list-topics.ts';
+import { withProofs } from './prove-charts.ts';
 import { type BuildEdge, type BuildRequest, plainRequest } from './request.ts';
 import type { BuildResult, ListedSource, ListedStatistic, ListedTopic } from './results.ts';
 
@@ -43,7 +44,8 @@ export interface LanguageOptions {
 export async function check(edge: BuildEdge, { topics = [], ...dated }: CheckOptions): Promise<CheckResult> {
   const files = projectFiles(edge);
   const tables = await openTables(files);
-  const { findings } = checkProject(files, { topics, published: publicationDate(dated, edge), tables });
+  const found = checkProject(files, { topics, published: publicationDate(dated, edge), tables });
+  const { findings } = await withProofs(found, files);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { findings, errors, warnings: findings.length - errors };
 }

@@ -72,26 +72,25 @@ const mostDeep = 24;
  */
 export function acceptSpec(value: unknown): readonly SpecFault[] {
   if (!isMapping(value)) return [{ path: 'spec', message: 'must be a mapping' }];
-  const faults: SpecFault[] = [];
-  let nodes = 0;
-  const visit = (part: unknown, path: readonly string[]): void => {
-    nodes += 1;
-    if (nodes > mostNodes || path.length > mostDeep) return;
-    for (const [key, inner] of Object.entries(isMapping(part) || Array.isArray(part) ? part : {})) {
-      const own = [...path, key];
-      if (own.length === 1 && (pageKeys as readonly string[]).includes(key)) continue;
-      if (own.length === 1 && key === 'data') {
-        faults.push(...dataFaults(inner));
-        continue;
-      }
-      const message = faultOf(key, inner, path);
-      if (message === undefined) visit(inner, own);
-      else faults.push({ path: own.join('.'), message });
-    }
-  };
-  visit(value, []);
-  if (nodes > mostNodes) faults.push({ path: 'spec', message: 'is too large to be a drawing' });
-  return faults;
+  const own = Object.entries(value).filter(([key]) => key !== 'data' && !(pageKeys as readonly string[]).includes(key));
+  const walk: Walk = { faults: [...dataFaults(value.data)], nodes: 0 };
+  visit(Object.fromEntries(own), [], walk);
+  return walk.nodes > mostNodes ? [{ path: 'spec', message: 'is too large to be a drawing' }] : walk.faults;
+}
+
+interface Walk {
+  readonly faults: SpecFault[];
+  nodes: number;
+}
+
+function visit(part: unknown, path: readonly string[], walk: Walk): void {
+  walk.nodes += 1;
+  if (walk.nodes > mostNodes || path.length > mostDeep) return;
+  for (const [key, inner] of Object.entries(isMapping(part) || Array.isArray(part) ? part : {})) {
+    const message = faultOf(key, inner, path);
+    if (message === undefined) visit(inner, [...path, key], walk);
+    else walk.faults.push({ path: [...path, key].join('.'), message });
+  }
 }
 
 function dataFaults(data: unknown): readonly SpecFault[] {

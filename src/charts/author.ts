@@ -21,7 +21,7 @@ const pageTexts: ReadonlySet<string> = new Set(pageKeys);
  * of the page in px. Throws a BriefError ('data') with what `acceptSpec` finds.
  */
 export function authorSpec(
-  { id, spec, rows, highlight }: Pick<ChartRequest, 'id' | 'spec' | 'rows' | 'highlight'>,
+  { id, spec, rows, gaps = [], highlight }: Pick<ChartRequest, 'id' | 'spec' | 'rows' | 'gaps' | 'highlight'>,
   { width, theme }: { readonly width: number; readonly theme: ChartTheme },
 ): AuthorSpec {
   const faults = acceptSpec(spec);
@@ -35,7 +35,9 @@ export function authorSpec(
   const paths: (readonly (string | number)[])[] = [];
   const named = nameViews(withColours(own, theme), [], paths);
   const panels = isComposed(own);
-  const values = rows.map((row, order) => rowDatum(row, order, highlight));
+  // A value that is missing breaks a line, which without its row would run on.
+  const missing = gaps.map((gap) => ({ ...rowDatum({ ...gap, value: 0 }, 0, highlight), value: null }));
+  const values = [...rows.map((row, order) => rowDatum(row, order, highlight)), ...missing];
   const frame = panels ? {} : { height: 200, width, autosize: { type: 'fit', contains: 'padding' } };
   return { spec: { padding: 2, ...frame, ...named, data: { values } }, paths, panels };
 }

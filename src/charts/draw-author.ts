@@ -34,7 +34,7 @@ export async function drawAuthor(request: ChartRequest, style: ChartStyle): Prom
 
 /** The drawing of an author's specification, and what is wrong with its marks; for `proof: none` nothing is. */
 export async function drawAndProve(
-  request: Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'spec' | 'highlight' | 'width'>,
+  request: Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec' | 'highlight' | 'width'>,
   style: ChartStyle,
 ): Promise<{ readonly svg: string; readonly faults: readonly ProofFault[] }> {
   const refusal = refusalOf(request);
@@ -46,7 +46,7 @@ export async function drawAndProve(
   const { calculation, proof } = said(request.spec);
   if (proof === 'none') return { svg: view.svg, faults: [] };
   const signs = { decimal: style.locale.decimal, group: style.locale.group };
-  const faults = prove({ ...view, rows: request.rows, signs, calculation });
+  const faults = prove({ ...view, rows: request.rows, gaps: request.gaps ?? [], signs, calculation });
   return { svg: view.svg, faults: faults.map((fault) => inBlock(fault, made.paths, request.spec)) };
 }
 
@@ -162,7 +162,7 @@ function thinLabels(svg: Element, metrics: FontMetrics): Element {
     if (element.name === 'text') {
       const boxes = textBoxes(element, metrics, origin);
       if (boxes.some((box) => kept.some((other) => overlap(box, other, 0.5)))) return [];
-      kept.push(...boxes);
+      for (const box of boxes) kept.push(box);
       return [element];
     }
     const at = moved(origin, element);

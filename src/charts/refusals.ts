@@ -9,6 +9,8 @@ export interface Judged {
 }
 
 const maxRows = 60;
+/** Of an author's specification, which may draw a point for each. */
+const maxMarks = 20_000;
 
 /**
  * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
@@ -21,8 +23,8 @@ export function refusalOf({ kind, rows, highlight }: Judged): Refusal | undefine
 
 function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal | undefined {
   if (rows.length === 0) return { what: 'has no rows', hint: 'name its statistics' };
-  if (rows.length > maxRows && kind?.unlimited !== true)
-    return { what: `has ${rows.length} rows; the limit is ${maxRows}`, hint: 'use a table' };
+  const most = kind === undefined ? maxMarks : kind.unlimited === true ? rows.length : maxRows;
+  if (rows.length > most) return { what: `has ${rows.length} rows; the limit is ${most}`, hint: 'use a table' };
   const odd = rows.find(({ value, lower, upper }) =>
     [value, lower, upper].some((number) => number !== undefined && !Number.isFinite(number)),
   );

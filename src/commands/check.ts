@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { publicationDate } from '../build/asked-date.ts';
 import { compareWithEarlier } from '../build/earlier-release.ts';
+import { withProofs } from '../build/prove-charts.ts';
 import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
@@ -17,12 +18,13 @@ import { projectFiles } from '../project/files.ts';
 export async function runCheck(options: Options, edge: Edge): Promise<number> {
   if (options.against !== undefined) return await runAgainst(options.against, options, edge);
   const files = projectFiles(edge);
-  const checked = checkProject(files, {
+  const found = checkProject(files, {
     tables: await openTables(files),
     topics: [...options.words, ...options.topics],
     published: publicationDate(options, edge),
     archive: options.archive === undefined ? undefined : readArchive(options.archive),
   });
+  const checked = await withProofs(found, files);
   const { findings, ids, data, compared } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;

@@ -9,13 +9,14 @@ import {
   type ComposeContext,
   chartFigure,
   chartMember,
+  type FigureContext,
   frameTexts,
   namedStatistic,
   noteOf,
   type PositionOf,
 } from './context.ts';
 import { findNamed } from './find-named.ts';
-import { joinHtml, plainText } from './html.ts';
+import { fillWords, html, joinHtml, plainText } from './html.ts';
 import { nameOf } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -46,14 +47,18 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
           highlight: part.block.highlight,
           reason: part.block.reason,
         }
-      : { kind: part.kind, spec: part.block };
+      : { kind: part.kind, spec: part.block, highlight: part.block.highlight, reason: part.block.reason };
   return chartFigure(
     {
       ...texts,
-      source: sourceLine(
-        statistics,
+      source: withProof(
+        part,
+        sourceLine(
+          statistics,
+          context,
+          members.flatMap(({ sources }) => sources),
+        ),
         context,
-        members.flatMap(({ sources }) => sources),
       ),
       note: noteUnder(part, members, context),
     },
@@ -81,13 +86,27 @@ function noteUnder(
   return notes.length === 0 ? undefined : joinHtml(notes, context.locale.joins['after-sentence']);
 }
 
+/** The source line with what the specification calculates, and with whether its marks were checked. */
+function withProof(
+  { block, kind, at }: ChartPart | VegaLitePart,
+  source: Html,
+  { locale, prose }: ComposeContext,
+): Html {
+  if (kind === 'chart') return source;
+  const { calculation, proof } = block;
+  const how = typeof calculation === 'string' ? prose.line(calculation, at(['calculation'])) : undefined;
+  const calculated = how === undefined ? [] : [fillWords(locale.word('calculated-how'), { how })];
+  const unchecked = proof === undefined ? [] : [html`${locale.word('not-checked')}`];
+  return joinHtml([source, ...calculated, ...unchecked], locale.joins.semicolon);
+}
+
 function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf): readonly Member[] {
   const { missing } = context.data;
   return ids.map((id, index) => missing.get(id) ?? namedStatistic(id, context, at(['statistics', index])));
 }
 
 /** A statistic as the chart draws it, under the names that its author gave. */
-function named(part: ChartPart | VegaLitePart, member: Member, context: ComposeContext): ChartRow | ChartGap {
+export function named(part: ChartPart | VegaLitePart, member: Member, context: FigureContext): ChartRow | ChartGap {
   const { label = 'measure', group } = part.block;
   const names = part.kind === 'chart' ? namesOf(part, context) : new Map<string, string>();
   const called = (by: 'measure' | 'place' | 'period'): string => {
@@ -101,7 +120,7 @@ function named(part: ChartPart | VegaLitePart, member: Member, context: ComposeC
   };
 }
 
-function namesOf({ block: { names = {} }, at }: ChartPart, { prose }: ComposeContext): ReadonlyMap<string, string> {
+function namesOf({ block: { names = {} }, at }: ChartPart, { prose }: FigureContext): ReadonlyMap<string, string> {
   return new Map(Object.entries(names).map(([key, text]) => [key, plainText(prose.heading(text, at(['names', key])))]));
 }
 

@@ -2,9 +2,10 @@ import { membersOfPlaces, valuesOfPlaces } from '../data/places-of-measure.ts';
 import { membersOfSeries, partOfSeries, resolveReference } from '../data/series.ts';
 import type { Member } from '../data/series-index.ts';
 import { readReference, type SeriesReference } from '../data/series-reference.ts';
+import { statisticsOfSource } from '../data/statistics-of-source.ts';
 import type { Statistics } from '../data/types.ts';
 import { topicNames } from './names.ts';
-import type { Part, Topic } from './types.ts';
+import type { Part, Topic, VegaLitePart } from './types.ts';
 
 /**
  * Replaces `latest:`, `previous:`, `series:` and `places:` in the blocks of a topic by the statistics that they refer to now. A
@@ -15,7 +16,8 @@ export function followTopicSeries(topic: Topic, statistics: Statistics): Topic {
   const follows = topicNames(topic).flatMap(({ kind, id }) =>
     kind === 'statistic' ? (readReference(id)?.member ?? []) : [],
   );
-  if (follows.length === 0) return topic;
+  const bySource = topic.parts.some((part) => part.kind === 'vega-lite' && part.block.data.source !== undefined);
+  if (follows.length === 0 && !bySource) return topic;
   const parts = topic.parts.map((part) => followPart(part, statistics));
   const ofAllPlaces = topicNames(topic).flatMap(({ id }) => {
     const reference = readReference(id);
@@ -55,11 +57,19 @@ function followPart(part: Part, statistics: Statistics): Part {
       };
       return { ...part, block: { ...part.block, ...followed } };
     }
-    case 'vega-lite':
-      return { ...part, block: { ...part.block, data: { statistics: many(part.block.data.statistics) } } };
+    case 'vega-lite': {
+      const { highlight, data } = part.block;
+      const ids = [...many(data.statistics, membersOf), ...idsOfSource(data, statistics)];
+      const followed = { data: { ...data, statistics: ids }, highlight: highlight && one(highlight) };
+      return { ...part, block: { ...part.block, ...followed } };
+    }
     default:
       return part;
   }
+}
+
+function idsOfSource({ source, measure }: VegaLitePart['block']['data'], statistics: Statistics): readonly string[] {
+  return source === undefined ? [] : statisticsOfSource({ source, measures: measure }, statistics).map(({ id }) => id);
 }
 
 /** What a reference to several statistics names; none for one to a single one. */

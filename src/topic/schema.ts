@@ -197,12 +197,31 @@ const systemsBlockSchema = z
   .strictObject({ ...claim, systems: z.array(id).min(1).optional(), places: z.array(id).min(1).optional() })
   .refine(({ systems, places }) => (systems === undefined) !== (places === undefined), 'give either systems or places');
 
-/** A Vega-Lite specification whose data are statistics by id, with the texts round the chart. */
+/** A Vega-Lite specification whose data are statistics, with the texts round the chart. */
 const vegaLiteSchema = z.looseObject({
   ...claim,
-  data: z.strictObject({ statistics: z.array(listed).min(1) }),
-  label: z.enum(['measure', 'place', 'period']).optional(),
+  data: z
+    .strictObject({
+      statistics: z.array(listed).default([]),
+      source: id.optional().describe('All values of a source.'),
+      measure: z.array(id).min(1).optional().describe('Of the source: those of these measures alone.'),
+    })
+    .refine(
+      ({ statistics, source, measure }) =>
+        statistics.length > 0 ? source === undefined && measure === undefined : source !== undefined,
+      'give either statistics or a source',
+    ),
+  label: z.enum(['measure', 'place', 'period']).optional().describe('What names each row; otherwise the measure.'),
   group: z.enum(['measure', 'place', 'period']).optional(),
+  highlight: z.string().min(1).optional().describe('A statistic of the chart, a place, or a label as printed.'),
+  reason: prose.optional().describe('Why the chart is there, for the alt text.'),
+  calculation: prose
+    .optional()
+    .describe('What the specification calculates, in words: it stands in the source line as our calculation.'),
+  proof: z
+    .literal('none')
+    .optional()
+    .describe('Its marks are not held against the statistics, which its source line then says.'),
 });
 
 /** A fenced block, by its name. */

@@ -1,6 +1,6 @@
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';
-import type { ChartPart, Part, Topic } from './types.ts';
+import type { ChartPart, Part, Topic, VegaLitePart } from './types.ts';
 
 /** A text of a topic that is printed, and the position of its first character. */
 export interface TopicText {
@@ -45,6 +45,7 @@ export function partTexts(part: Part): readonly TopicText[] {
         ...field(block.subtitle, at(['subtitle']), 'subtitle'),
         ...field(block.note, at(['note']), 'prose'),
         ...(part.kind === 'chart' ? chartTexts(part) : []),
+        ...(part.kind === 'vega-lite' ? specTexts(part) : []),
       ];
     }
   }
@@ -56,6 +57,11 @@ function chartTexts({ block: { names = {}, annotations = [], reason }, at }: Cha
     ...annotations.flatMap(({ text }, index) => field(text, at(['annotations', index, 'text']), 'label')),
     ...field(reason, at(['reason']), 'label'),
   ];
+}
+
+/** The texts round a specification; those in it are its own. */
+function specTexts({ block: { calculation, reason }, at }: VegaLitePart): readonly TopicText[] {
+  return [...field(calculation, at(['calculation']), 'prose'), ...field(reason, at(['reason']), 'label')];
 }
 
 function field(text: string | undefined, position: Position, role: TopicText['role']): readonly TopicText[] {

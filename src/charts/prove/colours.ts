@@ -35,15 +35,12 @@ function isClasses({ type = '' }: Scale): boolean {
 /** Whether more is lighter; a scale that is lightest in its middle runs to both sides. */
 function isReversed(scale: Scale): boolean {
   const numbers = scale.domain().map(Number);
-  const [low = 0, high = low] = [Math.min(...ends(numbers)), Math.max(...ends(numbers))];
+  const [first = 0, last = first] = [numbers[0], numbers.at(-1)];
+  const [low, high] = [Math.min(first, last), Math.max(first, last)];
   const step = isClasses(scale) ? Math.max(1, high - low) : 0;
   const [a, middle, b] = [low - step, (low + high) / 2, high + step].map((value) => lightness(scale(value)));
   if (a === undefined || b === undefined || middle === undefined) return false;
   return b > a + 1 && !(middle > a && middle > b);
-}
-
-function ends(numbers: readonly number[]): readonly number[] {
-  return [numbers[0] ?? 0, numbers.at(-1) ?? 0];
 }
 
 /** Of a colour as `#rrggbb` or `rgb(…)`, from 0 to 255. */

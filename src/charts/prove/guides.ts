@@ -3,6 +3,7 @@ import type { Rows } from './meaning.ts';
 import { type Guide, type Item, isJson, type Scale, type SceneMark } from './scene.ts';
 import { printed, readNumber, type Signs } from './texts.ts';
 import type { MarkFault } from './told.ts';
+import { squeeze } from './words.ts';
 
 /** The scales that have an axis whose labels can be read. */
 export function readableScales(guides: readonly Guide[]): ReadonlySet<Scale> {
@@ -56,7 +57,9 @@ function agrees(said: string, value: unknown, { scale, rows, signs, role }: Cont
     return read === undefined ? !/\p{N}/u.test(said) : Math.abs(read - value) <= Math.abs(value) * 1e-6 + 1e-9;
   }
   const name = String(value);
-  return said.replace(/\s+/gu, '') === name.replace(/\s+/gu, '') && (!/\p{N}/u.test(name) || isOfRows(name, rows));
+  return (
+    said.replace(/\s+/gu, '') === name.replace(/\s+/gu, '') && (!/\p{N}/u.test(name) || rows.words.has(squeeze(name)))
+  );
 }
 
 function isTime(scale: Scale | undefined): boolean {
@@ -90,13 +93,6 @@ function isEdge(number: number, scale: Scale | undefined): boolean {
   return edges.some((edge) => Math.abs(edge - number) <= Math.abs(edge) * 0.01 + 1e-9);
 }
 
-/** Names with digits are those of the data: a year, an age. */
-function isOfRows(name: string, { byId }: Rows): boolean {
-  return [...byId.values()].some((row) =>
-    [row.label, row.period, row.place, row.measure, row.group, row.id, row.text, row.unit].includes(name),
-  );
-}
-
 /** Labels stand where their values are. */
 function placeFault({ role, group, scale }: Guide): string | undefined {
   if (role !== 'axis' || scale === undefined) return undefined;
@@ -117,6 +113,6 @@ function headFault({ group }: Guide, rows: Rows): string | undefined {
   const held = isJson(group.datum) ? Object.values(group.datum).map(String) : [];
   const off = texts.map(printed).find((said) => said !== '' && !held.some((name) => name === said));
   if (off !== undefined) return `the head of a panel says "${off}", which is not what it holds`;
-  const number = texts.map(printed).find((said) => /\p{N}/u.test(said) && !isOfRows(said, rows));
+  const number = texts.map(printed).find((said) => /\p{N}/u.test(said) && !rows.words.has(squeeze(said)));
   return number === undefined ? undefined : `the head of a panel says "${number}", which is no name of the data`;
 }

@@ -24,22 +24,41 @@ export function judgeLayer(layer: Layer, judge: Judge): Judgement {
     faults.set(key, { layer: layer.name, channel, key, message: `${nameOf(layer, item, judge.rows)}: ${message}` });
   };
   for (const item of layer.items) {
-    const ids = idsOf(item.datum, judge.rows);
-    const parts = partsOf(layer, item, judge);
+    const { parts, made } = judgeItem(layer, item, judge);
     for (const { fault, calculates: how } of parts) {
       if (fault !== undefined) report(item, fault);
       if (how !== undefined) calculates.add(how);
     }
-    const stray = strayFault(layer, item, { ids, judge, parts });
-    if (typeof stray === 'string') report(item, { channel: '', message: stray, key: 'stray' });
-    else if (stray !== undefined) calculates.add(stray.made);
-    if (parts.some(({ fault }) => fault !== undefined)) continue;
-    const tells = parts.flatMap(({ by, ids: own }) => (by === undefined ? [] : [{ by, ids: own ?? ids, layer, item }]));
-    if (tells.length > 0 && !isVisible(item) && layer.type !== 'text')
-      report(item, { channel: '', message: 'it cannot be seen', key: 'hidden' });
-    else told.push(...tells);
+    if (made !== undefined) calculates.add(made);
+    for (const tell of tellsOf(layer, item, { parts, rows: judge.rows })) told.push(tell);
   }
   return { told, faults: [...faults.values()], calculates: [...calculates] };
+}
+
+interface ItemJudgement {
+  readonly parts: readonly SideJudgement[];
+  /** What made a mark that stands for no statistic. */
+  readonly made?: string;
+}
+
+function judgeItem(layer: Layer, item: Item, judge: Judge): ItemJudgement {
+  const parts = partsOf(layer, item, judge);
+  const stray = strayFault(layer, item, { ids: idsOf(item.datum, judge.rows), judge, parts });
+  if (stray !== undefined && typeof stray !== 'string') return { parts, made: stray.made };
+  const isHidden = layer.type !== 'text' && parts.some(({ by }) => by !== undefined) && !isVisible(item);
+  const message = stray ?? (isHidden ? 'it cannot be seen' : undefined);
+  return { parts: message === undefined ? parts : [...parts, { fault: { channel: '', message, key: message } }] };
+}
+
+/** What a mark tells, where nothing is wrong with it. */
+function tellsOf(
+  layer: Layer,
+  item: Item,
+  { parts, rows }: { readonly parts: readonly SideJudgement[]; readonly rows: Rows },
+): readonly Told[] {
+  if (parts.some(({ fault }) => fault !== undefined)) return [];
+  const ids = idsOf(item.datum, rows);
+  return parts.flatMap(({ by, ids: own }) => (by === undefined ? [] : [{ by, ids: own ?? ids, layer, item }]));
 }
 
 function partsOf(layer: Layer, item: Item, { rows, signs, readable }: Judge): readonly SideJudgement[] {
@@ -74,12 +93,13 @@ interface Stray {
 /** Why a mark without a statistic may not stand there, or what made it. */
 function strayFault(
   layer: Layer,
-  { datum }: Item,
+  { datum, defined }: Item,
   { ids, judge, parts }: Stray,
 ): string | { made: string } | undefined {
   const { rows } = judge;
   const made = madeBy(layer, rows);
   if (made !== undefined && (ids.length === 0 || parts.some(({ by }) => by === 'calculated'))) return { made };
+  if (defined === false && isJson(datum) && rows.gaps.has(String(datum.id))) return undefined;
   if (ids.length > 0 || layer.type === 'text' || layer.type === 'rule') return undefined;
   if (parts.some(({ ids: own = [] }) => own.length > 0)) return undefined;
   if (layer.type === 'shape' && !usesField(layer.channels)) return undefined;

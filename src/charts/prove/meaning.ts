@@ -1,7 +1,8 @@
-import type { ChartRow } from '../types.ts';
+import type { ChartGap, ChartRow } from '../types.ts';
 import { type Derivation, type Derivations, derivationsOf, makers, members, transformsOf } from './derive.ts';
 import { type Item, isJson, type Json, listOf } from './scene.ts';
 import { summary } from './summary.ts';
+import { squeeze, wordsOf } from './words.ts';
 
 /** What a field of a mark's datum says, found from the statistics and not from what the drawing made of them. */
 export type Meaning =
@@ -16,6 +17,10 @@ export type Meaning =
 
 export interface Rows {
   readonly byId: ReadonlyMap<string, ChartRow>;
+  /** Those whose value is missing. */
+  readonly gaps: ReadonlyMap<string, ChartGap>;
+  /** Every word of the rows. */
+  readonly words: ReadonlySet<string>;
   readonly derived: Derivations;
   readonly pivot?: Pivot;
   /** Whether the drawing fills in values that are missing. */
@@ -139,13 +144,21 @@ function cellKey(column: string, group: readonly unknown[]): string {
   return JSON.stringify([column, ...group.map(String)]);
 }
 
+interface Given {
+  readonly given: readonly ChartRow[];
+  readonly gaps: readonly ChartGap[];
+  readonly compiled: Json;
+}
+
 /** The rows of a chart, with what their fields become in a compiled specification. */
-export function rowsOf(given: readonly ChartRow[], compiled: Json): Rows {
+export function rowsOf({ given, gaps, compiled }: Given): Rows {
   const byId = new Map(given.map((row) => [row.id, row]));
   const transforms = transformsOf(compiled);
   const found = transforms.find(({ type }) => type === 'pivot');
   const imputes = transforms.some(({ type }) => type === 'impute');
-  const base = { byId, derived: derivationsOf(compiled), imputes };
+  const words = new Set([...given, ...gaps].flatMap((row) => [row.text, ...wordsOf(row)].map(squeeze)));
+  const missing = new Map(gaps.map((gap) => [gap.id, gap]));
+  const base = { byId, gaps: missing, words, derived: derivationsOf(compiled), imputes };
   if (found === undefined) return base;
   const groupby = listOf(found.groupby).map(String);
   const cells = new Map<string, ChartRow[]>();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { BriefError } from '../../project/errors.ts';
 import { english, metrics, theme } from '../../testing/chart-fixture.ts';
+import { type Case, honest } from '../../testing/proof-cases/honest.ts';
+import { lies, told } from '../../testing/proof-cases/lies.ts';
 import { drawAndProve } from '../draw-author.ts';
 import { inTurn } from '../vega.ts';
-import { type Case, honest } from './cases/honest.ts';
-import { lies, told } from './cases/lies.ts';
 
 const style = { theme, metrics, locale: english };
 

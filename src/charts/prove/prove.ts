@@ -1,4 +1,4 @@
-import type { ChartRow } from '../types.ts';
+import type { ChartGap, ChartRow } from '../types.ts';
 import { judgeArcs, judgeSizes } from './arcs.ts';
 import { transformsOf } from './derive.ts';
 import { judgeGuide, readableScales } from './guides.ts';
@@ -17,6 +17,8 @@ export interface Drawn {
   /** The Vega specification that it was drawn from, with the rows of aggregates kept. */
   readonly compiled: Json;
   readonly rows: readonly ChartRow[];
+  /** Statistics whose values are missing. */
+  readonly gaps?: readonly ChartGap[];
   readonly signs: Signs;
   /** What the drawing calculates, as its author declared it. */
   readonly calculation?: string | undefined;
@@ -27,8 +29,8 @@ export interface Drawn {
  * text agree with its value. Empty where all is proven. The README of the folder above has the table of what is proven for
  * which mark.
  */
-export function prove({ root, compiled, rows: given, signs, calculation }: Drawn): readonly MarkFault[] {
-  const rows = rowsOf(given, compiled);
+export function prove({ root, compiled, rows: given, gaps = [], signs, calculation }: Drawn): readonly MarkFault[] {
+  const rows = rowsOf({ given, gaps, compiled });
   const { layers, guides } = readScene(root, compiled);
   const readable = readableScales(guides);
   const judge = { rows, signs, readable: (scale: Parameters<typeof readable.has>[0]) => readable.has(scale) };

@@ -91,23 +91,32 @@ export function readScene(root: SceneMark, compiled: Json): Scene {
   collect(compiled, definitions);
   const layers: Layer[] = [];
   const guides: Guide[] = [];
-  const visit = (mark: SceneMark, frame: Item | undefined): void => {
+  const draw = (mark: SceneMark, frame: Item): void => {
+    const definition = definitions.get(mark.name);
+    if (mark.role !== 'mark' || mark.items.length === 0 || definition === undefined) return;
+    layers.push(layerOf(mark, frame, definition));
+  };
+  const visit = (mark: SceneMark, frame: Item): void => {
     if (mark.marktype !== 'group') {
-      const definition = definitions.get(mark.name);
-      if (mark.role === 'mark' && frame !== undefined && definition !== undefined && mark.items.length > 0)
-        layers.push(layerOf(mark, frame, definition));
+      draw(mark, frame);
       return;
     }
-    for (const group of mark.items) {
-      const role = guideOf(mark);
-      const { scale: named } = isJson(group.datum) ? group.datum : {};
-      if (role !== undefined) guides.push({ role, group, scale: scaleIn(group, named) });
-      const inner = /pathgroup$/.test(mark.name ?? '') ? frame : group;
-      if (role === undefined || role === 'header') for (const each of group.items ?? []) visit(each, inner);
-    }
+    const role = guideOf(mark);
+    if (role !== undefined) for (const group of mark.items) guides.push(readGuide(role, group));
+    if (role === undefined || role === 'header')
+      for (const [each, group] of insideOf(mark)) visit(each, /pathgroup$/.test(mark.name ?? '') ? frame : group);
   };
-  visit(root, undefined);
+  for (const [mark, group] of insideOf(root)) visit(mark, group);
   return { layers, guides };
+}
+
+/** The marks in the groups of a mark, each with its group. */
+function insideOf({ items }: SceneMark): readonly (readonly [SceneMark, Item])[] {
+  return items.flatMap((group) => (group.items ?? []).map((mark) => [mark, group] as const));
+}
+
+function readGuide(role: Guide['role'], group: Item): Guide {
+  return { role, group, scale: scaleIn(group, isJson(group.datum) ? group.datum.scale : undefined) };
 }
 
 function guideOf({ role = '' }: SceneMark): Guide['role'] | undefined {

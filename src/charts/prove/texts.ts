@@ -1,6 +1,7 @@
 import type { ChartRow } from '../types.ts';
 import { idsOf, type Rows } from './meaning.ts';
 import { type Item, isJson } from './scene.ts';
+import { squeeze, wordsOf } from './words.ts';
 
 /** The signs of numbers in the language of a drawing. */
 export interface Signs {
@@ -17,11 +18,13 @@ export function judgeText(item: Item, rows: Rows, signs: Signs): TextJudgement {
   if (said === '') return {};
   const [id, other] = idsOf(item.datum, rows);
   const row = id === undefined || other !== undefined ? undefined : rows.byId.get(id);
+  const gap = isJson(item.datum) ? rows.gaps.get(String(item.datum.id)) : undefined;
+  if (gap !== undefined && [gap.text, ...wordsOf(gap)].some((word) => squeeze(word) === squeeze(said))) return {};
   if (row !== undefined) {
     if (squeeze(row.text) === squeeze(said) || isValue(said, row, signs)) return { value: row.id };
     if (wordsOf(row).some((word) => squeeze(word) === squeeze(said))) return {};
   }
-  if (!/\p{N}/u.test(said) && (row === undefined || !belongsToAnother(said, rows))) return {};
+  if (!/\p{N}/u.test(said) && (row === undefined || !rows.words.has(squeeze(said)))) return {};
   if (row === undefined && isJson(item.datum) && isName(said, item.datum, rows)) return {};
   return {
     fault: `the text "${said}" is no value or name of ${row === undefined ? 'a statistic' : row.id}; print the field "text"`,
@@ -31,15 +34,6 @@ export function judgeText(item: Item, rows: Rows, signs: Signs): TextJudgement {
 /** A text as it stands in the drawing, its lines joined. */
 export function printed({ text }: Pick<Item, 'text'>): string {
   return (Array.isArray(text) ? text : [text ?? '']).map(String).join('\n').trim();
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
-function wordsOf(row: ChartRow): readonly string[] {
-  const { label, short, place, period, measure, unit, group, qualifier } = row;
-  return [label, short, place, period, measure, unit, group, qualifier].flatMap((word) => word ?? []);
 }
 
 /** The value with all its digits, plain or in groups. */
@@ -62,13 +56,9 @@ export function readNumber(said: string, { decimal, group }: Signs): number | un
 }
 
 /** A name that all rows of a group share, such as a place. */
-function isName(said: string, datum: Readonly<Record<string, unknown>>, { byId }: Rows): boolean {
-  if (!Object.values(datum).some((value) => typeof value === 'string' && squeeze(value) === squeeze(said)))
-    return false;
-  return [...byId.values()].some((row) => wordsOf(row).some((word) => squeeze(word) === squeeze(said)));
-}
-
-function belongsToAnother(said: string, { byId }: Rows): boolean {
+function isName(said: string, datum: Readonly<Record<string, unknown>>, { words }: Rows): boolean {
   const wanted = squeeze(said);
-  return [...byId.values()].some((row) => [row.text, row.label].some((word) => squeeze(word) === wanted));
+  return (
+    words.has(wanted) && Object.values(datum).some((value) => typeof value === 'string' && squeeze(value) === wanted)
+  );
 }

@@ -1,3 +1,4 @@
+import { smallest } from '../../project/extremes.ts';
 import { endOf, isDiscrete } from './ends.ts';
 import { idsOf, type Rows } from './meaning.ts';
 import type { Item, Layer, Scale } from './scene.ts';
@@ -158,7 +159,7 @@ function misplaced(
     side !== undefined && sides.length === 1
       ? Math.abs(mark[side] - at[side])
       : Math.hypot(mark.x - at.x, mark.y - at.y);
-  const nearest = Math.min(...own.map(far));
+  const nearest = smallest(own.map(far));
   const room = side === undefined ? 24 : 4;
   const other = marks.find((mark) => mark.id !== id && far(mark) < nearest - room);
   return other === undefined || nearest <= room

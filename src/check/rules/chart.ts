@@ -38,13 +38,16 @@ function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
   };
   if (ids.length < fewest)
     report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`);
-  if (units.length > 1)
+  if (units.length > 1 && part.kind === 'chart')
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)
     report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use kind: panels`);
-  if (part.kind === 'vega-lite')
-    for (const { path, message } of specFaults(part)) report(`the specification: ${path} ${message}`, stepsOf(path));
-  else if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
+  if (part.kind === 'vega-lite') {
+    for (const { path, message } of acceptSpec(part.block))
+      report(`the specification: ${path} ${message}`, stepsOf(path));
+    if (part.block.proof !== undefined) faults.push(unproven(part));
+  }
+  if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
   const refusal = known ? refused(part, rows, ids) : undefined;
   if (refusal !== undefined)
     report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
@@ -57,8 +60,9 @@ interface ChoiceFault {
 }
 
 /** What an author chose of a chart and names nothing in it. */
-function choiceFaults({ block }: ChartPart, rows: readonly Statistic[]): readonly ChoiceFault[] {
-  const { highlight, names = {}, colours = {}, annotations = [] } = block;
+function choiceFaults(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): readonly ChoiceFault[] {
+  const { highlight } = part.block;
+  const { names = {}, colours = {}, annotations = [] } = part.kind === 'chart' ? part.block : {};
   const named = new Set(rows.flatMap((row) => [row.id, row.place.id, ...allWords(row)]));
   const called = new Set([...named, ...Object.values(names)]);
   const nothing = (name: string, what: string): string =>
@@ -141,10 +145,10 @@ function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 
   return by === 'measure' ? anyWords(measure) : by === 'place' ? place.id : period.written;
 }
 
-/** The faults of a specification, without the texts round the chart. */
-function specFaults({ block }: VegaLitePart): ReturnType<typeof acceptSpec> {
-  const { title: _title, subtitle: _subtitle, note: _note, label: _label, group: _group, ...spec } = block;
-  return acceptSpec(spec);
+/** What its author has let out of the proof is counted with each check. */
+function unproven({ at }: VegaLitePart): Fault {
+  const message = 'its marks are not held against the statistics, and its source line says so';
+  return { ...at(['proof']), severity: 'warning', message };
 }
 
 function stepsOf(path: string): readonly Step[] {
@@ -153,23 +157,16 @@ function stepsOf(path: string): readonly Step[] {
 
 const filled = new Set(['bars', 'columns', 'change']);
 
-/** How many fills distinguish groups; lines, panels and paired dots are told apart by their labels. */
+/**
+ * How many fills distinguish groups; lines, panels and paired dots are told apart by their labels, and the proof of a
+ * specification finds two in one colour.
+ */
 function fillCount(part: ChartPart | VegaLitePart, rows: readonly Statistic[]): number {
-  if (part.kind === 'chart') {
-    const { kind, group } = part.block;
-    return group === undefined || !filled.has(kind) ? 1 : distinct(rows, group);
-  }
-  return colouredByLabel(part.block) ? distinct(rows, part.block.label ?? 'measure') : 1;
+  if (part.kind === 'vega-lite') return 1;
+  const { kind, group } = part.block;
+  return group === undefined || !filled.has(kind) ? 1 : distinct(rows, group);
 }
 
 function distinct(rows: readonly Statistic[], by: 'measure' | 'place' | 'period'): number {
   return new Set(rows.map((statistic) => named(statistic, by))).size;
-}
-
-function colouredByLabel(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, inner]: readonly [string, unknown]) => {
-    const isColour = key === 'color' && typeof inner === 'object' && inner !== null && 'field' in inner;
-    return (isColour && inner.field !== 'tone') || colouredByLabel(inner);
-  });
 }

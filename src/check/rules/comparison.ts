@@ -42,10 +42,19 @@ const saidBy: Readonly<Record<ComparedBy, RegExp>> = {
 };
 const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b/i;
 
+/** What the marks of a specification are told apart by. */
+function drawnBy({ block }: VegaLitePart): readonly string[] {
+  const { title: _, subtitle: __, note: ___, data: ____, ...spec } = block;
+  const fields = JSON.stringify(spec);
+  return (['measure', 'place', 'period'] as const).filter(
+    (name) => fields.includes(`"${name}"`) || (name === 'period' && /"(start|end)"/.test(fields)),
+  );
+}
+
 /** A chart compares along its label and its group; everything else must be the same. */
 function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
   const rows = listedStatistics(part).ids.flatMap((id) => statistics.get(id) ?? []);
-  const along = [part.block.label ?? 'measure', part.kind === 'chart' ? part.block.group : undefined];
+  const along = [part.block.label ?? 'measure', part.block.group, ...(part.kind === 'chart' ? [] : drawnBy(part))];
   const fixed = (['measure', 'place', 'period', 'comparison'] as const).filter((dimension) =>
     dimension === 'comparison' ? !along.includes('period') : !along.includes(dimension),
   );

@@ -80,7 +80,7 @@ function inFields(data: Data, records: Records): readonly Fault[] {
 }
 
 /** A table and a tile say in words why a value is missing, and a chart has a gap there. */
-const withGaps: ReadonlySet<NamedRecord['by']> = new Set(['table', 'tiles', 'chart']);
+const withGaps: ReadonlySet<NamedRecord['by']> = new Set(['table', 'tiles', 'chart', 'vega-lite']);
 
 function isToldAsMissing({ kind, id, by }: NamedRecord, { data }: Checked): boolean {
   return kind === 'statistic' && withGaps.has(by) && data.missing.has(id);

@@ -1,4 +1,4 @@
-import type { ChartRow } from '../../types.ts';
+import type { ChartRow } from '../../charts/types.ts';
 import { kindsOfCase, many, pairs, places, ranges, series, twoYears, years } from './rows.ts';
 
 export interface Case {

@@ -1,5 +1,5 @@
-import { row } from '../../../testing/chart-fixture.ts';
-import type { ChartRow } from '../../types.ts';
+import type { ChartRow } from '../../charts/types.ts';
+import { row } from '../chart-fixture.ts';
 
 /** Everything here is made up. */
 
@@ -41,20 +41,18 @@ export const series: readonly ChartRow[] = districts.slice(0, 3).flatMap((name, 
 );
 
 /** Three kinds of case in three districts. */
-export const kindsOfCase: readonly ChartRow[] = districts
-  .slice(0, 3)
-  .flatMap((name, at) =>
-    ['Burglary', 'Fraud', 'Theft'].map((measure, kind) =>
-      row({
-        id: `k-${at}-${kind}`,
-        label: name,
-        place: name,
-        measure,
-        group: measure,
-        value: 300 + 170 * kind + 90 * at * (kind + 1),
-      }),
-    ),
-  );
+export const kindsOfCase: readonly ChartRow[] = districts.slice(0, 3).flatMap((name, at) =>
+  ['Burglary', 'Fraud', 'Theft'].map((measure, kind) =>
+    row({
+      id: `k-${at}-${kind}`,
+      label: name,
+      place: name,
+      measure,
+      group: measure,
+      value: 300 + 170 * kind + 90 * at * (kind + 1),
+    }),
+  ),
+);
 
 /** Two measures of eight places, three orders of magnitude apart. */
 export const pairs: readonly ChartRow[] = Array.from({ length: 8 }, (_, at) => at).flatMap((at) => {
@@ -82,19 +80,17 @@ export const ranges: readonly ChartRow[] = places.map((each, at) => ({
 }));
 
 /** Two years of five districts. */
-export const twoYears: readonly ChartRow[] = districts
-  .slice(0, 5)
-  .flatMap((place, at) =>
-    [2019, 2023].map((year) =>
-      row({
-        id: `y-${at}-${year}`,
-        label: place,
-        place,
-        value: 500 + at * 310 + (year - 2019) * 40 * (at - 1),
-        ...dated(year),
-      }),
-    ),
-  );
+export const twoYears: readonly ChartRow[] = districts.slice(0, 5).flatMap((place, at) =>
+  [2019, 2023].map((year) =>
+    row({
+      id: `y-${at}-${year}`,
+      label: place,
+      place,
+      value: 500 + at * 310 + (year - 2019) * 40 * (at - 1),
+      ...dated(year),
+    }),
+  ),
+);
 
 /** Forty small places. */
 export const many: readonly ChartRow[] = Array.from({ length: 40 }, (_, at) =>
