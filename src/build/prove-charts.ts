@@ -59,11 +59,9 @@ async function proofFaults(part: VegaLitePart, context: FigureContext): Promise<
     rule: 'proof',
     message,
   });
-  const { inTurn } = await import('../charts/vega.ts');
-  const { drawAndProve } = await import('../charts/draw-author.ts');
-  const style = styleOf(context);
+  const { proveAuthor } = await import('../charts/draw-author.ts');
   try {
-    const { faults } = await inTurn(style.metrics, () => drawAndProve(request, style));
+    const faults = await proveAuthor(request, styleOf(context));
     return faults.map(({ path, message }) => finding(path, `${message}; or write "proof: none", which the page says`));
   } catch (error) {
     if (!(error instanceof BriefError) || error.failure !== 'data') throw error;

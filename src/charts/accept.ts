@@ -27,6 +27,9 @@ const refused: Readonly<Record<string, string>> = {
   ...reasons('needs a pointer, and paper has none', ['params', 'param', 'selection', 'bind', 'tooltip', 'select']),
   ...reasons('is not allowed; the theme decides the look', ['config', 'scheme', 'gradient', 'font', 'usermeta']),
   ...reasons('is not allowed; the theme decides the look', ['labelFont', 'titleFont', 'subtitleFont', 'background']),
+  ...reasons('is not allowed; name a style of the theme', ['fontSize', 'fontStyle', 'fontWeight', 'labelFontSize']),
+  ...reasons('is not allowed; name a style of the theme', ['labelFontStyle', 'labelFontWeight', 'titleFontSize']),
+  ...reasons('is not allowed; name a style of the theme', ['titleFontStyle', 'titleFontWeight', 'subtitleFontSize']),
   ...reasons('is not allowed', ['signal', '__proto__', 'constructor', 'prototype', 'embedOptions']),
   sample: 'leaves statistics out at random',
 };
@@ -39,7 +42,7 @@ function reasons(why: string, keys: readonly string[]): Readonly<Record<string, 
 const limits: ReadonlyMap<string, number> = new Map([
   ...(['width', 'height', 'size', 'dx', 'dy', 'offset'] as const).map((key) => [key, 2000] as const),
   ...(['tickCount', 'columns', 'steps', 'maxsteps', 'maxbins'] as const).map((key) => [key, 200] as const),
-  ...(['padding', 'spacing', 'step', 'fontSize', 'strokeWidth'] as const).map((key) => [key, 300] as const),
+  ...(['padding', 'spacing', 'step', 'strokeWidth'] as const).map((key) => [key, 300] as const),
 ]);
 
 const printed = new Set(['title', 'text', 'value', 'description', 'subtitle', 'datum', 'labels', 'none']);

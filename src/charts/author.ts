@@ -2,6 +2,7 @@ import { BriefError } from '../project/errors.ts';
 import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
 import { datum } from './layout.ts';
 import type { ChartRequest } from './request.ts';
+import { px } from './theme-config.ts';
 import type { ChartRow, ChartSpec, ChartTheme } from './types.ts';
 
 /** A drawing to make from an author's specification. */
@@ -80,13 +81,40 @@ function nameViews(
       ];
     }),
   );
-  if (view.mark === undefined) return withNumbers(inside);
+  if (view.mark === undefined) return withNumbers(withSorts(inside));
   const suffix = typeof view.name === 'string' && drawnNames.test(view.name) ? `_${view.name}` : '';
   return { ...withNumbers(inside), name: `u${paths.push(path) - 1}${suffix}` };
 }
 
+/** Layers cannot sort by the sum that `sort: -x` means; a field of one value each sorts alike by its greatest. */
+function withSorts(view: ChartSpec): ChartSpec {
+  const { encoding, layer } = view;
+  if (!isMapping(encoding) || layer === undefined) return view;
+  const sorted = Object.entries(encoding).map(([channel, value]): [string, unknown] => {
+    const [, minus, by] = (isMapping(value) && /^(-?)([xy])$/.exec(String(value.sort))) || [];
+    const along = by === undefined ? undefined : encoding[by];
+    if (!isMapping(value) || !isMapping(along) || typeof along.field !== 'string') return [channel, value];
+    const order = minus === '-' ? 'descending' : 'ascending';
+    return [channel, { ...value, sort: { field: along.field, op: 'max', order } }];
+  });
+  return { ...view, encoding: Object.fromEntries(sorted) };
+}
+
+/** Marks that Vega-Lite makes of others title their axes with the name of a field. */
+function withoutFieldTitles(view: ChartSpec): ChartSpec {
+  const { encoding, mark } = view;
+  const type = isMapping(mark) ? mark.type : mark;
+  if (!isMapping(encoding) || !/^(errorbar|errorband|boxplot)$/.test(String(type))) return view;
+  const untitled = (['x', 'y'] as const).flatMap((side): readonly (readonly [string, unknown])[] => {
+    const channel = encoding[side];
+    return isMapping(channel) ? [[side, { title: null, ...channel }]] : [];
+  });
+  return { ...view, encoding: { ...encoding, ...Object.fromEntries(untitled) } };
+}
+
 /** A text of numbers says so, since Vega-Lite takes what has no type for a name, and cannot set a number as one. */
-function withNumbers(view: ChartSpec): ChartSpec {
+function withNumbers(given: ChartSpec): ChartSpec {
+  const view = withoutFieldTitles(given);
   const { encoding } = view;
   if (!isMapping(encoding) || !isMapping(encoding.text)) return view;
   const { field, type } = encoding.text;
@@ -125,12 +153,17 @@ export function withPanelWidth(view: ChartSpec, width: number): ChartSpec {
 
 /** What an author's drawing takes of the theme beside what all do: axes without titles of their own, ramps of colour. */
 export function authorConfig(theme: ChartTheme): ChartSpec {
+  const size = px(theme.fontSizes.axis);
+  const label = { labelFontSize: size, labelFontWeight: 400, labelColor: theme.muted };
+  const title = { titleFontSize: size, titleFontWeight: 400, titleColor: theme.muted };
   const ramp = [mix(theme.accent, theme.paper, 0.12), theme.accent];
   return {
-    axis: { title: null, labelOverlap: true },
+    axis: { title: null, labelOverlap: 'greedy' },
+    axisTemporal: { grid: false },
     axisY: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleX: 0, titleY: -8, titleBaseline: 'bottom' },
-    legend: { title: null, labelLimit: 0 },
-    header: { title: null, labelAnchor: 'start', labelLimit: 0 },
+    legend: { title: null, labelLimit: 0, symbolOpacity: 1, symbolStrokeWidth: 0, ...label, ...title },
+    header: { title: null, labelAnchor: 'start', labelLimit: 0, ...label, ...title },
+    title: { color: theme.ink, anchor: 'start', fontWeight: 600, fontSize: px(theme.fontSizes.panel) },
     headerRow: { labelAngle: 0, labelAlign: 'left', labelOrient: 'top' },
     view: { continuousHeight: 140, discreteHeight: { step: 22 }, discreteWidth: { step: 22 } },
     // An area of nothing is nothing.

@@ -3,13 +3,14 @@ import { largest, smallest } from '../project/extremes.ts';
 import { type Element, parseSvg } from '../style/svg.ts';
 import { type AuthorSpec, authorConfig, authorSpec, withPanelWidth } from './author.ts';
 import { moved, overlap, type Point, type TextBox, textBoxes } from './boxes.ts';
+import { cleanSvg } from './clean.ts';
 import { prove } from './prove/prove.ts';
 import type { MarkFault } from './prove/told.ts';
 import { refusalOf } from './refusals.ts';
 import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
 import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
-import { drawView, type View } from './vega.ts';
+import { drawView, inTurn, type View } from './vega.ts';
 
 /** Why a drawing does not agree with its statistics; `path` is that of the view or the channel in the block. */
 export interface ProofFault {
@@ -32,9 +33,23 @@ export async function drawAuthor(request: ChartRequest, style: ChartStyle): Prom
   return thinLabels(parseSvg(svg), style.metrics);
 }
 
+/**
+ * Why an author's specification does not agree with its statistics. Throws a BriefError ('data') for one that is not
+ * allowed, cannot be drawn or cannot be printed.
+ */
+export async function proveAuthor(request: AuthorRequest, style: ChartStyle): Promise<readonly ProofFault[]> {
+  return await inTurn(style.metrics, async () => {
+    const { svg, faults } = await drawAndProve(request, style);
+    cleanSvg(parseSvg(svg), { id: request.id, alt: '' });
+    return faults;
+  });
+}
+
+type AuthorRequest = Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec' | 'highlight' | 'width'>;
+
 /** The drawing of an author's specification, and what is wrong with its marks; for `proof: none` nothing is. */
-export async function drawAndProve(
-  request: Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec' | 'highlight' | 'width'>,
+async function drawAndProve(
+  request: AuthorRequest,
   style: ChartStyle,
 ): Promise<{ readonly svg: string; readonly faults: readonly ProofFault[] }> {
   const refusal = refusalOf(request);

@@ -24,7 +24,10 @@ export function textSources(
   const read = (element: Element, layer: string): readonly (TextSource | undefined)[] => {
     const { class: own = '' } = element.attributes;
     const inside = own.startsWith('mark-') ? own : layer;
-    if (element.name === 'text') return [sourceOfLayer(inside) ?? find(textOf(element))];
+    if (element.name === 'text') {
+      const source = sourceOfLayer(inside) ?? find(textOf(element));
+      return [source ?? (/role-legend/.test(inside) ? { kind: 'tick' } : undefined)];
+    }
     return element.children.flatMap((child) => (typeof child === 'string' ? [] : read(child, inside)));
   };
   return read(svg, '');

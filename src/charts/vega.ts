@@ -4,7 +4,7 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { BriefError } from '../project/errors.ts';
 import { inUniversalTime } from './expressions.ts';
 import { keepMembers } from './prove/derive.ts';
-import { isJson, type Json, type SceneMark } from './prove/scene.ts';
+import { isJson, type Json, listOf, type SceneMark } from './prove/scene.ts';
 import { themeConfig } from './theme-config.ts';
 import type { ChartLocale, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
@@ -81,7 +81,7 @@ export async function drawView({ spec, id, theme, locale, config = {}, mayBeEmpt
   try {
     const made: unknown = compile(themed as TopLevelSpec, { logger }).spec;
     failOn(faults, id);
-    const compiled = keepMembers(inUniversalTime(made) as Json);
+    const compiled = withSymbols(keepMembers(inUniversalTime(made) as Json));
     const runtime = vega.parse(compiled as unknown as vega.Spec, undefined, { ast: true });
     view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(faults), logger });
     const svg = await view.toSVG();
@@ -96,6 +96,20 @@ export async function drawView({ spec, id, theme, locale, config = {}, mayBeEmpt
   } finally {
     view?.finalize();
   }
+}
+
+/** A legend of colours as a row of symbols: a gradient would become a raster in the PDF. */
+function withSymbols(part: Json): Json {
+  const entries = Object.entries(part).map(([key, value]): [string, unknown] => {
+    if (key === 'legends') return [key, listOf(value).map((legend) => (isJson(legend) ? plainLegend(legend) : legend))];
+    if (key === 'marks') return [key, listOf(value).map((mark) => (isJson(mark) ? withSymbols(mark) : mark))];
+    return [key, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function plainLegend({ gradientLength, ...legend }: Json): Json {
+  return gradientLength === undefined ? legend : { ...legend, type: 'symbol', symbolType: 'square' };
 }
 
 function merged(base: ChartSpec, over: ChartSpec): ChartSpec {

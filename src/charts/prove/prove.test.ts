@@ -3,14 +3,13 @@ import { BriefError } from '../../project/errors.ts';
 import { english, metrics, theme } from '../../testing/chart-fixture.ts';
 import { type Case, honest } from '../../testing/proof-cases/honest.ts';
 import { lies, told } from '../../testing/proof-cases/lies.ts';
-import { drawAndProve } from '../draw-author.ts';
-import { inTurn } from '../vega.ts';
+import { proveAuthor } from '../draw-author.ts';
 
 const style = { theme, metrics, locale: english };
 
 function faultsOf({ rows, spec }: Case) {
   const request = { id: 'made-up', kind: 'vega-lite', rows, spec, width: 480 } as const;
-  return inTurn(metrics, () => drawAndProve(request, style).then(({ faults }) => faults)).catch((error: unknown) => {
+  return proveAuthor(request, style).catch((error: unknown) => {
     if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
     return [{ path: [], message: error.message }];
   });

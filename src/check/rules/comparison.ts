@@ -58,9 +58,10 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   const fixed = (['measure', 'place', 'period', 'comparison'] as const).filter((dimension) =>
     dimension === 'comparison' ? !along.includes('period') : !along.includes(dimension),
   );
-  const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(part.block.note, dimension));
+  const said = part.kind === 'chart' ? part.block.note : [part.block.note, part.block.calculation].join(' ');
+  const unlike = fixed.filter((dimension) => differs(rows, dimension) && !saysSo(said, dimension));
   const kinds = [...new Set(rows.map(({ period }) => period.kind))];
-  const isMixed = along.includes('period') && kinds.length > 1 && !saysSo(part.block.note, 'period');
+  const isMixed = along.includes('period') && kinds.length > 1 && !saysSo(said, 'period');
   const messages = unlike.map((dimension) => {
     const values = [...new Set(rows.map(readers[dimension]))].slice(0, 3).join('; ');
     return `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
