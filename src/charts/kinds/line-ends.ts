@@ -21,8 +21,9 @@ export interface EndColumn {
   readonly ends: readonly End[];
   /** Px from the plot to the right edge. */
   readonly width: number;
-  /** Px that all need one over the other. */
+  /** Px that all need one over the other, and those of the series that the chart is about. */
   readonly height: number;
+  readonly least: number;
   readonly inline: boolean;
 }
 
@@ -55,7 +56,8 @@ export function endColumn(
     (end): End => ({ ...end, height: line * (end.lines.length + (inline || end.value === '' ? 0 : 1)) }),
   );
   const width = lead + Math.ceil(largest(widths.map((each) => (inline ? each.inline : each.under)))) + 1;
-  return { ends, width, inline, height: ends.reduce((sum, { height }) => sum + height, 0) };
+  const sum = (all: readonly End[]): number => all.reduce((total, { height }) => total + height, 0);
+  return { ends, width, inline, height: sum(ends), least: sum(ends.filter(({ look }) => look.strong)) };
 }
 
 /** A name in at most two lines: whole, else the short one, else cut. */

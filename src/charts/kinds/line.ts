@@ -45,7 +45,7 @@ function attempt(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
   const points = placePoints(rows, plot);
   const below = periodRoom(plan) + plot.under;
   const ends =
-    column && placeEnds(plan, column, { points, looks, width: plot.width, top: -top, bottom: plot.height + below });
+    column && placeEnds(plan, column, { points, looks, width: plot.width, top: -top, bottom: plot.height + gap });
   const frame = {
     left: -inset,
     right: plan.width - left,
@@ -77,9 +77,9 @@ function frameOf(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
   const right = column?.width ?? endRoom(plan, [last]);
   const top = lineHeight(plan.styles.value.size) + gap * 2 + noteRoom(plan, rows);
   const asked = plan.options.height === undefined ? undefined : px(plan.options.height);
-  const height =
-    asked ??
-    (column === undefined ? plotHeight.one : Math.min(Math.max(plotHeight.several, column.height), plotHeight.most));
+  const usual =
+    column === undefined ? plotHeight.one : Math.min(Math.max(plotHeight.several, column.height), plotHeight.most);
+  const height = Math.max(asked ?? usual, (column?.least ?? 0) - top);
   const width = Math.max(plan.width - left - right, 40);
   const under = axis.low < 0 ? lineHeight(plan.styles.value.size) + gap : 0;
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };

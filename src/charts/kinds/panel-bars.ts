@@ -68,13 +68,13 @@ function fitPanels(plan: Plan, { count, room }: { readonly count: number; readon
   for (let columns = Math.min(4, count); columns >= 1; columns -= 1) {
     const grid = panelGrid(count, { room, least: (room - (columns - 1) * gutter * 1.5) / columns - 0.01 });
     const plot = barRoom(plan, grid.cell, whole);
-    if (plot >= leastBar) return { grid, plot, texts: whole };
+    if (plot >= leastBar) return { grid, plot: Math.floor(plot), texts: whole };
   }
   const grid = panelGrid(count, { room, least: room });
   const wrapped = new Map(
     plan.rows.map((row) => [row, wrapText(row.text, { width: room * 0.5, style, metrics: plan.metrics })]),
   );
-  return { grid, plot: Math.max(barRoom(plan, grid.cell, wrapped), 1), texts: wrapped };
+  return { grid, plot: Math.max(Math.floor(barRoom(plan, grid.cell, wrapped)), 1), texts: wrapped };
 }
 
 /** Px of the longest bar where all bars have their values beside them. */

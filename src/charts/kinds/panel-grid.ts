@@ -39,7 +39,7 @@ export function byPanel(rows: readonly ChartRow[]): readonly (readonly [string, 
 interface Panels {
   readonly titles: readonly string[];
   readonly grid: PanelGrid;
-  /** Px of a panel's plot. */
+  /** Whole px of a panel's plot. */
   readonly width: number;
   readonly height: number;
   /** Px at the left of all panels, and over and under each plot. */
@@ -59,35 +59,31 @@ export function panelSpec(plan: Plan, { titles, grid, layers, ...size }: Panels)
   );
   const title = lineHeight(panel.size) * lines + 4;
   const rows = Math.ceil(titles.length / grid.columns);
-  const above = title + size.above;
-  const spacing = {
-    row: round(above + size.below + (rows > 1 ? gutter : 0)),
-    column: round(grid.cell + grid.between - round(size.width)),
-  };
-  const bottom = rows * size.height + (rows - 1) * spacing.row + size.below;
+  // Vega puts panels at whole px.
+  const above = Math.ceil(title + size.above);
+  const below = Math.ceil(size.below);
+  const spacing = { row: above + below + gutter, column: Math.floor(grid.cell + grid.between) - size.width };
+  const bottom = rows * size.height + (rows - 1) * spacing.row + below;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     autosize: 'none',
-    padding: { left: size.left, top: round(above), right: round(plan.width - size.left), bottom: round(bottom) },
+    padding: { left: size.left, top: above, right: round(plan.width - size.left), bottom: round(bottom) },
     bounds: 'flush',
     columns: grid.columns,
     spacing,
     concat: layers.map((own, index) => ({
-      width: round(size.width),
-      height: round(size.height),
-      layer: nameApart(index, [
-        ...own,
-        titleLayer(wrapped[index] ?? [], { x: index % grid.columns === 0 ? 0 : 0, y: -above }),
-      ]),
+      width: size.width,
+      height: size.height,
+      layer: nameApart(index, [...own, titleLayer(wrapped[index] ?? [], -above)]),
     })),
   };
 }
 
-function titleLayer(lines: readonly string[], { x, y }: { readonly x: number; readonly y: number }): ChartSpec {
+function titleLayer(lines: readonly string[], y: number): ChartSpec {
   return {
     name: 'panel',
     data: { values: [{ title: lines.join('\n') }] },
-    mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x, y: round(y) },
+    mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y },
     encoding: { text: { field: 'title' } },
   };
 }

@@ -26,9 +26,9 @@ export function drawPanelLines(plan: Plan): ChartSpec {
   const all = rows.map((row) => row.value);
   const ends = new Set([largest(all), smallest(all)]);
   const grid = panelGrid(panels.length, { room: plan.width - left, least: leastWidth });
-  const height = plan.options.height === undefined ? plotHeight : px(plan.options.height);
+  const height = plan.options.height === undefined ? plotHeight : Math.round(px(plan.options.height));
   const under = axis.low < 0 ? lineHeight(value.size) + gap : 0;
-  const width = grid.cell - side;
+  const width = Math.floor(grid.cell - side);
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
   const above = lineHeight(value.size) + gap;
   const looks = panels.map(([name, own]) => lookOf(plan, name, own));

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { parseSvg } from '../../style/svg.ts';
+import { metrics, theme } from '../../testing/chart-fixture.ts';
+import { seriesCase, toldOf } from '../../testing/chart-series-cases.ts';
+import { textBoxes } from '../boxes.ts';
+import { renderCharts } from '../render.ts';
+
+/** A tenth of those of the slow suite. */
+const seeds = Array.from({ length: 16 }, (_, index) => index * 10 + 3);
+
+describe('series of any size', () => {
+  test.each(seeds.map((seed) => seriesCase(seed)))('$name: labels have room', async ({ request, locale }) => {
+    const [chart] = await renderCharts([request], { theme, metrics, locale });
+    const texts = textBoxes(parseSvg(chart?.svg ?? '<svg/>'), metrics).map(({ text }) => text);
+    const isOne = request.kind !== 'panels' && new Set(request.rows.map(({ group }) => group)).size === 1;
+    const written = texts.join(' ').replace(/\s+/g, ' ');
+    if (isOne) for (const text of toldOf(request.rows)) expect(written).toContain(text);
+  });
+});
