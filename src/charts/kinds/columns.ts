@@ -28,7 +28,8 @@ export const columns: Kind = {
 function refuseSlots(rows: readonly JudgedRow[]): Refusal | undefined {
   const hint = 'columns stand for evenly spaced periods; use kind: line for uneven ones, kind: bars for places';
   const starts = rows.map(({ start = '' }) => start);
-  const twice = rows.find(({ start = '' }, index) => starts.indexOf(start) < index);
+  const days = new Set<string>();
+  const twice = rows.find(({ start = '' }) => days.size === days.add(start).size);
   if (twice !== undefined) return blame(twice, `has two rows that start on ${twice.start}`, hint);
   const { count } = slotNumbers(starts);
   return count > rows.length * 2 + maxGaps

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { placeDay, type TimeSpan } from './period-ticks.ts';
 import { seriesOf } from './series-looks.ts';
@@ -67,13 +68,7 @@ export function lineRuns(rows: readonly ChartRow[], gaps: readonly ChartGap[]): 
 }
 
 export function bySeries(rows: readonly ChartRow[]): ReadonlyMap<string, readonly ChartRow[]> {
-  const found = new Map<string, ChartRow[]>();
-  for (const row of rows) {
-    const own = found.get(seriesOf(row));
-    if (own === undefined) found.set(seriesOf(row), [row]);
-    else own.push(row);
-  }
-  return found;
+  return groupBy(rows, seriesOf);
 }
 
 /** Whether a value may still change. */

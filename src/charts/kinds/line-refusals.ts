@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import type { Period } from '../../data/period.ts';
 import { blame, type JudgedRow, type Judging, type Refusal } from './kind.ts';
 import { mostColours, seriesOf } from './series-looks.ts';
@@ -29,10 +30,9 @@ function familyOf({ kind, start = '', end = '' }: Period): string {
   return `span of ${months} months`;
 }
 
-function refuseLines(rows: readonly JudgedRow[]): Refusal | undefined {
-  const series = new Map<string, JudgedRow[]>();
-  for (const row of rows) series.set(seriesOf(row), [...(series.get(seriesOf(row)) ?? []), row]);
-  for (const [name, own] of series) {
+/** Why single series cannot be lines. */
+export function refuseLines(rows: readonly JudgedRow[]): Refusal | undefined {
+  for (const [name, own] of groupBy(rows, seriesOf)) {
     const starts = new Set(own.map(({ start }) => start));
     if (own.length < 2)
       return { what: `has a line with one point, "${name}"`, hint: 'a line needs two periods or more' };

@@ -1,5 +1,5 @@
 import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
-import { refusePeriods } from './line-refusals.ts';
+import { refuseLines, refusePeriods } from './line-refusals.ts';
 import { drawPanelBars } from './panel-bars.ts';
 import { drawPanelLines } from './panel-lines.ts';
 
@@ -36,18 +36,6 @@ function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
   if (count < 2 || count > most)
     return { what: `has ${count} panels`, hint: `there are 2 to ${most}: one for each group of rows` };
   return haveLines(rows) ? (refusePeriods(rows) ?? refuseLines(rows)) : refuseBars(rows, count);
-}
-
-function refuseLines(rows: readonly JudgedRow[]): Refusal | undefined {
-  const labels = new Map<string, JudgedRow[]>();
-  for (const row of rows) labels.set(row.group ?? '', [...(labels.get(row.group ?? '') ?? []), row]);
-  for (const [name, own] of labels) {
-    if (own.length < 2)
-      return { what: `has a line with one point, "${name}"`, hint: 'a line needs two periods or more' };
-    if (new Set(own.map(({ start }) => start)).size < own.length)
-      return { what: `has two values of one period in "${name}"`, hint: 'a panel has one line; use kind: line' };
-  }
-  return undefined;
 }
 
 function refuseBars(rows: readonly JudgedRow[], count: number): Refusal | undefined {
