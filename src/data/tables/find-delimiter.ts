@@ -54,9 +54,11 @@ function undecided(which: string): TableError {
   return new TableError(message, { line: 1, column: 1 });
 }
 
-/** Candidates without those that are the marks of numbers, unless all may be. */
+/** Candidates without those that are the marks of numbers, in all rows or else in most, unless all may be. */
 function withoutMarks(candidates: readonly Candidate[]): readonly Candidate[] {
-  const others = candidates.filter(({ mostlyMarksNumbers }) => !mostlyMarksNumbers);
+  const never = candidates.filter(({ mostlyMarksNumbers }) => !mostlyMarksNumbers);
+  if (never.length > 0) return never;
+  const others = candidates.filter(({ marksNumbers }) => !marksNumbers);
   return others.length > 0 ? others : candidates;
 }
 

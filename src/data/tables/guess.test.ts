@@ -286,4 +286,15 @@ South,-,7
       '5:3 | viehbestand-schweine | number | Deutschland | 2022-05-03 | 2.5 x 1000000',
     ]);
   });
+
+  it.each([
+    ['a title with a comma', 'Bauten: Länder, Jahre;;\n;Nord;Süd\n2020;744,7;12,5\n2021;721,7;13,5\n2022;731,7;14,5\n'],
+    [
+      'numbers on both sides',
+      'Series, Valdoria;;\nMes;Ocupados;Parados\nenero 2021;1.623,7;45,5\nfebrero 2021;1.625,7;46,5\n',
+    ],
+  ])('with decimal commas and %s is split at semicolons', async (_, text) => {
+    const { delimiter } = (await openTable(new TextEncoder().encode(text), 'table.csv')).text ?? {};
+    expect(delimiter).toBe(';');
+  });
 });

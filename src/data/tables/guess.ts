@@ -157,6 +157,8 @@ function oneOrAll(rows: readonly number[]): number | number[] {
   return only !== undefined && others.length === 0 ? only : [...rows];
 }
 
+const periodWords = /^(?:jahre|monate|quartale|stichtag|years|months|quarters|années|trimestres|años|meses)$/i;
+
 interface GuessedPlace {
   readonly name?: string;
 }
@@ -171,6 +173,7 @@ function placeOf(shape: SheetShape, language: string, undecided: string[]): Gues
       /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|of|and|the|upon|am|an der))*$/u.test(part) &&
       scaleIn(part, language) === undefined &&
       kindIn(part) === undefined &&
+      !periodWords.test(part) &&
       !columnNames.some(([, pattern]) => pattern.test(part)),
   );
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
