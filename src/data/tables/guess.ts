@@ -179,11 +179,9 @@ function placeOf(shape: SheetShape, language: string, undecided: string[]): Gues
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
   const name = counted.toSorted((a, b) => b.count - a.count)[0]?.part;
   if (name === undefined) {
-    const [column] = shape.columns.filter(({ role, head }) => role === 'measure' && head !== '');
-    const either =
-      column === undefined
-        ? ''
-        : `, unless "${column.head.replace(/\s+/g, ' ')}" does: then make it a place in \`columns\``;
+    const column = shape.columns.find(({ role }) => role === 'measure');
+    const head = column?.head.replace(/\s+/g, ' ') || `#${(column?.index ?? 0) + 1}`;
+    const either = column === undefined ? '' : `, unless "${head}" does: then make it a place in \`columns\``;
     undecided.push(`which place the values are for: no column names one, and no title; set \`place\`${either}`);
     return {};
   }
