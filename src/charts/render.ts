@@ -1,14 +1,16 @@
 import { BriefError } from '../project/errors.ts';
-import { parseSvg, printSvg } from '../style/svg.ts';
+import { type Element, parseSvg, printSvg } from '../style/svg.ts';
 import { labelFaults } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
 import { drawAuthor } from './draw-author.ts';
 import { cutGrid } from './grid.ts';
+import type { ChartKind } from './kinds/kinds.ts';
+import { proveKind } from './prove/kinds.ts';
 import type { ChartRequest } from './request.ts';
 import { buildSpec } from './spec.ts';
 import { textSources } from './text-sources.ts';
 import type { Chart, ChartStyle } from './types.ts';
-import { drawSpec, inTurn } from './vega.ts';
+import { drawView, inTurn } from './vega.ts';
 
 /**
  * Draws charts, in the order of the requests; the same request gives the same bytes in any order. Nothing is loaded,
@@ -26,10 +28,7 @@ export function renderCharts(requests: readonly ChartRequest[], style: ChartStyl
 
 async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
   const { id, kind } = request;
-  const drawn =
-    kind === 'vega-lite'
-      ? await drawAuthor(request, style)
-      : parseSvg(await drawSpec({ spec: buildSpec({ ...request, kind }, style), id, ...style }));
+  const drawn = kind === 'vega-lite' ? await drawAuthor(request, style) : await drawKind({ ...request, kind }, style);
   const tree = cleanSvg(cutGrid(drawn, style.metrics), request);
   const faults = labelFaults(tree, style.metrics);
   if (faults.length > 0) {
@@ -37,5 +36,14 @@ async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
       hint: 'shorten the labels, draw fewer rows, or make the chart wider',
     });
   }
-  return { id: request.id, svg: printSvg(tree), texts: textSources(drawn, request, style.locale) };
+  return { id, svg: printSvg(tree), texts: textSources(drawn, request, style.locale) };
+}
+
+/** Throws an Error where a kind has drawn a statistic falsely, which is a bug and no fault of the data. */
+async function drawKind(request: ChartRequest & { readonly kind: ChartKind }, style: ChartStyle): Promise<Element> {
+  const { id, kind, rows } = request;
+  const view = await drawView({ spec: buildSpec(request, style), id, ...style });
+  const fault = proveKind(kind, { ...view, rows });
+  if (fault !== undefined) throw new Error(`chart "${id}" of kind ${kind} is drawn falsely: ${fault}`);
+  return parseSvg(view.svg);
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { english, metrics, theme } from '../../testing/chart-fixture.ts';
+import { gallery } from '../../testing/chart-gallery.ts';
+import type { ChartKind } from '../kinds/kinds.ts';
+import type { ChartRequest } from '../request.ts';
+import { buildSpec } from '../spec.ts';
+import type { ChartSpec } from '../types.ts';
+import { drawView, inTurn } from '../vega.ts';
+import { proveKind } from './kinds.ts';
+
+const style = { theme, metrics, locale: english };
+
+/** What is found where a kind's own drawing is changed in this way. */
+async function faultOf(id: string, change: (values: Record<string, unknown>[], spec: ChartSpec) => ChartSpec) {
+  const request = gallery.find((example) => example.request.id === id)?.request as ChartRequest & { kind: ChartKind };
+  const spec = structuredClone(buildSpec(request, style)) as { data?: { values?: Record<string, unknown>[] } };
+  const changed = change(spec.data?.values ?? [], spec);
+  const view = await inTurn(metrics, () => drawView({ spec: changed, id, mayBeEmpty: true, ...style }));
+  return proveKind(request.kind, { ...view, rows: request.rows });
+}
+
+describe('the marks of a kind of chart', () => {
+  test.each(['bars', 'bars-highlight', 'change', 'columns', 'line', 'line-series', 'line-months', 'parts', 'panels'])(
+    'of %s are as their values',
+    async (id) => {
+      expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ['bars', '"value":8231', '"value":7231'],
+    ['change', '"value":41.6', '"value":31.6'],
+    ['columns', '"value":4120', '"value":4720'],
+    ['parts', '"to":47', '"to":42'],
+    ['panels', '"value":971', '"value":1371'],
+  ])('of %s are found where one has another length', async (id, from, to) => {
+    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    expect(found).toMatch(/not in proportion/);
+  });
+
+  test('are found where one is left out', async () => {
+    const without = await faultOf('bars', (values, spec) => ({ ...spec, data: { values: values.slice(1) } }));
+    expect(without).toMatch(/no mark stands for/);
+  });
+
+  test('are found where one is drawn twice', async () => {
+    const twice = await faultOf('bars', (values, spec) => ({
+      ...spec,
+      data: { values: [...values, ...values.slice(0, 1)] },
+    }));
+    expect(twice).toMatch(/is drawn twice/);
+  });
+
+  test('of lines are found where one is elsewhere', async () => {
+    const moved = await faultOf('line', (_, spec) =>
+      JSON.parse(JSON.stringify(spec).replaceAll('"value":6240', '"value":5240')),
+    );
+    expect(moved).toMatch(/not where its value would put it/);
+  });
+});

@@ -1,0 +1,129 @@
+import { largest, smallest } from '../../project/extremes.ts';
+import type { ChartKind } from '../kinds/kinds.ts';
+import type { ChartRow } from '../types.ts';
+import { extentOf, type Side } from './ends.ts';
+import { isJson, type Json, type Layer, readScene, type SceneMark } from './scene.ts';
+
+/** What the marks of a kind claim: that those of these layers tell the values of all rows. */
+interface Claim {
+  /** The names of the layers, without the panel that they are in. */
+  readonly layers: RegExp;
+  readonly side: Side;
+  /** `length` from one common end, or `place` along an axis. */
+  readonly tells: 'length' | 'place';
+}
+
+const bars = /^(bars|hatched)$/;
+const lines = /^(line_\d+(_dashed)?|points|rings)$/;
+
+/** What is proven of each kind; those that place no values (timeline, coverage) have their own tests. */
+const claims: Readonly<Partial<Record<ChartKind, readonly Claim[]>>> = {
+  bars: [{ layers: bars, side: 'x', tells: 'length' }],
+  change: [{ layers: bars, side: 'x', tells: 'length' }],
+  columns: [
+    { layers: bars, side: 'y', tells: 'length' },
+    { layers: bars, side: 'x', tells: 'length' },
+  ],
+  line: [{ layers: lines, side: 'y', tells: 'place' }],
+  panels: [
+    { layers: bars, side: 'x', tells: 'length' },
+    { layers: lines, side: 'y', tells: 'place' },
+  ],
+  multiples: [
+    { layers: bars, side: 'x', tells: 'length' },
+    { layers: lines, side: 'y', tells: 'place' },
+  ],
+  parts: [{ layers: /^(parts|bars|hatched)$/, side: 'x', tells: 'length' }],
+};
+
+interface Mark {
+  readonly id: string;
+  readonly value: number;
+  readonly panel: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rounding of a drawing, in px. */
+const tolerance = 0.75;
+
+/**
+ * What is wrong with the marks of one of our own kinds, undefined where nothing is: whatever scale drew them, lengths
+ * must be in one proportion to the values of the statistics, and places in one straight line with them; each statistic
+ * has its mark, and no two. A kind that draws in several ways is right where one of its claims holds.
+ */
+export function proveKind(
+  kind: ChartKind,
+  { root, compiled, rows }: { readonly root: SceneMark; readonly compiled: Json; readonly rows: readonly ChartRow[] },
+): string | undefined {
+  const asked = claims[kind];
+  if (asked === undefined) return undefined;
+  const { layers } = readScene(root, compiled);
+  const faults = asked.map((claim) => faultOf(claim, layers, rows));
+  return faults.includes(undefined) ? undefined : faults[0];
+}
+
+function faultOf(claim: Claim, layers: readonly Layer[], rows: readonly ChartRow[]): string | undefined {
+  const marks = marksOf(claim, layers, new Map(rows.map((row) => [row.id, row])));
+  const drawn = new Map<string, Mark>();
+  for (const mark of marks) {
+    const before = drawn.get(mark.id);
+    drawn.set(mark.id, before ?? mark);
+    const again = before !== undefined && (claim.tells === 'length' || Math.abs(before.from - mark.from) > tolerance);
+    if (again) return `${mark.id} is drawn twice`;
+  }
+  const missing = rows.find(({ id }) => !drawn.has(id));
+  if (missing !== undefined) return `no mark stands for ${missing.id}`;
+  return claim.tells === 'length' ? lengthFault(marks) : placeFault(marks, claim.side);
+}
+
+function marksOf(
+  { layers: named, side }: Claim,
+  layers: readonly Layer[],
+  rows: ReadonlyMap<string, ChartRow>,
+): readonly Mark[] {
+  return layers.flatMap((layer) => {
+    const [, panel = '', name = ''] = /^(panel_\d+_)?(.*)_marks$/.exec(layer.name) ?? [];
+    if (!named.test(name)) return [];
+    return layer.items.flatMap((item): readonly Mark[] => {
+      const row = isJson(item.datum) ? rows.get(String(item.datum.id)) : undefined;
+      if (row === undefined) return [];
+      const [from, to] = extentOf(layer.type, item, side);
+      return [{ id: row.id, value: row.value, panel, from, to }];
+    });
+  });
+}
+
+/** The length of each is in one proportion to its value, and all begin at one end. */
+function lengthFault(marks: readonly Mark[]): string | undefined {
+  const total = marks.reduce((sum, { value }) => sum + Math.abs(value), 0);
+  const length = marks.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (total === 0) return undefined;
+  const off = marks.find(({ value, from, to }) => Math.abs(to - from - (Math.abs(value) * length) / total) > tolerance);
+  return off === undefined ? undefined : `the length of ${off.id} is not in proportion to its value`;
+}
+
+/** The place of each is in one straight line with its value, the higher the further along. */
+function placeFault(marks: readonly Mark[], side: Side): string | undefined {
+  const low = smallest(marks.map(({ value }) => value));
+  const high = largest(marks.map(({ value }) => value));
+  const steps: number[] = [];
+  for (const panel of new Set(marks.map((mark) => mark.panel))) {
+    const own = marks.filter((mark) => mark.panel === panel);
+    const [least, most] = [extreme(own, -1), extreme(own, 1)];
+    if (least === undefined || most === undefined || most.value === least.value) continue;
+    const step = (most.from - least.from) / (most.value - least.value);
+    if (side === 'y' ? step > 0 : step < 0) return 'its axis is reversed';
+    const off = own.find(({ value, from }) => Math.abs(from - least.from - (value - least.value) * step) > tolerance);
+    if (off !== undefined) return `${off.id} is not where its value would put it`;
+    steps.push(step * (high - low));
+  }
+  return largest(steps) - smallest(steps) > 4 * tolerance ? 'its panels have a scale each' : undefined;
+}
+
+function extreme(marks: readonly Mark[], sign: 1 | -1): Mark | undefined {
+  return marks.reduce<Mark | undefined>(
+    (found, mark) => (found === undefined || (mark.value - found.value) * sign > 0 ? mark : found),
+    undefined,
+  );
+}
