@@ -1,5 +1,6 @@
 import { groupBy } from '../data/group.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import { pairRows } from './kinds/scatter-pairs.ts';
 import { inTimeOrder } from './layout.ts';
 import type { ChartRequest } from './request.ts';
 import type { ChartGap, ChartRow } from './types.ts';
@@ -34,7 +35,12 @@ export function writeAlt(request: AltRequest, words: AltWords): string {
   const kind = word(`alt-${request.kind}`);
   const shown = [request.measure, request.place, request.period].filter((part) => part !== '');
   const lead = shown.length === 0 ? kind : word('alt-showing', { kind, what: shown.join(joins.comma) });
-  const told = request.kind === 'coverage' ? tellCoverage(request.rows, words) : tellValues(request, words);
+  const told =
+    request.kind === 'coverage'
+      ? tellCoverage(request.rows, words)
+      : request.kind === 'scatter'
+        ? tellPairs(request.rows, words)
+        : tellValues(request, words);
   return [lead, request.reason ?? '', ...told]
     .map((text) => sentence(`${text.slice(0, 1).toUpperCase()}${text.slice(1)}`, joins.stop))
     .filter((text) => text !== '')
@@ -45,6 +51,20 @@ function tellCoverage(rows: readonly ChartRow[], { word }: AltWords): readonly s
   return rows.map(({ place, label, period, text }) =>
     word('alt-coverage-row', { place, source: label, periods: period, values: text }),
   );
+}
+
+/** What the axes measure, and both values of each pair; of many, of those with the highest and the lowest ones. */
+function tellPairs(rows: readonly ChartRow[], { word, joins }: AltWords): readonly string[] {
+  const { pairs } = pairRows(rows);
+  const [first] = pairs;
+  if (first === undefined) return [];
+  const axes = word('alt-axes', { x: first.x.group ?? first.x.measure, y: first.y.group ?? first.y.measure });
+  const ends = (['x', 'y'] as const).flatMap((axis) => {
+    const sorted = [...pairs].sort((a, b) => b[axis].value - a[axis].value);
+    return [sorted[0], sorted.at(-1)];
+  });
+  const told = pairs.length <= mostTold ? pairs : pairs.filter((pair) => ends.includes(pair));
+  return [axes, told.map(({ x, y }) => `${y.label} ${x.text}${joins.comma}${y.text}`).join(joins.semicolon)];
 }
 
 function tellValues({ kind, rows, gaps = [] }: AltRequest, words: AltWords): readonly string[] {

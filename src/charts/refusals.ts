@@ -1,11 +1,10 @@
-import { blame, type JudgedRow, type Kind, type Refusal } from './kinds/kind.ts';
+import { blame, type JudgedRow, type Judging, type Kind, type Refusal } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { ChartRequest } from './request.ts';
 
-export interface Judged {
+export interface Judged extends Judging {
   readonly kind: ChartRequest['kind'];
   readonly rows: readonly JudgedRow[];
-  readonly highlight?: string | undefined;
 }
 
 const maxRows = 60;
@@ -16,9 +15,9 @@ const maxMarks = 20_000;
  * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
  * nothing, so that `check` can ask it.
  */
-export function refusalOf({ kind, rows, highlight }: Judged): Refusal | undefined {
+export function refusalOf({ kind, rows, highlight, options }: Judged): Refusal | undefined {
   const own: Kind | undefined = kind === 'vega-lite' ? undefined : kinds[kind];
-  return refuseRows(rows, own) ?? own?.refuse(rows, { highlight });
+  return refuseRows(rows, own) ?? own?.refuse(rows, { highlight, options });
 }
 
 function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal | undefined {

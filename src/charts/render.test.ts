@@ -138,6 +138,11 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
       dumbbell: pair,
       parts: { qualifier: undefined, value: value + 1 },
       multiples: {},
+      scatter: {
+        measure: index % 2 === 0 ? 'Across' : 'Up',
+        placeId: `place-${Math.floor(index / 2)}`,
+        label: `${labels[0]} ${Math.floor(index / 2)}`,
+      },
       panels: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
     };
     return row({ ...base, ...parts[kind] });

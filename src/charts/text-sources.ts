@@ -50,14 +50,14 @@ function sourceOfLayer(layer: string): TextSource | undefined {
 
 /** The words of a row, its value first: another of its words may be the same text. */
 function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[] {
-  const { id, value, text, label, period, place, measure, unit, group, qualifier, start, end } = row;
+  const { id, value, text, label, short, period, place, measure, unit, group, qualifier, start, end } = row;
   const said = (source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] =>
     texts.flatMap((each) =>
       each === undefined || each === ''
         ? []
         : [{ text: squeeze(each), source: typeof source === 'string' ? { kind: source } : source }],
     );
-  const others = [...said('date', period, start, end), ...said('word', label, group, place, measure, unit)];
+  const others = [...said('date', period, start, end), ...said('word', label, short, group, place, measure, unit)];
   if (kind === 'timeline') return others;
   if (kind === 'coverage') return [...said('source', label), ...said('count', text), ...others];
   const size = value < 0 && qualifier !== undefined;

@@ -69,6 +69,8 @@ export interface ChartOptions {
   readonly order?: (typeof chartOrders)[number] | undefined;
   /** `data`: the value axis need not begin at zero, which the subtitle then says. */
   readonly axis?: 'zero' | 'data' | undefined;
+  /** Of `scatter`: the axes on which equal steps multiply. */
+  readonly log?: readonly ('x' | 'y')[] | undefined;
   /** Shares of each whole instead of values. */
   readonly normalised?: boolean | undefined;
   /** Of the plot, in pt. */

@@ -18,6 +18,7 @@ import {
 import { findNamed } from './find-named.ts';
 import { fillWords, html, joinHtml, plainText } from './html.ts';
 import { nameOf } from './registers.ts';
+import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
 import { scopeOf } from './subtitle.ts';
@@ -28,26 +29,13 @@ const pointsPerMm = 72 / 25.4;
 export function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
   const { locale, wording, citations } = context;
   const { at, block: chart } = part;
-  const members =
-    part.kind === 'chart'
-      ? findAll(part.block.statistics, context, at)
-      : findAll(part.block.data.statistics, context, (path) => at(['data', ...path]));
+  const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
   const texts = frameTexts(chart, at, { context, scope: scopeOf(members, context) });
   const drawn = members.map((member) => named(part, member, context));
   const shared = (words: (member: Member) => string): string =>
     [...new Set(members.map(words))].join(locale.joins.semicolon);
   for (const { id } of statistics) citations.print(id);
-  const own =
-    part.kind === 'chart'
-      ? {
-          kind: part.block.kind,
-          options: optionsOf(part, context),
-          share: part.block.width,
-          highlight: part.block.highlight,
-          reason: part.block.reason,
-        }
-      : { kind: part.kind, spec: part.block, highlight: part.block.highlight, reason: part.block.reason };
   return chartFigure(
     {
       ...texts,
@@ -60,10 +48,10 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
         ),
         context,
       ),
-      note: noteUnder(part, members, context),
+      note: noteUnder(part, { members, alone, drawn }, context),
     },
     {
-      ...own,
+      ...drawingOf(part, context),
       rows: drawn.filter((row): row is ChartRow => 'value' in row),
       gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
       place: shared(wording.place),
@@ -73,16 +61,46 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
   );
 }
 
+/** The members that are drawn, and those of a scatter whose other value there is not. */
+function membersOf(part: ChartPart | VegaLitePart, context: ComposeContext): ReturnType<typeof splitPairs> {
+  const { at } = part;
+  if (part.kind === 'vega-lite') {
+    const paired = findAll(part.block.data.statistics, context, (path) => at(['data', ...path]));
+    return { paired, alone: [] };
+  }
+  const found = findAll(part.block.statistics, context, at);
+  return part.block.kind === 'scatter' ? splitPairs(found) : { paired: found, alone: [] };
+}
+
+/** What a drawing has besides its rows. */
+function drawingOf(part: ChartPart | VegaLitePart, context: ComposeContext) {
+  const { highlight, reason } = part.block;
+  if (part.kind === 'vega-lite') return { kind: part.kind, spec: part.block, highlight, reason };
+  const { kind, width: share } = part.block;
+  return { kind, options: optionsOf(part, context), share, highlight, reason };
+}
+
+interface Noted {
+  readonly members: readonly Member[];
+  readonly alone: readonly Member[];
+  readonly drawn: readonly (ChartRow | ChartGap)[];
+}
+
 /** What the data say of the chart, and then what its author says. */
 function noteUnder(
   part: ChartPart | VegaLitePart,
-  members: readonly Member[],
+  { members, alone, drawn }: Noted,
   context: ComposeContext,
 ): Html | undefined {
   const kind = part.kind === 'chart' ? part.block.kind : part.kind;
   const nameOf = (member: Member): string => named(part, member, context).label;
   const own = noteOf(part.block, part.at, context);
-  const notes = [...chartNotes({ kind, members, nameOf }, context), ...(own === undefined ? [] : [own])];
+  const rows = drawn.filter((row): row is ChartRow => 'value' in row);
+  const more =
+    part.kind === 'chart' && kind === 'scatter'
+      ? scatterNotes({ rows, alone: alone.map(nameOf), options: optionsOf(part, context) }, context)
+      : [];
+  const notes = [...chartNotes({ kind, members, nameOf, more }, context), ...(own === undefined ? [] : [own])];
   return notes.length === 0 ? undefined : joinHtml(notes, context.locale.joins['after-sentence']);
 }
 
@@ -108,6 +126,7 @@ function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf
 /** A statistic as the chart draws it, under the names that its author gave. */
 export function named(part: ChartPart | VegaLitePart, member: Member, context: FigureContext): ChartRow | ChartGap {
   const { label = 'measure', group } = part.block;
+  const isAxis = part.kind === 'chart' && part.block.kind === 'scatter';
   const names = part.kind === 'chart' ? namesOf(part, context) : new Map<string, string>();
   const called = (by: 'measure' | 'place' | 'period'): string => {
     const printed = context.wording[by](member);
@@ -116,7 +135,7 @@ export function named(part: ChartPart | VegaLitePart, member: Member, context: F
   return {
     ...chartMember(member, label, context),
     label: names.get(member.id) ?? called(label),
-    ...(group === undefined ? {} : { group: called(group) }),
+    ...(group === undefined ? {} : { group: isAxis ? axisTitle(member, context) : called(group) }),
   };
 }
 
@@ -125,10 +144,11 @@ function namesOf({ block: { names = {} }, at }: ChartPart, { prose }: FigureCont
 }
 
 function optionsOf({ block, at }: ChartPart, context: ComposeContext): ChartOptions {
-  const { order, axis, normalised, colours, height, annotations } = block;
+  const { order, axis, log, normalised, colours, height, annotations } = block;
   return {
     order,
     axis,
+    log,
     normalised,
     colours,
     height: height === undefined ? undefined : height * pointsPerMm,

@@ -12,7 +12,7 @@ import { isPreliminary, statusesOf } from './statuses.ts';
 /** Kinds that stand for time, whose periods their axis tells. */
 const dated: ReadonlySet<string> = new Set<ChartKind>(['columns', 'line', 'dumbbell', 'timeline']);
 /** Kinds whose marks have no area that could be hatched. */
-const thin: ReadonlySet<string> = new Set<ChartKind>(['line', 'dumbbell']);
+const thin: ReadonlySet<string> = new Set<ChartKind>(['line', 'dumbbell', 'scatter']);
 /** More rows than this are not named one by one. */
 const mostNamed = 6;
 
@@ -21,6 +21,8 @@ interface NotedChart {
   readonly members: readonly Member[];
   /** What a row is called. */
   readonly nameOf: (member: Member) => string;
+  /** What its kind has to tell, in parts of a sentence. */
+  readonly more?: readonly Html[];
 }
 
 /**
@@ -28,13 +30,14 @@ interface NotedChart {
  * why, which end is open, that levels were not published, and that periods differ. Each a sentence, none where there is
  * nothing to tell.
  */
-export function chartNotes({ kind, members, nameOf }: NotedChart, context: ComposeContext): readonly Html[] {
+export function chartNotes({ kind, members, nameOf, more = [] }: NotedChart, context: ComposeContext): readonly Html[] {
   const { joins } = context.locale;
   const statistics = members.filter(hasValue);
   const parts = [
     ...markKey(statistics, kind, context),
     ...missingLevels(statistics, nameOf, context),
     ...(dated.has(kind) ? [] : differingPeriods(members, nameOf, context)),
+    ...more,
   ];
   return parts.length === 0 ? [] : [capitalised(html`${joinHtml(parts, joins.semicolon)}${joins.stop}`)];
 }
@@ -84,7 +87,19 @@ function differingPeriods(
   { locale, wording }: ComposeContext,
 ): readonly Html[] {
   if (new Set(members.map(({ period }) => period.written)).size < 2) return [];
-  if (members.length > mostNamed) return [html`${locale.word('chart-periods-differ')}`];
-  const each = members.map((one) => html`${sourced('word', nameOf(one))} ${sourced('date', wording.period(one))}`);
+  const named =
+    members.length > mostNamed ? perMeasure(members, wording) : members.map((one) => [nameOf(one), one] as const);
+  if (named.length > mostNamed || named.length === 0) return [html`${locale.word('chart-periods-differ')}`];
+  const each = named.map(([name, one]) => html`${sourced('word', name)} ${sourced('date', wording.period(one))}`);
   return [fillWords(locale.word('chart-periods'), { periods: joinHtml(each, locale.joins.comma) })];
+}
+
+/** A member of each measure, where those of each are of one period; otherwise none. */
+function perMeasure(
+  members: readonly Member[],
+  wording: ComposeContext['wording'],
+): readonly (readonly [string, Member])[] {
+  const measures = groupBy(members, (one) => wording.measure(one));
+  if ([...measures.values()].some((own) => new Set(own.map(({ period }) => period.written)).size > 1)) return [];
+  return [...measures].flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first] as const]));
 }

@@ -3,6 +3,7 @@ import type { ChartLocale, ChartRow } from '../charts/types.ts';
 import { parsePeriod } from '../data/period.ts';
 import { chinese, row } from './chart-fixture.ts';
 import { coverageRows } from './chart-gallery-coverage.ts';
+import { placeRequests } from './chart-gallery-places.ts';
 import { seriesRequests } from './chart-gallery-series.ts';
 
 export interface Example {
@@ -233,4 +234,5 @@ export const gallery: readonly Example[] = [
     chinese,
   ),
   ...seriesRequests.map((request) => example(request)),
+  ...placeRequests.map((request) => example(request)),
 ];

@@ -137,10 +137,15 @@ const tableSchema = z.strictObject({
   ...display,
 });
 
-const chartSchema = z.strictObject({
+const plotted = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the id of a measure');
+
+const chartFields = z.strictObject({
   ...claim,
   kind: z.enum(authorKindNames),
-  statistics: z.array(listed).min(1),
+  statistics: z.array(listed).min(1).optional(),
+  x: plotted.optional().describe('Of a scatter: the measure that runs across, of all places of `level`.'),
+  y: plotted.optional().describe('Of a scatter: the measure that runs up.'),
+  level: z.enum(placeLevels).optional().describe('Of a scatter: the level of its places.'),
   label: z.enum(['measure', 'place', 'period']).optional().describe('What names each mark; otherwise the measure.'),
   group: z
     .enum(['measure', 'place', 'period'])
@@ -162,6 +167,11 @@ const chartSchema = z.strictObject({
     .enum(['zero', 'data'])
     .optional()
     .describe('data: the value axis of a line or of dots need not begin at zero, which the subtitle then says.'),
+  log: z
+    .array(z.enum(['x', 'y']))
+    .min(1)
+    .optional()
+    .describe('Of a scatter: the axes on which equal steps multiply.'),
   normalised: z.boolean().optional().describe('Shares of each whole in place of values.'),
   colours: z
     .record(z.string(), z.enum(colourTokens))
@@ -185,6 +195,25 @@ const chartSchema = z.strictObject({
   width: z.enum(['full', 'half']).optional().describe('half: it stands beside the next figure of half width.'),
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
+
+const places: ReadonlySet<string> = new Set<(typeof authorKindNames)[number]>(['scatter']);
+
+/** A chart with what its kind goes without saying: of a scatter, that it compares places, and what `x` and `y` name. */
+const chartSchema = chartFields
+  .refine(({ statistics, x, y }) => (statistics === undefined) === (x !== undefined && y !== undefined), {
+    error: 'give statistics, or x and y of a scatter',
+    path: ['statistics'],
+  })
+  .transform(({ x, y, level, statistics, ...block }) => {
+    const of = level === undefined ? '' : ` of ${level}`;
+    const named = [x, y].flatMap((measure) => (measure === undefined ? [] : `places:${measure}${of}`));
+    return {
+      ...(places.has(block.kind) ? { label: 'place' as const } : {}),
+      ...(block.kind === 'scatter' ? { group: 'measure' as const } : {}),
+      ...block,
+      statistics: statistics ?? named,
+    };
+  });
 
 /** Dated events and plans, drawn on a time axis or listed with descriptions. */
 const datedSchema = z.strictObject({

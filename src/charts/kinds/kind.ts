@@ -1,15 +1,17 @@
 import { isOpen, type Plan } from '../layout.ts';
-import type { ChartRow, ChartSpec } from '../types.ts';
+import type { ChartOptions, ChartRow, ChartSpec } from '../types.ts';
 
 /** The fields of a row that decide whether a kind of chart can show it truthfully. */
 export type JudgedRow = Pick<
   ChartRow,
   'id' | 'label' | 'value' | 'start' | 'when' | 'qualifier' | 'group' | 'lower' | 'upper'
->;
+> &
+  Partial<Pick<ChartRow, 'measure' | 'placeId'>>;
 
 /** What else decides whether rows can be shown. */
 export interface Judging {
   readonly highlight?: string | undefined;
+  readonly options?: ChartOptions | undefined;
 }
 
 /** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */

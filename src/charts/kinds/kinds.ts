@@ -7,10 +7,11 @@ import { line } from './line.ts';
 import { pair } from './pair.ts';
 import { panels } from './panels.ts';
 import { parts } from './parts.ts';
+import { scatter } from './scatter.ts';
 import { timeline } from './timeline.ts';
 
 /** The kinds that an author can name in a `chart` block; `multiples` is what panels were called before. */
-const authorKinds = { bars, columns, line, panels, multiples: panels, dumbbell, change, parts };
+const authorKinds = { bars, columns, line, panels, multiples: panels, dumbbell, change, parts, scatter };
 
 /** All kinds of chart, by name: those of authors, of blocks of their own, and of what the page adds. */
 export const kinds = { ...authorKinds, timeline, coverage, pair } satisfies Readonly<Record<string, Kind>>;

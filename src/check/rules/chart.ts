@@ -38,7 +38,7 @@ function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
   };
   if (ids.length < fewest)
     report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`);
-  if (units.length > 1 && part.kind === 'chart')
+  if (units.length > 1 && part.kind === 'chart' && part.block.kind !== 'scatter')
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)
     report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use kind: panels`);
@@ -110,6 +110,8 @@ function refused(
   const { label = 'measure', group } = part.block;
   const judged = rows.map((statistic) => ({
     id: statistic.id,
+    measure: named(statistic, 'measure'),
+    placeId: statistic.place.id,
     label: named(statistic, label),
     value: statistic.value,
     start: statistic.period.start,
@@ -118,7 +120,10 @@ function refused(
     group: group && named(statistic, group),
   }));
   return part.kind === 'chart'
-    ? refuse({ kind: part.block.kind, rows: judged, highlight: part.block.highlight }, ids)
+    ? refuse(
+        { kind: part.block.kind, rows: judged, highlight: part.block.highlight, options: { log: part.block.log } },
+        ids,
+      )
     : refuse({ kind: 'vega-lite', rows: judged }, ids);
 }
 

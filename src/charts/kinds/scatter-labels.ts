@@ -1,0 +1,89 @@
+import { largest } from '../../project/extremes.ts';
+import type { Box } from '../boxes.ts';
+import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { gap, type Plan, tone } from '../layout.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { wrapText } from '../wrap.ts';
+import { leaderLayer } from './line-layers.ts';
+import type { Pair } from './scatter-pairs.ts';
+
+/** A pair with its place in px from the left and the top of the plot. */
+export interface Dot extends Pair<ChartRow> {
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+interface NameRoom {
+  readonly frame: Box;
+  /** What no name stands on. */
+  readonly marks: readonly Box[];
+}
+
+/** Names beside dots where there is room: those of the highlighted, highest and lowest are kept. */
+export function nameLayers(plan: Plan, dots: readonly Dot[], { frame, marks }: NameRoom): readonly ChartSpec[] {
+  const labels = nameLabels(plan, dots);
+  const { metrics, styles } = plan;
+  const placed = placeLabels(labels, { frame, taken: marks, metrics, styles });
+  const leaders = placed.flatMap(({ moved, box, label: { at } }) => {
+    if (!moved) return [];
+    const [x, y] = [clamp(at.x, box.left, box.right), clamp(at.y, box.top, box.bottom)];
+    return Math.hypot(x - at.x, y - at.y) > 12 ? [{ x, y, x2: at.x, y2: at.y }] : [];
+  });
+  return [...leaderLayer('leaders', leaders), ...placedLayers('names', placed, styles)];
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
+
+type NameLabel = Label & { readonly at: Dot['at'] };
+
+function nameLabels(plan: Plan, dots: readonly Dot[]): readonly NameLabel[] {
+  const most = largestOf(dots);
+  const kept = new Set(
+    [most(({ x }) => x.value), most(({ x }) => -x.value), most(({ y }) => y.value), most(({ y }) => -y.value)].flat(),
+  );
+  const middle = { x: mean(dots.map(({ at }) => at.x)), y: mean(dots.map(({ at }) => at.y)) };
+  return dots.map((dot): NameLabel => {
+    const strong = plan.highlight !== undefined && isHighlighted(dot, plan);
+    const style = strong ? 'value' : 'label';
+    const names = [dot.y.label, ...(dot.y.short === undefined ? [] : [dot.y.short])];
+    const wrapped = wrapText(dot.y.label, { width: 110, style: plan.styles[style], metrics: plan.metrics });
+    return {
+      at: dot.at,
+      forms: [...names.map((name) => [name]), ...(wrapped.length > 1 ? [wrapped] : [])],
+      style,
+      spots: spotsOf(dot.at),
+      rank: strong ? -1 : kept.has(dot) ? 0 : 1 / (1 + Math.hypot(dot.at.x - middle.x, dot.at.y - middle.y)),
+      kept: strong || kept.has(dot),
+    };
+  });
+}
+
+export function isHighlighted({ x, y }: Pair<ChartRow>, { highlight }: Plan): boolean {
+  return tone(y, highlight) === 'accent' || tone(x, highlight) === 'accent';
+}
+
+function spotsOf({ x, y }: Dot['at']): readonly Spot[] {
+  const off = gap + 2;
+  return [
+    { x: x + off, y, align: 'left', baseline: 'middle' },
+    { x, y: y - off, align: 'center', baseline: 'bottom' },
+    { x: x - off, y, align: 'right', baseline: 'middle' },
+    { x, y: y + off, align: 'center', baseline: 'top' },
+    { x: x + 3, y: y - off + 2, align: 'left', baseline: 'bottom' },
+    { x: x + 3, y: y + off - 2, align: 'left', baseline: 'top' },
+    { x: x - 3, y: y - off + 2, align: 'right', baseline: 'bottom' },
+    { x: x - 3, y: y + off - 2, align: 'right', baseline: 'top' },
+  ];
+}
+
+function largestOf(dots: readonly Dot[]) {
+  return (by: (dot: Dot) => number): readonly Dot[] => {
+    const most = largest(dots.map(by));
+    return dots.filter((dot) => by(dot) === most).slice(0, 1);
+  };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length);
+}
