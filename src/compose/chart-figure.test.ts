@@ -57,3 +57,13 @@ it('stands beside the next where it is half as wide', () => {
   expect(figure).toMatchObject({ half: true });
   expect(drawing).toMatchObject({ share: 'half', options: { height: 144 } });
 });
+
+it('says under a line that its axis does not begin at zero, and under no other chart', () => {
+  const subtitleOf = (fields: object): string => {
+    const { figure } = drawingOf('chart', { statistics: ['thefts-2022'], axis: 'data', ...fields });
+    return figure !== undefined && 'subtitle' in figure ? figure.subtitle.html : '';
+  };
+  expect(subtitleOf({ kind: 'line' })).toContain('the axis does not begin at zero');
+  expect(subtitleOf({ kind: 'line', axis: 'zero' })).not.toContain('zero');
+  expect(subtitleOf({ kind: 'columns' })).not.toContain('zero');
+});

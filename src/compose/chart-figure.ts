@@ -1,3 +1,5 @@
+import { haveLines } from '../charts/kinds/panels.ts';
+import { leavesZeroOut } from '../charts/kinds/value-axis.ts';
 import type { Annotation, ChartGap, ChartOptions, ChartRow } from '../charts/types.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { Member } from '../data/series-index.ts';
@@ -28,11 +30,10 @@ const pointsPerMm = 72 / 25.4;
 /** A figure with the chart of a `chart` or `vega-lite` block. */
 export function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
   const { locale, wording, citations } = context;
-  const { at, block: chart } = part;
   const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
-  const texts = frameTexts(chart, at, { context, scope: scopeOf(members, context) });
   const drawn = members.map((member) => named(part, member, context));
+  const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
   const shared = (words: (member: Member) => string): string =>
     [...new Set(members.map(words))].join(locale.joins.semicolon);
   for (const { id } of statistics) citations.print(id);
@@ -59,6 +60,26 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
     },
     context,
   );
+}
+
+/** Title and subtitle, which says where an axis of values does not begin at zero. */
+function chartTexts(
+  part: ChartPart | VegaLitePart,
+  drawn: readonly (ChartRow | ChartGap)[],
+  frame: Parameters<typeof frameTexts>[2],
+): ReturnType<typeof frameTexts> {
+  const texts = frameTexts(part.block, part.at, frame);
+  const { joins, word } = frame.context.locale;
+  const rows = drawn.filter((row): row is ChartRow => 'value' in row);
+  const isFree = part.kind === 'chart' && kindOf(part, drawn) === 'line' && leavesZeroOut(rows, part.block);
+  if (!isFree) return texts;
+  return { ...texts, subtitle: html`${texts.subtitle}${joins.comma}${word('axis-without-zero')}` };
+}
+
+/** What is drawn: panels of lines have the axes of a line. */
+function kindOf(part: ChartPart | VegaLitePart, drawn: readonly (ChartRow | ChartGap)[]): string {
+  const kind = part.kind === 'chart' ? part.block.kind : part.kind;
+  return (kind === 'panels' || kind === 'multiples') && haveLines(drawn) ? 'line' : kind;
 }
 
 /** The members that are drawn, and those of a scatter whose other value there is not. */
@@ -92,7 +113,7 @@ function noteUnder(
   { members, alone, drawn }: Noted,
   context: ComposeContext,
 ): Html | undefined {
-  const kind = part.kind === 'chart' ? part.block.kind : part.kind;
+  const kind = kindOf(part, drawn);
   const nameOf = (member: Member): string => named(part, member, context).label;
   const own = noteOf(part.block, part.at, context);
   const rows = drawn.filter((row): row is ChartRow => 'value' in row);

@@ -36,7 +36,7 @@ export function columnWords(plan: Plan, columns: Columns, { frame, texts }: Word
         room,
       )
     : all;
-  const taken = [...texts, ...notes.boxes, ...values.boxes];
+  const taken = [...marks, ...texts, ...notes.boxes, ...values.boxes];
   const missing = placeLabels(gapLabels(plan, columns), { frame, taken, metrics: plan.metrics, styles: plan.styles });
   return { ...values, layers: [...notes.layers, ...values.layers, ...placedLayers('missing', missing, plan.styles)] };
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels } from '../labels.ts';
 import { gap, type Plan, round } from '../layout.ts';
@@ -30,23 +31,34 @@ export interface Notes {
 
 /** Px over a plot for the words at upright lines. */
 export function noteRoom(plan: Plan, rows: readonly ChartRow[]): number {
-  const dated = (plan.options.annotations ?? []).some(({ at }) => 'day' in at);
-  return dated || rows.some(isBreak) ? Math.ceil(lineHeight(plan.styles.note.size) * 2) : 0;
+  const dates = (plan.options.annotations ?? []).flatMap(({ at, text }) => ('day' in at ? [text] : []));
+  const words = [...dates, ...(rows.some(isBreak) ? [plan.locale.breakInSeries] : [])];
+  const lines = words.map((text) => wrapText(text, { ...noteStyle(plan), width: noteWidth }).length);
+  return Math.ceil(lineHeight(plan.styles.note.size) * largest(lines, 0));
+}
+
+const noteWidth = 150;
+/** Where that has no room at an upright line. */
+const narrowWidth = 60;
+
+function noteStyle({ styles, metrics }: Plan) {
+  return { style: styles.note, metrics };
 }
 
 /** Upright lines at breaks in a series and at the days of annotations, each with its words; words beside statistics. */
 export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   const { frame, height, marks } = room;
   const moments = [...breaks(plan, room.points), ...dated(plan, room)];
-  const upright = moments.map(({ x, text }): Label => {
-    const words = wrapText(text, { width: 150, style: plan.styles.note, metrics: plan.metrics });
+  const said = moments.filter(({ text }) => text !== '');
+  const upright = said.map(({ x, text }): Label => {
+    const forms = [noteWidth, narrowWidth].map((width) => wrapText(text, { ...noteStyle(plan), width }));
     const tops = [frame.top, frame.top + height / 4, frame.top + height / 2];
     const spots = tops.flatMap((y) =>
       (['left', 'right'] as const).map((align) => {
         return { x: x + (align === 'left' ? gap : -gap), y, align, baseline: 'top' as const };
       }),
     );
-    return { forms: [words], style: 'note', spots, rank: 0, kept: true };
+    return { forms, style: 'note', spots, rank: 0, kept: true };
   });
   const lines = moments.map(({ x }): Box => ({ left: x - 1, right: x + 1, top: frame.top, bottom: height }));
   const beside = statisticNotes(plan, room.points);
@@ -88,11 +100,11 @@ function dated({ options }: Plan, { place }: NoteRoom): readonly Moment[] {
   });
 }
 
-function statisticNotes({ options, styles, metrics }: Plan, points: readonly Point[]) {
-  return (options.annotations ?? []).flatMap(({ at, text }) => {
+function statisticNotes(plan: Plan, points: readonly Point[]) {
+  return (plan.options.annotations ?? []).flatMap(({ at, text }) => {
     const point = 'statistic' in at ? points.find(({ row }) => row.id === at.statistic) : undefined;
     if (point === undefined) return [];
-    const words = wrapText(text, { width: 150, style: styles.note, metrics });
+    const words = wrapText(text, { ...noteStyle(plan), width: noteWidth });
     const [x, y] = [point.x, point.y];
     const far = 26;
     const label: Label = {

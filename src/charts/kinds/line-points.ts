@@ -1,5 +1,6 @@
 import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
+import { isWithinYear } from './line-refusals.ts';
 import { placeDay, type TimeSpan } from './period-ticks.ts';
 import { seriesOf } from './series-looks.ts';
 import { dayTime } from './time-axis.ts';
@@ -76,9 +77,10 @@ export function isPreliminary({ statuses = [] }: Pick<ChartRow, 'statuses'>): bo
   return statuses.some((status) => status === 'provisional' || status === 'estimated' || status === 'forecast');
 }
 
-/** Whether it is only of a part of the period that it is named for. */
-function isPart(row: ChartRow): boolean {
-  return row.when === undefined ? row.partial && !isPreliminary(row) : row.when.kind === 'part-year';
+/** Whether it is of a part of a year, beside whole ones. */
+function isPart(row: ChartRow, yearly: boolean): boolean {
+  if (row.when === undefined) return row.partial && !isPreliminary(row);
+  return row.when.kind === 'part-year' || (yearly && isWithinYear(row.when));
 }
 
 export function isBreak({ statuses = [] }: Pick<ChartRow, 'statuses'>): boolean {
@@ -90,10 +92,11 @@ const day = 86_400_000;
 /** Whether nothing is missing between two neighbours in a series. */
 function followRule(rows: readonly ChartRow[], missing: readonly string[]) {
   const usual = medianStep(rows);
+  const yearly = rows.some(({ when }) => when?.kind === 'year');
   const weekdays = new Set(rows.map(({ start = '' }) => weekday(dayTime(start))));
   return (before: ChartRow, after: ChartRow): boolean => {
     const [from = '', to = ''] = [before.start, after.start];
-    if (isBreak(after) || isPart(before) || isPart(after)) return false;
+    if (isBreak(after) || isPart(before, yearly) || isPart(after, yearly)) return false;
     if (missing.some((each) => each > from && each < to)) return false;
     const step = dayTime(to) - dayTime(from);
     if (usual !== day || step > 14 * day) return step <= usual * 1.5;

@@ -14,11 +14,22 @@ export function refusePeriods(rows: readonly JudgedRow[]): Refusal | undefined {
   const undated = rows.find(({ start }) => start === undefined);
   if (undated !== undefined)
     return blame(undated, `has a row without a period, ${undated.id}`, 'use kind: bars, or a table');
-  const kinds = new Map(rows.flatMap((row) => (row.when === undefined ? [] : [[familyOf(row.when), row] as const])));
+  const periods = rows.flatMap(({ when }) => when ?? []);
+  const yearly = periods.some(({ kind }) => kind === 'year');
+  const kinds = new Map(
+    rows.flatMap((row) =>
+      row.when === undefined || (yearly && isWithinYear(row.when)) ? [] : [[familyOf(row.when), row] as const],
+    ),
+  );
   const [[one] = [], [other, row] = []] = [...kinds];
   if (one === undefined || other === undefined || row === undefined) return undefined;
   const hint = 'draw each kind of period in a chart of its own, or use a table';
   return blame(row, `has periods of unlike kinds, ${one} and ${other} (${row.id})`, hint);
+}
+
+/** Whether some months of one calendar year are meant, which may stand beside whole years if a note says so. */
+export function isWithinYear({ kind, start = '', end = '' }: Period): boolean {
+  return kind === 'span' && start.slice(0, 4) === end.slice(0, 4);
 }
 
 /** What a period is like: those of one series follow each other, or are parts of such. */

@@ -2,8 +2,9 @@ import { largest, smallest } from '../../project/extremes.ts';
 import { gap, inTimeOrder, type Plan, tone } from '../layout.ts';
 import { lineHeight, px } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { noteRoom } from './line-notes.ts';
 import { linePlot } from './line-plot.ts';
-import { type Plot, placePoints } from './line-points.ts';
+import { isBreak, type Plot, placePoints } from './line-points.ts';
 import { byPanel, panelGrid, panelSpec } from './panel-grid.ts';
 import { periodRoom, timeSpan } from './period-ticks.ts';
 import { chosenColour, type SeriesLook } from './series-looks.ts';
@@ -30,13 +31,16 @@ export function drawPanelLines(plan: Plan): ChartSpec {
   const under = axis.low < 0 ? lineHeight(value.size) + gap : 0;
   const width = Math.floor(grid.cell - side);
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
-  const above = lineHeight(value.size) + gap;
+  const above = lineHeight(value.size) + gap + noteRoom(plan, rows);
   const looks = panels.map(([name, own]) => lookOf(plan, name, own));
+  const said = panels.findIndex(([, own]) => own.some(isBreak));
   const layers = panels.map(([name, own], index) => {
     const isFirst = index % grid.columns === 0;
     const gaps = plan.gaps.filter(({ group = '' }) => group === name);
+    // What is said of a break in one panel holds for its line in the others.
+    const locale = index === said ? plan.locale : { ...plan.locale, breakInSeries: '' };
     const { layers: drawn } = linePlot(
-      { ...plan, gaps },
+      { ...plan, gaps, locale },
       {
         ...{ plot, dated: [...rows, ...plan.gaps], points: placePoints(own, plot), looks },
         frame: { left: -inset, right: width + side, top: -above, bottom: height + under - 1 },

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 import { refuseLines, refusePeriods } from './line-refusals.ts';
 import { drawPanelBars } from './panel-bars.ts';
@@ -19,14 +20,14 @@ export const panels: Kind = {
   draw: (plan) => (haveLines(plan.rows) ? drawPanelLines(plan) : drawPanelBars(plan)),
 };
 
-/** Whether a row's name stands for a series: it comes in several periods of one panel. */
-function haveLines(rows: readonly JudgedRow[]): boolean {
-  const starts = new Map<string, Set<string | undefined>>();
-  for (const row of rows) starts.set(cellOf(row), (starts.get(cellOf(row)) ?? new Set()).add(row.start));
-  return [...starts.values()].some(({ size }) => size > 1);
+type Celled = Pick<JudgedRow, 'group' | 'label' | 'start'>;
+
+/** Whether a row's name stands for a series, which makes panels of lines: it comes in several periods of one panel. */
+export function haveLines(rows: readonly Celled[]): boolean {
+  return [...groupBy(rows, cellOf).values()].some((own) => new Set(own.map(({ start }) => start)).size > 1);
 }
 
-function cellOf({ group, label }: JudgedRow): string {
+function cellOf({ group, label }: Celled): string {
   return `${group}\n${label}`;
 }
 

@@ -6,7 +6,7 @@ import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { anyWords } from '../words.ts';
+import { judgedRows, named } from './judged-rows.ts';
 
 const fewest = 4;
 const mostFills = 2;
@@ -107,18 +107,7 @@ function refused(
   rows: readonly Statistic[],
   ids: readonly string[],
 ): Refusal | undefined {
-  const { label = 'measure', group } = part.block;
-  const judged = rows.map((statistic) => ({
-    id: statistic.id,
-    measure: named(statistic, 'measure'),
-    placeId: statistic.place.id,
-    label: named(statistic, label),
-    value: statistic.value,
-    start: statistic.period.start,
-    when: statistic.period,
-    qualifier: statistic.qualifiers.join(' '),
-    group: group && named(statistic, group),
-  }));
+  const judged = judgedRows(part, rows);
   return part.kind === 'chart'
     ? refuse(
         { kind: part.block.kind, rows: judged, highlight: part.block.highlight, options: { log: part.block.log } },
@@ -144,10 +133,6 @@ function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   if (refusal === undefined) return [];
   const path = refusal.index < 0 ? ['events'] : ['events', refusal.index];
   return [{ ...part.at(path), message: `this timeline ${refusal.what}; ${refusal.hint}` }];
-}
-
-function named({ measure, place, period }: Statistic, by: 'measure' | 'place' | 'period'): string {
-  return by === 'measure' ? anyWords(measure) : by === 'place' ? place.id : period.written;
 }
 
 /** What its author has let out of the proof is counted with each check. */

@@ -1,3 +1,5 @@
+import type { ChartKind } from '../../charts/kinds/kinds.ts';
+import { haveLines } from '../../charts/kinds/panels.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { defaultColumns } from '../../topic/schema.ts';
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
+import { judgedRows } from './judged-rows.ts';
 
 /** A comparison of values that differ in measure, place, period or comparison without saying so. */
 export const comparison: Rule = {
@@ -51,10 +54,19 @@ function drawnBy({ block }: VegaLitePart): readonly string[] {
   );
 }
 
+const timed: ReadonlySet<string> = new Set<ChartKind>(['line', 'columns', 'dumbbell']);
+
+/** Whether a chart sets its values along an axis of time, or at two ends of it. */
+function standsForTime(part: ChartPart, rows: readonly Statistic[]): boolean {
+  const { kind } = part.block;
+  return timed.has(kind) || ((kind === 'panels' || kind === 'multiples') && haveLines(judgedRows(part, rows)));
+}
+
 /** A chart compares along its label and its group; everything else must be the same. */
 function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly Fault[] {
   const rows = listedStatistics(part).ids.flatMap((id) => statistics.get(id) ?? []);
-  const along = [part.block.label ?? 'measure', part.block.group, ...(part.kind === 'chart' ? [] : drawnBy(part))];
+  const drawn = part.kind === 'vega-lite' ? drawnBy(part) : standsForTime(part, rows) ? ['period'] : [];
+  const along = [part.block.label ?? 'measure', part.block.group, ...drawn];
   const fixed = (['measure', 'place', 'period', 'comparison'] as const).filter((dimension) =>
     dimension === 'comparison' ? !along.includes('period') : !along.includes(dimension),
   );

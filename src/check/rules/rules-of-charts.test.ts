@@ -10,6 +10,13 @@ interface Case {
   readonly says: string;
 }
 
+const pairs = [{ period: '2019' }, { period: '2020' }, { period: '2019' }, { period: '2020' }];
+const places = ['town', 'town', 'village', 'village'];
+const inPlaces = yearly(
+  4,
+  pairs.map((fields, index) => ({ ...fields, place: places[index] })),
+);
+
 const comparisons: readonly Case[] = [
   {
     rule: 'comparison',
@@ -21,8 +28,22 @@ const comparisons: readonly Case[] = [
   {
     rule: 'comparison',
     what: 'a chart of places in different periods, and one whose note says so',
-    wrong: chart(yearly(4), { label: 'place' }),
-    right: chart(yearly(4), { label: 'place', note: 'The periods differ.' }),
+    wrong: chart(yearly(4), { kind: 'bars', label: 'place' }),
+    right: chart(yearly(4), { kind: 'bars', label: 'place', note: 'The periods differ.' }),
+    says: 'whose period differs',
+  },
+  {
+    rule: 'comparison',
+    what: 'bars of several periods, which a line or columns set along their axis',
+    wrong: chart(yearly(4), { kind: 'bars', label: 'measure' }),
+    right: chart(yearly(4), { kind: 'line', label: 'measure' }),
+    says: 'whose period differs',
+  },
+  {
+    rule: 'comparison',
+    what: 'bars of places in several periods, which panels of lines set along theirs',
+    wrong: chart(inPlaces, { kind: 'bars', label: 'place' }),
+    right: chart(inPlaces, { kind: 'panels', label: 'measure', group: 'place' }),
     says: 'whose period differs',
   },
   {
@@ -140,12 +161,6 @@ const comparisons: readonly Case[] = [
   },
 ];
 
-const pairs = [{ period: '2019' }, { period: '2020' }, { period: '2019' }, { period: '2020' }];
-const places = ['town', 'town', 'village', 'village'];
-const inPlaces = yearly(
-  4,
-  pairs.map((fields, index) => ({ ...fields, place: places[index] })),
-);
 const twoMeasures = yearly(
   4,
   pairs.map((fields, index) => ({ ...fields, measure: index < 2 ? 'One' : 'Other' })),
