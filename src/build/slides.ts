@@ -70,8 +70,9 @@ function tileTexts({ label, support }: Pick<Tile, 'label' | 'support'>, { citati
   return { title: plainText(label), subtitle: '', lines: [plainText(support), plainText(citation)] };
 }
 
-function chartFigures({ sections, coverage }: Briefing): readonly ChartFigure[] {
+function chartFigures({ hero, sections, coverage }: Briefing): readonly ChartFigure[] {
   return [
+    ...(hero === undefined ? [] : [hero]),
     ...sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'chart')),
     ...('figure' in coverage ? [coverage.figure] : []),
   ];
@@ -87,6 +88,10 @@ function slideTexts(figure: ChartFigure, { citation }: Briefing, locale: Locale)
   return {
     title: plainText(figure.title),
     subtitle: plainText(figure.subtitle),
-    lines: [`${locale.word('source-lead')}${plainText(figure.source)}`, ...note, plainText(citation)],
+    lines: [
+      `${locale.word('source-lead')}${plainText(figure.fullSource ?? figure.source)}`,
+      ...note,
+      plainText(citation),
+    ],
   };
 }

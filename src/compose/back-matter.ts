@@ -58,7 +58,7 @@ export function composeDisagreements(printed: ReadonlySet<string>, context: Comp
       subtitle: subtitleOf(involved, 'disagreements-subtitle', context),
       columns: wordColumns(['problem', 'decision'], locale),
       rows,
-      source: sourceLine(involved, context, citedIn(rows, context)),
+      source: sourceLine(involved, context, { cited: citedIn(rows, context) }),
       remarks: gradesNamed(involved, locale),
       // A row is a paragraph, which may stand alone on a page.
       keptRows: 1,

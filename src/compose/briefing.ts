@@ -59,11 +59,28 @@ export interface ChartFigure extends Framed {
   readonly chart: string;
   /** Whether it stands beside another. */
   readonly half: boolean;
+  /** What its source line says where it stands alone, without the list of sources; missing where that is the same. */
+  readonly fullSource?: Html;
+}
+
+/** One thing that page 1 says, and in smaller letters who said it and what they left out. */
+export interface Point {
+  readonly text: Html;
+  readonly from?: Html;
+}
+
+/** A note in the margin. */
+export interface MarginNote {
+  readonly at: string;
+  readonly title: Html;
+  readonly text: Html;
 }
 
 export interface ProseBlock {
   readonly kind: 'prose';
   readonly html: Html;
+  /** What stands beside it in the margin. */
+  readonly notes: readonly MarginNote[];
 }
 
 export interface ClaimBlock {
@@ -104,7 +121,10 @@ export interface DefinedTerm {
 export interface Masthead {
   readonly issuer: string;
   readonly series: string;
+  /** What the briefing is about. */
   readonly title: Html;
+  /** What it found, the largest words of page 1; the title where its author claims nothing. */
+  readonly claim?: Html;
   readonly summary: Html;
   readonly facts: readonly { readonly name: string; readonly value: Html }[];
   readonly attribution: string;
@@ -137,7 +157,7 @@ export type Coverage = { readonly sentence: Html } | { readonly figure: ChartFig
 /** A chart to draw, or the before-and-after bars of a tile. */
 export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   /** Of the width of the page. */
-  readonly share?: 'full' | 'half' | undefined;
+  readonly share?: 'full' | 'half' | 'hero' | undefined;
   /** Where it is missing, it is written from the rows and the fields below. */
   readonly alt?: string;
   /** Why the chart is there, for its alt text. */
@@ -165,7 +185,11 @@ export interface Briefing {
   readonly dataAsAt: string;
   readonly runningHead: Html;
   readonly runningFoot: Html;
-  readonly bottomLine: readonly Html[];
+  readonly bottomLine: readonly Point[];
+  /** The picture of page 1. */
+  readonly hero?: ChartFigure;
+  /** How far to trust the figures. */
+  readonly trust: readonly Html[];
   readonly changed: Changed;
   /** All changes since the edition that this one is compared with; missing where nothing changed. */
   readonly changes?: ChangesSection;

@@ -27,11 +27,16 @@ import { scopeOf } from './subtitle.ts';
 
 const pointsPerMm = 72 / 25.4;
 
-/** A figure with the chart of a `chart` or `vega-lite` block. */
-export function composeChart(part: ChartPart | VegaLitePart, context: ComposeContext): ChartFigure {
+/** A figure with the chart of a `chart` or `vega-lite` block; the hero is the picture of page 1. */
+export function composeChart(
+  part: ChartPart | VegaLitePart,
+  context: ComposeContext,
+  { isHero = false }: { readonly isHero?: boolean } = {},
+): ChartFigure {
   const { locale, wording, citations } = context;
   const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
+  const cited = members.flatMap(({ sources }) => sources);
   const drawn = members.map((member) => named(part, member, context));
   const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
   const shared = (words: (member: Member) => string): string =>
@@ -40,19 +45,13 @@ export function composeChart(part: ChartPart | VegaLitePart, context: ComposeCon
   return chartFigure(
     {
       ...texts,
-      source: withProof(
-        part,
-        sourceLine(
-          statistics,
-          context,
-          members.flatMap(({ sources }) => sources),
-        ),
-        context,
-      ),
+      source: withProof(part, sourceLine(statistics, context, { cited }), context),
+      fullSource: withProof(part, sourceLine(statistics, context, { cited, titled: true }), context),
       note: noteUnder(part, { members, alone, drawn }, context),
     },
     {
       ...drawingOf(part, context),
+      ...(isHero ? { share: 'hero' as const } : {}),
       rows: drawn.filter((row): row is ChartRow => 'value' in row),
       gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
       place: shared(wording.place),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Checked } from '../check/rule.ts';
 import { aSource, aStatistic, smallProject } from '../testing/checked.ts';
-import { tiles } from '../testing/hard-parts.ts';
 import { smallLocale } from '../testing/small-data.ts';
 import { yearly } from '../testing/topic-bodies.ts';
 import type { Briefing } from './briefing.ts';
@@ -20,9 +19,8 @@ function composed({ data, topics }: Pick<Checked, 'data' | 'topics'>): Partial<B
   return topic === undefined ? {} : composeTopic({ name: 'topic', topic, data, locale: smallLocale })({ edition });
 }
 
-function attribution(fields: Fields, tiled: readonly string[] = []): string | undefined {
-  const body = `${tiled.length === 0 ? '' : tiles(tiled)}\n${section}`;
-  return composed(smallProject({ statistics: yearly(5, fields), body })).masthead?.attribution;
+function attribution(fields: Fields): string | undefined {
+  return composed(smallProject({ statistics: yearly(5, fields), body: section })).masthead?.attribution;
 }
 
 it.each([
@@ -30,11 +28,6 @@ it.each([
   [[{}, { grade: 'B' }], 'Grade B: official statement; Grade C: media report of an official figure.'],
 ])('says at the head what the grades mean that its statistics have: %j', (fields, meanings) => {
   expect(attribution(fields)).toBe(`${standing} ${meanings}`);
-});
-
-it('leaves out the grades that tiles explain', () => {
-  expect(attribution([{}, { grade: 'B' }], ['y0', 'y2'])).toBe(`${standing} Some have Grade B: official statement.`);
-  expect(attribution([], ['y0', 'y2'])).toBe(standing);
 });
 
 it.each([

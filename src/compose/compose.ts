@@ -8,6 +8,7 @@ import { composeDataTable, composeDisagreements } from './back-matter.ts';
 import { createBeside } from './beside.ts';
 import type { Briefing, Html } from './briefing.ts';
 import { composeChanges } from './changes.ts';
+import { composeChart } from './chart-figure.ts';
 import { createCitations } from './citations.ts';
 import type { ComposeContext } from './context.ts';
 import { composeCoverage } from './coverage.ts';
@@ -16,6 +17,7 @@ import { html, joinHtml } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { composeImprint, composeMasthead } from './masthead.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
+import { composePoints } from './points.ts';
 import { createProse, type Prose } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
 import { composeSections } from './sections.ts';
@@ -48,7 +50,7 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
-    const facts = { name, topic, edition, history, dataAsAt: asAt, summary, tiles: body.tiles, printed };
+    const facts = { name, topic, edition, history, dataAsAt: asAt, summary, printed };
     return {
       name,
       topic: topic.id,
@@ -88,7 +90,10 @@ function createContext({ topic, data, locale }: Omit<Subject, 'name'>): ComposeC
   return { data, locale, wording, prose, about, numbering: createNumbering(locale), citations, beside };
 }
 
-type Body = Pick<Briefing, 'bottomLine' | 'tiles' | 'sections' | 'compiled' | 'strengths' | 'limitations'> & {
+type Body = Pick<
+  Briefing,
+  'bottomLine' | 'hero' | 'trust' | 'tiles' | 'sections' | 'compiled' | 'strengths' | 'limitations'
+> & {
   readonly summary: Html;
 };
 
@@ -97,11 +102,16 @@ function composeBody({ front, parts, at }: Topic, context: ComposeContext): Body
   const { prose } = context;
   const start = parts.findIndex((part) => part.kind === 'heading' && part.level === 2);
   const opening: readonly Part[] = parts.slice(0, start < 0 ? parts.length : start);
-  const texts = (key: 'strengths' | 'limitations'): readonly Html[] =>
+  const texts = (key: 'strengths' | 'limitations' | 'trust'): readonly Html[] =>
     (front[key] ?? []).map((text, index) => prose.line(text, at([key, index])));
+  const [hero] = opening.flatMap((part) =>
+    part.kind === 'chart' || part.kind === 'vega-lite' ? [composeChart(part, context, { isHero: true })] : [],
+  );
   return {
     summary: prose.line(front.summary, at(['summary'])),
-    bottomLine: opening.flatMap((part) => (part.kind === 'prose' ? prose.items(part.text, part.position) : [])),
+    ...(hero === undefined ? {} : { hero }),
+    bottomLine: opening.flatMap((part) => (part.kind === 'prose' ? composePoints(part, context) : [])),
+    trust: texts('trust'),
     tiles: opening.flatMap((part) => (part.kind === 'tiles' ? composeTiles(part, context) : [])),
     sections: composeSections(parts.slice(opening.length), context),
     ...(front.compiled === undefined ? {} : { compiled: prose.block(front.compiled, at(['compiled'])) }),

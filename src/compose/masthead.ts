@@ -1,10 +1,10 @@
 import type { Data, Statistic } from '../data/types.ts';
 import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';
-import type { Briefing, Html, Masthead, Tile } from './briefing.ts';
+import type { Briefing, Html, Masthead } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { Edition, EditionContext } from './edition.ts';
-import { gradesUntold } from './grades.ts';
+import { gradesNamed } from './grades.ts';
 import { fillWords, html, plainText, sourced } from './html.ts';
 
 /** What a masthead and an imprint say of their briefing. */
@@ -14,7 +14,6 @@ export interface EditionFacts extends EditionContext {
   readonly topic: Topic;
   readonly dataAsAt: string;
   readonly summary: Html;
-  readonly tiles: readonly Tile[];
   readonly printed: readonly Statistic[];
 }
 
@@ -26,9 +25,10 @@ export function composeMasthead(of: EditionFacts, context: ComposeContext): Mast
     issuer: wording.text(name, 'the name of the publication'),
     series: wording.text(series, 'the series of the publication'),
     title: prose.heading(front.title, at(['title'])),
+    ...(front.claim === undefined ? {} : { claim: prose.heading(front.claim, at(['claim'])) }),
     summary: of.summary,
     facts: factsOf(of, context),
-    attribution: [locale.word(attributionOf(of.printed, data)), ...gradesUntold(of.printed, of.tiles, locale)].join(
+    attribution: [locale.word(attributionOf(of.printed, data)), ...gradesNamed(of.printed, locale)].join(
       locale.joins['after-sentence'],
     ),
     ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),

@@ -172,7 +172,7 @@ describe('what an author may not write', () => {
 describe('a list', () => {
   it('gives each item as one line', () => {
     const items = prose().items('- Recorded {{stat "thefts-2023"}}\n  in Lakeside\n\n* Second\n', at);
-    expect(items.map((item) => plainText(item).replaceAll('\u00a0', ' '))).toEqual([
+    expect(items.map((item) => plainText(item.html).replaceAll('\u00a0', ' '))).toEqual([
       'Recorded 38,000 cases in Lakeside',
       'Second',
     ]);

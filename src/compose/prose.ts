@@ -20,6 +20,8 @@ const placeholder = /\uE000(\d+)\uE001/g;
 interface ProseStyle {
   /** Whether its values are followed by the numbers of their sources. */
   readonly cited?: boolean;
+  /** Whether those numbers are left to a line of its own. */
+  readonly sourced?: boolean;
   readonly linked?: boolean;
   /** Whether it comes from the data and not from the topic. */
   readonly ofData?: boolean;
@@ -50,9 +52,12 @@ export function createProse(subject: ProseInput) {
     heading: (text: string, position: Position): Html => write(text, position, { cited: false }),
     /** One line whose numbers are no links. */
     unlinked: (text: string, position: Position): Html => write(text, position, { cited: false, linked: false }),
-    /** The items of a list, where the text is one. */
-    items: (text: string, position: Position): readonly Html[] =>
-      listItems(text, position).map(({ text: item, line }) => write(item, { ...position, line: position.line + line })),
+    /** The items of a list, where the text is one, each with what its author wrote. */
+    items: (text: string, position: Position): readonly { readonly written: string; readonly html: Html }[] =>
+      listItems(text, position).map(({ text: item, line }) => ({
+        written: item,
+        html: write(item, { ...position, line: position.line + line }, { sourced: false }),
+      })),
     /** One line of a text of the data, whose numbers are the data's. */
     ofData: (text: string, position: Position): Html => write(text, position, { ofData: true }),
     /** A statistic's value as a link to its source, with the source's number. */
@@ -76,7 +81,11 @@ type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
 function createWriter({ literals = [], ...subject }: ProseInput, links: Links): Writer {
   const markdown = createMarkdown();
   const typed = markTyped(literals);
-  return (text, position, { cited = true, linked = true, ofData = false, paragraphs = false } = {}) => {
+  return (
+    text,
+    position,
+    { cited = true, sourced: isSourced = true, linked = true, ofData = false, paragraphs = false } = {},
+  ) => {
     const kept: Placeholder[] = [];
     const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
     const run = (source: string, tag: (words: string) => string): string =>
@@ -92,7 +101,7 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
     });
     const filled = run(text, ofData ? markData : typed);
     const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);
-    const numbered = cited ? numberedPlaces(markup, kept) : new Set<number>();
+    const numbered = cited && isSourced ? numberedPlaces(markup, kept) : new Set<number>();
     const said = markup.replace(
       placeholder,
       (_, index: string) => kept[Number(index)]?.print({ cited: numbered.has(Number(index)), linked }).html ?? '',

@@ -1,11 +1,11 @@
 import { BriefError, writePosition } from '../project/errors.ts';
 import { defaultColumns } from '../topic/schema.ts';
-import type { Part, TablePart } from '../topic/types.ts';
+import type { MarginPart, Part, TablePart } from '../topic/types.ts';
 import type { Block, Section, TableFigure } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
 import { type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
 import { gradeKey } from './grades.ts';
-import { plainText } from './html.ts';
+import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -22,15 +22,30 @@ export function composeSections(parts: readonly Part[], context: ComposeContext)
       const id = context.numbering.anchor(plainText(title));
       const at = writePosition(part.position);
       sections.push({ id, at, number: context.numbering.section(), title, blocks: [] });
-    } else for (const block of composeBlock(part, context)) sections.at(-1)?.blocks.push(block);
+    } else if (part.kind === 'margin') addMargin(part, sections.at(-1)?.blocks ?? [], context);
+    else for (const block of composeBlock(part, context)) sections.at(-1)?.blocks.push(block);
   }
   return sections;
 }
 
-function composeBlock(part: Part, context: ComposeContext): readonly Block[] {
+/** Puts a note beside the paragraph before it. */
+function addMargin({ block, at, position }: MarginPart, blocks: Block[], { prose, locale }: ComposeContext): void {
+  const before = blocks.at(-1);
+  if (before?.kind !== 'prose') {
+    throw new BriefError('data', `${writePosition(position)}: no paragraph stands before this note in the margin`, {
+      hint: 'move the block behind the paragraph that it belongs to',
+    });
+  }
+  const title =
+    block.title === undefined ? html`${locale.word('not-known')}` : prose.heading(block.title, at(['title']));
+  const note = { at: writePosition(position), title, text: prose.line(block.text, at(['text'])) };
+  blocks.splice(-1, 1, { ...before, notes: [...before.notes, note] });
+}
+
+function composeBlock(part: Exclude<Part, MarginPart>, context: ComposeContext): readonly Block[] {
   switch (part.kind) {
     case 'prose':
-      return [{ kind: 'prose', html: context.prose.block(part.text, part.position) }];
+      return [{ kind: 'prose', html: context.prose.block(part.text, part.position), notes: [] }];
     case 'heading': {
       const title = context.prose.heading(part.text, part.position);
       return [
@@ -77,11 +92,7 @@ function composeTable({ block: table, at }: TablePart, context: ComposeContext):
       ...texts,
       columns,
       rows,
-      source: sourceLine(
-        statistics,
-        context,
-        members.flatMap(({ sources }) => sources),
-      ),
+      source: sourceLine(statistics, context, { cited: members.flatMap(({ sources }) => sources) }),
       remarks: [...remarks, ...grades],
       author: noteOf(table, at, context),
     },

@@ -8,23 +8,22 @@ import { fillWords, html, joinHtml, sourced } from './html.ts';
  * Where a figure has more documents than this, only their numbers are given: the names would be longer than the figure.
  */
 const mostNamed = 8;
-/** Where a figure has more documents than this, their titles are left to the list of sources. */
-const mostTitled = 2;
 
 /**
  * The documents of a figure's statistics, each with the body whose numbers it published: "Lakeside Police, reported in
  * Lakeside News, 31 July 2024 [1]". A document that gives its publisher's own numbers is named alone. `cited` has the
- * ids of further documents that the figure's words cite.
+ * ids of further documents that the figure's words cite. The titles of documents are left to the list of sources, unless
+ * the figure leaves the briefing (`titled`).
  */
 export function sourceLine(
   statistics: readonly Statistic[],
   context: FigureContext,
-  cited: readonly string[] = [],
+  { cited = [], titled = false }: { readonly cited?: readonly string[]; readonly titled?: boolean } = {},
 ): Html {
   const { locale, wording } = context;
   const ids = [...new Set([...statistics.flatMap(({ sources }) => sources), ...cited])];
   const calculated = statistics.filter(({ origin }) => origin.kind === 'calculated');
-  const documents = nameDocuments(ids, context, (id) => {
+  const documents = nameDocuments(ids, { ...context, titled }, (id) => {
     const used = statistics.filter(({ sources, origin }) => sources.includes(id) && origin.kind !== 'calculated');
     return [...new Set(used.map((one) => wording.reporter(one)))];
   });
@@ -36,15 +35,15 @@ export function sourceLine(
 
 /** The documents of records other than statistics. */
 export function nameSourcesOf(ids: readonly string[], context: FigureContext): Html {
-  return nameDocuments([...new Set(ids)], context, () => []);
+  return nameDocuments([...new Set(ids)], { ...context, titled: false }, () => []);
 }
 
 function nameDocuments(
   ids: readonly string[],
-  { data, locale, wording, prose }: FigureContext,
+  { data, locale, wording, prose, titled }: FigureContext & { readonly titled: boolean },
   reportersOf: (id: string) => readonly string[],
 ): Html {
-  if (ids.length > mostNamed) {
+  if (ids.length > mostNamed && !titled) {
     const numbers = ids.map((id) => prose.cite([id]));
     return html`${locale.word('as-in-sources')}${joinHtml(numbers, ' ')}`;
   }
@@ -61,11 +60,10 @@ function nameDocuments(
       bodies.length === 0
         ? name
         : fillWords(locale.word(how), { body: sourced('word', locale.list(bodies)), document: name });
-    const titled =
-      ids.length > mostTitled
-        ? whose
-        : fillWords(locale.word('with-title'), { document: whose, title: wording.citedTitle(document) });
-    return [html`${titled} ${prose.cite([id])}`];
+    const said = titled
+      ? fillWords(locale.word('with-title'), { document: whose, title: wording.citedTitle(document) })
+      : whose;
+    return [html`${said} ${prose.cite([id])}`];
   });
   return joinHtml(parts, locale.joins.semicolon);
 }

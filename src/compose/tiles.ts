@@ -5,7 +5,6 @@ import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
 import type { Drawing, Html, Tile } from './briefing.ts';
 import { type ComposeContext, chartRow, type FigureContext, namedStatistic } from './context.ts';
-import { gradeNamed } from './grades.ts';
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 import { sayBounds } from './say-bounds.ts';
@@ -45,7 +44,7 @@ export function composeTiles({ block: tiles, at }: TilesPart, context: ComposeCo
         ),
         locale,
       ),
-      grade: gradeNamed(statistic, locale),
+      grade: statistic.grade ?? '',
       ...(before === undefined ? {} : { chart }),
     };
   });

@@ -127,11 +127,12 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, st
     helpers: { style: style.of },
     view: {
       lang: briefing.lang,
-      title: mailMarkup(masthead.title),
+      about: masthead.claim === undefined ? null : mailMarkup(masthead.title),
+      title: mailMarkup(masthead.claim ?? masthead.title),
       summary: mailMarkup(masthead.summary),
       facts: masthead.facts.map(({ name, value }) => ({ name, value: mailMarkup(value) })),
       attached,
-      bottomLine: briefing.bottomLine.map(mailMarkup),
+      bottomLine: briefing.bottomLine.map(({ text }) => mailMarkup(text)),
       tiles: tiles.map(({ label, value, support, grade }) => ({
         label: mailMarkup(label),
         value: mailMarkup(value),

@@ -45,7 +45,7 @@ const telephone = 246;
 
 function widthOf({ kind, share }: Drawing, widths: DrawingWidths): number {
   if (kind === 'pair') return widths.tile;
-  return share === 'half' ? widths.half : widths.figure;
+  return share === 'half' ? widths.half : share === 'hero' ? widths.hero : widths.figure;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function drawNarrow(
   drawings: readonly Drawing[],
   look: DrawingContext,
 ): Promise<ReadonlyMap<string, Drawn>> {
-  const widths = { ...look.widths, figure: telephone, half: telephone };
+  const widths = { ...look.widths, figure: telephone, half: telephone, hero: telephone };
   const drawn = new Map<string, Drawn>();
   for (const drawing of drawings) {
     if (drawing.kind === 'pair') continue;

@@ -1,4 +1,4 @@
-import type { Block, Coverage, Html, TableFigure, Tile } from '../compose/briefing.ts';
+import type { Block, Briefing, Coverage, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { escapeHtml, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import { checkMarkup } from './check-markup.ts';
@@ -63,9 +63,11 @@ function view(page: Page): object {
     screen: medium === 'screen',
     logo: logoMarkup(page) ?? null,
     contents: contents.length === 0 ? null : contents.map((line) => ({ page: null, ...line })),
-    masthead: { handling: null, ...briefing.masthead },
+    masthead: { handling: null, claim: null, ...briefing.masthead },
+    bottomLine: briefing.bottomLine.map((point) => ({ from: null, ...point })),
+    hero: briefing.hero === undefined ? null : framed(briefing.hero),
     changed: { more: null, ...briefing.changed },
-    tiles: briefing.tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) })),
+    ...tilesOf(briefing),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
     coverage: { sentence: null, figure: null, ...coverageView(briefing.coverage, framed) },
     disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
@@ -73,6 +75,13 @@ function view(page: Page): object {
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
   };
+}
+
+/** Where there is no picture of the subject, the first number is set large in its place. */
+function tilesOf({ hero, tiles }: Briefing): object {
+  const [first, ...others] = tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) }));
+  const isLead = hero === undefined && first !== undefined;
+  return { lead: isLead ? first : null, tiles: isLead || first === undefined ? others : [first, ...others] };
 }
 
 function coverageView(coverage: Coverage, framed: (frame: Block) => object): object {

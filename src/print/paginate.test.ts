@@ -58,13 +58,13 @@ async function printedContents(shape: Shape): Promise<{ readonly pages: number; 
 
 describe.each([
   ['a short body', 0],
-  ['a long body, which is drafted first', 40_000],
+  ['a long body, which is drafted first', 60_000],
 ])('contents, of %s', (_, filler) => {
   test.each([
-    ['five pages have none, where they would make a sixth too', { sections: 5, spare: 8 }, 5, false],
-    ['five pages have none, where they would have room', { sections: 5, spare: 30 }, 5, false],
-    ['six pages have them, with the true pages of the headings', { sections: 6, spare: 30 }, 6, true],
-    ['six pages have them, where they make a seventh', { sections: 6, spare: 8 }, 7, true],
+    ['eight pages have none, where they would make a ninth too', { sections: 8, spare: 8 }, 8, false],
+    ['eight pages have none, where they would have room', { sections: 8, spare: 40 }, 8, false],
+    ['nine pages have them, with the true pages of the headings', { sections: 9, spare: 40 }, 9, true],
+    ['nine pages have them, where they make a tenth', { sections: 9, spare: 8 }, 10, true],
   ])('%s', async (_name, shape, pages, has) => {
     const found = await printedContents({ ...shape, filler });
     expect([found.pages, found.listed.length]).toEqual([pages, has ? shape.sections : 0]);

@@ -9,9 +9,9 @@ export type Render = (contents: readonly ContentsLine[]) => {
 };
 
 /** A document with this many pages, not counting its contents, has contents. */
-const pagesWithContents = 6;
+const pagesWithContents = 9;
 /** A body of this many characters mostly takes that many pages; if it does not, one more print is made. */
-const longBody = 32_000;
+const longBody = 48_000;
 const mostPasses = 4;
 
 /**

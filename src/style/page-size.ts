@@ -2,7 +2,7 @@ const pointsPerMm = 72 / 25.4;
 /** In mm; ISO 216 and ANSI. */
 const widths = { A4: 210, Letter: 215.9 } as const;
 /** As the style sheet and the page rule have them, in mm. */
-const [margin, bottomLine, between] = [20, 102, 6];
+const [margin, hero, between, tiles] = [20, 92, 7, 3];
 
 export type PageSize = keyof typeof widths;
 
@@ -10,22 +10,22 @@ export type PageSize = keyof typeof widths;
 export interface DrawingWidths {
   /** The page between its margins. */
   readonly figure: number;
+  /** The picture of page 1, beside the bottom line. */
+  readonly hero: number;
   /** One of two figures side by side. */
   readonly half: number;
   /** A tile's text, less what its bars must leave free. */
   readonly tile: number;
 }
 
-/** The widths of drawings on a page. In large print the tiles are below the bottom line in pairs, not beside it. */
+/** The widths of drawings on a page. In large print the picture of page 1 has its width, and two tiles stand in a row. */
 export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidths {
   const text = widths[size] - 2 * margin;
-  const tile = largePrint ? (text - between) / 2 : text - bottomLine - between;
+  const inRow = largePrint ? 2 : tiles;
+  const tile = (text - (inRow - 1) * between) / inRow;
   const half = largePrint ? text : text / 2 - between;
-  return {
-    figure: Math.floor(text * pointsPerMm),
-    half: Math.floor(half * pointsPerMm),
-    tile: Math.floor((tile - 10) * pointsPerMm),
-  };
+  const points = (mm: number): number => Math.floor(mm * pointsPerMm);
+  return { figure: points(text), hero: points(largePrint ? text : hero), half: points(half), tile: points(tile - 4) };
 }
 
 /** The least margins of a page, in pt: those of the page rule, or of the first page if less. */

@@ -41,6 +41,8 @@ function partNames(part: Part): readonly NamedRecord[] {
     path: readonly Step[] = [],
   ): readonly NamedRecord[] => ids.map((id, index) => ({ kind, id, position: at([...path, index]), by }));
   switch (part.kind) {
+    case 'margin':
+      return [];
     case 'tiles':
       return part.block.flatMap((tile, index) =>
         (['statistic', 'before'] as const).flatMap((key): readonly NamedRecord[] => {

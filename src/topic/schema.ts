@@ -41,7 +41,10 @@ export const frontSchema = z.strictObject({
   title: prose.describe('Name of the topic, for the masthead, the file’s title and the running head.'),
   place: prose.describe('The places that the briefing is about.'),
   period: prose.describe('The period that its figures cover.'),
-  summary: prose.max(200, 'at most 200 characters').describe('One line: the most important first.'),
+  claim: prose
+    .optional()
+    .describe('The headline of page 1: what was found, with its number, in at most 15 words. Otherwise the title.'),
+  summary: prose.max(200, 'at most 200 characters').describe('What stands under the headline, in a line or two.'),
   theme: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the name of a folder in templates/themes')
@@ -52,6 +55,11 @@ export const frontSchema = z.strictObject({
   compiled: prose.optional().describe('How the figures were compiled: prose, under 200 words.'),
   strengths: z.array(prose).optional(),
   limitations: z.array(prose).optional(),
+  trust: z
+    .array(prose)
+    .max(3, 'at most three points')
+    .optional()
+    .describe('How far to trust the figures: short points for page 1, each beginning with what it is about in bold.'),
   literals: z
     .array(z.strictObject({ text: prose, kind: z.enum(literalKinds) }))
     .optional()
@@ -117,6 +125,12 @@ const tilesSchema = z
 export const pointsSchema = z.strictObject({
   text: prose.describe('Prose whose helpers name the statistic "headline".'),
   change: prose.optional().describe('The same where the statistic is a change; otherwise `text`.'),
+});
+
+/** A note in the margin, beside the paragraph before it. */
+export const marginSchema = z.strictObject({
+  title: prose.optional().describe('Otherwise "Not known".'),
+  text: prose,
 });
 
 export const tableColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;
@@ -256,6 +270,7 @@ const vegaLiteSchema = z.looseObject({
 /** A fenced block, by its name. */
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tiles'), block: tilesSchema }),
+  z.object({ kind: z.literal('margin'), block: marginSchema }),
   z.object({ kind: z.literal('table'), block: tableSchema }),
   z.object({ kind: z.literal('chart'), block: chartSchema }),
   z.object({ kind: z.literal('vega-lite'), block: vegaLiteSchema }),
@@ -264,7 +279,17 @@ export const blockSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What a fenced block can be; points become prose. */
-export const blockNames = ['timeline', 'events', 'systems', 'points', 'tiles', 'table', 'chart', 'vega-lite'] as const;
+export const blockNames = [
+  'timeline',
+  'events',
+  'systems',
+  'points',
+  'tiles',
+  'margin',
+  'table',
+  'chart',
+  'vega-lite',
+] as const;
 
 export type Front = z.infer<typeof frontSchema>;
 export type PointsBlock = z.infer<typeof pointsSchema>;

@@ -17,11 +17,12 @@ export const topicTexts = onceEach((topic: Topic): readonly TopicText[] => [
 ]);
 
 function frontTexts({ front, at }: Topic): readonly TopicText[] {
-  const single = (['title', 'place', 'period', 'summary', 'subject', 'compiled'] as const).flatMap((key) => {
+  const single = (['title', 'claim', 'place', 'period', 'summary', 'subject', 'compiled'] as const).flatMap((key) => {
     const text = front[key];
-    return text === undefined ? [] : [{ text, position: at([key]), role: 'prose' as const }];
+    const role = key === 'claim' ? ('claim' as const) : ('prose' as const);
+    return text === undefined ? [] : [{ text, position: at([key]), role }];
   });
-  const lists = (['strengths', 'limitations', 'keywords'] as const).flatMap((key) =>
+  const lists = (['trust', 'strengths', 'limitations', 'keywords'] as const).flatMap((key) =>
     (front[key] ?? []).map((text, index) => ({ text, position: at([key, index]), role: 'prose' as const })),
   );
   return [...single, ...lists];
@@ -34,6 +35,8 @@ export function partTexts(part: Part): readonly TopicText[] {
       return [{ text: part.text, position: part.position, role: 'prose' }];
     case 'heading':
       return [{ text: part.text, position: part.position, role: part.level === 2 ? 'section' : 'claim' }];
+    case 'margin':
+      return (['title', 'text'] as const).flatMap((key) => field(part.block[key], part.at([key]), 'prose'));
     case 'tiles':
       return part.block.flatMap((tile, index) =>
         (['label', 'support'] as const).flatMap((key) => field(tile[key], part.at([index, key]), 'label')),

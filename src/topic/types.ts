@@ -22,6 +22,7 @@ export interface HeadingPart {
 export type BlockPart = z.infer<typeof blockSchema> & { readonly at: Locate; readonly position: Position };
 
 export type TilesPart = Extract<BlockPart, { kind: 'tiles' }>;
+export type MarginPart = Extract<BlockPart, { kind: 'margin' }>;
 export type TablePart = Extract<BlockPart, { kind: 'table' }>;
 export type ChartPart = Extract<BlockPart, { kind: 'chart' }>;
 export type VegaLitePart = Extract<BlockPart, { kind: 'vega-lite' }>;

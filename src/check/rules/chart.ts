@@ -6,9 +6,12 @@ import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
+import { headParts } from '../topic-uses.ts';
 import { judgedRows, named } from './judged-rows.ts';
 
 const fewest = 4;
+/** Of the picture of page 1: before and after. */
+const fewestInHero = 2;
 const mostFills = 2;
 
 /**
@@ -18,15 +21,17 @@ const mostFills = 2;
 export const chart: Rule = {
   name: 'chart',
   run: ({ data, topics }) =>
-    topics
-      .flatMap(({ parts }) => parts)
-      .flatMap((part) => {
+    topics.flatMap((topic) => {
+      const head = new Set(headParts(topic));
+      return topic.parts.flatMap((part) => {
         if (part.kind === 'timeline') return inTimeline(part, data);
-        return part.kind === 'chart' || part.kind === 'vega-lite' ? inChart(part, data) : [];
-      }),
+        if (part.kind !== 'chart' && part.kind !== 'vega-lite') return [];
+        return inChart(part, data, head.has(part) ? fewestInHero : fewest);
+      });
+    }),
 };
 
-function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
+function inChart(part: ChartPart | VegaLitePart, data: Data, least: number): readonly Fault[] {
   const { ids, path: list } = listedStatistics(part);
   const rows = ids.flatMap((id) => data.statistics.get(id) ?? []);
   const known = rows.length + ids.filter((id) => data.missing.has(id)).length === ids.length;
@@ -36,8 +41,8 @@ function inChart(part: ChartPart | VegaLitePart, data: Data): readonly Fault[] {
   const report = (message: string, path: readonly Step[] = []): void => {
     faults.push({ ...(path.length === 0 ? part.position : part.at(path)), message });
   };
-  if (ids.length < fewest)
-    report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${fewest}`);
+  if (ids.length < least)
+    report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${least}`);
   if (units.length > 1 && part.kind === 'chart' && part.block.kind !== 'scatter')
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)

@@ -1,0 +1,31 @@
+import type { Member } from '../data/series-index.ts';
+import { readExpressions } from '../topic/expressions.ts';
+import type { ProsePart } from '../topic/types.ts';
+import type { Html, Point } from './briefing.ts';
+import type { ComposeContext } from './context.ts';
+import { joinHtml } from './html.ts';
+import { sayMissingLevels } from './levels.ts';
+import { sourceLine } from './source-line.ts';
+import { hasValue } from './statistic-cells.ts';
+
+/** The bottom line: each item of a list, and under it who reported its values and that their levels were not published. */
+export function composePoints({ text, position }: ProsePart, context: ComposeContext): readonly Point[] {
+  const { data, prose } = context;
+  return prose.items(text, position).map(({ written, html: said }) => {
+    const { references } = readExpressions(written, position);
+    const named = references.flatMap(({ helper, id }): readonly Member[] =>
+      helper === 'period' ? [] : [data.statistics.get(id) ?? data.missing.get(id) ?? []].flat(),
+    );
+    return named.length === 0 ? { text: said } : { text: said, from: sayFrom([...new Set(named)], context) };
+  });
+}
+
+function sayFrom(members: readonly Member[], context: ComposeContext): Html {
+  const statistics = members.filter(hasValue);
+  const lacking = statistics.flatMap((one) =>
+    one.comparedWith === undefined ? [] : (sayMissingLevels(one, context)?.html ?? []),
+  );
+  const cited = members.flatMap(({ sources }) => sources);
+  const levels = [...new Set(lacking)].map((each) => ({ html: each }));
+  return joinHtml([sourceLine(statistics, context, { cited }), ...levels], context.locale.joins.semicolon);
+}
