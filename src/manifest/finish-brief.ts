@@ -54,6 +54,7 @@ export function finishBrief(brief: PrintedBrief): Uint8Array {
   begin('attach');
   const attachments = makeAttachments({
     briefing,
+    file: tagged,
     inspected,
     data: brief.data,
     locale,

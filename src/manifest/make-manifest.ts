@@ -1,7 +1,9 @@
 import { manifestName, statisticsName } from '../compose/attached-names.ts';
 import type { Briefing } from '../compose/briefing.ts';
 import type { Data } from '../data/types.ts';
+import { readFileParts } from '../pdf/parts/file-parts.ts';
 import type { InspectedPages } from '../pdf/preflight/preflight.ts';
+import type { PdfFile } from '../pdf/read/values.ts';
 import type { Attachment } from '../pdf/write/options.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { statisticDescriber } from './describe-statistic.ts';
@@ -16,6 +18,8 @@ export interface ManifestFacts {
   readonly briefing: Briefing;
   readonly data: Data;
   readonly locale: Locale;
+  /** The tagged file, as yet without attachments. */
+  readonly file: PdfFile;
   readonly inspected: InspectedPages;
   readonly tool: string;
   readonly browser: string;
@@ -47,13 +51,13 @@ export function makeAttachments(facts: ManifestFacts): readonly Attachment[] {
 }
 
 function makeManifest(facts: ManifestFacts): Manifest {
-  const { briefing, data, locale, inspected, tool, browser, made } = facts;
+  const { briefing, data, locale, file, inspected, tool, browser, made } = facts;
   const { name, topic, lang, properties, definitions } = briefing;
   const ids = new Set([...briefing.printed, ...inspected.numbers.flatMap(({ statistic }) => statistic ?? [])]);
   const used = [...ids].flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
   const statistics = used.map(statisticDescriber(data, locale));
   const unsealed: Omit<Manifest, 'seal'> = {
-    format: 2,
+    format: 3,
     briefing: name,
     topic,
     language: lang,
@@ -71,6 +75,7 @@ function makeManifest(facts: ManifestFacts): Manifest {
     words: [...briefing.comparable.sections],
     revisions: Object.entries(briefing.comparable.reasons ?? {}).map(([statistic, why]) => ({ statistic, ...why })),
     csv: { name: statisticsName(name), sha256: tableHash(statisticsCsv(statistics)) },
+    parts: readFileParts(file, inspected.reading),
   };
   return { ...unsealed, seal: sealOf(unsealed) };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PdfDocument, readPdf } from '../pdf/read/read-pdf.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
+import { type NamedPdf, openBytes } from './pdf-file.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 let project: TestProject;
@@ -9,6 +9,8 @@ beforeAll(() => {
   project = createProject();
 });
 afterAll(() => project.dispose());
+
+type OpenPdf = Omit<NamedPdf, 'name'>;
 
 const values = [
   { id: 'nowhere-calls-2023', value: 143_093, literal: '143,093 calls' },
@@ -18,7 +20,7 @@ const values = [
 ];
 
 /** The made-up briefing in a language of which the words are English and the numbers are not. */
-async function build(tag: string): Promise<PdfDocument> {
+async function build(tag: string): Promise<OpenPdf> {
   project.reset();
   const locale = project.read('templates/locales/en-GB.yaml');
   project.write(`templates/locales/${tag}.yaml`, locale.replace('{value} million', '{value} Mio.'));
@@ -40,14 +42,14 @@ async function build(tag: string): Promise<PdfDocument> {
   );
   const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(code, stderr).toBe(0);
-  return readPdf(readFileSync(project.path('out/harbours.pdf')));
+  return openBytes(readFileSync(project.path('out/harbours.pdf')));
 }
 
 /** A reading in whose pages one text is another. */
-function altered(reading: PdfDocument, from: string, to: string): PdfDocument {
+function altered({ reading, ...pdf }: OpenPdf, from: string, to: string): OpenPdf {
   const change = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(from, to));
   expect(JSON.stringify(reading.structure)).toContain(from);
-  return { ...reading, structure: change(reading.structure) };
+  return { ...pdf, reading: { ...reading, structure: change(reading.structure) } };
 }
 
 describe.each([
@@ -55,13 +57,13 @@ describe.each([
   ['fr-FR', '143\u202f093', '1,5\u00a0Mio.', '−12,5%'],
   ['pl-PL', '143\u00a0093', '1,5\u00a0Mio.', '−12,5%'],
 ])('a briefing in %s', (tag, grouped, scaled, change) => {
-  let reading: PdfDocument;
+  let pdf: OpenPdf;
   beforeAll(async () => {
-    reading = await build(tag);
+    pdf = await build(tag);
   });
 
   it('agrees with its data', () => {
-    expect(verifyPdf(reading)).toMatchObject({ verdict: 'agrees', differences: [] });
+    expect(verifyPdf(pdf)).toMatchObject({ verdict: 'agrees', differences: [] });
   });
 
   it.each([
@@ -71,7 +73,7 @@ describe.each([
     ['a sign', change, change.replace('−', '+'), '-12.5'],
     ['a sign that is lost', change, change.replace('−', ''), '-12.5'],
   ])('whose pages have %s otherwise does not', (_, from, to, value) => {
-    const found = verifyPdf(altered(reading, from, to));
+    const found = verifyPdf(altered(pdf, from, to));
     expect(found).toMatchObject({ verdict: 'differs', changed: ['pages'] });
     const told = found.verdict === 'differs' ? found.differences : [];
     expect(told.some((each) => each.includes(`the attached table has ${value}`))).toBe(true);

@@ -1,12 +1,21 @@
 import fs from 'node:fs';
-import { type PdfDocument, readPdf } from '../pdf/read/read-pdf.ts';
+import { loadPdf } from '../pdf/read/load-pdf.ts';
+import { type PdfDocument, readFile } from '../pdf/read/read-pdf.ts';
+import type { PdfFile } from '../pdf/read/values.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** A PDF that the user named, from the folder that the command was given in. */
 export interface NamedPdf {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly file: PdfFile;
   readonly reading: PdfDocument;
+}
+
+/** Reads the bytes of a PDF. @throws BriefError data, where they are none. */
+export function openBytes(bytes: Uint8Array): Omit<NamedPdf, 'name'> {
+  const file = loadPdf(bytes);
+  return { bytes, file, reading: readFile(file) };
 }
 
 const limit = 256 * 1024 * 1024;
@@ -18,7 +27,7 @@ const limit = 256 * 1024 * 1024;
 export function openPdf(name: string): NamedPdf {
   const bytes = readBytes(name);
   try {
-    return { name, bytes, reading: readPdf(bytes) };
+    return { name, ...openBytes(bytes) };
   } catch (cause) {
     // Values that are nested too deep overflow the stack.
     if (cause instanceof RangeError)

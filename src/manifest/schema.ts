@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { numberKinds } from '../data/number-kinds.ts';
 import { missingReasons } from '../data/tables/signs.ts';
 import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
+import { filePartsSchema } from '../pdf/parts/file-parts.ts';
 import { madeFromSchema } from './made-from.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
@@ -57,7 +58,7 @@ export const manifestNumberSchema = z.strictObject({
 
 /** The manifest attached to a briefing's PDF. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(2),
+  format: z.literal([2, 3]).describe('2 had no parts.'),
   briefing: z.string(),
   topic: z.string(),
   language: z.string(),
@@ -92,6 +93,7 @@ export const manifestSchema = z.strictObject({
     .array(z.strictObject({ statistic: z.string(), ...reasonSchema.shape }))
     .describe('Why statistics differ from those of the edition before.'),
   csv: z.strictObject({ name: z.string(), sha256: hash.describe('Of the table, but for the line end at its end.') }),
+  parts: filePartsSchema.optional(),
   seal: hash.describe('SHA-256 of this manifest as compact JSON without its seal.'),
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPdf } from '../pdf/read/read-pdf.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
+import { openBytes } from './pdf-file.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 let project: TestProject;
@@ -59,7 +59,7 @@ it('a table says what is missing, provisional and uncertain, and the page agrees
   const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(code, stderr).toBe(0);
   const bytes = readFileSync(project.path('out/harbours.pdf'));
-  expect(verifyPdf(readPdf(bytes))).toMatchObject({ verdict: 'agrees', differences: [] });
+  expect(verifyPdf(openBytes(bytes))).toMatchObject({ verdict: 'agrees', differences: [] });
   const { stdout } = await project.run(['read', 'out/harbours.pdf']);
   const words = stdout.replace(/\s+/g, ' ');
   for (const said of [

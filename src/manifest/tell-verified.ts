@@ -20,7 +20,12 @@ export function describeVerified(name: string, { found, edition, since }: Verifi
   };
 }
 
-const partNames = { pages: 'the pages', table: 'the attached table', manifest: 'the manifest' } as const;
+const partNames = {
+  file: 'the file',
+  pages: 'the words of the pages',
+  table: 'the attached table',
+  manifest: 'the manifest',
+} as const;
 
 /** In sentences, a line each; `isQuiet` leaves out what changed since. */
 export function verifiedLines(
@@ -31,11 +36,19 @@ export function verifiedLines(
   const { manifest, changed, differences, printed } = found;
   const verdict =
     found.verdict === 'agrees'
-      ? `${name}: every printed number agrees with the attached data (${printed} numbers, of ${manifest.statistics.length} statistics).`
-      : `${name}: does not agree. Changed since it was made: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
-  const lines = [verdict, ...differences.map((difference) => `  ${difference}`), editionSentence(edition, manifest)];
+      ? `${name}: not changed since it was built, and every printed number agrees with the attached data (${printed} numbers, of ${manifest.statistics.length} statistics).`
+      : `${name}: does not agree. Changed since it was built: ${changed.map((part) => partNames[part]).join(' and ') || 'nothing that its hashes tell'}.`;
+  const lines = [
+    verdict,
+    ...differences.map((difference) => `  ${difference}`),
+    ...(edition.kind === 'issued' ? [] : [noSignature]),
+    editionSentence(edition, manifest),
+  ];
   return isQuiet || edition.kind === 'not-checked' ? lines : [...lines, ...sinceSentences(since)];
 }
+
+const noSignature =
+  'Its seal shows a change, and is no signature: whoever makes a file anew can seal it anew. Only the record of an issued edition, which holds the SHA-256 of its PDF, tells such a file.';
 
 function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }: Manifest): string {
   if (kind === 'not-checked') {
@@ -48,7 +61,7 @@ function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }
     const it = `It is edition ${number} of ${briefing}, byte for byte as it was issued`;
     return gone === '' ? `${it}.` : `${it}, and was ${gone}`;
   }
-  const says = `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition.`;
+  const says = `It says that it is edition ${number} of ${briefing}, and is not the file that was recorded as that edition: its SHA-256 is another.`;
   return gone === '' ? says : `${says} That edition was ${gone}`;
 }
 

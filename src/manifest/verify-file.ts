@@ -41,16 +41,16 @@ export interface VerifiedFile {
  * good. Of a file that is no briefing: why.
  */
 export async function verifyFile(
-  { bytes, reading }: Pick<NamedPdf, 'bytes' | 'reading'>,
+  pdf: Pick<NamedPdf, 'bytes' | 'file' | 'reading'>,
   files: Files | undefined,
 ): Promise<VerifiedFile | Extract<Verification, { readonly verdict: 'foreign' }>> {
-  const found = verifyPdf(reading);
+  const found = verifyPdf(pdf);
   if (found.verdict === 'foreign') return found;
   const { manifest } = found;
   const edition: EditionFound =
     files === undefined
       ? { kind: 'not-checked', number: manifest.edition }
-      : findEdition(files, manifest, sha256(bytes));
+      : findEdition(files, manifest, sha256(pdf.bytes));
   const since = files === undefined ? undefined : await changesNow(files, manifest);
   return { found, edition, since, isGood: found.verdict === 'agrees' && edition.kind !== 'altered' };
 }

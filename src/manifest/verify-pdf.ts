@@ -3,15 +3,17 @@ import { qualifiers } from '../data/fields.ts';
 import type { KnownValue } from '../pdf/preflight/printed-value.ts';
 import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
-import type { PdfDocument } from '../pdf/read/read-pdf.ts';
+import { bytesAppended, isUntouched } from '../pdf/write/file-id.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
 import { type PageFacts, pageFacts, tableHash } from './page-facts.ts';
+import type { NamedPdf } from './pdf-file.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Manifest } from './schema.ts';
 import { csvColumns, statisticRows } from './statistics-csv.ts';
+import { tellFile } from './tell-file.ts';
 
-/** A part of a PDF whose hash is kept in another part, so that a change to it shows. */
-export type SealedPart = 'pages' | 'table' | 'manifest';
+/** A part of a PDF whose hash is kept in another part, so that a change to it shows; `file` is all of it. */
+export type SealedPart = 'pages' | 'table' | 'manifest' | 'file';
 
 /** What a PDF says of itself, read from its pages and its attachments. */
 export type Verification =
@@ -28,11 +30,13 @@ export type Verification =
     };
 
 /**
- * Compares the pages of a PDF, read from their content streams, with the table and the manifest that it carries. Hashes
- * show which part was changed: each part's hash is kept in another part, the manifest's own at its end. They do not show
- * who changed it: a file whose hashes were all rewritten differs only from the recorded edition.
+ * Compares a PDF with the seal, which is a digest of all its bytes, and its pages, read from their content streams, with
+ * the table and the manifest that it carries. Hashes show which part was changed: each part's hash is kept in another
+ * part, the manifest's own at its end. They do not show who changed it: a file that was made anew, seal and all, differs
+ * only from the recorded edition.
  */
-export function verifyPdf(reading: PdfDocument): Verification {
+export function verifyPdf(pdf: Pick<NamedPdf, 'bytes' | 'file' | 'reading'>): Verification {
+  const { bytes, reading } = pdf;
   const read = readManifest(reading.attachments);
   if (typeof read === 'string') return { verdict: 'foreign', why: read };
   const { manifest, sealed } = read;
@@ -41,18 +45,24 @@ export function verifyPdf(reading: PdfDocument): Verification {
   const table = reading.attachments.find(({ name }) => name === manifest.csv.name);
   const cells = readTable(table);
   const pairs = pairNumbers(words, manifest);
+  const untouched = isUntouched(bytes);
+  const file = tellFile(pdf, manifest);
   const changed: readonly SealedPart[] = [
+    ...(untouched && file.told.length === 0 ? [] : (['file'] as const)),
     ...(isSame(facts, manifest) ? [] : (['pages'] as const)),
     ...(table !== undefined && tableHash(textOf(table)) === manifest.csv.sha256 ? [] : (['table'] as const)),
     ...(sealed ? [] : (['manifest'] as const)),
   ];
-  const differences = [
-    ...listDifferences(pairs),
-    ...(typeof cells === 'string' ? [cells] : valueDifferences(pairs, valuesOf(cells), manifest)),
+  const told = [
+    ...file.told,
+    ...(typeof cells === 'string' ? [cells] : []),
+    ...(file.whole ? listDifferences(pairs) : []),
+    ...(file.whole && typeof cells !== 'string' ? valueDifferences(pairs, valuesOf(cells), manifest) : []),
     ...(typeof cells === 'string' ? [] : cellDifferences(cells, manifest)),
-    ...sectionDifferences(facts, manifest),
+    ...(file.whole ? sectionDifferences(facts, manifest) : []),
     ...(sealed ? [] : ['the manifest is not the one that was sealed when the file was made']),
   ];
+  const differences = untouched ? told : [...sealSentences(bytes, told.length === 0), ...told];
   return {
     verdict: changed.length === 0 && differences.length === 0 ? 'agrees' : 'differs',
     manifest,
@@ -60,6 +70,17 @@ export function verifyPdf(reading: PdfDocument): Verification {
     differences,
     printed: manifest.numbers.filter(({ statistic }) => statistic !== undefined).length,
   };
+}
+
+/** What the seal alone tells of a file that is not as it was built. */
+function sealSentences(bytes: Uint8Array, nothingElse: boolean): readonly string[] {
+  const appended = bytesAppended(bytes);
+  if (appended !== undefined) return [`${appended} bytes were added after the end of the file that was built`];
+  return nothingElse
+    ? [
+        'the file was changed after it was built: its pages, tags, links, properties and attachments read as they were built, and its bytes are not those that were sealed; another program may have saved it again',
+      ]
+    : [];
 }
 
 function isSame({ sections, furniture }: PageFacts, manifest: Manifest): boolean {

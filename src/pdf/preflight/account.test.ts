@@ -42,7 +42,7 @@ function account(
     artifact: true,
     repeated: index < repeated.length,
   });
-  const pages = [{ width: 595, height: 842, images: 0, runs: [...repeated, ...furniture].map(run) }];
+  const pages = [{ width: 595, height: 842, images: 0, drawn: 1, runs: [...repeated, ...furniture].map(run) }];
   return accountNumbers(readPrinted({ structure, pages }), {
     markup: readMarkup(`<body>${body}</body>`),
     statistics: data.statistics,

@@ -21,7 +21,7 @@ function run(change: Partial<PdfRun> = {}): PdfRun {
   };
 }
 
-const page = (...runs: readonly PdfRun[]): PdfPage => ({ width: 595, height: 842, images: 0, runs });
+const page = (...runs: readonly PdfRun[]): PdfPage => ({ width: 595, height: 842, images: 0, drawn: 1, runs });
 
 function piece(text: string, change: Partial<PrintedPiece> = {}): PrintedPiece {
   return { text, page: 1, start: 0, kind: 'words', section: 0, mcid: 1, ...change };

@@ -1,7 +1,7 @@
 import type { Statistic } from '../../data/types.ts';
 import { BriefError, type Finding, type Position, writePosition } from '../../project/errors.ts';
 import type { NumberForm } from '../../style/locale/number-form.ts';
-import { readFile } from '../read/read-pdf.ts';
+import { type PdfDocument, readFile } from '../read/read-pdf.ts';
 import type { PdfFile } from '../read/values.ts';
 import { type CheckedPdf, checkRead } from '../rules/check-pdf.ts';
 import { type AccountedNumber, accountNumbers } from './account.ts';
@@ -30,6 +30,7 @@ export interface Intended {
 
 /** What the pages say, and what every number on them is. */
 export interface InspectedPages {
+  readonly reading: PdfDocument;
   readonly printed: PrintedWords;
   readonly numbers: readonly AccountedNumber[];
 }
@@ -58,7 +59,7 @@ export function inspectPages(tagged: PdfFile, intended: Intended): InspectedPage
     })),
   ]);
   refuseBrokenRules({ file: tagged, reading, images: intended.images });
-  return { printed, numbers };
+  return { reading, printed, numbers };
 }
 
 function refuseFaults(place: Position, faults: readonly Omit<PageFault, 'page'>[]): void {

@@ -17,10 +17,15 @@ export interface PageObject {
 /** The pages of a file in order. */
 export function pageObjects(file: PdfFile): readonly PageObject[] {
   const seen = new Set<number>();
+  const twice = new Set<number>();
   const walk = (value: PdfValue | undefined, above: PdfDict): readonly PageObject[] => {
     const node = resolve(file, value);
-    // A page tree that contains itself would never end.
-    if (!isRef(value) || seen.has(value.ref) || !isDict(node)) return [];
+    // A page tree that contains itself would never end. A page that stands in it again is read twice, and no more.
+    if (!isRef(value) || !isDict(node) || twice.has(value.ref)) return [];
+    if (seen.has(value.ref)) {
+      if (node.has('Kids')) return [];
+      twice.add(value.ref);
+    }
     seen.add(value.ref);
     const passed = new Map([...above, ...[...node].filter(([key]) => inherited.has(key))]);
     if (node.has('Kids')) return getArray(file, node, 'Kids').flatMap((kid) => walk(kid, passed));

@@ -27,6 +27,8 @@ export interface PdfPage {
   readonly height: number;
   readonly runs: readonly PdfRun[];
   readonly images: number;
+  /** How many texts, paths and images are painted. */
+  readonly drawn: number;
 }
 
 /** Text shown at one place; `x` and `y` are the start of its baseline from the lower left corner of the page. */
@@ -86,6 +88,7 @@ function readPage(page: PageObject, paints: readonly Paint[]): PdfPage {
     width: Math.abs((x1 ?? 0) - (x0 ?? 0)),
     height: Math.abs((y1 ?? 0) - (y0 ?? 0)),
     images: paints.filter((paint) => paint.kind === 'image').length,
+    drawn: paints.length,
     runs: paints.flatMap((paint) => {
       const [artifact, repeated] = [isArtifact(paint), isRepetition(paint)];
       const mcid = artifact ? undefined : paint.sequences.findLast((mark) => mark.mcid !== undefined)?.mcid;

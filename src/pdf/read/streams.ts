@@ -33,6 +33,8 @@ function listOf(value: PdfValue): readonly PdfValue[] {
 }
 
 function inflate(data: Uint8Array): Uint8Array {
+  // Some tools write a stream without content so.
+  if (data.length === 0) return data;
   try {
     return new Uint8Array(inflateSync(data, { maxOutputLength: largestStream }));
   } catch (cause) {

@@ -22,6 +22,19 @@ export function isUntouched(bytes: Uint8Array): boolean {
   return ids.every(({ digits }) => digits === id) && id !== undefined;
 }
 
+/** How many bytes were put after the end of a file that is else as `saveWithId` wrote it; undefined where it is not. */
+export function bytesAppended(bytes: Uint8Array): number | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let [end, tries] = [file.indexOf(endMark), 0];
+  for (; end >= 0 && tries < 8; end = file.indexOf(endMark, end + 1), tries++) {
+    const length = end + endMark.length;
+    if (length < file.length && isUntouched(file.subarray(0, length))) return file.length - length;
+  }
+  return undefined;
+}
+
+const endMark = '\n%%EOF\n';
+
 function hash(file: Buffer): string {
   return createHash('sha256').update(file).digest().subarray(0, 16).toString('hex');
 }
