@@ -1,6 +1,6 @@
 import { type Box, overlap, type Point } from './boxes.ts';
-import { pxField } from './kinds/px-marks.ts';
-import { round, type Styles } from './layout.ts';
+import type { Styles } from './layout.ts';
+import { textLayers } from './text-layers.ts';
 import { lineHeight } from './theme-config.ts';
 import type { ChartSpec, FontMetrics } from './types.ts';
 import { widest } from './wrap.ts';
@@ -80,20 +80,10 @@ export function placedLayers(
   placed: readonly PlacedLabel<Label>[],
   styles: Styles,
 ): readonly ChartSpec[] {
-  const values = placed.map(({ label: { style }, lines, spot: { x, align }, box }) => ({
-    text: lines.join('\n'),
-    style,
-    align,
-    x: round(x),
-    y: round(box.top + lineHeight(styles[style].size) / 2),
-  }));
-  const looks = [...new Map(values.map(({ style, align }) => [`${style} ${align}`, { style, align }])).values()];
-  return looks.map(({ style, align }, index) => ({
-    name: `${name}-${index + 1}`,
-    data: { values: values.filter((value) => value.style === style && value.align === align) },
-    mark: { type: 'text', ...(style === 'label' ? {} : { style }), align, baseline: 'middle' },
-    encoding: { x: pxField('x'), y: pxField('y'), text: { field: 'text' } },
-  }));
+  const texts = placed.map(({ label: { style }, lines, spot: { x, align }, box }) => {
+    return { lines, style, align, x, y: box.top + lineHeight(styles[style].size) / 2 };
+  });
+  return textLayers(name, texts);
 }
 
 interface Candidate {

@@ -8,6 +8,7 @@ import type {
   ChartRow,
   ChartSpec,
   ChartTheme,
+  ColourToken,
   FontMetrics,
   FontStyle,
 } from './types.ts';
@@ -51,9 +52,22 @@ export function isOpen({ qualifier = '' }: Pick<ChartRow, 'qualifier'>): boolean
   return qualifier.split(/[\s,]+/).some((word) => word === 'more-than' || word === 'at-least');
 }
 
-export function tone(row: ChartRow, highlight: string | undefined): 'accent' | 'context' {
+export function tone(row: Named, highlight: string | undefined): 'accent' | 'context' {
   if (highlight === undefined) return 'accent';
   return [row.id, row.label, row.group, row.placeId, row.place].includes(highlight) ? 'accent' : 'context';
+}
+
+/** The colour that an author gave to what a row is named by. */
+export function chosenToken({ options }: Pick<Plan, 'options'>, row: Named | undefined): ColourToken | undefined {
+  const names = [row?.group, row?.label, row?.placeId, row?.place, row?.id];
+  return names.flatMap((name) => (name === undefined ? [] : (options.colours?.[name] ?? [])))[0];
+}
+
+type Named = Pick<ChartRow, 'id' | 'label' | 'group' | 'placeId' | 'place'>;
+
+/** The colour of a row's mark: its author's, else by what is highlighted. */
+export function toneOf(plan: Pick<Plan, 'options' | 'highlight'>, row: Named): ColourToken {
+  return chosenToken(plan, row) ?? tone(row, plan.highlight);
 }
 
 /** A row as the spec's data hold it: what marks and labels need, and no more. */
@@ -116,7 +130,11 @@ export const rowScale: ChartSpec = {
 };
 
 /** The colours of `tone`, for a field or for one tone of all marks. */
-export const toneScale: ChartSpec = { type: 'nominal', legend: null, scale: { domain: ['accent', 'context'] } };
+export const toneScale: ChartSpec = {
+  type: 'nominal',
+  legend: null,
+  scale: { domain: ['accent', 'context', 'neutral'] },
+};
 
 export const toneColor: ChartSpec = { ...toneScale, field: 'tone' };
 

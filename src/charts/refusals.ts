@@ -15,9 +15,9 @@ const maxMarks = 20_000;
  * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
  * nothing, so that `check` can ask it.
  */
-export function refusalOf({ kind, rows, highlight, options }: Judged): Refusal | undefined {
+export function refusalOf({ kind, rows, ...judging }: Judged): Refusal | undefined {
   const own: Kind | undefined = kind === 'vega-lite' ? undefined : kinds[kind];
-  return refuseRows(rows, own) ?? own?.refuse(rows, { highlight, options });
+  return refuseRows(rows, own) ?? own?.refuse(rows, judging);
 }
 
 function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal | undefined {

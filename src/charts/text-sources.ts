@@ -1,7 +1,7 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Element, walk } from '../style/svg.ts';
 import type { ChartRequest } from './request.ts';
-import type { ChartLocale, ChartRow, TextSource } from './types.ts';
+import type { ChartGap, ChartLocale, ChartRow, TextSource } from './types.ts';
 
 /**
  * Where each text of a drawing comes from, in their order: the value of a row's statistic, another word of a row, a
@@ -9,10 +9,14 @@ import type { ChartLocale, ChartRow, TextSource } from './types.ts';
  */
 export function textSources(
   svg: Element,
-  request: Pick<ChartRequest, 'kind' | 'rows'>,
+  request: Pick<ChartRequest, 'kind' | 'rows' | 'gaps'>,
   { decimal }: Pick<ChartLocale, 'decimal'>,
 ): readonly (TextSource | undefined)[] {
-  const words = request.rows.flatMap((row) => [...wordsOf(row, request.kind), ...bareValue(row, request, decimal)]);
+  const { rows, gaps = [], kind } = request;
+  const words = [
+    ...rows.flatMap((row) => [...wordsOf(row, kind), ...bareValue(row, request, decimal)]),
+    ...gaps.flatMap((gap) => [{ text: squeeze(gap.text), source: { kind: 'word' as const } }, ...otherWords(gap)]),
+  ];
   const used = new Set<SaidWords>();
   const find = (text: string): TextSource | undefined => {
     const same = words.filter((each) => each.text === text);
@@ -42,7 +46,7 @@ interface SaidWords {
 /** The source of texts on axes, and in layers whose name tells it. */
 function sourceOfLayer(layer: string): TextSource | undefined {
   if (layer.includes('role-axis')) return { kind: 'tick' };
-  const [, name = ''] = /[ _-](years|ticks|periods|names)(?:_\d+)?_marks/.exec(layer) ?? [];
+  const [, name = ''] = /[ _-](years|ticks|periods|names)(?:[_-]\d+)?_marks/.exec(layer) ?? [];
   if (name === 'periods') return { kind: 'date' };
   if (name === 'names') return { kind: 'word' };
   return name === '' ? undefined : { kind: 'tick' };
@@ -50,19 +54,25 @@ function sourceOfLayer(layer: string): TextSource | undefined {
 
 /** The words of a row, its value first: another of its words may be the same text. */
 function wordsOf(row: ChartRow, kind: ChartRequest['kind']): readonly SaidWords[] {
-  const { id, value, text, label, short, period, place, measure, unit, group, qualifier, start, end } = row;
-  const said = (source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] =>
-    texts.flatMap((each) =>
-      each === undefined || each === ''
-        ? []
-        : [{ text: squeeze(each), source: typeof source === 'string' ? { kind: source } : source }],
-    );
-  const others = [...said('date', period, start, end), ...said('word', label, short, group, place, measure, unit)];
+  const { id, value, text, label, qualifier } = row;
+  const others = otherWords(row);
   if (kind === 'timeline') return others;
   if (kind === 'coverage') return [...said('source', label), ...said('count', text), ...others];
   const size = value < 0 && qualifier !== undefined;
   const shown = row.rounded === true ? (size ? 'rounded-size' : 'rounded') : size ? 'size' : 'statistic';
   return [...said({ kind: shown, statistic: id }, text), ...others];
+}
+
+function otherWords({ label, short, period, place, measure, unit, group, start, end }: ChartRow | ChartGap) {
+  return [...said('date', period, start, end), ...said('word', label, short, group, place, measure, unit)];
+}
+
+function said(source: NumberKind | TextSource, ...texts: readonly (string | undefined)[]): readonly SaidWords[] {
+  return texts.flatMap((each) =>
+    each === undefined || each === ''
+      ? []
+      : [{ text: squeeze(each), source: typeof source === 'string' ? { kind: source } : source }],
+  );
 }
 
 /** An author's specification may draw a value as Vega writes it. */

@@ -4,6 +4,7 @@ import { parsePeriod } from '../data/period.ts';
 import { chinese, row } from './chart-fixture.ts';
 import { coverageRows } from './chart-gallery-coverage.ts';
 import { placeRequests } from './chart-gallery-places.ts';
+import { rowRequests } from './chart-gallery-rows.ts';
 import { seriesRequests } from './chart-gallery-series.ts';
 
 export interface Example {
@@ -233,6 +234,5 @@ export const gallery: readonly Example[] = [
     },
     chinese,
   ),
-  ...seriesRequests.map((request) => example(request)),
-  ...placeRequests.map((request) => example(request)),
+  ...[...seriesRequests, ...rowRequests, ...placeRequests].map((request) => example(request)),
 ];

@@ -1,180 +1,112 @@
-import { groupBy } from '../../data/group.ts';
-import { largest } from '../../project/extremes.ts';
-import { type Extent, fitScale } from '../fit.ts';
-import {
-  barHeight,
-  framed,
-  gap,
-  gutter,
-  inTimeOrder,
-  isOpen,
-  labelLayers,
-  layerWhere,
-  noRoom,
-  type Plan,
-  rowHeight,
-  rowScale,
-  textColumn,
-  toneScale,
-} from '../layout.ts';
+import { largest, smallest } from '../../project/extremes.ts';
+import { type Plan, round, toneOf } from '../layout.ts';
+import { namesOf } from '../names.ts';
+import { textLayers } from '../text-layers.ts';
 import { lineHeight } from '../theme-config.ts';
-import type { ChartRow, ChartSpec } from '../types.ts';
-import { blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+import type { ChartSpec, ColourToken } from '../types.ts';
+import { dotLayers } from './dot-marks.ts';
+import { type Beside, besideTexts, type DotPlot, type DotRow, dotPlots, dotSize } from './dot-plot.ts';
+import { placeHeads } from './dumbbell-heads.ts';
+import { type Kind, refuseOptions } from './kind.ts';
+import { gapOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
+import { pxField } from './px-marks.ts';
+import { type Band, rowBands } from './row-bands.ts';
+import { annotationAt } from './row-order.ts';
+import { rowSpec } from './row-spec.ts';
 
-export const dumbbell: Kind = { refuse, draw };
-
-/** A category with its value at each date. */
-interface Category {
-  readonly label: string;
-  readonly from: ChartRow;
-  readonly to: ChartRow;
-  /** The same two by value. */
-  readonly low: ChartRow;
-  readonly high: ChartRow;
-}
-
-function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
-  const hint = 'a dumbbell shows the same two periods of every category; use kind: bars or a table otherwise';
-  const starts = new Set(rows.map(({ start }) => start));
-  if (starts.size !== 2 || starts.has(undefined)) return { what: 'does not have exactly two periods', hint };
-  const below = rows.find(({ value }) => value < 0);
-  if (below !== undefined) return blame(below, `has a negative value, ${below.id}`, hint);
-  const unpaired = rows.find(({ label }) => {
-    const own = rows.filter((row) => row.label === label);
-    return own.length !== 2 || own[0]?.start === own[1]?.start;
-  });
-  return unpaired && blame(unpaired, `has no pair of rows for "${unpaired.label}"`, hint);
-}
+export const dumbbell: Kind = {
+  refuse: (rows, judging) =>
+    refusePairs(rows, judging) ??
+    refuseOptions('dumbbells', ['order', 'axis: data', 'height', 'colours', 'annotations'], judging),
+  draw,
+};
 
 /**
  * Two dates over several categories: a dot for each date, joined, the later one in the accent colour; sorted by the
  * later value. The dates are written over the dots of the first row. A bound is a dot with a tip, a part year a ring.
  */
 function draw(plan: Plan): ChartSpec {
-  const categories = categoriesOf(plan);
-  const { label } = plan.styles;
-  const column = textColumn(plan, {
-    texts: categories.map((category) => category.label),
-    style: label,
-    most: plan.width * 0.34,
-  });
-  const dot = Math.round(barHeight(label) * 0.75);
-  const room = plan.width - column.width - gutter;
-  const { origin, perUnit } = fitScale(extents(plan, { categories, dot }), room);
-  const most = largest(
-    categories.flatMap(({ from, to }) => [from.value, to.value]),
-    0,
-  );
-  const width = perUnit * most;
-  if (!(width >= room * 0.25)) throw noRoom(plan);
-  const left = column.width + gutter + origin;
-  const top = Math.ceil(lineHeight(plan.styles.note.size));
-  const values = categories.map((category, index) => datumOf(category, column.texts[index] ?? [category.label]));
-  return framed(
-    { width, height: rowHeight(label, column.lines) * categories.length, left, right: plan.width - left - width, top },
-    {
-      values,
+  const pairs = pairsOf(plan);
+  const rows = pairs.map(dotRow);
+  const axis = axisOf(plan);
+  const items = pairs.map((pair) => ({ names: namesOf(pair), note: noteOf(plan, pair) }));
+  const grid = rowBands(plan, { items, plots: dotPlots(plan, rows, axis) });
+  const left = grid.left + grid.plot.start;
+  const heads = placeHeads(plan, { grid, pairs, low: axis.low, left });
+  const line = lineHeight(plan.styles.note.size);
+  return rowSpec(plan, {
+    grid,
+    left,
+    width: grid.plot.width,
+    top: Math.ceil(heads.lines * line) + (heads.lines > 0 ? 1 : 0),
+    marks: (bands) => ({
+      values: [],
       layer: [
-        ...dumbbellLayers(plan, { values, dot, most }),
-        ...labelLayers(plan, { ...column, field: 'label', style: 'label', x: -left }),
+        ...pairLayers(plan, { bands, pairs, axis, plot: grid.plot }),
+        ...textLayers('values', besideTexts(plan, rows, { bands, plot: grid.plot, low: axis.low })),
+        ...textLayers('periods', heads.textsOf(bands[0]?.column ?? 0)),
       ],
-    },
-  );
+    }),
+  });
 }
 
-function categoriesOf(plan: Plan): readonly Category[] {
-  return [...groupBy(plan.rows, (row) => row.label)]
-    .flatMap(([label, own]): readonly Category[] => {
-      const [from, to] = inTimeOrder(own);
-      if (from === undefined || to === undefined) return [];
-      return [{ label, from, to, ...(from.value <= to.value ? { low: from, high: to } : { low: to, high: from }) }];
-    })
-    .sort((a, b) => b.to.value - a.to.value);
-}
-
-/** Values stand beside their dots, the periods beside those of the first category. */
-function extents(
-  plan: Plan,
-  { categories, dot }: { readonly categories: readonly Category[]; readonly dot: number },
-): readonly Extent[] {
-  const { value, note } = plan.styles;
-  const room = ({ text }: ChartRow): number => plan.metrics.width(text, value) + gap + dot / 2;
-  const head = ({ period }: ChartRow): number => plan.metrics.width(period, note) + gap;
-  return [
-    { value: 0, before: 0, after: 0 },
-    ...categories.flatMap(({ low, high }) => [
-      { value: low.value, before: room(low), after: 0 },
-      { value: high.value, before: 0, after: room(high) },
-    ]),
-    ...categories.slice(0, 1).flatMap(({ low, high }) => [
-      { value: low.value, before: head(low), after: dot / 2 },
-      { value: high.value, before: dot / 2, after: head(high) },
-    ]),
-  ];
-}
-
-type Shape = keyof typeof shapes;
-
-function datumOf({ from, to, low, high }: Category, lines: readonly string[]) {
-  const shape = (row: ChartRow): Shape => (row.partial ? 'ring' : isOpen(row) ? 'tip' : 'dot');
-  return {
-    id: to.id,
-    label: lines.join('\n'),
-    labelLines: lines.length,
-    from: from.value,
-    to: to.value,
-    low: low.value,
-    high: high.value,
-    lowText: low.text,
-    highText: high.text,
-    lowPeriod: low.period,
-    highPeriod: high.period,
-    fromShape: shape(from),
-    toShape: shape(to),
+/** The lower value stands at the left of its dot and the higher at the right. */
+function dotRow(pair: Pair): DotRow {
+  const [first, second] = [...valuesOf(pair)].sort((a, b) => a.value - b.value);
+  if (first === undefined) return { low: 0, high: 0 };
+  const beside = ({ id, text }: { readonly id: string; readonly text: string }): Beside => {
+    return { id, text, style: 'value' };
   };
+  if (second === undefined) return { low: first.value, high: first.value, after: beside(first) };
+  return { low: first.value, high: second.value, before: beside(first), after: beside(second) };
 }
 
-const shapes = { dot: 'circle', ring: 'circle', tip: 'M-0.9,-1L1,0L-0.9,1Z' } as const;
-
-interface DumbbellLayers {
-  readonly values: readonly ReturnType<typeof datumOf>[];
-  /** Diameter of a dot in px. */
-  readonly dot: number;
-  /** The largest value. */
-  readonly most: number;
+function axisOf({ rows, options }: Plan) {
+  const values = rows.map(({ value }) => value);
+  const low = options.axis === 'data' ? smallest(values) : smallest(values, 0);
+  const high = options.axis === 'data' ? largest(values) : largest(values, 0);
+  return { low, high: high > low ? high : low + 1 };
 }
 
-/**
- * The periods are written over the first category; the lower values at the left of their marks, the higher at the
- * right.
- */
-function dumbbellLayers(plan: Plan, { values, dot, most }: DumbbellLayers): readonly ChartSpec[] {
-  const scale = { domain: [0, most > 0 ? most : 1], nice: false };
-  const at = (field: string) => ({ field, type: 'quantitative', axis: null, scale });
-  const join = { x: at('low'), x2: { field: 'high' }, y: rowScale };
-  const sides = [
-    { end: 'low', align: 'right', sign: -1 },
-    { end: 'high', align: 'left', sign: 1 },
-  ] as const;
-  return [
-    { name: 'joins', mark: { type: 'rule', strokeWidth: 2 }, encoding: join },
-    ...(['from', 'to'] as const).flatMap((end) => {
-      const color = { ...toneScale, datum: end === 'to' ? 'accent' : 'context' };
-      const encoding = { x: at(end), y: rowScale, color };
-      return (['dot', 'ring', 'tip'] as const).flatMap((shape) => {
-        const ring = shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {};
-        const mark = { type: 'point', shape: shapes[shape], size: dot * dot, ...ring };
-        return layerWhere(values, { [`${end}Shape`]: shape }, { name: `${end}-${shape}`, mark, encoding });
-      });
-    }),
-    ...sides.map(({ end, align, sign }) => ({
-      mark: { type: 'text', style: 'value', align, baseline: 'middle', dx: sign * (gap + dot / 2) },
-      encoding: { x: at(end), y: rowScale, text: { field: `${end}Text` } },
-    })),
-    ...sides.flatMap(({ end, align, sign }) => {
-      const mark = { type: 'text', style: 'note', align, baseline: 'bottom', y: 0, dx: sign };
-      const encoding = { x: at(end), text: { field: `${end}Period` } };
-      return layerWhere(values, { id: values[0]?.id }, { name: `${end}-period`, mark, encoding });
-    }),
-  ];
+/** Why a value is missing, and what the author says of one. */
+function noteOf(plan: Plan, pair: Pair): string | undefined {
+  const words = [gapOf(pair)?.text, annotationAt(plan, pair.from.id), annotationAt(plan, pair.to.id)];
+  const told = words.filter((text) => text !== undefined);
+  return told.length === 0 ? undefined : told.join('\n');
+}
+
+interface Drawn {
+  readonly bands: readonly Band[];
+  readonly pairs: readonly Pair[];
+  readonly axis: { readonly low: number; readonly high: number };
+  readonly plot: DotPlot;
+}
+
+function pairLayers(plan: Plan, { bands, pairs, axis, plot }: Drawn): readonly ChartSpec[] {
+  const drawn = bands.flatMap(({ index, middle }) => {
+    const pair = pairs[index];
+    return pair === undefined ? [] : [{ pair, middle }];
+  });
+  const joins = drawn.flatMap(({ pair, middle }) => {
+    const [from, to] = valuesOf(pair).map(({ value }) => round((value - axis.low) * plot.perUnit));
+    return from === undefined || to === undefined ? [] : [{ from, to, middle: round(middle) }];
+  });
+  const dots = drawn.flatMap(({ pair, middle }) =>
+    valuesOf(pair).map((row) => ({ row, middle, tone: toneIn(plan, pair, row === pair.to) })),
+  );
+  const join = {
+    name: 'joins',
+    data: { values: joins },
+    mark: { type: 'rule', strokeWidth: 2 },
+    encoding: { x: pxField('from'), x2: { field: 'to' }, y: pxField('middle') },
+  };
+  const look = { domain: [axis.low, axis.high], size: dotSize(plan) };
+  return [...(joins.length === 0 ? [] : [join]), ...dotLayers(plan, dots, look)];
+}
+
+/** The later date has the colour; where one category is highlighted, the others are grey. */
+function toneIn(plan: Plan, { to, from }: Pair, isLater: boolean): ColourToken {
+  if (!isLater) return 'context';
+  const row = [to, from].map((entry) => toneOf(plan, entry));
+  return row.includes('accent') ? 'accent' : 'neutral';
 }

@@ -1,5 +1,5 @@
 import { isOpen, type Plan } from '../layout.ts';
-import type { ChartOptions, ChartRow, ChartSpec } from '../types.ts';
+import type { ChartGap, ChartOptions, ChartRow, ChartSpec } from '../types.ts';
 
 /** The fields of a row that decide whether a kind of chart can show it truthfully. */
 export type JudgedRow = Pick<
@@ -12,7 +12,11 @@ export type JudgedRow = Pick<
 export interface Judging {
   readonly highlight?: string | undefined;
   readonly options?: ChartOptions | undefined;
+  readonly gaps?: readonly JudgedGap[] | undefined;
 }
+
+/** The fields of a missing value that decide it. */
+export type JudgedGap = Pick<ChartGap, 'id' | 'label' | 'start' | 'group'>;
 
 /** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
 export interface Refusal {
@@ -48,6 +52,37 @@ export function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
 export function belowZero(rows: readonly JudgedRow[], why: string, hint = 'use kind: change'): Refusal | undefined {
   const below = rows.find(({ value }) => value < 0);
   return below && blame(below, `has a negative value, ${below.id}, ${why}`, hint);
+}
+
+/** The choices of an author that a kind of chart may not know, each with what it is called in a topic. */
+const choices = {
+  order: ({ order }) => order !== undefined,
+  'axis: data': ({ axis }) => axis === 'data',
+  normalised: ({ normalised }) => normalised === true,
+  height: ({ height }) => height !== undefined,
+  colours: ({ colours }) => colours !== undefined,
+  annotations: ({ annotations = [] }) => annotations.length > 0,
+} as const satisfies Readonly<Record<string, (options: ChartOptions) => boolean>>;
+
+export type Choice = keyof typeof choices;
+
+/** Why a kind of chart, in the plural, cannot be drawn as its author chose: `drawn` are the choices that it knows. */
+export function refuseOptions(
+  kind: string,
+  drawn: readonly Choice[],
+  { options = {} }: Judging = {},
+): Refusal | undefined {
+  const known: ReadonlySet<string> = new Set(drawn);
+  const names = Object.keys(choices) as readonly Choice[];
+  const unknown = names.find((name) => !known.has(name) && choices[name](options));
+  if (unknown !== undefined) {
+    const hint = drawn.length === 0 ? 'leave it out' : `leave it out; ${kind} know ${drawn.join(', ')}`;
+    return { what: `has "${unknown}", which ${kind} cannot draw`, hint };
+  }
+  const dated = options.annotations?.some(({ at }) => 'day' in at) === true;
+  return dated
+    ? { what: `has an annotation at an event, and no axis of time`, hint: 'annotate a statistic, or use kind: line' }
+    : undefined;
 }
 
 /** Why rows cannot be added up to a whole. */

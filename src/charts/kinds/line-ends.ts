@@ -1,9 +1,10 @@
 import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { gap, type Plan, round } from '../layout.ts';
+import { fitName } from '../names.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
+import { widest } from '../wrap.ts';
 import type { Point } from './line-points.ts';
 import { pxField } from './px-marks.ts';
 import { type SeriesLook, seriesColour } from './series-looks.ts';
@@ -43,7 +44,8 @@ export function endColumn(
   const named = looks.map((look) => {
     const row = lasts.get(look.name);
     const short = row?.short !== undefined && row.label === look.name ? row.short : undefined;
-    const lines = fitName([look.name, ...(short === undefined ? [] : [short])], { plan, room });
+    const forms = [look.name, ...(short === undefined ? [] : [short])];
+    const lines = fitName(forms, { width: room, lines: mostLines, style: styles.value, metrics });
     return { look, lines, value: look.strong ? (row?.text ?? '') : '' };
   });
   const widths = named.map(({ lines, value }) => {
@@ -58,23 +60,6 @@ export function endColumn(
   const width = lead + Math.ceil(largest(widths.map((each) => (inline ? each.inline : each.under)))) + 1;
   const sum = (all: readonly End[]): number => all.reduce((total, { height }) => total + height, 0);
   return { ends, width, inline, height: sum(ends), least: sum(ends.filter(({ look }) => look.strong)) };
-}
-
-/** A name in at most two lines: whole, else the short one, else cut. */
-function fitName(
-  forms: readonly string[],
-  { plan, room }: { readonly plan: Plan; readonly room: number },
-): readonly string[] {
-  const { metrics, styles } = plan;
-  const wrap = (text: string) => wrapText(text, { width: room, style: styles.value, metrics });
-  const fitting = forms.map(wrap).find((lines) => lines.length <= mostLines);
-  if (fitting !== undefined) return fitting;
-  const letters = Array.from(forms.at(-1) ?? '');
-  for (let count = letters.length - 1; count > 1; count -= 1) {
-    const lines = wrap(`${letters.slice(0, count).join('').trimEnd()}…`);
-    if (lines.length <= mostLines) return lines;
-  }
-  return ['…'];
 }
 
 interface EndPlace {

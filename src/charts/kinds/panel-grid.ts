@@ -89,7 +89,7 @@ function titleLayer(lines: readonly string[], y: number): ChartSpec {
 }
 
 /** Vega-Lite takes two layers of one name for the same, and would draw the last panel's rows in every panel. */
-function nameApart(index: number, layers: readonly ChartSpec[]): readonly ChartSpec[] {
+export function nameApart(index: number, layers: readonly ChartSpec[]): readonly ChartSpec[] {
   return layers.map((layer) =>
     'name' in layer ? { ...layer, name: `panel-${index + 1}-${String(layer.name)}` } : layer,
   );

@@ -1,4 +1,4 @@
-import { type Plan, tone } from '../layout.ts';
+import { chosenToken, type Plan, tone } from '../layout.ts';
 import type { ChartRow, ChartTheme } from '../types.ts';
 
 /** How many series are told apart by colour. */
@@ -70,10 +70,9 @@ export function seriesLooks(plan: Plan, rows: readonly ChartRow[]): readonly Ser
 }
 
 /** The colour that an author gave to what a row is named by. */
-export function chosenColour({ options, theme }: Plan, row: ChartRow | undefined): string | undefined {
-  const names = [row?.group, row?.label, row?.placeId, row?.place, row?.id];
-  const token = names.flatMap((name) => (name === undefined ? [] : (options.colours?.[name] ?? [])))[0];
-  return token && theme[token];
+export function chosenColour(plan: Plan, row: ChartRow | undefined): string | undefined {
+  const token = chosenToken(plan, row);
+  return token && plan.theme[token];
 }
 
 function highlighted({ highlight }: Plan, rows: readonly ChartRow[]): ReadonlySet<string> {

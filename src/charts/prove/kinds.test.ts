@@ -20,12 +20,23 @@ async function faultOf(id: string, change: (values: Record<string, unknown>[], s
 }
 
 describe('the marks of a kind of chart', () => {
-  test.each(['bars', 'bars-highlight', 'change', 'columns', 'line', 'line-series', 'line-months', 'parts', 'panels'])(
-    'of %s are as their values',
-    async (id) => {
-      expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
-    },
-  );
+  test.each([
+    'bars',
+    'bars-highlight',
+    'change',
+    'columns',
+    'line',
+    'line-series',
+    'line-months',
+    'parts',
+    'panels',
+    'bars-many',
+    'dumbbell',
+    'slope',
+    'intervals',
+  ])('of %s are as their values', async (id) => {
+    expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
+  });
 
   test.each([
     ['bars', '"value":8231', '"value":7231'],
@@ -46,7 +57,7 @@ describe('the marks of a kind of chart', () => {
   test('are found where one is drawn twice', async () => {
     const twice = await faultOf('bars', (values, spec) => ({
       ...spec,
-      data: { values: [...values, ...values.slice(0, 1)] },
+      data: { values: [...values, ...values.slice(0, 1).map((value) => ({ ...value }))] },
     }));
     expect(twice).toMatch(/is drawn twice/);
   });

@@ -14,6 +14,7 @@ interface Claim {
 }
 
 const bars = /^(bars|hatched)$/;
+const dots = /^(dots|rings|tips)$/;
 const lines = /^(line_\d+(_dashed)?|points|rings)$/;
 
 /** What is proven of each kind; those that place no values (timeline, coverage) have their own tests. */
@@ -33,6 +34,9 @@ const claims: Readonly<Partial<Record<ChartKind, readonly Claim[]>>> = {
     { layers: bars, side: 'x', tells: 'length' },
     { layers: lines, side: 'y', tells: 'place' },
   ],
+  dumbbell: [{ layers: dots, side: 'x', tells: 'place' }],
+  slope: [{ layers: dots, side: 'y', tells: 'place' }],
+  intervals: [{ layers: dots, side: 'x', tells: 'place' }],
   parts: [{ layers: /^(parts|bars|hatched)$/, side: 'x', tells: 'length' }],
 };
 
