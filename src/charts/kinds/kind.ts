@@ -58,6 +58,7 @@ export function belowZero(rows: readonly JudgedRow[], why: string, hint = 'use k
 const choices = {
   order: ({ order }) => order !== undefined,
   'axis: data': ({ axis }) => axis === 'data',
+  log: ({ log = [] }) => log.length > 0,
   normalised: ({ normalised }) => normalised === true,
   height: ({ height }) => height !== undefined,
   colours: ({ colours }) => colours !== undefined,

@@ -1,18 +1,21 @@
 import { acceptSpec } from '../../charts/accept.ts';
-import { type Judged, refusalOf } from '../../charts/refusals.ts';
 import { parsePeriod } from '../../data/period.ts';
 import type { Text } from '../../data/schema.ts';
+import type { Member } from '../../data/series-index.ts';
 import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';
 import { headParts } from '../topic-uses.ts';
-import { judgedRows, named } from './judged-rows.ts';
+import { judge, refused } from './chart-refusal.ts';
+import { named } from './judged-rows.ts';
 
+/** Fewer values than these a sentence tells as well. */
 const fewest = 4;
 /** Of the picture of page 1: before and after. */
 const fewestInHero = 2;
-const mostFills = 2;
+const fewestOf: Readonly<Record<string, number>> = { 'unit-row': 1, parts: 2, slope: 2 };
+const mostFills = 6;
 
 /**
  * A chart with too few values, two units or too many fills, with values that its kind cannot draw truthfully, or with a
@@ -31,7 +34,7 @@ export const chart: Rule = {
     }),
 };
 
-function inChart(part: ChartPart | VegaLitePart, data: Data, least: number): readonly Fault[] {
+function inChart(part: ChartPart | VegaLitePart, data: Data, few: number): readonly Fault[] {
   const { ids, path: list } = listedStatistics(part);
   const rows = ids.flatMap((id) => data.statistics.get(id) ?? []);
   const known = rows.length + ids.filter((id) => data.missing.has(id)).length === ids.length;
@@ -41,6 +44,7 @@ function inChart(part: ChartPart | VegaLitePart, data: Data, least: number): rea
   const report = (message: string, path: readonly Step[] = []): void => {
     faults.push({ ...(path.length === 0 ? part.position : part.at(path)), message });
   };
+  const least = Math.min(few, part.kind === 'chart' ? (fewestOf[part.block.kind] ?? fewest) : fewest);
   if (ids.length < least)
     report(`this chart has ${ids.length} values; use a sentence, tiles or a table for fewer than ${least}`);
   if (units.length > 1 && part.kind === 'chart' && part.block.kind !== 'scatter')
@@ -53,7 +57,7 @@ function inChart(part: ChartPart | VegaLitePart, data: Data, least: number): rea
     if (part.block.proof !== undefined) faults.push(unproven(part));
   }
   if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
-  const refusal = known ? refused(part, rows, ids) : undefined;
+  const refusal = known ? refused(part, membersOf(ids, data), ids) : undefined;
   if (refusal !== undefined)
     report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
   return faults;
@@ -99,31 +103,8 @@ function eachWords(text: Text): readonly string[] {
   return typeof text === 'string' ? [text] : Object.values(text);
 }
 
-interface Refusal {
-  readonly what: string;
-  readonly hint: string;
-  /** The index of the row at fault; below 0 if it is no single one. */
-  readonly index: number;
-}
-
-/** Why the kind of chart cannot show its rows. */
-function refused(
-  part: ChartPart | VegaLitePart,
-  rows: readonly Statistic[],
-  ids: readonly string[],
-): Refusal | undefined {
-  const judged = judgedRows(part, rows);
-  return part.kind === 'chart'
-    ? refuse(
-        { kind: part.block.kind, rows: judged, highlight: part.block.highlight, options: { log: part.block.log } },
-        ids,
-      )
-    : refuse({ kind: 'vega-lite', rows: judged }, ids);
-}
-
-function refuse(judged: Judged, ids: readonly string[]): Refusal | undefined {
-  const refusal = refusalOf(judged);
-  return refusal && { ...refusal, index: refusal.row === undefined ? -1 : ids.lastIndexOf(refusal.row) };
+function membersOf(ids: readonly string[], { statistics, missing }: Data): readonly Member[] {
+  return ids.flatMap((id) => statistics.get(id) ?? missing.get(id) ?? []);
 }
 
 /** A timeline needs at least one date, and no event twice. */
@@ -134,7 +115,7 @@ function inTimeline(part: DatedPart, data: Data): readonly Fault[] {
   const rows = events.map(({ id, date }) => {
     return { id, label: id, value: 0, start: parsePeriod(date ?? 'not-stated').start };
   });
-  const refusal = refuse({ kind: 'timeline', rows }, part.block.events);
+  const refusal = judge({ kind: 'timeline', rows }, part.block.events);
   if (refusal === undefined) return [];
   const path = refusal.index < 0 ? ['events'] : ['events', refusal.index];
   return [{ ...part.at(path), message: `this timeline ${refusal.what}; ${refusal.hint}` }];

@@ -83,11 +83,11 @@ const comparisons: readonly Case[] = [
   },
   {
     rule: 'chart',
-    what: 'more than two fills',
+    what: 'more fills than can be told apart',
     wrong: chart(
       yearly(
-        4,
-        ['a', 'b', 'c', 'd'].map((measure) => ({ measure })),
+        7,
+        ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((measure) => ({ measure })),
       ),
       { group: 'measure' },
     ),
@@ -98,7 +98,21 @@ const comparisons: readonly Case[] = [
       ),
       { group: 'measure' },
     ),
-    says: 'needs 4 fills',
+    says: 'needs 7 fills',
+  },
+  {
+    rule: 'chart',
+    what: 'one part of a whole',
+    wrong: chart(yearly(1), { kind: 'parts' }),
+    right: chart(yearly(2), { kind: 'parts', note: 'The years are added up.' }),
+    says: 'has 1 values',
+  },
+  {
+    rule: 'chart',
+    what: 'a choice that its kind cannot draw',
+    wrong: chart(yearly(4), { kind: 'bars', axis: 'data' }),
+    right: chart(yearly(4), { kind: 'bars', order: 'given' }),
+    says: 'has "axis: data", which bars cannot draw',
   },
   {
     rule: 'chart',
