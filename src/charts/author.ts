@@ -44,9 +44,15 @@ export function authorSpec(
 }
 
 /** A row as the spec's data hold it: the fields that the README lists. */
-function rowDatum(row: ChartRow, order: number, highlight: string | undefined): ChartSpec {
-  const whole: ChartSpec = { ...row, ...datum(row, [row.label], highlight), order };
-  return Object.fromEntries(rowFields.flatMap((field) => (whole[field] === undefined ? [] : [[field, whole[field]]])));
+function rowDatum(row: ChartRow, order: number, highlight: string | undefined): Record<string, unknown> {
+  const own: ChartSpec = { ...datum(row, [row.label], highlight), order };
+  const whole = row as ChartRow & ChartSpec;
+  const fields: Record<string, unknown> = {};
+  for (const field of rowFields) {
+    const value = own[field] ?? whole[field];
+    if (value !== undefined) fields[field] = value;
+  }
+  return fields;
 }
 
 function isMapping(value: unknown): value is ChartSpec {

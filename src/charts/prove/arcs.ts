@@ -1,5 +1,6 @@
 import { endOf } from './ends.ts';
-import { idsOf, meaningOf, type Rows } from './meaning.ts';
+import { meaningOf } from './meaning.ts';
+import { idsOf, type Rows } from './rows.ts';
 import { isJson, type Layer } from './scene.ts';
 import type { Judgement, MarkFault, Told } from './told.ts';
 

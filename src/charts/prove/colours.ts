@@ -1,6 +1,6 @@
 import { endOf, isDiscrete } from './ends.ts';
 import { isWithin } from './honest.ts';
-import type { Rows } from './meaning.ts';
+import type { Rows } from './rows.ts';
 import type { Item, Layer, Scale } from './scene.ts';
 import type { SideJudgement } from './sides.ts';
 

@@ -1,4 +1,6 @@
-import { type Meaning, meaningOf, type Rows } from './meaning.ts';
+import type { Meaning } from './fields.ts';
+import { meaningOf } from './meaning.ts';
+import type { Rows } from './rows.ts';
 import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
 
 export type Side = 'x' | 'y';

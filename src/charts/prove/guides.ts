@@ -1,5 +1,5 @@
 import { isDiscrete } from './ends.ts';
-import type { Rows } from './meaning.ts';
+import type { Rows } from './rows.ts';
 import { type Guide, type Item, isJson, type Scale, type SceneMark } from './scene.ts';
 import { printed, readNumber, type Signs } from './texts.ts';
 import type { MarkFault } from './told.ts';
@@ -58,7 +58,7 @@ function agrees(said: string, value: unknown, { scale, rows, signs, role }: Cont
   }
   const name = String(value);
   return (
-    said.replace(/\s+/gu, '') === name.replace(/\s+/gu, '') && (!/\p{N}/u.test(name) || rows.words.has(squeeze(name)))
+    said.replace(/\s+/gu, '') === name.replace(/\s+/gu, '') && (!/\p{N}/u.test(name) || rows.words().has(squeeze(name)))
   );
 }
 
@@ -113,6 +113,6 @@ function headFault({ group }: Guide, rows: Rows): string | undefined {
   const held = isJson(group.datum) ? Object.values(group.datum).map(String) : [];
   const off = texts.map(printed).find((said) => said !== '' && !held.some((name) => name === said));
   if (off !== undefined) return `the head of a panel says "${off}", which is not what it holds`;
-  const number = texts.map(printed).find((said) => /\p{N}/u.test(said) && !rows.words.has(squeeze(said)));
+  const number = texts.map(printed).find((said) => /\p{N}/u.test(said) && !rows.words().has(squeeze(said)));
   return number === undefined ? undefined : `the head of a panel says "${number}", which is no name of the data`;
 }

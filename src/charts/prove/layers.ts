@@ -1,7 +1,7 @@
 import { judgeColour } from './colours.ts';
 import { makers } from './derive.ts';
 import { isVisible } from './honest.ts';
-import { idsOf, type Rows } from './meaning.ts';
+import { idsOf, type Rows } from './rows.ts';
 import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
 import { judgeSide, type SideJudgement } from './sides.ts';
 import { judgeText, type Signs } from './texts.ts';
@@ -23,8 +23,9 @@ export function judgeLayer(layer: Layer, judge: Judge): Judgement {
     if (faults.has(key)) return;
     faults.set(key, { layer: layer.name, channel, key, message: `${nameOf(layer, item, judge.rows)}: ${message}` });
   };
+  const own = { ...judge, maker: madeBy(layer, judge.rows) };
   for (const item of layer.items) {
-    const { parts, made } = judgeItem(layer, item, judge);
+    const { parts, made } = judgeItem(layer, item, own);
     for (const { fault, calculates: how } of parts) {
       if (fault !== undefined) report(item, fault);
       if (how !== undefined) calculates.add(how);
@@ -35,13 +36,18 @@ export function judgeLayer(layer: Layer, judge: Judge): Judgement {
   return { told, faults: [...faults.values()], calculates: [...calculates] };
 }
 
+interface JudgeOfLayer extends Judge {
+  /** What made the rows of the layer. */
+  readonly maker: string | undefined;
+}
+
 interface ItemJudgement {
   readonly parts: readonly SideJudgement[];
   /** What made a mark that stands for no statistic. */
   readonly made?: string;
 }
 
-function judgeItem(layer: Layer, item: Item, judge: Judge): ItemJudgement {
+function judgeItem(layer: Layer, item: Item, judge: JudgeOfLayer): ItemJudgement {
   const parts = partsOf(layer, item, judge);
   const stray = strayFault(layer, item, { ids: idsOf(item.datum, judge.rows), judge, parts });
   if (stray !== undefined && typeof stray !== 'string') return { parts, made: stray.made };
@@ -86,7 +92,7 @@ function sides(
 
 interface Stray {
   readonly ids: readonly string[];
-  readonly judge: Judge;
+  readonly judge: JudgeOfLayer;
   readonly parts: readonly SideJudgement[];
 }
 
@@ -96,9 +102,8 @@ function strayFault(
   { datum, defined }: Item,
   { ids, judge, parts }: Stray,
 ): string | { made: string } | undefined {
-  const { rows } = judge;
-  const made = madeBy(layer, rows);
-  if (made !== undefined && (ids.length === 0 || parts.some(({ by }) => by === 'calculated'))) return { made };
+  const { rows, maker } = judge;
+  if (maker !== undefined && (ids.length === 0 || parts.some(({ by }) => by === 'calculated'))) return { made: maker };
   if (defined === false && isJson(datum) && rows.gaps.has(String(datum.id))) return undefined;
   if (ids.length > 0 || layer.type === 'text' || layer.type === 'rule') return undefined;
   if (parts.some(({ ids: own = [] }) => own.length > 0)) return undefined;

@@ -1,5 +1,5 @@
 import { endOf, isDiscrete } from './ends.ts';
-import { idsOf, type Rows } from './meaning.ts';
+import { idsOf, type Rows } from './rows.ts';
 import type { Item, Layer } from './scene.ts';
 import type { MarkFault } from './told.ts';
 

@@ -1,6 +1,7 @@
 import { type End, endOf, extentOf, isDiscrete, type Side } from './ends.ts';
 import { isWithin, scaleFault, type Telling } from './honest.ts';
-import { meaningOf, type Rows } from './meaning.ts';
+import { meaningOf } from './meaning.ts';
+import type { Rows } from './rows.ts';
 import type { Item, Layer, Scale } from './scene.ts';
 import type { Told } from './told.ts';
 

@@ -1,5 +1,5 @@
 import type { ChartRow } from '../types.ts';
-import { idsOf, type Rows } from './meaning.ts';
+import { idsOf, type Rows } from './rows.ts';
 import { type Item, isJson } from './scene.ts';
 import { squeeze, wordsOf } from './words.ts';
 
@@ -24,7 +24,7 @@ export function judgeText(item: Item, rows: Rows, signs: Signs): TextJudgement {
     if (squeeze(row.text) === squeeze(said) || isValue(said, row, signs)) return { value: row.id };
     if (wordsOf(row).some((word) => squeeze(word) === squeeze(said))) return {};
   }
-  if (!/\p{N}/u.test(said) && (row === undefined || !rows.words.has(squeeze(said)))) return {};
+  if (!/\p{N}/u.test(said) && (row === undefined || !rows.words().has(squeeze(said)))) return {};
   if (row === undefined && isJson(item.datum) && isName(said, item.datum, rows)) return {};
   return {
     fault: `the text "${said}" is no value or name of ${row === undefined ? 'a statistic' : row.id}; print the field "text"`,
@@ -59,6 +59,6 @@ export function readNumber(said: string, { decimal, group }: Signs): number | un
 function isName(said: string, datum: Readonly<Record<string, unknown>>, { words }: Rows): boolean {
   const wanted = squeeze(said);
   return (
-    words.has(wanted) && Object.values(datum).some((value) => typeof value === 'string' && squeeze(value) === wanted)
+    words().has(wanted) && Object.values(datum).some((value) => typeof value === 'string' && squeeze(value) === wanted)
   );
 }

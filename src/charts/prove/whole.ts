@@ -1,12 +1,13 @@
 import { smallest } from '../../project/extremes.ts';
 import { endOf, isDiscrete } from './ends.ts';
-import { idsOf, type Rows } from './meaning.ts';
-import type { Item, Layer, Scale } from './scene.ts';
+import { idsOf, type Rows } from './rows.ts';
+import { judgeScales } from './scales.ts';
+import type { Item, Layer } from './scene.ts';
 import type { MarkFault, Told } from './told.ts';
 
 /** The statistics that no mark stands for, those that have two, and scales that do not belong together. */
 export function judgeWhole(layers: readonly Layer[], told: readonly Told[], rows: Rows): readonly MarkFault[] {
-  return [...missing(told, rows), ...doubled(told), ...twoScales(layers, rows), ...sharedColours(layers, rows)];
+  return [...missing(told, rows), ...doubled(told), ...judgeScales(layers, rows), ...sharedColours(layers, rows)];
 }
 
 function missing(told: readonly Told[], { byId }: Rows): readonly MarkFault[] {
@@ -48,51 +49,6 @@ export function centre({ bounds, x = 0, y = 0, width = 0, height = 0, mark }: It
   if (mark.marktype === 'line' || mark.marktype === 'area' || bounds === undefined)
     return { x: x + width / 2, y: y + (mark.marktype === 'area' ? 0 : height / 2) };
   return { x: (bounds.x1 + bounds.x2) / 2, y: (bounds.y1 + bounds.y2) / 2 };
-}
-
-/** Two scales along one side of a plot, or panels of one unit with a scale each. */
-function twoScales(layers: readonly Layer[], rows: Rows): readonly MarkFault[] {
-  const units = new Set([...rows.byId.values()].map(({ unit }) => unit));
-  const found = new Map<string, { readonly frame: Item; readonly scale: Scale }[]>();
-  for (const layer of layers) {
-    if (layer.type === 'text') continue;
-    for (const side of ['x', 'y'] as const) {
-      const end =
-        endOf(layer, layer.items[0] as Item, side, rows) ?? endOf(layer, layer.items[0] as Item, `${side}c`, rows);
-      if (end?.scale === undefined || isDiscrete(end.scale) || !isQuantity(end.meaning.is)) continue;
-      found.set(side, [...(found.get(side) ?? []), { frame: layer.frame, scale: end.scale }]);
-    }
-  }
-  for (const [side, uses] of found) {
-    const [first] = uses;
-    const other = uses.find(({ scale }) => scale !== first?.scale && !isSame(scale, first?.scale));
-    if (first === undefined || other === undefined) continue;
-    const within = uses.some((one) =>
-      uses.some(({ frame, scale }) => frame === one.frame && scale !== one.scale && !isSame(scale, one.scale)),
-    );
-    if (within)
-      return [
-        { channel: side, message: 'it has two scales along one side, which cannot be compared', key: 'two-scales' },
-      ];
-    if (units.size === 1)
-      return [
-        {
-          message: 'its panels have a scale each, so that one unit is drawn in different lengths; share it',
-          key: 'panels',
-        },
-      ];
-  }
-  return [];
-}
-
-function isQuantity(kind: string): boolean {
-  return kind === 'value' || kind === 'stacked' || kind === 'bound';
-}
-
-function isSame(a: Scale | undefined, b: Scale | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const said = (scale: Scale): string => JSON.stringify([scale.type, scale.domain(), scale.range()]);
-  return said(a) === said(b);
 }
 
 /** Two names that only their colour tells apart, in one colour. */

@@ -338,6 +338,15 @@ export const lies: Readonly<Record<string, Lie>> = {
     set: [[['transform', 0, 'groupby'], ['unit']]],
     says: /added up|no mark|cannot be drawn/,
   },
+  'two units on one scale': {
+    of: 'scatter',
+    set: [
+      [['transform'], undefined],
+      [['encoding', 'x'], { field: 'place', type: 'nominal' }],
+      [['encoding', 'y', 'field'], 'value'],
+    ],
+    says: /on one scale/,
+  },
   'bars in the middle of another category': {
     of: 'bars',
     set: [[['mark'], { type: 'bar', yOffset: 45 }]],
