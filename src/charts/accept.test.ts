@@ -66,6 +66,16 @@ describe('an author’s Vega-Lite spec', () => {
     ['a text on end', { encoding: { x: { axis: { labelAngle: -90 } } } }, 'encoding.x.axis.labelAngle'],
     ['a signal', { encoding: { x: { axis: { offset: { signal: 'width' } } } } }, 'encoding.x.axis.offset.signal'],
     ['bins without end', { encoding: { x: { bin: { maxbins: 1e8 } } } }, 'encoding.x.bin.maxbins'],
+    ['an interval by chance', { mark: { type: 'errorbar', extent: 'ci' } }, 'mark.extent'],
+    ['a mean by chance', { encoding: { x: { aggregate: 'ci0', field: 'value' } } }, 'encoding.x.aggregate'],
+    ['ticks by the second', { encoding: { x: { axis: { tickCount: 'second' } } } }, 'encoding.x.axis.tickCount'],
+    [
+      'ticks by the thousandth',
+      { encoding: { x: { axis: { tickCount: { interval: 'millisecond' } } } } },
+      'encoding.x.axis.tickCount',
+    ],
+    ['bins of a scale', { encoding: { x: { scale: { bins: { step: 1 } } } } }, 'encoding.x.scale.bins'],
+    ['a curve of a high order', { transform: [{ regression: 'value', on: 'order', order: 100 }] }, 'transform.0.order'],
     ['a great height', { height: 1e9 }, 'height'],
     ['another schema', { $schema: 'file:///etc/passwd' }, '$schema'],
   ])('%s is refused', (_, part, path) => {

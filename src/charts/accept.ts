@@ -32,6 +32,7 @@ const refused: Readonly<Record<string, string>> = {
   ...reasons('is not allowed; name a style of the theme', ['titleFontStyle', 'titleFontWeight', 'subtitleFontSize']),
   ...reasons('is not allowed', ['signal', '__proto__', 'constructor', 'prototype', 'embedOptions']),
   sample: 'leaves statistics out at random',
+  ...reasons('may run without end', ['bins', 'precision', 'tickMinStep']),
 };
 
 function reasons(why: string, keys: readonly string[]): Readonly<Record<string, string>> {
@@ -42,6 +43,7 @@ function reasons(why: string, keys: readonly string[]): Readonly<Record<string, 
 const limits: ReadonlyMap<string, number> = new Map([
   ...(['width', 'height', 'size', 'dx', 'dy', 'offset'] as const).map((key) => [key, 2000] as const),
   ...(['tickCount', 'columns', 'steps', 'maxsteps', 'maxbins'] as const).map((key) => [key, 200] as const),
+  ['order', 10],
   ...(['padding', 'spacing', 'step', 'strokeWidth'] as const).map((key) => [key, 300] as const),
 ]);
 
@@ -110,6 +112,7 @@ function faultOf(key: string, value: unknown, path: readonly string[]): string |
   if (key === 'data') return isMap(value) ? undefined : 'holds values of its own; name statistics';
   const mark = key === 'mark' ? (isMapping(value) ? value.type : value) : undefined;
   if (mark !== undefined && !marks.has(String(mark))) return `must be one of ${[...marks].join(', ')}`;
+  if (key === 'tickCount' && isMapping(value)) return 'must be a number, year, quarter or month';
   if (typeof value === 'number') return numberFault(key, value, path);
   if (typeof value === 'string') return textFault(key, value, path);
   if (colours.has(key) && Array.isArray(value)) return 'must be a colour of the theme';
@@ -128,7 +131,7 @@ function numberFault(key: string, value: number, path: readonly string[]): strin
   if (!Number.isFinite(value) || Math.abs(value) > most) return `must be a number up to ${most}`;
   if (upright.has(key) && value !== 0) return 'must be 0: texts of a page stand upright';
   if (key === 'datum' && value !== 0) return 'must be 0: other numbers come from statistics';
-  if (key === 'step' && value <= 0) return 'must be above 0';
+  if (key === 'step' && value < 0.001) return 'must be at least 0.001';
   return path.includes('text') && (key === 'value' || key === 'text') ? noNumber : undefined;
 }
 
@@ -142,6 +145,9 @@ function textFault(key: string, value: string, path: readonly string[]): string 
     return expressionFault(value);
   if (isColour(key, path)) return colourFault(value);
   if (key === 'format') return formatFault(value);
+  if (/^(extent|aggregate|op|center)$/.test(key) && /^ci[01]?$/.test(value))
+    return 'is found by chance; use stderr or stdev';
+  if (key === 'tickCount' && !/^(year|quarter|month)$/.test(value)) return 'must be a number, year, quarter or month';
   const isPrinted = printed.has(key) || (/^\d+$/.test(key) && printed.has(path.at(-1) ?? ''));
   return isPrinted && /\p{N}/u.test(value) ? noNumber : undefined;
 }

@@ -1,5 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
+import { refuseEndless } from './endless.ts';
 import { datum } from './layout.ts';
 import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
@@ -33,6 +34,7 @@ export function authorSpec(
     });
   }
   const own = Object.fromEntries(Object.entries(spec).filter(([key]) => !pageTexts.has(key)));
+  refuseEndless(own, { id, rows });
   const paths: (readonly (string | number)[])[] = [];
   const named = nameViews(withColours(own, theme), [], paths);
   const panels = isComposed(own);
@@ -182,7 +184,7 @@ export function authorConfig(theme: ChartTheme): ChartSpec {
     rect: { color: theme.context },
     arc: { color: theme.accent, stroke: theme.paper },
     geoshape: { color: theme.context, stroke: theme.paper, strokeWidth: 0.75 },
-    boxplot: { median: { color: theme.paper }, box: { color: theme.context }, outliers: { size: 14 } },
+    boxplot: { median: { color: theme.ink }, box: { color: theme.context }, outliers: { size: 14 } },
     errorband: { opacity: 1, band: { color: theme.rule } },
   };
 }

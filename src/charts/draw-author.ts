@@ -1,16 +1,16 @@
 import { BriefError } from '../project/errors.ts';
-import { largest, smallest } from '../project/extremes.ts';
 import { type Element, parseSvg } from '../style/svg.ts';
-import { type AuthorSpec, authorConfig, authorSpec, withPanelWidth } from './author.ts';
+import { type AuthorSpec, authorSpec } from './author.ts';
 import { moved, overlap, type Point, type TextBox, textBoxes } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
+import { drawFitted } from './fit-author.ts';
 import { prove } from './prove/prove.ts';
 import type { MarkFault } from './prove/told.ts';
 import { refusalOf } from './refusals.ts';
 import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
 import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
-import { drawView, inTurn, type View } from './vega.ts';
+import { inTurn } from './vega.ts';
 
 /** Why a drawing does not agree with its statistics; `path` is that of the view or the channel in the block. */
 export interface ProofFault {
@@ -57,11 +57,18 @@ async function drawAndProve(
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
   const width = px(request.width);
   const made = authorSpec(request, { width, theme: style.theme });
-  const view = await fitted(made, { id: request.id, width, style });
+  const view = await drawFitted(made, { id: request.id, width, style });
   const { calculation, proof } = said(request.spec);
   if (proof === 'none') return { svg: view.svg, faults: [] };
   const signs = { decimal: style.locale.decimal, group: style.locale.group };
-  const faults = prove({ ...view, rows: request.rows, gaps: request.gaps ?? [], signs, calculation });
+  const faults = prove({
+    ...view,
+    rows: request.rows,
+    gaps: request.gaps ?? [],
+    signs,
+    paper: style.theme.paper,
+    calculation,
+  });
   return { svg: view.svg, faults: faults.map((fault) => inBlock(fault, made.paths, request.spec)) };
 }
 
@@ -87,87 +94,6 @@ function stands(spec: unknown, path: readonly (string | number)[]): boolean {
   let part: unknown = spec;
   for (const step of path) part = typeof part === 'object' && part !== null ? (part as ChartSpec)[step] : undefined;
   return part !== undefined;
-}
-
-interface Fit {
-  readonly id: string;
-  /** Of the whole, in px. */
-  readonly width: number;
-  readonly style: ChartStyle;
-}
-
-/** The drawing with panels as wide as its width allows, and room for labels that would leave it. */
-async function fitted(made: AuthorSpec, { id, width, style }: Fit): Promise<View> {
-  const config = authorConfig(style.theme);
-  const draw = (spec: ChartSpec): Promise<View> => drawView({ spec, id, config, mayBeEmpty: true, ...style });
-  const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
-  const view = await draw(atWidth(0));
-  const over = overhang(parseSvg(view.svg), { width, metrics: style.metrics });
-  if (over === undefined) return view;
-  return draw({ ...atWidth(over.left + over.right), padding: added(made.spec.padding, over) });
-}
-
-/** The spec with panels of one width each, which with what stands round them makes up the whole less some px. */
-async function panelWidths(
-  spec: ChartSpec,
-  { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<View> },
-): Promise<(less: number) => ChartSpec> {
-  const [narrow, wide] = [60, 100];
-  const widths: number[] = [];
-  for (const panel of [narrow, wide])
-    widths.push(Number(parseSvg((await draw(withPanelWidth(spec, panel))).svg).attributes.width));
-  const [least = 0, more = 0] = widths;
-  const columns = (more - least) / (wide - narrow);
-  if (columns < 0.5) return () => spec;
-  return (less) => withPanelWidth(spec, Math.max(40, Math.floor(narrow + (width - less - least) / columns)));
-}
-
-type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
-
-/** By how much texts leave the drawing; undefined where none does. */
-function overhang(
-  svg: Element,
-  { width, metrics }: { readonly width: number; readonly metrics: FontMetrics },
-): Sides | undefined {
-  const boxes = textBoxes(svg, metrics);
-  const [wide, high] = [Math.max(width, Number(svg.attributes.width)), Number(svg.attributes.height)];
-  const over = {
-    left: Math.ceil(
-      -smallest(
-        boxes.map(({ left }) => left),
-        0,
-      ),
-    ),
-    right: Math.ceil(
-      largest(
-        boxes.map(({ right }) => right - wide),
-        0,
-      ),
-    ),
-    top: Math.ceil(
-      -smallest(
-        boxes.map(({ top }) => top),
-        0,
-      ),
-    ),
-    bottom: Math.ceil(
-      largest(
-        boxes.map(({ bottom }) => bottom - high),
-        0,
-      ),
-    ),
-  };
-  return Object.values(over).some((by) => by > 0) ? over : undefined;
-}
-
-function added(padding: unknown, over: Sides): Sides {
-  const own = (side: keyof Sides): number => {
-    if (typeof padding === 'number') return padding;
-    const value: unknown = typeof padding === 'object' && padding !== null ? (padding as ChartSpec)[side] : 0;
-    return typeof value === 'number' ? value : 0;
-  };
-  const side = (name: keyof Sides): number => own(name) + over[name] + (over[name] > 0 ? 1 : 0);
-  return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
 }
 
 /** The drawing without those of its texts that would stand on others before them. */

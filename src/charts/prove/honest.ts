@@ -51,15 +51,13 @@ export function isWithin(scale: Scale, amount: number): boolean {
   return amount >= low - slack && amount <= high + slack;
 }
 
-/** Whether anything of a mark can be seen. */
-export function isVisible({ fill, stroke, opacity = 1, fillOpacity = 1, strokeOpacity = 1, ...item }: Item): boolean {
-  const painted = (colour: unknown, share: number): boolean =>
-    colour !== undefined &&
-    colour !== null &&
-    colour !== 'transparent' &&
-    colour !== 'none' &&
-    colour !== '' &&
-    share > 0.05;
+/** Whether anything of a mark can be seen on paper of this colour. */
+export function isVisible(
+  { fill, stroke, opacity = 1, fillOpacity = 1, strokeOpacity = 1, ...item }: Item,
+  paper: string,
+): boolean {
+  const unseen: readonly unknown[] = [undefined, null, 'transparent', 'none', '', paper];
+  const painted = (colour: unknown, share: number): boolean => !unseen.includes(colour) && share > 0.05;
   const lines = item.mark.marktype === 'line' || item.mark.marktype === 'rule';
   if (opacity <= 0.05 || item.defined === false || (item.mark.marktype === 'symbol' && item.size === 0)) return false;
   return (!lines && painted(fill, fillOpacity)) || (painted(stroke, strokeOpacity) && item.strokeWidth !== 0);

@@ -1,5 +1,6 @@
 import { judgeColour } from './colours.ts';
 import { makers } from './derive.ts';
+import { isDiscrete } from './ends.ts';
 import { isVisible } from './honest.ts';
 import { idsOf, type Rows } from './rows.ts';
 import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
@@ -10,6 +11,7 @@ import type { Judgement, MarkFault, Told } from './told.ts';
 export interface Judge {
   readonly rows: Rows;
   readonly signs: Signs;
+  readonly paper: string;
   /** Whether a scale has an axis with labels. */
   readonly readable: (scale: Scale) => boolean;
 }
@@ -51,7 +53,7 @@ function judgeItem(layer: Layer, item: Item, judge: JudgeOfLayer): ItemJudgement
   const parts = partsOf(layer, item, judge);
   const stray = strayFault(layer, item, { ids: idsOf(item.datum, judge.rows), judge, parts });
   if (stray !== undefined && typeof stray !== 'string') return { parts, made: stray.made };
-  const isHidden = layer.type !== 'text' && parts.some(({ by }) => by !== undefined) && !isVisible(item);
+  const isHidden = layer.type !== 'text' && parts.some(({ by }) => by !== undefined) && !isVisible(item, judge.paper);
   const message = stray ?? (isHidden ? 'it cannot be seen' : undefined);
   return { parts: message === undefined ? parts : [...parts, { fault: { channel: '', message, key: message } }] };
 }
@@ -67,11 +69,11 @@ function tellsOf(
   return parts.flatMap(({ by, ids: own }) => (by === undefined ? [] : [{ by, ids: own ?? ids, layer, item }]));
 }
 
-function partsOf(layer: Layer, item: Item, { rows, signs, readable }: Judge): readonly SideJudgement[] {
+function partsOf(layer: Layer, item: Item, { rows, signs, paper, readable }: Judge): readonly SideJudgement[] {
   if (layer.type === 'text') {
     const { fault, value } = judgeText(item, rows, signs);
     const text = fault === undefined ? [] : [{ fault: { channel: 'text', message: fault, key: 'text' } }];
-    const label = value === undefined ? [] : [{ by: 'label' as const, ids: [value] }];
+    const label = value === undefined || !isVisible(item, paper) ? [] : [{ by: 'label' as const, ids: [value] }];
     return [
       ...text,
       ...label,
@@ -105,12 +107,22 @@ function strayFault(
   const { rows, maker } = judge;
   if (maker !== undefined && (ids.length === 0 || parts.some(({ by }) => by === 'calculated'))) return { made: maker };
   if (defined === false && isJson(datum) && rows.gaps.has(String(datum.id))) return undefined;
+  if (ids.length > 0 && layer.type === 'rect' && !isBound(layer))
+    return 'it stands for nothing, and may hide what does';
   if (ids.length > 0 || layer.type === 'text' || layer.type === 'rule') return undefined;
   if (parts.some(({ ids: own = [] }) => own.length > 0)) return undefined;
   if (layer.type === 'shape' && !usesField(layer.channels)) return undefined;
   return rows.imputes === true
     ? `there is no value for ${nearestName(datum)}, and it is drawn as if it were zero`
     : 'it stands for no statistic';
+}
+
+/** Whether anything of a bar comes from the data along a scale of numbers or by its colour. */
+function isBound({ channels, scale }: Layer): boolean {
+  return ['x', 'y', 'xc', 'yc', 'x2', 'y2', 'fill', 'stroke'].some((channel) => {
+    const entry = channels[channel];
+    return isJson(entry) && entry.field !== undefined && !isDiscrete(scale(entry.scale));
+  });
 }
 
 function usesField(channels: Json): boolean {

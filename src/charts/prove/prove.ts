@@ -20,6 +20,8 @@ export interface Drawn {
   /** Statistics whose values are missing. */
   readonly gaps?: readonly ChartGap[];
   readonly signs: Signs;
+  /** The colour of the page, in which nothing can be seen. */
+  readonly paper: string;
   /** What the drawing calculates, as its author declared it. */
   readonly calculation?: string | undefined;
 }
@@ -29,11 +31,19 @@ export interface Drawn {
  * text agree with its value. Empty where all is proven. The README of the folder above has the table of what is proven for
  * which mark.
  */
-export function prove({ root, compiled, rows: given, gaps = [], signs, calculation }: Drawn): readonly MarkFault[] {
+export function prove({
+  root,
+  compiled,
+  rows: given,
+  gaps = [],
+  signs,
+  paper,
+  calculation,
+}: Drawn): readonly MarkFault[] {
   const rows = rowsOf({ given, gaps, compiled });
   const { layers, guides } = readScene(root, compiled);
   const readable = readableScales(guides);
-  const judge = { rows, signs, readable: (scale: Parameters<typeof readable.has>[0]) => readable.has(scale) };
+  const judge = { rows, signs, paper, readable: (scale: Parameters<typeof readable.has>[0]) => readable.has(scale) };
   const judged = layers.map((layer) => ({ layer, ...judgeOne(layer, judge) }));
   const told = judged.flatMap((each) => each.told);
   const faults = [

@@ -338,6 +338,28 @@ export const lies: Readonly<Record<string, Lie>> = {
     set: [[['transform', 0, 'groupby'], ['unit']]],
     says: /added up|no mark|cannot be drawn/,
   },
+  'bars in the colour of the page': {
+    of: 'bars',
+    set: [[['mark'], { type: 'bar', color: 'paper' }]],
+    says: /cannot be seen/,
+  },
+  'a sheet over all': {
+    of: 'lollipops',
+    set: [
+      [['layer', 2], { mark: { type: 'rect', color: 'paper' }, encoding: { x: { value: 0 }, x2: { value: 300 } } }],
+    ],
+    says: /stands for nothing/,
+  },
+  'heads of panels that say something else': {
+    of: 'facets of lines',
+    set: [[['facet', 'column', 'header'], { labelExpr: "'Harbour'" }]],
+    says: /head of a panel says/,
+  },
+  'texts that cannot be seen': {
+    of: 'a table of texts',
+    set: [[['mark'], { type: 'text', opacity: 0 }]],
+    says: /no mark stands for/,
+  },
   'two units on one scale': {
     of: 'scatter',
     set: [

@@ -1,0 +1,119 @@
+import { BriefError } from '../project/errors.ts';
+import { largest, smallest } from '../project/extremes.ts';
+import { type Element, parseSvg } from '../style/svg.ts';
+import { type AuthorSpec, authorConfig, withPanelWidth } from './author.ts';
+import { textBoxes } from './boxes.ts';
+import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
+import { drawView, type View } from './vega.ts';
+
+/** What a drawing has to fit in. */
+interface Fit {
+  readonly id: string;
+  /** Of the whole, in px. */
+  readonly width: number;
+  readonly style: ChartStyle;
+}
+
+/** The drawing with panels as wide as its width allows, and room for labels that would leave it. */
+export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): Promise<View> {
+  const config = authorConfig(style.theme);
+  const draw = (spec: ChartSpec): Promise<View> => drawView({ spec, id, config, mayBeEmpty: true, ...style });
+  const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
+  let [view, less] = [await draw(atWidth(0)), 0];
+  // The labels of axes are wider beside wider panels, by a little.
+  for (let tries = 0; made.panels && tries < 3; tries += 1) {
+    const wider = Number(parseSvg(view.svg).attributes.width) - width;
+    if (wider <= 1) break;
+    less += Math.ceil(wider);
+    view = await draw(atWidth(less));
+  }
+  const over = overhang(parseSvg(view.svg), { width, metrics: style.metrics });
+  const done =
+    over === undefined
+      ? view
+      : await draw({ ...atWidth(less + over.left + over.right), padding: added(made.spec.padding, over) });
+  refuseSize(parseSvg(done.svg), { id, width });
+  return done;
+}
+
+/** What a page of any size has room for, in px. */
+const highest = 880;
+
+function refuseSize({ attributes }: Element, { id, width }: Pick<Fit, 'id' | 'width'>): void {
+  const [wide, high] = [Number(attributes.width), Number(attributes.height)];
+  if (wide > width + 1)
+    throw new BriefError(
+      'data',
+      `chart "${id}" is ${Math.round(wide)} px wide, and the page has ${Math.round(width)}`,
+      {
+        hint: 'leave out its width, or draw fewer panels side by side ("columns")',
+      },
+    );
+  if (high > highest)
+    throw new BriefError('data', `chart "${id}" is ${Math.round(high)} px high, and a page has ${highest}`, {
+      hint: 'draw fewer rows or panels, or give it a "height"',
+    });
+}
+
+/** The spec with panels of one width each, which with what stands round them makes up the whole less some px. */
+async function panelWidths(
+  spec: ChartSpec,
+  { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<View> },
+): Promise<(less: number) => ChartSpec> {
+  const [narrow, wide] = [60, 100];
+  const widths: number[] = [];
+  for (const panel of [narrow, wide])
+    widths.push(Number(parseSvg((await draw(withPanelWidth(spec, panel))).svg).attributes.width));
+  const [least = 0, more = 0] = widths;
+  const columns = (more - least) / (wide - narrow);
+  if (columns < 0.5) return () => spec;
+  return (less) => withPanelWidth(spec, Math.max(40, Math.floor(narrow + (width - less - least) / columns)));
+}
+
+type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
+/** By how much texts leave the drawing; undefined where none does. */
+function overhang(
+  svg: Element,
+  { width, metrics }: { readonly width: number; readonly metrics: FontMetrics },
+): Sides | undefined {
+  const boxes = textBoxes(svg, metrics);
+  const [wide, high] = [Math.max(width, Number(svg.attributes.width)), Number(svg.attributes.height)];
+  const over = {
+    left: Math.ceil(
+      -smallest(
+        boxes.map(({ left }) => left),
+        0,
+      ),
+    ),
+    right: Math.ceil(
+      largest(
+        boxes.map(({ right }) => right - wide),
+        0,
+      ),
+    ),
+    top: Math.ceil(
+      -smallest(
+        boxes.map(({ top }) => top),
+        0,
+      ),
+    ),
+    bottom: Math.ceil(
+      largest(
+        boxes.map(({ bottom }) => bottom - high),
+        0,
+      ),
+    ),
+  };
+  return Object.values(over).some((by) => by > 0) ? over : undefined;
+}
+
+function added(padding: unknown, over: Sides): Sides {
+  const own = (side: keyof Sides): number => {
+    if (typeof padding === 'number') return padding;
+    const value: unknown = typeof padding === 'object' && padding !== null ? (padding as ChartSpec)[side] : 0;
+    return typeof value === 'number' ? value : 0;
+  };
+  const side = (name: keyof Sides): number => own(name) + over[name] + (over[name] > 0 ? 1 : 0);
+  return { left: side('left'), right: side('right'), top: side('top'), bottom: side('bottom') };
+}
