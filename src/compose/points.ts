@@ -1,4 +1,5 @@
 import type { Member } from '../data/series-index.ts';
+import { datedRecords } from '../data/types.ts';
 import { readExpressions } from '../topic/expressions.ts';
 import type { ProsePart } from '../topic/types.ts';
 import type { Html, Point } from './briefing.ts';
@@ -16,16 +17,25 @@ export function composePoints({ text, position }: ProsePart, context: ComposeCon
     const named = references.flatMap(({ helper, id }): readonly Member[] =>
       helper === 'period' ? [] : [data.statistics.get(id) ?? data.missing.get(id) ?? []].flat(),
     );
-    return named.length === 0 ? { text: said } : { text: said, from: sayFrom([...new Set(named)], context) };
+    const cited = references.flatMap(({ id }) => citedBy(id, context));
+    const from = named.length + cited.length === 0 ? {} : { from: sayFrom([...new Set(named)], cited, context) };
+    return { text: said, ...from };
   });
 }
 
-function sayFrom(members: readonly Member[], context: ComposeContext): Html {
+/** The document that a text names, or that the event is from that it names. */
+function citedBy(id: string, { data }: ComposeContext): readonly string[] {
+  if (data.sources.has(id)) return [id];
+  const event = datedRecords(data).get(id);
+  return event === undefined ? [] : [event.source];
+}
+
+function sayFrom(members: readonly Member[], others: readonly string[], context: ComposeContext): Html {
   const statistics = members.filter(hasValue);
   const lacking = statistics.flatMap((one) =>
     one.comparedWith === undefined ? [] : (sayMissingLevels(one, context)?.html ?? []),
   );
-  const cited = members.flatMap(({ sources }) => sources);
+  const cited = [...members.flatMap(({ sources }) => sources), ...others];
   const levels = [...new Set(lacking)].map((each) => ({ html: each }));
   return joinHtml([sourceLine(statistics, context, { cited }), ...levels], context.locale.joins.semicolon);
 }

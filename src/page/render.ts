@@ -79,9 +79,15 @@ function view(page: Page): object {
 
 /** Where there is no picture of the subject, the first number is set large in its place. */
 function tilesOf({ hero, tiles }: Briefing): object {
-  const [first, ...others] = tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile) }));
+  const [first, ...others] = tiles.map((tile) => ({ chart: null, ...tile, long: isLong(tile), wide: isWide(tile) }));
   const isLead = hero === undefined && first !== undefined;
   return { lead: isLead ? first : null, tiles: isLead || first === undefined ? others : [first, ...others] };
+}
+
+/** Whether a number set large is too wide for its column. */
+function isWide({ value }: Tile): boolean {
+  const [, number = ''] = /<span class="number">(.*?)<\/span>/.exec(value.html) ?? [];
+  return plainText({ html: number }).length > 9;
 }
 
 function coverageView(coverage: Coverage, framed: (frame: Block) => object): object {

@@ -69,6 +69,9 @@ export function splitBody(body: string, first: Position, context: ReadContext): 
 export interface FillPlace {
   readonly records: PlaceRecords;
   readonly headline: readonly string[];
+  /** Whether the topic has points, and tiles of the place. */
+  readonly hasPoints: boolean;
+  readonly hasTiles: boolean;
   /** Takes what the place has no value of. */
   readonly lacks: NoValue[];
 }

@@ -9,15 +9,19 @@ export interface EmptyPart {
 
 const mostTiles = 4;
 
+/** What page 1 of a place leads with. Each fact stands there once: with tiles and points, the first is a tile. */
+interface HeadOfPage {
+  readonly records: PlaceRecords;
+  readonly headline: readonly string[];
+  readonly hasPoints?: boolean;
+  readonly hasTiles?: boolean;
+}
+
 /**
  * Fills a block that asks for everything of this place (`place: param`) or of the places inside it (`within: param`)
  * with their ids; returns any other block as it is. Undefined if there is nothing to show.
  */
-export function fillBlock(
-  name: string,
-  value: unknown,
-  { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
-): unknown {
+export function fillBlock(name: string, value: unknown, { records, headline, hasPoints = false }: HeadOfPage): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const { place, within, ...rest } = value as Readonly<Record<string, unknown>>;
   const found = place === 'param' ? records.own : within === 'param' ? records.inside : undefined;
@@ -26,7 +30,9 @@ export function fillBlock(
     found[key].length === 0 ? undefined : { ...rest, [key]: found[key] };
   switch (name) {
     case 'tiles':
-      return headline.length === 0 ? undefined : headline.slice(0, mostTiles).map((statistic) => ({ statistic }));
+      return headline.length === 0
+        ? undefined
+        : headline.slice(0, hasPoints ? 1 : mostTiles).map((statistic) => ({ statistic }));
     case 'table':
     case 'chart':
       return filled('statistics');
@@ -40,12 +46,12 @@ export function fillBlock(
   }
 }
 
-/** The points of the bottom line: the text once for each statistic that page 1 leads with, in place of "headline". */
+/** The points of the bottom line: the text once for each statistic that page 1 leads with and no tile shows, in place of "headline". */
 export function writePoints(
   { text, change = text }: PointsBlock,
-  { records, headline }: { readonly records: PlaceRecords; readonly headline: readonly string[] },
+  { records, headline, hasTiles = false }: HeadOfPage,
 ): string {
-  const points = headline.map((id) => {
+  const points = headline.slice(hasTiles ? 1 : 0).map((id) => {
     const line = (records.changes.has(id) ? change : text).trim().replace(/\s*\n\s*/g, ' ');
     return `- ${line.replace(/(["'])headline\1/g, `"${id}"`)}`;
   });

@@ -41,7 +41,9 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   const findings = [...written];
   if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
   const lacks: NoValue[] = [];
-  const place = records && { records, lacks, headline: headlineOf(front.value, records, lacks) };
+  const has = (name: string): boolean => body.some((part) => part.kind === 'block' && part.name === name);
+  const headline = records === undefined ? [] : headlineOf(front.value, records, lacks);
+  const place = records && { records, lacks, headline, hasPoints: has('points'), hasTiles: has('tiles') };
   if (records === undefined) for (const found of withoutParams(front)) findings.push(found);
   else for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
   const parts = body.flatMap((part) => readPart(part, place, findings) ?? []);

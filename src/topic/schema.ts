@@ -118,8 +118,8 @@ const tilesSchema = z
       support: prose.optional().describe('Otherwise the period, the comparison and who reported it.'),
     }),
   )
-  .min(2, 'two to six tiles')
-  .max(6, 'two to six tiles');
+  .min(1, 'one to six tiles')
+  .max(6, 'one to six tiles');
 
 /** The text of the points of the bottom line, one for each statistic that a place's page 1 leads with. */
 export const pointsSchema = z.strictObject({
