@@ -18,20 +18,23 @@ import { lostScale } from './rules/lost-scale.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
 import { noValue } from './rules/no-value.ts';
 import { otherPlace } from './rules/other-place.ts';
+import { raisedGrade } from './rules/raised-grade.ts';
 import { references } from './rules/references.ts';
 import { reportedChange } from './rules/reported-change.ts';
 import { literalValue, nOfM, qualifier } from './rules/source-words.ts';
 import { stale } from './rules/stale.ts';
 import { headlineGrade, titleLength, titleRecorded } from './rules/titles.ts';
 import { partChange, share, total } from './rules/totals.ts';
+import { withdrawn } from './rules/withdrawn.ts';
 import { wording } from './rules/wording.ts';
+import { formatNumber } from './words.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
   ...[otherPlace, references, bareNumber, literals, unused],
-  ...[literalValue, qualifier, noGrade, noReporter, afterPublication, stale, exclusion, language],
+  ...[literalValue, qualifier, noGrade, raisedGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
-  ...[exposed, leftOut, noValue],
+  ...[exposed, leftOut, noValue, withdrawn],
   ...[display, bounds, hiddenRows, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
 ];
 
@@ -39,16 +42,19 @@ export const rules: readonly Rule[] = [
 export function check(checked: Checked): readonly Finding[] {
   const { conflicts } = checked.data;
   const found = rules.flatMap((rule) => findingsOf(rule, checked));
-  return once(sortFindings([...withoutExplained(found, conflicts), ...checkEntries(conflicts, found, rules)]));
+  return once(sortFindings([...withoutExplained(found, conflicts, rules), ...checkEntries(conflicts, found, rules)]));
 }
 
-function findingsOf({ name, explainable, run }: Rule, checked: Checked): readonly RuleFinding[] {
-  const way = explainable === true ? `, or explain it in data/conflicts.yaml with "rule: ${name}"` : '';
-  return run(checked).map(
-    ({ file, line, column, severity = 'error', message, rule = name, statistics = [] }): RuleFinding => {
-      return { file, line, column, severity, message: `${message}${way}`, rule, statistics };
-    },
-  );
+function findingsOf({ name, run }: Rule, checked: Checked): readonly RuleFinding[] {
+  return run(checked).map(({ severity = 'error', rule = name, statistics = [], gap, ...fault }): RuleFinding => {
+    return { ...fault, severity, rule, statistics, gap: gap ?? valuesOf(statistics, checked) };
+  });
+}
+
+/** The values of statistics as an entry of `data/conflicts.yaml` accepts them: "more-than 7,900 / 7,500". */
+function valuesOf(ids: readonly string[], { data }: Checked): string {
+  const statistics = ids.flatMap((id) => data.statistics.get(id) ?? []);
+  return statistics.map(({ value, qualifiers }) => [...qualifiers, formatNumber(value)].join(' ')).join(' / ');
 }
 
 /** A topic written for many places is checked once for each, which can give the same finding many times. */

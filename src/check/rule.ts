@@ -24,12 +24,14 @@ export interface Fault extends Position, Partial<Pick<Finding, 'severity' | 'rul
   readonly message: string;
   /** The statistics that an entry of `data/conflicts.yaml` must name to explain the finding. */
   readonly statistics?: readonly string[];
+  /** What an entry there has to accept: how they do not agree, in numbers. Their values, where it says nothing else. */
+  readonly gap?: string;
 }
 
 /** One rule of `check`. Its name is printed in brackets after a finding and is a heading of this folder's README. */
 export interface Rule {
   readonly name: string;
-  /** Whether an entry of `data/conflicts.yaml` that names the rule and the statistics removes its findings. */
+  /** Whether an entry of `data/conflicts.yaml` that names the rule, the statistics and the gap removes its findings. */
   readonly explainable?: true;
   readonly run: (checked: Checked) => readonly Fault[];
 }
@@ -37,4 +39,5 @@ export interface Rule {
 /** A finding with the statistics that it is about. */
 export interface RuleFinding extends Finding {
   readonly statistics: readonly string[];
+  readonly gap: string;
 }

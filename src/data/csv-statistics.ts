@@ -22,7 +22,9 @@ const kinds: ReadonlyMap<string, 'number' | 'boolean' | 'words'> = new Map([
 ]);
 
 /** Fields that may be given per language, as `measure:zh-CN`. */
-const texts: ReadonlySet<string> = new Set(['measure', 'note', 'reported-by', 'definition', 'not-printed', 'bounds']);
+const texts: ReadonlySet<string> = new Set([
+  ...['measure', 'note', 'reported-by', 'definition', 'not-printed', 'bounds', 'grade-reason'],
+]);
 /** Fields whose lists and groups do not fit in a cell. */
 const yamlOnly: ReadonlySet<string> = new Set(['also-in', 'revisions', 'withdrawn']);
 const fields = Object.keys(statisticSchema.shape).filter((field) => !yamlOnly.has(field));

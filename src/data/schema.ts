@@ -144,6 +144,10 @@ export const conflictsSchema = z.strictObject({
       id,
       rule: line.describe('The rule of `check` that this explains, or "reading".'),
       statistics: z.array(id).min(1),
+      accepts: z
+        .union([line, z.array(line).min(1)])
+        .optional()
+        .describe('The gap that is explained, as `check` writes it; another one is a finding again.'),
       problem: text.describe('What does not agree, in our own words; numbers as {{stat "id"}}.'),
       decision: z.union([z.strictObject({ use: id, reason: text }), z.strictObject({ unresolved: text })]),
     }),

@@ -83,6 +83,7 @@ export const sourceSchema = z.strictObject({
   'primary-source': id.optional().describe('The source that this one reports, if it is in data/sources too.'),
   'reported-by': text.optional().describe('The body that reported the values, unless a statistic names another.'),
   grade: z.enum(grades).optional().describe('Evidence grade of its statistics, unless one has its own.'),
+  'grade-reason': text.optional().describe('Why the grade is better than its kind of source has.'),
   'age-limit': z.int().min(1).optional().describe('Months after publication from which its figures are stale.'),
   next: z
     .union([date, z.enum(['none', 'unknown'])])

@@ -64,6 +64,7 @@ export const statisticSchema = z.strictObject({
     .enum(grades)
     .optional()
     .describe('Evidence grade; otherwise the source’s. A series, B official, C media, D unresolved.'),
+  'grade-reason': text.optional().describe('Why the grade is better than its kind of source has.'),
   status: z.enum(statuses).optional().describe('What the source says of the value beside it.'),
   lower: z.number().optional().describe('The lower end of its interval, in the unit itself, as in the literal.'),
   upper: z.number().optional(),

@@ -35,6 +35,7 @@ function rowsOf({ statistic, findings, releases, context }: Explained): readonly
     ['reported by', origin.kind === 'calculated' ? undefined : wording.reporter(statistic)],
     ['recorded', statistic.recorded ? 'counts what was recorded or reported, not all that occurred' : undefined],
     ['grade', grade === undefined ? 'none' : `${grade}, ${locale.word(`grade-${grade}`)}`],
+    ['grade raised', raisedText(statistic, context)],
     ...originRows(statistic, context),
     ['note', note && wording.text(note, `the note of ${id}`)],
     ['not printed', notPrinted && wording.text(notPrinted, `the reason of ${id}`)],
@@ -55,6 +56,12 @@ function rowsOf({ statistic, findings, releases, context }: Explained): readonly
 function periodText(statistic: Statistic, { wording }: ExplainContext): string {
   const { kind } = statistic.period;
   return kind === 'not-stated' ? wording.period(statistic) : `${wording.period(statistic)} (${kind})`;
+}
+
+function raisedText({ id, origin, sources }: Statistic, { data, wording }: ExplainContext): string | undefined {
+  const own = origin.kind === 'reported' ? origin.record['grade-reason'] : undefined;
+  const reason = own ?? data.sources.get(sources[0] ?? '')?.record['grade-reason'];
+  return reason && wording.text(reason, `the reason for the grade of ${id}`);
 }
 
 function intervalText({ lower, upper }: Statistic): string | undefined {

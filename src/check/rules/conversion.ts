@@ -71,7 +71,7 @@ function plausible(conversion: Conversion): readonly Fault[] {
   const band = bandOf(currencies);
   if (band === undefined || (rate >= band[0] && rate <= band[1])) return [];
   const message = `${nameWithValue(original)} as ${nameWithValue(converted)} is a rate of ${rate.toPrecision(4)} ${currencies}, outside the plausible ${band[0].toPrecision(2)} to ${band[1].toPrecision(2)}; a factor may be lost: correct the mistyped value`;
-  return [faultIn(conversion, 'value', message)];
+  return [{ ...faultIn(conversion, 'value', message), gap: `${rate.toPrecision(4)} ${currencies}` }];
 }
 
 function bound(conversion: Conversion): readonly Fault[] {
@@ -91,5 +91,6 @@ function sameRate(group: readonly Conversion[]): readonly Fault[] {
   if (lowest === undefined || highest === undefined || highest.rate / lowest.rate - 1 <= rateTolerance) return [];
   const message = `the sources convert at different rates: ${nameWithValue(lowest.original)} at ${lowest.rate.toPrecision(4)} ${lowest.currencies}, ${nameWithValue(highest.original)} at ${highest.rate.toPrecision(4)}; correct the mistyped value`;
   const statistics = [lowest, highest].flatMap(({ original, converted }) => [original.id, converted.id]);
-  return [{ ...highest.converted.at(['value']), message, statistics }];
+  const gap = `${lowest.rate.toPrecision(4)} to ${highest.rate.toPrecision(4)} ${lowest.currencies}`;
+  return [{ ...highest.converted.at(['value']), message, statistics, gap }];
 }

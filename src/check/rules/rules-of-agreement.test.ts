@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../project/errors.ts';
 import { aChange, findingsOf } from '../../testing/checked.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -203,16 +204,21 @@ const cases: readonly Case[] = [
   },
 ];
 
-const explain = (rule: string, statistics: readonly string[]): readonly Fields[] => [
-  { id: 'known', rule, statistics, problem: 'They do not agree.', decision: { unresolved: 'Nobody knows.' } },
+const explain = (rule: string, statistics: readonly string[], accepts?: string): readonly Fields[] => [
+  { id: 'known', rule, statistics, accepts, problem: 'They do not agree.', decision: { unresolved: 'Nobody knows.' } },
 ];
+
+/** The gap that a finding says an entry has to accept. */
+const gapOf = ({ message }: Finding): string => / accepts: "(.+)"$/.exec(message)?.[1] ?? '';
 
 describe('rules of agreement', () => {
   test.each(cases)('$rule: $what', ({ rule, wrong, right, about, source = {} }) => {
-    expect(findingsOf(rule, { source, statistics: wrong })).toHaveLength(1);
+    const found = findingsOf(rule, { source, statistics: wrong });
+    expect(found).toHaveLength(1);
     expect(findingsOf(rule, { source, statistics: right })).toEqual([]);
-    expect(findingsOf(rule, { source, statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
-    expect(findingsOf('stale-conflict', { source, statistics: wrong, conflicts: explain(rule, about) })).toEqual([]);
+    const explained = { source, statistics: wrong, conflicts: explain(rule, about, found.map(gapOf)[0]) };
+    expect(findingsOf(rule, explained)).toEqual([]);
+    expect(findingsOf('stale-conflict', explained)).toEqual([]);
   });
 
   test.each([
@@ -235,6 +241,34 @@ describe('rules of agreement', () => {
     expect(findingsOf('stale-conflict', { statistics, conflicts })).toMatchObject([
       { severity: 'warning', file: 'data/conflicts.yaml', message: expect.stringContaining('explains nothing') },
     ]);
+  });
+
+  test('an entry accepts its gap and no other', () => {
+    const told = (value: number, accepts?: string) =>
+      findingsOf('conflict', {
+        statistics: [
+          { id: 'a', ...count(66_000) },
+          { id: 'b', ...count(value) },
+        ],
+        conflicts: explain('conflict', ['a', 'b'], accepts),
+      }).map(({ message }) => message);
+    expect(told(67_200, '67,200 / 66,000')).toEqual([]);
+    expect(told(67_200)).toEqual([expect.stringContaining('names no gap: where it explains this one, write there')]);
+    expect(told(672_000, '67,200 / 66,000')).toEqual([
+      expect.stringContaining('accepts "67,200 / 66,000", which is another gap'),
+    ]);
+  });
+
+  test('an entry for different rates does not hide a lost factor', () => {
+    const amounts = (third: number) => [
+      yuan(7_155, { id: 'a', measure: 'a' }),
+      dollars('a-usd', 'a', 1_000),
+      yuan(7_252, { id: 'b', measure: 'b' }),
+      dollars('b-usd', 'b', third),
+    ];
+    const conflicts = explain('conversion', ['a', 'a-usd', 'b', 'b-usd'], '7.155 to 7.252 CNY/USD');
+    expect(findingsOf('conversion', { statistics: amounts(1_000), conflicts })).toEqual([]);
+    expect(findingsOf('conversion', { statistics: amounts(100), conflicts }).length).toBeGreaterThan(0);
   });
 
   test('an entry names a rule that can be explained, or reading', () => {
