@@ -10,10 +10,23 @@ import { statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';
 import { tableFigure, wordColumns } from './table-figure.ts';
 
-/** Every statistic that the briefing prints, with all that is known of each. */
-export function composeDataTable(statistics: readonly Statistic[], context: ComposeContext): TableFigure {
+/** Who reported each value stands in the attached data, and in the list of sources. */
+const printedColumns = tableColumns.filter((column) => column !== 'reporter');
+/** More rows than this take more than a page and a half, and are left to the attached data. */
+const mostRows = 36;
+
+/**
+ * Every statistic that the briefing prints. Missing where the tables of the briefing show them all already, as nothing is
+ * printed twice, and where the table would be long.
+ */
+export function composeDataTable(
+  statistics: readonly Statistic[],
+  tabled: ReadonlySet<string>,
+  context: ComposeContext,
+): TableFigure | undefined {
+  if (statistics.length > mostRows || statistics.every(({ id }) => tabled.has(id))) return undefined;
   const { locale, numbering } = context;
-  const { columns, rows, remarks } = statisticTable(statistics, { columns: tableColumns, paragraphs: true }, context);
+  const { columns, rows, remarks } = statisticTable(statistics, { columns: printedColumns, paragraphs: true }, context);
   return tableFigure(
     {
       ...numbering.frame('table'),

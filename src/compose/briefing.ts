@@ -200,7 +200,8 @@ export interface Briefing {
   /** One figure, or several where the rows do not fit on one page. */
   readonly coverage: Coverage;
   readonly disagreements?: TableFigure;
-  readonly data: TableFigure;
+  /** All statistics printed; missing where other tables show them, or where it would be long. */
+  readonly data?: TableFigure;
   readonly definitions: readonly DefinedTerm[];
   readonly compiled?: Html;
   readonly strengths: readonly Html[];

@@ -46,7 +46,8 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
   const ids = citations.statistics().filter((id) => data.statistics.has(id) || data.missing.has(id));
   refuseOtherPlaces(printed, topic, data);
   const coverage = composeCoverage(printed, context);
-  const dataTable = composeDataTable(printed, context);
+  const tabled = new Set(topic.parts.flatMap((part) => (part.kind === 'table' ? part.block.statistics : [])));
+  const dataTable = composeDataTable(printed, tabled, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
@@ -63,7 +64,7 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
       ...composeChanges(history ?? { withdrawn: [] }, { ...body, printed: ids }, { ...context, topic }),
       coverage,
       ...(disagreements === undefined ? {} : { disagreements }),
-      data: dataTable,
+      ...(dataTable === undefined ? {} : { data: dataTable }),
       definitions: describeTerms(topic.front.definitions ?? [], { data, wording, topic }),
       sources: describeSources(documents, { locale, wording, published: edition.published }),
       drawings: numbering.drawings(),

@@ -71,7 +71,7 @@ function view(page: Page): object {
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
     coverage: { sentence: null, figure: null, ...coverageView(briefing.coverage, framed) },
     disagreements: briefing.disagreements === undefined ? null : framed(briefing.disagreements),
-    data: framed(briefing.data),
+    data: briefing.data === undefined ? null : framed(briefing.data),
     definitions: briefing.definitions.map((definition) => ({ original: null, ...definition })),
     sources: briefing.sources.map((source) => ({ url: null, titleLang: null, ...source })),
   };
