@@ -34,6 +34,11 @@ export type Styles = Readonly<Record<'label' | 'value' | 'note' | 'panel', FontS
 
 /** Room between a mark and its label. */
 export const gap = 5;
+/** A length that suits usual print, longer in large print. */
+export function inPrint({ styles }: Pick<Plan, 'styles'>, length: number): number {
+  return Math.round(length * Math.max(1, styles.label.size / 12));
+}
+
 /** Room between columns of text, and between text and plot. */
 export const gutter = 12;
 

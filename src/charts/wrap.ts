@@ -28,6 +28,11 @@ export function wrapText(
   return [...lines, line.trimEnd()].filter((each, index) => each !== '' || index === 0);
 }
 
+/** The same, but no word is broken, however narrow the lines are. */
+export function wrapWords(text: string, { width, style, metrics }: Parameters<typeof wrapText>[1]): readonly string[] {
+  return wrapText(text, { width: Math.max(width, widest(text.split(/\s+/), style, metrics)), style, metrics });
+}
+
 /** The width of the widest of some lines. */
 export function widest(lines: readonly string[], style: FontStyle, metrics: FontMetrics): number {
   return largest(

@@ -1,6 +1,6 @@
 import type { ChartRequest } from '../charts/request.ts';
-import type { ChartLocale, ChartRow } from '../charts/types.ts';
-import { chinese, english } from './chart-fixture.ts';
+import type { ChartLocale, ChartRow, ChartStyle } from '../charts/types.ts';
+import { chinese, english, metrics, theme } from './chart-fixture.ts';
 import { financialYearFrom, monthFrom, quarterFrom, series } from './chart-gallery-series.ts';
 
 const german: ChartLocale = {
@@ -19,8 +19,11 @@ const german: ChartLocale = {
 export interface SeriesCase {
   readonly name: string;
   readonly request: ChartRequest;
-  readonly locale: ChartLocale;
+  readonly style: ChartStyle;
 }
+
+/** In pt: usual print, and large print. */
+const sizes = [8.5, 9, 14] as const;
 
 /** The numbers of a seed, each from 0 to 1: xorshift of 32 bits. */
 function numbersFrom(seed: number): () => number {
@@ -85,10 +88,12 @@ export function seriesCase(seed: number): SeriesCase {
   const highlight = lines > 6 || next() < 0.2 ? rows[0]?.group : undefined;
   const width = (240 + upTo(460)) * 0.75;
   const options = { axis: next() < 0.2 && kind !== 'columns' ? ('data' as const) : undefined };
+  const size = sizes[seed % 3] ?? 9;
+  const fontSizes = { label: size, axis: size, panel: size };
   return {
-    name: `${seed}: ${kind}, ${lines} × ${count}, ${Math.round(width)} pt`,
+    name: `${seed}: ${kind}, ${lines} × ${count}, ${Math.round(width)} pt, print of ${size} pt`,
     request: { id: `case-${seed}`, kind, rows, width, alt: 'A', highlight, options },
-    locale: locales[language] ?? english,
+    style: { metrics, locale: locales[language] ?? english, theme: { ...theme, fontSizes } },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, type Plan } from '../layout.ts';
-import { wrapText } from '../wrap.ts';
+import { wrapText, wrapWords } from '../wrap.ts';
 import { type Columns, columnEnd, columnMarks, columnWidth } from './column-layers.ts';
 import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
@@ -26,7 +26,7 @@ export function columnWords(plan: Plan, columns: Columns, { frame, texts }: Word
   const notes = placeNotes(plan, { points, frame, height: columns.height, marks: [...marks, ...texts], place });
   const told = toldOf(points, plan.highlight);
   const labels = points.map((point) => columnLabel(plan, point, { columns, kept: told.has(point) }));
-  const room = { frame, marks, texts: [...texts, ...notes.boxes] };
+  const room = { frame, marks: [...marks, ...notes.lines], texts: [...texts, ...notes.boxes] };
   const all = placeValues(plan, labels, room);
   const isThin = all.rows.size < points.length / 2;
   const values = isThin
@@ -70,7 +70,7 @@ function columnLabel(plan: Plan, { row, x, y: end }: Point, { columns, kept }: O
     { x: x + half, y, align: 'right', baseline },
   ];
   const style = plan.styles.value;
-  const lines = wrapText(row.text, { width: Math.max(columns.step - gap, 60), style, metrics: plan.metrics });
+  const lines = wrapWords(row.text, { width: columns.step - gap, style, metrics: plan.metrics });
   const forms = lines.length > 1 ? [[row.text], lines] : [[row.text]];
   return {
     row,

@@ -1,5 +1,5 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { framed, gap, type Plan } from '../layout.ts';
+import { framed, gap, inPrint, type Plan } from '../layout.ts';
 import { lineHeight, px } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { widest, wrapText } from '../wrap.ts';
@@ -47,7 +47,12 @@ function draw(plan: Plan): ChartSpec {
   const rows = slots.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const bare = attempt(plan, { slots, rows, withAxis: false });
   if (bare.written === rows.length) return bare.spec;
-  const isFew = rows.length <= mostBars && slots.length === rows.length && rows.every(({ value }) => value >= 0);
+  const texts = rows.map(({ text }) => text);
+  const isFew =
+    rows.length <= mostBars &&
+    slots.length === rows.length &&
+    rows.every(({ value }) => value >= 0) &&
+    widest(texts, plan.styles.value, plan.metrics) < plan.width * 0.4;
   if (isFew && bare.written < rows.length * 0.7)
     return barRows(
       plan,
@@ -67,7 +72,7 @@ function attempt(plan: Plan, { slots, rows, withAxis }: Attempt) {
   const axis: ValueAxis = withAxis ? nice : { ...nice, ...exactly(rows) };
   const left = withAxis ? valueAxisRoom(plan, axis) : 0;
   const width = plan.width - left;
-  const height = plan.options.height === undefined ? plotHeight : px(plan.options.height);
+  const height = plan.options.height === undefined ? inPrint(plan, plotHeight) : px(plan.options.height);
   const line = lineHeight(plan.styles.value.size);
   const under = axis.low < 0 ? line + gap : 0;
   const drawn: Columns = { slots, axis, height, step: width / slots.length };
@@ -80,9 +85,9 @@ function attempt(plan: Plan, { slots, rows, withAxis }: Attempt) {
     texts: periodBoxes(plan, periods, height + under),
   });
   const layer = [
-    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset: 0 }),
+    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset: 0, height }),
     ...columnLayers(plan, drawn),
-    ...periodLayers(periods, height + under),
+    ...periodLayers(plan, periods, height + under),
     ...words.layers,
   ];
   const bottom = periodRoom(plan, periods) + under;

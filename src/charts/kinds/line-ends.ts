@@ -4,7 +4,7 @@ import { gap, type Plan, round } from '../layout.ts';
 import { fitName } from '../names.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
-import { widest } from '../wrap.ts';
+import { widest, wrapText } from '../wrap.ts';
 import type { Point } from './line-points.ts';
 import { pxField } from './px-marks.ts';
 import { type SeriesLook, seriesColour } from './series-looks.ts';
@@ -13,8 +13,8 @@ import { type SeriesLook, seriesColour } from './series-looks.ts';
 interface End {
   readonly look: SeriesLook;
   readonly lines: readonly string[];
-  /** Beside the name where all have room there, else under it. */
-  readonly value: string;
+  /** In one line beside the name where all have room there, else under it. */
+  readonly value: readonly string[];
   readonly height: number;
 }
 
@@ -39,25 +39,31 @@ export function endColumn(
   lasts: ReadonlyMap<string, Point['row']>,
 ): EndColumn {
   const { styles, metrics } = plan;
-  const room = plan.width * 0.26;
+  const words = [...lasts.values()].flatMap(({ text }) => text.split(/\s+/));
+  const room = Math.max(plan.width * 0.26, Math.min(widest(words, styles.label, metrics) + 1, plan.width * 0.4));
   const line = lineHeight(styles.value.size);
   const named = looks.map((look) => {
     const row = lasts.get(look.name);
     const short = row?.short !== undefined && row.label === look.name ? row.short : undefined;
     const forms = [look.name, ...(short === undefined ? [] : [short])];
     const lines = fitName(forms, { width: room, lines: mostLines, style: styles.value, metrics });
-    return { look, lines, value: look.strong ? (row?.text ?? '') : '' };
+    return { look, lines, text: look.strong ? (row?.text ?? '') : '' };
   });
-  const widths = named.map(({ lines, value }) => {
-    const text = widest(lines, styles.value, metrics);
-    const own = metrics.width(value, styles.label);
-    return { inline: text + gap + own, under: Math.max(text, own) };
+  const widths = named.map(({ lines, text }) => {
+    const under = wrapText(text, { width: room, style: styles.label, metrics });
+    const name = widest(lines, styles.value, metrics);
+    return {
+      under,
+      inline: name + gap + metrics.width(text, styles.label),
+      most: Math.max(name, widest(under, styles.label, metrics)),
+    };
   });
   const inline = largest(widths.map((each) => each.inline)) <= room;
-  const ends = named.map(
-    (end): End => ({ ...end, height: line * (end.lines.length + (inline || end.value === '' ? 0 : 1)) }),
-  );
-  const width = lead + Math.ceil(largest(widths.map((each) => (inline ? each.inline : each.under)))) + 1;
+  const ends = named.map(({ look, lines, text }, index): End => {
+    const value = text === '' ? [] : inline ? [text] : (widths[index]?.under ?? []);
+    return { look, lines, value, height: line * (lines.length + (inline ? 0 : value.length)) };
+  });
+  const width = lead + Math.ceil(largest(widths.map((each) => (inline ? each.inline : each.most)))) + 1;
   const sum = (all: readonly End[]): number => all.reduce((total, { height }) => total + height, 0);
   return { ends, width, inline, height: sum(ends), least: sum(ends.filter(({ look }) => look.strong)) };
 }
@@ -92,10 +98,10 @@ export function placeEnds(plan: Plan, column: EndColumn, { points, looks, width,
   const x = width + lead;
   const names = placed.map(({ end, top: own }) => ({ x, y: round(own + line / 2), text: end.lines.join('\n') }));
   const values = placed.flatMap(({ end, top: own }) => {
-    if (end.value === '') return [];
+    if (end.value.length === 0) return [];
     const beside = widest(end.lines, plan.styles.value, plan.metrics) + gap;
     const down = column.inline ? 0 : end.lines.length * line;
-    return [{ x: round(column.inline ? x + beside : x), y: round(own + line / 2 + down), text: end.value }];
+    return [{ x: round(column.inline ? x + beside : x), y: round(own + line / 2 + down), text: end.value.join('\n') }];
   });
   const leads = placed.map(({ end, point, top: own }) => ({
     series: end.look.name,

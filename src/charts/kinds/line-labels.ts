@@ -1,9 +1,9 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { type Label, lineBoxes, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
-import { gap, type Plan, round } from '../layout.ts';
+import { gap, inPrint, type Plan, round } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
+import { wrapWords } from '../wrap.ts';
 import { leaderLayer } from './line-layers.ts';
 import { lineRuns, type Point } from './line-points.ts';
 
@@ -114,7 +114,7 @@ interface Around {
 
 function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around): ValueLabel {
   const style = quiet ? 'label' : 'value';
-  const lines = wrapText(row.text, { width: 84, style: plan.styles[style], metrics: plan.metrics });
+  const lines = wrapWords(row.text, { width: inPrint(plan, 84), style: plan.styles[style], metrics: plan.metrics });
   const off = gap + 2;
   const above: Spot = { x, y: y - off, align: 'center', baseline: 'bottom' };
   const below: Spot = { x, y: y + off, align: 'center', baseline: 'top' };

@@ -1,7 +1,7 @@
 import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels } from '../labels.ts';
-import { gap, type Plan, round } from '../layout.ts';
+import { gap, inPrint, type Plan, round } from '../layout.ts';
 import { lineHeight } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { wrapText } from '../wrap.ts';
@@ -26,6 +26,8 @@ interface NoteRoom {
 
 export interface Notes {
   readonly layers: readonly ChartSpec[];
+  /** The upright lines, and the words. */
+  readonly lines: readonly Box[];
   readonly boxes: readonly Box[];
 }
 
@@ -33,7 +35,7 @@ export interface Notes {
 export function noteRoom(plan: Plan, rows: readonly ChartRow[]): number {
   const dates = (plan.options.annotations ?? []).flatMap(({ at, text }) => ('day' in at ? [text] : []));
   const words = [...dates, ...(rows.some(isBreak) ? [plan.locale.breakInSeries] : [])];
-  const lines = words.map((text) => wrapText(text, { ...noteStyle(plan), width: noteWidth }).length);
+  const lines = words.map((text) => wrapText(text, { ...noteStyle(plan), width: inPrint(plan, noteWidth) }).length);
   return Math.ceil(lineHeight(plan.styles.note.size) * largest(lines, 0));
 }
 
@@ -51,7 +53,9 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   const moments = [...breaks(plan, room.points), ...dated(plan, room)];
   const said = moments.filter(({ text }) => text !== '');
   const upright = said.map(({ x, text }): Label => {
-    const forms = [noteWidth, narrowWidth].map((width) => wrapText(text, { ...noteStyle(plan), width }));
+    const forms = [noteWidth, narrowWidth].map((width) =>
+      wrapText(text, { ...noteStyle(plan), width: inPrint(plan, width) }),
+    );
     const tops = [frame.top, frame.top + height / 4, frame.top + height / 2];
     const spots = tops.flatMap((y) =>
       (['left', 'right'] as const).map((align) => {
@@ -80,7 +84,8 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
       ...leaderLayer('note-leaders', leaders),
       ...placedLayers('notes', placed, styles),
     ],
-    boxes: [...lines, ...placed.map(({ box }) => box)],
+    lines,
+    boxes: placed.map(({ box }) => box),
   };
 }
 
@@ -104,7 +109,7 @@ function statisticNotes(plan: Plan, points: readonly Point[]) {
   return (plan.options.annotations ?? []).flatMap(({ at, text }) => {
     const point = 'statistic' in at ? points.find(({ row }) => row.id === at.statistic) : undefined;
     if (point === undefined) return [];
-    const words = wrapText(text, { ...noteStyle(plan), width: noteWidth });
+    const words = wrapText(text, { ...noteStyle(plan), width: inPrint(plan, noteWidth) });
     const [x, y] = [point.x, point.y];
     const far = 26;
     const label: Label = {

@@ -47,13 +47,13 @@ export function linePlot(
   const labels = valueLabels(plan, points, { ...wanted, strong });
   const values = placeValues(plan, kept ? labels.map((label) => ({ ...label, kept: kept(label.row) })) : labels, {
     frame,
-    marks,
+    marks: [...marks, ...notes.lines],
     texts: [...periodBoxes(plan, periods, plot.height + plot.under), ...texts, ...notes.boxes],
   });
   return {
     layers: [
       ...lineLayers(plan, { plot, points, looks, dotted: values.rows }),
-      ...periodLayers(periods, plot.height + plot.under),
+      ...periodLayers(plan, periods, plot.height + plot.under),
       ...notes.layers,
       ...values.layers,
     ],

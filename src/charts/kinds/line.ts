@@ -1,5 +1,5 @@
 import { largest } from '../../project/extremes.ts';
-import { framed, gap, inTimeOrder, type Plan } from '../layout.ts';
+import { framed, gap, inPrint, inTimeOrder, type Plan } from '../layout.ts';
 import { lineHeight, px } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import type { Kind } from './kind.ts';
@@ -59,7 +59,7 @@ function attempt(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
     texts: ends?.boxes ?? [],
   });
   const layer = [
-    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset }),
+    ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset, height: plot.height }),
     ...drawn.layers,
     ...(ends?.layers ?? []),
   ];
@@ -78,7 +78,9 @@ function frameOf(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
   const top = lineHeight(plan.styles.value.size) + gap * 2 + noteRoom(plan, rows);
   const asked = plan.options.height === undefined ? undefined : px(plan.options.height);
   const usual =
-    column === undefined ? plotHeight.one : Math.min(Math.max(plotHeight.several, column.height), plotHeight.most);
+    column === undefined
+      ? inPrint(plan, plotHeight.one)
+      : Math.min(Math.max(inPrint(plan, plotHeight.several), column.height), inPrint(plan, plotHeight.most));
   const height = Math.max(asked ?? usual, (column?.least ?? 0) - top);
   const width = Math.max(plan.width - left - right, 40);
   const under = axis.low < 0 ? lineHeight(plan.styles.value.size) + gap : 0;

@@ -1,5 +1,5 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { gap, inTimeOrder, type Plan, tone } from '../layout.ts';
+import { gap, inPrint, inTimeOrder, type Plan, tone } from '../layout.ts';
 import { lineHeight, px } from '../theme-config.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { noteRoom } from './line-notes.ts';
@@ -23,11 +23,11 @@ export function drawPanelLines(plan: Plan): ChartSpec {
   const inset = gap * 2;
   const left = valueAxisRoom(plan, axis) + inset;
   const lasts = panels.flatMap(([, own]) => own.slice(-1)).map(({ text }) => plan.metrics.width(text, value));
-  const side = Math.min(Math.ceil(largest(lasts) / 2) + 1, 36);
+  const side = Math.min(Math.ceil(largest(lasts) / 2) + 1, inPrint(plan, 36));
   const all = rows.map((row) => row.value);
   const ends = new Set([largest(all), smallest(all)]);
-  const grid = panelGrid(panels.length, { room: plan.width - left, least: leastWidth });
-  const height = plan.options.height === undefined ? plotHeight : Math.round(px(plan.options.height));
+  const grid = panelGrid(panels.length, { room: plan.width - left, least: inPrint(plan, leastWidth) });
+  const height = plan.options.height === undefined ? inPrint(plan, plotHeight) : Math.round(px(plan.options.height));
   const under = axis.low < 0 ? lineHeight(value.size) + gap : 0;
   const width = Math.floor(grid.cell - side);
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
@@ -48,7 +48,7 @@ export function drawPanelLines(plan: Plan): ChartSpec {
         kept: (row) => row === own.at(-1) || ends.has(row.value) || row.id === plan.highlight,
       },
     );
-    return [...valueAxisLayers(plan, axis, { lines: true, labels: isFirst, inset }), ...drawn];
+    return [...valueAxisLayers(plan, axis, { lines: true, labels: isFirst, inset, height }), ...drawn];
   });
   const titles = panels.map(([name]) => name);
   return panelSpec(plan, { titles, grid, width, height, left, above, below: periodRoom(plan) + under, layers });

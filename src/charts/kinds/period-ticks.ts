@@ -1,4 +1,4 @@
-import { type Period, type PeriodKind, parsePeriod } from '../../data/period.ts';
+import { type Period, type PeriodKind, parsePeriod, periodBefore } from '../../data/period.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { boxAt } from '../labels.ts';
@@ -59,7 +59,28 @@ function ownCandidates(plan: Plan, dated: readonly Dated[]): readonly Candidate[
   const days = new Map<string, Candidate>();
   for (const { start: day, when, period } of dated)
     if (day !== undefined && !days.has(day)) days.set(day, { day, text: periodText(plan, { when, period }) });
+  for (const { start, when } of lackingPeriods(dated))
+    if (!days.has(start)) days.set(start, { day: start, text: plan.locale.tick(when) });
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** A longer gap is told by the distance of the periods at its ends. */
+const mostLacking = 12;
+
+/** The periods between others, where some of these follow each other directly: they are what the series lacks. */
+function lackingPeriods(dated: readonly Dated[]): readonly { readonly start: string; readonly when: Period }[] {
+  const known = new Map(dated.flatMap(({ start, when }) => (start && when ? [[start, when] as const] : [])));
+  const starts = [...known.keys()].sort();
+  const between = starts.slice(1).map((start, index) => {
+    const found: { readonly start: string; readonly when: Period }[] = [];
+    let when = periodBefore(known.get(start) ?? { kind: 'not-stated', written: start });
+    while (when?.start !== undefined && when.start > (starts[index] ?? '') && found.length < mostLacking) {
+      found.push({ start: when.start, when });
+      when = periodBefore(when);
+    }
+    return when?.start === starts[index] ? found : undefined;
+  });
+  return between.some((found) => found?.length === 0) ? between.flatMap((found) => found ?? []) : [];
 }
 
 /** Months and days in their short form, others as the row has them printed. */
@@ -147,16 +168,18 @@ function thinned(plan: Plan, ticks: readonly PeriodTick[]): readonly PeriodTick[
   return kept.sort((a, b) => a.at - b.at);
 }
 
-/** From the plot to the labels under it. */
-const drop = 7;
+/** From the plot to the labels under it: those of a value axis stand beside its lower end. */
+function dropOf({ styles }: Plan): number {
+  return Math.max(7, round(styles.note.size * 0.62));
+}
 
 /** Height of the labels under a plot, with their distance from it. */
-export function periodRoom({ styles }: Plan, { ticks }: Pick<PeriodTicks, 'ticks'> = { ticks: [] }): number {
+export function periodRoom(plan: Plan, { ticks }: Pick<PeriodTicks, 'ticks'> = { ticks: [] }): number {
   const lines = largest(
     ticks.map(({ text }) => text.split('\n').length),
     1,
   );
-  return Math.ceil(lineHeight(styles.note.size) * lines + drop + 1);
+  return Math.ceil(lineHeight(plan.styles.note.size) * lines + dropOf(plan) + 1);
 }
 
 /** The boxes of the labels under a plot of this height. */
@@ -165,12 +188,12 @@ export function periodBoxes(plan: Plan, { ticks }: PeriodTicks, height: number):
   return ticks.map(({ x, text }) => {
     const lines = text.split('\n');
     const size = { width: widest(lines, note, plan.metrics), height: lines.length * lineHeight(note.size) };
-    return boxAt({ x, y: height + drop, align: 'center', baseline: 'top' }, size);
+    return boxAt({ x, y: height + dropOf(plan), align: 'center', baseline: 'top' }, size);
   });
 }
 
 /** The labels under a plot, and a mark over each where not each period has one. */
-export function periodLayers({ ticks, whole }: PeriodTicks, height: number): readonly ChartSpec[] {
+export function periodLayers(plan: Plan, { ticks, whole }: PeriodTicks, height: number): readonly ChartSpec[] {
   if (ticks.length === 0) return [];
   const marks = {
     name: 'period-marks',
@@ -181,7 +204,7 @@ export function periodLayers({ ticks, whole }: PeriodTicks, height: number): rea
   const texts = {
     name: 'periods',
     data: { values: ticks.map(({ x, text }) => ({ x: round(x), text })) },
-    mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + drop },
+    mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + dropOf(plan) },
     encoding: { x: pxField('x'), text: { field: 'text' } },
   };
   return whole ? [texts] : [marks, texts];

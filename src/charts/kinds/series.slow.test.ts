@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseSvg } from '../../style/svg.ts';
-import { metrics, theme } from '../../testing/chart-fixture.ts';
 import { seriesCase, toldOf } from '../../testing/chart-series-cases.ts';
 import { textBoxes } from '../boxes.ts';
 import { renderCharts } from '../render.ts';
@@ -9,9 +8,9 @@ import { renderCharts } from '../render.ts';
 const seeds = Array.from({ length: 160 }, (_, index) => index);
 
 describe('series of any size', () => {
-  test.each(seeds.map((seed) => seriesCase(seed)))('$name: labels have room', async ({ request, locale }) => {
-    const [chart] = await renderCharts([request], { theme, metrics, locale });
-    const texts = textBoxes(parseSvg(chart?.svg ?? '<svg/>'), metrics).map(({ text }) => text);
+  test.each(seeds.map((seed) => seriesCase(seed)))('$name: labels have room', async ({ request, style }) => {
+    const [chart] = await renderCharts([request], style);
+    const texts = textBoxes(parseSvg(chart?.svg ?? '<svg/>'), style.metrics).map(({ text }) => text);
     const isOne = request.kind !== 'panels' && new Set(request.rows.map(({ group }) => group)).size === 1;
     const written = texts.join(' ').replace(/\s+/g, ' ');
     if (isOne) for (const text of toldOf(request.rows)) expect(written).toContain(text);

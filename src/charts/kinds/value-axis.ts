@@ -63,13 +63,23 @@ interface AxisLook {
   readonly labels: boolean;
   /** Px from the axis labels to the plot. */
   readonly inset: number;
+  /** Px of the plot. */
+  readonly height: number;
 }
 
 /** The line at zero, light lines at the ticks, and their values at the left. */
-export function valueAxisLayers(plan: Plan, axis: ValueAxis, { lines, labels, inset }: AxisLook): readonly ChartSpec[] {
+export function valueAxisLayers(
+  plan: Plan,
+  axis: ValueAxis,
+  { lines, labels, inset, height }: AxisLook,
+): readonly ChartSpec[] {
   const y = valueScale(axis, 'tick');
   const across = { x: { value: -inset }, x2: { value: 'width' } };
   const ticks = axis.ticks.map((tick) => ({ tick, text: plan.locale.number(tick) }));
+  // In a low plot every second or fifth tick has its value.
+  const fewest = Math.ceil((plan.styles.note.size * 1.1 * (ticks.length - 1)) / height);
+  const zeroth = Math.max(0, axis.ticks.indexOf(0));
+  const written = ticks.filter((_, index) => (index - zeroth) % fewest === 0);
   const light = ticks.filter(({ tick }) => tick !== 0);
   const grid = {
     name: 'grid',
@@ -85,7 +95,7 @@ export function valueAxisLayers(plan: Plan, axis: ValueAxis, { lines, labels, in
   };
   const words = {
     name: 'ticks',
-    data: { values: ticks },
+    data: { values: written },
     mark: { type: 'text', style: 'note', align: 'right', baseline: 'middle', x: -gap - inset },
     encoding: { y, text: { field: 'text' } },
   };
