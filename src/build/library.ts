@@ -44,7 +44,7 @@ export interface LanguageOptions {
 export async function check(edge: BuildEdge, { topics = [], ...dated }: CheckOptions): Promise<CheckResult> {
   const files = projectFiles(edge);
   const tables = await openTables(files);
-  const found = checkProject(files, { topics, published: publicationDate(dated, edge), tables });
+  const found = await checkProject(files, { topics, published: publicationDate(dated, edge), tables });
   const { findings } = await withProofs(found, files);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { findings, errors, warnings: findings.length - errors };

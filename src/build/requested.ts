@@ -1,8 +1,9 @@
 import { chooseTopics } from '../check/choose-briefings.ts';
+import { findInPages } from '../check/page-findings.ts';
 import { type CheckedProject, loadProject, openPlaces, placesIn } from '../check/project.ts';
 import { openTables } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
-import { BriefError, type Finding } from '../project/errors.ts';
+import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
@@ -44,7 +45,8 @@ export async function openRequested(request: BuildRequest, edge: BuildEdge, file
     named,
     planner,
     load: async () => {
-      const project = loadProject(files, named, publicationDate(request, edge), tables ?? (await openTables(files)));
+      const read = loadProject(files, named, publicationDate(request, edge), tables ?? (await openTables(files)));
+      const project = { ...read, findings: sortFindings([...read.findings, ...(await findInPages(files))]) };
       const refused = refusals(project, named);
       return { ...project, refused, good: project.topics.filter(({ id }) => !refused.has(id)) };
     },

@@ -9,6 +9,7 @@ import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
 import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
+import { findInPages } from './page-findings.ts';
 import { placesIn, readChecked } from './project.ts';
 
 /** What of a project is checked. */
@@ -36,7 +37,10 @@ export interface CheckedProject {
 }
 
 /** Finds what is wrong in data, topics, templates, themes and editions. @throws BriefError usage for an unknown topic. */
-export function checkProject(files: Files, { topics: asked, published, archive, tables }: CheckWhat): CheckedProject {
+export async function checkProject(
+  files: Files,
+  { topics: asked, published, archive, tables }: CheckWhat,
+): Promise<CheckedProject> {
   const ids = chooseTopics(files, asked);
   const briefings = chooseBriefings(files, { ids, lang: 'every', lenient: true }, placesIn(files, tables)).map(
     ({ name }) => name,
@@ -49,6 +53,7 @@ export function checkProject(files: Files, { topics: asked, published, archive, 
     const findings = sortFindings([
       ...unread,
       ...check(checked),
+      ...(await findInPages(files)),
       ...checkThemes(files),
       ...checkLocales(files),
       ...checkEditions(files, { briefings, complete, data }),

@@ -18,7 +18,7 @@ import { projectFiles } from '../project/files.ts';
 export async function runCheck(options: Options, edge: Edge): Promise<number> {
   if (options.against !== undefined) return await runAgainst(options.against, options, edge);
   const files = projectFiles(edge);
-  const found = checkProject(files, {
+  const found = await checkProject(files, {
     tables: await openTables(files),
     topics: [...options.words, ...options.topics],
     published: publicationDate(options, edge),

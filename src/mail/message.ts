@@ -1,7 +1,9 @@
 import type { Briefing } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
-import { checkMarkup } from '../page/check-markup.ts';
+import type { Given } from '../page/lint/fields.ts';
+import type { mailBriefingFields, mailFields } from '../page/lint/mail-fields.ts';
+import { checkMarkup } from '../page/markup/check-markup.ts';
 import { templateOf } from '../page/templates.ts';
 import { renderTemplate } from '../page/templating.ts';
 import { BriefError } from '../project/errors.ts';
@@ -72,9 +74,9 @@ export function composeMail(parts: MailParts): MailContent {
         html: renderBriefing(one, templateOf(templates, 'templates/mail-briefing.hbs'), style),
       })),
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
-    },
+    } satisfies Given<typeof mailFields>,
   });
-  checkMarkup(html);
+  checkMarkup(html, templates);
   const attachments = briefings.map(({ briefing, file }) => ({ name: attachmentName(briefing), content: file }));
   return { subject, text: toPlainText(html), html, attachments };
 }
@@ -154,7 +156,7 @@ function renderBriefing({ briefing, locale }: MailBriefing, template: string, st
         title: mailMarkup(source.title),
         description: source.description.map(mailMarkup),
       })),
-    },
+    } satisfies Given<typeof mailBriefingFields>,
   });
   return rendered.replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
 }

@@ -1,12 +1,12 @@
 import type { Block, Briefing, Coverage, Html, TableFigure, Tile } from '../compose/briefing.ts';
 import { escapeHtml, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
-import { checkMarkup } from './check-markup.ts';
 import type { Drawn } from './draw-charts.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
+import { checkMarkup } from './markup/check-markup.ts';
 import type { Page } from './page.ts';
-import type { Templates } from './templates.ts';
+import { pageCss, pageFile, type pageHelpers, partialsOf, type Templates } from './templates.ts';
 import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
 
@@ -17,20 +17,21 @@ import { closeUpMarks } from './wide-marks.ts';
 export function renderHtml(page: Page, templates: Templates): string {
   const rendered = renderTemplate({
     locale: page.locale,
-    file: 'templates/briefing.hbs',
-    text: templates.get('briefing') ?? '',
-    partials: new Map([...templates].filter(([name]) => name !== 'briefing' && name !== 'css')),
+    file: pageFile,
+    text: templates.get(pageFile) ?? '',
+    partials: partialsOf(templates),
     helpers: {
       drawing: (id) => ({ html: drawing(page, id) }),
       narrow: (id) => ({ html: narrowDrawing(page, id) }),
-      'page-head': () => documentHead(page, templates.get('css') ?? ''),
-    },
+      'page-head': () => documentHead(page, pageCss(templates)),
+    } satisfies Record<(typeof pageHelpers)[number], (given: string) => Html>,
     view: view(page),
   });
   const told = page.medium === 'screen' ? forReaders(rendered) : rendered;
-  const markup = page.locale.script === 'han' ? closeUpMarks(told) : told;
-  checkMarkup(markup);
-  return breakLongWords(markup);
+  const markup = breakLongWords(page.locale.script === 'han' ? closeUpMarks(told) : told);
+  const { name, css } = page.theme;
+  checkMarkup(markup, new Map([...templates, [`templates/themes/${name}/theme.css`, css]]));
+  return markup;
 }
 
 /** A document that leaves the house does not say what wrote what, nor where each number comes from but by its links. */

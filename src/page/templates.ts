@@ -1,8 +1,14 @@
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 
-/** The texts of the page's templates, by name: `briefing`, the partials, and the style sheet as `css`. */
+/** The texts of the templates and style sheets that a page is made of, by their paths. */
 export type Templates = ReadonlyMap<string, string>;
+
+export const pageFile = 'templates/briefing.hbs';
+export const sharedCss = 'templates/briefing.css';
+
+/** What the templates of a page may print with, besides what every template may. */
+export const pageHelpers = ['drawing', 'narrow', 'page-head'] as const;
 
 /** Every template and style sheet that pages and messages are made with, by its path: `templates/partials/tile.hbs`. */
 export function readTemplates(files: Files): ReadonlyMap<string, string> {
@@ -10,6 +16,16 @@ export function readTemplates(files: Files): ReadonlyMap<string, string> {
     files.list(folder).flatMap((name) => (/\.(hbs|css)$/.test(name) ? [`${folder}/${name}`] : [])),
   );
   return new Map(paths.map((file) => [file, files.read(file)]));
+}
+
+/** Those, and the style sheets that languages need. */
+export function readLook(files: Files): ReadonlyMap<string, string> {
+  const folder = 'templates/locales';
+  const sheets = files.list(folder).filter((name) => name.endsWith('.css'));
+  return new Map([
+    ...readTemplates(files),
+    ...sheets.map((name) => [`${folder}/${name}`, files.read(`${folder}/${name}`)] as const),
+  ]);
 }
 
 /** One of the templates that were read. @throws BriefError data, where it is missing. */
@@ -26,13 +42,30 @@ export function templateOf(read: ReadonlyMap<string, string>, file: string): str
 export function loadTemplates(files: Files, tag: string): Templates {
   const read = readTemplates(files);
   const ofLanguage = `templates/locales/${tag}.css`;
-  const partials = [...read].flatMap(([file, text]): readonly [string, string][] => {
-    const name = /^templates\/partials\/(.*)\.hbs$/.exec(file)?.[1];
-    return name === undefined ? [] : [[name, text]];
-  });
-  const css = [
-    templateOf(read, 'templates/briefing.css'),
-    ...(files.exists(ofLanguage) ? [files.read(ofLanguage)] : []),
-  ];
-  return new Map([['briefing', templateOf(read, 'templates/briefing.hbs')], ['css', css.join('\n')], ...partials]);
+  return new Map([
+    [pageFile, templateOf(read, pageFile)],
+    [sharedCss, templateOf(read, sharedCss)],
+    ...(files.exists(ofLanguage) ? [[ofLanguage, files.read(ofLanguage)] as const] : []),
+    ...[...read].filter(([file]) => partialName(file) !== undefined),
+  ]);
+}
+
+/** The name by which templates name a partial, by its path; undefined for another file. */
+export function partialName(file: string): string | undefined {
+  return /^templates\/partials\/(.*)\.hbs$/.exec(file)?.[1];
+}
+
+/** The partials among templates, by their names. */
+export function partialsOf(templates: Templates): ReadonlyMap<string, string> {
+  return new Map(
+    [...templates].flatMap(([file, text]): readonly [string, string][] => {
+      const name = partialName(file);
+      return name === undefined ? [] : [[name, text]];
+    }),
+  );
+}
+
+/** The style sheet of a page: the shared one, then what its language needs. */
+export function pageCss(templates: Templates): string {
+  return [...templates].flatMap(([file, text]) => (file.endsWith('.css') ? [text] : [])).join('\n');
 }

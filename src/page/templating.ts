@@ -2,6 +2,12 @@ import Handlebars from 'handlebars';
 import type { Html } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import { eachWithin, partialWithin, startBounds } from './bounds.ts';
+
+/** The blocks that every template may use. */
+export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+/** What every template may print with, besides its own helpers. */
+export const commonHelpers = ['html', 'word', 'join', 'is'] as const;
 
 /** Renders one template and its partials with what every template of the project may use. */
 export interface Template {
@@ -23,11 +29,16 @@ export interface Template {
  * @throws BriefError data, where the template fails.
  */
 export function renderTemplate(template: Template): string {
-  const helpers = helpersOf(template);
-  const names = [...Object.keys(helpers), 'each', 'if'];
+  const bounds = startBounds(template.file);
+  const helpers = { ...helpersOf(template), each: eachWithin(bounds, Handlebars.createFrame) };
+  const names = [...Object.keys(helpers), ...blockHelpers];
+  const open: string[] = [];
   try {
     const partials = Object.fromEntries(
-      [...(template.partials ?? [])].map(([name, text]) => [name, compile(text, names)]),
+      [...(template.partials ?? [])].map(([name, text]) => [
+        name,
+        partialWithin(bounds, { name, template: compile(text, names), open }),
+      ]),
     );
     return compile(template.text, names)(template.view, { helpers, partials });
   } catch (cause) {
@@ -58,6 +69,18 @@ function helpersOf({ locale, helpers = {} }: Template): Record<string, Handlebar
 const environment = Handlebars.create();
 environment.unregisterHelper('log');
 environment.unregisterHelper('lookup');
+// What Handlebars would take a block of an unknown name for: a list to go through, without bounds.
+environment.registerHelper(
+  'blockHelperMissing',
+  (_: unknown, { name }: Handlebars.HelperOptions & { readonly name: string }) => {
+    throw new BriefError('data', `a template has the unknown block "${name}"; there are ${blockHelpers.join(', ')}`);
+  },
+);
+
+/** A template as Handlebars parses it. @throws Error whose message says where it cannot. */
+export function parseTemplate(text: string): hbs.AST.Program {
+  return environment.parse(text);
+}
 
 /** By their texts: a briefing is rendered for each of its prints, and all briefings by the same templates. */
 const compiled = new Map<string, Handlebars.TemplateDelegate>();

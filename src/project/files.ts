@@ -18,6 +18,8 @@ export interface Files {
   list(folder: string): readonly string[];
   /** What `make` gives for a text, kept between runs by the text's hash: plain values, as JSON has them. */
   remember<Made>(text: string, make: () => Made): Made;
+  /** The same for what is made later: code that is only needed where nothing is kept is then not read either. */
+  rememberLater<Made>(text: string, make: () => Promise<Made>): Promise<Made>;
 }
 
 const limit = 2 * 1024 * 1024;
@@ -65,7 +67,7 @@ export function projectFiles(roots: Roots): Files {
       const kept = shared.filter((name) => isShared(path.posix.join(folder, name)));
       return [...new Set([...namesIn(path.join(real, folder)), ...kept])].sort();
     },
-    remember: rememberIn(roots),
+    ...rememberIn(roots),
   };
 }
 
@@ -110,18 +112,25 @@ function readBytes(file: string, { target, inside }: FileLocation, most = limit)
 const mostRemembered = 5_000;
 
 /** Keeps values in the engine's cache, by the hash of the text and of the code that makes them. */
-function rememberIn({ cache, code = '' }: Roots): Files['remember'] {
+function rememberIn({ cache, code = '' }: Roots): Pick<Files, 'remember' | 'rememberLater'> {
   let hasSwept = false;
-  return (text, make) => {
-    if (cache === undefined) return make();
-    const name = `parsed/${sha256(`${code}\0${text}`)}`;
-    const kept = cache.read(name);
-    if (kept !== undefined) return JSON.parse(kept.toString());
-    const made = make();
-    if (!hasSwept) cache.sweep('parsed', mostRemembered);
+  const nameOf = (text: string): string => `parsed/${sha256(`${code}\0${text}`)}`;
+  const keep = <Made>(text: string, made: Made): Made => {
+    if (!hasSwept) cache?.sweep('parsed', mostRemembered);
     hasSwept = true;
-    if (survivesJson(made)) cache.write(name, JSON.stringify(made));
+    if (survivesJson(made)) cache?.write(nameOf(text), JSON.stringify(made));
     return made;
+  };
+  const kept = (text: string): Buffer | undefined => cache?.read(nameOf(text));
+  return {
+    remember: (text, make) => {
+      const found = kept(text);
+      return found === undefined ? keep(text, make()) : JSON.parse(found.toString());
+    },
+    rememberLater: async (text, make) => {
+      const found = kept(text);
+      return found === undefined ? keep(text, await make()) : JSON.parse(found.toString());
+    },
   };
 }
 

@@ -122,6 +122,7 @@ export function memoryFiles(files: Readonly<Record<string, string>>): Files {
     readShared: () => undefined,
     exists: (file) => files[file] !== undefined,
     remember: (_, make) => make(),
+    rememberLater: (_, make) => make(),
     list: (folder) => {
       const below = Object.keys(files).filter((file) => file.startsWith(`${folder}/`));
       return [...new Set(below.map((file) => file.slice(folder.length + 1).split('/')[0] ?? ''))].sort();

@@ -3,7 +3,8 @@ import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 import walk from 'css-tree/walker';
 import type { Finding } from '../../project/errors.ts';
-import { type CssFault, type CssFonts, judgeAtRule, judgeContent, judgeDeclaration } from './css-rules.ts';
+import { checkReach } from '../check-reach.ts';
+import { type CssFault, type CssFonts, judgeAtRule, judgeDeclaration, judgeFunction } from './css-rules.ts';
 
 /** A style sheet of a theme, or the one that all themes share. */
 export interface CssFile {
@@ -19,10 +20,9 @@ export function checkCss({ file, text }: CssFile, fonts: CssFonts): readonly Fin
     const column = (lines.at(-1)?.length ?? 0) + 1;
     findings.push({ file, line: lines.length, column, severity: 'error', message, rule });
   };
-  for (const { 0: found, index } of text.matchAll(/<\/|<!--|\\/g)) {
-    const message = `"${found}" is not allowed in a style sheet: remove it, or write the character itself for an escape`;
-    report(index, { rule: 'theme-print', message });
-  }
+  for (const { 0: found, index } of text.matchAll(/<\/|<!--/g))
+    report(index, { rule: 'theme-print', message: `"${found}" is not allowed in a style sheet: remove it` });
+  for (const { offset, message } of checkReach(text)) report(offset, { rule: 'theme-print', message });
   walk(parsed(text), function (this: WalkContext, node: CssNode) {
     const offset = node.loc?.start.offset ?? 0;
     const faults = judge(node, this.atrulePrelude !== null, fonts);
@@ -38,19 +38,8 @@ function judge(node: CssNode, isPrelude: boolean, fonts: CssFonts): readonly Css
       return judgeDeclaration({ property: node.property.toLowerCase(), value: generate(node.value) }, fonts);
     case 'Atrule':
       return judgeAtRule(node.name.toLowerCase());
-    case 'Url':
-      return judgeContent({ url: node.value, isPrelude });
     case 'Function':
-      return judgeContent({ function: node.name.toLowerCase(), isPrelude });
-    case 'Raw':
-      // An empty declaration is allowed.
-      if (node.value.replaceAll(';', '').trim() === '') return [];
-      return [
-        {
-          rule: 'theme-print',
-          message: 'this cannot be read as CSS: write `property: value` in rules that are not nested',
-        },
-      ];
+      return isPrelude ? [] : judgeFunction(node.name.toLowerCase());
     default:
       return [];
   }

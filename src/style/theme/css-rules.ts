@@ -103,27 +103,13 @@ function judgeColours({ property, value }: Declaration): string | undefined {
 
 /** What is wrong with an at-rule, by its name in lower case. */
 export function judgeAtRule(name: string): readonly CssFault[] {
-  if (name === 'import')
-    return [{ rule: 'theme-print', message: '@import fetches a file: copy its content into the style sheet' }];
   if (name !== 'font-face') return [];
   const message = 'fonts must be named in the tokens, where they are checked: fonts.<role>.files';
   return [{ rule: 'theme-font', message }];
 }
 
-/** The CSS functions besides `url()` that take an address as a string. */
-const fetching = /^(-webkit-)?(image-set|image|src|element|cross-fade|expression)$/;
-
-/** What is wrong with an address or a function, wherever it stands. */
-export function judgeContent(content: {
-  readonly url?: string;
-  readonly function?: string;
-  readonly isPrelude: boolean;
-}): readonly CssFault[] {
-  const { url = 'data:', function: name = '', isPrelude } = content;
-  if (!/^\s*data:/i.test(url) || fetching.test(name)) {
-    const message = 'a briefing must be self-contained: a style sheet may only have url(data:…)';
-    return [{ rule: 'theme-print', message }];
-  }
-  if (!name.endsWith('gradient') || isPrelude) return [];
+/** What is wrong with a function of a value, by its name in lower case. */
+export function judgeFunction(name: string): readonly CssFault[] {
+  if (!name.endsWith('gradient')) return [];
   return [{ rule: 'theme-print', message: 'a gradient becomes a raster in the PDF: use one colour' }];
 }

@@ -11,3 +11,6 @@ declare module 'css-tree/walker' {
   // biome-ignore lint/style/noDefaultExport: it is how css-tree exports it.
   export { walk as default } from 'css-tree';
 }
+declare module 'css-tree/tokenizer' {
+  export { tokenize, tokenTypes } from 'css-tree';
+}

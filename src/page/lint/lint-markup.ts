@@ -1,0 +1,79 @@
+import { type Token, Tokenizer } from 'parse5';
+import { attributeFault, elementFault, isDrawn, type Parsed } from '../markup/allowed.ts';
+
+/** What is wrong at a character of a template's text. */
+export interface MarkupFault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** Stands for a character of an expression that prints something. */
+const printed = '\uE010';
+const expression = /\{\{!--[\s\S]*?--\}\}|\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}/g;
+/** What prints nothing by itself, or whole attributes or elements of Briefpress's own. */
+const silent = /^\{\{[{&]?~?\s*(?:[#/^!>]|else\b|(?:style|mail-style|page-head)\b)/;
+
+/**
+ * What is wrong in the markup of a template as it is written, whatever its fields then hold: elements and attributes
+ * that no page may have, values without quotes, `style`, comments, and fields where none is safe.
+ */
+export function lintMarkup(template: string): readonly MarkupFault[] {
+  const text = template.replace(expression, (found) => found.replace(/[^\n]/g, silent.test(found) ? ' ' : printed));
+  const faults: MarkupFault[] = [];
+  const at = (token: Token.Token): number => token.location?.startOffset ?? 0;
+  const nothing = (): void => {};
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => {
+        for (const fault of faultsOfTag(token, text)) faults.push(fault);
+      },
+      onEndTag: (token) => {
+        if (token.tagName.includes(printed)) faults.push({ offset: at(token), message: noField });
+      },
+      onComment: (token) => {
+        if (text.startsWith('<!', at(token)))
+          faults.push({ offset: at(token), message: 'a comment would be sent to readers: write {{!-- … --}}' });
+      },
+      onDoctype: nothing,
+      onCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onNullCharacter: nothing,
+      onEof: nothing,
+    },
+  );
+  tokenizer.write(text, true);
+  for (const { index } of text.matchAll(/<\/?\uE010/g)) faults.push({ offset: index, message: noField });
+  return faults;
+}
+
+const noField = 'a field cannot be the name of an element or of an attribute: write the name itself';
+
+function faultsOfTag({ tagName, attrs, location }: Token.TagToken, text: string): readonly MarkupFault[] {
+  const { startOffset = 0, attrs: places = {} } = location ?? {};
+  if (tagName.includes(printed)) return [{ offset: startOffset, message: noField }];
+  if (tagName === 'style')
+    return [{ offset: startOffset, message: '<style> in a template: write the rule into a style sheet' }];
+  const parsed: Parsed = {
+    isSvg: isDrawn(tagName),
+    element: tagName,
+    attributes: attrs.map(({ name, value }) => ({ name, value: value.includes(printed) ? null : value })),
+  };
+  const own = elementFault(parsed);
+  if (own !== undefined) return [{ offset: startOffset, message: own }];
+  return parsed.attributes.flatMap(({ name, value }) => {
+    const place = places[name];
+    const offset = place?.startOffset ?? startOffset;
+    const written = text.slice(offset, place?.endOffset ?? offset);
+    const message = writtenFault(name, written) ?? attributeFault(parsed, name, value);
+    return message === undefined ? [] : [{ offset, message }];
+  });
+}
+
+function writtenFault(name: string, written: string): string | undefined {
+  if (name.includes(printed)) return noField;
+  if (name === 'style') return 'style= in a template: give the element a class, and write the rule into a style sheet';
+  return /=\s*[^\s"']/.test(written.slice(0, written.search(/["']/) >>> 0))
+    ? `${name}= has a value without quotes, which a field could end: write ${name}="…"`
+    : undefined;
+}

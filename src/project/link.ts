@@ -1,0 +1,80 @@
+import { domainToUnicode } from 'node:url';
+
+/** Why an address should not stand in a briefing, and what to write in its place. */
+export interface LinkFault {
+  /** A warning where a reader should look twice; an error where no briefing may have it. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+const error = (message: string): LinkFault => ({ severity: 'error', message });
+const schemes = 'links are https:, mailto: or #section';
+
+/**
+ * What is wrong with the target of a link, as it stands in the markup, entities resolved. A browser reads addresses as
+ * the URL standard says, so this does too.
+ */
+export function linkFault(href: string): LinkFault | undefined {
+  if (/^#[^\s#]*$/.test(href)) return undefined;
+  if (/[\s\p{Cc}\p{Cf}]/u.test(href))
+    return error(`the link "${shown(href)}" has blanks or invisible characters in it`);
+  if (!URL.canParse(href)) {
+    const scheme = /^[a-z][a-z0-9+.-]*:/i.test(href) ? '' : '; a reader has none of the files that a path leads to';
+    return error(`the link "${shown(href)}" is no whole address${scheme}: ${schemes}`);
+  }
+  const url = new URL(href);
+  if (url.protocol === 'mailto:') return undefined;
+  if (url.protocol === 'http:') {
+    return error(`the link "${shown(href)}" is not encrypted: write https://${shown(href.replace(/^http:\/*/i, ''))}`);
+  }
+  if (url.protocol !== 'https:') return error(`the link "${shown(href)}" is ${url.protocol}: ${schemes}`);
+  if (!/^https:\/\/[^/\\]/i.test(href))
+    return error(`the link "${shown(href)}" is no whole address: write ${shown(url.href)}`);
+  if (url.username !== '' || url.password !== '')
+    return error(
+      `the link "${shown(href)}" leads to ${url.host}, not to what stands before the @: leave out the user name`,
+    );
+  return hostFault(href, url.hostname);
+}
+
+/** Letters of other scripts that are drawn like Latin ones. */
+const alike =
+  /^[\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04BB\u051B\u051D\u04CF\u03BF\u03BD\d-]+$/u;
+const latin = /\p{Script=Latin}/u;
+/** What no one language writes beside Latin letters. Chinese, Japanese and Korean do, in their own. */
+const foreign =
+  /(?![\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}])\p{L}/u;
+/** Letters of phonetics, which are drawn like those of the alphabet. */
+const phonetic = /[\u0131\u0250-\u02AF\u1D00-\u1DBF]/u;
+
+function hostFault(href: string, hostname: string): LinkFault | undefined {
+  const labels = domainToUnicode(hostname).split('.');
+  const odd = labels.find(
+    (label) =>
+      /[^\0-\x7F]/.test(label) &&
+      ((latin.test(label) && foreign.test(label)) || alike.test(label) || phonetic.test(label)),
+  );
+  if (odd !== undefined)
+    return error(
+      `the link "${shown(href)}" leads to ${hostname}: "${odd}" has letters that only look like others; write the real host`,
+    );
+  const inner = labels.findIndex(
+    (label, index) => /^(com|org|net|gov|edu)$/.test(label) && isInside(labels.slice(index + 1)),
+  );
+  if (inner < 1) return undefined;
+  const [seeming, real] = [labels.slice(0, inner + 1).join('.'), labels.slice(-2).join('.')];
+  return {
+    severity: 'warning',
+    message: `the link "${shown(href)}" reads like one to ${seeming} and leads to ${real}; is that meant?`,
+  };
+}
+
+/** Whether a domain follows that is more than the letters of a country: `gov.bc.ca` is one host, `gov.uk.example.org` two. */
+function isInside(rest: readonly string[]): boolean {
+  return rest.length > 1 && rest.some((label) => label.length > 2);
+}
+
+function shown(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+  return plain.length > 100 ? `${plain.slice(0, 100)}…` : plain;
+}
