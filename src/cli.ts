@@ -2,6 +2,7 @@ import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
 import { parseCommandLine } from './command-line/parse.ts';
+import { setApart } from './project/apart.ts';
 import type { Edge, ProcessEdge } from './project/edge.ts';
 import { BriefError, exitCodes, formatFinding } from './project/errors.ts';
 import { projectFiles } from './project/files.ts';
@@ -40,7 +41,13 @@ const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
  */
 export function run(engine: string, code: string, guard?: Guard): Promise<number> {
   if (guard !== undefined) setGuard(guard);
+  setApart(engine);
   return runCli(processEdge(engine, code));
+}
+
+/** Does a piece of work for another process of the program, named by the words of this one's command line. */
+export async function runApart(words: readonly string[]): Promise<number> {
+  return (await import('./commands/apart.ts')).runApartWork(words);
 }
 
 /** Runs one command line; every error becomes words on stderr and an exit code. */

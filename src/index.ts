@@ -6,6 +6,7 @@ import type { BuildOptions, CheckOptions, CheckResult, DateOption, LanguageOptio
 import type { BuildEdge } from './build/request.ts';
 import type { BuildResult, ListedSource, ListedStatistic, ListedTopic } from './build/results.ts';
 import type { Explanation } from './manifest/explanation.ts';
+import { setApart } from './project/apart.ts';
 import { chooseProject } from './project/find-project.ts';
 import { machineEdge } from './project/process.ts';
 import { sha256 } from './project/sha256.ts';
@@ -73,6 +74,7 @@ const library = () => import('./build/library.ts');
 function libraryEdge(root: string, { environment = process.env, onWarning = () => {} }: ProjectOptions): BuildEdge {
   const self = fileURLToPath(import.meta.url);
   const engine = path.dirname(path.dirname(self));
+  setApart(engine);
   // As run.mjs has it, so that what the command line built is up to date here too.
   const code = sha256(readFileSync(self)).slice(0, 24);
   return { ...machineEdge(engine, code, environment), root, tell: onWarning };

@@ -1,6 +1,6 @@
 import { type Comparison, compare } from '../editions/compare.ts';
 import type { Baseline, WithdrawnEdition } from '../editions/history.ts';
-import { readBaseline } from '../manifest/pdf-baseline.ts';
+import { askPdf } from '../manifest/foreign.ts';
 import { BriefError } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
@@ -21,7 +21,7 @@ export interface BriefingDifference {
  * @throws BriefError usage or data, for files that cannot be read or are of two briefings.
  */
 export function compareFiles(old: string, now: string): BriefingDifference {
-  const [before, after] = [readBaseline(old), readBaseline(now)];
+  const [before, after] = [askPdf('baseline', old), askPdf('baseline', now)];
   if (before.briefing !== after.briefing) {
     throw new BriefError('usage', `${old} is a briefing "${before.briefing}" and ${now} is "${after.briefing}"`, {
       hint: 'compare two versions of one briefing',

@@ -1,7 +1,7 @@
 import { isDate } from '../data/calendar.ts';
 import { type Baseline, baselineOf } from '../editions/history.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import { readBaseline } from '../manifest/pdf-baseline.ts';
+import { askPdf } from '../manifest/foreign.ts';
 import { BriefError } from '../project/errors.ts';
 
 /** What `--since` names: the version to compare with, of each briefing. */
@@ -28,7 +28,7 @@ export function readSince(asked: string | undefined): Since | undefined {
       hint: 'as --since 2, --since 2024-05-01 or --since out/old.pdf',
     });
   }
-  const { baseline, sha256, briefing: other } = readBaseline(asked);
+  const { baseline, sha256, briefing: other } = askPdf('baseline', asked);
   return {
     key: sha256,
     choose: (briefing) => {

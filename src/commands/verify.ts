@@ -1,5 +1,5 @@
 import type { Options } from '../command-line/options.ts';
-import { openPdf } from '../manifest/pdf-file.ts';
+import { askPdf } from '../manifest/foreign.ts';
 import { describeVerified, verifiedLines } from '../manifest/tell-verified.ts';
 import { verifyFile } from '../manifest/verify-file.ts';
 import type { Edge } from '../project/edge.ts';
@@ -12,8 +12,8 @@ import { isProject } from '../project/find-project.ts';
  * issued, and what has changed in the data since. Gives the exit code: 3 where it does not agree.
  */
 export async function runVerify({ words, json, quiet }: Options, edge: Edge): Promise<number> {
-  const { name, ...pdf } = openPdf(words[0] ?? '');
-  const verified = await verifyFile(pdf, isProject(edge.root) ? projectFiles(edge) : undefined);
+  const [name = ''] = words;
+  const verified = await verifyFile(askPdf('verified', name), isProject(edge.root) ? projectFiles(edge) : undefined);
   if ('verdict' in verified) {
     const { why } = verified;
     edge.print(

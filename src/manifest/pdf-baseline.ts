@@ -2,7 +2,7 @@ import type { Baseline } from '../editions/history.ts';
 import type { Printed, PrintedStatistic } from '../editions/schema.ts';
 import { BriefError } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
-import { openPdf } from './pdf-file.ts';
+import type { NamedPdf } from './pdf-file.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Manifest, ManifestStatistic } from './schema.ts';
 
@@ -14,9 +14,8 @@ export interface PdfBaseline {
   readonly sha256: string;
 }
 
-/** Reads the data inside a PDF. @throws BriefError usage, where it cannot be opened; data, where it carries none. */
-export function readBaseline(name: string): PdfBaseline {
-  const { bytes, reading } = openPdf(name);
+/** What the data inside a PDF say that it printed. @throws BriefError data, where it carries none. */
+export function baselineOfPdf({ name, bytes, reading }: Pick<NamedPdf, 'name' | 'bytes' | 'reading'>): PdfBaseline {
   const read = readManifest(reading.attachments);
   if (typeof read === 'string' || !read.sealed) {
     const why = typeof read === 'string' ? read : 'its manifest was changed after the file was made';

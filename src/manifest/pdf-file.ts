@@ -12,13 +12,16 @@ export interface NamedPdf {
   readonly reading: PdfDocument;
 }
 
+const limit = 64 * 1024 * 1024;
+
+/** The most bytes that the streams of a file may decode to, all together. */
+const mostDecoded = 64 * 1024 * 1024;
+
 /** Reads the bytes of a PDF. @throws BriefError data, where they are none. */
 export function openBytes(bytes: Uint8Array): Omit<NamedPdf, 'name'> {
-  const file = loadPdf(bytes);
+  const file = loadPdf(bytes, mostDecoded);
   return { bytes, file, reading: readFile(file) };
 }
-
-const limit = 256 * 1024 * 1024;
 
 /**
  * Reads a PDF. Errors name the file.
@@ -53,10 +56,11 @@ function readBytes(name: string): Uint8Array {
     const stat = fs.statSync(name);
     if (!stat.isFile()) throw new BriefError('usage', `${name} is not a file`, { hint: 'name a PDF file' });
     if (stat.size > limit)
-      throw new BriefError('data', `${name} has ${stat.size} bytes, more than ${limit}`, {
+      throw new BriefError('data', `${name} has ${stat.size} bytes, more than the ${limit} that are read`, {
         hint: 'name a smaller PDF',
       });
-    return new Uint8Array(fs.readFileSync(name));
+    const { buffer, byteOffset, length } = fs.readFileSync(name);
+    return new Uint8Array(buffer, byteOffset, length);
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
     const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'unknown';

@@ -3,13 +3,12 @@ import { readEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
 import { type ChangedStatistic, changedSince } from './changed-since.ts';
-import type { NamedPdf } from './pdf-file.ts';
+import type { SelfVerified } from './foreign.ts';
 import type { Manifest } from './schema.ts';
-import { type Verification, verifyPdf } from './verify-pdf.ts';
+import type { Verification } from './verify-pdf.ts';
 
 /** Which issued edition the bytes of a file are, by the records of the checkout. */
 export interface EditionFound {
@@ -41,16 +40,13 @@ export interface VerifiedFile {
  * good. Of a file that is no briefing: why.
  */
 export async function verifyFile(
-  pdf: Pick<NamedPdf, 'bytes' | 'file' | 'reading'>,
+  { found, sha256 }: SelfVerified,
   files: Files | undefined,
 ): Promise<VerifiedFile | Extract<Verification, { readonly verdict: 'foreign' }>> {
-  const found = verifyPdf(pdf);
   if (found.verdict === 'foreign') return found;
   const { manifest } = found;
   const edition: EditionFound =
-    files === undefined
-      ? { kind: 'not-checked', number: manifest.edition }
-      : findEdition(files, manifest, sha256(pdf.bytes));
+    files === undefined ? { kind: 'not-checked', number: manifest.edition } : findEdition(files, manifest, sha256);
   const since = files === undefined ? undefined : await changesNow(files, manifest);
   return { found, edition, since, isGood: found.verdict === 'agrees' && edition.kind !== 'altered' };
 }

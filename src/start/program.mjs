@@ -115,8 +115,8 @@ export async function runProgram(command, guard) {
   const { code, read } = await findProgram();
   const kept = `code/${code}/${command}-${process.version}-${process.arch}`;
   const { load, isCompiled, keep } = openScripts(read, kept);
-  const { run } = /** @type {typeof import('../cli.ts')} */ (load('./cli.cjs'));
-  const exitCode = await run(engine, code, guard);
+  const { run, runApart } = /** @type {typeof import('../cli.ts')} */ (load('./cli.cjs'));
+  const exitCode = command === 'apart' ? await runApart(process.argv.slice(2)) : await run(engine, code, guard);
   // A run that ended early leaves a thin cache; the first that compiles a quarter more than that run replaces it. What a
   // run compiles besides the scripts, as the functions that the shapes of data are made into, is in no cache.
   const compiledBefore = Number(cache.read(`${kept}.bytes`) ?? 0);

@@ -4,6 +4,8 @@ import { latin1 } from './text-strings.ts';
 export interface Lexer {
   readonly bytes: Uint8Array;
   position: number;
+  /** How many arrays and dictionaries are open there. */
+  depth?: number;
 }
 
 /** ISO 32000-1, 7.2.2: 1 is white space, 2 a delimiter, 0 a regular character. */

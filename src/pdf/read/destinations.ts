@@ -20,15 +20,23 @@ function explicitPage(file: PdfFile, value: PdfValue): number | undefined {
   return isRef(page) ? page.ref : undefined;
 }
 
-/** All names and values of a name tree (7.9.6), in its order. */
-export function nameTreeEntries(file: PdfFile, node: PdfValue, depth = 0): readonly (readonly [string, PdfValue])[] {
-  if (depth > 32) return [];
+/** All names and values of a name tree (7.9.6), in its order; a node that stands in two places is read once. */
+export function nameTreeEntries(
+  file: PdfFile,
+  tree: PdfValue,
+  seen = new Set<PdfValue>(),
+): readonly (readonly [string, PdfValue])[] {
+  const node = resolve(file, tree);
+  if (seen.has(node) || seen.size > mostNodes) return [];
+  seen.add(node);
   const names = getArray(file, node, 'Names');
   const own = names.flatMap((name, index): (readonly [string, PdfValue])[] =>
     index % 2 === 0 && isString(name) ? [[decodeTextString(name.bytes), names[index + 1] ?? null]] : [],
   );
-  return [...own, ...getArray(file, node, 'Kids').flatMap((kid) => nameTreeEntries(file, kid, depth + 1))];
+  return [...own, ...getArray(file, node, 'Kids').flatMap((kid) => nameTreeEntries(file, kid, seen))];
 }
+
+const mostNodes = 10_000;
 
 function findName(file: PdfFile, tree: PdfValue, name: Uint8Array): PdfValue {
   const wanted = decodeTextString(name);

@@ -80,7 +80,8 @@ function compositeWidths(file: PdfFile, descendant: PdfValue): (code: number) =>
       index += 2;
     } else {
       if (typeof second !== 'number' || typeof third !== 'number') break;
-      for (let code = first; code <= second; code++) widths.set(code, third);
+      // A code has two bytes.
+      for (let code = first; code <= Math.min(second, 0xffff); code++) widths.set(code, third);
       index += 3;
     }
   }

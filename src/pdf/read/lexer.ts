@@ -1,3 +1,4 @@
+import { BriefError } from '../../project/errors.ts';
 import { classes, isDigit, type Lexer, skipSpace } from './characters.ts';
 import { readHex, readLiteral } from './string-tokens.ts';
 import type { PdfArray, PdfDict, PdfValue } from './values.ts';
@@ -103,19 +104,37 @@ function readName(lexer: Lexer): string {
   return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : name;
 }
 
+/** Far more than any that a program writes: what goes through values calls itself for each. */
+const deepest = 200;
+
+function open(lexer: Lexer): void {
+  lexer.depth = (lexer.depth ?? 0) + 1;
+  if (lexer.depth > deepest)
+    throw new BriefError('data', `the PDF has values more than ${deepest} deep inside each other`, {
+      hint: 'No program writes such a file: fetch it again.',
+    });
+}
+
+function close(lexer: Lexer): void {
+  lexer.depth = (lexer.depth ?? 1) - 1;
+}
+
 function readArray(lexer: Lexer): PdfArray {
   const items: PdfValue[] = [];
+  open(lexer);
   lexer.position++;
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
     if (!isKeyword(token)) items.push(typeof token === 'number' ? withReference(lexer, token) : token);
     else if (token.keyword === ']') break;
   }
+  close(lexer);
   return items;
 }
 
 function readDict(lexer: Lexer): PdfDict {
   const entries = new Map<string, PdfValue>();
   let key: string | undefined;
+  open(lexer);
   lexer.position += 2;
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
     if (isKeyword(token)) {
@@ -126,5 +145,6 @@ function readDict(lexer: Lexer): PdfDict {
       key = undefined;
     }
   }
+  close(lexer);
   return entries;
 }

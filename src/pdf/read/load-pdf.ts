@@ -3,6 +3,7 @@ import { type Lexer, skipSpace } from './characters.ts';
 import { isKeyword, nextToken, nextValue, type Token } from './lexer.ts';
 import { decodeStream } from './streams.ts';
 import {
+  type DecodingRoom,
   isArray,
   isDict,
   isRef,
@@ -17,16 +18,23 @@ import {
 /**
  * Opens a PDF of any origin: written by any program, edited, or with a broken cross-reference. The objects are read in
  * file order; the later of two with the same number counts.
+ * `mostDecoded` is how many bytes its streams may decode to, all together.
  * Throws BriefError `data` where the bytes are not a PDF, or are encrypted.
  */
-export function loadPdf(bytes: Uint8Array): PdfFile {
+export function loadPdf(bytes: Uint8Array, mostDecoded = Number.POSITIVE_INFINITY): PdfFile {
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) throw notPdf('it does not begin with %PDF');
   try {
-    return readObjects(bytes);
+    return readObjects(bytes, { bytes: mostDecoded });
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
     throw notPdf('it is damaged', cause);
   }
+}
+
+function encrypted(): BriefError {
+  return new BriefError('data', 'the file is encrypted, which is no damage, but keeps it from being read here', {
+    hint: 'Save a copy without encryption: with "qpdf --decrypt IN.pdf OUT.pdf", or from a viewer that knows its password.',
+  });
 }
 
 function notPdf(why: string, cause?: unknown): BriefError {
@@ -36,19 +44,20 @@ function notPdf(why: string, cause?: unknown): BriefError {
   });
 }
 
-function readObjects(bytes: Uint8Array): PdfFile {
+function readObjects(bytes: Uint8Array, room: DecodingRoom): PdfFile {
   const { values, trailer } = scan(bytes);
-  if (trailer.has('Encrypt')) throw notPdf('it is encrypted');
+  if (trailer.has('Encrypt')) throw encrypted();
   const objects = new Map<number, PdfValue>();
   for (const [number, value] of values) {
     if (!isStream(value) || value.dict.get('Type') !== 'ObjStm') objects.set(number, value);
-    else for (const [stored, inner] of storedObjects({ objects }, value)) objects.set(stored, inner);
+    else for (const [stored, inner] of storedObjects({ objects, room }, value)) objects.set(stored, inner);
   }
   const [root, info, id] = [trailer.get('Root'), trailer.get('Info'), trailer.get('ID')];
   if (!isRef(root) || !objects.has(root.ref)) throw notPdf('it has no document catalog');
   return {
     objects,
     root: root.ref,
+    room,
     info: isRef(info) ? info.ref : undefined,
     id: isArray(id) ? id.filter(isString).map((part) => part.bytes) : [],
   };
@@ -128,7 +137,7 @@ function standsAt(bytes: Uint8Array, word: Buffer, at: number): boolean {
 }
 
 /** The objects of an object stream (7.5.7) with their numbers. */
-function storedObjects(file: Pick<PdfFile, 'objects'>, stream: PdfStream): readonly NumberedValue[] {
+function storedObjects(file: Pick<PdfFile, 'objects' | 'room'>, stream: PdfStream): readonly NumberedValue[] {
   const data = decodeStream(file, stream);
   const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
   const heads: Lexer = { bytes: data, position: 0 };

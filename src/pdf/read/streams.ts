@@ -1,20 +1,20 @@
 import { inflateSync } from 'node:zlib';
 import { BriefError } from '../../project/errors.ts';
-import type { PdfFile, PdfStream, PdfValue } from './values.ts';
+import type { DecodingRoom, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getNumber, isArray, isStream } from './values.ts';
 
 /**
  * The decoded data of a stream. Handles Flate and hexadecimal data, all that Chromium and this project write; throws
  * BriefError `data` for another filter, a predictor, or data that are damaged or would grow beyond all measure.
  */
-export function decodeStream(file: Pick<PdfFile, 'objects'>, stream: PdfStream): Uint8Array {
+export function decodeStream(file: Pick<PdfFile, 'objects' | 'room'>, stream: PdfStream): Uint8Array {
   for (const item of listOf(get(file, stream, 'DecodeParms'))) {
     const predictor = getNumber(file, item, 'Predictor') ?? 1;
     if (predictor !== 1)
       throw new BriefError('data', `the PDF has a stream with predictor ${predictor}, which is not supported here`);
   }
   return listOf(get(file, stream, 'Filter')).reduce<Uint8Array>((data, filter) => {
-    if (filter === 'FlateDecode') return inflate(data);
+    if (filter === 'FlateDecode') return inflate(data, file.room);
     if (filter === 'ASCIIHexDecode')
       return Uint8Array.from(Buffer.from(Buffer.from(data).toString('latin1').replace(/[\s>]/g, ''), 'hex'));
     throw new BriefError(
@@ -32,13 +32,22 @@ function listOf(value: PdfValue): readonly PdfValue[] {
   return isArray(value) ? value : [value];
 }
 
-function inflate(data: Uint8Array): Uint8Array {
+function inflate(data: Uint8Array, room: DecodingRoom = { bytes: largestStream }): Uint8Array {
   // Some tools write a stream without content so.
   if (data.length === 0) return data;
+  const most = Math.min(largestStream, room.bytes);
   try {
-    return new Uint8Array(inflateSync(data, { maxOutputLength: largestStream }));
+    const { buffer, byteOffset, length } = inflateSync(data, { maxOutputLength: Math.max(1, most) });
+    // What is empty costs its reader something too.
+    room.bytes -= length + 64;
+    return new Uint8Array(buffer, byteOffset, length);
   } catch (cause) {
-    throw new BriefError('data', 'the PDF has a stream whose compressed data are damaged or too large', {
+    if (cause instanceof RangeError)
+      throw new BriefError('data', 'the PDF has streams that unpack to more than is read of one file', {
+        hint: 'No briefing is that large: fetch the file again, or read another.',
+        cause,
+      });
+    throw new BriefError('data', 'the PDF has a stream whose compressed data are damaged', {
       hint: 'Give an undamaged copy of the file.',
       cause,
     });

@@ -1,3 +1,4 @@
+import { BriefError } from '../../project/errors.ts';
 import { contentKey } from './paint.ts';
 import { readTextString } from './text-strings.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
@@ -37,14 +38,19 @@ export type StructKid = StructElement | StructContent | StructObject;
 /** The top elements of the structure tree; none where the file is not tagged. */
 export function readStructTree(file: PdfFile): readonly StructElement[] {
   const root = getDict(file, { ref: file.root }, 'StructTreeRoot');
-  const kids = readKids({ file, seen: new Set() }, root, 0);
+  const kids = readKids({ file, seen: new Set(), depth: 0 }, root, 0);
   return kids.filter((kid) => kid.kind === 'element');
 }
 
 interface TreeReader {
   readonly file: PdfFile;
   readonly seen: Set<number>;
+  /** How many elements are open. */
+  readonly depth: number;
 }
+
+/** Far more than any that a program writes: what goes through tags calls itself for each. */
+const deepest = 200;
 
 function readKids(reader: TreeReader, node: PdfDict, page: number): readonly StructKid[] {
   const kids = node.get('K');
@@ -81,9 +87,16 @@ function readKid(reader: TreeReader, kid: PdfValue, page: number): readonly Stru
       actualText: text('ActualText'),
       id: text('ID'),
       attributes: readAttributes(file, value),
-      kids: readKids(reader, value, own),
+      kids: readKids(inside(reader), value, own),
     },
   ];
+}
+
+function inside(reader: TreeReader): TreeReader {
+  if (reader.depth < deepest) return { ...reader, depth: reader.depth + 1 };
+  throw new BriefError('data', `the PDF has tags more than ${deepest} deep inside each other`, {
+    hint: 'No program writes such a file: fetch it again.',
+  });
 }
 
 function readAttributes(file: PdfFile, node: PdfDict): PdfDict {

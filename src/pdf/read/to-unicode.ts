@@ -23,7 +23,7 @@ function readChars(operands: readonly PdfValue[], text: Map<number, string>): vo
 function readRanges(operands: readonly PdfValue[], text: Map<number, string>): void {
   for (let index = 0; index + 2 < operands.length; index += 3) {
     const [first, last, target] = [codeOf(operands[index]), codeOf(operands[index + 1]), operands[index + 2]];
-    for (let code = first; code <= last; code++) {
+    for (let code = first; code <= Math.min(last, 0xffff); code++) {
       const unicode = isArray(target) ? target[code - first] : target;
       if (isString(unicode))
         text.set(code, isArray(target) ? utf16(unicode.bytes) : shifted(unicode.bytes, code - first));

@@ -23,6 +23,12 @@ export interface PdfFile {
   readonly info: number | undefined;
   /** The file identifier of the trailer, as bytes; empty where there is none. */
   readonly id: readonly Uint8Array[];
+  /** How many bytes more its streams may decode to, all together; missing: any number. */
+  readonly room?: DecodingRoom;
+}
+
+export interface DecodingRoom {
+  bytes: number;
 }
 
 export const emptyDict: PdfDict = new Map();
