@@ -1,5 +1,5 @@
 import { BriefError } from '../project/errors.ts';
-import { type Element, parseSvg } from '../style/svg.ts';
+import type { Element } from '../style/svg.ts';
 import { type AuthorSpec, authorSpec } from './author.ts';
 import { moved, overlap, type Point, type TextBox, textBoxes } from './boxes.ts';
 import { cleanSvg } from './clean.ts';
@@ -23,14 +23,14 @@ export interface ProofFault {
  * allowed, cannot be drawn or does not agree with its statistics.
  */
 export async function drawAuthor(request: ChartRequest, style: ChartStyle): Promise<Element> {
-  const { svg, faults } = await drawAndProve(request, style);
+  const { tree, faults } = await drawAndProve(request, style);
   if (faults.length > 0) {
     const list = faults.slice(0, 3).map(({ path, message }) => `${path.join('.')} ${message}`.trim());
     throw new BriefError('data', `chart "${request.id}" does not agree with its statistics: ${list.join('; ')}`, {
       hint: 'run check, which names the lines',
     });
   }
-  return thinLabels(parseSvg(svg), style.metrics);
+  return thinLabels(tree, style.metrics);
 }
 
 /**
@@ -39,8 +39,8 @@ export async function drawAuthor(request: ChartRequest, style: ChartStyle): Prom
  */
 export async function proveAuthor(request: AuthorRequest, style: ChartStyle): Promise<readonly ProofFault[]> {
   return await inTurn(style.metrics, async () => {
-    const { svg, faults } = await drawAndProve(request, style);
-    cleanSvg(parseSvg(svg), { id: request.id, alt: '' });
+    const { tree, faults } = await drawAndProve(request, style);
+    cleanSvg(tree, { id: request.id, alt: '' });
     return faults;
   });
 }
@@ -51,7 +51,7 @@ type AuthorRequest = Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec'
 async function drawAndProve(
   request: AuthorRequest,
   style: ChartStyle,
-): Promise<{ readonly svg: string; readonly faults: readonly ProofFault[] }> {
+): Promise<{ readonly tree: Element; readonly faults: readonly ProofFault[] }> {
   const refusal = refusalOf(request);
   if (refusal !== undefined)
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
@@ -59,7 +59,7 @@ async function drawAndProve(
   const made = authorSpec(request, { width, theme: style.theme });
   const view = await drawFitted(made, { id: request.id, width, style });
   const { calculation, proof } = said(request.spec);
-  if (proof === 'none') return { svg: view.svg, faults: [] };
+  if (proof === 'none') return { tree: view.tree, faults: [] };
   const signs = { decimal: style.locale.decimal, group: style.locale.group };
   const faults = prove({
     ...view,
@@ -69,7 +69,7 @@ async function drawAndProve(
     paper: style.theme.paper,
     calculation,
   });
-  return { svg: view.svg, faults: faults.map((fault) => inBlock(fault, made.paths, request.spec)) };
+  return { tree: view.tree, faults: faults.map((fault) => inBlock(fault, made.paths, request.spec)) };
 }
 
 function said(spec: unknown): { readonly calculation?: string; readonly proof?: unknown } {

@@ -14,25 +14,33 @@ interface Fit {
   readonly style: ChartStyle;
 }
 
+/** A view with its SVG as a tree. */
+export interface FittedView extends View {
+  readonly tree: Element;
+}
+
 /** The drawing with panels as wide as its width allows, and room for labels that would leave it. */
-export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): Promise<View> {
+export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): Promise<FittedView> {
   const config = authorConfig(style.theme);
-  const draw = (spec: ChartSpec): Promise<View> => drawView({ spec, id, config, mayBeEmpty: true, ...style });
+  const draw = async (spec: ChartSpec): Promise<FittedView> => {
+    const view = await drawView({ spec, id, config, ...style });
+    return { ...view, tree: parseSvg(view.svg) };
+  };
   const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
   let [view, less] = [await draw(atWidth(0)), 0];
   // The labels of axes are wider beside wider panels, by a little.
   for (let tries = 0; made.panels && tries < 3; tries += 1) {
-    const wider = Number(parseSvg(view.svg).attributes.width) - width;
+    const wider = Number(view.tree.attributes.width) - width;
     if (wider <= 1) break;
     less += Math.ceil(wider);
     view = await draw(atWidth(less));
   }
-  const over = overhang(parseSvg(view.svg), { width, metrics: style.metrics });
+  const over = overhang(view.tree, { width, metrics: style.metrics });
   const done =
     over === undefined
       ? view
       : await draw({ ...atWidth(less + over.left + over.right), padding: added(made.spec.padding, over) });
-  refuseSize(parseSvg(done.svg), { id, width });
+  refuseSize(done.tree, { id, width });
   return done;
 }
 
@@ -58,12 +66,12 @@ function refuseSize({ attributes }: Element, { id, width }: Pick<Fit, 'id' | 'wi
 /** The spec with panels of one width each, which with what stands round them makes up the whole less some px. */
 async function panelWidths(
   spec: ChartSpec,
-  { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<View> },
+  { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<FittedView> },
 ): Promise<(less: number) => ChartSpec> {
   const [narrow, wide] = [60, 100];
   const widths: number[] = [];
   for (const panel of [narrow, wide])
-    widths.push(Number(parseSvg((await draw(withPanelWidth(spec, panel))).svg).attributes.width));
+    widths.push(Number((await draw(withPanelWidth(spec, panel))).tree.attributes.width));
   const [least = 0, more = 0] = widths;
   const columns = (more - least) / (wide - narrow);
   if (columns < 0.5) return () => spec;

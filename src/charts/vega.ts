@@ -47,10 +47,11 @@ export interface Drawing {
   readonly id: string;
   readonly theme: ChartTheme;
   readonly locale: Pick<ChartLocale, 'decimal' | 'group'>;
-  /** Over the theme's config, part by part. */
+  /**
+   * Of an author's specification, over the theme's config, part by part. It is drawn in UTC, with the rows of aggregates
+   * kept, and a layer may have no rows, such as the outliers of boxes: the proof finds what is missing.
+   */
   readonly config?: ChartSpec;
-  /** Whether a layer may have no rows, such as the outliers of boxes; the proof finds what is missing. */
-  readonly mayBeEmpty?: boolean;
 }
 
 /** What Vega made of a spec. */
@@ -58,7 +59,7 @@ export interface View {
   /** Vega's own SVG text. */
   readonly svg: string;
   readonly root: SceneMark;
-  /** The specification of Vega that Vega-Lite made, in UTC, with the rows of aggregates kept. */
+  /** The specification of Vega that Vega-Lite made. */
   readonly compiled: Json;
 }
 
@@ -71,17 +72,17 @@ export async function drawSpec(drawing: Drawing): Promise<string> {
  * Draws one spec. Requests to load anything are refused here too, in case a check let them pass. Throws a BriefError
  * ('data') for anything that Vega-Lite or Vega warns about.
  */
-export async function drawView({ spec, id, theme, locale, config = {}, mayBeEmpty = false }: Drawing): Promise<View> {
+export async function drawView({ spec, id, theme, locale, config }: Drawing): Promise<View> {
   const faults: string[] = [];
-  const logger = collectingLogger(faults, mayBeEmpty ? /Infinite extent/ : undefined);
+  const logger = collectingLogger(faults, config === undefined ? undefined : /Infinite extent/);
   vega.resetSVGDefIds();
   const number = { decimal: locale.decimal, thousands: locale.group, grouping: [3], currency: ['', ''] };
-  const themed: unknown = { ...spec, config: { ...merged(themeConfig(theme), config), locale: { number } } };
+  const themed: unknown = { ...spec, config: { ...merged(themeConfig(theme), config ?? {}), locale: { number } } };
   let view: vega.View | undefined;
   try {
     const made: unknown = compile(themed as TopLevelSpec, { logger }).spec;
     failOn(faults, id);
-    const compiled = withSymbols(keepMembers(inUniversalTime(made) as Json));
+    const compiled = config === undefined ? (made as Json) : withSymbols(keepMembers(inUniversalTime(made) as Json));
     const runtime = vega.parse(compiled as unknown as vega.Spec, undefined, { ast: true });
     view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(faults), logger });
     const svg = await view.toSVG();

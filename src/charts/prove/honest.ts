@@ -1,11 +1,22 @@
+import { onceEach } from '../../project/once-each.ts';
 import { isDiscrete, type Side } from './ends.ts';
 import type { Item, Scale } from './scene.ts';
 
 /** How a mark tells a value: by its length from zero, or by its place alone. */
 export type Telling = 'length' | 'position' | 'time';
 
-/** Why a scale does not show values truly; undefined where it does. `shown` is whether an axis or texts can be read. */
+/** What was found of a scale, by how it is asked: it is asked for each of its marks. */
+const found = onceEach((_: Scale) => new Map<string, string | undefined>());
+
+/** Why a scale does not show values truly; undefined where it does. `readable` is whether an axis has its labels. */
 export function scaleFault(scale: Scale, side: Side, telling: Telling, readable: boolean): string | undefined {
+  const key = `${side} ${telling} ${readable}`;
+  const known = found(scale);
+  if (!known.has(key)) known.set(key, findFault(scale, side, telling, readable));
+  return known.get(key);
+}
+
+function findFault(scale: Scale, side: Side, telling: Telling, readable: boolean): string | undefined {
   if (isDiscrete(scale)) return `a scale of categories places its values; give it "type: quantitative"`;
   const [low = 0, ...others] = scale.domain().map(Number);
   const high = others.at(-1) ?? low;

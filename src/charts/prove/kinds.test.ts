@@ -15,7 +15,7 @@ async function faultOf(id: string, change: (values: Record<string, unknown>[], s
   const request = gallery.find((example) => example.request.id === id)?.request as ChartRequest & { kind: ChartKind };
   const spec = structuredClone(buildSpec(request, style)) as { data?: { values?: Record<string, unknown>[] } };
   const changed = change(spec.data?.values ?? [], spec);
-  const view = await inTurn(metrics, () => drawView({ spec: changed, id, mayBeEmpty: true, ...style }));
+  const view = await inTurn(metrics, () => drawView({ spec: changed, id, ...style }));
   return proveKind(request.kind, { ...view, rows: request.rows });
 }
 

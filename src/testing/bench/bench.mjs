@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chartMeasures, chartRows } from './charts.mjs';
 import { largeMeasures, largeRows } from './large.mjs';
 import { browser, Failed, floor, folder, product, time } from './programs.mjs';
 import { puppeteer, typst } from './rivals.mjs';
@@ -97,6 +98,7 @@ async function measure(rounds) {
       'floor of all': () => floorOf(pages),
       'an empty Node': () => time([process.execPath, '-e', '0']).milliseconds,
       ...(await largeMeasures()),
+      ...(await chartMeasures()),
       ...Object.fromEntries(rivals.flatMap(({ what, run }) => (run === undefined ? [] : [[what, run]]))),
     },
     rounds,
@@ -128,7 +130,18 @@ function rowsOf({ all = [], 'floor of all': floorOfAll = [], ...times }, further
     floors: median(readings ?? each.map((value, at) => value / (floor[at] ?? 1))),
     bar: readings === undefined ? undefined : largeBar,
   }));
-  return [...rows, { what, milliseconds: next, floors: next / growth(floorOfAll, floor), bar: furtherBar }, ...large];
+  const charts = chartRows(times).map(({ what, each, bar }) => ({
+    what,
+    milliseconds: median(each),
+    floors: median(each.map((value, at) => value / (floor[at] ?? 1))),
+    bar,
+  }));
+  return [
+    ...rows,
+    { what, milliseconds: next, floors: next / growth(floorOfAll, floor), bar: furtherBar },
+    ...large,
+    ...charts,
+  ];
 }
 
 /** @param {readonly string[]} cells */
@@ -139,7 +152,7 @@ function line([what = '', ...cells]) {
 /** @param {Row} row */
 function say({ what, milliseconds, floors, bar }) {
   const verdict = bar === undefined ? '' : floors <= bar ? 'ok' : 'OVER';
-  return line([what, milliseconds.toFixed(0), floors.toFixed(2), bar?.toFixed(1) ?? '', verdict]);
+  return line([what, milliseconds.toFixed(0), floors.toFixed(2), bar?.toFixed(bar < 0.1 ? 2 : 1) ?? '', verdict]);
 }
 
 /** @returns {Promise<number>} the exit code */
