@@ -1,7 +1,7 @@
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, type Plan } from '../layout.ts';
-import { wrapText, wrapWords } from '../wrap.ts';
+import { wrapWords } from '../wrap.ts';
 import { type Columns, columnEnd, columnMarks, columnWidth } from './column-layers.ts';
 import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
@@ -88,7 +88,7 @@ function gapLabels(plan: Plan, { slots, step, axis, height }: Columns): readonly
   const zero = (high / (high - low)) * height;
   return slots.flatMap(({ gap: missing }, index): readonly Label[] => {
     if (missing === undefined) return [];
-    const lines = wrapText(missing.text, { width: step - gap, style: plan.styles.note, metrics: plan.metrics });
+    const lines = wrapWords(missing.text, { width: step - gap, style: plan.styles.note, metrics: plan.metrics });
     const spots = [{ x: (index + 0.5) * step, y: zero - gap, align: 'center' as const, baseline: 'bottom' as const }];
     return [{ forms: [[missing.text], lines], style: 'note', spots, rank: 0 }];
   });
