@@ -137,6 +137,9 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
       },
       dumbbell: pair,
       slope: pair,
+      stacked: { qualifier: undefined, label: `${labels[0]} ${Math.floor(index / 3)}`, group: `part ${index % 3}` },
+      'unit-row': {},
+      heat: { label: `${labels[0]} ${Math.floor(index / 3)}`, group: `part ${index % 3}` },
       intervals: { lower: value - 20, upper: value + 30 },
       parts: { qualifier: undefined, value: value + 1 },
       multiples: {},
@@ -150,6 +153,9 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
     return row({ ...base, ...parts[kind] });
   }).slice(0, kind === 'parts' ? 4 : 12);
 }
+
+/** Kinds whose values stand in their marks. */
+const written: ReadonlySet<ChartKind> = new Set(['stacked', 'heat']);
 
 describe('labels', () => {
   const cases = shownKinds.flatMap((kind) =>
@@ -167,6 +173,7 @@ describe('labels', () => {
       const svg = await draw({ kind, rows, width }, name === 'Han' ? chinese : english);
       const boxes = textBoxes(parseSvg(svg), metrics);
       expect(boxes.length).toBeGreaterThanOrEqual(rows.length / 2);
+      if (written.has(kind)) return;
       expect(boxes.filter((box) => marks(svg).some((mark) => meet(box, mark))).map(({ text }) => text)).toEqual([]);
     },
   );
@@ -360,9 +367,9 @@ describe('what is drawn is true', () => {
     ],
     ['a bound as a part', { kind: 'parts', rows: [row({ id: 'a', value: 5, qualifier: 'more-than' })] }, /bound, a/],
     [
-      'five parts',
-      { kind: 'parts', rows: [1, 2, 3, 4, 5].map((value) => row({ id: `r${value}`, value })) },
-      /has 5 parts/,
+      'nine parts',
+      { kind: 'parts', rows: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((value) => row({ id: `r${value}`, value })) },
+      /has 9 parts/,
     ],
     ['a line of one point', { kind: 'line', rows: [row({ id: 'a', value: 5 })] }, /one point/],
     ['no dates in a timeline', { kind: 'timeline', rows: [row({ id: 'a', start: undefined })] }, /no row with a date/],

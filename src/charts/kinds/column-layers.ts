@@ -13,7 +13,7 @@ export interface Columns {
   readonly step: number;
 }
 
-export function columnWidth({ step }: Columns): number {
+export function columnWidth({ step }: Pick<Columns, 'step'>): number {
   const width = Math.min(step * (step < 8 ? 0.8 : 0.66), 48);
   return width > 4 ? Math.round(width) : width;
 }

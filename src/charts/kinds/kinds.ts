@@ -2,6 +2,7 @@ import { bars, change } from './bars.ts';
 import { columns } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { dumbbell } from './dumbbell.ts';
+import { heat } from './heat.ts';
 import { intervals } from './intervals.ts';
 import type { Kind } from './kind.ts';
 import { line } from './line.ts';
@@ -10,7 +11,9 @@ import { panels } from './panels.ts';
 import { parts } from './parts.ts';
 import { scatter } from './scatter.ts';
 import { slope } from './slope.ts';
+import { stacked } from './stacked.ts';
 import { timeline } from './timeline.ts';
+import { unitRow } from './unit-row.ts';
 
 /** The kinds that an author can name in a `chart` block; `multiples` is what panels were called before. */
 const authorKinds = {
@@ -23,7 +26,10 @@ const authorKinds = {
   slope,
   change,
   parts,
+  stacked,
   intervals,
+  'unit-row': unitRow,
+  heat,
   scatter,
 };
 

@@ -31,6 +31,8 @@ export interface Band {
 export interface RowPlot {
   /** Of each row's value. */
   readonly lines: readonly number[];
+  /** Px of texts under each row's mark. */
+  readonly under?: readonly number[];
 }
 
 export interface RowGrid<P extends RowPlot> {
@@ -135,7 +137,7 @@ function layOut<P extends RowPlot>(
       note === '' ? [] : wrapText(note, { width: cell - left, style: plan.styles.note, metrics: plan.metrics });
     const placed = placeBand(plan, {
       ...{ top: tops.get(column) ?? 0, name: names[index] ?? [], note: noted, tight, over: share === undefined },
-      lines: plot.lines[index] ?? 1,
+      ...{ lines: plot.lines[index] ?? 1, under: plot.under?.[index] ?? 0 },
     });
     tops.set(column, placed.bottom);
     return { index, column, ...placed };
@@ -152,11 +154,12 @@ interface Placing {
   readonly name: readonly string[];
   readonly note: readonly string[];
   readonly lines: number;
+  readonly under: number;
   readonly tight: boolean;
   readonly over: boolean;
 }
 
-function placeBand({ styles }: Plan, { top, name, note, lines, tight, over }: Placing) {
+function placeBand({ styles }: Plan, { top, name, note, lines, under, tight, over }: Placing) {
   const { size } = styles.label;
   const line = lineHeight(size);
   const noteLine = lineHeight(styles.note.size);
@@ -170,8 +173,8 @@ function placeBand({ styles }: Plan, { top, name, note, lines, tight, over }: Pl
   return {
     ...{ name, note, middle, thickness: Math.min(bar, Math.round(size * (tight ? 1.15 : 1.3))) },
     nameY: over ? nameTop + line / 2 : firstLine(middle, { lines: name.length, size }),
-    noteY: top + height + noteLine / 2 - pad / 2,
-    bottom: top + height + note.length * noteLine,
+    noteY: top + height + under + noteLine / 2 - pad / 2,
+    bottom: top + height + under + note.length * noteLine,
   };
 }
 

@@ -33,8 +33,11 @@ export interface TimelineLayout {
 const shortest = 4;
 const least = 18;
 
-/** Dates beside the marks before dates in a column, wide labels before narrow ones: the first that leaves room. */
-export function chooseTimelineLayout(plan: Plan, years: Years): TimelineLayout | undefined {
+/**
+ * Dates beside the marks before dates in a column, wide labels before narrow ones: the first that leaves room, and the
+ * last where none does.
+ */
+export function chooseTimelineLayout(plan: Plan, years: Years): TimelineLayout {
   const attempts = [
     { beside: true, share: 1, room: 0.25 },
     { beside: true, share: 0.75, room: 0.25 },
@@ -42,9 +45,10 @@ export function chooseTimelineLayout(plan: Plan, years: Years): TimelineLayout |
     { beside: false, share: 0.75, room: 0.2 },
     { beside: false, share: 0.6, room: 0.12 },
   ];
-  return attempts
+  const fitting = attempts
     .map((attempt) => ({ ...attempt, layout: layOut(plan, { years, ...attempt }) }))
     .find(({ layout, room }) => layout.width >= plan.width * room)?.layout;
+  return fitting ?? layOut(plan, { years, beside: false, share: 0.6 });
 }
 
 interface Attempt {

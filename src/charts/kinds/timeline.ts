@@ -1,4 +1,4 @@
-import { framed, inTimeOrder, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
+import { framed, inTimeOrder, labelFields, labelLayers, type Plan, round } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import type { Kind } from './kind.ts';
 import { barLayer, dotLayer, pxField } from './px-marks.ts';
@@ -24,8 +24,8 @@ export const timeline: Kind = {
 function draw(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
   const years = yearsOf(rows.flatMap(({ start, end }) => (start === undefined ? [] : [start, end ?? start])));
-  const layout = years && chooseTimelineLayout({ ...plan, rows }, years);
-  if (years === undefined || layout === undefined) throw noRoom(plan);
+  if (years === undefined) throw new Error('rows without a date are refused');
+  const layout = chooseTimelineLayout({ ...plan, rows }, years);
   const { left, width, height } = layout;
   const bars = (hatched: boolean) =>
     layout.rows.flatMap(({ row, shape, x, x2, middle }) =>

@@ -34,6 +34,10 @@ describe('the marks of a kind of chart', () => {
     'dumbbell',
     'slope',
     'intervals',
+    'stacked',
+    'stacked-shares',
+    'stacked-columns',
+    'stacked-areas',
   ])('of %s are as their values', async (id) => {
     expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import type { ChartKind } from '../kinds/kinds.ts';
 import type { ChartRow } from '../types.ts';
@@ -9,11 +10,12 @@ interface Claim {
   /** The names of the layers, without the panel that they are in. */
   readonly layers: RegExp;
   readonly side: Side;
-  /** `length` from one common end, or `place` along an axis. */
-  readonly tells: 'length' | 'place';
+  /** `length` from one common end, `place` along an axis, or `share` of the whole that stands at one place across. */
+  readonly tells: 'length' | 'place' | 'share';
 }
 
 const bars = /^(bars|hatched)$/;
+const stacks = /^(parts|hatched|areas)$/;
 const dots = /^(dots|rings|tips)$/;
 const lines = /^(line_\d+(_dashed)?|points|rings)$/;
 
@@ -37,6 +39,12 @@ const claims: Readonly<Partial<Record<ChartKind, readonly Claim[]>>> = {
   dumbbell: [{ layers: dots, side: 'x', tells: 'place' }],
   slope: [{ layers: dots, side: 'y', tells: 'place' }],
   intervals: [{ layers: dots, side: 'x', tells: 'place' }],
+  stacked: [
+    ...(['length', 'share'] as const).flatMap((tells) => [
+      { layers: stacks, side: 'x' as const, tells },
+      { layers: stacks, side: 'y' as const, tells },
+    ]),
+  ],
   parts: [{ layers: /^(parts|bars|hatched)$/, side: 'x', tells: 'length' }],
 };
 
@@ -46,6 +54,8 @@ interface Mark {
   readonly panel: string;
   readonly from: number;
   readonly to: number;
+  /** Where it stands along the other side. */
+  readonly across: number;
 }
 
 /** Rounding of a drawing, in px. */
@@ -73,12 +83,13 @@ function faultOf(claim: Claim, layers: readonly Layer[], rows: readonly ChartRow
   for (const mark of marks) {
     const before = drawn.get(mark.id);
     drawn.set(mark.id, before ?? mark);
-    const again = before !== undefined && (claim.tells === 'length' || Math.abs(before.from - mark.from) > tolerance);
+    const again = before !== undefined && (claim.tells !== 'place' || Math.abs(before.from - mark.from) > tolerance);
     if (again) return `${mark.id} is drawn twice`;
   }
   const missing = rows.find(({ id }) => !drawn.has(id));
   if (missing !== undefined) return `no mark stands for ${missing.id}`;
-  return claim.tells === 'length' ? lengthFault(marks) : placeFault(marks, claim.side);
+  if (claim.tells === 'place') return placeFault(marks, claim.side);
+  return claim.tells === 'length' ? lengthFault(marks) : shareFault(marks);
 }
 
 function marksOf(
@@ -93,7 +104,8 @@ function marksOf(
       const row = isJson(item.datum) ? rows.get(String(item.datum.id)) : undefined;
       if (row === undefined) return [];
       const [from, to] = extentOf(layer.type, item, side);
-      return [{ id: row.id, value: row.value, panel, from, to }];
+      const [across] = extentOf(layer.type, item, side === 'x' ? 'y' : 'x');
+      return [{ id: row.id, value: row.value, panel, from, to, across: Math.round(across) }];
     });
   });
 }
@@ -105,6 +117,15 @@ function lengthFault(marks: readonly Mark[]): string | undefined {
   if (total === 0) return undefined;
   const off = marks.find(({ value, from, to }) => Math.abs(to - from - (Math.abs(value) * length) / total) > tolerance);
   return off === undefined ? undefined : `the length of ${off.id} is not in proportion to its value`;
+}
+
+/** The length of each is its share of the whole that it is in, and all wholes are as long. */
+function shareFault(marks: readonly Mark[]): string | undefined {
+  const wholes = [...groupBy(marks, ({ panel, across }) => `${panel} ${across}`).values()];
+  const lengths = wholes.map((own) => own.reduce((sum, { from, to }) => sum + to - from, 0));
+  const uneven = largest(lengths) - smallest(lengths) > 4 * tolerance;
+  if (uneven) return 'its wholes are not as long as each other';
+  return wholes.map(lengthFault).find((fault) => fault !== undefined);
 }
 
 /** The place of each is in one straight line with its value, the higher the further along. */

@@ -1,0 +1,66 @@
+import { framed, gap, type Plan } from '../layout.ts';
+import { textLayers } from '../text-layers.ts';
+import { lineHeight, px } from '../theme-config.ts';
+import type { ChartSpec } from '../types.ts';
+import { classesOf } from './heat-classes.ts';
+import { cellLayers, headTexts, keyLayers, keyRoom, missingTexts } from './heat-layers.ts';
+import { heatTable } from './heat-table.ts';
+import { blame, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
+
+const most = { rows: 36, columns: 60 } as const;
+
+export const heat: Kind = { refuse, unlimited: true, draw };
+
+function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefined {
+  const byPeriod = rows.every(({ group }) => group === undefined);
+  const column = ({ group, start }: JudgedRow): string | undefined => group ?? start;
+  const none = rows.find((row) => column(row) === undefined);
+  const hint = 'a heat table has a row for each label and a column for each period or group';
+  if (none !== undefined) return blame(none, `has a value without a period, ${none.id}`, hint);
+  const cells = new Set<string>();
+  const twice = rows.find((row) => cells.size === cells.add(JSON.stringify([row.label, column(row)])).size);
+  if (twice !== undefined) return blame(twice, `has two values in one cell, ${twice.id}`, hint);
+  const [labels, columns] = [new Set(rows.map(({ label }) => label)).size, new Set(rows.map(column)).size];
+  if (columns < 2) return { what: `has one ${byPeriod ? 'period' : 'column'}`, hint: 'use kind: bars' };
+  if (labels > most.rows)
+    return { what: `has ${labels} rows, higher than a page`, hint: `${most.rows} fit; leave some out, or use a table` };
+  if (columns > most.columns)
+    return { what: `has ${columns} columns, wider than a page`, hint: `${most.columns} fit; leave some out` };
+  return refuseOptions('heat tables', ['order', 'height'], judging);
+}
+
+/**
+ * A row for each label and a column for each period or group, the cells shaded in five classes, each with its value
+ * where there is room; over them a key to the classes, under them why values are missing.
+ */
+function draw(plan: Plan): ChartSpec {
+  const table = heatTable(plan);
+  const classes = classesOf(plan);
+  const { note } = plan.styles;
+  const heads = headTexts(plan, table);
+  const key = keyRoom(plan, classes);
+  const foot = missingTexts(plan, table);
+  const top = key + heads.height;
+  const asked = plan.options.height === undefined ? 0 : px(plan.options.height) / table.rows.length;
+  const height = Math.max(table.height, asked) * table.rows.length;
+  const drawn = { ...table, height: height / table.rows.length };
+  const bottom = foot.length === 0 ? 1 : Math.ceil(gap + foot.length * lineHeight(note.size));
+  return framed(
+    { width: table.width, height, left: table.left, right: plan.width - table.left - table.width, top, bottom },
+    {
+      values: [],
+      layer: [
+        ...cellLayers(plan, drawn, classes),
+        ...textLayers('periods', heads.texts),
+        ...keyLayers(plan, classes, { x: -table.left, y: -top }),
+        ...textLayers(
+          'missing',
+          foot.map((text, index) => {
+            const y = height + gap + (index + 0.5) * lineHeight(note.size);
+            return { lines: [text], style: 'note', align: 'left', x: -table.left, y };
+          }),
+        ),
+      ],
+    },
+  );
+}
