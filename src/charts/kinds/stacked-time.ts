@@ -57,9 +57,9 @@ export function drawStackedTime(plan: Plan): ChartSpec {
   const drawn = isWhole && stacks.length > mostColumns ? areaLayers(look) : columnLayers(plan, look);
   const over = Math.ceil(lineHeight(plan.styles.label.size) * 0.7);
   const layer = [
-    ...valueAxisLayers(plan, axis, { lines: true, labels: !normalised, inset: 0 }),
+    ...valueAxisLayers(plan, axis, { lines: true, labels: !normalised, inset: 0, height }),
     ...drawn,
-    ...periodLayers(periods, height),
+    ...periodLayers(plan, periods, height),
     ...nameLayers(plan, names.ends, look),
   ];
   const frame = { width, height, left, right: plan.width - left - width, top: over };
