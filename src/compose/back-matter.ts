@@ -12,8 +12,8 @@ import { tableFigure, wordColumns } from './table-figure.ts';
 
 /** Who reported each value stands in the attached data, and in the list of sources. */
 const printedColumns = tableColumns.filter((column) => column !== 'reporter');
-/** More rows than this take more than a page and a half, and are left to the attached data. */
-const mostRows = 36;
+/** More rows than this take more than a page, and are left to the attached data. */
+const mostRows = 16;
 
 /**
  * Every statistic that the briefing prints. Missing where the tables of the briefing show them all already, as nothing is

@@ -130,10 +130,22 @@ describe('the rows of the coverage chart', () => {
 });
 
 describe('what the sources cover', () => {
-  const differing = ['thefts-2022', 'hill', 'part', 'at-place-1', 'of-2015', 'at-land', 'also-land'];
+  const differing = [
+    'thefts-2022',
+    'hill',
+    'part',
+    'at-place-1',
+    'of-2015',
+    'at-land',
+    'also-land',
+    'at-place-2',
+    'at-place-3',
+    'at-port',
+    'at-market',
+  ];
 
-  it('is a chart where four rows or more differ in their periods', () => {
-    expect(compose(differing)).toMatchObject({ figure: { kind: 'chart' }, drawn: { length: 4 } });
+  it('is a chart where there are eight rows or more and three differ in their periods', () => {
+    expect(compose(differing)).toMatchObject({ figure: { kind: 'chart' }, drawn: { length: 8 } });
   });
 
   it.each([
@@ -146,7 +158,7 @@ describe('what the sources cover', () => {
     [
       'there are too many rows',
       [...differing, ...many.map((place) => `at-${place}`)],
-      /^The 27 values are for 23 places; /,
+      /^The 31 values are for 25 places; /,
     ],
     ['a period is not stated', ['thefts-2023', 'silent'], /; 2023, or not stated\.$/],
     ['no period is stated', ['silent'], /twice\.$/],

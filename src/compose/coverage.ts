@@ -10,10 +10,10 @@ import { sourceLine } from './source-line.ts';
 /** The most lanes of the chart: it is then 95 mm high, with its title, key and sources. */
 const mostLanes = 14;
 /** With fewer rows, or fewer that differ, a chart says no more than a sentence would. */
-const fewest = { rows: 4, differing: 3 };
+const fewest = { rows: 8, differing: 3 };
 
 /**
- * Which place and which periods the sources cover: a sentence, or a chart where that tells more: it has at least four
+ * Which place and which periods the sources cover: a sentence, or a chart where that tells more: it has at least eight
  * rows, a row for each place and source, or for each place where there would be too many, of which three differ in their
  * periods.
  */

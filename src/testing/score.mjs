@@ -2,8 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+/** @typedef {{ text: string, size: number, y: number }} Line */
+/** @typedef {{ statistic?: string, page: number }} PrintedNumber */
+/** @typedef {{ numbers: PrintedNumber[], statistics: unknown[] }} Manifest */
+
 // pdf.js asks for these when it is loaded, and needs them to draw alone.
-for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= class {};
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) Object.assign(globalThis, { [name]: class {} });
 const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** Sizes up to this, in pt, are those of source lines, notes and labels of charts. */
@@ -15,15 +19,18 @@ const backMatter = new Set(['What the sources cover', 'Figures that do not agree
 
 const files = process.argv.slice(2).filter((file) => file.endsWith('.pdf'));
 if (files.length === 0) {
-  console.error('which PDFs? npm run score -- out/*.pdf');
+  process.stderr.write('which PDFs? npm run score -- out/*.pdf\n');
   process.exit(2);
 }
+/** @type {object[]} */
 const rows = [];
 for (const file of files) rows.push({ briefing: basename(file, '.pdf'), ...(await score(file)) });
-console.table(rows);
+for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
 
+/** @param {string} file */
 async function score(file) {
   const pdf = await getDocument({ data: new Uint8Array(await readFile(file)), verbosity: 0 }).promise;
+  /** @type {Line[][]} */
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await linesOf(await pdf.getPage(number)));
   const manifest = await manifestOf(pdf);
@@ -48,13 +55,18 @@ async function score(file) {
           .join(' '),
       ) / Math.max(1, manifest.statistics.length),
     ),
-    'least full %': Math.round(100 * Math.min(1, ...pages.slice(0, -1).map(fullness))),
+    'least full %': Math.round(100 * pages.slice(0, -1).reduce((least, lines) => Math.min(least, fullness(lines)), 1)),
   };
 }
 
-/** Lines of text with their height from the foot of the page and their size, in pt, from the top down. */
+/**
+ * Lines of text with their height from the foot of the page and their size, in pt, from the top down.
+ * @param {import('pdfjs-dist/legacy/build/pdf.mjs').PDFPageProxy} page
+ * @returns {Promise<Line[]>}
+ */
 async function linesOf(page) {
   const { items } = await page.getTextContent();
+  /** @type {Map<string, Line>} */
   const lines = new Map();
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
@@ -66,27 +78,32 @@ async function linesOf(page) {
   return [...lines.values()].sort((a, b) => b.y - a.y);
 }
 
+/**
+ * @param {import('pdfjs-dist/legacy/build/pdf.mjs').PDFDocumentProxy} pdf
+ * @returns {Promise<Manifest>}
+ */
 async function manifestOf(pdf) {
-  const attached = Object.values((await pdf.getAttachments()) ?? {});
+  /** @type {Record<string, { filename: string, content: Uint8Array }>} */
+  const files = (await pdf.getAttachments()) ?? {};
+  const attached = Object.values(files);
   const found = attached.find(({ filename }) => filename.endsWith('-manifest.json'));
   return found === undefined ? { numbers: [], statistics: [] } : JSON.parse(new TextDecoder().decode(found.content));
 }
 
-/** Statistics that page 1 prints twice or more: claim and hero tell one together, so that the first of all may stand thrice. */
+/**
+ * Statistics that page 1 prints twice or more: claim and hero tell one together, so that the first of all may stand thrice.
+ * @param {Manifest} manifest
+ */
 function toldTwice({ numbers }) {
-  const onFirst = numbers.filter(({ page, statistic }) => page === 1 && statistic !== undefined);
-  const times = Map.groupBy === undefined ? groupBy(onFirst) : Map.groupBy(onFirst, ({ statistic }) => statistic);
-  const [claimed] = onFirst;
-  return [...times].filter(([id, of]) => of.length > (id === claimed?.statistic ? 3 : 1)).map(([id]) => id);
+  const ids = numbers.flatMap(({ page, statistic }) => (page === 1 && statistic !== undefined ? [statistic] : []));
+  const times = new Map(ids.map((id) => [id, ids.filter((other) => other === id).length]));
+  return [...times].filter(([id, count]) => count > (id === ids[0] ? 3 : 1)).map(([id]) => id);
 }
 
-function groupBy(numbers) {
-  const groups = new Map();
-  for (const one of numbers) groups.set(one.statistic, [...(groups.get(one.statistic) ?? []), one]);
-  return groups;
-}
-
-/** The part of all pages from the first heading of the back matter on. */
+/**
+ * The part of all pages from the first heading of the back matter on.
+ * @param {Line[][]} pages
+ */
 function backShare(pages) {
   const at = pages.findIndex((lines) => lines.some(({ text }) => backMatter.has(text)));
   if (at < 0) return 0;
@@ -95,11 +112,13 @@ function backShare(pages) {
   return (pages.length - at - above) / pages.length;
 }
 
+/** @param {Line[]} lines */
 function fullness(lines) {
-  const lowest = Math.min(790, ...lines.filter(({ y }) => y > foot).map(({ y }) => y));
+  const lowest = lines.reduce((least, { y }) => (y > foot ? Math.min(least, y) : least), 790);
   return 1 - (lowest - foot) / (790 - foot);
 }
 
+/** @param {Line[][]} pages */
 function sentencesOf(pages) {
   const text = pages
     .flat()
@@ -109,6 +128,7 @@ function sentencesOf(pages) {
   return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).filter((each) => count(each) > 3);
 }
 
+/** @param {string} text */
 function count(text) {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
