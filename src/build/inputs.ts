@@ -37,8 +37,10 @@ export function inputsOf(composed: Briefing, data: Data, texts: InputTexts): Inp
 }
 
 /** What the page says, and not where in the topic it stands. */
-function words({ comparable: _, ...composed }: Briefing): string {
-  return withoutPlaces(composed).replace(/ data-at=\\"[^"]*\\"/g, '');
+function words({ comparable: _, drawings, ...composed }: Briefing): string {
+  // A digest stands for the boundaries of a map, which may have a million points.
+  const drawn = drawings.map(({ map, ...drawing }) => ({ ...drawing, ...(map && { map: { ...map, features: [] } }) }));
+  return withoutPlaces({ ...composed, drawings: drawn }).replace(/ data-at=\\"[^"]*\\"/g, '');
 }
 
 /** What the statistic says, and not where in its file it stands. */

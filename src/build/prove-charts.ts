@@ -81,7 +81,16 @@ function styleOf({ locale }: FigureContext): ChartStyle {
     },
     metrics: { width: (text, { size }) => text.length * size * 0.5 },
     locale: {
-      ...{ decimal, group, number: String, tick: String, date: String, periodNotStated: '', breakInSeries: '' },
+      ...{
+        decimal,
+        group,
+        number: String,
+        tick: String,
+        date: String,
+        noValue: '',
+        periodNotStated: '',
+        breakInSeries: '',
+      },
       period: ({ written }) => written,
     },
   };

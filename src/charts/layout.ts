@@ -1,5 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
+import type { ChartMap } from './chart-map.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type {
   ChartGap,
@@ -21,6 +22,7 @@ export interface Plan {
   readonly gaps: readonly ChartGap[];
   readonly options: ChartOptions;
   readonly width: number;
+  readonly map?: ChartMap | undefined;
   readonly highlight: string | undefined;
   readonly metrics: FontMetrics;
   readonly locale: ChartLocale;

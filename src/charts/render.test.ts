@@ -5,6 +5,7 @@ import { largest } from '../project/extremes.ts';
 import { parseSvg, walk } from '../style/svg.ts';
 import { chinese, english, metrics, row, theme } from '../testing/chart-fixture.ts';
 import { type Example, gallery } from '../testing/chart-gallery.ts';
+import { madeUpMap } from '../testing/chart-map-fixture.ts';
 import { textBoxes } from './boxes.ts';
 import { type ChartKind, kinds } from './kinds/kinds.ts';
 import { renderCharts } from './render.ts';
@@ -148,6 +149,7 @@ function rowsFor(kind: ChartKind, labels: readonly string[]): readonly ChartRow[
         placeId: `place-${Math.floor(index / 2)}`,
         label: `${labels[0]} ${Math.floor(index / 2)}`,
       },
+      map: { placeId: `place-${index}`, qualifier: undefined, start: `${year}-01-01` },
       panels: { group: `${labels[0]} ${index % 3}`, label: `${labels[0]} ${Math.floor(index / 3)}` },
     };
     return row({ ...base, ...parts[kind] });
@@ -170,7 +172,8 @@ describe('labels', () => {
     '$kind, $name labels, $width pt: none overlap, leave the drawing or stand on a bar',
     async ({ kind, label, name, width }) => {
       const rows = rowsFor(kind, [label]);
-      const svg = await draw({ kind, rows, width }, name === 'Han' ? chinese : english);
+      const map = madeUpMap(rows.map(({ placeId = '' }) => placeId));
+      const svg = await draw({ kind, rows, width, map }, name === 'Han' ? chinese : english);
       const boxes = textBoxes(parseSvg(svg), metrics);
       expect(boxes.length).toBeGreaterThanOrEqual(rows.length / 2);
       if (written.has(kind)) return;
@@ -191,16 +194,19 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The plain bars of a drawing whose outermost group alone is moved. */
+/** The plain bars of a drawing, but for plates in the colour of the page, whose outermost group alone is moved. */
 function marks(svg: string): readonly Box[] {
   const [, x = 0, y = 0] = (/<g [^>]*transform="translate\(([\d.]+),([\d.]+)\)"/.exec(svg) ?? []).map(Number);
   if (svg.includes('translate', svg.indexOf('translate') + 9) && /<g [^>]*transform[^>]*>.*<g [^>]*transform/.test(svg))
     return [];
-  return Array.from(svg.matchAll(/d="M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h/g), (match) => {
-    const [left = 0, top = 0, width = 0, height = 0] = match.slice(1).map(Number);
-    const [l, t] = [Math.min(left, left + width) + x, Math.min(top, top + height) + y];
-    return { left: l, right: l + Math.abs(width), top: t, bottom: t + Math.abs(height) };
-  });
+  return Array.from(
+    svg.matchAll(/d="M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h[^"]*"(?! fill="#ffffff")/g),
+    (match) => {
+      const [left = 0, top = 0, width = 0, height = 0] = match.slice(1).map(Number);
+      const [l, t] = [Math.min(left, left + width) + x, Math.min(top, top + height) + y];
+      return { left: l, right: l + Math.abs(width), top: t, bottom: t + Math.abs(height) };
+    },
+  );
 }
 
 function meet(a: Box, b: Box): boolean {

@@ -1,3 +1,4 @@
+import type { ChartMap } from './chart-map.ts';
 import type { ChartKind } from './kinds/kinds.ts';
 import type { ChartGap, ChartOptions, ChartRow } from './types.ts';
 
@@ -10,6 +11,8 @@ export interface ChartRequest {
   readonly rows: readonly ChartRow[];
   readonly gaps?: readonly ChartGap[] | undefined;
   readonly options?: ChartOptions | undefined;
+  /** Of kind `map`: what it is drawn on. */
+  readonly map?: ChartMap | undefined;
   /** Width of the whole drawing, in pt. */
   readonly width: number;
   readonly alt: string;

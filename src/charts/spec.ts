@@ -14,7 +14,7 @@ export function buildSpec(
   request: ChartRequest & { readonly kind: ChartKind },
   { theme, metrics, locale }: ChartStyle,
 ): ChartSpec {
-  const refusal = refusalOf(request);
+  const refusal = refusalOf({ ...request, circles: request.map?.circles });
   if (refusal !== undefined) {
     throw new BriefError('data', `chart "${request.id}" ${refusal.what}`, { hint: refusal.hint });
   }
@@ -26,6 +26,7 @@ export function buildSpec(
     gaps,
     options,
     width,
+    map: request.map,
     highlight,
     metrics,
     locale,

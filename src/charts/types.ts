@@ -142,6 +142,8 @@ export interface ChartLocale {
   readonly period: (period: Period) => string;
   /** The same in few letters, under an axis: `2020-01` is "Jan 2020". */
   readonly tick: (period: Period) => string;
+  /** In the key of a map, beside a place that is drawn plain. */
+  readonly noValue: string;
   /** Beside the mark of a break in a series. */
   readonly breakInSeries: string;
   /** Printed where a row has no period. */

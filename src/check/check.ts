@@ -15,6 +15,7 @@ import { hiddenRows } from './rules/hidden-rows.ts';
 import { language } from './rules/language.ts';
 import { literals } from './rules/literals.ts';
 import { lostScale } from './rules/lost-scale.ts';
+import { map, mapTotals } from './rules/map.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
 import { noValue } from './rules/no-value.ts';
 import { otherPlace } from './rules/other-place.ts';
@@ -35,7 +36,19 @@ export const rules: readonly Rule[] = [
   ...[literalValue, qualifier, noGrade, raisedGrade, noReporter, afterPublication, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue, withdrawn],
-  ...[display, bounds, hiddenRows, comparison, chart, titleLength, titleRecorded, wording, headlineGrade],
+  ...[
+    display,
+    bounds,
+    hiddenRows,
+    comparison,
+    chart,
+    map,
+    mapTotals,
+    titleLength,
+    titleRecorded,
+    wording,
+    headlineGrade,
+  ],
 ];
 
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Options } from '../command-line/options.ts';
+import { mapSchema } from '../data/maps/map-schema.ts';
 import {
   calculatedSchema,
   conflictsSchema,
@@ -30,6 +31,7 @@ const schemas = {
   references: referencesSchema,
   conflicts: conflictsSchema,
   systems: systemsSchema,
+  map: mapSchema,
   recipients: recipientsSchema,
   locale: localeSchema,
   theme: tokensSchema,

@@ -1,12 +1,12 @@
+import type { ChartMap } from '../charts/chart-map.ts';
 import { haveLines } from '../charts/kinds/panels.ts';
 import { leavesZeroOut } from '../charts/kinds/value-axis.ts';
-import type { Annotation, ChartGap, ChartOptions, ChartRow } from '../charts/types.ts';
-import { parsePeriod } from '../data/period.ts';
+import type { ChartGap, ChartRow } from '../charts/types.ts';
 import type { Member } from '../data/series-index.ts';
-import { datedRecords } from '../data/types.ts';
 import type { ChartPart, VegaLitePart } from '../topic/types.ts';
 import type { ChartFigure, Html } from './briefing.ts';
 import { chartNotes } from './chart-notes.ts';
+import { optionsOf } from './chart-options.ts';
 import {
   type ComposeContext,
   chartFigure,
@@ -17,15 +17,12 @@ import {
   noteOf,
   type PositionOf,
 } from './context.ts';
-import { findNamed } from './find-named.ts';
 import { fillWords, html, joinHtml, plainText } from './html.ts';
-import { nameOf } from './registers.ts';
+import { composeMap, mapCredit, mapNotes } from './map-rows.ts';
 import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
 import { scopeOf } from './subtitle.ts';
-
-const pointsPerMm = 72 / 25.4;
 
 /** A figure with the chart of a `chart` or `vega-lite` block; the hero is the picture of page 1. */
 export function composeChart(
@@ -36,21 +33,23 @@ export function composeChart(
   const { locale, wording, citations } = context;
   const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
-  const cited = members.flatMap(({ sources }) => sources);
+  const drawing = drawingOf(part, members, context);
   const drawn = members.map((member) => named(part, member, context));
   const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
   const shared = (words: (member: Member) => string): string =>
     [...new Set(members.map(words))].join(locale.joins.semicolon);
   for (const { id } of statistics) citations.print(id);
+  const cited = members.flatMap(({ sources }) => sources);
+  const credit = creditOf(part, drawing.map, context);
   return chartFigure(
     {
       ...texts,
-      source: withProof(part, sourceLine(statistics, context, { cited }), context),
-      fullSource: withProof(part, sourceLine(statistics, context, { cited, titled: true }), context),
-      note: noteUnder(part, { members, alone, drawn }, context),
+      source: wholeSource(part, [sourceLine(statistics, context, { cited }), ...credit], context),
+      fullSource: wholeSource(part, [sourceLine(statistics, context, { cited, titled: true }), ...credit], context),
+      note: noteUnder(part, { members, alone, drawn, map: drawing.map }, context),
     },
     {
-      ...drawingOf(part, context),
+      ...drawing,
       ...(isHero ? { share: 'hero' as const } : {}),
       rows: drawn.filter((row): row is ChartRow => 'value' in row),
       gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
@@ -93,23 +92,25 @@ function membersOf(part: ChartPart | VegaLitePart, context: ComposeContext): Ret
 }
 
 /** What a drawing has besides its rows. */
-function drawingOf(part: ChartPart | VegaLitePart, context: ComposeContext) {
+function drawingOf(part: ChartPart | VegaLitePart, members: readonly Member[], context: ComposeContext) {
   const { highlight, reason } = part.block;
-  if (part.kind === 'vega-lite') return { kind: part.kind, spec: part.block, highlight, reason };
+  if (part.kind === 'vega-lite') return { kind: part.kind, spec: part.block, highlight, reason, map: undefined };
   const { kind, width: share } = part.block;
-  return { kind, options: optionsOf(part, context), share, highlight, reason };
+  const map = composeMap(part, members, context);
+  return { kind, options: optionsOf(part, context), share, highlight, reason, map };
 }
 
 interface Noted {
   readonly members: readonly Member[];
   readonly alone: readonly Member[];
   readonly drawn: readonly (ChartRow | ChartGap)[];
+  readonly map: ChartMap | undefined;
 }
 
 /** What the data say of the chart, and then what its author says. */
 function noteUnder(
   part: ChartPart | VegaLitePart,
-  { members, alone, drawn }: Noted,
+  { members, alone, drawn, map }: Noted,
   context: ComposeContext,
 ): Html | undefined {
   const kind = kindOf(part, drawn);
@@ -119,23 +120,30 @@ function noteUnder(
   const more =
     part.kind === 'chart' && kind === 'scatter'
       ? scatterNotes({ rows, alone: alone.map(nameOf), options: optionsOf(part, context) }, context)
-      : [];
+      : map === undefined
+        ? []
+        : mapNotes(map, context);
   const notes = [...chartNotes({ kind, members, nameOf, more }, context), ...(own === undefined ? [] : [own])];
   return notes.length === 0 ? undefined : joinHtml(notes, context.locale.joins['after-sentence']);
 }
 
 /** The source line with what the specification calculates, and with whether its marks were checked. */
-function withProof(
+function wholeSource(
   { block, kind, at }: ChartPart | VegaLitePart,
-  source: Html,
+  sources: readonly Html[],
   { locale, prose }: ComposeContext,
 ): Html {
-  if (kind === 'chart') return source;
-  const { calculation, proof } = block;
+  const { calculation, proof } = kind === 'chart' ? {} : block;
   const how = typeof calculation === 'string' ? prose.line(calculation, at(['calculation'])) : undefined;
   const calculated = how === undefined ? [] : [fillWords(locale.word('calculated-how'), { how })];
   const unchecked = proof === undefined ? [] : [html`${locale.word('not-checked')}`];
-  return joinHtml([source, ...calculated, ...unchecked], locale.joins.semicolon);
+  return joinHtml([...sources, ...calculated, ...unchecked], locale.joins.semicolon);
+}
+
+/** Who made the boundaries of a map. */
+function creditOf({ block, kind }: ChartPart | VegaLitePart, map: ChartMap | undefined, context: ComposeContext) {
+  if (kind !== 'chart' || map === undefined || block.map === undefined) return [];
+  return [mapCredit(block.map, map, context)];
 }
 
 function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf): readonly Member[] {
@@ -161,40 +169,4 @@ export function named(part: ChartPart | VegaLitePart, member: Member, context: F
 
 function namesOf({ block: { names = {} }, at }: ChartPart, { prose }: FigureContext): ReadonlyMap<string, string> {
   return new Map(Object.entries(names).map(([key, text]) => [key, plainText(prose.heading(text, at(['names', key])))]));
-}
-
-function optionsOf({ block, at }: ChartPart, context: ComposeContext): ChartOptions {
-  const { order, axis, log, normalised, colours, height, annotations } = block;
-  return {
-    order,
-    axis,
-    log,
-    normalised,
-    colours,
-    height: height === undefined ? undefined : height * pointsPerMm,
-    annotations: annotations?.map((annotation, index) => annotationOf(annotation, { index, at, context })),
-  };
-}
-
-interface AnnotationPlace {
-  readonly index: number;
-  readonly at: PositionOf;
-  readonly context: ComposeContext;
-}
-
-/** Its words are the author's, otherwise the value of the statistic or the name of the event. */
-function annotationOf(
-  { statistic = '', event, text }: NonNullable<ChartPart['block']['annotations']>[number],
-  { index, at, context }: AnnotationPlace,
-): Annotation {
-  const { data, prose, wording } = context;
-  const path = ['annotations', index];
-  const own = text === undefined ? undefined : plainText(prose.heading(text, at([...path, 'text'])));
-  if (event === undefined) {
-    const found = namedStatistic(statistic, context, at([...path, 'statistic']));
-    return { text: own ?? wording.value(found), at: { statistic } };
-  }
-  const found = findNamed(datedRecords(data), { kind: 'event', id: event, position: at([...path, 'event']) });
-  const { start = '' } = parsePeriod(found.date ?? 'not-stated');
-  return { text: own ?? nameOf(found, wording.text), at: { day: start } };
 }

@@ -3,6 +3,7 @@ import type { Files } from '../project/files.ts';
 import { onceEach } from '../project/once-each.ts';
 import { withBuiltIn } from './built-in-units.ts';
 import { idPattern } from './fields.ts';
+import { openMaps } from './maps/read-map.ts';
 import { indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
 import { readAllStatistics } from './read-statistics.ts';
 import {
@@ -89,6 +90,7 @@ function readEverything(files: Files, tables: Tables): ReadData {
     definitions: indexById('definition', definitions, findings),
     conflicts: indexById('conflict', conflicts, findings),
     systems: indexById('system', systems, findings),
+    maps: openMaps(files),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Grade, Qualifier } from './fields.ts';
+import type { Maps } from './maps/map-file.ts';
 import type { Period } from './period.ts';
 import type {
   CalculatedRecord,
@@ -187,6 +188,8 @@ export interface Data {
   readonly definitions: ReadonlyMap<string, Located<Definition>>;
   readonly conflicts: ReadonlyMap<string, Located<Conflict>>;
   readonly systems: ReadonlyMap<string, Located<System>>;
+  /** The boundary files of `data/maps`. */
+  readonly maps: Maps;
 }
 
 /** A dated record that is not a statistic: an event, a plan or package of measures, or a case used as an example. */

@@ -94,6 +94,7 @@ function chartLocale(locale: Locale): ChartLocale {
       }),
     period: (period) => locale.period(period),
     tick: (period) => locale.shortPeriod(period),
+    noValue: locale.word('map-no-value'),
     breakInSeries: locale.word('status-break-in-series'),
     decimal: locale.numberForm.decimal,
     group: locale.numberForm.group,

@@ -46,6 +46,7 @@ export const english: ChartLocale = {
     written
       .replace(/^(\d{4})-(\d{2})$/, (_, year: string, month: string) => `${months[Number(month) - 1]} ${year}`)
       .replace(/^(.+)-(Q\d)$/, '$2 $1'),
+  noValue: 'no value',
   breakInSeries: 'break in series',
   decimal: '.',
   group: ',',
@@ -61,6 +62,7 @@ export const chinese: ChartLocale = {
       .replace(/^(\d{4})$/, '$1年')
       .replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月')
       .replace(/^(.+)-Q(\d)$/, '$1年第$2季度'),
+  noValue: '无数值',
   breakInSeries: '数列中断',
   decimal: '.',
   group: ',',

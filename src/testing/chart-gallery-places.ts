@@ -1,6 +1,7 @@
 import type { ChartRequest } from '../charts/request.ts';
 import type { ChartRow } from '../charts/types.ts';
 import { row } from './chart-fixture.ts';
+import { madeUpMap } from './chart-map-fixture.ts';
 
 const width = 480;
 
@@ -25,6 +26,10 @@ const towns = [
   'Redhill',
 ] as const;
 
+function idOf(name: string): string {
+  return name.toLowerCase().replace(' ', '-');
+}
+
 interface Measured {
   readonly id: string;
   readonly measure: string;
@@ -38,7 +43,7 @@ function ofTowns({ id, measure, group, value, more }: Measured): readonly ChartR
   return towns.map((label, index) => {
     const own = value(index);
     const text = own.toLocaleString('en-GB');
-    const place = { label, place: label, placeId: label.toLowerCase().replace(' ', '-') };
+    const place = { label, place: label, placeId: idOf(label) };
     return row({ id: `${id}-${index}`, ...place, measure, group, value: own, text, ...more?.(index, own) });
   });
 }
@@ -73,6 +78,14 @@ const doctors = ofTowns({
   more: (_, value) => ({ lower: Number((value * 0.93).toFixed(2)), upper: Number((value * 1.07).toFixed(2)) }),
 });
 
+const rates = ofTowns({
+  id: 'rate',
+  measure: 'Vacancy rate',
+  group: 'Vacancy rate, %',
+  value: (index) => Number((1.2 + ((index * 53) % 87) / 10).toFixed(1)),
+  more: (index, value) => ({ text: `${value}%`, partial: index === 7 }),
+}).slice(0, 16);
+
 /** Charts of many places. */
 export const placeRequests: readonly ChartRequest[] = [
   {
@@ -91,5 +104,22 @@ export const placeRequests: readonly ChartRequest[] = [
     options: { log: ['x'] },
     width,
     alt: 'Made-up example of a chart of kind scatter.',
+  },
+  {
+    id: 'map',
+    kind: 'map',
+    rows: rates,
+    map: madeUpMap(towns.map(idOf)),
+    highlight: 'lakeside',
+    width,
+    alt: 'Made-up example of a chart of kind map.',
+  },
+  {
+    id: 'map-circles',
+    kind: 'map',
+    rows: people,
+    map: { ...madeUpMap(towns.map(idOf)), circles: true },
+    width,
+    alt: 'Made-up example of a chart of kind map.',
   },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { projectionNames } from '../charts/chart-map.ts';
 import { authorKindNames } from '../charts/kinds/kinds.ts';
 import { chartOrders, colourTokens } from '../charts/types.ts';
 import { mostDecimals, scaleNames } from '../data/display.ts';
@@ -186,6 +187,24 @@ const chartFields = z.strictObject({
     .min(1)
     .optional()
     .describe('Of a scatter: the axes on which equal steps multiply.'),
+  map: id.optional().describe('Of a map: the name of its boundary file in data/maps.'),
+  code: id
+    .optional()
+    .describe('The codes of data/places.yaml by which features meet places; otherwise as the map’s description says.'),
+  property: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The property of features that holds the code; otherwise as the map’s description says, or their id.'),
+  projection: z.enum(projectionNames).optional().describe('Otherwise by how far the map reaches.'),
+  areas: z
+    .enum(['shaded', 'circles'])
+    .optional()
+    .describe('Otherwise circles for totals, which are counts, money and the like, and shaded for rates.'),
+  classes: z
+    .union([z.enum(['quantiles', 'equal']), z.array(z.number()).min(1).max(6)])
+    .optional()
+    .describe('Of a shaded map: as many places in each, equal steps, or the bounds between classes, rising.'),
   normalised: z.boolean().optional().describe('Shares of each whole in place of values.'),
   colours: z
     .record(z.string(), z.enum(colourTokens))
@@ -210,7 +229,7 @@ const chartFields = z.strictObject({
   reason: prose.optional().describe('Why the chart is there, for the alt text.'),
 });
 
-const places: ReadonlySet<string> = new Set<(typeof authorKindNames)[number]>(['scatter']);
+const places: ReadonlySet<string> = new Set<(typeof authorKindNames)[number]>(['scatter', 'map']);
 
 /** A chart with what its kind goes without saying: of a scatter, that it compares places, and what `x` and `y` name. */
 const chartSchema = chartFields
@@ -218,6 +237,18 @@ const chartSchema = chartFields
     error: 'give statistics, or x and y of a scatter',
     path: ['statistics'],
   })
+  .refine(({ kind, map }) => (kind === 'map') === (map !== undefined), {
+    error: 'a chart of kind map, and no other, names a boundary file with "map:"',
+    path: ['map'],
+  })
+  .refine(
+    ({ classes }) =>
+      typeof classes !== 'object' || classes.every((one, at) => at === 0 || one > (classes[at - 1] ?? one)),
+    {
+      error: 'must rise from the lowest bound to the highest',
+      path: ['classes'],
+    },
+  )
   .transform(({ x, y, level, statistics, ...block }) => {
     const of = level === undefined ? '' : ` of ${level}`;
     const named = [x, y].flatMap((measure) => (measure === undefined ? [] : `places:${measure}${of}`));

@@ -13,6 +13,8 @@ export interface Judging {
   readonly highlight?: string | undefined;
   readonly options?: ChartOptions | undefined;
   readonly gaps?: readonly JudgedGap[] | undefined;
+  /** Of a map: whether it has circles by area. */
+  readonly circles?: boolean | undefined;
 }
 
 /** The fields of a missing value that decide it. */

@@ -6,6 +6,7 @@ import { heat } from './heat.ts';
 import { intervals } from './intervals.ts';
 import type { Kind } from './kind.ts';
 import { line } from './line.ts';
+import { map } from './map.ts';
 import { pair } from './pair.ts';
 import { panels } from './panels.ts';
 import { parts } from './parts.ts';
@@ -31,6 +32,7 @@ const authorKinds = {
   'unit-row': unitRow,
   heat,
   scatter,
+  map,
 };
 
 /** All kinds of chart, by name: those of authors, of blocks of their own, and of what the page adds. */

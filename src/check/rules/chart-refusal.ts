@@ -2,6 +2,7 @@ import { type Judged, refusalOf } from '../../charts/refusals.ts';
 import type { ChartOptions } from '../../charts/types.ts';
 import type { Member } from '../../data/series-index.ts';
 import type { Statistic } from '../../data/types.ts';
+import { hasCircles } from '../../topic/map-choice.ts';
 import type { ChartPart, VegaLitePart } from '../../topic/types.ts';
 import { judgedFields, judgedRows } from './judged-rows.ts';
 
@@ -23,7 +24,11 @@ export function refused(
   if (part.kind === 'vega-lite') return judge({ kind: part.kind, rows }, ids);
   const gaps = members.filter((member) => !hasValue(member)).map((member) => judgedFields(part, member));
   const { kind, highlight } = part.block;
-  return judge({ kind, rows, gaps, highlight, options: optionsOf(part) }, ids);
+  const circles = hasCircles(
+    part.block,
+    members.map(({ unit }) => unit),
+  );
+  return judge({ kind, rows, gaps, highlight, options: optionsOf(part), circles }, ids);
 }
 
 function optionsOf({ block }: ChartPart): ChartOptions {

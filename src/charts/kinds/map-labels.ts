@@ -1,0 +1,172 @@
+import type { Box, Point } from '../boxes.ts';
+import { boxAt, type Label, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { gap, type Plan, round, type Styles } from '../layout.ts';
+import { lineHeight } from '../theme-config.ts';
+import type { ChartRow, ChartSpec } from '../types.ts';
+import { widest, wrapText } from '../wrap.ts';
+import { leaderLayer } from './line-layers.ts';
+import { isInside, largestArea, type PxArea, stretches } from './map-geometry.ts';
+import { pxField } from './px-marks.ts';
+
+/** A place of the map as its label needs it. */
+export interface Named {
+  readonly row: ChartRow;
+  readonly areas: readonly PxArea[];
+  /** Where its label points to. */
+  readonly anchor: Point;
+  /** Of its dot or circle, in px. */
+  readonly radius: number;
+  /** Whether its colour is so dark that words on it must be light. */
+  readonly dark: boolean;
+  /** Whether its label must stand: the highlighted, the highest and the lowest, which have their values too. */
+  readonly kept: boolean;
+}
+
+interface NameLabel extends Label {
+  readonly named: Named;
+  /** How many of the lines, the last ones, are the value. */
+  readonly valueLines: number;
+}
+
+type Placed = PlacedLabel<NameLabel>;
+
+/**
+ * Names of places where they have room: in their areas, or beside their circles. Those that must stand may do so on a
+ * plate beside, with a line to their place.
+ */
+export function mapLabels(plan: Plan, places: readonly Named[], frame: Box): readonly ChartSpec[] {
+  const { metrics, styles } = plan;
+  const marks = places.flatMap(({ radius, anchor }) => (radius > 0 ? [around(anchor, radius)] : []));
+  const place = (labels: readonly NameLabel[], taken: readonly Box[]): readonly Placed[] =>
+    placeLabels(labels, { frame, taken: [...marks, ...taken], metrics, styles });
+  const strong = places.filter(({ kept }) => kept);
+  const inside = place(
+    strong.flatMap((named) => ownLabel(plan, named)),
+    [],
+  );
+  const done = new Set(inside.map(({ label }) => label.named));
+  const left = strong.filter((named) => !done.has(named)).map((named) => plateLabel(plan, named));
+  const plates = place(
+    left,
+    inside.map(({ box }) => box),
+  );
+  const others = place(
+    places.filter(({ kept }) => !kept).flatMap((named) => ownLabel(plan, named)),
+    [...inside, ...plates].map(({ box }) => box),
+  );
+  return [
+    ...plateLayers(plan, { beside: plates, hatched: [...inside, ...others].filter(isHatched) }),
+    ...textLayers([...inside, ...others, ...plates], new Set(plates), styles),
+  ];
+}
+
+/** Words on hatching stand on a plate too. */
+function isHatched({ label: { named } }: Placed): boolean {
+  return named.radius === 0 && named.row.partial;
+}
+
+function around({ x, y }: Point, radius: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+/** Its name and, where it must stand, its value, in the most letters that its area holds. */
+function ownLabel(plan: Plan, named: Named): readonly NameLabel[] {
+  const { radius, areas, row } = named;
+  const style = named.kept || named.dark ? 'value' : 'label';
+  const forms = formsOf(plan, named, style);
+  const base = { named, style, rank: -row.value, valueLines: named.kept ? 1 : 0 } as const;
+  if (radius > 0) return [{ ...base, forms, spots: spotsAround(named.anchor, radius) }];
+  const area = largestArea(areas);
+  const off = ({ y }: { readonly y: number }): number => Math.abs(y - named.anchor.y);
+  const found = area === undefined ? [] : stretches(area).toSorted((a, b) => off(a) - off(b));
+  for (const lines of forms) {
+    const size = { width: widest(lines, plan.styles[style], plan.metrics) + 4, height: heightOf(lines, plan, style) };
+    const spots = found
+      .map(({ y, from, to }): Spot => ({ x: (from + to) / 2, y, align: 'center', baseline: 'middle' }))
+      .filter((spot) => area !== undefined && isInside(boxAt(spot, size), area));
+    if (spots.length > 0) return [{ ...base, forms: [lines], spots }];
+  }
+  return [];
+}
+
+function plateLabel(plan: Plan, named: Named): NameLabel {
+  return {
+    ...{ named, style: 'value', rank: 0, kept: true, valueLines: 1 },
+    forms: formsOf(plan, named, 'value'),
+    spots: spotsAround(named.anchor, Math.max(named.radius, 8)),
+  };
+}
+
+function formsOf(plan: Plan, { row, kept }: Named, style: 'label' | 'value'): readonly (readonly string[])[] {
+  const wrapped = wrapText(row.label, { width: 90, style: plan.styles[style], metrics: plan.metrics });
+  const names = [
+    [row.label],
+    ...(wrapped.length > 1 ? [wrapped] : []),
+    ...(row.short === undefined ? [] : [[row.short]]),
+  ];
+  return kept ? names.map((lines) => [...lines, row.text]) : names;
+}
+
+function heightOf(lines: readonly string[], { styles }: Plan, style: 'label' | 'value'): number {
+  return lines.length * lineHeight(styles[style].size);
+}
+
+function spotsAround({ x, y }: Point, radius: number): readonly Spot[] {
+  const off = radius + gap;
+  return [
+    { x: x + off, y, align: 'left', baseline: 'middle' },
+    { x: x - off, y, align: 'right', baseline: 'middle' },
+    { x, y: y - off, align: 'center', baseline: 'bottom' },
+    { x, y: y + off, align: 'center', baseline: 'top' },
+  ];
+}
+
+interface Plates {
+  /** Labels beside what they name. */
+  readonly beside: readonly Placed[];
+  /** Labels on hatching. */
+  readonly hatched: readonly Placed[];
+}
+
+/** Plates in the colour of the page under labels that stand on other areas, and lines to what they name. */
+function plateLayers(plan: Plan, { beside: plates, hatched }: Plates): readonly ChartSpec[] {
+  const boxes = [...plates.filter(({ label }) => label.named.radius === 0), ...hatched];
+  const leaders = plates.flatMap(({ box, label: { named } }) => {
+    const { x, y } = named.anchor;
+    const [toX, toY] = [Math.min(Math.max(x, box.left), box.right), Math.min(Math.max(y, box.top), box.bottom)];
+    const isFar = Math.hypot(toX - x, toY - y) > named.radius + gap + 2;
+    return isFar || named.radius === 0 ? [{ x: round(toX), y: round(toY), x2: round(x), y2: round(y) }] : [];
+  });
+  const values = boxes.map(({ box }) => ({
+    ...{ x: round(box.left - 3), x2: round(box.right + 3), y: round(box.top - 1), y2: round(box.bottom + 1) },
+  }));
+  const encoding = { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } };
+  const plate = {
+    name: 'plates',
+    data: { values },
+    mark: { type: 'bar', orient: 'horizontal', color: plan.paper },
+    encoding,
+  };
+  return [...leaderLayer('leaders', leaders), ...(values.length === 0 ? [] : [plate])];
+}
+
+/** Names and values as texts of their own, light on dark areas. */
+function textLayers(placed: readonly Placed[], plates: ReadonlySet<Placed>, styles: Styles): readonly ChartSpec[] {
+  const isLight = (one: Placed): boolean =>
+    one.label.named.dark && one.label.named.radius === 0 && !plates.has(one) && !isHatched(one);
+  const parts = placed.flatMap((one) => {
+    const { label, lines, box } = one;
+    const names = lines.slice(0, lines.length - label.valueLines);
+    const middle = box.top + names.length * lineHeight(styles[label.style].size);
+    const name = { ...one, lines: names, box: { ...box, bottom: middle } };
+    if (label.valueLines === 0) return [{ light: isLight(one), part: name }];
+    const value = { ...one, lines: lines.slice(-label.valueLines), box: { ...box, top: middle } };
+    return [name, value].map((part) => ({ light: isLight(one), part }));
+  });
+  const of = (light: boolean): readonly Placed[] => parts.filter((one) => one.light === light).map(({ part }) => part);
+  const onDark = placedLayers('light', of(true), styles).map((layer) => ({
+    ...layer,
+    mark: { ...(layer.mark as object), style: 'end' },
+  }));
+  return [...placedLayers('words', of(false), styles), ...onDark];
+}

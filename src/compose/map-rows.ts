@@ -1,0 +1,60 @@
+import type { ChartMap } from '../charts/chart-map.ts';
+import { chooseProjection } from '../charts/kinds/map-projection.ts';
+import type { Member } from '../data/series-index.ts';
+import { hasCircles, meetPlaces } from '../topic/map-choice.ts';
+import type { ChartPart } from '../topic/types.ts';
+import type { Html } from './briefing.ts';
+import type { ComposeContext } from './context.ts';
+import { fillWords, sourced } from './html.ts';
+import { hasValue } from './statistic-cells.ts';
+
+/** What a map is drawn on, its places met by their codes. @throws BriefError data, where the boundary file has errors. */
+export function composeMap(
+  { block }: ChartPart,
+  members: readonly Member[],
+  { data }: Pick<ComposeContext, 'data'>,
+): ChartMap | undefined {
+  if (block.map === undefined) return undefined;
+  const file = data.maps.read(block.map);
+  const { featuresOf } = meetPlaces(block, file);
+  const met = members.filter(hasValue).map(({ place }) => ({ placeId: place.id, own: featuresOf(place) }));
+  const placed = new Set(met.flatMap(({ own }) => own));
+  return {
+    digest: file.digest,
+    projection: block.projection ?? chooseProjection(file.features),
+    circles: hasCircles(
+      block,
+      members.map(({ unit }) => unit),
+    ),
+    classes: block.classes ?? 'quantiles',
+    features: [
+      ...met.map(({ placeId, own }) => ({
+        placeId,
+        areas: own.flatMap(({ areas }) => areas),
+        points: own.flatMap(({ points }) => points),
+      })),
+      ...file.features.filter((feature) => !placed.has(feature)).map(({ areas, points }) => ({ areas, points })),
+    ],
+  };
+}
+
+/** How many areas have no value. */
+export function mapNotes({ features }: ChartMap, { locale }: Pick<ComposeContext, 'locale'>): readonly Html[] {
+  const plain = features.filter(({ placeId }) => placeId === undefined).length;
+  if (plain === 0) return [];
+  const count = (number: number): Html => sourced('count', locale.number(number));
+  return [fillWords(locale.word('map-plain'), { count: count(plain), all: count(features.length) })];
+}
+
+/** Who made the boundaries, under which licence, and how they are projected. */
+export function mapCredit(
+  name: string,
+  { projection }: ChartMap,
+  { data, locale, wording }: Pick<ComposeContext, 'data' | 'locale' | 'wording'>,
+): Html {
+  const { credit, licence, file } = data.maps.read(name);
+  const whose = wording.text(credit, `the credit of ${file}`);
+  const terms = licence === undefined ? '' : locale.brackets(wording.text(licence, `the licence of ${file}`));
+  const boundaries = fillWords(locale.word('map-boundaries'), { credit: sourced('source', `${whose}${terms}`) });
+  return fillWords(locale.word('map-credit'), { boundaries, projection: locale.word(`projection-${projection}`) });
+}

@@ -1,0 +1,66 @@
+import { shapeIssues } from '../shape.ts';
+import type { MapFeature } from './map-file.ts';
+import { geoJsonSchema, topoJsonSchema } from './map-schema.ts';
+import { coordinatesOf, plainRing, readShape, type Shape, ShapeFault } from './read-geometry.ts';
+import { unpack } from './topology.ts';
+
+/**
+ * The features of GeoJSON (a FeatureCollection) or of TopoJSON, of which those of all objects.
+ * @throws ShapeFault that says what is wrong, and in which feature, counted from 1.
+ */
+export function readFeatures(bytes: Uint8Array): readonly MapFeature[] {
+  const value = parse(bytes);
+  const isTopology = typeof value === 'object' && value !== null && 'objects' in value;
+  return isTopology ? ofTopology(value) : ofCollection(value);
+}
+
+function ofCollection(value: unknown): readonly MapFeature[] {
+  const result = geoJsonSchema.safeParse(value, { reportInput: true });
+  if (!result.success) return refuse(result.error);
+  const read = { ringOf: plainRing, pointOf: coordinatesOf };
+  return result.data.features.map(({ geometry, id, properties }, index) =>
+    named({ id, properties, index }, () => readShape(geometry, read)),
+  );
+}
+
+function ofTopology(value: unknown): readonly MapFeature[] {
+  const result = topoJsonSchema.safeParse(value, { reportInput: true });
+  if (!result.success) return refuse(result.error);
+  const read = unpack(result.data);
+  const geometries = Object.values(result.data.objects).flatMap((object) => object.geometries);
+  return geometries.map(({ id, properties, ...geometry }, index) =>
+    named({ id, properties, index }, () => readShape(geometry, read)),
+  );
+}
+
+function refuse(error: Parameters<typeof shapeIssues>[0]): never {
+  const [{ path, message } = { path: [], message: 'it is no GeoJSON and no TopoJSON' }] = shapeIssues(error);
+  const inside = path.slice(0, -1).join('.');
+  throw new ShapeFault(inside === '' ? message : `${inside}: ${message}`);
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new ShapeFault(`it is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+interface Named {
+  readonly id?: string | number | undefined;
+  readonly properties?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly index: number;
+}
+
+function named({ id, properties, index }: Named, shape: () => Shape): MapFeature {
+  const texts = Object.entries({ ...(id === undefined ? {} : { id }), ...properties }).flatMap(([key, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[key, String(value)] as const] : [],
+  );
+  try {
+    return { properties: Object.fromEntries(texts), ...shape() };
+  } catch (cause) {
+    if (!(cause instanceof ShapeFault)) throw cause;
+    throw new ShapeFault(`feature ${index + 1} ${cause.message}`, { cause });
+  }
+}
