@@ -4,7 +4,7 @@ import { compare } from '../editions/compare.ts';
 import { isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
-import type { EditionRecord } from '../editions/schema.ts';
+import { type EditionRecord, editionFormat } from '../editions/schema.ts';
 import type { RunningBrowser } from '../print/launch.ts';
 import { BriefError, type Finding } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
@@ -106,7 +106,7 @@ async function issueOne(plan: Plan, { date, edge, files, browser, build }: Issui
   const { properties, lang, comparable } = plan.request.briefing;
   const { editions: _, ...inputs } = plan.inputs.parts;
   const record: EditionRecord = {
-    format: 1,
+    format: editionFormat,
     briefing: name,
     edition: number,
     date,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { runCli } from '../cli.ts';
+import { formatRecord } from '../editions/format.ts';
 import { openBytes } from '../manifest/pdf-file.ts';
 import { type Manifest, manifestSchema } from '../manifest/schema.ts';
 import { verifyPdf } from '../manifest/verify-pdf.ts';
@@ -108,11 +109,18 @@ describe('verify', () => {
   it('knows the edition that was issued by its bytes, and a file that only says that it is one', async () => {
     const said = { date: '2024-03-01', language: 'en-GB', title: 'Harbours', browser: 'a browser', inputs: {} };
     const printed = { content: sha256('words'), statistics: {}, sections: [] };
-    const record = { format: 1, briefing: 'harbours', edition: 2, pdf: sha256(pdf), ...said, ...printed };
-    project.write('data/editions/harbours/002.json', JSON.stringify(record));
+    const record = { briefing: 'harbours', pdf: sha256(pdf), ...said, ...printed };
+    const file = 'data/editions/harbours/001.json';
+    project.write(file, formatRecord({ ...record, format: 2, edition: 1 }));
     const { out } = await run('verify', project.path('out/harbours.pdf'));
+    expect(out).toContain('It is edition 1 of harbours, byte for byte as it was issued.');
+    expect(out).not.toContain('no signature');
+    project.write(file, project.read(file).replace('2024-03-01', '2024-03-02'));
+    const changed = await run('verify', project.path('out/harbours.pdf'));
     project.remove('data/editions/harbours');
-    expect(out).toContain('It is edition 2 of harbours, byte for byte as it was issued.');
+    expect(changed.code).toBe(3);
+    expect(changed.out).toContain('Which edition of harbours it is cannot be told');
+    expect(changed.out).toContain('the record of edition 1 was changed after it was issued');
   });
 
   it('says outside a project which check could not be made', async () => {

@@ -3,6 +3,7 @@ import { shapeIssues } from '../data/shape.ts';
 import { type Locate, parseYaml } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import { sealOfRecord } from './format.ts';
 import { type EditionRecord, editionSchema } from './schema.ts';
 
 export const editionsFolder = 'data/editions';
@@ -39,7 +40,8 @@ export function readEditions(files: Files, briefing: string): ReadEditions {
  * @throws BriefError data, for a record that is not valid, or whose number or briefing does not match its file.
  */
 export function loadEditions(files: Files, briefing: string): readonly EditionRecord[] {
-  const { records, findings } = readEditions(files, briefing);
+  const { records, findings: all } = readEditions(files, briefing);
+  const findings = all.filter(({ severity }) => severity === 'error');
   if (findings.length === 0) return records;
   const hint = 'only `issue` writes these records: restore them from git';
   throw new BriefError('data', `the editions of ${briefing} have errors`, { findings, hint });
@@ -53,10 +55,12 @@ interface ReadRecord {
 function readRecord(files: Files, file: string, briefing: string): ReadRecord {
   try {
     const text = files.read(file);
-    const { success, data: record, error } = editionSchema.safeParse(JSON.parse(text));
+    const { success, data, error } = editionSchema.safeParse(JSON.parse(text));
     const at = locateIn(text, file);
     if (!success) return { findings: shapeIssues(error).map(({ path, message }) => finding(at(path), message)) };
-    if (file === editionFile(briefing, record.edition) && record.briefing === briefing) return { record, findings: [] };
+    const { seal, ...record } = data;
+    if (file === editionFile(briefing, record.edition) && record.briefing === briefing)
+      return readSealed(record, seal, at);
     const message = `this is the record of edition ${record.edition} of ${record.briefing}, whose file is ${editionFile(record.briefing, record.edition)}; restore both from git`;
     return { findings: [finding(at(['edition']), message)] };
   } catch (error) {
@@ -66,6 +70,17 @@ function readRecord(files: Files, file: string, briefing: string): ReadRecord {
     const [why] = error.message.split(/ (?:in JSON )?(?:at position|\(line) \d+|, "/);
     return { findings: [finding(syntaxError(files.read(file), error, start), `this is not JSON: ${why}`)] };
   }
+}
+
+/** A record whose seal is not that of what it says was changed by hand, and counts as one that cannot be read. */
+function readSealed(record: EditionRecord, seal: string | undefined, at: Locate): ReadRecord {
+  if (seal === undefined && record.format === 1) {
+    const message = 'an earlier version wrote this record, without a seal: a change to it by hand would not be seen';
+    return { record, findings: [{ ...finding(at(['format']), message), severity: 'warning' }] };
+  }
+  if (seal === sealOfRecord(record)) return { record, findings: [] };
+  const message = `the record of edition ${record.edition} was changed after it was issued: its seal is not that of what it says; restore it from git`;
+  return { findings: [finding(at(seal === undefined ? ['edition'] : ['seal']), message)] };
 }
 
 /** The position of an error of JSON's syntax: in its message, or where YAML, which JSON is part of, has an error. */

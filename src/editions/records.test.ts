@@ -41,6 +41,24 @@ describe('the records of editions', () => {
     expect(loadEditions(files(), 'thefts')).toEqual([]);
   });
 
+  test('are sealed, so that a change by hand is told', () => {
+    const text = formatRecord(record(1));
+    const read = (changed: string) => readEditions(memoryFiles({ [editionFile('thefts', 1)]: changed }), 'thefts');
+    expect(read(text)).toEqual({ records: [record(1)], findings: [] });
+    const { records, findings } = read(text.replace('"value": 2', '"value": 3'));
+    expect(records).toEqual([]);
+    expect(findings).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('edition 1 was changed after it was issued') },
+    ]);
+    const unsealed = text.replace(/ {2}"seal": .*\n/, '');
+    expect(unsealed).not.toBe(text);
+    expect(read(unsealed)).toMatchObject({
+      records: [record(1)],
+      findings: [{ severity: 'warning', message: expect.stringContaining('without a seal') }],
+    });
+    expect(read(unsealed.replace('"format": 1', '"format": 2')).findings).toMatchObject([{ severity: 'error' }]);
+  });
+
   test('have their keys in order and one field a line, so that two compare well', () => {
     const text = formatRecord(record(1));
     expect(text).toBe(formatRecord(JSON.parse(text)));
@@ -59,7 +77,7 @@ describe('the records of editions', () => {
     [
       'a wrong field',
       { [one]: formatRecord(record(1)).replace(/"value": 1$/m, '"value": "1"') },
-      [`${one}:42:16:`, '"value" must be a number'],
+      [`${one}:43:16:`, '"value" must be a number'],
     ],
     [
       'another place',

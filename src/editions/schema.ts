@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isDate } from '../data/calendar.ts';
 import { idPattern } from '../data/fields.ts';
 
-/** The version of the records that this code reads and writes. */
-export const editionFormat = 1;
+/** The version of the records that this code writes; it reads the one before, which had no seal. */
+export const editionFormat = 2;
 
 const date = z.string().refine(isDate, 'must be an existing date, as YYYY-MM-DD');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
@@ -53,7 +53,7 @@ const printedShape = {
 
 /** The record of an issued edition: `data/editions/<briefing>/<nnn>.json`. */
 export const editionSchema = z.strictObject({
-  format: z.literal(editionFormat),
+  format: z.literal([1, editionFormat]),
   briefing: line,
   edition: z.int().min(1),
   date: date.describe('Date of publication.'),
@@ -70,6 +70,7 @@ export const editionSchema = z.strictObject({
       after: z.int().min(1).describe('The newest edition when it was withdrawn: the one after it says so.'),
     })
     .optional(),
+  seal: hash.optional().describe('SHA-256 of the record without its seal, as compact JSON with its keys sorted.'),
   ...printedShape,
 });
 
@@ -79,4 +80,5 @@ export type Printed = z.infer<typeof printedSchema>;
 export type PrintedStatistic = z.infer<typeof printedStatisticSchema>;
 export type PrintedSection = z.infer<typeof printedSectionSchema>;
 export type Reason = z.infer<typeof reasonSchema>;
-export type EditionRecord = z.infer<typeof editionSchema>;
+/** A record without its seal, which is made when it is written and compared when it is read. */
+export type EditionRecord = Omit<z.infer<typeof editionSchema>, 'seal'>;

@@ -50,11 +50,13 @@ export function verifiedLines(
 const noSignature =
   'Its seal shows a change, and is no signature: whoever makes a file anew can seal it anew. Only the record of an issued edition, which holds the SHA-256 of its PDF, tells such a file.';
 
-function editionSentence({ kind, number, withdrawn }: EditionFound, { briefing }: Manifest): string {
+function editionSentence({ kind, number, withdrawn, records = [] }: EditionFound, { briefing }: Manifest): string {
   if (kind === 'not-checked') {
     const says = number === null ? '' : `It says that it is edition ${number} of ${briefing}. `;
     return `${says}Whether it is an issued edition, and what has changed in its data since, could not be checked: there is no project here. Run this in the project of ${briefing}, or name it with --project DIR.`;
   }
+  if (kind === 'record-changed')
+    return `Which edition of ${briefing} it is cannot be told, because the records of its editions are not as they were written: ${records.join('; ')}`;
   if (kind === 'not-issued') return `It is not an issued edition of ${briefing}.`;
   const gone = withdrawn === undefined ? '' : `withdrawn on ${withdrawn.date}: ${withdrawn.reason}`;
   if (kind === 'issued') {

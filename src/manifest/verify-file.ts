@@ -1,7 +1,7 @@
 import { loadWithTables } from '../data/load.ts';
 import { readEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import { BriefError } from '../project/errors.ts';
+import { BriefError, formatFinding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
@@ -14,12 +14,15 @@ import type { Verification } from './verify-pdf.ts';
 export interface EditionFound {
   /**
    * `issued`: the very bytes; `altered`: says that it is one, and is not its bytes; `not-issued`: is none;
-   * `not-checked`: there is no project, whose records would tell.
+   * `record-changed`: a record was changed, so that none can be told; `not-checked`: there is no project, whose records
+   * would tell.
    */
-  readonly kind: 'issued' | 'altered' | 'not-issued' | 'not-checked';
+  readonly kind: 'issued' | 'altered' | 'not-issued' | 'record-changed' | 'not-checked';
   readonly number: number | null;
   /** When that edition was withdrawn, and why; missing where it stands. */
   readonly withdrawn?: { readonly date: string; readonly reason: string };
+  /** What is wrong with the records, as `check` reports it. */
+  readonly records?: readonly string[];
 }
 
 type OurFile = Exclude<Verification, { readonly verdict: 'foreign' }>;
@@ -48,12 +51,16 @@ export async function verifyFile(
   const edition: EditionFound =
     files === undefined ? { kind: 'not-checked', number: manifest.edition } : findEdition(files, manifest, sha256);
   const since = files === undefined ? undefined : await changesNow(files, manifest);
-  return { found, edition, since, isGood: found.verdict === 'agrees' && edition.kind !== 'altered' };
+  const isKnown = edition.kind !== 'altered' && edition.kind !== 'record-changed';
+  return { found, edition, since, isGood: found.verdict === 'agrees' && isKnown };
 }
 
 function findEdition(files: Files, { briefing, edition }: Manifest, hash: string): EditionFound {
   // The name comes out of a file that anybody may have written.
-  const records = /^[a-z0-9][\w.-]*$/.test(briefing) ? readEditions(files, briefing).records : [];
+  const named = /^[a-z0-9][\w.-]*$/.test(briefing);
+  const { records, findings } = named ? readEditions(files, briefing) : { records: [], findings: [] };
+  const wrong = findings.filter(({ severity }) => severity === 'error').map(formatFinding);
+  if (wrong.length > 0) return { kind: 'record-changed', number: edition, records: wrong };
   const same = records.find(({ pdf }) => pdf === hash);
   if (same !== undefined) return { kind: 'issued', number: same.edition, ...withdrawalOf(same) };
   if (edition === null) return { kind: 'not-issued', number: null };
