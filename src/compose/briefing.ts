@@ -202,6 +202,8 @@ export interface Briefing {
   readonly disagreements?: TableFigure;
   /** All statistics printed; missing where other tables show them, or where it would be long. */
   readonly data?: TableFigure;
+  /** What a reader must know of single statistics. */
+  readonly dataNotes: readonly Html[];
   readonly definitions: readonly DefinedTerm[];
   readonly compiled?: Html;
   readonly strengths: readonly Html[];

@@ -128,3 +128,20 @@ it.each([
     expect(pair?.alt?.replaceAll('\u00a0', ' ')).toContain(alt);
   },
 );
+
+it('tells the notes of statistics, each once, behind what it is about', () => {
+  const [one, two, three, four] = yearly(4);
+  const note = 'Part of the town.';
+  const statistics = [
+    { ...one, note },
+    { ...two, note },
+    { ...three, note: 'All.' },
+    { ...four, measure: 'Other', note },
+  ];
+  const body = '\n## Section\n\n{{stat "y0"}}, {{stat "y1"}}, {{stat "y2"}} and {{stat "y3"}}.\n';
+  const { dataNotes = [] } = composed(smallProject({ statistics, body }));
+  const told = dataNotes.map(plainText);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/, .*; .*; Other: Part of the town\.$/);
+  expect(told[1]).toMatch(/: All\.$/);
+});

@@ -16,6 +16,7 @@ import type { EditionContext } from './edition.ts';
 import { html, joinHtml } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { composeImprint, composeMasthead } from './masthead.ts';
+import { composeNotes } from './notes.ts';
 import { createNumbering, figureReferences } from './numbering.ts';
 import { composePoints } from './points.ts';
 import { createProse, type Prose } from './prose.ts';
@@ -48,6 +49,7 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
   const coverage = composeCoverage(printed, context);
   const tabled = new Set(topic.parts.flatMap((part) => (part.kind === 'table' ? part.block.statistics : [])));
   const dataTable = composeDataTable(printed, tabled, context);
+  const dataNotes = composeNotes(printed, context);
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
@@ -65,6 +67,7 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
       coverage,
       ...(disagreements === undefined ? {} : { disagreements }),
       ...(dataTable === undefined ? {} : { data: dataTable }),
+      dataNotes,
       definitions: describeTerms(topic.front.definitions ?? [], { data, wording, topic }),
       sources: describeSources(documents, { locale, wording, published: edition.published }),
       drawings: numbering.drawings(),

@@ -156,6 +156,7 @@ export const pageFields = {
   coverage: { sentence: 'html', figure: chart },
   disagreements: table,
   data: table,
+  dataNotes: htmls,
   definitions: { each: { term: 'text', original: 'text', meaning: 'text' } },
   contact: { name: 'html', address: 'text' },
 } as const satisfies FieldOf<PageView>;
