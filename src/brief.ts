@@ -4,6 +4,7 @@ import type { FinishingStage } from './manifest/finish-brief.ts';
 import { sealHtml } from './manifest/html-seal.ts';
 import type { MadeFrom } from './manifest/made-from.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
+import type { DrawingContext } from './page/draw-charts.ts';
 import type { Format } from './page/format.ts';
 import type { Page } from './page/page.ts';
 import { renderHtml } from './page/render.ts';
@@ -56,10 +57,8 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const theme = largePrint ? enlarge(request.theme) : request.theme;
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   begin('charts');
-  const { drawCharts, drawNarrow } = await import('./page/draw-charts.ts');
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
-  const charts = await drawCharts(briefing.drawings, look);
-  const narrow = formats.includes('html') ? await drawNarrow(briefing.drawings, look) : new Map<string, never>();
+  const { charts, narrow } = await drawn(briefing, look, formats);
   begin('html');
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
     const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents };
@@ -78,4 +77,16 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const made = request.made('pdf');
   const pdf = finishBrief({ ...request, html, printed, theme, fonts, browserVersion, made, begin });
   return { ...screen, pdf };
+}
+
+/** Its drawings, for paper and for telephones. What draws is loaded only where there is something to draw. */
+async function drawn(
+  { drawings }: Briefing,
+  look: DrawingContext,
+  formats: readonly Format[],
+): Promise<Required<Pick<Page, 'charts' | 'narrow'>>> {
+  if (drawings.length === 0) return { charts: new Map(), narrow: new Map() };
+  const { drawCharts, drawNarrow } = await import('./page/draw-charts.ts');
+  const charts = await drawCharts(drawings, look);
+  return { charts, narrow: formats.includes('html') ? await drawNarrow(drawings, look) : new Map() };
 }

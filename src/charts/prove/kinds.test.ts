@@ -53,6 +53,16 @@ describe('the marks of a kind of chart', () => {
     expect(found).toMatch(/not in proportion/);
   });
 
+  test.each([
+    ['dumbbell', '"value":5200', '"value":4900'],
+    ['slope', '"value":731', '"value":831'],
+    ['intervals', '"value":29', '"value":31'],
+    ['scatter', '"x":968', '"x":998'],
+  ])('of %s are found where one is elsewhere', async (id, from, to) => {
+    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    expect(found).toMatch(/not where its value/);
+  });
+
   test('are found where one is left out', async () => {
     const without = await faultOf('bars', (values, spec) => ({ ...spec, data: { values: values.slice(1) } }));
     expect(without).toMatch(/no mark stands for/);

@@ -12,40 +12,40 @@ interface Claim {
   readonly side: Side;
   /** `length` from one common end, `place` along an axis, or `share` of the whole that stands at one place across. */
   readonly tells: 'length' | 'place' | 'share';
+  /** The field of a mark that names the statistic, where it stands for two. */
+  readonly id?: string;
 }
 
 const bars = /^(bars|hatched)$/;
 const stacks = /^(parts|hatched|areas)$/;
-const dots = /^(dots|rings|tips)$/;
 const lines = /^(line_\d+(_dashed)?|points|rings)$/;
+const dots = /^(dots|rings|tips)$/;
+const scattered = /^(dots|rings)_\w+$/;
 
-/** What is proven of each kind; those that place no values (timeline, coverage) have their own tests. */
-const claims: Readonly<Partial<Record<ChartKind, readonly Claim[]>>> = {
-  bars: [{ layers: bars, side: 'x', tells: 'length' }],
-  change: [{ layers: bars, side: 'x', tells: 'length' }],
-  columns: [
-    { layers: bars, side: 'y', tells: 'length' },
-    { layers: bars, side: 'x', tells: 'length' },
-  ],
-  line: [{ layers: lines, side: 'y', tells: 'place' }],
-  panels: [
-    { layers: bars, side: 'x', tells: 'length' },
-    { layers: lines, side: 'y', tells: 'place' },
-  ],
-  multiples: [
-    { layers: bars, side: 'x', tells: 'length' },
-    { layers: lines, side: 'y', tells: 'place' },
-  ],
-  dumbbell: [{ layers: dots, side: 'x', tells: 'place' }],
-  slope: [{ layers: dots, side: 'y', tells: 'place' }],
-  intervals: [{ layers: dots, side: 'x', tells: 'place' }],
-  stacked: [
-    ...(['length', 'share'] as const).flatMap((tells) => [
-      { layers: stacks, side: 'x' as const, tells },
-      { layers: stacks, side: 'y' as const, tells },
-    ]),
-  ],
-  parts: [{ layers: /^(parts|bars|hatched)$/, side: 'x', tells: 'length' }],
+const lengths = (side: Side, layers = bars): Claim => ({ layers, side, tells: 'length' });
+const places = (side: Side, layers: RegExp): Claim => ({ layers, side, tells: 'place' });
+const barsOrLines = [[lengths('x')], [places('y', lines)]];
+
+/**
+ * What is proven of each kind: one of these lists, all of it, since some draw in more than one way. Those that place no
+ * values (timeline, coverage) have their own tests.
+ */
+const claims: Readonly<Partial<Record<ChartKind, readonly (readonly Claim[])[]>>> = {
+  bars: [[lengths('x')]],
+  change: [[lengths('x')]],
+  columns: [[lengths('y')], [lengths('x')]],
+  line: [[places('y', lines)]],
+  panels: barsOrLines,
+  multiples: barsOrLines,
+  dumbbell: [[places('x', dots)]],
+  slope: [[places('y', /^(lines|dashed|dots|rings|tips)$/)]],
+  parts: [[lengths('x', /^(parts|bars|hatched)$/)]],
+  intervals: [[places('x', dots)]],
+  stacked: (['length', 'share'] as const).flatMap((tells) => [
+    [{ layers: stacks, side: 'x' as const, tells }],
+    [{ layers: stacks, side: 'y' as const, tells }],
+  ]),
+  scatter: [[places('y', scattered), { ...places('x', scattered), id: 'xId' }]],
 };
 
 interface Mark {
@@ -73,12 +73,18 @@ export function proveKind(
   const asked = claims[kind];
   if (asked === undefined) return undefined;
   const { layers } = readScene(root, compiled);
-  const faults = asked.map((claim) => faultOf(claim, layers, rows));
+  const faults = asked.map((all) => all.map((claim) => faultOf(claim, layers, { kind, rows })).find((fault) => fault));
   return faults.includes(undefined) ? undefined : faults[0];
 }
 
-function faultOf(claim: Claim, layers: readonly Layer[], rows: readonly ChartRow[]): string | undefined {
-  const marks = marksOf(claim, layers, new Map(rows.map((row) => [row.id, row])));
+interface Drawn {
+  readonly kind: ChartKind;
+  readonly rows: readonly ChartRow[];
+}
+
+function faultOf(claim: Claim, layers: readonly Layer[], { kind, rows }: Drawn): string | undefined {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const marks = marksOf(claim, layers, byId);
   const drawn = new Map<string, Mark>();
   for (const mark of marks) {
     const before = drawn.get(mark.id);
@@ -86,14 +92,22 @@ function faultOf(claim: Claim, layers: readonly Layer[], rows: readonly ChartRow
     const again = before !== undefined && (claim.tells !== 'place' || Math.abs(before.from - mark.from) > tolerance);
     if (again) return `${mark.id} is drawn twice`;
   }
-  const missing = rows.find(({ id }) => !drawn.has(id));
+  // A place of a scatter that has one of its two values has no point; the page says so.
+  const missing = kind === 'scatter' ? undefined : rows.find(({ id }) => !drawn.has(id));
   if (missing !== undefined) return `no mark stands for ${missing.id}`;
-  if (claim.tells === 'place') return placeFault(marks, claim.side);
-  return claim.tells === 'length' ? lengthFault(marks) : shareFault(marks);
+  if (claim.tells === 'share') return shareFault(marks);
+  if (claim.tells === 'length') return lengthFault(marks);
+  const fault = placeFault(marks, claim.side);
+  const isLog = fault !== undefined && kind === 'scatter' && marks.every(({ value }) => value > 0);
+  if (!isLog) return fault;
+  return placeFault(
+    marks.map((mark) => ({ ...mark, value: Math.log10(mark.value) })),
+    claim.side,
+  );
 }
 
 function marksOf(
-  { layers: named, side }: Claim,
+  { layers: named, side, id = 'id' }: Claim,
   layers: readonly Layer[],
   rows: ReadonlyMap<string, ChartRow>,
 ): readonly Mark[] {
@@ -101,7 +115,7 @@ function marksOf(
     const [, panel = '', name = ''] = /^(panel_\d+_)?(.*)_marks$/.exec(layer.name) ?? [];
     if (!named.test(name)) return [];
     return layer.items.flatMap((item): readonly Mark[] => {
-      const row = isJson(item.datum) ? rows.get(String(item.datum.id)) : undefined;
+      const row = isJson(item.datum) ? rows.get(String(item.datum[id])) : undefined;
       if (row === undefined) return [];
       const [from, to] = extentOf(layer.type, item, side);
       const [across] = extentOf(layer.type, item, side === 'x' ? 'y' : 'x');
