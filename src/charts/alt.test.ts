@@ -34,6 +34,22 @@ describe('alt text', () => {
     );
   });
 
+  test('tells what the axes of a scatter measure, and both values of each place', () => {
+    const measured = (measure: string, of: (place: number) => number, count: number) =>
+      Array.from({ length: count }, (_, place) =>
+        row({ id: `${measure}-${place}`, measure, label: `Town ${place}`, placeId: `t${place}`, value: of(place) }),
+      );
+    const rowsOf = (count: number) => [
+      ...measured('Rent', (place) => 600 + place, count),
+      ...measured('Moves', (place) => 90 - place, count),
+    ];
+    const told = (count: number): string => writeAlt({ ...request, kind: 'scatter', rows: rowsOf(count) }, words);
+    expect(told(4)).toMatch(
+      /across Rent, up Moves\. Town 0 600, 90; Town 1 601, 89; Town 2 602, 88; Town 3 603, 87\.$/i,
+    );
+    expect(told(30)).toMatch(/\. Town 0 600, 90; Town 29 629, 61\.$/);
+  });
+
   test('tells a short series in order of time, by its periods', () => {
     const alt = writeAlt({ ...request, kind: 'columns', rows: yearly(3).reverse() }, words);
     expect(alt).toMatch(/ 2000 5 cases; 2001 9 cases; 2002 2 cases\.$/);

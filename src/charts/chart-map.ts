@@ -1,7 +1,8 @@
 import type { Shape } from '../data/maps/read-geometry.ts';
 
-/** How the sphere is flattened; `plane` takes coordinates as they are, such as metres of a national grid. */
-export const projectionNames = ['equirectangular', 'mercator', 'albers', 'plane'] as const;
+/** How the sphere is flattened; `plane` takes coordinates as they are, such as metres of a national grid,
+ * and `image` too, whose second coordinate runs down. */
+export const projectionNames = ['equirectangular', 'mercator', 'albers', 'plane', 'image'] as const;
 
 export type ProjectionName = (typeof projectionNames)[number];
 

@@ -98,6 +98,7 @@ const altWords: Readonly<Record<string, string>> = {
   'alt-highest-lowest': 'highest {first}, lowest {last}',
   'alt-series': '{series}: {text}',
   'alt-line': 'Line chart',
+  'alt-axes': 'Across {x}, up {y}',
   'alt-timeline': 'Timeline',
   'alt-coverage': 'Chart of periods by place and source',
   'alt-coverage-row': '{place}, {source}: {periods}; {values}.',

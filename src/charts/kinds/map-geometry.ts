@@ -1,7 +1,6 @@
 import type { Coordinates, Shape } from '../../data/maps/read-geometry.ts';
 import { largest } from '../../project/extremes.ts';
 import type { Box, Point } from '../boxes.ts';
-import type { Project } from './map-projection.ts';
 
 /** A closed line in px, without its first point again at its end. */
 export type PxRing = readonly Point[];
@@ -19,16 +18,11 @@ const grid = 0.5;
 /** An area smaller than this, in px, is drawn as a square so wide, so that it is there to be seen. */
 const least = 3;
 
-/** Px of the shapes at their largest in a room, from its left and its top; and the height that they take. */
+/** Px of flat shapes at their largest in a room, from its left and its top; and the height that they take. */
 export function fitShapes(
-  shapes: readonly Shape[],
-  project: Project,
+  flat: readonly Shape[],
   room: { readonly width: number; readonly height: number },
 ): { readonly shapes: readonly PxShape[]; readonly height: number } {
-  const flat = shapes.map(({ areas, points }) => ({
-    areas: areas.map((rings) => rings.map((ring) => ring.map(project))),
-    points: points.map(project),
-  }));
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   const see = ([x, y]: Coordinates): void => {
     [left, right, bottom, top] = [Math.min(left, x), Math.max(right, x), Math.min(bottom, y), Math.max(top, y)];

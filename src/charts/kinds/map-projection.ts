@@ -1,8 +1,8 @@
-import type { Coordinates, Ring, Shape } from '../../data/maps/read-geometry.ts';
-import { largest, smallest } from '../../project/extremes.ts';
+import type { Coordinates, Shape } from '../../data/maps/read-geometry.ts';
 import type { ProjectionName } from '../chart-map.ts';
+import { turnShapes } from './map-turn.ts';
 
-/** From a file's coordinates to a plane of any unit, y upwards. */
+/** From coordinates to a plane of any unit, y upwards. */
 export type Project = (coordinates: Coordinates) => readonly [number, number];
 
 interface Extent {
@@ -25,18 +25,28 @@ const tropical = 10;
 export function chooseProjection(shapes: readonly Shape[]): ProjectionName {
   const { west, east, south, north } = extentOf(shapes);
   if (west < -360 || east > 360 || south < -90 || north > 90) return 'plane';
-  const turned = extentOf(shapes, seamOf(shapes));
+  const turned = extentOf(turnShapes(shapes));
   const isWide = turned.east - turned.west > wide || Math.abs(south + north) / 2 < tropical;
   return isWide ? 'equirectangular' : 'albers';
 }
 
-/** A projection round the middle of the shapes, which may lie on both sides of the 180th meridian. */
-export function projectionOf(name: ProjectionName, shapes: readonly Shape[]): Project {
+/** Shapes on a plane of any unit, y upwards. */
+export function flatten<Own extends Shape>(name: ProjectionName, shapes: readonly Own[]): readonly Shape[] {
+  const turned = name === 'plane' || name === 'image' ? shapes : turnShapes(shapes);
+  const project = projectionOf(name, turned);
+  return turned.map(({ areas, points }) => ({
+    areas: areas.map((rings) => rings.map((ring) => ring.map(project))),
+    points: points.map(project),
+  }));
+}
+
+/** A projection round the middle of the shapes. */
+function projectionOf(name: ProjectionName, shapes: readonly Shape[]): Project {
   if (name === 'plane') return (point) => point;
-  const seam = seamOf(shapes);
-  const extent = extentOf(shapes, seam);
+  if (name === 'image') return ([x, y]) => [x, -y];
+  const extent = extentOf(shapes);
   const middle = (extent.west + extent.east) / 2;
-  const lambda = (longitude: number): number => (turned(longitude, seam) - middle) * radians;
+  const lambda = (longitude: number): number => (longitude - middle) * radians;
   if (name === 'mercator') {
     return ([x, y]) => {
       const phi = Math.max(-85, Math.min(85, y)) * radians;
@@ -69,39 +79,10 @@ function albers({ south, north }: Extent, lambda: (longitude: number) => number)
   return ([x, y]) => [rho(y) * Math.sin(n * lambda(x)), origin - rho(y) * Math.cos(n * lambda(x))];
 }
 
-/** The longitude at which the map is cut open: in the middle of the widest stretch that no shape covers, if it is wide. */
-function seamOf(shapes: readonly Shape[]): number {
-  const spans = shapes.flatMap(({ areas, points }) => [
-    ...areas.flatMap((rings) => rings.slice(0, 1).map(spanOf)),
-    ...points.map((point) => spanOf([point])),
-  ]);
-  const sorted = spans.sort((a, b) => a.from - b.from);
-  let reached = sorted[0]?.to ?? 180;
-  const end = largest(sorted.map(({ to }) => to));
-  let [seam, widest] = [-180, Math.max(20, (sorted[0]?.from ?? -180) + 360 - end)];
-  for (const { from, to } of sorted) {
-    if (from - reached > widest) [seam, widest] = [(from + reached) / 2, from - reached];
-    reached = Math.max(reached, to);
-  }
-  return seam;
-}
-
-function spanOf(ring: Ring): { readonly from: number; readonly to: number } {
-  const longitudes = ring.map(([x]) => x);
-  return { from: smallest(longitudes), to: largest(longitudes) };
-}
-
-/** A longitude within the turn that begins at the seam. */
-function turned(longitude: number, seam: number): number {
-  if (longitude >= seam && longitude <= seam + 360) return longitude;
-  return seam + ((((longitude - seam) % 360) + 360) % 360);
-}
-
-function extentOf(shapes: readonly Shape[], seam?: number): Extent {
+function extentOf(shapes: readonly Shape[]): Extent {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   each(shapes, ([x, y]) => {
-    const own = seam === undefined ? x : turned(x, seam);
-    [west, east] = [Math.min(west, own), Math.max(east, own)];
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
     [south, north] = [Math.min(south, y), Math.max(north, y)];
   });
   return { west, east, south, north };

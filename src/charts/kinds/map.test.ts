@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Shape } from '../../data/maps/read-geometry.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import { lightness } from '../../style/theme/colour.ts';
 import { english, metrics, row, theme } from '../../testing/chart-fixture.ts';
 import { madeUpMap } from '../../testing/chart-map-fixture.ts';
@@ -9,7 +10,7 @@ import { renderCharts } from '../render.ts';
 import type { ChartRow } from '../types.ts';
 import { classBounds, classOf, roundest, shadesOf } from './map-classes.ts';
 import { areaOf, fitShapes } from './map-geometry.ts';
-import { chooseProjection, projectionOf } from './map-projection.ts';
+import { chooseProjection, flatten } from './map-projection.ts';
 
 function places(values: readonly number[], more: Partial<ChartRow> = {}): readonly ChartRow[] {
   return values.map((value, index) =>
@@ -62,25 +63,29 @@ describe('classes', () => {
   });
 });
 
-describe('projections', () => {
-  const box = (west: number, south: number, east: number, north: number): Shape => ({
-    areas: [
+const box = (west: number, south: number, east: number, north: number): Shape => ({
+  areas: [
+    [
       [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
       ],
     ],
-    points: [],
-  });
+  ],
+  points: [],
+});
 
+describe('projections', () => {
   test.each([
     ['a country', box(5, 47, 15, 55), 'albers'],
-    ['the world', box(-180, -60, 180, 80), 'equirectangular'],
+    [
+      'the world',
+      { areas: [...box(-170, -60, -20, 80).areas, ...box(-20, -60, 150, 80).areas], points: [] },
+      'equirectangular',
+    ],
     ['a country at the equator', box(30, -5, 42, 5), 'equirectangular'],
     ['metres of a grid', box(100_000, 0, 600_000, 1_200_000), 'plane'],
     ['both sides of the 180th meridian', { ...box(170, -47, 180, -34), points: [[-176, -44]] as const }, 'albers'],
@@ -92,7 +97,7 @@ describe('projections', () => {
     const [south, north] = [box(0, 30, 10, 32), box(0, 60, 10, 62)];
     const ratio = (name: 'albers' | 'mercator'): number => {
       const fine = [south, north].map(dense);
-      const { shapes } = fitShapes(fine, projectionOf(name, fine), { width: 4000, height: 40_000 });
+      const { shapes } = fitShapes(flatten(name, fine), { width: 4000, height: 40_000 });
       const [a = 0, b = 1] = shapes.map(({ areas }) => Math.abs(areaOf(areas[0]?.[0] ?? [])));
       return a / b;
     };
@@ -103,7 +108,7 @@ describe('projections', () => {
 
   it('put north up and keep what lies beyond the 180th meridian beside it', () => {
     const shapes = [{ areas: [], points: [[178, -40] as const, [-176, -44] as const, [172, -35] as const] }];
-    const fitted = fitShapes(shapes, projectionOf('albers', shapes), { width: 400, height: 400 });
+    const fitted = fitShapes(flatten('albers', shapes), { width: 400, height: 400 });
     const [middle, east, west] = fitted.shapes[0]?.points ?? [];
     expect((west?.x ?? 0) < (middle?.x ?? 0) && (middle?.x ?? 0) < (east?.x ?? 0)).toBe(true);
     expect((west?.y ?? 0) < (middle?.y ?? 0) && (middle?.y ?? 0) < (east?.y ?? 0)).toBe(true);
@@ -126,10 +131,23 @@ function dense({ areas }: Shape): Shape {
   return { areas: [[[...ring, ...ring.slice(0, 1)]]], points: [] };
 }
 
+it('keep a place in one piece that lies on both sides of the 180th meridian, and close one over a pole', () => {
+  const east = box(178, 60, 180, 70).areas[0]?.[0] ?? [];
+  const over = east.map(([x, y]) => [x === 180 ? -175 : x, y] as const);
+  const polar = [-180, -90, 0, 90, 179, -180].map((x) => [x, -70] as const);
+  const shapes = [{ areas: [[over]], points: [] }, box(20, 50, 60, 60), { areas: [[polar]], points: [] }];
+  const [first, , last] = flatten('equirectangular', shapes).map(({ areas }) => areas[0]?.[0] ?? []);
+  const width = (ring: readonly (readonly [number, number])[]): number =>
+    largest(ring.map(([x]) => x)) - smallest(ring.map(([x]) => x));
+  expect(width(first ?? [])).toBeCloseTo((7 * Math.PI) / 180, 5);
+  expect(smallest((last ?? []).map(([, y]) => y))).toBeCloseTo(-Math.PI / 2, 5);
+  expect(width(last ?? [])).toBeLessThan(2 * Math.PI + 0.1);
+});
+
 describe('a map', () => {
   it('moves no point by more than half a px, and keeps shared borders shared', () => {
     const { features } = madeUpMap(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
-    const { shapes } = fitShapes(features, projectionOf('albers', features), { width: 300, height: 300 });
+    const { shapes } = fitShapes(flatten('albers', features), { width: 300, height: 300 });
     const points = shapes.map(({ areas }) => new Set((areas[0]?.[0] ?? []).map(({ x, y }) => `${x},${y}`)));
     const shared = [...(points[0] ?? [])].filter((point) => points[1]?.has(point));
     expect(shared.length).toBeGreaterThan(4);
@@ -150,7 +168,7 @@ describe('a map', () => {
       points: [],
     };
     const { features } = madeUpMap(['a']);
-    const { shapes } = fitShapes([...features, tiny], (point) => point, { width: 300, height: 300 });
+    const { shapes } = fitShapes(flatten('plane', [...features, tiny]), { width: 300, height: 300 });
     expect(Math.abs(areaOf(shapes[1]?.areas[0]?.[0] ?? []))).toBe(9);
   });
 

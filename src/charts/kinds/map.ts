@@ -10,7 +10,7 @@ import { anchorOf, fitShapes, type PxShape } from './map-geometry.ts';
 import { circleKey, classKey } from './map-key.ts';
 import { mapLabels, type Named } from './map-labels.ts';
 import { areaLayers, type Drawn, dotLayers, plainLayer } from './map-layers.ts';
-import { projectionOf } from './map-projection.ts';
+import { flatten } from './map-projection.ts';
 
 const most = { height: 440, share: 0.95, radius: 26 } as const;
 /** Diameter of the dot of a place that is a point, in px. */
@@ -35,7 +35,7 @@ function draw(plan: Plan): ChartSpec {
     throw new BriefError('data', `chart "${plan.id}" has no map`, { hint: 'name one of data/maps with "map:"' });
   const { features, projection, circles } = plan.map;
   const room = { width: plan.width - 2, height: roomOf(plan) };
-  const { shapes, height } = fitShapes(features, projectionOf(projection, features), room);
+  const { shapes, height } = fitShapes(flatten(projection, features), room);
   const rows = new Map(plan.rows.map((row) => [row.placeId, row]));
   const look = circles ? circleLook(plan, room, height) : classLook(plan, features.length > plan.rows.length);
   const drawn = features.flatMap(({ placeId }, index): readonly Drawn[] => {

@@ -11,6 +11,7 @@ export const mapSchema = z.strictObject({
     .optional()
     .describe('The kind of code that its features have, as data/places.yaml names it: iso, nuts, own.'),
   property: line.optional().describe('The property of a feature that holds its code; otherwise its id.'),
+  object: line.optional().describe('Of TopoJSON with several objects: the one that is drawn.'),
 });
 
 export type MapRecord = z.infer<typeof mapSchema>;

@@ -1,17 +1,17 @@
 import { shapeIssues } from '../shape.ts';
 import type { MapFeature } from './map-file.ts';
-import { geoJsonSchema, topoJsonSchema } from './map-schema.ts';
+import { geoJsonSchema, type MapRecord, type TopoJson, topoJsonSchema } from './map-schema.ts';
 import { coordinatesOf, plainRing, readShape, type Shape, ShapeFault } from './read-geometry.ts';
 import { unpack } from './topology.ts';
 
 /**
- * The features of GeoJSON (a FeatureCollection) or of TopoJSON, of which those of all objects.
+ * The features of GeoJSON (a FeatureCollection) or of TopoJSON, of which those of its only object or of the one that is named.
  * @throws ShapeFault that says what is wrong, and in which feature, counted from 1.
  */
-export function readFeatures(bytes: Uint8Array): readonly MapFeature[] {
+export function readFeatures(bytes: Uint8Array, { object }: Pick<MapRecord, 'object'>): readonly MapFeature[] {
   const value = parse(bytes);
   const isTopology = typeof value === 'object' && value !== null && 'objects' in value;
-  return isTopology ? ofTopology(value) : ofCollection(value);
+  return isTopology ? ofTopology(value, object) : ofCollection(value);
 }
 
 function ofCollection(value: unknown): readonly MapFeature[] {
@@ -23,14 +23,21 @@ function ofCollection(value: unknown): readonly MapFeature[] {
   );
 }
 
-function ofTopology(value: unknown): readonly MapFeature[] {
+function ofTopology(value: unknown, object: string | undefined): readonly MapFeature[] {
   const result = topoJsonSchema.safeParse(value, { reportInput: true });
   if (!result.success) return refuse(result.error);
   const read = unpack(result.data);
-  const geometries = Object.values(result.data.objects).flatMap((object) => object.geometries);
-  return geometries.map(({ id, properties, ...geometry }, index) =>
+  return geometriesOf(result.data, object).map(({ id, properties, ...geometry }, index) =>
     named({ id, properties, index }, () => readShape(geometry, read)),
   );
+}
+
+function geometriesOf({ objects }: TopoJson, object: string | undefined) {
+  const names = Object.keys(objects);
+  const found = object ?? (names.length === 1 ? names[0] : undefined);
+  const geometries = found === undefined ? undefined : objects[found]?.geometries;
+  if (geometries !== undefined) return geometries;
+  throw new ShapeFault(`it has the objects ${names.join(', ')}; name one with "object:" in its description`);
 }
 
 function refuse(error: Parameters<typeof shapeIssues>[0]): never {

@@ -59,13 +59,15 @@ export function coordinatesOf(point: unknown): Coordinates {
 
 /** A ring of GeoJSON. @throws ShapeFault where it is not closed, or has fewer than four points. */
 export function plainRing(ring: unknown): Ring {
-  return closedRing(list(ring).map(coordinatesOf));
+  const points = list(ring).map(coordinatesOf);
+  if (points.length < 4) throw new ShapeFault('has a ring of fewer than four points');
+  return closedRing(points);
 }
 
+/** A ring of TopoJSON may have fewer points, where its whole numbers have made a small one of no size. */
 export function closedRing(points: Ring): Ring {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined || points.length < 4)
-    throw new ShapeFault('has a ring of fewer than four points');
+  if (first === undefined || last === undefined) throw new ShapeFault('has a ring without points');
   if (first[0] !== last[0] || first[1] !== last[1]) throw new ShapeFault('has a ring that is not closed');
   return points;
 }

@@ -123,6 +123,11 @@ describe('a boundary file', () => {
       JSON.stringify({ ...topology, arcs: topology.arcs.slice(0, 1) }),
       'names an arc that there is not',
     ],
+    [
+      'several objects',
+      JSON.stringify({ ...topology, objects: { ...topology.objects, land: topology.objects.towns } }),
+      'it has the objects towns, land; name one with "object:"',
+    ],
     ['arcs without end', JSON.stringify(repeated(60_000)), 'over 2000000 points'],
   ])('with %s is refused, and says where', (_, boundaries, words) => {
     const fault = faultOf(() => read(boundaries));

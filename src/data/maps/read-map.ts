@@ -43,7 +43,7 @@ function readMap(name: string, own: readonly string[], files: Files): MapFile {
   const bytes = files.bytes(file, mostMapBytes);
   const digest = sha256(`${sha256(bytes)} ${files.read(description)}`);
   try {
-    return { ...record, file, digest, features: readFeatures(bytes) };
+    return { ...record, file, digest, features: readFeatures(bytes, record) };
   } catch (cause) {
     if (!(cause instanceof ShapeFault)) throw cause;
     return fail(file, cause.message);
