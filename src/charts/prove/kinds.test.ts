@@ -38,6 +38,8 @@ describe('the marks of a kind of chart', () => {
     'stacked-shares',
     'stacked-columns',
     'stacked-areas',
+    'map',
+    'map-circles',
   ])('of %s are as their values', async (id) => {
     expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
   });
@@ -61,6 +63,16 @@ describe('the marks of a kind of chart', () => {
   ])('of %s are found where one is elsewhere', async (id, from, to) => {
     const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
     expect(found).toMatch(/not where its value/);
+  });
+
+  test.each([
+    ['map', '"value":9.2', '"value":1.9', 'the shade of rate-13'],
+    ['map-circles', '"value":349256', '"value":149256', 'the circle of people-5'],
+    ['map', '"id":"rate-3"', '"id":"rate-4"', 'rate-4 is drawn twice'],
+    ['map', '"id":"rate-3"', '"id":"rate-99"', 'no mark stands for rate-3'],
+  ])('of %s are found where %s is %s', async (id, from, to, words) => {
+    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    expect(found).toContain(words);
   });
 
   test('are found where one is left out', async () => {

@@ -3,6 +3,7 @@ import { largest, smallest } from '../../project/extremes.ts';
 import type { ChartKind } from '../kinds/kinds.ts';
 import type { ChartRow } from '../types.ts';
 import { extentOf, type Side } from './ends.ts';
+import { mapFault } from './map.ts';
 import { isJson, type Json, type Layer, readScene, type SceneMark } from './scene.ts';
 
 /** What the marks of a kind claim: that those of these layers tell the values of all rows. */
@@ -70,6 +71,7 @@ export function proveKind(
   kind: ChartKind,
   { root, compiled, rows }: { readonly root: SceneMark; readonly compiled: Json; readonly rows: readonly ChartRow[] },
 ): string | undefined {
+  if (kind === 'map') return mapFault(readScene(root, compiled).layers, rows);
   const asked = claims[kind];
   if (asked === undefined) return undefined;
   const { layers } = readScene(root, compiled);
