@@ -2,7 +2,7 @@ import { chooseBriefings, chooseTopics } from '../check/choose-briefings.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
-import { listThemes } from '../style/theme/load.ts';
+import { listPalettes, listThemes, splitLook } from '../style/theme/load.ts';
 import type { BriefingName, KnownPlaces } from '../topic/params.ts';
 import type { BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
@@ -10,14 +10,18 @@ import { takeShard } from './shard.ts';
 /** The theme of a topic that names none. */
 export const defaultTheme = 'rust';
 
-/** @throws BriefError usage, for an unknown theme. */
-export function refuseUnknownTheme(files: Files, theme: string | undefined): void {
-  const known = listThemes(files);
-  if (theme !== undefined && !known.includes(theme)) {
-    throw new BriefError('usage', `unknown theme "${theme}"${didYouMean(theme, known)}`, {
-      hint: `themes: ${known.join(', ')}`,
-    });
-  }
+/** @throws BriefError usage, for an unknown theme or palette. */
+export function refuseUnknownTheme(files: Files, look: string | undefined, palette?: string): void {
+  const asked = look === undefined ? undefined : splitLook(look);
+  refuseUnknown('theme', asked?.theme, listThemes(files));
+  refuseUnknown('palette', palette ?? asked?.palette, listPalettes(files));
+}
+
+function refuseUnknown(kind: 'theme' | 'palette', name: string | undefined, known: readonly string[]): void {
+  if (name === undefined || known.includes(name)) return;
+  throw new BriefError('usage', `unknown ${kind} "${name}"${didYouMean(name, known)}`, {
+    hint: `${kind}s: ${known.join(', ')}`,
+  });
 }
 
 /**
@@ -25,7 +29,15 @@ export function refuseUnknownTheme(files: Files, theme: string | undefined): voi
  * @throws BriefError usage, where it asks for none, or for one that is unknown.
  */
 export function chooseRequested(
-  { topics, all, params, lang = all ? 'every' : undefined, shard, theme }: Selection & Pick<BuildRequest, 'theme'>,
+  {
+    topics,
+    all,
+    params,
+    lang = all ? 'every' : undefined,
+    shard,
+    theme,
+    palette,
+  }: Selection & Pick<BuildRequest, 'theme' | 'palette'>,
   files: Files,
   known: KnownPlaces,
 ): readonly BriefingName[] {
@@ -36,7 +48,7 @@ export function chooseRequested(
   if (topics.length > 0 && all) {
     throw new BriefError('usage', '--topic and --all exclude each other: give one of them');
   }
-  refuseUnknownTheme(files, theme);
+  refuseUnknownTheme(files, theme, palette);
   const chosen = chooseBriefings(files, { ids, lang, lenient: all, params }, known);
   return shard === undefined ? chosen : takeShard(chosen, shard);
 }

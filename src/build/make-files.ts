@@ -66,7 +66,7 @@ export function makeTheme(
   refuseUnknownTheme(files, from);
   const folder = `templates/themes/${id}`;
   refuseTaken(files, folder);
-  const name = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+  const name = titleOf(id);
   const tokens = files.read(`templates/themes/${from ?? house}/tokens.yaml`);
   const colours = hue === undefined ? undefined : coloursOfHue(hue);
   const target = path.join(edge.root, folder);
@@ -81,6 +81,27 @@ export function makeTheme(
     throw cause;
   }
   return [`${folder}/tokens.yaml`, `${folder}/theme.css`];
+}
+
+/**
+ * Writes a palette around a hue (0 to 359), for any theme. Gives its file, from the project's root.
+ * @throws BriefError usage, for an id that is none or is taken.
+ */
+export function makePalette(id: string, hue: number, edge: Pick<Edge, 'root' | 'engine'>): string {
+  refuseBadId(id);
+  const file = `templates/palettes/${id}.yaml`;
+  refuseTaken(projectFiles(edge), file);
+  const colours = Object.entries(coloursOfHue(hue)).map(([name, colour]) => `  ${name}: "${colour}"\n`);
+  prepareOutput(path.join(edge.root, 'templates/palettes'));
+  writeFile(
+    path.join(edge.root, file),
+    `format: 1\nname: ${JSON.stringify(titleOf(id))}\ncolours:\n${colours.join('')}`,
+  );
+  return file;
+}
+
+function titleOf(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 function refuseTaken(files: Files, file: string): void {

@@ -12,6 +12,7 @@ import { identifyBrowser } from '../print/machine.ts';
 import type { Files } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { version } from '../project/version.ts';
+import { splitLook } from '../style/theme/load.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { askedDate } from './asked-date.ts';
@@ -140,9 +141,14 @@ function formatsOf(wanted: readonly Format[]): readonly Format[] {
   return [...new Set([...wanted, 'pdf', 'html'] as const)];
 }
 
+/** A look in other colours: `poster/plum`. */
+function inPalette(look: string, palette: string | undefined): string {
+  return palette === undefined ? look : `${splitLook(look).theme}/${palette}`;
+}
+
 function lookOf({ front }: Topic, { publication }: Data, request: BuildRequest): MadeFrom['look'] {
   return {
-    theme: request.theme ?? front.theme ?? defaultTheme,
+    theme: inPalette(request.theme ?? front.theme ?? defaultTheme, request.palette),
     'page-size': request.pageSize ?? publication['page-size'] ?? 'A4',
     'large-print': request.largePrint,
   };

@@ -31,6 +31,8 @@ export interface BuildRequest extends Selection, BrowserRequest {
   /** Folder to write to, from the project's root; missing: `out`. */
   readonly out?: string;
   readonly theme?: string;
+  /** Colours in place of the theme's own. */
+  readonly palette?: string;
   readonly pageSize?: PageSize;
   readonly largePrint: boolean;
   readonly draft: boolean;

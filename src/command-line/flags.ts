@@ -16,6 +16,7 @@ export const flags = {
   topic: { ...many, describe: 'ID of a briefing to build; may be given several times' },
   all: { ...on, describe: 'build every briefing' },
   theme: { ...one, describe: 'look, in place of the topic’s own' },
+  palette: { ...one, describe: 'colours, in place of the theme’s own: of a palette or of another theme' },
   'page-size': { ...one, choices: ['A4', 'Letter'], coerce: last<PageSize>, describe: 'size of the page' },
   'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
   format: { ...many, choices: ['pdf', 'html', 'svg', 'png'], describe: 'what is written' },
@@ -60,7 +61,7 @@ export const flags = {
 
 export type FlagName = keyof typeof flags;
 
-const look = ['theme', 'page-size', 'large-print'] as const;
+const look = ['theme', 'palette', 'page-size', 'large-print'] as const;
 const which = ['topic', 'all', 'lang', 'param'] as const;
 const press = ['browser', 'no-sandbox', 'timeout'] as const;
 const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;

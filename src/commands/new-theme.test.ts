@@ -50,3 +50,16 @@ test('a theme that cannot be started from leaves nothing behind', async () => {
   expect(run.stderr).toContain('theme-contrast');
   expect(existsSync(project.path('templates/themes/harbour'))).toBe(false);
 });
+
+test('a palette of a hue is made, and a theme is printed in it', async () => {
+  expect(await project.run(['new', 'palette', 'harbour', '200'])).toMatchObject({
+    code: 0,
+    stdout: 'templates/palettes/harbour.yaml\n',
+  });
+  expect(project.read('templates/palettes/harbour.yaml')).toMatch(/accent: "#[0-9A-Fa-f]{6}"/);
+  const words = ['--topic', 'harbours', '--theme', 'poster', '--palette'];
+  expect(await project.run([...words, 'harbour'])).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
+  const unknown = await project.run([...words, 'harbur']);
+  expect(unknown).toMatchObject({ code: 2 });
+  expect(unknown.stderr).toContain('unknown palette "harbur"; did you mean "harbour"?');
+});

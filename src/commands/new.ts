@@ -1,11 +1,12 @@
 import { describeSource } from '../build/describe-source.ts';
-import { makeTheme, makeTopic } from '../build/make-files.ts';
+import { makePalette, makeTheme, makeTopic } from '../build/make-files.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 
-const usage = 'briefpress new topic ID [--source ID], new source FILE, or new theme NAME [HUE], the hue from 0 to 359';
+const usage =
+  'briefpress new topic ID [--source ID], new source FILE, new theme NAME [HUE], or new palette NAME HUE, the hue from 0 to 359';
 
 /** Writes a working starting point and prints its files. Gives the exit code. */
 export async function runNew(options: Options, edge: Edge): Promise<number> {
@@ -13,8 +14,9 @@ export async function runNew(options: Options, edge: Edge): Promise<number> {
   if (options.sources.length > (kind === 'topic' ? 1 : 0))
     throw refuse(`new ${kind} takes ${kind === 'topic' ? 'one' : 'no'} --source`);
   if (kind === 'source' && hue === undefined) return newSource(id, options, edge);
-  if (kind !== 'topic' && kind !== 'theme')
-    throw refuse(`"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme'])}`);
+  if (kind !== 'topic' && kind !== 'theme' && kind !== 'palette')
+    throw refuse(`"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme', 'palette'])}`);
+  if (kind === 'palette') return newPalette(id, hue, options, edge);
   if (kind === 'theme') return newTheme(id, hue, options, edge);
   if (hue !== undefined) throw refuse('new topic takes only an id');
   const file = await makeTopic(id, options.sources[0], edge);
@@ -32,9 +34,22 @@ async function newSource(file: string, { lang, json, quiet }: Options, edge: Edg
   return 0;
 }
 
+function newPalette(id: string, text: string | undefined, { json, quiet }: Options, edge: Edge): number {
+  if (text === undefined) throw refuse('a palette needs a hue');
+  const file = makePalette(id, readHue(text), edge);
+  edge.print(json ? JSON.stringify({ id, file }, null, 2) : file);
+  if (!quiet) edge.tell(`next: briefpress --topic ID --palette ${id}`);
+  return 0;
+}
+
+function readHue(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) < 360) return Number(text);
+  throw refuse(`"${text}" is not a hue`);
+}
+
 function newTheme(id: string, text: string | undefined, { theme, json, quiet }: Options, edge: Edge): number {
-  if (text !== undefined && !(/^\d{1,3}$/.test(text) && Number(text) < 360)) throw refuse(`"${text}" is not a hue`);
-  const files = makeTheme(id, { hue: text === undefined ? undefined : Number(text), from: theme }, edge);
+  const hue = text === undefined ? undefined : readHue(text);
+  const files = makeTheme(id, { hue, from: theme }, edge);
   edge.print(json ? JSON.stringify({ id, files }, null, 2) : files.join('\n'));
   if (!quiet) edge.tell(`next: briefpress --topic ID --theme ${id}`);
   return 0;

@@ -48,7 +48,7 @@ export const frontSchema = z.strictObject({
   summary: prose.max(200, 'at most 200 characters').describe('What stands under the headline, in a line or two.'),
   theme: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be the name of a folder in templates/themes')
+    .regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/, 'must be a folder of templates/themes, or theme/palette')
     .optional(),
   subject: prose.optional().describe('Subject of the PDF; otherwise the summary.'),
   keywords: z.array(prose).optional(),

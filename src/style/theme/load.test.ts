@@ -16,8 +16,17 @@ const check = (): readonly Finding[] => checkThemes(filesAt(fixture.root));
 const rules = (): readonly string[] => check().map(({ rule }) => rule);
 
 test('the themes of the house have no finding', () => {
-  expect(listThemes(filesAt(fixture.root))).toHaveLength(6);
+  expect(listThemes(filesAt(fixture.root))).toHaveLength(9);
   expect(check()).toEqual([]);
+});
+
+test('a look is a theme in the colours of a palette, or of another theme', () => {
+  const files = filesAt(fixture.root);
+  const [poster, plum, both] = ['poster', 'plum', 'poster/rust'].map((look) => loadTheme(files, look));
+  expect(both?.css).toBe(poster?.css);
+  expect(both?.tokens.sizes).toEqual(poster?.tokens.sizes);
+  expect(both?.tokens.colours).toEqual(loadTheme(files, 'rust').tokens.colours);
+  expect(both?.tokens.colours).not.toEqual(plum?.tokens.colours);
 });
 
 describe('colours', () => {

@@ -7,7 +7,7 @@ import { checkTheme } from './check.ts';
 import type { CssFile } from './check-css.ts';
 import { fontFault } from './font-file.ts';
 import { findLogo, type Logo, readLogo } from './logo.ts';
-import { type Tokens, tokensSchema } from './tokens.ts';
+import { paletteSchema, type Tokens, tokensSchema } from './tokens.ts';
 
 /** The look of a briefing. */
 export interface Theme {
@@ -23,6 +23,7 @@ export interface Theme {
 }
 
 const themes = 'templates/themes';
+const palettes = 'templates/palettes';
 const sharedCss = 'templates/briefing.css';
 
 /** The names of all themes: the folders in `templates/themes`. */
@@ -30,7 +31,21 @@ export function listThemes(files: Files): readonly string[] {
   return files.list(themes).filter((name) => files.exists(`${themes}/${name}/tokens.yaml`));
 }
 
-/** Reads a theme. @throws BriefError data, with all findings. */
+/** The names of all palettes: the files in `templates/palettes`, and the themes, each with its own colours. */
+export function listPalettes(files: Files): readonly string[] {
+  const own = files.exists(palettes)
+    ? files.list(palettes).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
+    : [];
+  return [...new Set([...own, ...listThemes(files)])].sort();
+}
+
+/** A look is a theme, or a theme in the colours of a palette: `poster/plum`. */
+export function splitLook(look: string): { readonly theme: string; readonly palette?: string } {
+  const [theme = '', palette] = look.split('/');
+  return palette === undefined ? { theme } : { theme, palette };
+}
+
+/** Reads a theme, in the colours of a palette where the look names one. @throws BriefError data, with all findings. */
 export function loadTheme(files: Files, name: string): Theme {
   const { theme, findings } = readTheme(files, name);
   if (theme === undefined || findings.length > 0)
@@ -53,14 +68,18 @@ interface ReadTheme {
   readonly findings: readonly Finding[];
 }
 
-function readTheme(files: Files, name: string): ReadTheme {
+function readTheme(files: Files, look: string): ReadTheme {
+  const { theme: name, palette } = splitLook(look);
   const folder = `${themes}/${name}`;
   const file = `${folder}/tokens.yaml`;
   const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
   const unfit: Finding[] = [];
   const shaped = readShape(parsed, tokensSchema, unfit);
   if (shaped === undefined) return { findings: unfit };
-  const { value: tokens, locate } = shaped;
+  const { locate } = shaped;
+  const colours = palette === undefined ? undefined : readPalette(files, palette, unfit);
+  if (unfit.length > 0) return { findings: unfit };
+  const tokens = colours === undefined ? shaped.value : { ...shaped.value, colours };
   const own = readCss(files, `${folder}/theme.css`);
   const logo = readThemeLogo(files, { folder, tokens, locate });
   const fonts = ownFonts(tokens, folder);
@@ -70,7 +89,15 @@ function readTheme(files: Files, name: string): ReadTheme {
     ...checkFonts(files, fonts, locate),
   ];
   const css = own.map(({ text }) => text).join('\n');
-  return { theme: { name, tokens, fonts, css, scale: 1, ...logo.found }, findings };
+  return { theme: { name: look, tokens, fonts, css, scale: 1, ...logo.found }, findings };
+}
+
+function readPalette(files: Files, name: string, unfit: Finding[]): Tokens['colours'] | undefined {
+  const own = `${palettes}/${name}.yaml`;
+  const file = files.exists(own) ? own : `${themes}/${name}/tokens.yaml`;
+  const parsed = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+  const shaped = file === own ? readShape(parsed, paletteSchema, unfit) : readShape(parsed, tokensSchema, unfit);
+  return shaped?.value.colours;
 }
 
 function readCss(files: Files, file: string): readonly CssFile[] {

@@ -29,6 +29,20 @@ const fontSchema = z.union([
 
 const text = z.string().trim().min(1, 'must not be empty');
 
+const coloursSchema = z.strictObject({
+  accent: colour.describe('Headings, rules, the fill that matters. At least 9:1 on white.'),
+  context: colour.describe('The other fill. At least 3:1 on white.'),
+  ink: colour.describe('Text.'),
+  muted: colour.describe('Secondary text.'),
+  tint: colour.describe('Background of the bottom line and the tiles.'),
+  rule: colour.describe('Hairlines.'),
+  neutral: colour.describe('Lines and axes of charts. At least 3:1 on white.'),
+  paper: colour,
+});
+
+/** A file of `templates/palettes`: the colours of a look, for any theme. */
+export const paletteSchema = z.strictObject({ format: z.literal(1), name: z.string().min(1), colours: coloursSchema });
+
 /** `tokens.yaml` of a theme: colours, fonts and sizes that both the page and the charts are made with. */
 export const tokensSchema = z.strictObject({
   format: z.literal(1),
@@ -37,16 +51,7 @@ export const tokensSchema = z.strictObject({
     .union([text, z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'not a language tag'), text)])
     .optional()
     .describe('What the logo says, for those who do not see it; or one text per language. Needed with a logo.'),
-  colours: z.strictObject({
-    accent: colour.describe('Headings, rules, the fill that matters. At least 9:1 on white.'),
-    context: colour.describe('The other fill. At least 3:1 on white.'),
-    ink: colour.describe('Text.'),
-    muted: colour.describe('Secondary text.'),
-    tint: colour.describe('Background of the bottom line and the tiles.'),
-    rule: colour.describe('Hairlines.'),
-    neutral: colour.describe('Lines and axes of charts. At least 3:1 on white.'),
-    paper: colour,
-  }),
+  colours: coloursSchema,
   fonts: z.strictObject({ serif: fontSchema, sans: fontSchema, fallback: fontSchema }),
   sizes: z
     .strictObject({
