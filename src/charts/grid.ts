@@ -53,14 +53,14 @@ type Span = readonly [number, number];
 
 /** What is left of a span when others are taken out of it; pieces shorter than 2 px are left out. */
 function pieces(whole: Span, taken: readonly Span[]): readonly Span[] {
-  return taken
-    .reduce<readonly Span[]>(
-      (left, [from, to]) =>
-        left.flatMap(([start, end]): readonly Span[] => [
+  return taken.reduce<readonly Span[]>(
+    (left, [from, to]) =>
+      left
+        .flatMap(([start, end]): readonly Span[] => [
           [start, Math.min(end, from)],
           [Math.max(start, to), end],
-        ]),
-      [whole],
-    )
-    .filter(([start, end]) => end - start >= 2);
+        ])
+        .filter(([start, end]) => end - start >= 2),
+    [whole],
+  );
 }

@@ -23,10 +23,10 @@ export interface SeriesCase {
 }
 
 /** In pt: usual print, and large print. */
-const sizes = [8.5, 9, 14] as const;
+export const sizes = [8.5, 9, 14] as const;
 
 /** The numbers of a seed, each from 0 to 1: xorshift of 32 bits. */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed * 2_654_435_761 + 1;
   return () => {
     state ^= state << 13;
@@ -52,7 +52,7 @@ const names = [
   ['Nordtal', 'Verwaltungsgemeinschaft Unteres Donautal', 'Landeshauptstadt'],
 ] as const;
 
-const locales = [english, chinese, german] as const;
+export const locales = [english, chinese, german] as const;
 
 /** A chart of series that is made of its number alone: any size, length, language, kind of period and status. */
 export function seriesCase(seed: number): SeriesCase {

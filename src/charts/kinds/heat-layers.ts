@@ -74,7 +74,7 @@ function hatchLayers(
     .filter(({ hatched }) => hatched)
     .map(({ id, value, x, x2, y2 }) => ({
       ink: inkOn(plan, fillOf(value, classes)),
-      band: { id, x, x2, y: y2 - 5, y2 },
+      band: { id, x, x2, y: y2 - 4, y2 },
     }));
   const inks = [...new Set(bands.map(({ ink }) => ink))];
   return inks.map((ink, index) => ({
@@ -114,7 +114,8 @@ function cellTexts(plan: Plan, cells: readonly Cell[], classes: Classes): readon
   });
   const few = shown.filter(({ room }) => !room).length > cells.length * 0.3;
   return shown.flatMap(({ cell: { entry, x, x2, y, y2 }, room }): readonly PlacedText[] => {
-    const at = { align: 'center' as const, x: (x + x2) / 2, y: (y + y2) / 2 };
+    const up = hasValue(entry) && entry.partial ? 2 : 0;
+    const at = { align: 'center' as const, x: (x + x2) / 2, y: (y + y2) / 2 - up };
     if (!hasValue(entry)) return [{ lines: [dash], style: 'note', ...at }];
     if (!room || (few && !told.has(entry))) return [];
     return [

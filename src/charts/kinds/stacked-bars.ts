@@ -33,7 +33,7 @@ export function drawStackedBars(plan: Plan): ChartSpec {
   const axis = valueAxis([{ value: normalised ? 1 : highest(stacks) }]);
   const grid = rowBands(plan, { items, plots: plotsOf(plan, stacks, { axis: axis.high, bare: highest(stacks) }) });
   const { perUnit, width } = grid.plot;
-  const most = width / perUnit;
+  const most = Number((width / perUnit).toPrecision(12));
   const withAxis = Math.abs(most - axis.high) < axis.high * 1e-9 && !normalised;
   const key = swatchKey(
     plan,

@@ -54,7 +54,7 @@ export function drawStackedTime(plan: Plan): ChartSpec {
   const place = (day: string) => (at(day) < 0 ? undefined : (at(day) + 0.5) * step);
   const periods = periodTicks(plan, slots, { place, left: -left, right: width });
   const isWhole = slots.length === stacks.length && stacks.every(({ gaps }) => gaps.length === 0);
-  const drawn = isWhole && stacks.length > mostColumns ? areaLayers(look) : columnLayers(plan, look);
+  const drawn = isWhole && stacks.length > mostColumns ? areaLayers(plan, look) : columnLayers(plan, look);
   const over = Math.ceil(lineHeight(plan.styles.label.size) * 0.7);
   const layer = [
     ...valueAxisLayers(plan, axis, { lines: true, labels: !normalised, inset: 0, height }),
@@ -145,7 +145,7 @@ function columnLayers(plan: Plan, look: TimeLook): readonly ChartSpec[] {
 }
 
 /** An area for each part, on top of those before it. */
-function areaLayers({ stacks, looks, axis, middles }: TimeLook): readonly ChartSpec[] {
+function areaLayers({ paper }: Plan, { stacks, looks, axis, middles }: TimeLook): readonly ChartSpec[] {
   const values = stacks.flatMap(({ segments }, index) =>
     segments.map(({ row, from, to }) => {
       return {
@@ -167,7 +167,11 @@ function areaLayers({ stacks, looks, axis, middles }: TimeLook): readonly ChartS
     scale: { domain: [0, axis.high], nice: false },
   };
   const encoding = { x: pxField('x'), y, y2: { field: 'to' }, color: seriesColour(looks) };
-  return layerWhere(values, { drawn: true }, { name: 'areas', mark: { type: 'area' }, encoding }).map((layer) => {
+  return layerWhere(
+    values,
+    { drawn: true },
+    { name: 'areas', mark: { type: 'area', stroke: paper, strokeWidth: 1 }, encoding },
+  ).map((layer) => {
     return { data: { values }, ...layer };
   });
 }
