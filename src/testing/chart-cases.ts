@@ -100,7 +100,7 @@ const drafts: Readonly<Partial<Record<ChartKind, (draft: Draft) => readonly Char
   heat: (draft) => crossed({ ...draft, count: Math.max(draft.count, 8) }, 2 + (draft.count % 9)),
   scatter: (draft) =>
     ['across', 'up'].flatMap((measure) =>
-      plain(draft).map((each, index) => ({
+      plain({ ...draft, count: Math.max(4, draft.count) }).map((each, index) => ({
         ...each,
         id: `${measure}-${index}`,
         measure,

@@ -1,4 +1,3 @@
-import { largest } from '../../project/extremes.ts';
 import { gap, layerWhere, type Plan, round, tone } from '../layout.ts';
 import { firstLine, type PlacedText, textLayers } from '../text-layers.ts';
 import { lineHeight } from '../theme-config.ts';
@@ -122,44 +121,6 @@ function cellTexts(plan: Plan, cells: readonly Cell[], classes: Classes): readon
       { id: entry.id, lines: [entry.text], style: 'label', ...at, colour: inkOn(plan, fillOf(entry.value, classes)) },
     ];
   });
-}
-
-/** The heads of the columns: of all, or of every second, third or tenth where they would meet. */
-export function headTexts(
-  plan: Plan,
-  { columns, step, width, left }: HeatTable,
-): { readonly texts: readonly PlacedText[]; readonly height: number } {
-  const style = plan.styles.note;
-  const line = lineHeight(style.size);
-  const tries = [1, 2, 3, 4, 5, 10, 12, 20, columns.length].flatMap((every) => [0, 1].map((form) => ({ every, form })));
-  for (const { every, form } of tries) {
-    const room = step * every - gap;
-    const heads = columns.map(({ heads: forms }) => forms[form] ?? forms[0] ?? '');
-    const told = heads.map((text, index) =>
-      index % every === 0 ? wrapText(text, { width: room, style, metrics: plan.metrics }) : [],
-    );
-    const whole = told.every(
-      (lines, index) =>
-        lines.length <= 3 &&
-        (lines.length === 0 || lines.join('').length >= (heads[index] ?? '').replace(/\s/g, '').length),
-    );
-    const broken = heads.some(
-      (text, index) => index % every === 0 && widest(text.split(' '), style, plan.metrics) > room,
-    );
-    if ((!whole || broken) && every < columns.length) continue;
-    const most = largest(
-      told.map(({ length }) => length),
-      1,
-    );
-    const texts = told.flatMap((lines, index): readonly PlacedText[] => {
-      if (lines.length === 0) return [];
-      const half = widest(lines, style, plan.metrics) / 2;
-      const x = Math.min(Math.max((index + 0.5) * step, half - left), width - half);
-      return [{ lines, style: 'note', align: 'center', x, y: -4 - lines.length * line + line / 2 }];
-    });
-    return { texts, height: Math.ceil(most * line + 5) };
-  }
-  return { texts: [], height: 0 };
 }
 
 /** Px of the key over the table. */

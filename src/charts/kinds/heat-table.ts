@@ -9,6 +9,8 @@ export interface HeatColumn {
   readonly key: string;
   /** The longest first. */
   readonly heads: readonly string[];
+  /** Whether it is a period, which those beside it tell too. */
+  readonly dated: boolean;
 }
 
 export interface HeatRow {
@@ -62,9 +64,9 @@ function columnsOf({ locale }: Plan, entries: readonly Entry[]): readonly HeatCo
   const byTime = entries.every(({ group }) => group === undefined);
   const sorted = byTime ? firsts.toSorted(([a], [b]) => (a < b ? -1 : 1)) : firsts;
   return sorted.map(([key, { group, period, when }]) => {
-    if (group !== undefined) return { key, heads: [group] };
+    if (group !== undefined) return { key, heads: [group], dated: false };
     const short = when === undefined ? period : locale.tick(when);
-    return { key, heads: short === period ? [period] : [period, short] };
+    return { key, heads: short === period ? [period] : [period, short], dated: true };
   });
 }
 

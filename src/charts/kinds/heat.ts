@@ -3,7 +3,8 @@ import { textLayers } from '../text-layers.ts';
 import { lineHeight, px } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { classesOf } from './heat-classes.ts';
-import { cellLayers, headTexts, keyLayers, keyRoom, missingTexts } from './heat-layers.ts';
+import { headTexts } from './heat-heads.ts';
+import { cellLayers, keyLayers, keyRoom, missingTexts } from './heat-layers.ts';
 import { heatTable } from './heat-table.ts';
 import { blame, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
 

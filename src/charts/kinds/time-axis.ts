@@ -42,7 +42,7 @@ export function axisHeight(plan: Plan): number {
   return Math.ceil(lineHeight(plan.styles.note.size) + 4);
 }
 
-const steps = [1, 2, 5, 10, 20, 50, 100];
+const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /** A line at the start of each year and at the end of the last, the years between the lines; `height` of the plot. */
 export function axisLayers(
@@ -53,13 +53,19 @@ export function axisLayers(
   const year = axis.width / count;
   const years = Array.from({ length: count }, (_, index) => axis.first + index);
   const widest = largest(years.map((each) => plan.metrics.width(plan.locale.date(each), plan.styles.note)));
-  const step = steps.find((each) => widest + 6 <= year * each) ?? count;
   const start = (each: number): number => yearPlace(dayTime(`${each}-01-01`), axis);
-  const every = year >= 6 ? 1 : step;
-  const lines = [...years, axis.last + 1].filter((_, index) => index % every === 0 || index === count);
-  const labels = years.filter((_, index) => index % step === 0);
   // A label wider than its year would leave the plot at the ends.
   const inside = (x: number): number => Math.min(Math.max(x, widest / 2), axis.width - widest / 2);
+  const labelsAt = (each: number) =>
+    years
+      .filter((_, index) => index % each === 0)
+      .map((of) => ({ x: round(inside((start(of) + start(of + 1)) / 2)), text: plan.locale.date(of) }));
+  const step =
+    steps.find((each) =>
+      labelsAt(each).every(({ x }, index, all) => x - (all[index - 1]?.x ?? -widest) >= widest + 6),
+    ) ?? count;
+  const every = year >= 6 ? 1 : step;
+  const lines = [...years, axis.last + 1].filter((_, index) => index % every === 0 || index === count);
   return [
     {
       name: 'grid',
@@ -69,12 +75,7 @@ export function axisLayers(
     },
     {
       name: 'years',
-      data: {
-        values: labels.map((each) => ({
-          x: round(inside((start(each) + start(each + 1)) / 2)),
-          text: plan.locale.date(each),
-        })),
-      },
+      data: { values: labelsAt(step) },
       mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: -axisHeight(plan) },
       encoding: { x: pxField('x'), text: { field: 'text' } },
     },
