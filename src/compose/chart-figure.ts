@@ -53,7 +53,8 @@ export function composeChart(
       ...(isHero ? { share: 'hero' as const } : {}),
       rows: drawn.filter((row): row is ChartRow => 'value' in row),
       gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
-      place: shared(wording.place),
+      // Each place of a map or a scatter is told with its values.
+      place: drawing.kind === 'map' || drawing.kind === 'scatter' ? '' : shared(wording.place),
       period: shared(wording.period),
     },
     context,
