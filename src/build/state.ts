@@ -59,9 +59,9 @@ export function openState(request: BuildRequest, edge: BuildEdge): BuildState {
 }
 
 function keyOf(request: BuildRequest, edge: BuildEdge, out: string): string {
-  const { topics, all, lang, params, shard, formats, theme, pageSize, largePrint, draft, since } = request;
+  const { topics, all, lang, params, shard, formats, theme, palette, pageSize, largePrint, draft, since } = request;
   const browser = formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
-  const asked = { topics, all, lang, params, shard, formats, theme, pageSize, largePrint, draft, since, out };
+  const asked = { topics, all, lang, params, shard, formats, theme, palette, pageSize, largePrint, draft, since, out };
   return sha256(JSON.stringify([hashInputs(edge), edge.code, browser, askedDate(request, edge), asked]));
 }
 
