@@ -41,7 +41,17 @@ export async function* buildEach(
     return browser;
   };
   const { out } = projectPaths(edge.root, request.out);
-  const context = { files, out, planner, data, openOnce, listener, state, now: () => edge.now().getTime() };
+  const context = {
+    root: edge.root,
+    files,
+    out,
+    planner,
+    data,
+    openOnce,
+    listener,
+    state,
+    now: () => edge.now().getTime(),
+  };
   const topics = new Map(good.map((topic) => [topic.id, topic]));
   try {
     yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }) => {
@@ -58,6 +68,8 @@ export async function* buildEach(
 }
 
 interface BuildContext extends Omit<Building, 'browser' | 'begin'> {
+  /** Absolute path of the project. */
+  readonly root: string;
   readonly planner: Planner;
   readonly state: BuildState;
   readonly data: Data;
@@ -70,7 +82,7 @@ interface BuildContext extends Omit<Building, 'browser' | 'begin'> {
 /** @throws BriefError, where it cannot be planned, built or written. */
 async function buildOne(
   topic: Topic,
-  { planner, data, openOnce, listener, state, now, ...context }: BuildContext,
+  { root, planner, data, openOnce, listener, state, now, ...context }: BuildContext,
 ): Promise<BuildResult> {
   const { id: briefing } = topic;
   const found = state.digest(briefing);
@@ -81,7 +93,7 @@ async function buildOne(
   }
   listener.begin?.(briefing, decision.reasons);
   const times = timeStages(now);
-  prepareOutput(context.out);
+  prepareOutput(context.out, root);
   const browser = request.formats.includes('pdf') ? openOnce() : undefined;
   const begin = (stage: Stage): void => {
     times.begin(stage);

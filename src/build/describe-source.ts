@@ -56,7 +56,7 @@ export async function describeSource(
     throw new BriefError('data', `${given}: ${guess.undecided.join('; ')}`, { hint: 'nothing was written' });
   }
   const folder = path.join(edge.root, 'data', 'sources');
-  prepareOutput(folder);
+  prepareOutput(folder, edge.root);
   // Where it lies in the folder already, under a name that is an id, it stays as it is.
   const stays = path.dirname(source) === folder && idPattern.test(base);
   const name = stays ? path.basename(source) : `${id}.${extension}`;

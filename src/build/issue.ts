@@ -60,7 +60,7 @@ export async function* issueEditions(
   }
   const accepted = judged.filter(({ reasons }) => reasons.length === 0);
   if (accepted.length === 0) return;
-  prepareOutput(projectPaths(edge.root).out);
+  prepareOutput(projectPaths(edge.root).out, edge.root);
   const browser = openBrowser(request, edge);
   try {
     for (const { plan } of accepted) yield await issueOne(plan, { date, edge, files, browser, build: planner.browser });
@@ -119,7 +119,7 @@ async function issueOne(plan: Plan, { date, edge, files, browser, build }: Issui
     ...comparable,
   };
   const [kept, file] = [editionFile(name, number), path.join(projectPaths(edge.root).out, `${name}.pdf`)];
-  writeNewRecord(path.join(edge.root, kept), record);
+  writeNewRecord(edge.root, kept, record);
   try {
     writeFile(file, made.pdf);
   } catch (error) {

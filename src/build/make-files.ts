@@ -40,7 +40,7 @@ export async function makeTopic(
     });
   }
   const target = path.join(edge.root, file);
-  prepareOutput(path.dirname(target));
+  prepareOutput(path.dirname(target), edge.root);
   writeFile(target, text);
   return file;
 }
@@ -70,7 +70,7 @@ export function makeTheme(
   const tokens = files.read(`templates/themes/${from ?? house}/tokens.yaml`);
   const colours = hue === undefined ? undefined : coloursOfHue(hue);
   const target = path.join(edge.root, folder);
-  prepareOutput(target);
+  prepareOutput(target, edge.root);
   writeFile(path.join(target, 'tokens.yaml'), retitle(tokens, { name, colours }));
   writeFile(path.join(target, 'theme.css'), starterCss);
   try {

@@ -45,7 +45,7 @@ export async function* writePictures(
   const { data, good, refused } = await load();
   for (const [name, error] of refused) failed(name, error);
   const { out } = projectPaths(edge.root, request.out);
-  prepareOutput(out);
+  prepareOutput(out, edge.root);
   const browser = request.pictures.includes('png') && good.length > 0 ? openBrowser(request, edge) : undefined;
   try {
     for (const topic of good) {

@@ -5,8 +5,9 @@ import type { Cache } from '../project/cache.mjs';
 import { sha256 } from '../project/sha256.ts';
 import { removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
+import { hashInputs } from './hash-inputs.ts';
 import { type BuildEdge, type BuildRequest, plainRequest } from './request.ts';
-import { type BuildState, hashInputs, openState } from './state.ts';
+import { type BuildState, openState } from './state.ts';
 
 function putIn(root: string, file: string, text: string): void {
   fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -94,7 +95,20 @@ describe('the hash of all inputs', () => {
     expect(hashInputs({ root, engine })).toBe(before);
   });
 
+  test('goes round no circle of links, and reads nothing outside', () => {
+    const before = hashInputs({ root, engine });
+    fs.symlinkSync('..', path.join(root, 'data/sources/loop'));
+    expect(hashInputs({ root, engine })).toBe(before);
+    fs.symlinkSync('/', path.join(root, 'data/everything'));
+    fs.symlinkSync('/dev/zero', path.join(root, 'data/endless.yaml'));
+    expect(hashInputs({ root, engine })).toBe(before);
+  });
+
   test.each<[string, () => void]>([
+    [
+      'what a link in the project leads to',
+      () => fs.symlinkSync('../../templates/topics', path.join(root, 'data/sources/t')),
+    ],
     ['a content', () => put('data/sources/a.yaml', 'ONE')],
     ['a new file', () => put('templates/partials/x.hbs', '')],
     ['a file that is gone', () => fs.rmSync(path.join(root, 'templates/topics/t.md'))],

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { identifyBrowser } from '../print/machine.ts';
-import type { Roots } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { askedDate } from './asked-date.ts';
+import { hashInputs } from './hash-inputs.ts';
 import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 
@@ -71,27 +70,4 @@ function hashFile(file: string): string {
   } catch {
     return '';
   }
-}
-
-/**
- * One hash over the names and contents of all files that a briefing can be made from: the project's, and the templates of
- * the engine. File times play no part.
- */
-export function hashInputs({ root, engine }: Roots): string {
-  const hash = createHash('sha256');
-  const shared = engine === root ? [] : [path.join(engine, 'templates')];
-  const folders = [path.join(root, 'data'), path.join(root, 'templates'), ...shared];
-  for (const [index, base] of folders.entries()) {
-    for (const name of filesOf(base)) {
-      const content = fs.readFileSync(path.join(base, name));
-      hash.update(`${index}\0${name}\0${content.length}\0`).update(content);
-    }
-  }
-  return hash.digest('hex');
-}
-
-function filesOf(base: string): readonly string[] {
-  if (!fs.existsSync(base)) return [];
-  const names = fs.readdirSync(base, { recursive: true, encoding: 'utf8' }).sort();
-  return names.filter((name) => fs.statSync(path.join(base, name), { throwIfNoEntry: false })?.isFile());
 }

@@ -46,7 +46,7 @@ export async function watchBriefings(
   const paths = projectPaths(edge.root, request.out);
   const { named } = await openRequested(request, edge, files);
   const names = named.map(({ name }) => name);
-  prepareOutput(paths.out);
+  prepareOutput(paths.out, edge.root);
   const previews = createPreviewStore(paths.out, (name) => server.tell(name));
   previews.name(names);
   const server = await servePreview(previews);

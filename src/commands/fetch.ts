@@ -51,7 +51,7 @@ export async function runFetch(options: Options, edge: Edge): Promise<number> {
       }
     }
   }
-  prepareOutput(path.dirname(memory));
+  prepareOutput(path.dirname(memory), edge.root);
   writeFile(memory, `${JSON.stringify(known, null, 2)}\n`);
   if (options.json) edge.print(JSON.stringify(told, null, 2));
   return failed ? exitCodes.output : 0;

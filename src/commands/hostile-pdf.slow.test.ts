@@ -39,7 +39,11 @@ async function ask(name: string, pdf: Uint8Array, index: number) {
 
 function isBorne({ code, seconds, most, said }: Awaited<ReturnType<typeof ask>>): boolean {
   return (
-    (code === 0 || code === 3) && seconds <= 30 && most <= 500 && said !== '' && !/ at |A bug|undefined/.test(said)
+    (code === 0 || code === 3) &&
+    seconds <= 30 &&
+    most <= 500 &&
+    (code === 0 || said !== '') &&
+    !/ at |A bug|undefined/.test(said)
   );
 }
 

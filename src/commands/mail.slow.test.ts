@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { attachedBytes, openPostOffice } from '../testing/post-office.ts';
 
@@ -14,6 +14,8 @@ describe('a draft', () => {
     expect(run, run.stderr).toMatchObject({ code: 0, stdout: expect.stringMatching(/out\/harbours\.eml\n$/) });
     expect(run.stderr).toMatch(/a draft of \d+ kB; nothing was sent\n/);
     expect(run.stderr).toContain('classic Outlook');
+    // Others on this machine are not to read who gets a blind copy.
+    expect(statSync(project.path('out/harbours.eml')).mode & 0o777).toBe(0o600);
     const parsed = await parse('out/harbours.eml');
     expect(parsed).toMatchObject({
       subject: 'Calls at made-up harbours, 22 November 2026',

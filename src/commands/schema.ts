@@ -52,7 +52,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 /** Writes the JSON Schemas into `data/schema` and prints their paths. Gives the exit code. */
 export function runSchema(_options: Options, edge: Edge): number {
   const folder = path.join(edge.root, 'data', 'schema');
-  prepareOutput(folder);
+  prepareOutput(folder, edge.root);
   for (const [name, text] of jsonSchemas()) {
     writeFile(path.join(folder, name), text);
     edge.print(path.join('data', 'schema', name));

@@ -27,10 +27,11 @@ const record: EditionRecord = {
 };
 
 test('of two runs that issue the same number, the second is refused and the first record is kept', () => {
-  const file = path.join(folder, 'thefts', '001.json');
-  writeNewRecord(file, record);
+  const name = path.join('thefts', '001.json');
+  const file = path.join(folder, name);
+  writeNewRecord(folder, name, record);
   const first = fs.readFileSync(file, 'utf8');
-  expect(() => writeNewRecord(file, { ...record, title: 'Other' })).toThrow(/another run issued edition 1/);
+  expect(() => writeNewRecord(folder, name, { ...record, title: 'Other' })).toThrow(/another run issued edition 1/);
   expect(fs.readFileSync(file, 'utf8')).toBe(first);
   expect(fs.readdirSync(path.dirname(file))).toEqual(['001.json']);
   removeRecord(file);

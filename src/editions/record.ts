@@ -6,11 +6,12 @@ import { formatRecord } from './format.ts';
 import type { EditionRecord } from './schema.ts';
 
 /**
- * Writes the record of a new edition. If two runs issue the same number at once, one fails.
+ * Writes the record of a new edition of the project at `root`; `name` is its file there. If two runs issue the same number at once, one fails.
  * @throws BriefError data, if the number is taken; output, if the record cannot be written.
  */
-export function writeNewRecord(file: string, record: EditionRecord): void {
-  prepareOutput(path.dirname(file));
+export function writeNewRecord(root: string, name: string, record: EditionRecord): void {
+  const file = path.join(root, name);
+  prepareOutput(path.dirname(file), root);
   // A link appears complete and never replaces a file: it fails if the name is taken.
   const beside = `${file}.${process.pid}`;
   writeFile(beside, formatRecord(record));

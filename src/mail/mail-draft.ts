@@ -43,9 +43,10 @@ export async function writeDraft({
   const bytes = await encodeMessage({ ...content, ...byRole(recipients) });
   checkSize(bytes.length, { ...options, tell: edge.tell });
   const { out } = projectPaths(edge.root, options.out);
-  prepareOutput(out);
+  prepareOutput(out, edge.root);
   const target = path.join(out, `${nameOf(briefings)}.eml`);
-  writeFile(target, bytes);
+  // It names all recipients, those of a blind copy too.
+  writeFile(target, bytes, recipients.length === 0 ? undefined : 0o600);
   const drafted = hashes.flatMap((to) => briefings.map((one) => deliveryOf(one, to, 'drafted', edge.today())));
   store.write(record(known, drafted));
   const shown = path.relative(edge.cwd, target);

@@ -81,6 +81,13 @@ export function isSandboxRefusal(error: unknown): boolean {
   return error instanceof BriefError && error.hint === sandboxHint;
 }
 
+/** True for the error of a browser that did not start for a reason that is known and stays. */
+export function isExplained(error: BriefError): boolean {
+  return error.hint !== unexplainedHint;
+}
+
+const unexplainedHint = 'Run "briefpress doctor" to see what is wrong, or try another browser with --browser PATH.';
+
 /** The error for a browser that did not start or did not answer: one sentence why, and how to fix it. */
 export function startFailure(end: BrowserEnd): BriefError {
   const text = `${end.spawnError?.message ?? ''}\n${end.stderr}`;
@@ -101,7 +108,7 @@ export function startFailure(end: BrowserEnd): BriefError {
     'browser',
     `The browser did not start (${end.executable}): ${last ?? `it ended with ${how} and said nothing`}.`,
     {
-      hint: 'Run "briefpress doctor" to see what is wrong, or try another browser with --browser PATH.',
+      hint: unexplainedHint,
       cause: new Error(text.trim()),
     },
   );

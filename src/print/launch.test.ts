@@ -6,6 +6,7 @@ import {
   browserProcesses,
   document,
   eventually,
+  foundBrowser,
   leftovers,
   pdfText,
   removeFolder,
@@ -47,6 +48,13 @@ async function amply(): Promise<number> {
   await browser.print(page);
   await browser.close();
   return Math.ceil((performance.now() - start) / 100);
+}
+
+/** Has the browser unpacked. */
+async function startAndClose(place: string): Promise<void> {
+  const browser = startTestBrowser(place);
+  await browser.version;
+  await browser.close();
 }
 
 function signal(place: string, job: { readonly type: string; readonly name: NodeJS.Signals }): number {
@@ -131,6 +139,40 @@ describe('startBrowser', () => {
     } finally {
       await browser.close();
     }
+  });
+});
+
+describe('a browser that dies before it answers', () => {
+  /** A browser that is killed so many times before it starts in earnest. */
+  function dying(place: string, times: number) {
+    const found = foundBrowser();
+    const executable = join(place, 'dying');
+    const lives = Array.from(
+      { length: times },
+      (_, index) => `mkdir ${place}/life-${index} 2>/dev/null && kill -KILL $$`,
+    );
+    writeFileSync(executable, `#!/bin/sh\n${lives.join('\n')}\nexec ${found.executable} "$@"\n`);
+    chmodSync(executable, 0o755);
+    return { ...found, executable };
+  }
+
+  test('is started once more, and prints', async () => {
+    const place = newFolder();
+    await startAndClose(newFolder());
+    const browser = startTestBrowser(place, { found: dying(place, 1) });
+    expect(await pdfText(await browser.print(page))).toBe('A page');
+    expect(await browser.version).toMatch(/Chrome\/\d+/);
+    await browser.close();
+    expect(leftovers(place)).toEqual([]);
+  });
+
+  test('and dies again is told of', async () => {
+    const place = newFolder();
+    const browser = startTestBrowser(place, { found: dying(place, 2) });
+    const failure = { failure: 'browser', message: expect.stringMatching(/did not start .*signal SIGKILL/) };
+    await expect(browser.print(page)).rejects.toMatchObject(failure);
+    await browser.close();
+    expect(leftovers(place)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { BriefError } from '../project/errors.ts';
 import { type PictureSize, toPdf, toPng, toUntaggedPdf } from './capture.ts';
 import { deadline } from './deadline.ts';
+import { StartDied } from './print.ts';
 import { type BrowserOptions, openSession, type PrintWithin, type Session, workIn } from './session.ts';
 
 export type { BrowserOptions } from './session.ts';
@@ -36,7 +37,6 @@ export type PrintRevision = (html: string, kind?: 'whole' | 'draft') => Promise<
  */
 export function startBrowser(options: BrowserOptions): RunningBrowser {
   const { sandbox, warning } = decideSandbox(options);
-  let warned = false;
   let session: Session | undefined = openSession(options, sandbox);
   let ended = false;
   const current = (): Session => {
@@ -55,20 +55,22 @@ export function startBrowser(options: BrowserOptions): RunningBrowser {
     session = undefined;
   };
   process.once('exit', kill);
-  const tryOnce = async <T>(work: Work<T>): Promise<T> => {
+  const tryOnce = async <T>(use: (session: Session) => Promise<T>): Promise<T> => {
     const used = current();
-    if (warning !== undefined && !warned) options.warn(warning);
-    warned = true;
     try {
-      return await workIn({ session: used, limit: deadline(options.timeout), work });
+      return await use(used);
     } catch (error) {
       if (error instanceof BriefError && error.failure === 'data') throw error;
       retire(used);
       throw ended ? closed() : error;
     }
   };
-  const tryTwice = <T>(work: Work<T>): Promise<T> => retried(() => tryOnce(work));
-  const version = session.browser.then((browser) => browser.version());
+  const printIn = <T>(work: Work<T>, session: Session): Promise<T> => {
+    for (const line of warning.splice(0)) options.warn(line);
+    return workIn({ session, limit: deadline(options.timeout), work });
+  };
+  const tryTwice = <T>(work: Work<T>): Promise<T> => retried(() => tryOnce((used) => printIn(work, used)));
+  const version = retried(() => tryOnce(async (used) => (await used.browser).version()));
   version.catch(() => {});
   return {
     version,
@@ -92,6 +94,7 @@ function retried<T>(attempt: () => Promise<T>): Promise<T> {
   return attempt().catch((error: unknown) => {
     if (error instanceof BriefError) throw error;
     return attempt().catch((second: unknown) => {
+      if (second instanceof StartDied) throw second.failure;
       throw second instanceof BriefError ? second : diedTwice(second);
     });
   });
@@ -118,14 +121,14 @@ function apart<T>(work: (print: PrintRevision) => Promise<T>): Work<() => T> {
   };
 }
 
-/** Whether to use the sandbox, and the warning to give once the browser is used. */
-function decideSandbox({ sandbox }: BrowserOptions): { readonly sandbox: boolean; readonly warning?: string } {
+/** Whether to use the sandbox, and the lines to give once the browser is used, until they are taken. */
+function decideSandbox({ sandbox }: BrowserOptions): { readonly sandbox: boolean; readonly warning: string[] } {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
-  if (!sandbox) return { sandbox, warning: 'The browser runs without its sandbox, because of --no-sandbox.' };
-  if (!root) return { sandbox };
+  if (!sandbox) return { sandbox, warning: ['The browser runs without its sandbox, because of --no-sandbox.'] };
+  if (!root) return { sandbox, warning: [] };
   return {
     sandbox: false,
-    warning: 'The browser runs without its sandbox, because you are root: run this as another user to have it.',
+    warning: ['The browser runs without its sandbox, because you are root: run this as another user to have it.'],
   };
 }
 

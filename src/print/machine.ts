@@ -9,7 +9,14 @@ export function thisMachine(environment: Machine['environment']): Machine {
     arch: process.arch,
     home: homedir(),
     environment,
-    exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    exists: (path) => {
+      try {
+        return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+      } catch {
+        // Folders on PATH need not be readable.
+        return false;
+      }
+    },
     list: (folder) => {
       try {
         return readdirSync(folder).sort();

@@ -6,6 +6,16 @@ import type { Await } from './deadline.ts';
 /** Thrown where the browser or its page died, so that printing again in a new one may work. */
 export class PageDied extends Error {}
 
+/** Thrown where the browser died before it answered, for no reason that is known; `failure` is what to say of it. */
+export class StartDied extends PageDied {
+  readonly failure: BriefError;
+
+  constructor(failure: BriefError) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
 interface Settled {
   readonly complete: boolean;
   readonly forbidden: readonly string[];

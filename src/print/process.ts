@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,9 +89,16 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
+/** With less than these bytes free, Chromium warns; with a tenth of them it dies without saying why. */
+const leastFree = 64 * 2 ** 20;
+
 function makeProfile(parent: string): string {
+  const own = makeProfileIn(parent);
+  if (own !== undefined && hasRoom(own)) return own;
+  if (own !== undefined) rmSync(own, { recursive: true, force: true });
+  if (!hasRoom(tmpdir())) throw diskFull(own === undefined ? [tmpdir()] : [parent, tmpdir()]);
   try {
-    return makeProfileIn(parent) ?? mkdtempSync(join(tmpdir(), 'briefpress-'));
+    return mkdtempSync(join(tmpdir(), 'briefpress-'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BriefError('output', `Could not make a folder for the browser in ${parent}: ${reason}.`, {
@@ -99,6 +106,23 @@ function makeProfile(parent: string): string {
       cause: error,
     });
   }
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= leastFree;
+  } catch {
+    // Not every file system tells.
+    return true;
+  }
+}
+
+function diskFull(folders: readonly string[]): BriefError {
+  const places = folders.join(' and ');
+  return new BriefError('output', `The disk is full where the browser would keep what it works with: ${places}.`, {
+    hint: `Free ${leastFree / 2 ** 20} MB there, or set TMPDIR to a folder on another disk.`,
+  });
 }
 
 /** A new folder; undefined if it cannot be made in the parent. */

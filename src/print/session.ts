@@ -3,9 +3,9 @@ import { BriefError } from '../project/errors.ts';
 import type { Capture } from './capture.ts';
 import { deadline, within } from './deadline.ts';
 import { isUnpacked } from './embedded.ts';
-import { startFailure } from './failure.ts';
+import { isExplained, startFailure } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
-import { openTab, PageDied, type Tab } from './print.ts';
+import { openTab, PageDied, StartDied, type Tab } from './print.ts';
 import { type BrowserProcess, startProcess } from './process.ts';
 import { unpackBrowser } from './unpack.ts';
 
@@ -86,7 +86,10 @@ export function openSession(options: BrowserOptions, sandbox: boolean): Session 
 }
 
 async function connectTo(process: BrowserProcess): Promise<Browser> {
-  const failed = process.ended.then((end) => Promise.reject(startFailure(end)));
+  const failed = process.ended.then((end) => {
+    const failure = startFailure(end);
+    throw isExplained(failure) ? failure : new StartDied(failure);
+  });
   failed.catch(() => {});
   const connected = import('puppeteer').then(({ connect }) =>
     connect({ transport: process.transport, defaultViewport: null, issuesEnabled: false, protocolTimeout: 0 }),

@@ -85,9 +85,13 @@ function isPrivate(folder) {
  */
 function isOwn(folder, forbidden) {
   const user = process.getuid?.();
-  const stat = fs.statSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
-  return user === undefined || (stat.uid === user && (stat.mode & forbidden) === 0);
+  try {
+    const { uid, mode } = fs.statSync(folder);
+    return user === undefined || (uid === user && (mode & forbidden) === 0);
+  } catch {
+    // It is not there, or it is in a folder that may not be entered.
+    return false;
+  }
 }
 
 const digestLength = 32;

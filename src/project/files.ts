@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Cache } from './cache.mjs';
 import { BriefError } from './errors.ts';
+import { isWithin } from './is-within.ts';
 import { sha256 } from './sha256.ts';
 
 /** Reads the project's own text files. Paths are relative to the project's root, with forward slashes. */
@@ -90,7 +91,11 @@ function isShared(file: string): boolean {
 }
 
 function namesIn(folder: string): readonly string[] {
-  return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
+  try {
+    return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
+  } catch (cause) {
+    throw refused(folder, cause);
+  }
 }
 
 function readBytes(file: string, { target, inside }: FileLocation, most = limit): Buffer {
@@ -99,13 +104,28 @@ function readBytes(file: string, { target, inside }: FileLocation, most = limit)
   };
   if (!fs.existsSync(target)) refuse('no such file', 'restore it, or remove the reference to it');
   const resolved = fs.realpathSync(target);
-  if (inside !== undefined && path.relative(inside, resolved).startsWith('..'))
+  if (inside !== undefined && !isWithin(inside, resolved))
     refuse('this is a link that leads out of the project', 'copy the file into the project');
   const stat = fs.statSync(resolved);
   if (!stat.isFile()) refuse('this is not a regular file', 'replace it with one');
   if (stat.size > most)
     refuse(`the file has ${stat.size} bytes, more than ${most}`, 'split it, or keep long tables as CSV');
-  return fs.readFileSync(resolved);
+  try {
+    return fs.readFileSync(resolved);
+  } catch (cause) {
+    throw refused(file, cause);
+  }
+}
+
+/** Why the system refuses to have a file or folder read. */
+function refused(file: string, cause: unknown): BriefError {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'nothing';
+  const isForbidden = code === 'EACCES' || code === 'EPERM';
+  const why = isForbidden ? 'you may not read it' : `it cannot be read: the system says ${code}`;
+  return new BriefError('data', `${file}: ${why}`, {
+    hint: isForbidden ? 'give yourself permission to read it (chmod u+r, of a folder u+rx)' : 'restore it from a copy',
+    cause,
+  });
 }
 
 /** So many values are kept, of all projects. */

@@ -42,7 +42,7 @@ describe.runIf(root)('a disk', () => {
     writeFileSync(join(disk, 'a.pdf'), 'old');
     const mounted = mount(['--bind', disk, disk]) && mount(['-o', 'remount,ro,bind', disk]);
     if (!mounted) skip('this machine mounts nothing');
-    expect(() => prepareOutput(disk)).toThrow(failure('(EROFS)'));
+    expect(() => prepareOutput(disk, disk)).toThrow(failure('(EROFS)'));
     expect(readFileSync(join(disk, 'a.pdf'), 'utf8')).toBe('old');
   });
 });
@@ -50,7 +50,7 @@ describe.runIf(root)('a disk', () => {
 describe.skipIf(root)('a folder', () => {
   it('that may not be written to is reported before anything is rendered', () => {
     chmodSync(disk, 0o555);
-    expect(() => prepareOutput(disk)).toThrow(failure('(EACCES)'));
+    expect(() => prepareOutput(disk, disk)).toThrow(failure('(EACCES)'));
     chmodSync(disk, 0o755);
   });
 });

@@ -50,19 +50,33 @@ describe('writeFile', () => {
 
 describe('prepareOutput', () => {
   it('makes the folder and leaves nothing in it', () => {
-    prepareOutput(join(folder, 'a', 'b'));
+    prepareOutput(join(folder, 'a', 'b'), folder);
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual([]);
   });
 
   it.skipIf(process.platform !== 'linux')('gives up at once where no folder can be made', () => {
-    expect(() => prepareOutput('/proc/none/deeper')).toThrow(failure('/proc/none/deeper cannot be written'));
+    expect(() => prepareOutput('/proc/none/deeper', folder)).toThrow(failure('/proc/none/deeper cannot be written'));
   });
 
   it('names a file that is in its place', () => {
     writeFileSync(join(folder, 'out'), 'keep');
-    expect(() => prepareOutput(join(folder, 'out'))).toThrow(failure('out cannot be written'));
-    expect(() => prepareOutput(join(folder, 'out', 'deeper'))).toThrow(failure('out/deeper cannot be written'));
+    expect(() => prepareOutput(join(folder, 'out'), folder)).toThrow(failure('out cannot be written'));
+    expect(() => prepareOutput(join(folder, 'out', 'deeper'), folder)).toThrow(failure('out/deeper cannot be written'));
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('keep');
+  });
+
+  it('writes through no link that leads out of the project, and through one within it', () => {
+    const elsewhere = temporaryFolder();
+    mkdirSync(join(folder, 'kept'));
+    symlinkSync(elsewhere, join(folder, 'out'));
+    symlinkSync('kept', join(folder, 'inside'));
+    for (const named of ['out', 'out/deeper'])
+      expect(() => prepareOutput(join(folder, named), folder)).toThrow(failure('leads out of the project, to'));
+    expect(readdirSync(elsewhere)).toEqual([]);
+    prepareOutput(join(folder, 'inside', 'a'), folder);
+    prepareOutput(elsewhere, folder);
+    expect(readdirSync(join(folder, 'kept'))).toEqual(['a']);
+    removeFolder(elsewhere);
   });
 
   it('removes what killed runs left, and nothing else', () => {
@@ -71,7 +85,7 @@ describe('prepareOutput', () => {
     const longAgo = Date.now() / 1000 - 2 * 60 * 60;
     for (const name of names.filter((candidate) => !candidate.startsWith('.b')))
       utimesSync(join(folder, name), longAgo, longAgo);
-    prepareOutput(folder);
+    prepareOutput(folder, folder);
     expect(readdirSync(folder).sort()).toEqual(['.b.pdf.2.0a1b2c3d.tmp', '.keep', 'a.pdf', 'c.tmp']);
   });
 });

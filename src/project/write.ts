@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from './errors.ts';
 import { guard } from './guard.ts';
+import { isWithin } from './is-within.ts';
 import { replaceFile, temporaryName } from './replace-file.mjs';
 
 /** An hour: a temporary file that is older was left by a run that was killed. */
@@ -9,10 +10,12 @@ const leftoverAge = 60 * 60 * 1000;
 
 /**
  * Makes sure, before anything is rendered, that a folder can be written to: creates it if it is missing, and removes
- * temporary files that killed runs left in it.
+ * temporary files that killed runs left in it. A folder in the project at `root` may not be a link that leads out of it:
+ * whoever wrote the project would choose what is written to.
  * @throws BriefError output, naming the folder.
  */
-export function prepareOutput(folder: string): void {
+export function prepareOutput(folder: string, root: string): void {
+  refuseWayOut(folder, root);
   try {
     makeFolder(folder);
     const probe = temporaryName(path.join(folder, 'probe'));
@@ -25,6 +28,20 @@ export function prepareOutput(folder: string): void {
   } catch (cause) {
     throw cannotWrite(folder, cause);
   }
+}
+
+function refuseWayOut(folder: string, root: string): void {
+  const real = realPathOf(folder);
+  if (!isWithin(root, folder) || isWithin(fs.realpathSync(root), real)) return;
+  throw new BriefError('output', `${folder} leads out of the project, to ${real}; nothing was written`, {
+    hint: 'put a folder in place of the link; a folder elsewhere can be named with --out DIR',
+  });
+}
+
+/** Where a folder really is, or would be when it is made. */
+function realPathOf(folder: string): string {
+  if (fs.existsSync(folder)) return fs.realpathSync(folder);
+  return path.join(realPathOf(path.dirname(folder)), path.basename(folder));
 }
 
 /** Creates one folder after the other: below /proc, Node's own recursive option does not end. */

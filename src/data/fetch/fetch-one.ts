@@ -133,7 +133,7 @@ function replace({ source, name, bytes, changes, isFirst, day }: Replacement, { 
   };
   const textOf = (file: string): string =>
     files.exists(file) ? Buffer.from(files.bytes(file, largestTable)).toString() : '';
-  prepareOutput(path.join(root, 'data', 'sources'));
+  prepareOutput(path.join(root, 'data', 'sources'), root);
   const history = `data/sources/${source.id}.history.csv`;
   const before = textOf(history);
   const after = isFirst ? before : addToHistory(before, changes, day);
