@@ -92,7 +92,7 @@ export function makePalette(id: string, hue: number, edge: Pick<Edge, 'root' | '
   const file = `templates/palettes/${id}.yaml`;
   refuseTaken(projectFiles(edge), file);
   const colours = Object.entries(coloursOfHue(hue)).map(([name, colour]) => `  ${name}: "${colour}"\n`);
-  prepareOutput(path.join(edge.root, 'templates/palettes'));
+  prepareOutput(path.join(edge.root, 'templates/palettes'), edge.root);
   writeFile(
     path.join(edge.root, file),
     `format: 1\nname: ${JSON.stringify(titleOf(id))}\ncolours:\n${colours.join('')}`,
