@@ -13,15 +13,20 @@ import { exclusion } from './rules/exclusion.ts';
 import { exposed, leftOut } from './rules/exposed.ts';
 import { hiddenRows } from './rules/hidden-rows.ts';
 import { language } from './rules/language.ts';
+import { literalDate } from './rules/literal-date.ts';
+import { literalUnit } from './rules/literal-unit.ts';
 import { literals } from './rules/literals.ts';
+import { localeNumber } from './rules/locale-number.ts';
 import { lostScale } from './rules/lost-scale.ts';
 import { map, mapTotals } from './rules/map.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
+import { nameNumber } from './rules/name-number.ts';
 import { noValue } from './rules/no-value.ts';
 import { otherPlace } from './rules/other-place.ts';
 import { raisedGrade } from './rules/raised-grade.ts';
 import { references } from './rules/references.ts';
 import { reportedChange } from './rules/reported-change.ts';
+import { sameLiteral } from './rules/same-literal.ts';
 import { literalValue, nOfM, qualifier } from './rules/source-words.ts';
 import { stale } from './rules/stale.ts';
 import { headlineGrade, titleLength, titleRecorded } from './rules/titles.ts';
@@ -32,8 +37,9 @@ import { formatNumber } from './words.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[otherPlace, references, bareNumber, literals, unused],
-  ...[literalValue, qualifier, noGrade, raisedGrade, noReporter, afterPublication, stale, exclusion, language],
+  ...[otherPlace, references, bareNumber, nameNumber, localeNumber, literals, unused],
+  ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
+  ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue, withdrawn],
   ...[

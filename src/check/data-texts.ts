@@ -11,6 +11,8 @@ import { singleValues } from './reported.ts';
 export interface DataText {
   /** The record that has it, as `statistic:an-id`. */
   readonly record: string;
+  /** The first key of its path in the record. */
+  readonly field: string;
   /** "the note of statistic an-id", for messages. */
   readonly name: string;
   readonly text: Text;
@@ -140,7 +142,16 @@ function textsOf(kind: keyof typeof fields, { id, at, record }: RecordWithTexts)
     if (text === undefined) return [];
     const locate = (language?: string): Position =>
       at(language === undefined || typeof text === 'string' ? path : [...path, language]);
-    return [{ record: `${kind}:${id}`, name: `the ${path[0]} of ${kind} ${id}`, text, at: locate, role }];
+    return [
+      {
+        record: `${kind}:${id}`,
+        field: path[0] ?? field,
+        name: `the ${path[0]} of ${kind} ${id}`,
+        text,
+        at: locate,
+        role,
+      },
+    ];
   });
 }
 

@@ -1,10 +1,11 @@
 import { loadData, openTables, type ReadData, readData } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
 import type { Data } from '../data/types.ts';
+import { type Parsed, parseYaml } from '../data/yaml.ts';
 import { readTemplates } from '../page/templates.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { loadLocale } from '../style/locale/load.ts';
+import { listLocales, loadLocale, localeFile } from '../style/locale/load.ts';
 import { createLocale, type Locale } from '../style/locale/locale.ts';
 import { scalesOf } from '../style/locale/numbers.ts';
 import { listTopics, topicLanguage } from '../topic/load.ts';
@@ -99,7 +100,26 @@ function readNamed(files: Files, { topics: asked, named: namedIn, published, tab
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
   const scales = scalesByTopic(files, data);
-  return { checked: { data, topics, complete, templates, published, scalesOf: scales, read: files.read }, findings };
+  const words = { locales: localeTexts(files), publicationAt: parsed(files, 'data/publication.yaml').locate };
+  const checked = { data, topics, complete, templates, published, scalesOf: scales, read: files.read, ...words };
+  return { checked, findings };
+}
+
+function parsed(files: Files, file: string): Parsed {
+  return parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
+}
+
+function localeTexts(files: Files): Checked['locales'] {
+  return listLocales(files).flatMap((tag) => {
+    try {
+      const { value, locate: at } = parsed(files, localeFile(tag));
+      return [{ tag, value, at }];
+    } catch (error) {
+      // What cannot be parsed is told where locales are read.
+      if (error instanceof BriefError) return [];
+      throw error;
+    }
+  });
 }
 
 /** The scales of each language are read once: a topic may be written for a thousand places. */

@@ -1,5 +1,6 @@
 import type { ScaleName } from '../data/display.ts';
 import type { Data } from '../data/types.ts';
+import type { Locate } from '../data/yaml.ts';
 import type { Finding, Position } from '../project/errors.ts';
 import type { Topic } from '../topic/types.ts';
 
@@ -12,11 +13,22 @@ export interface Checked {
   readonly complete: boolean;
   /** The texts of `briefing.hbs`, the partials and `mail.hbs`, by file. */
   readonly templates: ReadonlyMap<string, string>;
+  /** The words of each locale. */
+  readonly locales: readonly LocaleText[];
+  /** Where a field of `data/publication.yaml` stands. */
+  readonly publicationAt: Locate;
   readonly published: string;
   /** The scales that the language of a topic has words for. */
   readonly scalesOf: (topic: Topic) => readonly ScaleName[];
   /** The text of a file of the project, to find positions inside texts that YAML folds. */
   readonly read: (file: string) => string;
+}
+
+/** A file of `templates/locales/` as it was parsed. */
+export interface LocaleText {
+  readonly tag: string;
+  readonly value: unknown;
+  readonly at: Locate;
 }
 
 /** What a rule finds: an error of its own name where it says nothing else. */

@@ -34,9 +34,7 @@ const shortNames: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['publication', 'places', 'units', 'conflicts'].map((name) => [name, `data/${name}.yaml`] as const),
   ),
-  ...Object.fromEntries(
-    ['theft', 'calls', 'work'].map((name) => [name, `templates/topics/${name}.md`] as const),
-  ),
+  ...Object.fromEntries(['theft', 'calls', 'work'].map((name) => [name, `templates/topics/${name}.md`] as const)),
   ...Object.fromEntries(
     ['bureau', 'ministry', 'paper', 'gazette'].map((name) => [name, `data/sources/${name}-2024.yaml`] as const),
   ),
@@ -77,9 +75,11 @@ export function plantedFaults(): readonly PlantedFault[] {
   const sentences = readKinds('words', row).map(([kind, [topic = '', text = '', finds = '', at]]): PlantedFault => {
     return { kind, file: fileOf(topic), old: '', new: text, finds, at };
   });
-  const edits = readKinds('edits', row).map(([kind, [name = '', old = '', text = '', finds = '', at]]): PlantedFault => {
-    return { kind, file: fileOf(name), old, new: text, finds, at };
-  });
+  const edits = readKinds('edits', row).map(
+    ([kind, [name = '', old = '', text = '', finds = '', at]]): PlantedFault => {
+      return { kind, file: fileOf(name), old, new: text, finds, at };
+    },
+  );
   return [...sentences, ...edits];
 }
 
@@ -156,7 +156,8 @@ export interface ChangedText {
 
 /** Writes the change. @throws Error where what is written there does not stand in the file just once. */
 export function changeText(before: string, { old, new: words }: Pick<PlantedFault, 'old' | 'new'>): ChangedText {
-  const [start, end] = old === '+' ? [before.length, before.length] : old === '' ? endOfProse(before) : once(before, old);
+  const [start, end] =
+    old === '+' ? [before.length, before.length] : old === '' ? endOfProse(before) : once(before, old);
   const inserted = old === '' ? `\n\n${words}` : words;
   const text = `${before.slice(0, start)}${inserted}${before.slice(end)}`;
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;

@@ -34,7 +34,10 @@ function isName(text: string, follows: readonly Follow[]): boolean {
 
 const prose = z.string().trim().min(1, 'must not be empty');
 
-export const literalKinds = ['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const;
+export const literalKinds = [
+  ...(['year', 'date', 'telephone number', 'proper name', 'section', 'legal title'] as const),
+  ...(['class', 'code', 'base year', 'idiom'] as const),
+] as const;
 
 /** The front matter of a topic. Prose may contain Markdown and helpers, like the body. */
 export const frontSchema = z.strictObject({

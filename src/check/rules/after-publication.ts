@@ -1,4 +1,6 @@
-import type { Data, Source, Statistic } from '../../data/types.ts';
+import { parsePeriod } from '../../data/period.ts';
+import type { Data, DatedRecord, Source, Statistic } from '../../data/types.ts';
+import type { Position } from '../../project/errors.ts';
 import { singleValues } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
 
@@ -14,8 +16,29 @@ export const afterPublication: Rule = {
       return source === undefined ? [] : [ofRecord(statistic, source)];
     }),
     ...[...newestOfTables(data)].map(([source, statistic]) => ofTable(statistic, source)),
+    ...[...data.sources.values()].flatMap(ownEvent),
+    ...[...data.events.values(), ...data.cases.values()].flatMap((record) => laterEvent(record, data)),
   ],
 };
+
+/** The event that a source was published on or after. */
+function ownEvent({ record: { event, published }, at }: Source): readonly Fault[] {
+  return event?.date === undefined || event.date <= published
+    ? []
+    : [tooLate(event.date, published, at(['event', 'date']))];
+}
+
+/** What a source tells as done: it was done before. */
+function laterEvent({ date, source, at }: DatedRecord, data: Data): readonly Fault[] {
+  const published = data.sources.get(source)?.record.published ?? '';
+  const { start = '' } = parsePeriod(date ?? 'not-stated');
+  return start > published ? [tooLate(date ?? '', published, at(['date']))] : [];
+}
+
+function tooLate(date: string, published: string, position: Position): Fault {
+  const message = `the event is of ${date}, but its source was published on ${published}; correct one of them, or record it under "plans"`;
+  return { ...position, message };
+}
 
 /** The newest value of each source whose tables have values that it was published too early to know. */
 function newestOfTables(data: Data): ReadonlyMap<Source, Statistic> {

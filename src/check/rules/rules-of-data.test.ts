@@ -238,7 +238,7 @@ const inTheData: readonly Case[] = [
   {
     rule: 'bare-number',
     what: 'a number in our own words',
-    wrong: one({ note: 'The bureau of the two towns reported it.' }),
+    wrong: one({ note: 'The bureau reported two people.' }),
     right: one({ note: 'One town, and the “10+5+8” package, are not the {{value "cases"}} meant.' }),
     says: '"two" in the note of statistic cases',
   },

@@ -29,8 +29,8 @@ const numbers: readonly Case[] = [
   {
     rule: 'bare-number',
     what: 'a number word in a title',
-    wrong: heading('Three kinds were reported'),
-    right: heading('Kinds were reported, someone says'),
+    wrong: heading('Three cases were reported'),
+    right: heading('Cases were reported, no one says more'),
     says: '"Three" is not bound',
   },
   {

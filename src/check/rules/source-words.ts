@@ -16,7 +16,8 @@ export const literalValue: Rule = {
   run: ({ data }) =>
     statisticsWithLiterals(data).flatMap((written) => {
       const message = sizeFault(written) ?? signFault(written) ?? boundFault(written);
-      return message === undefined ? [] : [{ ...written.statistic.at(['value']), message }];
+      const { id, at } = written.statistic;
+      return message === undefined ? [] : [{ ...at(['value']), message, statistics: [id] }];
     }),
 };
 
@@ -85,21 +86,25 @@ export const qualifier: Rule = {
 };
 
 function compareHedges(each: StatisticWithLiteral): readonly Fault[] {
-  const { qualifiers, value, at } = each.statistic;
+  const { id, qualifiers, value, at } = each.statistic;
   const { literal } = each;
   const written = qualifiersOf(literal, value, each.reading);
-  const missing = [...written].filter((each) => !qualifiers.includes(each));
-  const added = qualifiers.filter((each) => !written.has(each));
-  const messages = [
-    ...missing.map(
-      (each) => `the source writes "${literal}", but the data leave out "${each}"; add "qualifier: ${each}"`,
-    ),
-    ...added.map(
-      (each) =>
-        `the data say "${each}", but the source's "${literal}" does not; remove it, or quote the hedge in the literal`,
-    ),
-  ];
-  return messages.map((message) => ({ ...at(['qualifier']), message }));
+  const missing = [...written].filter((hedge) => !qualifiers.includes(hedge));
+  const added = qualifiers.filter((hedge) => !written.has(hedge));
+  if (missing.length === 0 && added.length === 0) return [];
+  const position = at([qualifiers.length === 0 ? 'value' : 'qualifier']);
+  return [{ ...position, message: hedgeFault(literal, { missing, added }), statistics: [id] }];
+}
+
+function hedgeFault(
+  literal: string,
+  { missing, added }: { readonly missing: readonly Qualifier[]; readonly added: readonly Qualifier[] },
+): string {
+  const [lacks, has] = [missing, added].map((hedges) => hedges.join(', '));
+  if (missing.length === 0)
+    return `the data say "${has}", but the source's "${literal}" does not; remove it, or quote the hedge in the literal`;
+  const instead = added.length === 0 ? `but the data leave out "${lacks}"` : `but the data say "${has}"`;
+  return `the source writes "${literal}", ${instead}; ${added.length === 0 ? 'add' : 'write'} "qualifier: ${lacks}"`;
 }
 
 /** Words for each qualifier. "No less than" comes before "less than", which it contains. */

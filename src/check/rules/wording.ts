@@ -61,5 +61,5 @@ export const wording: Rule = {
   },
 };
 
-/** Text in quotation marks is somebody else's wording. */
-const quotation = /“[^”]*”|"[^"\n]*"/g;
+/** Text in quotation marks is somebody else's wording; "is due to be published" is a plan and no cause. */
+const quotation = /“[^”]*”|"[^"\n]*"|\bdue to (?:be|have|begin|start|open|close|come|go|end|run|take)\b/gi;

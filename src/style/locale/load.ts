@@ -35,11 +35,12 @@ export function checkLocales(files: Files): readonly Finding[] {
     if (lacking.length === 0) return findings;
     const list = lacking.map(([word, text]) => `${word} (in English "${text}")`).join(', ');
     const message = `the locale ${tag} lacks words that this version prints; add under "words", in its language: ${list}`;
-    return [{ file: fileOf(tag), line: 1, column: 1, severity: 'error', message, rule: 'missing-field' }];
+    return [{ file: localeFile(tag), line: 1, column: 1, severity: 'error', message, rule: 'missing-field' }];
   });
 }
 
-function fileOf(tag: string): string {
+/** Where the locale of a language stands. */
+export function localeFile(tag: string): string {
   return `templates/locales/${tag}.yaml`;
 }
 
@@ -50,7 +51,7 @@ interface ReadLocale {
 }
 
 function readLocale(files: Files, tag: string): ReadLocale {
-  const file = fileOf(tag);
+  const file = localeFile(tag);
   const findings: Finding[] = [];
   const { value: own, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
   const shaped = readShape({ value: completed(own, sharedLocale(files, tag)), locate }, localeSchema, findings);
@@ -62,8 +63,9 @@ function sharedLocale(files: Files, tag: string): unknown {
   const [language] = tag.split('-');
   const known = listLocales(files).filter((other) => other.split('-')[0] === language);
   for (const other of [tag, ...known]) {
-    const text = files.readShared(fileOf(other));
-    if (text !== undefined) return parseYaml(text, { file: fileOf(other), line: 1, column: 1 }, files.remember).value;
+    const text = files.readShared(localeFile(other));
+    if (text !== undefined)
+      return parseYaml(text, { file: localeFile(other), line: 1, column: 1 }, files.remember).value;
   }
   return undefined;
 }

@@ -1,0 +1,95 @@
+import { numberWords } from '../../data/literal-forms.ts';
+
+/** How a language counts in words. Each is the source of a pattern that ignores case. */
+export interface CountingWords {
+  /** What looks like a number and is none: "no one", "in two places". */
+  readonly idioms: string;
+  /** Words that share out or multiply: "half of", "doubled". */
+  readonly shares: string;
+  /** Words that count something: "dozens of", "twenty-one". */
+  readonly counts: string;
+}
+
+const cardinals = [...numberWords.keys()].filter((word) => word !== 'one').join('|');
+const cardinal = String.raw`(?:(?:several|a few|a|one|many)\s)?(?:${cardinals})(?:(?:[\s-]|\sand\s)(?:one|${cardinals}))*`;
+const each = `(?:one|${cardinals})`;
+const parts = 'third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth';
+const many = 'tens|dozens|hundreds|thousands|millions|billions|trillions';
+const ahead = String.raw`(?=\s+(?:of|in|more|fewer|less|lower|higher|up|down)\b|\s*(?:[.,;:)!?”]|$))`;
+
+const english: CountingWords = {
+  idioms: [
+    String.raw`24/7`,
+    String.raw`(?:first|second|other|latter|former|better)[\s-]hal(?:f|ves)`,
+    String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
+    String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
+    String.raw`in two(?= places|[.,;])|second to none|zero[\s-](?:tolerance|based)|point zero`,
+    String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|of us)`,
+    String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|a million thanks|nine times out of ten|a thousand words`,
+  ].join('|'),
+  shares: [
+    String.raw`${each}\s(?:in|out of)\s(?:every\s)?${each}(?:\s(?:hundred|thousand|million))?`,
+    String.raw`(?:a|an|${each})[\s-](?:${parts})${ahead}|(?<!(?:the|these|those|all)\s)(?:a|${each})[\s-](?:${parts})s`,
+    String.raw`hal(?:f|ves)\s(?:of|the|its|their|all|as|that)\b|(?:by|in)\s(?:a\s|one\s)?half|halv(?:e|ed|es|ing)`,
+    String.raw`(?:doubl|tripl|trebl)(?:e|ed|es|ing)|(?:quadrupl|quintupl)\w+`,
+    String.raw`(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)[\s-]?fold`,
+    String.raw`(?:twice|thrice|${each}\stimes)(?=\s(?:as|the|that|its|more|higher|larger)\b)`,
+    String.raw`${cardinal}\s(?:per\s?cent|percentage points?)`,
+  ].join('|'),
+  counts: [
+    String.raw`(?:${many})(?:\sof\s(?:${many}))*|scores(?=\sof)|(?:a\s|one\s)?(?:couple|handful|pair)(?=\sof)`,
+    cardinal,
+    'one|half',
+  ].join('|'),
+};
+
+const germanUnits = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun';
+const germanParts = `ein|${germanUnits}|und|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig`;
+
+const german: CountingWords = {
+  idioms: String.raw`24/7|(?:erste|zweite|andere)[rn]?\sHälfte|Vierteljahr\p{L}*|Halbjahr\p{L}*|zu zweit|unter vier Augen`,
+  shares: [
+    String.raw`Hälfte|halbiert\w*|halbieren|(?:verdoppel|verdreifach|vervierfach|verzehnfach)\p{L}*`,
+    String.raw`(?:doppelt|dreifach|vierfach|zehnfach)\p{L}*|(?:ein|zwei|drei|vier)?\s?(?:Drittel|Viertel|Fünftel|Zehntel)`,
+    String.raw`(?:ein|jede[rs]?)\s(?:dritte|vierte|fünfte|zehnte)[rn]?\s(?:von|der)`,
+  ].join('|'),
+  counts: String.raw`(?:Dutzende?|Hunderte|Tausende|Zehntausende|Millionen?|Milliarden?)|(?:${germanParts}|hundert|tausend)+(?<!(?:^|[^\p{L}])(?:ein|und))`,
+};
+
+const frenchUnits = 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize';
+
+const french: CountingWords = {
+  idioms: String.raw`24/7|(?:première|seconde|deuxième)\smoitié|en deux mots|tous les deux|des deux côtés`,
+  shares: [
+    String.raw`moitié|(?:doubl|tripl|quadrupl)(?:é|ée|és|ées|er|ent|ement)|deux\sfois|trois\sfois`,
+    String.raw`(?:un|deux|trois)\s(?:tiers|quarts?|cinquièmes?|dixièmes?)`,
+  ].join('|'),
+  counts: String.raw`(?:dizaines?|douzaines?|vingtaines?|centaines?|milliers?|millions?|milliards?)|(?:${frenchUnits}|vingt|trente|quarante|cinquante|soixante|cent|cents|mille)(?:(?:[\s-]|\set\s)(?:un|${frenchUnits}|vingts?|trente|quarante|cinquante|soixante|cents?|mille))*`,
+};
+
+const han = '[〇零一二两三四五六七八九十百千万亿]';
+const measureWords =
+  '个百分点|个月|个|起|件|名|人|次|条|家|项|处|辆|台|套|万元|亿元|元|美元|分钟|小时|天|年|公里|吨|户|所|座|份|组|批|宗';
+
+const chinese: CountingWords = {
+  idioms: `第${han}+[个次条项家名份]?|十分(?!之)|万一|千万(?=[不别要])|三令五申|五花八门|一举两得|星期[一二三四五六]|周[一二三四五六]|四面八方`,
+  shares: [
+    `百分之${han}+(?:点${han}+)?|${han}+分之${han}+|[一二两三四五六七八九几]成(?![为立员果功就分])|[过近]半(?!年)|半数|一半|减半`,
+    `翻(?:了)?(?:${han}+番|番|倍)|${han}+倍|倍增`,
+  ].join('|'),
+  counts: [
+    `成千上万|成百上千|数以[十百千万亿]+计|[数几上近][十百千万亿]+[余多]?(?=${measureWords})`,
+    `${han}+[余多几]?(?=${measureWords})`,
+  ].join('|'),
+};
+
+/** The languages whose number words are known, by their tags without regions. */
+export const countingWords: Readonly<Record<string, CountingWords>> = {
+  en: english,
+  de: german,
+  fr: french,
+  zh: chinese,
+};
+
+/** The words after a number that count whatever the topic is about. */
+export const countedAnywhere = new Set('people person per percent cent yuan dollar euro pound minute hour'.split(' '));
