@@ -3,11 +3,13 @@ import { checkEntries, withoutExplained } from './explain.ts';
 import type { Checked, Rule, RuleFinding } from './rule.ts';
 import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
+import { binding } from './rules/binding/binding.ts';
 import { bounds } from './rules/bounds.ts';
 import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
 import { conversion } from './rules/conversion.ts';
+import { direction } from './rules/direction.ts';
 import { display } from './rules/display.ts';
 import { exclusion } from './rules/exclusion.ts';
 import { exposed, leftOut } from './rules/exposed.ts';
@@ -29,6 +31,7 @@ import { reportedChange } from './rules/reported-change.ts';
 import { sameLiteral } from './rules/same-literal.ts';
 import { literalValue, nOfM, qualifier } from './rules/source-words.ts';
 import { stale } from './rules/stale.ts';
+import { superlative } from './rules/superlative.ts';
 import { headlineGrade, titleLength, titleRecorded } from './rules/titles.ts';
 import { partChange, share, total } from './rules/totals.ts';
 import { withdrawn } from './rules/withdrawn.ts';
@@ -42,19 +45,9 @@ export const rules: readonly Rule[] = [
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue, withdrawn],
-  ...[
-    display,
-    bounds,
-    hiddenRows,
-    comparison,
-    chart,
-    map,
-    mapTotals,
-    titleLength,
-    titleRecorded,
-    wording,
-    headlineGrade,
-  ],
+  ...[binding, direction, superlative],
+  ...[display, bounds, hiddenRows, comparison, chart, map, mapTotals],
+  ...[titleLength, titleRecorded, wording, headlineGrade],
 ];
 
 /** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */

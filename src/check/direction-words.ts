@@ -1,0 +1,28 @@
+/** Which way words say that something moved. */
+export type Direction = 'rise' | 'fall';
+
+const rise =
+  'rose|rises?|risen|rising|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed)?|went up|up|higher';
+const fall =
+  'fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|shrank|shrunk|went down|down|lower';
+const hanRise = '上升|增长|增加|增至|升至|增到|升到|提高|上涨|升高';
+const hanFall = '下降|减少|降低|降至|减至|降到|减到|下跌|回落';
+
+/** Sources of patterns, for both languages. */
+export const directionSource = `(?:(?<![\\p{L}-])(?<rise>${rise})(?![\\p{L}-])|(?<fall>(?<![\\p{L}-])(?:${fall})(?![\\p{L}-])|${hanFall})|(?<hanRise>${hanRise}))`;
+
+const pattern = new RegExp(directionSource, 'giu');
+
+/** Every word of direction in a text, in its order. */
+export function directionsIn(
+  text: string,
+): readonly { readonly direction: Direction; readonly word: string; readonly index: number }[] {
+  return [...text.matchAll(pattern)].map(({ 0: word, index, groups = {} }) => {
+    return { direction: groups.fall === undefined ? 'rise' : 'fall', word, index };
+  });
+}
+
+/** The direction of a difference; undefined for none. */
+export function directionOf(change: number): Direction | undefined {
+  return change > 0 ? 'rise' : change < 0 ? 'fall' : undefined;
+}

@@ -1,0 +1,80 @@
+import type { Text } from '../data/schema.ts';
+import type { Data, Statistic } from '../data/types.ts';
+import { onceEach } from '../project/once-each.ts';
+import { escapeWords } from '../topic/literals.ts';
+import { singleValues } from './reported.ts';
+
+/** Somebody to whom a text gives a value: "the bureau recorded", "according to the Interior Ministry". */
+export interface Attribution {
+  readonly name: string;
+  readonly index: number;
+}
+
+const bodies = 'ministry|bureau|commission|office|agency|court|council|department|institute';
+const verbs =
+  'report(?:s|ed)?|said|says|gave|gives|record(?:s|ed)?|count(?:s|ed)?|publish(?:es|ed)|announc(?:es|ed)|stat(?:es|ed)|puts?|named?|registered';
+
+/** The names of those who reported or published values, whole and by their last word: "the Courier". */
+const namesIn = onceEach((data: Data): readonly string[] => {
+  const names = new Set<string>();
+  const add = (text: Text | undefined): void => {
+    for (const name of text === undefined ? [] : formsOf(text)) names.add(name);
+  };
+  for (const { reportedBy } of singleValues(data)) add(reportedBy);
+  for (const { record } of data.sources.values()) {
+    add(record.publisher);
+    add(record['reported-by']);
+  }
+  return [...names];
+});
+
+function formsOf(text: Text): readonly string[] {
+  const whole = typeof text === 'string' ? [text] : Object.values(text);
+  return whole.filter((name) => !/\p{Script=Han}/u.test(name)).map((name) => name.replace(/^The\s/, ''));
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1) ?? name;
+}
+
+const patternOf = onceEach((data: Data): RegExp => {
+  const names = namesIn(data);
+  const short = names
+    .filter((name) => name.includes(' '))
+    .map(lastWord)
+    .filter((word) => /^\p{Lu}/u.test(word));
+  const known = [...new Set([...names, ...short])].toSorted((a, b) => b.length - a.length).map(escapeWords);
+  const body = String.raw`(?:the\s)?(?<body>${[...known, bodies, ...bodies.split('|').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)].join('|')})`;
+  return new RegExp(
+    String.raw`(?<![\p{L}-])(?:according to\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs})\b|§)))`,
+    'gu',
+  );
+});
+
+/** Every attribution in a sentence, in its order. */
+export function attributionsIn(words: string, data: Data): readonly Attribution[] {
+  return [...words.matchAll(patternOf(data))].map(({ index, groups = {} }) => {
+    return { name: groups.body ?? groups.actor ?? '', index };
+  });
+}
+
+/** Everybody who may be said to have given a value: who reported it, and who published that. */
+export function givers({ reportedBy, sources, origin }: Statistic, data: Data): readonly string[] {
+  const also = origin.kind === 'reported' ? (origin.record['also-in'] ?? []) : [];
+  const documents = [...sources, ...also.map(({ source }) => source)].flatMap((id) => data.sources.get(id) ?? []);
+  const texts = documents.flatMap(({ record }) => [
+    record.publisher,
+    record['reported-by'],
+    record.title,
+    record.event?.name,
+  ]);
+  return [reportedBy, ...texts].flatMap((text) => (text === undefined ? [] : formsOf(text)));
+}
+
+/** Whether a name can be one of these. */
+export function isOneOf(name: string, all: readonly string[]): boolean {
+  const wanted = name.toLowerCase();
+  return all.some((each) =>
+    new RegExp(String.raw`(?<![\p{L}])${escapeWords(wanted)}(?![\p{L}])`, 'u').test(each.toLowerCase()),
+  );
+}

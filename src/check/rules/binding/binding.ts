@@ -1,0 +1,46 @@
+import type { Checked, Fault, Rule } from '../../rule.ts';
+import { isValue, type Placed, placedUses, type Sentence, sentencesOf } from '../../sentences.ts';
+import { positionInText } from '../../text-position.ts';
+import { figureFaults } from './figures.ts';
+import { hedgeFault } from './hedge.ts';
+import { periodFault } from './period.ts';
+import { placeFault } from './place.ts';
+import { reporterFault } from './reporter.ts';
+import { measureFault, unitFault } from './unit.ts';
+
+/** A value whose place, reporter, period, unit or hedge is not that of the words beside it. */
+export const binding: Rule = {
+  name: 'binding',
+  run: (checked) =>
+    checked.topics.flatMap((topic) => [
+      ...sentencesOf(topic, checked.data).flatMap((sentence) => inSentence(sentence, checked)),
+      ...figureFaults(topic, checked.data),
+    ]),
+};
+
+function inSentence(sentence: Sentence, { data, read }: Checked): readonly Fault[] {
+  const all = placedUses(sentence);
+  return all.filter(isValue).flatMap((use): readonly Fault[] => {
+    const found = { use, all, sentence, data };
+    const error =
+      hedgeFault(use, all) ??
+      unitFault(use, data) ??
+      periodFault(use, all) ??
+      placeFault(found) ??
+      reporterFault(found);
+    const message = error ?? measureFault(use, data);
+    if (message === undefined) return [];
+    const { text, position: start } = sentence.of;
+    const position = positionInText(read(start.file), { start, text, offset: use.offset });
+    const severity = error === undefined ? 'warning' : 'error';
+    return [{ ...position, severity, message, statistics: [use.statistic.id] }];
+  });
+}
+
+/** A value in its sentence, with all the helpers beside it. */
+export interface UseInSentence {
+  readonly use: Placed;
+  readonly all: readonly Placed[];
+  readonly sentence: Sentence;
+  readonly data: Checked['data'];
+}

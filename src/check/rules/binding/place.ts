@@ -1,0 +1,52 @@
+import type { Data, Statistic } from '../../../data/types.ts';
+import { isAbout, type PlaceMention, placesNamed } from '../../place-mentions.ts';
+import { anyWords } from '../../words.ts';
+import type { UseInSentence } from './binding.ts';
+
+/** A place named beside a value of another place. */
+export function placeFault({ use, all, sentence, data }: UseInSentence): string | undefined {
+  const { statistic } = use;
+  const after = placeAfter(use.after, { all, data });
+  if (after !== undefined) return isAbout(statistic, after, data) ? undefined : tell(after, statistic);
+  const printed = all.flatMap(({ helper, before, statistic: { place } }): readonly PlaceMention[] =>
+    helper === 'place' ? [{ id: place.id, index: before.length, name: anyWords(place.name) }] : [],
+  );
+  const named = [...placesNamed(sentence.words, data), ...printed];
+  const whole = named.find(({ index, name }) => isWhole(use.before.slice(index + name.length)));
+  if (whole !== undefined && whole.id !== statistic.place.id) return tell(whole, statistic);
+  const before = named.filter(({ index }) => index < use.before.length);
+  if (before.length === 0 || before.some((mention) => isAbout(statistic, mention, data))) return undefined;
+  const nearest = before.toSorted((a, b) => a.index - b.index).at(-1);
+  return nearest && tell(nearest, statistic);
+}
+
+/** "In Norland as a whole …": of no place inside it. */
+function isWhole(words: string): boolean {
+  return /^ as a whole\b[^§]*$/.test(words);
+}
+
+function placeAfter(words: string, { all, data }: Pick<UseInSentence, 'all' | 'data'>): PlaceMention | undefined {
+  const start = /^\s(?:[\p{Ll}’-]+\s){0,3}?(?:in|at|for)\s(?:the\s\p{Ll}+\sof\s)?/u.exec(words)?.[0];
+  if (start === undefined) return undefined;
+  const rest = words.slice(start.length);
+  const [, index] = /^§(\d+)§/.exec(rest) ?? [];
+  const use = all.find((each) => each.index === Number(index));
+  if (use?.helper === 'place')
+    return { id: use.statistic.place.id, index: 0, name: anyWords(use.statistic.place.name) };
+  const [first] = placesNamed(rest, data);
+  return first?.index === 0 ? first : undefined;
+}
+
+function tell({ name }: PlaceMention, { id, place }: Statistic): string {
+  return `"${name}" stands beside "${id}", which is of ${anyWords(place.name)}; name the statistic of ${name}, or write {{place "${id}"}}`;
+}
+
+/** A label, title or heading that names only places that none of its statistics is of. */
+export function textOfAnother(text: string, statistics: readonly Statistic[], data: Data): string | undefined {
+  const named = placesNamed(text, data);
+  const [first] = named;
+  const [one] = statistics;
+  if (first === undefined || one === undefined) return undefined;
+  const fits = named.some((mention) => statistics.some((statistic) => isAbout(statistic, mention, data)));
+  return fits ? undefined : tell(first, one);
+}
