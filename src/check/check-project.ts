@@ -10,6 +10,7 @@ import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
 import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
 import { findInPages } from './page-findings.ts';
+import { findPartly } from './partly.ts';
 import { placesIn, readChecked } from './project.ts';
 
 /** What of a project is checked. */
@@ -62,7 +63,8 @@ export async function checkProject(
     return { findings, ids, topics, data, compared };
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+    const found = findPartly(files, { ids, published, tables, errors: error.findings });
     const editions = checkEditions(files, { briefings, complete });
-    return { findings: sortFindings([...error.findings, ...editions]), ids, topics: [] };
+    return { findings: sortFindings([...found, ...editions]), ids, topics: [] };
   }
 }

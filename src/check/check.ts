@@ -1,5 +1,6 @@
 import { type Finding, sortFindings } from '../project/errors.ts';
-import { checkEntries, withoutExplained } from './explain.ts';
+import { checkEntries, isExplained, withWayOut } from './explain.ts';
+import { withoutFollowOns } from './follow-on.ts';
 import type { Checked, Rule, RuleFinding } from './rule.ts';
 import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
@@ -34,6 +35,7 @@ import { stale } from './rules/stale.ts';
 import { superlative } from './rules/superlative.ts';
 import { headlineGrade, titleLength, titleRecorded } from './rules/titles.ts';
 import { partChange, share, total } from './rules/totals.ts';
+import { unlike } from './rules/unlike.ts';
 import { withdrawn } from './rules/withdrawn.ts';
 import { wording } from './rules/wording.ts';
 import { formatNumber } from './words.ts';
@@ -43,18 +45,37 @@ export const rules: readonly Rule[] = [
   ...[otherPlace, references, bareNumber, nameNumber, localeNumber, literals, unused],
   ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
-  ...[reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
+  ...[unlike, reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
   ...[exposed, leftOut, noValue, withdrawn],
   ...[binding, direction, superlative],
   ...[display, bounds, hiddenRows, comparison, chart, map, mapTotals],
   ...[titleLength, titleRecorded, wording, headlineGrade],
 ];
 
-/** The findings of all rules, without those that `data/conflicts.yaml` explains, sorted by file, line and column. */
+/**
+ * The findings of all rules, without those that `data/conflicts.yaml` explains and those that follow from another,
+ * sorted by file, line and column.
+ */
 export function check(checked: Checked): readonly Finding[] {
   const { conflicts } = checked.data;
-  const found = rules.flatMap((rule) => findingsOf(rule, checked));
-  return once(sortFindings([...withoutExplained(found, conflicts, rules), ...checkEntries(conflicts, found, rules)]));
+  const all = runRules(checked);
+  const open = standing(all, checked);
+  const entries = checkEntries(conflicts, { all, open, rules });
+  return once(sortFindings([...open.map((finding) => withWayOut(finding, conflicts, rules)), ...entries]));
+}
+
+/** Those with the statistics that they are about, and without those on the entries of `data/conflicts.yaml`. */
+export function openFindings(checked: Checked): readonly RuleFinding[] {
+  return standing(runRules(checked), checked);
+}
+
+function runRules(checked: Checked): readonly RuleFinding[] {
+  const asked = rules.filter(({ needsAll }) => checked.partly !== true || needsAll !== true);
+  return asked.flatMap((rule) => findingsOf(rule, checked));
+}
+
+function standing(all: readonly RuleFinding[], { data: { conflicts } }: Checked): readonly RuleFinding[] {
+  return withoutFollowOns(all.filter((finding) => !isExplained(finding, conflicts)));
 }
 
 function findingsOf({ name, run }: Rule, checked: Checked): readonly RuleFinding[] {

@@ -5,7 +5,7 @@ export interface WrittenDate {
   readonly day?: number;
 }
 
-const months = 'january|february|march|april|may|june|july|august|september|october|november|december'.split('|');
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
 const month = String.raw`(?:${months.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}\\.?` : name)).join('|')})(?![\p{L}])`;
 const year = String.raw`(?:1[89]|20|21)\d{2}(?![\d,.]*\d|%)`;
 
@@ -44,7 +44,7 @@ function read(groups: Readonly<Record<string, string | undefined>>): WrittenDate
       ? undefined
       : /^\d/.test(named)
         ? Number(groups.month)
-        : 1 + months.findIndex((name) => name.startsWith(named));
+        : 1 + months.findIndex((name) => name.toLowerCase().startsWith(named));
   return {
     ...(groups.year === undefined ? {} : { year: Number(groups.year) }),
     ...(number === undefined ? {} : { month: number }),

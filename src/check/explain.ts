@@ -7,23 +7,26 @@ import type { Rule, RuleFinding } from './rule.ts';
 /** The rule name of conflicts that a person found by reading and that no rule can find. */
 const byReading = 'reading';
 
-/**
- * The findings that no entry of `data/conflicts.yaml` explains by naming their rule, all their statistics and the gap
- * between them. An entry accepts the gap that it was written for, and no other.
- */
-export function withoutExplained(
-  findings: readonly RuleFinding[],
+/** A finding with the way to explain it in `data/conflicts.yaml`, where its rule can be explained. */
+export function withWayOut(
+  found: RuleFinding,
   conflicts: ReadonlyMap<string, Located<Conflict>>,
   rules: readonly Rule[],
-): readonly Finding[] {
-  const explainable = new Set(rules.filter((rule) => rule.explainable === true).map(({ name }) => name));
-  return findings.flatMap((found) => {
-    const { statistics: _, gap, message, ...finding } = found;
-    const entries = [...conflicts.values()].filter((conflict) => isAbout(conflict, found));
-    if (entries.some((conflict) => acceptedBy(conflict).includes(gap))) return [];
-    const way = explainable.has(found.rule) ? wayOut(found, entries[0]) : '';
-    return [{ ...finding, message: `${message}${way}` }];
-  });
+): Finding {
+  const { statistics: _, gap: __, message, ...finding } = found;
+  const isExplainable = rules.some(({ name, explainable }) => name === found.rule && explainable === true);
+  const entry = [...conflicts.values()].find((conflict) => isAbout(conflict, found));
+  return { ...finding, message: isExplainable ? `${message}${wayOut(found, entry)}` : message };
+}
+
+/**
+ * Whether an entry explains a finding by naming its rule, all its statistics and the gap between them. An entry accepts
+ * the gap that it was written for, and no other.
+ */
+export function isExplained(found: RuleFinding, conflicts: ReadonlyMap<string, Located<Conflict>>): boolean {
+  return [...conflicts.values()].some(
+    (conflict) => isAbout(conflict, found) && acceptedBy(conflict).includes(found.gap),
+  );
 }
 
 function wayOut({ rule, gap }: RuleFinding, entry: Conflict | undefined): string {
@@ -37,11 +40,20 @@ function acceptedBy({ accepts = [] }: Conflict): readonly string[] {
   return [accepts].flat();
 }
 
-/** Findings on entries whose rule no longer finds anything, or whose rule cannot be explained. */
+/** What the rules found: all of it, and what stands after entries and consequences are taken away. */
+export interface FoundByRules {
+  readonly all: readonly RuleFinding[];
+  readonly open: readonly RuleFinding[];
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * Findings on entries whose rule no longer finds anything, or whose rule cannot be explained; not where a statistic of
+ * the entry has an error of its own.
+ */
 export function checkEntries(
   conflicts: ReadonlyMap<string, Located<Conflict>>,
-  findings: readonly RuleFinding[],
-  rules: readonly Rule[],
+  { all, open, rules }: FoundByRules,
 ): readonly Finding[] {
   const explainable = rules.filter((rule) => rule.explainable === true).map(({ name }) => name);
   return [...conflicts.values()].flatMap((conflict): readonly Finding[] => {
@@ -51,10 +63,15 @@ export function checkEntries(
       const message = `conflict "${id}": the findings of "${rule}" cannot be explained in the data${didYouMean(rule, explainable)}; valid rules: ${[...explainable, byReading].join(', ')}`;
       return [{ ...at(['rule']), severity: 'error', message, rule: 'stale-conflict' }];
     }
-    if (findings.some((finding) => isAbout(conflict, finding))) return [];
+    if (all.some((finding) => isAbout(conflict, finding)) || open.some((finding) => concerns(conflict, finding)))
+      return [];
     const message = `conflict "${id}" explains nothing: the rule "${rule}" finds nothing wrong with these statistics; remove the entry, or set its rule to "${byReading}"`;
     return [{ ...at(['id']), severity: 'warning', message, rule: 'stale-conflict' }];
   });
+}
+
+function concerns(conflict: Conflict, { statistics, severity }: RuleFinding): boolean {
+  return severity === 'error' && statistics.some((id) => conflict.statistics.includes(id));
 }
 
 function isAbout(conflict: Conflict, finding: RuleFinding): boolean {

@@ -1,3 +1,4 @@
+import type { Place } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
 import { escapeWords } from '../topic/literals.ts';
@@ -44,9 +45,8 @@ export function placesNamed(text: string, data: Data): readonly PlaceMention[] {
 }
 
 /** Whether a statistic is of a place that is named, of one inside it or of one round it; several are named one by one. */
-export function isAbout({ place }: Statistic, { id, name }: PlaceMention, data: Data): boolean {
-  const names = typeof place.name === 'string' ? [place.name] : Object.values(place.name);
-  const isPart = place.level === 'several' && names.some((each) => each.includes(name.replace(/[市省]$/, '')));
+export function isAbout({ place }: Statistic, { id }: PlaceMention, data: Data): boolean {
+  const isPart = place.level === 'several' && namesOf(data.places.get(id)).some((each) => includesName(place, each));
   return isPart || isInside(place.id, id, data) || isInside(id, place.id, data);
 }
 
@@ -57,4 +57,12 @@ function isInside(id: string, outer: string, { places }: Data): boolean {
     current = places.get(current)?.within;
   }
   return false;
+}
+
+function namesOf(place: Place | undefined): readonly string[] {
+  return place === undefined ? [] : typeof place.name === 'string' ? [place.name] : Object.values(place.name);
+}
+
+function includesName(several: Place, name: string): boolean {
+  return namesOf(several).some((each) => each.includes(name));
 }

@@ -41,7 +41,7 @@ export function loadProject(
   tables?: Tables,
 ): CheckedProject {
   const asked = [...new Set(named.map(({ topic }) => topic))];
-  const { checked, findings } = readNamed(files, { topics: asked, named: () => named, published, tables });
+  const { checked, findings } = readNamed(files, { topics: asked, named, published, data: loadData(files, tables) });
   const { data, topics } = checked;
   return { data, topics, findings: sortFindings([...findings, ...check({ ...checked, complete: false })]) };
 }
@@ -71,21 +71,27 @@ export interface ReadProject {
  * @throws BriefError data, if the data cannot be read.
  */
 export function readChecked(files: Files, ids: readonly string[], published: string, tables?: Tables): ReadProject {
+  return readWith(files, { ids, published, data: loadData(files, tables) });
+}
+
+/** The same with data that were read already. */
+export function readWith(
+  files: Files,
+  { ids, published, data }: { readonly ids: readonly string[]; readonly published: string; readonly data: Data },
+): ReadProject {
   const topics = everyLanguage(files, ids);
-  return readNamed(files, { topics, named: (data) => listBriefings(files, topics, () => data), published, tables });
+  return readNamed(files, { topics, named: listBriefings(files, topics, () => data), published, data });
 }
 
 interface ToRead {
   /** Names of topics, with those of their translations. */
   readonly topics: readonly string[];
-  readonly named: (data: Data) => readonly BriefingName[];
+  readonly named: readonly BriefingName[];
   readonly published: string;
-  readonly tables: Tables | undefined;
+  readonly data: Data;
 }
 
-function readNamed(files: Files, { topics: asked, named: namedIn, published, tables }: ToRead): ReadProject {
-  const data = loadData(files, tables);
-  const named = namedIn(data);
+function readNamed(files: Files, { topics: asked, named, published, data }: ToRead): ReadProject {
   const findings = [...findPlaces(files, asked, data)];
   const topics = named.flatMap((briefing): readonly Topic[] => {
     try {

@@ -46,7 +46,7 @@ const patternOf = onceEach((data: Data): RegExp => {
   const known = [...new Set([...names, ...short])].toSorted((a, b) => b.length - a.length).map(escapeWords);
   const body = String.raw`(?:the\s)?(?<body>${[...known, bodies, ...bodies.split('|').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)].join('|')})`;
   return new RegExp(
-    String.raw`(?<![\p{L}-])(?:according to\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs})\b|§)))`,
+    String.raw`(?<![\p{L}-])(?:[Aa]ccording to\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs})\b|§)))`,
     'gu',
   );
 });

@@ -11,6 +11,8 @@ export interface Checked {
   readonly topics: readonly Topic[];
   /** Whether `topics` are all topics of the project: only then can a statistic be reported as unused. */
   readonly complete: boolean;
+  /** Whether a part of the data could not be read, and is told elsewhere. */
+  readonly partly?: boolean;
   /** The texts of `briefing.hbs`, the partials and `mail.hbs`, by file. */
   readonly templates: ReadonlyMap<string, string>;
   /** The words of each locale. */
@@ -45,6 +47,8 @@ export interface Rule {
   readonly name: string;
   /** Whether an entry of `data/conflicts.yaml` that names the rule, the statistics and the gap removes its findings. */
   readonly explainable?: true;
+  /** Whether it judges what is not there, so that it says nothing where a part of the data could not be read. */
+  readonly needsAll?: true;
   readonly run: (checked: Checked) => readonly Fault[];
 }
 

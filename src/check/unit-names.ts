@@ -33,7 +33,7 @@ function withoutLonger({ kind }: Unit, text: string): string {
   return isShare(kind) ? text.replace(/percentage[\s-]points?|个?百分点/gi, '__') : text;
 }
 
-const between = String.raw`(?:of\s+(?:the\s+)?|(?!and\b|or\b|in\b|to\b|by\b|a\b|per\b)[\p{L}]+\s+)?`;
+const between = String.raw`(?:of\s+(?:the\s+)?(?:\d[\d,.]*\s+)?|(?!and\b|or\b|in\b|to\b|by\b|a\b|per\b)[\p{L}]+\s+)?`;
 
 /** Whether a text after a number begins with a unit, with at most one word before it where that is asked for. */
 export function unitFollows(unit: Unit, after: string, { near }: { readonly near: boolean }): boolean {

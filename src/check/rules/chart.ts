@@ -23,6 +23,7 @@ const mostFills = 6;
  */
 export const chart: Rule = {
   name: 'chart',
+  needsAll: true,
   run: ({ data, topics }) =>
     topics.flatMap((topic) => {
       const head = new Set(headParts(topic));

@@ -79,7 +79,8 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
     return `this chart compares values whose ${dimension} differs (${values}); choose like values, or say in its note that the ${dimension} differs`;
   });
   const mixed = `this chart compares periods of different kinds (${kinds.join(', ')}); choose periods of one kind, or say in its note which period is not a whole one`;
-  return [...messages, ...(isMixed ? [mixed] : [])].map((message) => ({ ...part.position, message }));
+  const [message] = [...messages, ...(isMixed ? [mixed] : [])];
+  return message === undefined ? [] : [{ ...part.position, message, statistics: rows.map(({ id }) => id) }];
 }
 
 /** A table may list unlike values if a column or its note says how they differ. */
@@ -108,7 +109,7 @@ function inTiles({ block: tiles, at }: TilesPart, { statistics }: Data): readonl
     ];
     if (unlike.length === 0) return [];
     const message = `"${before.id}" is not an earlier value of "${after.id}": they differ in ${unlike.join(', ')}; remove "before"`;
-    return [{ ...at([index, 'before']), message }];
+    return [{ ...at([index, 'before']), message, statistics: [after.id, before.id] }];
   });
 }
 

@@ -8,6 +8,7 @@ import { nameWithValue } from '../words.ts';
 /** A total that a briefing prints beside all of its parts but one, whose value its source keeps back. */
 export const exposed: Rule = {
   name: 'exposed',
+  needsAll: true,
   run: ({ data, topics }) =>
     topics.flatMap((topic) => {
       const printed = bodyStatistics(topic, data);
@@ -29,6 +30,7 @@ export const exposed: Rule = {
 /** A formula for each place or period that the evidence does not allow for some of them. */
 export const leftOut: Rule = {
   name: 'formula',
+  needsAll: true,
   run: ({ data }) =>
     data.leftOut.map(({ record, id, why, count, results }) => ({
       ...record.at(['formula']),

@@ -11,6 +11,9 @@ export const localeNumber: Rule = {
   run: (checked) => checked.locales.flatMap((locale) => [...inWords(locale, checked), ...scaleFaults(locale)]),
 };
 
+/** The page itself counts what it has: "the two values". */
+const small = /^(?:one|two|three|[一二两三])$/i;
+
 /** Names that may have their number in them: "1月", "Q1". */
 const numbered = new Set(['months', 'short-months', 'quarters', 'halves', 'format', 'script', 'grouping']);
 
@@ -35,7 +38,8 @@ function inText(
 ): readonly Fault[] {
   const words = blank(text, /\{[^}]*\}/g);
   const found = findNumbers(words, { language: locale.tag, nouns: nounsOfData(data) }).find(
-    ({ number, severity }) => severity === 'error' && (path[0] !== 'scales' || /\p{N}/u.test(number)),
+    ({ number, severity }) =>
+      severity === 'error' && (/\p{N}/u.test(number) || (path[0] !== 'scales' && !small.test(number))),
   );
   if (found === undefined) return [];
   const message = `"${found.number}" is a number in the locale ${locale.tag}; remove it: numbers come from the data, through placeholders such as {value}`;

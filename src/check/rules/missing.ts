@@ -10,6 +10,7 @@ import { bodyStatistics } from '../topic-uses.ts';
 /** A statistic that has no evidence grade and whose source has none. */
 export const noGrade: Rule = {
   name: 'no-grade',
+  needsAll: true,
   run: ({ data }) =>
     lacking(data, {
       single: ({ grade }) => grade === undefined,
@@ -21,6 +22,7 @@ export const noGrade: Rule = {
 /** A statistic that does not say who reported it. */
 export const noReporter: Rule = {
   name: 'no-reporter',
+  needsAll: true,
   run: ({ data }) =>
     lacking(data, {
       single: ({ reportedBy }) => reportedBy === undefined,
@@ -62,6 +64,7 @@ function lacking(data: Data, { single, source: ofSource, says }: Lacking): reado
  */
 export const unused: Rule = {
   name: 'unused',
+  needsAll: true,
   run: ({ data, topics, complete }) => {
     if (!complete) return [];
     const printed = topics.flatMap((topic) => [...bodyStatistics(topic, data)]);

@@ -7,6 +7,7 @@ import type { Fault, Rule } from '../rule.ts';
 /** In a topic for many places, what is left out of the briefings of some, because the data have no value of it. */
 export const noValue: Rule = {
   name: 'no-value',
+  needsAll: true,
   run: ({ data, topics }) =>
     [...groupBy(topics, ({ file }) => file).values()].flatMap((group) => {
       const [first] = group;

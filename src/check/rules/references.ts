@@ -20,6 +20,7 @@ import { realPosition } from '../text-position.ts';
 /** Unknown ids in topics and data, in fields and in texts; and expressions that are not allowed there. */
 export const references: Rule = {
   name: 'unknown-id',
+  needsAll: true,
   run: (checked) => {
     const { data, topics } = checked;
     const records = recordsOf(data);

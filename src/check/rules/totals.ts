@@ -105,6 +105,7 @@ function overAll({ whole, parts }: Total): readonly Fault[] {
 /** A total that is reported to fall or rise by more than each of its parts. */
 export const partChange: Rule = {
   name: 'part-change',
+  needsAll: true,
   explainable: true,
   run: ({ data }) =>
     totals(data).flatMap(({ whole, parts }) =>

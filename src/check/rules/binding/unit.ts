@@ -21,7 +21,7 @@ function isCount(after: string): boolean {
 }
 
 const empty = new Set(
-  'change recorded reported value share time number people person over kinds case cases city county province district village region country day year month amount rate'.split(
+  'change recorded reported police their there these those value share time number people person over kinds case cases city county province district village region country day year month amount rate'.split(
     ' ',
   ),
 );
@@ -49,19 +49,11 @@ function differs(stem: string, statistic: Statistic, data: Data): boolean {
   return nounsIn(data).has(stem) && !measureNouns(statistic).includes(stem);
 }
 
-/** Whether a label names what is counted in other measures and nothing that is in this one. */
+/** The word of a label for what other measures count, where none of it is for what this one counts. */
 export function labelOfAnother(label: string, statistic: Statistic, data: Data): string | undefined {
-  const stems = (label.match(/\p{L}{5,}/gu) ?? []).map((word) => [word, stemOf(word)] as const);
+  const words = label.match(/\p{L}{5,}/gu) ?? [];
   const own = new Set(measureNouns(statistic));
-  const other = stems.find(([, stem]) => differs(stem, statistic, data));
-  const isDistinct = other !== undefined && !stems.some(([, stem]) => own.has(stem) && !isShared(stem, other[1], data));
-  return isDistinct ? other[0] : undefined;
-}
-
-/** Whether a word stands in a measure of the other word too, so that it tells nothing apart: "solved". */
-function isShared(stem: string, other: string, data: Data): boolean {
-  return singleValues(data).some((each) => {
-    const nouns = measureNouns(each);
-    return nouns.includes(stem) && nouns.includes(other);
-  });
+  if (words.some((word) => own.has(stemOf(word)))) return undefined;
+  // A name after the first word is that of a place or of a body.
+  return words.find((word, index) => (index === 0 || /^\p{Ll}/u.test(word)) && differs(stemOf(word), statistic, data));
 }
