@@ -38,33 +38,40 @@ export interface CheckedProject {
 }
 
 /** Finds what is wrong in data, topics, templates, themes and editions. @throws BriefError usage for an unknown topic. */
-export async function checkProject(
-  files: Files,
-  { topics: asked, published, archive, tables }: CheckWhat,
-): Promise<CheckedProject> {
+export async function checkProject(files: Files, what: CheckWhat): Promise<CheckedProject> {
+  const { topics: asked, archive, tables } = what;
   const ids = chooseTopics(files, asked);
   const briefings = chooseBriefings(files, { ids, lang: 'every', lenient: true }, placesIn(files, tables)).map(
     ({ name }) => name,
   );
   const complete = asked.length === 0;
+  const { findings: found, topics, data } = checkDataAndTopics(files, { ...what, topics: ids });
+  if (data === undefined) {
+    const editions = checkEditions(files, { briefings, complete });
+    return { findings: sortFindings([...found, ...editions]), ids, topics };
+  }
+  const compared = archive && checkArchive(data, archive);
+  const findings = sortFindings([
+    ...found,
+    ...(await findInPages(files)),
+    ...checkThemes(files),
+    ...checkLocales(files),
+    ...checkEditions(files, { briefings, complete, data }),
+    ...(compared?.findings ?? []),
+  ]);
+  return { findings, ids, topics, data, compared };
+}
+
+/** What the rules find in data, these topics and templates; `data` is missing where they could be read only in part. */
+export function checkDataAndTopics(
+  files: Files,
+  { topics: ids, published, tables }: CheckWhat,
+): Pick<CheckedProject, 'findings' | 'topics' | 'data'> {
   try {
-    const { checked, findings: unread } = readChecked(files, ids, published, tables);
-    const { data, topics } = checked;
-    const compared = archive && checkArchive(data, archive);
-    const findings = sortFindings([
-      ...unread,
-      ...check(checked),
-      ...(await findInPages(files)),
-      ...checkThemes(files),
-      ...checkLocales(files),
-      ...checkEditions(files, { briefings, complete, data }),
-      ...(compared?.findings ?? []),
-    ]);
-    return { findings, ids, topics, data, compared };
+    const { checked, findings } = readChecked(files, ids, published, tables);
+    return { findings: [...findings, ...check(checked)], topics: checked.topics, data: checked.data };
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-    const found = findPartly(files, { ids, published, tables, errors: error.findings });
-    const editions = checkEditions(files, { briefings, complete });
-    return { findings: sortFindings([...found, ...editions]), ids, topics: [] };
+    return { findings: findPartly(files, { ids, published, tables, errors: error.findings }), topics: [] };
   }
 }

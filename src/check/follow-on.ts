@@ -1,9 +1,7 @@
 import type { RuleFinding } from './rule.ts';
 
 /** What compares a value with the words it was read from: a fault there shows wherever the value is used. */
-const ofRecord = new Set([
-  ...['literal-value', 'literal-unit', 'qualifier', 'literal-date', 'same-literal', 'after-publication'],
-]);
+const ofRecord = new Set([...['literal-value', 'literal-unit', 'qualifier', 'literal-date', 'after-publication']]);
 
 /** What compares values with each other. */
 const ofAgreement = new Set([
@@ -27,7 +25,7 @@ export function withoutFollowOns(findings: readonly RuleFinding[]): readonly Rul
     .toSorted((a, b) => a.stage - b.stage || a.index - b.index)
     .filter(({ finding, stage }) => {
       const { statistics, file, line, column, severity } = finding;
-      const isNamed = faulty.slice(0, stage + 1).some((ids) => statistics.some((id) => ids.has(id)));
+      const isNamed = faulty.slice(0, Math.max(stage, 1)).some((ids) => statistics.some((id) => ids.has(id)));
       const place = `${file}:${line}:${column}`;
       const isSecond = statistics.length > 0 && places.has(place);
       if (isNamed || isSecond) return false;

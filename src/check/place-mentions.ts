@@ -26,12 +26,15 @@ const patternOf = onceEach((data: Data): PlacePattern | undefined => {
     }
   }
   if (ids.size === 0) return undefined;
-  const names = [...ids.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => {
-      return /\p{Script=Han}/u.test(name) ? name : String.raw`(?<![\p{L}\p{N}-])${escapeWords(name)}(?![\p{L}\p{N}])`;
-    });
-  return { pattern: new RegExp(names.join('|'), 'gu'), ids };
+  const names = [...ids.keys()].toSorted((a, b) => b.length - a.length);
+  const [latin, han] = [false, true].map((isHan) =>
+    names
+      .filter((name) => isHan === /\p{Script=Han}/u.test(name))
+      .map(escapeWords)
+      .join('|'),
+  );
+  const pattern = String.raw`(?<![\p{L}\p{N}-])(?:${latin || '(?!)'})(?![\p{L}\p{N}])|${han || '(?!)'}`;
+  return { pattern: new RegExp(pattern, 'gu'), ids };
 });
 
 /** The places that a text names, in its order. */

@@ -73,8 +73,7 @@ export function givers({ reportedBy, sources, origin }: Statistic, data: Data): 
 
 /** Whether a name can be one of these. */
 export function isOneOf(name: string, all: readonly string[]): boolean {
-  const wanted = name.toLowerCase();
-  return all.some((each) =>
-    new RegExp(String.raw`(?<![\p{L}])${escapeWords(wanted)}(?![\p{L}])`, 'u').test(each.toLowerCase()),
-  );
+  const spaced = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const wanted = spaced(name);
+  return all.some((each) => spaced(each).includes(wanted));
 }

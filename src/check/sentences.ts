@@ -90,3 +90,11 @@ export function placedUses({ words, uses }: Sentence): readonly Placed[] {
     return at < 0 ? [] : [{ ...use, index, before: words.slice(0, at), after: words.slice(at + mark.length) }];
   });
 }
+
+/** A value in its sentence, with all the helpers beside it. */
+export interface UseInSentence {
+  readonly use: Placed;
+  readonly all: readonly Placed[];
+  readonly sentence: Sentence;
+  readonly data: Data;
+}

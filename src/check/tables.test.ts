@@ -158,7 +158,7 @@ it('finds a typed value that is not the one of the table', async () => {
 
 it('finds single values that were typed and are not printed, as warnings, and none from a spreadsheet', async () => {
   const { id, measure: what, value, unit, place, literal } = aStatistic;
-  const csv = `id,measure,value,unit,place,period,literal,paragraph\nof-csv,${what},${value},${unit},${place},2018,"${literal}",1\n`;
+  const csv = `id,measure,value,unit,place,period,literal,paragraph\nof-csv,${what},${value},${unit},${place},2018,"${literal}",2\n`;
   const project = { body: '\n## Section\n\nNothing.\n', files: { 'data/sources/report.csv': csv } };
   const found = await findingsIn({ project });
   expect(found.map(({ severity, rule, message }) => [severity, rule, message.includes(`"${id}"`)])).toEqual([

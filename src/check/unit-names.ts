@@ -1,55 +1,84 @@
 import type { Unit } from '../data/schema.ts';
+import type { Data } from '../data/types.ts';
+import { onceEach } from '../project/once-each.ts';
+import { escapeWords } from '../topic/literals.ts';
 
-const signs: Readonly<Record<string, string>> = {
-  USD: String.raw`US?\$|\$`,
-  EUR: '€',
-  GBP: '£',
-  CNY: 'RMB|¥',
-  JPY: 'JP¥',
+const signs: Readonly<Record<string, readonly string[]>> = {
+  USD: ['us$', '$'],
+  EUR: ['€'],
+  GBP: ['£'],
+  CNY: ['rmb', '¥'],
+  JPY: ['jp¥'],
 };
 
-/** What a unit is called in a text, as sources of patterns. */
-function namesOf({ kind, text, currency = '' }: Unit): readonly string[] {
+/** What a unit is called in a text, in small letters. */
+function namesOf({ kind, text, currency }: Unit): readonly string[] {
   const forms = Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
-  const words = forms.filter((form) => form !== '').map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const percent = isShare(kind) ? ['%', String.raw`per\s?cent(?!age)`, 'percentage(?! point)', '百分之'] : [];
-  const points = kind === 'points' ? [String.raw`percentage[\s-]points?`, '个百分点'] : [];
-  const money = currency === '' ? [] : [currency, ...(signs[currency] === undefined ? [] : [signs[currency]])];
-  return [...words, ...percent, ...points, ...money];
+  const percent = kind === 'share' || kind === 'change' ? ['%', 'percent', 'per cent', 'percentage', '百分之'] : [];
+  const points = kind === 'points' ? ['percentage point', 'percentage points', '个百分点'] : [];
+  const money = currency === undefined ? [] : [currency, ...(signs[currency] ?? [])];
+  return [...forms, ...percent, ...points, ...money].filter((name) => name !== '').map((name) => name.toLowerCase());
 }
 
-function isShare(kind: Unit['kind']): boolean {
-  return kind === 'share' || kind === 'change';
+interface UnitPatterns {
+  /** Ids by name. */
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly anywhere: RegExp;
+  readonly next: RegExp;
+  readonly near: RegExp;
+  /** At the end of a text before a number. */
+  readonly currency: RegExp;
 }
 
-/** Whether a text names a unit; one without a name is in every text. */
-export function isUnitNamed(unit: Unit, text: string): boolean {
-  const names = namesOf(unit);
-  return names.length === 0 || new RegExp(names.map(alone).join('|'), 'iu').test(withoutLonger(unit, text));
+const word = String.raw`(?:of\s+(?:the\s+)?(?:\d[\d,.]*\s+)?|(?!and\b|or\b|in\b|to\b|by\b|a\b|per\b)\p{L}+\s+)?`;
+
+/** One pattern of all units: each of its own takes long to make. */
+const patternsOf = onceEach((units: Data['units']): UnitPatterns => {
+  const ids = new Map<string, string[]>();
+  for (const unit of units.values()) {
+    for (const name of namesOf(unit)) ids.set(name, [...(ids.get(name) ?? []), unit.id]);
+  }
+  const sorted = [...ids.keys()].toSorted((a, b) => b.length - a.length);
+  // Latin words stand alone; signs and Chinese words do not.
+  const [words, others] = [true, false].map((isWord) =>
+    sorted
+      .filter((name) => isWord === /[a-z]$/.test(name))
+      .map(escapeWords)
+      .join('|'),
+  );
+  const any = String.raw`(?<name>(?:${words || '(?!)'})(?!\p{L})|${others || '(?!)'})`;
+  const codes = [...units.values()].flatMap(({ currency = '' }) => [
+    currency.toLowerCase(),
+    ...(signs[currency] ?? []),
+  ]);
+  const money = [...new Set(codes.filter((code) => code !== ''))].map(escapeWords).join('|') || '(?!)';
+  return {
+    ids,
+    anywhere: new RegExp(String.raw`(?:(?<!\p{L})|(?=\p{Script=Han}|%))${any}`, 'gu'),
+    next: new RegExp(String.raw`^[\s-]*${any}`, 'u'),
+    near: new RegExp(String.raw`^[\s-]*${word}${any}`, 'u'),
+    currency: new RegExp(String.raw`(?<name>${money})\s*$`, 'u'),
+  };
+});
+
+function idsOf({ ids }: UnitPatterns, found: RegExpExecArray | RegExpMatchArray | null): readonly string[] {
+  return ids.get(found?.groups?.name?.replace(/\s+/g, ' ') ?? '') ?? [];
 }
 
-/** "Percentage points" and 个百分点 are no per cent. */
-function withoutLonger({ kind }: Unit, text: string): string {
-  return isShare(kind) ? text.replace(/percentage[\s-]points?|个?百分点/gi, '__') : text;
+/** Ids of all units that a text names. */
+export function unitsNamed(text: string, units: Data['units']): ReadonlySet<string> {
+  const patterns = patternsOf(units);
+  return new Set([...text.toLowerCase().matchAll(patterns.anywhere)].flatMap((found) => idsOf(patterns, found)));
 }
 
-const between = String.raw`(?:of\s+(?:the\s+)?(?:\d[\d,.]*\s+)?|(?!and\b|or\b|in\b|to\b|by\b|a\b|per\b)[\p{L}]+\s+)?`;
-
-/** Whether a text after a number begins with a unit, with at most one word before it where that is asked for. */
-export function unitFollows(unit: Unit, after: string, { near }: { readonly near: boolean }): boolean {
-  const names = namesOf(unit);
-  if (names.length === 0) return false;
-  const pattern = String.raw`^[\s-]*${near ? '' : between}(?:${names.map(alone).join('|')})`;
-  return new RegExp(pattern, 'iu').test(withoutLonger(unit, after));
+/** Ids of the units that a text after a number begins with, where `behind` says so after a word. */
+export function unitsAfter(after: string, units: Data['units'], behind: 'nothing' | 'a word'): readonly string[] {
+  const patterns = patternsOf(units);
+  return idsOf(patterns, (behind === 'nothing' ? patterns.next : patterns.near).exec(after.toLowerCase()));
 }
 
-/** Whether a text before a number ends with the sign or the code of a currency. */
-export function currencyPrecedes({ currency = '' }: Unit, before: string): boolean {
-  const names = [currency, signs[currency] ?? ''].filter((name) => name !== '');
-  return names.length > 0 && new RegExp(String.raw`(?:${names.join('|')})\s*$`, 'u').test(before);
-}
-
-/** Latin words stand alone; Chinese ones do not. */
-function alone(name: string): string {
-  return /\p{Script=Latin}/u.test(name) ? String.raw`(?<![\p{L}])(?:${name})(?![\p{L}])` : name;
+/** Ids of the units of money whose sign or code a text before a number ends with. */
+export function currenciesBefore(before: string, units: Data['units']): readonly string[] {
+  const patterns = patternsOf(units);
+  return idsOf(patterns, patterns.currency.exec(before.toLowerCase()));
 }

@@ -36,12 +36,9 @@ function makePattern(language: string): RegExp {
   if (words === undefined) return new RegExp(`(?<digits>${digits})`, 'giu');
   // Chinese writes no spaces between words.
   const [open, close] = language === 'zh' ? ['', ''] : [String.raw`(?<![\p{L}\p{N}-])`, String.raw`(?![\p{L}\p{N}])`];
-  const alone = (source: string): string => `${open}(?:${source})${close}`;
   const { idioms, shares, counts } = words;
-  return new RegExp(
-    `(?<idiom>${alone(idioms)})|(?<digits>${digits})|(?<share>${alone(shares)})|(?<count>${alone(counts)})`,
-    'giu',
-  );
+  const source = `(?<idiom>${idioms})|(?<share>${shares})|(?<count>${counts})`;
+  return new RegExp(`${open}(?<always>24/7)${close}|(?<digits>${digits})|${open}(?:${source})${close}`, 'giu');
 }
 
 /** Every number in a text that is no idiom, in order. */
@@ -51,9 +48,14 @@ export function findNumbers(text: string, reading: NumberReading): readonly Foun
   return [...words.matchAll(patternOf(language))].flatMap((match): readonly FoundNumber[] => {
     const { index: offset, groups = {} } = match;
     const number = match[0];
-    if (groups.idiom !== undefined) return [];
-    if (groups.digits !== undefined || groups.share !== undefined) return [{ number, offset, severity: 'error' }];
+    if (groups.idiom !== undefined || groups.always !== undefined) return [];
     const around = { before: words.slice(0, offset), after: words.slice(offset + number.length) };
+    if (groups.digits !== undefined) return [{ number, offset, severity: 'error' }];
+    // "Threefold Lane" is a name.
+    if (groups.share !== undefined)
+      return [
+        { number, offset, severity: /^\p{Lu}/u.test(number) && /^\s\p{Lu}/u.test(around.after) ? 'warning' : 'error' },
+      ];
     const severity =
       language === 'zh' ? hanSeverity(number, around.after, reading) : severityOf(number, around, reading);
     return severity === undefined ? [] : [{ number, offset, severity }];

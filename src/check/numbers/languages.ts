@@ -19,7 +19,6 @@ const ahead = String.raw`(?=\s+(?:of|in|more|fewer|less|lower|higher|up|down)\b|
 
 const english: CountingWords = {
   idioms: [
-    String.raw`24/7`,
     String.raw`(?:first|second|other|latter|former|better)[\s-]hal(?:f|ves)`,
     String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
     String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
@@ -47,7 +46,7 @@ const germanUnits = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun';
 const germanParts = `ein|${germanUnits}|und|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig`;
 
 const german: CountingWords = {
-  idioms: String.raw`24/7|(?:erste|zweite|andere)[rn]?\sHälfte|Vierteljahr\p{L}*|Halbjahr\p{L}*|zu zweit|unter vier Augen`,
+  idioms: String.raw`(?:erste|zweite|andere)[rn]?\sHälfte|Vierteljahr\p{L}*|Halbjahr\p{L}*|zu zweit|unter vier Augen`,
   shares: [
     String.raw`Hälfte|halbiert\w*|halbieren|(?:verdoppel|verdreifach|vervierfach|verzehnfach)\p{L}*`,
     String.raw`(?:doppelt|dreifach|vierfach|zehnfach)\p{L}*|(?:ein|zwei|drei|vier)?\s?(?:Drittel|Viertel|Fünftel|Zehntel)`,
@@ -59,7 +58,7 @@ const german: CountingWords = {
 const frenchUnits = 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize';
 
 const french: CountingWords = {
-  idioms: String.raw`24/7|(?:première|seconde|deuxième)\smoitié|en deux mots|tous les deux|des deux côtés`,
+  idioms: String.raw`(?:première|seconde|deuxième)\smoitié|en deux mots|tous les deux|des deux côtés`,
   shares: [
     String.raw`moitié|(?:doubl|tripl|quadrupl)(?:é|ée|és|ées|er|ent|ement)|deux\sfois|trois\sfois`,
     String.raw`(?:un|deux|trois)\s(?:tiers|quarts?|cinquièmes?|dixièmes?)`,

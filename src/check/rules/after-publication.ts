@@ -10,6 +10,7 @@ import type { Fault, Rule } from '../rule.ts';
  */
 export const afterPublication: Rule = {
   name: 'after-publication',
+  needsAll: true,
   run: ({ data }) => [
     ...singleValues(data).flatMap((statistic) => {
       const source = earlierSource(statistic, data);

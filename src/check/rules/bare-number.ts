@@ -71,7 +71,7 @@ function inSpec(value: unknown, { at, reading }: SpecReading, path: readonly Ste
 }
 
 /** What a template has that no reader sees; the attributes that are printed or read aloud are kept. */
-const unseen = /\{\{[\s\S]*?\}\}|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g;
+const unseen = /\{\{(?!\s*["'])[\s\S]*?\}\}|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g;
 const tags = /<[^>]*>/g;
 const seenInTags = /\b(?:alt|title|aria-label|content)\s*=\s*"[^"]*"/g;
 

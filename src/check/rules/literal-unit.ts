@@ -1,8 +1,9 @@
 import { literalOf } from '../../data/literal.ts';
+import type { Unit } from '../../data/schema.ts';
 import type { Data } from '../../data/types.ts';
 import { type StatisticWithLiteral, statisticsWithLiterals } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
-import { currencyPrecedes, isUnitNamed, unitFollows } from '../unit-names.ts';
+import { currenciesBefore, unitsAfter, unitsNamed } from '../unit-names.ts';
 
 /** A literal in which another unit than that of the statistic stands beside the number. */
 export const literalUnit: Rule = {
@@ -13,13 +14,19 @@ export const literalUnit: Rule = {
 function compare({ statistic, literal, reading }: StatisticWithLiteral, data: Data): readonly Fault[] {
   const { id, value, unit: own, at } = statistic;
   const number = literalOf(literal, value, reading);
-  if (number === undefined || isUnitNamed(own, literal)) return [];
+  const { units } = data;
+  const isNameless = !units.has(own.id) || unitText(own) === '';
+  if (number === undefined || isNameless || unitsNamed(literal, units).has(own.id)) return [];
   const before = literal.slice(0, number.index);
   const after = literal.slice(number.index + number.text.length);
-  const other = [...data.units.values()].find(
-    (unit) => unit.id !== own.id && (unitFollows(unit, after, { near: false }) || currencyPrecedes(unit, before)),
-  );
+  const [other] = [...unitsAfter(after, units, 'a word'), ...currenciesBefore(before, units)];
   if (other === undefined) return [];
-  const message = `the source writes "${literal}", which is in ${other.id}, but the unit is "${own.id}"; write "unit: ${other.id}", or correct the literal`;
+  const message = `the source writes "${literal}", which is in ${other}, but the unit is "${own.id}"; write "unit: ${other}", or correct the literal`;
   return [{ ...at(['unit']), message, statistics: [id] }];
+}
+
+function unitText({ text }: Unit): string {
+  return Object.values(text)
+    .map((form) => (typeof form === 'string' ? form : form.other))
+    .join('');
 }

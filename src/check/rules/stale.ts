@@ -4,6 +4,7 @@ import type { Fault, Rule } from '../rule.ts';
 /** A source that is past its age limit or its next release on the date of publication. */
 export const stale: Rule = {
   name: 'stale',
+  needsAll: true,
   run: ({ data, published }) => [...data.sources.values()].flatMap((source) => age(source, published)),
 };
 

@@ -1,5 +1,5 @@
 import type { Checked, Fault, Rule } from '../../rule.ts';
-import { isValue, type Placed, placedUses, type Sentence, sentencesOf } from '../../sentences.ts';
+import { isValue, placedUses, type Sentence, sentencesOf } from '../../sentences.ts';
 import { positionInText } from '../../text-position.ts';
 import { figureFaults } from './figures.ts';
 import { hedgeFault } from './hedge.ts';
@@ -35,12 +35,4 @@ function inSentence(sentence: Sentence, { data, read }: Checked): readonly Fault
     const severity = error === undefined ? 'warning' : 'error';
     return [{ ...position, severity, message, statistics: [use.statistic.id] }];
   });
-}
-
-/** A value in its sentence, with all the helpers beside it. */
-export interface UseInSentence {
-  readonly use: Placed;
-  readonly all: readonly Placed[];
-  readonly sentence: Sentence;
-  readonly data: Checked['data'];
 }

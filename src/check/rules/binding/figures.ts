@@ -5,6 +5,7 @@ import type { Position } from '../../../project/errors.ts';
 import { listedStatistics, type Part, type TilesPart, type Topic } from '../../../topic/types.ts';
 import type { Fault } from '../../rule.ts';
 import { isValue, splitText } from '../../sentences.ts';
+import { anyWords } from '../../words.ts';
 import { textOfAnother } from './place.ts';
 import { labelOfAnother } from './unit.ts';
 
@@ -51,7 +52,7 @@ function inTiles({ block: tiles, at }: TilesPart, data: Data): readonly Fault[] 
   return tiles.flatMap((tile, index): readonly Fault[] => {
     const [after, before] = [data.statistics.get(tile.statistic), data.statistics.get(tile.before ?? '')];
     if (after === undefined) return [];
-    const exchanged = before !== undefined && !isLater(after.period, before.period) && after.unit.id === before.unit.id;
+    const exchanged = before !== undefined && isAlike(after, before) && !isLater(after.period, before.period);
     if (exchanged) return [{ ...at([index, 'before']), message: order(before, after), statistics: [after.id] }];
     if (tile.label === undefined) return [];
     const position = at([index, 'label']);
@@ -64,4 +65,9 @@ function inTiles({ block: tiles, at }: TilesPart, data: Data): readonly Fault[] 
 
 function order(before: Statistic, after: Statistic): string {
   return `"${before.id}" is of ${before.period.written} and no earlier value of "${after.id}" of ${after.period.written}; exchange "statistic" and "before"`;
+}
+
+/** What differs in more than its period is told by the rule `comparison`. */
+function isAlike(a: Statistic, b: Statistic): boolean {
+  return a.unit.id === b.unit.id && a.place.id === b.place.id && anyWords(a.measure) === anyWords(b.measure);
 }

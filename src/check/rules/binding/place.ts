@@ -1,7 +1,7 @@
 import type { Data, Statistic } from '../../../data/types.ts';
 import { isAbout, type PlaceMention, placesNamed } from '../../place-mentions.ts';
+import type { UseInSentence } from '../../sentences.ts';
 import { anyWords } from '../../words.ts';
-import type { UseInSentence } from './binding.ts';
 
 /** A place named beside a value of another place. */
 export function placeFault({ use, all, sentence, data }: UseInSentence): string | undefined {

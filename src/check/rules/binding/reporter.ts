@@ -1,5 +1,5 @@
 import { attributionsIn, givers, isOneOf } from '../../reporter-mentions.ts';
-import type { UseInSentence } from './binding.ts';
+import type { UseInSentence } from '../../sentences.ts';
 
 /** A value that the words beside it give to somebody who did not report it. */
 export function reporterFault({ use, all, sentence, data }: UseInSentence): string | undefined {

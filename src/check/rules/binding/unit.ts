@@ -3,16 +3,16 @@ import { onceEach } from '../../../project/once-each.ts';
 import { stemOf } from '../../numbers/find.ts';
 import { singleValues } from '../../reported.ts';
 import type { Placed } from '../../sentences.ts';
-import { unitFollows } from '../../unit-names.ts';
+import { unitsAfter } from '../../unit-names.ts';
 import { anyWords } from '../../words.ts';
 
 /** A unit typed after a value that is in another one. */
 export function unitFault({ helper, statistic, after }: Placed, { units }: Data): string | undefined {
   const { id, unit: own } = statistic;
-  if (unitFollows(own, after, { near: true })) return undefined;
-  const other = [...units.values()].find((unit) => unit.id !== own.id && unitFollows(unit, after, { near: true }));
-  if (other === undefined || (helper !== 'value' && !isCount(after))) return undefined;
-  return `"${other.id}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
+  const named = unitsAfter(after, units, 'nothing');
+  const [other] = named;
+  if (other === undefined || named.includes(own.id) || (helper !== 'value' && !isCount(after))) return undefined;
+  return `"${other}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
 }
 
 /** After a unit that is printed, another one counts only where nothing stands between: "41 stations officers". */
