@@ -47,6 +47,8 @@ export type Stage = 'fonts' | 'charts' | 'html' | 'print' | FinishingStage;
 /** A finished briefing, in memory, in the formats asked for. */
 export interface Brief {
   readonly html?: string;
+  /** Its statistics, as its PDF carries them. */
+  readonly csv?: string;
   readonly pdf?: Uint8Array;
 }
 
@@ -65,11 +67,10 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };
-  // Its contents have links and no page numbers.
-  const onScreen = render('screen');
-  const screen = formats.includes('html')
-    ? { html: sealHtml(onScreen(onScreen([]).headings).html, request.made('html')) }
-    : {};
+  const screen = {
+    ...(formats.includes('html') ? { html: sealHtml(onScreen(render), request.made('html')) } : {}),
+    ...(formats.includes('csv') ? { csv: await tableOf(request, render('print')([]).html) } : {}),
+  };
   if (browser === undefined || !formats.includes('pdf')) return screen;
   begin('print');
   const { html, printed } = await printPaged(render('print'), browser);
@@ -89,4 +90,22 @@ async function drawn(
   const { drawCharts, drawNarrow } = await import('./page/draw-charts.ts');
   const charts = await drawCharts(drawings, look);
   return { charts, narrow: formats.includes('html') ? await drawNarrow(drawings, look) : new Map() };
+}
+
+type Render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => RenderedPage;
+
+interface RenderedPage {
+  readonly html: string;
+  readonly headings: readonly ContentsLine[];
+}
+
+/** Its contents have links and no page numbers. */
+function onScreen(render: Render): string {
+  const page = render('screen');
+  return page(page([]).headings).html;
+}
+
+async function tableOf({ briefing, data, locale }: BriefRequest, html: string): Promise<string> {
+  const { printedStatistics, statisticsCsv } = await import('./manifest/statistics-csv.ts');
+  return statisticsCsv(printedStatistics({ briefing, html, data, locale }));
 }

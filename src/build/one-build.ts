@@ -5,6 +5,7 @@ import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { sha256 } from '../project/sha256.ts';
 import { writeFile } from '../project/write.ts';
+import { fileName } from './file-name.ts';
 import type { WrittenFile } from './results.ts';
 
 /** What a piece of work gives, or the error that a person can fix. */
@@ -39,7 +40,7 @@ export async function buildFiles(request: BriefRequest, building: Building): Pro
   const written = request.formats.flatMap((format) => {
     const content = made[format];
     if (content === undefined) return [];
-    const file = path.join(out, `${request.name}.${format}`);
+    const file = path.join(out, fileName(request.name, format));
     writeFile(file, content);
     return [{ file, sha256: sha256(content) }];
   });

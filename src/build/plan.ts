@@ -19,6 +19,7 @@ import { askedDate } from './asked-date.ts';
 import { defaultTheme } from './choose.ts';
 import { type Composed, datedAs } from './dated.ts';
 import { chooseDate, type Decision, decide } from './decide.ts';
+import { fileName } from './file-name.ts';
 import { contentHash, inputsOf, undated } from './inputs.ts';
 import { type Materials, openMaterials } from './materials.ts';
 import { chooseBrowser } from './open-browser.ts';
@@ -98,7 +99,7 @@ function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
   const editions = loadEditions(files, name);
   const status = findStatus({ name, content, editions }, context);
   const outputs = new Map<Format, Output>(
-    formatsOf(wanted.formats).map((format) => [format, readOutput(path.join(out, `${name}.${format}`))]),
+    formatsOf(wanted.formats).map((format) => [format, readOutput(path.join(out, fileName(name, format)))]),
   );
   const issued = status.edition?.date;
   const kept = [...outputs.values()].find(
@@ -136,9 +137,12 @@ function decideFormats(
   };
 }
 
-/** Those asked for, and after them the others: their files may have the date of the last build too. */
+/**
+ * Those asked for, and after them the others: their files may have the date of the last build too. A table says nothing
+ * of what it was made from, and is written each time.
+ */
 function formatsOf(wanted: readonly Format[]): readonly Format[] {
-  return [...new Set([...wanted, 'pdf', 'html'] as const)];
+  return [...new Set([...wanted, 'pdf', 'html'] as const)].filter((format) => format !== 'csv');
 }
 
 /** A look in other colours: `poster/plum`. */

@@ -19,7 +19,7 @@ export const flags = {
   palette: { ...one, describe: 'colours, in place of the theme’s own: of a palette or of another theme' },
   'page-size': { ...one, choices: ['A4', 'Letter'], coerce: last<PageSize>, describe: 'size of the page' },
   'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
-  format: { ...many, choices: ['pdf', 'html', 'svg', 'png'], describe: 'what is written' },
+  format: { ...many, choices: ['pdf', 'html', 'csv', 'svg', 'png'], describe: 'what is written' },
   figure: { ...count('figure'), describe: 'number of the one figure to write' },
   width: { ...count('width'), describe: 'width of PNG files in pixels (default: 1920)' },
   out: { ...one, describe: 'folder to write to (default: out)' },
@@ -66,7 +66,11 @@ const which = ['topic', 'all', 'lang', 'param'] as const;
 const press = ['browser', 'no-sandbox', 'timeout'] as const;
 const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
 const making = [...which, ...look, ...press, 'out', 'date', 'json'] as const;
-const written = { ...flags.format, choices: ['pdf', 'html'], describe: 'what is written, or both (default: pdf)' };
+const written = {
+  ...flags.format,
+  choices: ['pdf', 'html', 'csv'],
+  describe: 'what is written, or several (default: pdf); csv: its statistics, as attached to the PDF',
+};
 const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture, or both (default: svg)' };
 
 /** Every command: the words that it takes, and what it does. */

@@ -27,7 +27,7 @@ export interface Options extends BuildRequest, Omit<Given, keyof BuildRequest | 
 /** What a command is asked, with what stands for flags that were not given. */
 export function readOptions(command: Command, words: readonly string[] = [], given: Given = {}): Options {
   const { topic: topics = [], param: params = [], source: sources = [], format = [], noSandbox, ...plain } = given;
-  const formats = format.filter((each) => each === 'pdf' || each === 'html');
+  const formats = format.filter((each) => each === 'pdf' || each === 'html' || each === 'csv');
   const pictures = format.filter((each) => each === 'svg' || each === 'png');
   return {
     ...{ ...plainRequest, ...plain, command, words, topics, params, sources, sandbox: noSandbox !== true },

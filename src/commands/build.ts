@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileName } from '../build/file-name.ts';
 import { tellBuild } from '../build/tell.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
@@ -23,5 +24,5 @@ async function openResult(options: Options, edge: Edge): Promise<void> {
   const [format, ...formats] = options.formats;
   if (briefing === undefined) return;
   const single = others.length === 0 && formats.length === 0;
-  openForUser(single ? path.join(out, `${briefing.name}.${format}`) : out, edge.tell);
+  openForUser(single && format !== undefined ? path.join(out, fileName(briefing.name, format)) : out, edge.tell);
 }

@@ -63,9 +63,8 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
     case 'place':
       return sourced('word', wording.place(statistic));
     case 'period': {
-      const period = wording.period(statistic);
-      const running = statistic.period.kind === 'cumulative' && !statistic.period.written.includes('/');
-      return html`${sourced('date', running ? locale.word('running-to', { period }) : period)}${isPeriodInferred(statistic, context.data) ? inferredSign : ''}`;
+      const inferred = isPeriodInferred(statistic, context.data) ? inferredSign : '';
+      return html`${sourced('date', sayPeriod(statistic, context))}${inferred}`;
     }
     case 'value':
       return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${lacking(statistic, layout, context)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
@@ -82,6 +81,16 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
     case 'source':
       return html`${prose.cite(statistic.sources)}${whereInSource(statistic, layout, context)}`;
   }
+}
+
+/** "part of 2022", "up to 2022, start not given". */
+export function sayPeriod(
+  one: Pick<Statistic, 'period'>,
+  { locale, wording }: Pick<FigureContext, 'locale' | 'wording'>,
+): string {
+  const period = wording.period(one);
+  const running = one.period.kind === 'cumulative' && !one.period.written.includes('/');
+  return running ? locale.word('running-to', { period }) : period;
 }
 
 /** A number without a word has the name of its column, or none. */
@@ -120,7 +129,7 @@ function boundsOf(statistic: Statistic, { keys, display }: TableLayout, context:
  * Whether the source does not name the period beside the number, so that it was inferred from the words round it; for a
  * calculated value, whether that is so for one of its inputs.
  */
-function isPeriodInferred({ origin, period }: Statistic, data: Data): boolean {
+export function isPeriodInferred({ origin, period }: Statistic, data: Data): boolean {
   if (origin.kind === 'reported') return origin.record['period-basis'] === 'context';
   if (origin.kind !== 'calculated' || !isSpan(period)) return false;
   return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isPeriodInferred(input, data));

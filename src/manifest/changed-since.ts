@@ -34,7 +34,9 @@ function changesOf(before: ManifestStatistic, after: ManifestStatistic): readonl
 }
 
 /** How a value is written follows from it, and where it stands in its source says nothing of it. */
-const follows: ReadonlySet<string> = new Set(['printed', 'cell', 'literal']);
+const follows: ReadonlySet<string> = new Set([
+  ...['printed', 'period-printed', 'comparison-printed', 'cell', 'literal'],
+]);
 
 function show(value: unknown): string {
   if (value === undefined) return 'none';

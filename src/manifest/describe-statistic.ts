@@ -1,5 +1,10 @@
+import { createCitations } from '../compose/citations.ts';
+import { plainText } from '../compose/html.ts';
+import { compared } from '../compose/levels.ts';
+import { createProse } from '../compose/prose.ts';
+import { isPeriodInferred, sayPeriod } from '../compose/statistic-cells.ts';
 import { sayMissing } from '../compose/statuses.ts';
-import { createWording } from '../compose/values.ts';
+import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
 import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -10,9 +15,9 @@ type Describer = (statistic: Statistic | MissingValue) => ManifestStatistic;
 /** Gives statistics as the manifest has them, texts in the locale's language, spaces plain. */
 export function statisticDescriber(data: Data, locale: Locale): Describer {
   const wording = createWording(data, locale);
-  const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+  const noteOf = noteDescriber(data, wording);
   return (statistic) => {
-    const { id, measure, unit, place, period, adjustment, sources } = statistic;
+    const { id, measure, unit, place, adjustment, sources } = statistic;
     return {
       id,
       measure: plain(wording.text(measure, `the measure of ${id}`)),
@@ -30,8 +35,7 @@ export function statisticDescriber(data: Data, locale: Locale): Describer {
       unit: unit.id,
       'unit-name': plain(locale.columnName(unit)),
       place: plain(wording.text(place.name, `the place ${place.id}`)),
-      period: period.written,
-      ...comparedWith(statistic),
+      ...periodOf(statistic, { data, locale, wording }),
       'reported-by': plain(wording.reporter(statistic)),
       ...('grade' in statistic && statistic.grade !== undefined ? { grade: statistic.grade } : {}),
       sources: sources.flatMap((source) => {
@@ -43,7 +47,41 @@ export function statisticDescriber(data: Data, locale: Locale): Describer {
         return [{ id: source, title, publisher, published, ...(url === undefined ? {} : { url }) }];
       }),
       ...standsAt(statistic.origin),
+      ...noteOf(statistic),
     };
+  };
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** The period and what it is compared with, as data files and as the pages write them. */
+function periodOf(
+  statistic: Statistic | MissingValue,
+  context: { readonly data: Data; readonly locale: Locale; readonly wording: Wording },
+): Pick<ManifestStatistic, 'period' | 'period-printed' | 'period-inferred' | 'compared-with' | 'comparison-printed'> {
+  const said = { period: statistic.period.written, 'period-printed': plain(sayPeriod(statistic, context)) };
+  if (!('value' in statistic)) return said;
+  const { comparedWith } = statistic;
+  return {
+    ...said,
+    ...(isPeriodInferred(statistic, context.data) ? { 'period-inferred': true } : {}),
+    ...(comparedWith === undefined
+      ? {}
+      : {
+          'compared-with': comparedWith === 'previous-year' ? comparedWith : comparedWith.written,
+          'comparison-printed': plain(plainText(compared(statistic, context))),
+        }),
+  };
+}
+
+function noteDescriber(data: Data, wording: Wording) {
+  const prose = createProse({ data, wording, citations: createCitations() });
+  return (statistic: Statistic | MissingValue): Pick<ManifestStatistic, 'note'> => {
+    if (!('note' in statistic) || statistic.note === undefined) return {};
+    const text = wording.text(statistic.note, `the note of ${statistic.id}`);
+    return { note: plain(plainText(prose.unlinked(text, statistic.at(['note'])))) };
   };
 }
 
@@ -53,12 +91,6 @@ function valueAndBounds({ value, lower, upper }: Statistic): Pick<ManifestStatis
 
 function statusOf({ statuses = [] }: Statistic | MissingValue): Pick<ManifestStatistic, 'status'> {
   return statuses.length === 0 ? {} : { status: [...statuses] };
-}
-
-function comparedWith(statistic: Statistic | MissingValue): Pick<ManifestStatistic, 'compared-with'> {
-  const compared = 'comparedWith' in statistic ? statistic.comparedWith : undefined;
-  if (compared === undefined) return {};
-  return { 'compared-with': compared === 'previous-year' ? compared : compared.written };
 }
 
 /** Where in its source it stands and in which words, or how it was calculated. */

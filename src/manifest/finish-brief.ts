@@ -54,6 +54,7 @@ export function finishBrief(brief: PrintedBrief): Uint8Array {
   begin('attach');
   const attachments = makeAttachments({
     briefing,
+    html: brief.html,
     file: tagged,
     inspected,
     data: brief.data,

@@ -6,16 +6,17 @@ import type { InspectedPages } from '../pdf/preflight/preflight.ts';
 import type { PdfFile } from '../pdf/read/values.ts';
 import type { Attachment } from '../pdf/write/options.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { statisticDescriber } from './describe-statistic.ts';
 import type { MadeFrom } from './made-from.ts';
 import { pageFacts, tableHash } from './page-facts.ts';
 import { sealOf } from './read-manifest.ts';
 import type { Manifest } from './schema.ts';
-import { statisticsCsv } from './statistics-csv.ts';
+import { printedStatistics, statisticsCsv } from './statistics-csv.ts';
 
 /** What a manifest is made from. */
 export interface ManifestFacts {
   readonly briefing: Briefing;
+  /** The page that was printed. */
+  readonly html: string;
   readonly data: Data;
   readonly locale: Locale;
   /** The tagged file, as yet without attachments. */
@@ -51,11 +52,9 @@ export function makeAttachments(facts: ManifestFacts): readonly Attachment[] {
 }
 
 function makeManifest(facts: ManifestFacts): Manifest {
-  const { briefing, data, locale, file, inspected, tool, browser, made } = facts;
+  const { briefing, html, data, locale, file, inspected, tool, browser, made } = facts;
   const { name, topic, lang, properties, definitions } = briefing;
-  const ids = new Set([...briefing.printed, ...inspected.numbers.flatMap(({ statistic }) => statistic ?? [])]);
-  const used = [...ids].flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
-  const statistics = used.map(statisticDescriber(data, locale));
+  const statistics = [...printedStatistics({ briefing, html, data, locale })];
   const unsealed: Omit<Manifest, 'seal'> = {
     format: 3,
     briefing: name,

@@ -26,7 +26,13 @@ export const manifestStatisticSchema = z.strictObject({
   'unit-name': z.string(),
   place: z.string(),
   period: z.string().describe('2023, 2022-01/2022-10, 2024-07-30 or not-stated.'),
+  'period-printed': z
+    .string()
+    .optional()
+    .describe('As the briefing writes it: part of 2022; up to 2022, start not given.'),
+  'period-inferred': z.literal(true).optional().describe('Read from the words round the number: † on the page.'),
   'compared-with': z.string().optional().describe('A period, or previous-year.'),
+  'comparison-printed': z.string().optional().describe('As the briefing writes it: compared with 2021.'),
   'reported-by': z.string(),
   grade: z.string().optional(),
   sources: z.array(
@@ -46,6 +52,7 @@ export const manifestStatisticSchema = z.strictObject({
   literal: z.string().optional().describe('The number as the source writes it.'),
   scale: z.number().optional().describe('What the published number was multiplied by, where that is not 1.'),
   formula: z.string().optional().describe('Of what Briefpress calculated.'),
+  note: z.string().optional().describe('What a reader must know of it.'),
 });
 
 /** A number as the pages print it. */

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../data/csv.ts';
+import { createProject } from '../testing/project.ts';
+import { openBytes } from './pdf-file.ts';
 import type { ManifestStatistic } from './schema.ts';
 import { csvColumns, statisticRows, statisticsCsv } from './statistics-csv.ts';
 
@@ -41,6 +44,27 @@ describe('the table of statistics', () => {
     expect(cell('measure', { measure })).toBe(`'${measure}`);
   });
 
+  test.each(['+52.8%', '-42.7%', '-1,234', '+2.5', '-1 234'.replace(' ', '\u00a0')])(
+    'needs no mark for the number %j',
+    (literal) => {
+      expect(cell('literal', { literal })).toBe(literal);
+    },
+  );
+
+  test.each(['-1+2', '+1%+A1', '-2,719,', '=52.8%', '-A1%'])('marks %j, which is no number', (literal) => {
+    expect(cell('literal', { literal })).toBe(`'${literal}`);
+  });
+
+  test('says what the page says of a period and a comparison, and its note', () => {
+    expect([cell('period as printed', { 'period-printed': 'part of 2022' }), cell('period read from', {})]).toEqual([
+      'part of 2022',
+      '',
+    ]);
+    expect(cell('period read from', { 'period-inferred': true })).toBe('the words round the number (†)');
+    expect(cell('comparison as printed', { 'comparison-printed': 'compared with 2021' })).toBe('compared with 2021');
+    expect(cell('note', { note: 'Part of the town.' })).toBe('Part of the town.');
+  });
+
   test('leaves numbers numbers', () => {
     expect(cell('value', { value: -42.7 })).toBe('-42.7');
     expect(cell('value', { value: 2719000000 })).toBe('2719000000');
@@ -51,4 +75,18 @@ describe('the table of statistics', () => {
     const formula = 'percent-change(a, b)';
     expect([cell('calculated', { formula }), cell('formula', { formula })]).toEqual(['yes', formula]);
   });
+});
+
+test('--format csv writes the file that the PDF carries, without a browser', async () => {
+  const project = createProject();
+  try {
+    const build = ['--topic', 'harbours', '--date', '2024-03-01'];
+    expect(await project.run([...build, '--format', 'csv'])).toMatchObject({ code: 0 });
+    expect(await project.run(build)).toMatchObject({ code: 0 });
+    const { attachments } = openBytes(readFileSync(project.path('out/harbours.pdf'))).reading;
+    const attached = attachments.find(({ name }) => name === 'harbours-statistics.csv');
+    expect(Buffer.from(attached?.bytes ?? []).toString()).toBe(project.read('out/harbours-statistics.csv'));
+  } finally {
+    project.dispose();
+  }
 });

@@ -1,4 +1,25 @@
+import type { Briefing } from '../compose/briefing.ts';
+import type { Data } from '../data/types.ts';
+import { compareText } from '../project/errors.ts';
+import type { Locale } from '../style/locale/locale.ts';
+import { statisticDescriber } from './describe-statistic.ts';
 import type { ManifestStatistic } from './schema.ts';
+
+/** A briefing, and the page that was made of it. */
+export interface PrintedPage {
+  readonly briefing: Pick<Briefing, 'printed'>;
+  readonly html: string;
+  readonly data: Data;
+  readonly locale: Locale;
+}
+
+/** Every statistic that a page prints: those of its body in the order of their first use, then those beside them. */
+export function printedStatistics({ briefing, html, data, locale }: PrintedPage): readonly ManifestStatistic[] {
+  const named = [...html.matchAll(/ data-statistic="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
+  const ids = new Set([...briefing.printed, ...named.toSorted(compareText)]);
+  const used = [...ids].flatMap((id) => data.statistics.get(id) ?? data.missing.get(id) ?? []);
+  return used.map(statisticDescriber(data, locale));
+}
 
 const columns = {
   id: ({ id }) => id,
@@ -13,8 +34,11 @@ const columns = {
   unit: (statistic) => statistic['unit-name'],
   place: ({ place }) => place,
   period: ({ period }) => period,
+  'period as printed': (statistic) => statistic['period-printed'] ?? '',
+  'period read from': (statistic) => (statistic['period-inferred'] ? 'the words round the number (†)' : ''),
   adjustment: ({ adjustment }) => adjustment ?? '',
   'compared with': (statistic) => statistic['compared-with'] ?? '',
+  'comparison as printed': (statistic) => statistic['comparison-printed'] ?? '',
   'reported by': (statistic) => statistic['reported-by'],
   grade: ({ grade }) => grade ?? '',
   source: ({ sources }) => sources.map(({ title, publisher }) => `${title} (${publisher})`).join('; '),
@@ -27,6 +51,7 @@ const columns = {
   calculated: ({ formula }) => (formula === undefined ? 'no' : 'yes'),
   formula: ({ formula }) => formula ?? '',
   printed: ({ printed }) => printed,
+  note: ({ note }) => note ?? '',
 } as const satisfies Readonly<Record<string, (statistic: ManifestStatistic) => string>>;
 
 function numberCell(number: number | undefined): string {
@@ -49,9 +74,12 @@ export function statisticsCsv(statistics: readonly ManifestStatistic[]): string 
   return `\ufeff${lines.join('')}`;
 }
 
-/** A spreadsheet runs a cell that begins so as a formula; an apostrophe before it makes it text. Numbers stay numbers. */
+/**
+ * A spreadsheet runs a cell that begins so as a formula; an apostrophe before it makes it text. Numbers stay numbers,
+ * as people write them too: "+52.8%".
+ */
 function guard(cell: string): string {
-  if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(cell)) return cell;
+  if (/^[+-]?\d+(?:[.,\u00a0\u202f]\d+)*(?:e[+-]?\d+)?\s?%?$/.test(cell)) return cell;
   return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? `'${cell}` : cell;
 }
 

@@ -1,2 +1,2 @@
 /** What a briefing is written as. */
-export type Format = 'pdf' | 'html';
+export type Format = 'pdf' | 'html' | 'csv';
