@@ -10,9 +10,11 @@ import { hasValue } from './statistic-cells.ts';
 import { isPreliminary, statusesOf } from './statuses.ts';
 
 /** Kinds that stand for time, whose periods their axis tells. */
-const dated: ReadonlySet<string> = new Set<ChartKind>(['columns', 'line', 'dumbbell', 'timeline']);
+const dated: ReadonlySet<string> = new Set<ChartKind>([
+  ...(['columns', 'line', 'dumbbell', 'slope', 'heat', 'stacked', 'timeline'] as const),
+]);
 /** Kinds whose marks have no area that could be hatched. */
-const thin: ReadonlySet<string> = new Set<ChartKind>(['line', 'dumbbell', 'scatter']);
+const thin: ReadonlySet<string> = new Set<ChartKind>(['line', 'dumbbell', 'slope', 'intervals', 'scatter']);
 /** More rows than this are not named one by one. */
 const mostNamed = 6;
 

@@ -3,7 +3,7 @@ import { namesOf } from '../names.ts';
 import type { ChartSpec } from '../types.ts';
 import { barMarks } from './bar-marks.ts';
 import { barPlots } from './bar-plot.ts';
-import { belowZero, type Kind, refuseOptions } from './kind.ts';
+import { belowZero, type Kind, refuseOptions, tooHigh } from './kind.ts';
 import { rowBands } from './row-bands.ts';
 import { annotationAt, type Entry, orderedRows } from './row-order.ts';
 import { rowSpec } from './row-spec.ts';
@@ -19,11 +19,17 @@ export function drawBars(plan: Plan): ChartSpec {
 }
 
 export const bars: Kind = {
-  refuse: (rows, judging) => belowZero(rows, 'and its bars start at zero') ?? refuseOptions('bars', drawn, judging),
+  refuse: (rows, judging) =>
+    belowZero(rows, 'and its bars start at zero') ??
+    tooHigh(rows.length, judging) ??
+    refuseOptions('bars', drawn, judging),
   draw: drawBars,
 };
 
-export const change: Kind = { refuse: (_, judging) => refuseOptions('changes', drawn, judging), draw: drawBars };
+export const change: Kind = {
+  refuse: (rows, judging) => tooHigh(rows.length, judging) ?? refuseOptions('changes', drawn, judging),
+  draw: drawBars,
+};
 
 /** Horizontal bars in the order given. The axis is symmetric where there are rises and falls, and room for that. */
 export function barRows(plan: Plan, entries: readonly Entry[]): ChartSpec {

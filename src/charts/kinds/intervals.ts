@@ -5,7 +5,7 @@ import type { ChartSpec } from '../types.ts';
 import { dotLayers } from './dot-marks.ts';
 import { besideTexts, type DotRow, dotPlots, dotSize } from './dot-plot.ts';
 import { flatAxisEnds, flatAxisLayers, flatAxisRoom } from './flat-axis.ts';
-import { blame, type Kind, refuseOptions } from './kind.ts';
+import { blame, type Kind, refuseOptions, tooHigh } from './kind.ts';
 import { pxField } from './px-marks.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { annotationAt, type Entry, hasValue, orderedRows } from './row-order.ts';
@@ -17,7 +17,8 @@ export const intervals: Kind = {
     const bare = rows.find(({ lower, upper }) => lower === undefined || upper === undefined);
     const hint = 'name values with a lower and an upper bound, or use kind: bars';
     if (bare !== undefined) return blame(bare, `has a value without bounds, ${bare.id}`, hint);
-    return refuseOptions('intervals', ['order', 'axis: data', 'height', 'colours', 'annotations'], judging);
+    const knows = ['order', 'axis: data', 'height', 'colours', 'annotations'] as const;
+    return tooHigh(rows.length, judging) ?? refuseOptions('intervals', knows, judging);
   },
   draw,
 };

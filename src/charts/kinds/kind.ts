@@ -13,6 +13,8 @@ export interface Judging {
   readonly highlight?: string | undefined;
   readonly options?: ChartOptions | undefined;
   readonly gaps?: readonly JudgedGap[] | undefined;
+  /** Whether the chart has half the width of a page. */
+  readonly half?: boolean | undefined;
   /** Of a map: whether it has circles by area. */
   readonly circles?: boolean | undefined;
 }
@@ -54,6 +56,16 @@ export function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
 export function belowZero(rows: readonly JudgedRow[], why: string, hint = 'use kind: change'): Refusal | undefined {
   const below = rows.find(({ value }) => value < 0);
   return below && blame(below, `has a negative value, ${below.id}, ${why}`, hint);
+}
+
+/** Rows in half of the width of a page, which has no room for two columns of them. */
+const mostInHalf = 36;
+
+/** Why rows would stand higher than a page. */
+export function tooHigh(count: number, { half = false }: Judging = {}): Refusal | undefined {
+  if (!half || count <= mostInHalf) return undefined;
+  const hint = `${mostInHalf} fit; draw it in full width, or use a table`;
+  return { what: `has ${count} rows in half of the width, higher than a page`, hint };
 }
 
 /** The choices of an author that a kind of chart may not know, each with what it is called in a topic. */

@@ -16,6 +16,7 @@ import { valueAxis } from './value-axis.ts';
 interface StackPlot extends RowPlot {
   readonly perUnit: number;
   readonly width: number;
+  readonly withAxis: boolean;
 }
 
 /**
@@ -32,9 +33,8 @@ export function drawStackedBars(plan: Plan): ChartSpec {
   const normalised = plan.options.normalised === true;
   const axis = valueAxis([{ value: normalised ? 1 : highest(stacks) }]);
   const grid = rowBands(plan, { items, plots: plotsOf(plan, stacks, { axis: axis.high, bare: highest(stacks) }) });
-  const { perUnit, width } = grid.plot;
+  const { perUnit, width, withAxis } = grid.plot;
   const most = Number((width / perUnit).toPrecision(12));
-  const withAxis = Math.abs(most - axis.high) < axis.high * 1e-9 && !normalised;
   const key = swatchKey(
     plan,
     looks.map(({ name, colour }) => ({ name, colour, short: shortOf(plan, name) })),
@@ -73,17 +73,17 @@ function plotsOf(
   const plotIn = (room: number, most: number, inset: number): StackPlot => {
     const perUnit = (room - inset) / most;
     const under = stacks.map(({ segments }) => (segments.some((each) => !hasRoom(plan, each, perUnit)) ? line + 1 : 0));
-    return { perUnit, width: room - inset, lines: stacks.map(() => 1), under };
+    return { perUnit, width: room - inset, withAxis: inset > 0, lines: stacks.map(() => 1), under };
   };
-  const inset = metrics.width(plan.locale.number(axis), styles.note) / 2;
+  const normalised = plan.options.normalised === true;
+  const inset = normalised ? 0 : metrics.width(plan.locale.number(axis), styles.note) / 2;
   return [
     (room: number, cell: number) => {
       const plot = plotIn(room, bare, 0);
       const all = stacks.every(({ segments }) => fitUnder(plan, segments, plot.perUnit, plot.width));
       return all && room > cell * 0.4 ? plot : undefined;
     },
-    (room: number, cell: number) =>
-      room > cell * 0.4 ? plotIn(room, plan.options.normalised === true ? 1 : axis, inset) : undefined,
+    (room: number, cell: number) => (room > cell * 0.4 ? plotIn(room, normalised ? 1 : axis, inset) : undefined),
   ];
 }
 

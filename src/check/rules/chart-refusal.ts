@@ -23,12 +23,13 @@ export function refused(
   const rows = judgedRows(part, members.filter(hasValue));
   if (part.kind === 'vega-lite') return judge({ kind: part.kind, rows }, ids);
   const gaps = members.filter((member) => !hasValue(member)).map((member) => judgedFields(part, member));
-  const { kind, highlight } = part.block;
+  const { kind, highlight, width } = part.block;
   const circles = hasCircles(
     part.block,
     members.map(({ unit }) => unit),
   );
-  return judge({ kind, rows, gaps, highlight, options: optionsOf(part), circles }, ids);
+  const half = width === 'half';
+  return judge({ kind, rows, gaps, highlight, options: optionsOf(part), circles, half }, ids);
 }
 
 function optionsOf({ block }: ChartPart): ChartOptions {

@@ -1,5 +1,6 @@
 import type { ChartKind } from '../../charts/kinds/kinds.ts';
 import { haveLines } from '../../charts/kinds/panels.ts';
+import { standForTime } from '../../charts/kinds/stack-rows.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { defaultColumns } from '../../topic/schema.ts';
 import {
@@ -54,11 +55,13 @@ function drawnBy({ block }: VegaLitePart): readonly string[] {
   );
 }
 
-const timed: ReadonlySet<string> = new Set<ChartKind>(['line', 'columns', 'dumbbell']);
+const timed: ReadonlySet<string> = new Set<ChartKind>(['line', 'columns', 'dumbbell', 'slope']);
 
 /** Whether a chart sets its values along an axis of time, or at two ends of it. */
 function standsForTime(part: ChartPart, rows: readonly Statistic[]): boolean {
-  const { kind } = part.block;
+  const { kind, group } = part.block;
+  if (kind === 'heat') return group === undefined;
+  if (kind === 'stacked') return standForTime(judgedRows(part, rows));
   return timed.has(kind) || ((kind === 'panels' || kind === 'multiples') && haveLines(judgedRows(part, rows)));
 }
 

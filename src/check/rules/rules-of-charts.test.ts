@@ -109,6 +109,20 @@ const comparisons: readonly Case[] = [
   },
   {
     rule: 'chart',
+    what: 'more rows than half of a page holds',
+    wrong: chart(yearly(37), { kind: 'bars', width: 'half', note: 'The periods differ.' }),
+    right: chart(yearly(36), { kind: 'bars', width: 'half', note: 'The periods differ.' }),
+    says: '36 fit',
+  },
+  {
+    rule: 'comparison',
+    what: 'a slope of one place and another',
+    wrong: chart(yearly(4, [{}, { place: 'village' }]), { kind: 'slope' }),
+    right: chart(yearly(4), { kind: 'slope' }),
+    says: 'whose place differs',
+  },
+  {
+    rule: 'chart',
     what: 'a choice that its kind cannot draw',
     wrong: chart(yearly(4), { kind: 'bars', axis: 'data' }),
     right: chart(yearly(4), { kind: 'bars', order: 'given' }),
@@ -254,10 +268,10 @@ const refused: readonly Omit<Case, 'rule'>[] = [
     says: 'has no pair of rows for "Cases recorded"',
   },
   {
-    what: 'five parts',
-    wrong: chart(yearly(5), { kind: 'parts' }),
-    right: chart(yearly(4), { kind: 'parts' }),
-    says: 'has 5 parts; the limit is 4',
+    what: 'nine parts',
+    wrong: chart(yearly(9), { kind: 'parts' }),
+    right: chart(yearly(8), { kind: 'parts' }),
+    says: 'has 9 parts; the limit is 8',
   },
   {
     what: 'a bound as a part',
@@ -313,7 +327,7 @@ describe('what a kind of chart cannot draw', () => {
 
   test('is reported at the value at fault', () => {
     const [finding] = findingsOf('chart', chart(yearly(4, [{}, {}, { value: -5 }]), { kind: 'bars' }));
-    const [whole] = findingsOf('chart', chart(yearly(5), { kind: 'parts' }));
+    const [whole] = findingsOf('chart', chart(yearly(9), { kind: 'parts' }));
     expect((finding?.line ?? 0) - (whole?.line ?? 0)).toBe(9);
     expect(finding).toMatchObject({ file: 'templates/topics/topic.md', column: 3, severity: 'error' });
   });
