@@ -76,7 +76,7 @@ function plotsOf(
     return { perUnit, width: room - inset, withAxis: inset > 0, lines: stacks.map(() => 1), under };
   };
   const normalised = plan.options.normalised === true;
-  const inset = normalised ? 0 : metrics.width(plan.locale.number(axis), styles.note) / 2;
+  const inset = normalised ? 0 : Math.ceil(metrics.width(plan.locale.number(axis), styles.note) / 2) + 2;
   return [
     (room: number, cell: number) => {
       const plot = plotIn(room, bare, 0);
