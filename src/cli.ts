@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from './command-line/flags.ts';
 import { refuseSwallowedFlags } from './command-line/npm-flags.ts';
 import type { Options } from './command-line/options.ts';
@@ -18,6 +19,7 @@ const runners: Readonly<Record<Command, () => Promise<RunCommand>>> = {
   build: async () => (await import('./commands/build.ts')).runBuild,
   list: async () => (await import('./commands/list.ts')).runList,
   check: async () => (await import('./commands/check.ts')).runCheck,
+  init: async () => (await import('./commands/init.ts')).runInit,
   fetch: async () => (await import('./commands/fetch.ts')).runFetch,
   issue: async () => (await import('./commands/issue.ts')).runIssue,
   diff: async () => (await import('./commands/diff.ts')).runDiff,
@@ -72,6 +74,7 @@ export async function runCli(edge: ProcessEdge): Promise<number> {
 }
 
 function chooseRoot({ command, words, project }: Options, { cwd }: ProcessEdge): string {
+  if (command === 'init') return path.resolve(cwd, words[0] ?? '.');
   const isAnywhere = anywhere.includes(command) || (command === 'diff' && words.length > 0);
   return isAnywhere && project === undefined ? (nearestProject(cwd) ?? cwd) : chooseProject(cwd, project);
 }

@@ -21,6 +21,8 @@ import { openRequested } from './requested.ts';
 
 /** What became of one briefing that was to be issued. */
 export type IssueResult =
+  /** Of all briefings one whose content is that of its last edition: that is no fault. */
+  | { readonly outcome: 'unchanged'; readonly briefing: string; readonly edition: number }
   | { readonly outcome: 'refused'; readonly briefing: string; readonly reasons: readonly string[] }
   | {
       readonly outcome: 'issued';
@@ -54,7 +56,19 @@ export async function* issueEditions(
   if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });
   const date = publicationDate(request, edge);
   const planned = topics.map((topic) => planner.plan(topic, data));
-  const judged = planned.map((plan) => ({ plan, reasons: refuse(plan, date) }));
+  const same = planned.map((plan) => (request.all ? unchangedSince(plan) : undefined));
+  for (const [
+    index,
+    {
+      request: { name },
+    },
+  ] of planned.entries()) {
+    const edition = same[index];
+    if (edition !== undefined) yield { outcome: 'unchanged', briefing: name, edition };
+  }
+  const judged = planned
+    .filter((_, index) => same[index] === undefined)
+    .map((plan) => ({ plan, reasons: refuse(plan, date) }));
   for (const { plan, reasons } of judged) {
     if (reasons.length > 0) yield { outcome: 'refused', briefing: plan.request.name, reasons };
   }
@@ -69,10 +83,18 @@ export async function* issueEditions(
   }
 }
 
-/** Why a briefing is not issued; nothing where it is. */
-function refuse({ request, content, editions, status: { baseline } }: Plan, date: string): readonly string[] {
+/** The number of the last edition, where it has the content of a briefing. */
+function unchangedSince({ content, editions }: Plan): number | undefined {
   const last = editions.at(-1);
-  if (last !== undefined && isEdition(last, content)) return [`nothing changed since edition ${last.edition}`];
+  return last !== undefined && isEdition(last, content) ? last.edition : undefined;
+}
+
+/** Why a briefing is not issued; nothing where it is. */
+function refuse(plan: Plan, date: string): readonly string[] {
+  const { request, editions, status } = plan;
+  const { baseline } = status;
+  const [last, same] = [editions.at(-1), unchangedSince(plan)];
+  if (same !== undefined) return [`nothing changed since edition ${same}`];
   if (last !== undefined && last.date > date)
     return [`${date} is before the date of edition ${last.edition}, ${last.date}`];
   const changes = baseline === undefined ? [] : compare(baseline.printed, request.briefing.comparable).changes;

@@ -54,6 +54,7 @@ export const flags = {
   source: { ...many, describe: 'id of a source whose statistics are listed, or that a topic starts from' },
   unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
+  name: { ...one, describe: 'who issues the briefings (default: the name of the folder)' },
   quiet: { ...on, describe: 'say only what went wrong' },
   json: { ...on, describe: 'machine-readable results on stdout' },
   debug: { ...on, describe: 'stack traces' },
@@ -78,8 +79,9 @@ export const commands = {
   build: ['', 'write the briefings of --topic ID or --all (the default command)'],
   list: ['[what]', 'topics with edition, newest data, up to date or not; or themes, places, sources, statistics'],
   check: ['[topics..]', 'every finding in data, topics and templates; or, with --against, what a release changed'],
+  init: ['[dir]', 'make a project that builds at once, in this folder or in DIR'],
   fetch: ['[sources..]', 'the table files of sources that name an address, again; tells what changed'],
-  issue: ['', 'build, number, date and record an edition of --topic ID; or withdraw one'],
+  issue: ['', 'build, number, date and record an edition of --topic ID, or of what changed of --all; or withdraw one'],
   diff: ['[old] [new]', 'what changed, statistic by statistic, in a briefing or between two PDFs'],
   explain: ['<statistic>', 'value, source, formula of a statistic, and what is known against it'],
   where: ['<statistic>', 'the topics and data that use a statistic, with file and line'],
@@ -100,8 +102,9 @@ export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> 
   build: { ...pick(...making, 'draft', 'shard', 'since', 'jobs', 'force', 'watch', 'open'), format: written },
   list: pick('source', 'unused', 'lang', 'out', 'browser', 'json'),
   check: pick('topic', 'date', 'archive', 'against', 'json'),
+  init: { ...pickAlone('name', 'json'), lang: { ...one, describe: 'language of the briefings (default: en-GB)' } },
   fetch: pick('allow-private', 'timeout', 'json'),
-  issue: pick('topic', 'lang', 'param', 'date', 'withdraw', 'reason', ...press, 'json'),
+  issue: pick('topic', 'all', 'lang', 'param', 'date', 'withdraw', 'reason', ...press, 'json'),
   diff: pick(...which, 'since', 'date', 'json'),
   explain: pick('lang', 'date', 'json'),
   where: pick('json'),
@@ -115,7 +118,12 @@ export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> 
 };
 
 function pick(...names: readonly FlagName[]): Readonly<Record<string, Flag>> {
-  const all = [...names, 'project', 'quiet', 'debug'] as const;
+  return pickAlone(...names, 'project');
+}
+
+/** The flags of a command that works on no project. */
+function pickAlone(...names: readonly FlagName[]): Readonly<Record<string, Flag>> {
+  const all = [...names, 'quiet', 'debug'] as const;
   return Object.fromEntries(all.map((name) => [name, flags[name]]));
 }
 

@@ -69,6 +69,12 @@ describe('the first edition', () => {
 
   test('is not issued again, nor with another look or as a draft', async () => {
     const again = await issue('2022-03-02', 3);
+    const all = await project.run(['issue', '--all', '--date', '2022-03-02']);
+    expect(all).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringContaining('ferries: nothing changed since edition 1'),
+    });
     expect(again.stderr).toContain('nothing changed since edition 1');
     for (const flag of ['--draft', '--large-print', '--theme=rust', '--page-size=A4', '--since=1']) {
       const run = await project.run(['issue', '--topic', 'ferries', flag]);

@@ -10,7 +10,8 @@ import { BriefError, exitCodes, type Finding, formatFinding } from '../project/e
  * exit code.
  */
 export async function runIssue(options: Options, edge: Edge): Promise<number> {
-  if (options.topics.length === 0) throw new BriefError('usage', 'which briefing should be issued? Give --topic ID');
+  if (options.topics.length === 0 && !options.all)
+    throw new BriefError('usage', 'which briefing should be issued? Give --topic ID, or --all for each that changed');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
   let code = 0;
   const found = (findings: readonly Finding[]): void => {
@@ -18,6 +19,8 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
   };
   for await (const result of issueEditions(options, edge, found)) {
     if (result.outcome === 'issued') tellIssued(result, options, edge);
+    else if (result.outcome === 'unchanged')
+      edge.tell(`${result.briefing}: nothing changed since edition ${result.edition}`);
     else {
       for (const reason of result.reasons) edge.tell(`error: ${result.briefing} was not issued: ${reason}`);
       code = exitCodes.data;

@@ -102,11 +102,12 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
   }, 600_000);
   afterAll(() => removeFolder(folder));
 
-  it('holds the engine, and neither data, topics, tests nor sources', () => {
-    expect(packed).toEqual(expect.arrayContaining(['dist/cli.cjs', 'dist/types/index.d.ts', 'templates/briefing.hbs']));
+  it('holds the engine and what a project starts from, and neither data, topics, tests nor sources', () => {
+    const wanted = ['dist/cli.cjs', 'dist/types/index.d.ts', 'templates/briefing.hbs'];
+    expect(packed).toEqual(expect.arrayContaining([...wanted, 'templates/example/start/README.md']));
     const shipped =
-      /^(dist\/|src\/project\/(cache|replace-file)\.mjs$|src\/start\/(run|guard-run|guarded-run|program)\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
-    expect(packed.filter((file) => !shipped.test(file) || /\.test\.|topics\//.test(file))).toEqual([]);
+      /^(dist\/|src\/project\/(cache|replace-file)\.mjs$|src\/start\/(run|apart|guard-run|guarded-run|program)\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
+    expect(packed.filter((file) => !shipped.test(file) || /\.test\.|^templates\/topics\//.test(file))).toEqual([]);
     expect(existsSync(join(projectRoot, 'dist'))).toBe(false);
   });
 
@@ -126,6 +127,24 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
     expect(readdirSync(home)).toEqual([]);
     expect(filesBelow(join(desk, '.briefpress')).filter((file) => /\.(cjs|v8|so)$|chromium/.test(file))).toEqual([]);
   }, 120_000);
+
+  it('makes a project that builds, by npx and with nothing to download from', async () => {
+    const cwd = join(folder, 'desk', 'my-desk');
+    mkdirSync(cwd);
+    const env = { ...environment, npm_config_registry: 'http://127.0.0.1:9', npm_config_offline: 'true' };
+    const npx = (words: string, at: string): Promise<CliResult> =>
+      finish(spawn('npx', ['briefpress', ...words.split(' ')], { cwd: at, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const made = await npx('init', cwd);
+    expect(made, made.stderr).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('templates/topics/visits.md\n'),
+    });
+    const [, told = ''] = /build it: npx briefpress (.*)/.exec(made.stderr) ?? [];
+    expect(await npx('check', cwd)).toMatchObject({ code: 0, stderr: '1 topic: 0 errors, 0 warnings\n' });
+    const built = await npx(told, cwd);
+    expect(built, built.stderr).toMatchObject({ code: 0, stdout: 'out/visits.pdf\n' });
+    expect(readdirSync(home)).toEqual([]);
+  }, 240_000);
 
   it('names its command as it was called', async () => {
     expect((await briefpress('new')).stderr).toMatch(/^ +briefpress new/m);
