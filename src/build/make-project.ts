@@ -46,7 +46,7 @@ export function makeProject({ name, lang = 'en-GB' }: ProjectRequest, edge: Buil
   const { root, engine } = edge;
   refuseFull(root);
   const isNew = !fs.existsSync(root);
-  prepareOutput(root);
+  prepareOutput(root, root);
   const written: string[] = [];
   try {
     loadLocale(projectFiles(edge), lang);
@@ -55,7 +55,7 @@ export function makeProject({ name, lang = 'en-GB' }: ProjectRequest, edge: Buil
     const kept = files.flatMap(([file]) => (fs.existsSync(path.join(root, file)) ? [file] : []));
     for (const [file, text] of files.filter(([each]) => !kept.includes(each))) {
       written.push(file);
-      prepareOutput(path.dirname(path.join(root, file)));
+      prepareOutput(path.dirname(path.join(root, file)), root);
       writeFile(path.join(root, file), text);
     }
     return { files: written.toSorted(), kept, topics: topicsIn(written), notes: notesOf(lang) };
