@@ -68,10 +68,12 @@ export async function openTab(session: CDPSession): Promise<Tab> {
   });
   crashed.catch(() => {});
   session.on('Fetch.requestPaused', ({ requestId, request: { url } }) => void answer(session, refused, requestId, url));
-  // A file is refused by the browser itself, before there is a request.
-  session.on('Log.entryAdded', ({ entry: { text } }) => {
-    const local = /^Not allowed to load local resource: (.*)/.exec(text);
-    if (local) refused.push(local[1] ?? '');
+  // What the page's own policy forbids, and files, are refused by the browser itself, before there is a request.
+  session.on('Log.entryAdded', ({ entry: { source, level, text } }) => {
+    const [, local] = /^Not allowed to load local resource: (.*)/.exec(text) ?? [];
+    if (local !== undefined) refused.push(local);
+    else if (source === 'security' && level === 'error')
+      refused.push(/'([^']+)'/.exec(text)?.[1] ?? text);
   });
   const [{ frameTree }] = await Promise.all([
     session.send('Page.getFrameTree'),
