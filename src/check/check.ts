@@ -16,6 +16,7 @@ import { exclusion } from './rules/exclusion.ts';
 import { exposed, leftOut } from './rules/exposed.ts';
 import { hiddenRows } from './rules/hidden-rows.ts';
 import { language } from './rules/language.ts';
+import { link } from './rules/link.ts';
 import { literalDate } from './rules/literal-date.ts';
 import { literalUnit } from './rules/literal-unit.ts';
 import { literals } from './rules/literals.ts';
@@ -25,6 +26,7 @@ import { map, mapTotals } from './rules/map.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
 import { nameNumber } from './rules/name-number.ts';
 import { noValue } from './rules/no-value.ts';
+import { notMarkdown } from './rules/not-markdown.ts';
 import { otherPlace } from './rules/other-place.ts';
 import { raisedGrade } from './rules/raised-grade.ts';
 import { references } from './rules/references.ts';
@@ -42,7 +44,7 @@ import { formatNumber } from './words.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[otherPlace, references, bareNumber, nameNumber, localeNumber, literals, unused],
+  ...[otherPlace, references, link, notMarkdown, bareNumber, nameNumber, localeNumber, literals, unused],
   ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[unlike, reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],

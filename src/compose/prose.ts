@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import type { Display } from '../data/display.ts';
 import type { Statistic } from '../data/types.ts';
 import { BriefError, type Position, writePosition } from '../project/errors.ts';
+import { linkFault } from '../project/link.ts';
 import type { QuantityOptions } from '../style/locale/quantity.ts';
 import { fillExpressions } from '../topic/expressions.ts';
 import type { Html } from './briefing.ts';
@@ -113,7 +114,7 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
 function createMarkdown() {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
   markdown.disable('replacements');
-  markdown.validateLink = (link) => /^(https:\/\/|mailto:|#)/i.test(link);
+  markdown.validateLink = (link) => linkFault(link)?.severity !== 'error';
   return markdown;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkFault } from '../project/link.ts';
 import { isDate } from './calendar.ts';
 import { isPeriod } from './period.ts';
 
@@ -84,7 +85,16 @@ export const qualifiers = ['more-than', 'at-least', 'nearly', 'about', 'up-to', 
 
 export const grades = ['A', 'B', 'C', 'D'] as const;
 
-export const httpsAddress = z.url({ protocol: /^https$/, error: 'must be an https address' });
+/** An address that a briefing may link to. */
+export const httpsAddress = z
+  .url({
+    protocol: /^https$/,
+    abort: true,
+    error: ({ input }) => (typeof input === 'string' && linkFault(input)?.message) || 'must be an https address',
+  })
+  .refine((address) => linkFault(address)?.severity !== 'error', {
+    error: ({ input }) => linkFault(String(input))?.message,
+  });
 
 export const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
 

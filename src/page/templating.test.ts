@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { smallLocale } from '../testing/small-data.ts';
 import { renderTemplate } from './templating.ts';
 
-
 function render(text: string, view: object, partials: Readonly<Record<string, string>> = {}): string {
-  return renderTemplate({ locale: smallLocale, file: 'a.hbs', text, view, partials: new Map(Object.entries(partials)) });
+  return renderTemplate({
+    locale: smallLocale,
+    file: 'a.hbs',
+    text,
+    view,
+    partials: new Map(Object.entries(partials)),
+  });
 }
 
 test('a list is gone through in its order, with what is known of each item', () => {
@@ -24,7 +29,10 @@ const rows = Array.from({ length: 100 }, (_, index) => index);
 
 test.each([
   ['goes through more than 1,000,000 items', `${'{{#each @root.rows}}'.repeat(16)}${'{{/each}}'.repeat(16)}`],
-  ['writes more than 64 million characters', `${'{{#each @root.rows}}'.repeat(3)}${'x'.repeat(100)}${'{{/each}}'.repeat(3)}`],
+  [
+    'writes more than 64 million characters',
+    `${'{{#each @root.rows}}'.repeat(3)}${'x'.repeat(100)}${'{{/each}}'.repeat(3)}`,
+  ],
 ])('lists within lists are stopped: it %s', (message, text) => {
   const start = performance.now();
   expect(() => render(text, { rows })).toThrow(`a.hbs or a partial of it ${message}; it was stopped`);

@@ -72,8 +72,7 @@ export async function openTab(session: CDPSession): Promise<Tab> {
   session.on('Log.entryAdded', ({ entry: { source, level, text } }) => {
     const [, local] = /^Not allowed to load local resource: (.*)/.exec(text) ?? [];
     if (local !== undefined) refused.push(local);
-    else if (source === 'security' && level === 'error')
-      refused.push(/'([^']+)'/.exec(text)?.[1] ?? text);
+    else if (source === 'security' && level === 'error') refused.push(/'([^']+)'/.exec(text)?.[1] ?? text);
   });
   const [{ frameTree }] = await Promise.all([
     session.send('Page.getFrameTree'),

@@ -3,7 +3,7 @@ import { projectionNames } from '../charts/chart-map.ts';
 import { authorKindNames } from '../charts/kinds/kinds.ts';
 import { chartOrders, colourTokens } from '../charts/types.ts';
 import { mostDecimals, scaleNames } from '../data/display.ts';
-import { placeLevels } from '../data/fields.ts';
+import { httpsAddress, placeLevels } from '../data/fields.ts';
 import { type Follow, readReference } from '../data/series-reference.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be an id: lower-case letters, digits and hyphens');
@@ -95,7 +95,7 @@ export const frontSchema = z.strictObject({
     .describe(
       'Whose values stand beside those of the place, in tiles and tables: the place around it of a level, such as region or country, or a place.',
     ),
-  related: z.array(z.strictObject({ text: prose, url: z.url({ protocol: /^https$/ }) })).optional(),
+  related: z.array(z.strictObject({ text: prose, url: httpsAddress })).optional(),
 });
 
 const claim = {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../project/errors.ts';
+import { findingsOf, readingFindings, type SmallProject } from '../../testing/checked.ts';
+
+const body = (text: string): string => `\n## Section\n\n${text} {{stat "cases"}}.\n`;
+
+/** `rule column message` of what these rules find. */
+function found(text: string): readonly string[] {
+  return ['link', 'not-markdown'].flatMap((rule) =>
+    findingsOf(rule, { body: body(text) }).map(({ column, message }) => `${rule} ${column} ${message}`),
+  );
+}
+
+test.each([
+  ['See [this](http://example.org/a).', 'link 12 the link "http://example.org/a" is not encrypted'],
+  ['See [this](<http://example.org/a> "title").', 'link 13 the link "http://example.org/a" is not encrypted'],
+  ['See <http://example.org/a>.', 'link 6 the link "http://example.org/a" is not encrypted'],
+  ['See [this](notes.md).', 'link 12 the link "notes.md" is no whole address'],
+  ['See [this](file:///etc/passwd).', 'link 12 the link "file:///etc/passwd" is file:'],
+  ['See [this](https://a.example@b.example).', 'link 12 the link "https://a.example@b.example" leads to b.example'],
+  ['See [this](https://www.gov.uk.example.net).', 'link 12 the link "https://www.gov.uk.example.net" reads like'],
+  ['<!-- ask Ana -->', 'not-markdown 1 "<!--": a comment of HTML would be printed'],
+  ['<div class="x">A</div>', 'not-markdown 1 "<div class="x">": a tag of HTML'],
+  ['![photo](https://example.org/quay.jpg)', 'not-markdown 1 "![photo]'],
+  ['As said.[^n]', 'not-markdown 9 "[^n]": there are no footnotes'],
+  ['- [ ] open', 'not-markdown 1 "- [ ]": there are no lists of tasks'],
+  ['::: {.note}', 'not-markdown 1 "::: {.note}'],
+  ['The mean $\\bar{x}$ is', 'not-markdown 10 "$\\bar{x}$": there are no formulas'],
+])('%s', (text, message) => {
+  expect(found(text)[0]).toContain(message);
+});
+
+test.each([
+  'See [this](https://example.org/a?b=c), [that](mailto:a@example.org) and [more](#section).',
+  'A share < a half, and a > b; it cost $ a and $ b.',
+  '**Strong**, *weak*, `code` [brackets] and (https).',
+])('%s is fine', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+/** What the rule finds in a project that can be read. */
+function linksOf(project: SmallProject): readonly Finding[] {
+  return readingFindings(project).length > 0 ? [] : findingsOf('link', project);
+}
+
+test('an address of a source has the same rules', () => {
+  const messages = (url: string) =>
+    [...readingFindings({ source: { url } }), ...linksOf({ source: { url } })].map(({ message }) => message);
+  expect(messages('https://www.gov.uk.example.net/')).toEqual([expect.stringContaining('reads like one to')]);
+  expect(messages('https://example.org/')).toEqual([]);
+  expect(messages('http://example.org/a')).toEqual([expect.stringContaining('https://example.org/a')]);
+  expect(messages('https://a.example@b.example/')).toEqual([expect.stringContaining('leads to b.example')]);
+});

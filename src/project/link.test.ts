@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { linkFault } from './link.ts';
+
+test.each([
+  ['http://example.org/a?b', 'is not encrypted: write https://example.org/a?b'],
+  ['HTTP://example.org', 'is not encrypted: write https://example.org'],
+  ['javascript:alert(1)', 'is javascript:: links are https:, mailto: or #section'],
+  ['file:///etc/passwd', 'is file:'],
+  ['data:text/html,x', 'is data:'],
+  ['ms-word:ofe|u|https://example.org', 'is ms-word:'],
+  ['a/b.html', 'is no whole address; a reader has none of the files'],
+  ['//example.org/a', 'is no whole address'],
+  ['https:example.org', 'is no whole address: write https://example.org/'],
+  ['https:\\\\example.org', 'is no whole address'],
+  ['https://bank.example@evil.example/', 'leads to evil.example, not to what stands before the @'],
+  ['https://user:secret@example.org/', 'leave out the user name'],
+  ['https://exam\u00ADple.org/', 'invisible'],
+  ['https://example.org/\u202Egpj', 'invisible'],
+  ['java\nscript:alert(1)', 'invisible'],
+  ['https://\u0430pple.com/', 'only look like others'],
+  ['https://xn--80ak6aa92e.com/', 'only look like others'],
+  ['https://\u0261oogle.com/', 'only look like others'],
+  ['#a b', 'has blanks'],
+])('%s is an error', (href, message) => {
+  expect(linkFault(href)).toEqual({ severity: 'error', message: expect.stringContaining(message) });
+});
+
+test.each(['https://www.gov.uk.example.net/a', 'https://bank.com.evil.example/'])('%s is a warning', (href) => {
+  expect(linkFault(href)).toEqual({ severity: 'warning', message: expect.stringContaining('reads like one to') });
+});
+
+test.each([
+  'https://example.org/a?b=c#d',
+  'https://www2.gov.bc.ca/gov',
+  'https://data.stats.gov.cn/',
+  'https://www.abs.gov.au/statistics',
+  'https://web.archive.org/web/2024/http://example.org/',
+  'https://example.org:8443/@name',
+  'https://m\u00FCnchen.de/',
+  'https://\u4F8B\u5B50.cn/',
+  'https://\u043F\u0440\u0435\u0437\u0438\u0434\u0435\u043D\u0442.\u0440\u0444/',
+  'mailto:a@example.org',
+  '#section',
+])('%s is fine', (href) => {
+  expect(linkFault(href)).toBeUndefined();
+});
