@@ -16,6 +16,7 @@ export async function runDoctor(options: Options, edge: Edge): Promise<number> {
   const kept = edge.cache.folder ?? paths.private;
   if (options.install) edge.tell(`installed ${await installBrowser(edge.engine)}`);
   const lines = await diagnose({
+    today: edge.today(),
     nodeVersion: process.version,
     folders: [kept, ...(isProject(edge.root) ? [paths.private, paths.out] : [])],
     fonts: bundledFonts(files),

@@ -15,6 +15,7 @@ const font = createRequire(import.meta.url).resolve(
 );
 const sound: DiagnoseOptions = {
   nodeVersion: 'v20.19.0',
+  today: '2026-11-30',
   folders: [join(folder, 'out')],
   fonts: [font],
   privateFolder: folder,

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { BriefError } from '../project/errors.ts';
+import { browserAge } from './browser-age.ts';
 import { isSandboxRefusal } from './failure.ts';
 import type { FoundBrowser } from './find.ts';
 import { startBrowser } from './launch.ts';
@@ -19,6 +20,8 @@ export interface Diagnosis {
 }
 
 export interface DiagnoseOptions {
+  /** YYYY-MM-DD, for the age of the browser. */
+  readonly today: string;
   /** As `process.version` gives it. */
   readonly nodeVersion: string;
   /** Absolute paths of the folders that must be writable; missing ones are made. */
@@ -120,7 +123,7 @@ async function tryBrowser(job: {
     try {
       version = await browser.version;
       const printing = await diagnosePrinting(await browser.print(testPage), options);
-      return { lines: [browserLine(found, version), sandboxLine(warnings), printing] };
+      return { lines: [browserLine(found, version, options.today), sandboxLine(warnings), printing] };
     } finally {
       await browser.close();
     }
@@ -128,7 +131,7 @@ async function tryBrowser(job: {
     const lines =
       version === undefined
         ? [failed('browser', error)]
-        : [browserLine(found, version), sandboxLine(warnings), failed('printing', error)];
+        : [browserLine(found, version, options.today), sandboxLine(warnings), failed('printing', error)];
     return { lines, error };
   }
 }
@@ -146,8 +149,10 @@ async function diagnosePrinting(pdf: Uint8Array, { readText }: DiagnoseOptions):
   };
 }
 
-function browserLine({ executable, foundIn }: FoundBrowser, version: string): Diagnosis {
-  return { name: 'browser', ok: true, detail: `${version}, from ${foundIn} (${executable})` };
+function browserLine({ executable, foundIn }: FoundBrowser, version: string, today: string): Diagnosis {
+  const age = browserAge(version, today);
+  const told = age === undefined ? version : `${version}, ${age}`;
+  return { name: 'browser', ok: true, detail: `${told}, from ${foundIn} (${executable})` };
 }
 
 function sandboxLine(warnings: readonly string[]): Diagnosis {
