@@ -57,6 +57,21 @@ test.each([
   expect(findings[0]?.message).toContain(says);
 });
 
+test('a literal that is cut off behind a hedge', () => {
+  const cut = new TextEncoder().encode('The town recorded more than 66,000 cases.');
+  const hash = createHash('sha256').update(cut).digest('hex');
+  const given = (literal: string, qualifier?: string) =>
+    checkArchive(
+      smallProject({
+        source: { archive: { sha256: hash } },
+        statistics: [{ literal, ...(qualifier && { qualifier }) }],
+      }).data,
+      [cut],
+    ).findings.map(({ message }) => message);
+  expect(given('66,000 cases')).toEqual([expect.stringContaining('leaves out "more than"; quote it')]);
+  expect(given('more than 66,000 cases', 'more-than')).toEqual([]);
+});
+
 test('a number that nothing covers', () => {
   const { findings, uncovered } = run({ exclusions: exclusions.slice(1) });
   expect(uncovered).toMatchObject([{ source: 'report', paragraph: 2, text: '2020' }]);

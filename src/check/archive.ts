@@ -4,6 +4,7 @@ import type { Finding, Position } from '../project/errors.ts';
 import { sha256 } from '../project/sha256.ts';
 import { findLiteral, findNumbers, type NumberInText } from './archive-text.ts';
 import { singleValues } from './reported.ts';
+import { hedgeBefore } from './rules/source-words.ts';
 
 /** A number in a source's text that no record in the data accounts for. */
 export interface UncoveredNumber extends NumberInText {
@@ -93,6 +94,7 @@ function compareSource(source: Source, paragraphs: readonly string[], data: Data
   return {
     findings: [
       ...missing.map((expected) => missingLiteral(expected, paragraphs)),
+      ...checked.flatMap((expected) => cutLiteral(expected, paragraphs[expected.paragraph - 1] ?? '')),
       ...uncovered.map((number) => notCovered(source, number, paragraphs)),
     ],
     literals: checked.length - missing.length,
@@ -114,6 +116,25 @@ function missingLiteral(
         : `it is in paragraph ${elsewhere.join(', ')}`;
   const message = `"${literal}" of ${what} is not in paragraph ${paragraph}; ${where}`;
   return { ...position, severity: 'error', message, rule: 'archive-literal' };
+}
+
+/** A literal that begins with its number, cut off behind a hedge: "7,900 cases" where the text has "more than 7,900 cases". */
+function cutLiteral(
+  {
+    literal,
+    what,
+    position,
+    spans,
+    covers,
+  }: ExpectedLiteral & { readonly spans: readonly { readonly start: number }[] },
+  paragraph: string,
+): readonly Finding[] {
+  const hedges = spans.map(({ start }) => hedgeBefore(paragraph.slice(0, start)));
+  const [hedge] = hedges;
+  if (!covers || hedge === undefined || hedges.includes(undefined) || !/^(?:[$€£¥]|[A-Z]{3}\s)?\d/.test(literal))
+    return [];
+  const message = `the text writes "${hedge} ${literal}", but the literal of ${what} leaves out "${hedge}"; quote it, and add its qualifier`;
+  return [{ ...position, severity: 'error', message, rule: 'archive-literal' }];
 }
 
 function notCovered(

@@ -53,14 +53,17 @@ function readSentence(
   { text, data }: { readonly text: TopicText; readonly data: Data },
 ): Sentence {
   const uses: Use[] = [];
+  let isKnown = true;
   const words = part.replace(helper, (whole, name: string, id: string, index: number) => {
-    const statistic = isStatistic(name) ? data.statistics.get(idOf(id)) : undefined;
-    if (statistic === undefined || !isStatistic(name))
-      return /^(?:cite|figure)$/.test(name) ? '' : whole.replace(/[^\s]/g, '_');
-    uses.push({ helper: name, statistic, offset: at + index });
+    if (!isStatistic(name)) return /^(?:cite|figure)$/.test(name) ? '' : whole.replace(/[^\s]/g, '_');
+    const statistic = data.statistics.get(idOf(id));
+    if (statistic === undefined) isKnown = false;
+    else uses.push({ helper: name, statistic, offset: at + index });
     return `§${uses.length - 1}§`;
   });
-  return { words: words.replace(/\s+/g, ' ').replace(/[*_`]{1,3}(?=\S)/g, ''), uses, of: text };
+  // Where one is not known, nothing can be said of which words belong to which of the others.
+  const shown = words.replace(/\s+/g, ' ').replace(/[*_`]{1,3}(?=\S)/g, '');
+  return { words: shown, uses: isKnown ? uses : [], of: text };
 }
 
 function isStatistic(name: string): name is HelperName {

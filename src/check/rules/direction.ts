@@ -13,7 +13,7 @@ export const direction: Rule = {
   run: (checked) =>
     checked.topics.flatMap((topic) => [
       ...sentencesOf(topic, checked.data).flatMap((sentence) => inSentence(sentence, checked)),
-      ...claimFaults(topic, checked.data),
+      ...(checked.partly === true ? [] : claimFaults(topic, checked.data)),
     ]),
 };
 

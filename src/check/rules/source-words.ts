@@ -146,3 +146,10 @@ function qualifiersOf(literal: string, value: number, reading: LiteralReading): 
   for (const [each, pattern] of beforeNumber) if (marked.search(pattern) >= 0) found.add(each);
   return found;
 }
+
+/** The hedge that a text ends with, directly before a number: "more than ", 超过; undefined where there is none. */
+export function hedgeBefore(text: string): string | undefined {
+  return /(?:\b(?:more than|at least|no (?:less|fewer) than|less than|fewer than|up to|as many as|nearly|almost|about|around|some|approximately|roughly|over|exceeding)|超过|逾|至少|不到|高达|近|约)\s*$/i
+    .exec(text)?.[0]
+    .trim();
+}

@@ -9,6 +9,7 @@ import { anyWords, nameWithValue } from '../words.ts';
 /** A title that gives the most or the fewest to a place of its chart or table that has not. */
 export const superlative: Rule = {
   name: 'superlative',
+  needsAll: true,
   run: ({ data, topics }) => topics.flatMap(({ parts }) => parts).flatMap((part) => inTitle(part, data)),
 };
 
