@@ -6,6 +6,7 @@ import { withProofs } from '../build/prove-charts.ts';
 import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
+import { languagesWithoutWords } from '../check/numbers/unknown-languages.ts';
 import type { Options } from '../command-line/options.ts';
 import { openTables } from '../data/load.ts';
 import { additionLines, describeRelease, revisionLines, summarizeRelease } from '../data/tables/tell-releases.ts';
@@ -32,6 +33,9 @@ export async function runCheck(options: Options, edge: Edge): Promise<number> {
   else for (const finding of findings) edge.print(formatFinding(finding));
   if (!options.quiet) {
     if (compared !== undefined && data !== undefined) tellArchive(compared, data, edge);
+    const unknown = languagesWithoutWords(checked);
+    if (unknown.length > 0)
+      edge.tell(`number words are not known in ${unknown.join(', ')}: only digits were looked for there`);
     const unread = data === undefined ? '; the data could not be read, so no rule ran' : '';
     edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
   }
