@@ -76,10 +76,12 @@ describe.each(doors)('by way of $file', (door) => {
 test('in a text of a topic markup is a finding', async () => {
   project.reset();
   const topic = 'templates/topics/harbours.md';
-  project.edit(topic, 'Amberwick and {{stat "birch', `Amberwick ${hostileLine} and {{stat "birch`);
+  // A comment would hide what follows it, and is never printed.
+  const shown = hostileLine.replaceAll('<!--', '');
+  project.edit(topic, 'Amberwick and {{stat "birch', `Amberwick ${shown} and {{stat "birch`);
   const { code, stdout } = await project.call(['check']);
   expect(code).toBe(3);
-  expect(stdout.match(/\[not-markdown\]/g)?.length).toBeGreaterThan(50);
+  expect(stdout.match(/\[markdown\]/g)?.length).toBeGreaterThan(50);
 });
 
 test('texts of the data are printed as they are written: nothing arrives from a page that has them all', async () => {

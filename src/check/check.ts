@@ -23,10 +23,10 @@ import { literals } from './rules/literals.ts';
 import { localeNumber } from './rules/locale-number.ts';
 import { lostScale } from './rules/lost-scale.ts';
 import { map, mapTotals } from './rules/map.ts';
+import { markdown } from './rules/markdown.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
 import { nameNumber } from './rules/name-number.ts';
 import { noValue } from './rules/no-value.ts';
-import { notMarkdown } from './rules/not-markdown.ts';
 import { otherPlace } from './rules/other-place.ts';
 import { raisedGrade } from './rules/raised-grade.ts';
 import { references } from './rules/references.ts';
@@ -44,7 +44,7 @@ import { formatNumber } from './words.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[otherPlace, references, link, notMarkdown, bareNumber, nameNumber, localeNumber, literals, unused],
+  ...[otherPlace, references, link, markdown, bareNumber, nameNumber, localeNumber, literals, unused],
   ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[unlike, reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],

@@ -1,4 +1,5 @@
 import type { Position } from '../project/errors.ts';
+import { withoutComments } from '../topic/comments.ts';
 import { asWritten } from '../topic/placed-id.ts';
 
 /**
@@ -39,8 +40,13 @@ function positionInProse(
 ): Position | undefined {
   const before = text.slice(0, offset).split('\n');
   const line = start.line + before.length - 1;
-  const isThere = file.split('\n')[line - 1] === text.split('\n')[before.length - 1];
-  return isThere ? { file: start.file, line, column: (before.at(-1) ?? '').length + 1 } : undefined;
+  // A comment that a line of the file begins with is no part of the text.
+  const [inFile, inText] = [
+    withoutComments(file).split('\n')[line - 1] ?? '',
+    text.split('\n')[before.length - 1] ?? '',
+  ];
+  if (inFile.trimStart() !== inText.trimStart()) return undefined;
+  return { file: start.file, line, column: (before.at(-1) ?? '').length + 1 + inFile.length - inText.length };
 }
 
 /** Corrects a position that was counted as if the text were in its file unfolded. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import type { Part } from '../topic/types.ts';
 import { createCitations } from './citations.ts';
+import { createFootnotes } from './footnotes.ts';
 import { html } from './html.ts';
 import { createNumbering } from './numbering.ts';
 import { createProse } from './prose.ts';
@@ -19,7 +20,16 @@ function drawingOf(kind: string, fields: object) {
     { kind: 'heading', level: 2, text: 'Section', position: at() },
     { kind, block: chart, at, position: at() },
   ] as readonly Part[];
-  const context = { data, locale: smallLocale, wording, prose, numbering, citations, about: html`` };
+  const context = {
+    data,
+    locale: smallLocale,
+    wording,
+    prose,
+    numbering,
+    citations,
+    footnotes: createFootnotes(parts),
+    about: html``,
+  };
   const [section] = composeSections(parts, context);
   return { drawing: numbering.drawings()[0], figure: section?.blocks[0] };
 }

@@ -10,9 +10,10 @@ import type { Briefing, Html } from './briefing.ts';
 import { composeChanges } from './changes.ts';
 import { composeChart } from './chart-figure.ts';
 import { createCitations } from './citations.ts';
-import type { ComposeContext } from './context.ts';
+import type { BodyContext } from './context.ts';
 import { composeCoverage } from './coverage.ts';
 import type { EditionContext } from './edition.ts';
+import { createFootnotes } from './footnotes.ts';
 import { html, joinHtml } from './html.ts';
 import { sayComparison } from './levels.ts';
 import { composeImprint, composeMasthead } from './masthead.ts';
@@ -76,22 +77,24 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
   };
 }
 
-function createContext({ topic, data, locale }: Omit<Subject, 'name'>): ComposeContext {
+function createContext({ topic, data, locale }: Omit<Subject, 'name'>): BodyContext {
   const citations = createCitations();
   const wording = createWording(data, locale);
+  const footnotes = createFootnotes(topic.parts);
   const prose: Prose = createProse({
     data,
     wording,
     citations,
     literals: (topic.front.literals ?? []).map(({ text }) => text),
     param: topic.param,
+    callNote: footnotes.call,
     figures: figureReferences(topic, locale),
     comparison: (statistic) => joinHtml(sayComparison(statistic, { data, locale, wording, prose }), locale.joins.comma),
   });
   const { title, place } = topic.front;
   const about = html`${prose.unlinked(title, topic.at(['title']))}${locale.joins.comma}${prose.unlinked(place, topic.at(['place']))}`;
   const beside = createBeside(topic, data);
-  return { data, locale, wording, prose, about, numbering: createNumbering(locale), citations, beside };
+  return { data, locale, wording, prose, about, numbering: createNumbering(locale), footnotes, citations, beside };
 }
 
 type Body = Pick<
@@ -102,7 +105,7 @@ type Body = Pick<
 };
 
 /** What the author wrote, in the order in which it is read: that is how its sources are numbered. */
-function composeBody({ front, parts, at }: Topic, context: ComposeContext): Body {
+function composeBody({ front, parts, at }: Topic, context: BodyContext): Body {
   const { prose } = context;
   const start = parts.findIndex((part) => part.kind === 'heading' && part.level === 2);
   const opening: readonly Part[] = parts.slice(0, start < 0 ? parts.length : start);

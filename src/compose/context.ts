@@ -9,6 +9,7 @@ import type { Beside } from './beside.ts';
 import type { ChartFigure, Drawing, Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import { findNamed } from './find-named.ts';
+import type { Footnotes } from './footnotes.ts';
 import { html, plainText } from './html.ts';
 import type { Numbering } from './numbering.ts';
 import type { Prose } from './prose.ts';
@@ -32,6 +33,11 @@ export interface ComposeContext extends FigureContext {
   readonly about: Html;
   readonly numbering: Numbering;
   readonly citations: Citations;
+}
+
+/** What the sections of a body are composed with. */
+export interface BodyContext extends ComposeContext {
+  readonly footnotes: Footnotes;
 }
 
 export type PositionOf = (path: readonly Step[]) => Position;

@@ -25,10 +25,13 @@ export function markTyped(literals: readonly string[]): (words: string) => strin
   return (words) => outsideLinks(words, (part) => part.replace(pattern, (found) => markNumbers('literal', found)));
 }
 
-/** Changes a text everywhere but in the addresses of its links. */
+/** Addresses of links, names of footnotes, and numbers that begin the item of a list. */
+const unprinted = /((?<=\])\([^)\n]*\)|\[\^[^\]\s]+\]|^[ \t]*\d{1,3}[.)](?=\s))/m;
+
+/** Changes a text everywhere but where it is not printed as words. */
 function outsideLinks(words: string, change: (part: string) => string): string {
   return words
-    .split(/(?<=\])(\([^)\n]*\))/)
+    .split(unprinted)
     .map((part, index) => (index % 2 === 1 ? part : change(part)))
     .join('');
 }

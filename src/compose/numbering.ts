@@ -1,4 +1,5 @@
 import type { Locale } from '../style/locale/locale.ts';
+import { anchorOf } from '../topic/markdown.ts';
 import { referableBlocks } from '../topic/numbered.ts';
 import type { Topic } from '../topic/types.ts';
 import type { Drawing } from './briefing.ts';
@@ -44,11 +45,7 @@ export function createNumbering(locale: Locale) {
     },
     /** An id made from a heading's words; a second heading with the same words gets a number. */
     anchor: (words: string): string => {
-      const base =
-        words
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, '-')
-          .replace(/^-|-$/g, '') || 'section';
+      const base = anchorOf(words);
       const times = (anchors.get(base) ?? 0) + 1;
       anchors.set(base, times);
       return times === 1 ? base : `${base}-${times}`;

@@ -1,10 +1,9 @@
-import MarkdownIt from 'markdown-it';
 import type { Display } from '../data/display.ts';
 import type { Statistic } from '../data/types.ts';
 import { BriefError, type Position, writePosition } from '../project/errors.ts';
-import { linkFault } from '../project/link.ts';
 import type { QuantityOptions } from '../style/locale/quantity.ts';
 import { fillExpressions } from '../topic/expressions.ts';
+import { createMarkdown, type Markdown, type MarkdownSurroundings } from '../topic/markdown.ts';
 import type { Html } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import { html, sourced } from './html.ts';
@@ -34,6 +33,13 @@ interface ProseInput extends ProseSubject {
   readonly citations: Citations;
   /** The texts with numbers that the topic declares not to be statistics. */
   readonly literals?: readonly string[];
+  /** What stands where a text calls a footnote. */
+  readonly callNote?: (id: string, position: Position) => Html;
+}
+
+/** @throws BriefError data: a text of the data has no footnotes. */
+function noNotes(id: string, position: Position): Html {
+  throw new BriefError('data', `${writePosition(position)}: there is no footnote [^${id}] here`);
 }
 
 /**
@@ -79,7 +85,7 @@ export function createProse(subject: ProseInput) {
 type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
 
 /** Renders Markdown with placeholders for what its helpers say, and fills them. */
-function createWriter({ literals = [], ...subject }: ProseInput, links: Links): Writer {
+function createWriter({ literals = [], callNote = noNotes, ...subject }: ProseInput, links: Links): Writer {
   const markdown = createMarkdown();
   const typed = markTyped(literals);
   return (
@@ -101,7 +107,10 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
       run: (source) => run(source, markData),
     });
     const filled = run(text, ofData ? markData : typed);
-    const markup = paragraphs ? renderPlaced(markdown, filled, position) : markdown.renderInline(filled);
+    const around = { callNote: (id: string) => callNote(id, position).html };
+    const markup = paragraphs
+      ? renderPlaced(markdown, filled, { position, around })
+      : markdown.renderInline(filled, around);
     const numbered = cited && isSourced ? numberedPlaces(markup, kept) : new Set<number>();
     const said = markup.replace(
       placeholder,
@@ -111,21 +120,18 @@ function createWriter({ literals = [], ...subject }: ProseInput, links: Links): 
   };
 }
 
-function createMarkdown() {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: true });
-  markdown.disable('replacements');
-  markdown.validateLink = (link) => linkFault(link)?.severity !== 'error';
-  return markdown;
-}
-
 /** Paragraphs and lists as markup that says where each stands. */
-function renderPlaced(markdown: ReturnType<typeof createMarkdown>, text: string, position: Position): string {
-  const tokens = markdown.parse(text, {});
+function renderPlaced(
+  markdown: Markdown,
+  text: string,
+  { position, around }: { readonly position: Position; readonly around: MarkdownSurroundings },
+): string {
+  const tokens = markdown.parse(text, around);
   for (const token of tokens) {
     if (token.map !== null && token.nesting === 1)
       token.attrSet('data-at', writePosition({ ...position, line: position.line + token.map[0] }));
   }
-  return markdown.renderer.render(tokens, markdown.options, {});
+  return markdown.renderer.render(tokens, markdown.options, around);
 }
 
 /** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */

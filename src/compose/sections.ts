@@ -1,9 +1,9 @@
 import { BriefError, writePosition } from '../project/errors.ts';
 import { defaultColumns } from '../topic/schema.ts';
-import type { MarginPart, Part, TablePart } from '../topic/types.ts';
+import type { MarginPart, Part, PicturePart, TablePart } from '../topic/types.ts';
 import type { Block, Section, TableFigure } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
-import { type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
+import { type BodyContext, type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
 import { gradeKey } from './grades.ts';
 import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
@@ -14,17 +14,23 @@ import { scopeOf } from './subtitle.ts';
 import { tableFigure } from './table-figure.ts';
 
 /** The numbered sections of a body that starts with a heading of level 2. */
-export function composeSections(parts: readonly Part[], context: ComposeContext): readonly Section[] {
+export function composeSections(parts: readonly Part[], context: BodyContext): readonly Section[] {
   const sections: (Section & { readonly blocks: Block[] })[] = [];
+  const endSection = (): void => {
+    const notes = context.footnotes.take(context.prose);
+    if (notes !== undefined) sections.at(-1)?.blocks.push(notes);
+  };
   for (const part of parts) {
     if (part.kind === 'heading' && part.level === 2) {
+      endSection();
       const title = context.prose.heading(part.text, part.position);
-      const id = context.numbering.anchor(plainText(title));
+      const id = context.numbering.anchor(part.id ?? plainText(title));
       const at = writePosition(part.position);
       sections.push({ id, at, number: context.numbering.section(), title, blocks: [] });
     } else if (part.kind === 'margin') addMargin(part, sections.at(-1)?.blocks ?? [], context);
     else for (const block of composeBlock(part, context)) sections.at(-1)?.blocks.push(block);
   }
+  endSection();
   return sections;
 }
 
@@ -51,12 +57,16 @@ function composeBlock(part: Exclude<Part, MarginPart>, context: ComposeContext):
       return [
         {
           kind: 'claim',
-          id: context.numbering.anchor(plainText(title)),
+          id: context.numbering.anchor(part.id ?? plainText(title)),
           at: writePosition(part.position),
           title,
         },
       ];
     }
+    case 'footnote':
+      return [];
+    case 'picture':
+      return [composePicture(part, context)];
     case 'table':
       return [composeTable(part, context)];
     case 'chart':
@@ -73,6 +83,17 @@ function composeBlock(part: Exclude<Part, MarginPart>, context: ComposeContext):
         hint: 'move the block up, under the bottom line',
       });
   }
+}
+
+function composePicture({ alt, credit, picture, position }: PicturePart, { prose }: ComposeContext): Block {
+  const { address, width, height } = picture;
+  const below = credit === undefined ? html`` : html`<p>${prose.line(credit.text, credit.position)}</p>`;
+  const image = html`<img src="${address}" alt="${alt.text}" width="${width}" height="${height}">`;
+  return {
+    kind: 'prose',
+    html: html`<div class="picture" data-at="${writePosition(position)}">${image}${below}</div>`,
+    notes: [],
+  };
 }
 
 function composeTable({ block: table, at }: TablePart, context: ComposeContext): TableFigure {

@@ -82,7 +82,7 @@ function inspect(
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),
-    images: theme.logo?.raster === true ? 'allowed' : 'none',
+    images: /<img\b[^>]* src="data:image\/(?!svg)/.test(html) ? 'allowed' : 'none',
     place,
   });
 }

@@ -63,6 +63,11 @@ export function typedWords(text: string): string {
   return blank(text, expressions);
 }
 
+/** A text with each expression as one word, of the same length: what Markdown makes of it is then what it makes of the page. */
+export function maskExpressions(text: string): string {
+  return text.replace(expressions, (found) => (found.startsWith('{{!') ? ' ' : 'x').repeat(found.length));
+}
+
 /** Reads the expressions of a text whose first character is at `first`; nothing is run. */
 export function readExpressions(text: string, first: Position): Expressions {
   const positionAt = positionFinder(asWritten(text));

@@ -88,5 +88,5 @@ function isContent(part: Part | EmptyPart): boolean {
 }
 
 function isBlock(part: Part | EmptyPart): boolean {
-  return isContent(part) && part.kind !== 'prose';
+  return isContent(part) && part.kind !== 'prose' && part.kind !== 'picture';
 }

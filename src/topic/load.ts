@@ -4,12 +4,13 @@ import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { onceEach } from '../project/once-each.ts';
-import { readPart, splitBody, type WrittenPart } from './body.ts';
-import { dropEmpty } from './for-place.ts';
+import { readPart, type WrittenPart } from './body.ts';
+import { dropEmpty, type EmptyPart } from './for-place.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type Front, frontSchema } from './schema.ts';
-import type { Topic } from './types.ts';
+import { splitBody } from './split-body.ts';
+import type { FootnotePart, Part, Topic } from './types.ts';
 import { writeText } from './write-for-place.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without translations. */
@@ -46,9 +47,10 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   const place = records && { records, lacks, headline, hasPoints: has('points'), hasTiles: has('tiles') };
   if (records === undefined) for (const found of withoutParams(front)) findings.push(found);
   else for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
-  const parts = body.flatMap((part) => readPart(part, place, findings) ?? []);
+  const parts = body.flatMap((part) => readPart(part, { place, findings, files }) ?? []);
+  const [notes, others] = [parts.filter(isNote), parts.filter((part) => !isNote(part))];
   if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
-  const topic = { id, file, front: front.value, at: front.locate, parts: dropEmpty(parts) };
+  const topic = { id, file, front: front.value, at: front.locate, parts: [...dropEmpty(others), ...notes] };
   if (records === undefined) return topic;
   return {
     ...topic,
@@ -57,6 +59,11 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
     param: { key: 'place', value: records.place },
     ...(lacks.length === 0 ? {} : { lacks }),
   };
+}
+
+/** Notes are called from anywhere, and stay where a section is left out. */
+function isNote(part: Part | EmptyPart): part is FootnotePart {
+  return part.kind === 'footnote';
 }
 
 /** Fields that only a topic for many places has. */

@@ -33,7 +33,7 @@ export const topicNames = onceEach((topic: Topic): readonly NamedRecord[] => {
 });
 
 function partNames(part: Part): readonly NamedRecord[] {
-  if (part.kind === 'prose' || part.kind === 'heading') return [];
+  if (!('at' in part)) return [];
   const { at, kind: by } = part;
   const list = (
     kind: NamedRecord['kind'],

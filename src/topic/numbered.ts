@@ -27,14 +27,7 @@ export function numberBlocks(parts: readonly Part[]): readonly NumberedBlock[] {
   const counts = { figure: 0, table: 0 };
   return parts.flatMap((part): readonly NumberedBlock[] => {
     const kind = numbered[part.kind];
-    if (
-      kind === undefined ||
-      part.kind === 'prose' ||
-      part.kind === 'heading' ||
-      part.kind === 'tiles' ||
-      part.kind === 'margin'
-    )
-      return [];
+    if (kind === undefined || !('at' in part) || part.kind === 'tiles' || part.kind === 'margin') return [];
     counts[kind] += 1;
     const { id } = part.block;
     return [{ kind, number: counts[kind], part, id, position: id === undefined ? part.position : part.at(['id']) }];

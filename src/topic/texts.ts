@@ -7,6 +7,8 @@ export interface TopicText {
   readonly text: string;
   readonly position: Position;
   /** What it is: titles have other rules than prose. */
+  /** Whether it is more than a line: paragraphs, lists, tables. */
+  readonly isBlocks?: true;
   readonly role: 'prose' | 'section' | 'claim' | 'figure-title' | 'subtitle' | 'label';
 }
 
@@ -20,7 +22,8 @@ function frontTexts({ front, at }: Topic): readonly TopicText[] {
   const single = (['title', 'claim', 'place', 'period', 'summary', 'subject', 'compiled'] as const).flatMap((key) => {
     const text = front[key];
     const role = key === 'claim' ? ('claim' as const) : ('prose' as const);
-    return text === undefined ? [] : [{ text, position: at([key]), role }];
+    const blocks = key === 'compiled' ? ({ isBlocks: true } as const) : {};
+    return text === undefined ? [] : [{ text, position: at([key]), role, ...blocks }];
   });
   const lists = (['trust', 'strengths', 'limitations', 'keywords'] as const).flatMap((key) =>
     (front[key] ?? []).map((text, index) => ({ text, position: at([key, index]), role: 'prose' as const })),
@@ -32,7 +35,14 @@ function frontTexts({ front, at }: Topic): readonly TopicText[] {
 export function partTexts(part: Part): readonly TopicText[] {
   switch (part.kind) {
     case 'prose':
+      return [{ text: part.text, position: part.position, role: 'prose', isBlocks: true }];
+    case 'footnote':
       return [{ text: part.text, position: part.position, role: 'prose' }];
+    case 'picture':
+      return [part.alt, ...(part.credit === undefined ? [] : [part.credit])].map((text) => ({
+        ...text,
+        role: 'label',
+      }));
     case 'heading':
       return [{ text: part.text, position: part.position, role: part.level === 2 ? 'section' : 'claim' }];
     case 'margin':

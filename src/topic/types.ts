@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
+import type { Picture } from '../style/picture.ts';
 import type { NoValue } from './place-names.ts';
 import type { blockSchema, Front } from './schema.ts';
 
@@ -15,8 +16,41 @@ export interface HeadingPart {
   readonly kind: 'heading';
   readonly level: 2 | 3;
   readonly text: string;
+  /** What a link names it by, where its author gave one: `## Words {#id}`. */
+  readonly id?: string;
   readonly position: Position;
 }
+
+/** A note that a text calls: `[^id]: its text`. */
+export interface FootnotePart {
+  readonly kind: 'footnote';
+  readonly id: string;
+  /** Markdown with helpers, one paragraph. */
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** A text and the position of its first character. */
+interface PlacedText {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** A picture in a section. */
+export interface PicturePart {
+  readonly kind: 'picture';
+  /** What it shows, in plain words, for those who do not see it. */
+  readonly alt: PlacedText;
+  /** Who made it, printed below. */
+  readonly credit?: PlacedText;
+  /** As the author wrote it: `images/quay.jpg`. */
+  readonly source: string;
+  readonly picture: Picture;
+  readonly position: Position;
+}
+
+/** A picture whose file is not yet read. */
+export type WrittenPicture = Omit<PicturePart, 'picture'>;
 
 /** A fenced block; `at` gives the positions of its fields. */
 export type BlockPart = z.infer<typeof blockSchema> & { readonly at: Locate; readonly position: Position };
@@ -30,7 +64,7 @@ export type DatedPart = Extract<BlockPart, { kind: 'timeline' | 'events' }>;
 export type SystemsPart = Extract<BlockPart, { kind: 'systems' }>;
 
 /** One part of a topic's body. */
-export type Part = ProsePart | HeadingPart | BlockPart;
+export type Part = ProsePart | HeadingPart | FootnotePart | PicturePart | BlockPart;
 
 /** The ids of the statistics that a table or a chart shows, and the path of their list in its block. */
 export function listedStatistics(part: Part): { readonly ids: readonly string[]; readonly path: readonly Step[] } {

@@ -32,11 +32,13 @@ interface NamedPart {
 function nameParts(parts: readonly Part[]): readonly NamedPart[] {
   const numbers = new Map(numberBlocks(parts).map(({ part, kind, number }) => [part, `${kind} ${number}`]));
   let section: string | undefined;
-  return parts.map((part) => {
-    if (part.kind === 'heading' && part.level === 2) section = part.text;
-    const name = numbers.get(part) ?? (part.kind === 'tiles' ? 'tile' : part.kind);
-    return { line: part.position.line, name, section };
-  });
+  return parts
+    .toSorted((a, b) => a.position.line - b.position.line)
+    .map((part) => {
+      if (part.kind === 'heading' && part.level === 2) section = part.text;
+      const name = numbers.get(part) ?? (part.kind === 'tiles' ? 'tile' : part.kind);
+      return { line: part.position.line, name, section };
+    });
 }
 
 /** Whether a text names a statistic through a helper. */

@@ -2,6 +2,7 @@ import type { Locate, Step } from '../../data/yaml.ts';
 import { typedWords } from '../../topic/expressions.ts';
 import { blank } from '../../topic/literals.ts';
 import { topicLanguage } from '../../topic/load.ts';
+import { listNumbers } from '../../topic/markdown.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { type TextInLanguage, textsPerLanguage } from '../data-texts.ts';
@@ -26,9 +27,8 @@ export const bareNumber: Rule = {
 function inTopic(topic: Topic, { data, read }: Checked): readonly Fault[] {
   const withoutLiterals = blankLiterals((topic.front.literals ?? []).map(({ text }) => text));
   const reading = { language: topicLanguage(topic, data.publication.locale), nouns: nounsOfTopic(topic, data) };
-  const inTexts = [...topicTexts(topic), ...keywords(topic)].flatMap(({ text, position: start }) =>
-    // The targets of Markdown links are addresses, not prose.
-    findNumbers(blank(withoutLiterals(typedWords(text)), /(?<=\])\([^)\n]*\)/g), reading).map((found) => ({
+  const inTexts = [...topicTexts(topic), ...keywords(topic)].flatMap(({ text, position: start, ...rest }) =>
+    findNumbers(withoutLiterals(withoutMarks(typedWords(text), 'isBlocks' in rest)), reading).map((found) => ({
       ...positionInText(read(topic.file), { start, text, offset: found.offset }),
       ...tell(found),
     })),
@@ -37,6 +37,16 @@ function inTopic(topic: Topic, { data, read }: Checked): readonly Fault[] {
     part.kind === 'vega-lite' ? inSpec(part.block, { at: part.at, reading }) : [],
   );
   return [...inTexts, ...inSpecs];
+}
+
+/** The targets of Markdown links are addresses, not prose; nor are the names of footnotes and the numbers of lists. */
+function withoutMarks(text: string, isBlocks: boolean): string {
+  const words = blank(text, /(?<=\])\([^)\n]*\)|\[\^[^\]\s]+\]/g);
+  const numbered = isBlocks ? listNumbers(text) : [];
+  return numbered.reduce(
+    (left, { offset, length }) => left.slice(0, offset) + ' '.repeat(length) + left.slice(offset + length),
+    words,
+  );
 }
 
 /** Keywords stand in the PDF's properties. */

@@ -1,5 +1,6 @@
 import { linkFault } from '../../project/link.ts';
 import { typedWords } from '../../topic/expressions.ts';
+import { blank } from '../../topic/literals.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { textsPerLanguage } from '../data-texts.ts';
 import type { Fault, Rule } from '../rule.ts';
@@ -8,6 +9,9 @@ import { positionInText } from '../text-position.ts';
 /** The targets of Markdown's links: in brackets, of a reference, and between angle brackets. */
 const targets =
   /(?<=\]\(\s*<?)[^\s()<>]+|(?<=^ {0,3}\[[^\]^]+\]:\s*<?)[^\s<>]+|(?<=<)[a-z][a-z0-9+.-]*:[^\s<>]+(?=>)/gim;
+
+/** Code, and pictures, which are told of by themselves. */
+const noLinks = /(`{3,}|~{3,})[\s\S]*?\1|`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)/g;
 
 /** A link in a topic or in the data that no briefing may have, or that a reader may take for another. */
 export const link: Rule = {
@@ -18,7 +22,7 @@ export const link: Rule = {
       ...textsPerLanguage(data),
     ];
     const inTexts = texts.flatMap(({ text, at }) =>
-      [...typedWords(text).matchAll(targets)].flatMap(({ 0: target, index }): readonly Fault[] => {
+      [...blank(typedWords(text), noLinks).matchAll(targets)].flatMap(({ 0: target, index }): readonly Fault[] => {
         const fault = linkFault(target);
         if (fault === undefined) return [];
         const start = at();
