@@ -14,7 +14,8 @@ export function readAloud(tree: readonly PdfElement[]): string {
     .join('');
 }
 
-function readBlock(element: PdfElement): readonly string[] {
+function readBlock(block: PdfElement): readonly string[] {
+  const element = spoken(block);
   const { role, children } = element;
   const language = element.lang !== undefined && role !== 'Document' ? ` (${element.lang})` : '';
   const level = /^H([1-6])$/.exec(role)?.[1];
@@ -33,6 +34,13 @@ function readBlock(element: PdfElement): readonly string[] {
   if (role === 'Link' && isBlock(element)) return [`[link${targetOf(element)}]`, ...indent(readMixed(children))];
   if (inlineRoles.has(role)) return [`[text${language}] ${inlineText({ ...element, children: [element] })}`];
   return readMixed(children);
+}
+
+/** Of a block that has another text to be said, that text; of a picture it is the description. */
+function spoken(block: PdfElement): PdfElement {
+  const { actualText: text, role } = block;
+  if (text === undefined || role === 'Figure' || role === 'Formula') return block;
+  return { ...block, children: [{ text, page: 0, mcid: 0 }] };
 }
 
 const inlineRoles = new Set(

@@ -4,6 +4,7 @@ import { retag } from '../tag/retag.ts';
 import { attachFiles } from './attach.ts';
 import { saveWithId } from './file-id.ts';
 import { addMetadata } from './metadata.ts';
+import { nameGlyphs } from './name-glyphs.ts';
 import { type Attachment, checkOptions, type DocumentOptions } from './options.ts';
 import { renumberObjects } from './renumber.ts';
 import { stripFonts } from './strip-fonts.ts';
@@ -16,7 +17,7 @@ import { stripFonts } from './strip-fonts.ts';
  */
 export function tagPdf(printed: Uint8Array, document: DocumentOptions): PdfFile {
   checkOptions(document);
-  return renumberObjects(addMetadata(retag(stripFonts(loadPdf(printed)), document), document));
+  return renumberObjects(addMetadata(retag(nameGlyphs(stripFonts(loadPdf(printed))), document), document));
 }
 
 /** The second half: the file with its attachments, which may describe the pages, as bytes. The same input gives the same bytes. */
