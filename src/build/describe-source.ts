@@ -39,7 +39,7 @@ export async function describeSource(
   const base = path.basename(source, path.extname(source));
   const extension = path.extname(source).slice(1).toLowerCase();
   refuseOther(given, source, extension);
-  const id = idOf(base);
+  const id = sourceIdOf(source);
   const file = `data/sources/${id}.yaml`;
   const files = projectFiles(edge);
   if (files.exists(file)) {
@@ -62,7 +62,9 @@ export async function describeSource(
   const name = stays ? path.basename(source) : `${id}.${extension}`;
   if (!stays) writeFile(path.join(folder, name), bytes);
   const dateCell = findReleaseCell(table, guess.tables, language);
-  const { text, undecided } = starterSource(guess, { file: name, id, language, dateCell, today: edge.today() });
+  const makesPlaces = !files.exists('data/places.yaml');
+  const context = { file: name, id, language, dateCell, makesPlaces, today: edge.today() };
+  const { text, undecided } = starterSource(guess, context);
   writeFile(path.join(edge.root, file), text);
   return { id, file, undecided };
 }
@@ -89,7 +91,9 @@ function refuseOther(given: string, source: string, extension: string): void {
   });
 }
 
-function idOf(name: string): string {
+/** The id of a source for a table file. */
+export function sourceIdOf(file: string): string {
+  const name = path.basename(file, path.extname(file));
   const id = slug(name).slice(0, 64).replace(/-$/, '');
   return id === '' ? 'table' : id;
 }

@@ -6,6 +6,8 @@ import { isProject } from '../project/find-project.ts';
 import { version } from '../project/version.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { loadLocale } from '../style/locale/load.ts';
+import { describeSource, sourceIdOf } from './describe-source.ts';
+import { makeTopic } from './make-files.ts';
 import type { BuildEdge } from './request.ts';
 
 /** What a new project is to be. */
@@ -14,6 +16,8 @@ export interface ProjectRequest {
   readonly name?: string | undefined;
   /** Tag of their language; missing: `en-GB`. */
   readonly lang?: string | undefined;
+  /** Absolute path of the table file that its briefing is of; missing: a made-up one. */
+  readonly table?: string | undefined;
 }
 
 /** A project that was made. Paths are from its root. */
@@ -24,10 +28,12 @@ export interface MadeProject {
   readonly topics: readonly string[];
   /** What its author should know, a line each. */
   readonly notes: readonly string[];
+  /** Why no topic could be made of its table, whose description the author completes first. */
+  readonly problem?: { readonly message: string; readonly file: string; readonly source: string };
 }
 
-/** Where a project starts from, in the engine. */
-const start = 'templates/example/start';
+/** What projects start from, in the engine: what all have, and beside it either a made-up example or a table of their own. */
+const examples = 'templates/example';
 
 /** npm packs no file of this name, so that it cannot lie with the others. */
 const ignored = `# What git need not keep.
@@ -40,30 +46,80 @@ data/recipients.yaml
 /**
  * Makes a project that builds at once in the folder `edge.root`, which is made too where it is missing. No file that is
  * there is changed, and where it fails nothing stays behind.
- * @throws BriefError usage, for a folder with files in it or an unknown language; output.
+ * @throws BriefError usage, for a folder with files in it, an unknown language or no table file; data, for a file in which
+ * no table is found; output.
  */
-export function makeProject({ name, lang = 'en-GB' }: ProjectRequest, edge: BuildEdge): MadeProject {
-  const { root, engine } = edge;
+export async function makeProject(asked: ProjectRequest, edge: BuildEdge): Promise<MadeProject> {
+  const { root } = edge;
   refuseFull(root);
   const isNew = !fs.existsSync(root);
-  prepareOutput(root, root);
-  const written: string[] = [];
+  // Named by who calls, so it may be anywhere.
+  prepareOutput(root, path.parse(root).root);
+  const before = new Set(filesIn(root));
   try {
-    loadLocale(projectFiles(edge), lang);
-    const words = { NAME: name ?? nameOf(root), LOCALE: lang, VERSION: version(engine) };
-    const files = [...readStart(path.join(engine, start), words), ['.gitignore', ignored] as const];
-    const kept = files.flatMap(([file]) => (fs.existsSync(path.join(root, file)) ? [file] : []));
-    for (const [file, text] of files.filter(([each]) => !kept.includes(each))) {
-      written.push(file);
-      prepareOutput(path.dirname(path.join(root, file)), root);
-      writeFile(path.join(root, file), text);
-    }
-    return { files: written.toSorted(), kept, topics: topicsIn(written), notes: notesOf(lang) };
+    loadLocale(projectFiles(edge), asked.lang ?? defaultLanguage);
+    const made = await (asked.table === undefined ? startMadeUp(asked, edge) : startFrom(asked.table, asked, edge));
+    return { ...made, files: filesIn(root).filter((file) => !before.has(file)) };
   } catch (error) {
-    removeAll(root, written);
+    removeAll(
+      root,
+      filesIn(root).filter((file) => !before.has(file)),
+    );
     if (isNew) fs.rmdirSync(root);
     throw error;
   }
+}
+
+const defaultLanguage = 'en-GB';
+
+type Made = Omit<MadeProject, 'files'>;
+
+function startMadeUp(asked: ProjectRequest, edge: BuildEdge): Made {
+  const { lang = defaultLanguage } = asked;
+  const foreign = `the topic and the data to begin with are written in English, not in ${lang}`;
+  const kept = writeStart(['desk', 'start'], { asked, edge, topic: 'visits' });
+  return { kept, topics: ['visits'], notes: lang.startsWith('en') ? [] : [foreign] };
+}
+
+/** A project whose briefing is of a table of its author's own. */
+async function startFrom(table: string, asked: ProjectRequest, edge: BuildEdge): Promise<Made> {
+  const id = sourceIdOf(table);
+  const kept = writeStart(['desk', 'table'], { asked, edge, topic: id });
+  const { file, undecided } = await describeSource(table, undefined, edge);
+  const notes = undecided.map((line) => `not decided in ${file}: ${line}`);
+  try {
+    await makeTopic(id, id, edge);
+    return { kept, topics: [id], notes };
+  } catch (error) {
+    if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
+    return { kept, topics: [], notes, problem: { message: error.message, file, source: id } };
+  }
+}
+
+interface Start {
+  readonly asked: ProjectRequest;
+  readonly edge: BuildEdge;
+  /** Id of the topic that the project begins with. */
+  readonly topic: string;
+}
+
+/** Writes the files of some starts of the engine's. Gives those that were there already, and stay. */
+function writeStart(starts: readonly string[], { asked, edge, topic }: Start): readonly string[] {
+  const { root, engine } = edge;
+  const words = {
+    NAME: asked.name ?? nameOf(root),
+    LOCALE: asked.lang ?? defaultLanguage,
+    VERSION: version(engine),
+    TOPIC: topic,
+  };
+  const read = starts.flatMap((each) => readStart(path.join(engine, examples, each), words));
+  const files = [...read, ['.gitignore', ignored] as const];
+  const kept = files.flatMap(([file]) => (fs.existsSync(path.join(root, file)) ? [file] : []));
+  for (const [file, text] of files.filter(([each]) => !kept.includes(each))) {
+    prepareOutput(path.dirname(path.join(root, file)), root);
+    writeFile(path.join(root, file), text);
+  }
+  return kept;
 }
 
 /** What npm puts into a folder when Briefpress is installed there. */
@@ -92,26 +148,27 @@ function nameOf(root: string): string {
 
 /** The files of a start with their texts, in which @NAME@ and the like stand for `words`. */
 function readStart(folder: string, words: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/');
-      const text = fs.readFileSync(path.join(folder, file), 'utf8');
-      const quoted = file.endsWith('.yaml') ? (word: string) => JSON.stringify(word).slice(1, -1) : String;
-      const filled = text.replace(/@([A-Z]+)@/g, (found, word: string) => quoted(words[word] ?? found));
-      return [file === 'schedule.yml' ? schedule : file, filled] as const;
-    });
+  return filesIn(folder).map((file) => {
+    const text = fs.readFileSync(path.join(folder, file), 'utf8');
+    const quoted = file.endsWith('.yaml') ? (word: string) => JSON.stringify(word).slice(1, -1) : String;
+    const filled = text.replace(/@([A-Z]+)@/g, (found, word: string) => quoted(words[word] ?? found));
+    return [file === 'schedule.yml' ? schedule : file, filled] as const;
+  });
 }
 
 const schedule = '.github/workflows/briefpress.yml';
 
-function topicsIn(files: readonly string[]): readonly string[] {
-  return files.flatMap((file) => /^templates\/topics\/([^/.]+)\.md$/.exec(file)?.[1] ?? []);
-}
-
-function notesOf(lang: string): readonly string[] {
-  return lang.startsWith('en') ? [] : [`the topic and the data to begin with are written in English, not in ${lang}`];
+/** Every file below a folder, from it and sorted, but what npm and git keep there. */
+function filesIn(folder: string): readonly string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== '.git')
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesIn(path.join(folder, entry.name)).map((file) => `${entry.name}/${file}`)
+        : [entry.name],
+    )
+    .toSorted();
 }
 
 /** Removes files, and the folders that held nothing else. */

@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseYaml } from '../data/yaml.ts';
-import { removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { listLocales } from '../style/locale/load.ts';
+import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { filesAt } from '../testing/files.ts';
 import { createProject, filesBelow } from '../testing/project.ts';
 
 // The engine is the checkout's; its own project is not touched.
@@ -40,7 +42,14 @@ describe('a new project', () => {
     expect(readFileSync(join(folder, 'named', 'README.md'), 'utf8')).toContain(`# ${name}\n`);
   });
 
-  it('is in the language that is asked for', async () => {
+  it.each(listLocales(filesAt(projectRoot)))('builds in %s', async (lang) => {
+    expect(await engine.call(['init', lang, '--lang', lang], inFolder)).toMatchObject({ code: 0 });
+    const built = await engine.call(['--topic', 'visits', '--format', 'html', '--project', lang], inFolder);
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, lang, 'out', 'visits.html'), 'utf8')).toContain(`<html lang="${lang}"`);
+  });
+
+  it('is in a language that there is', async () => {
     const unknown = await engine.call(['init', 'other', '--lang', 'en-GX'], inFolder);
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "en-GB"?') });
     expect(readdirSync(folder)).not.toContain('other');
@@ -52,6 +61,56 @@ describe('a new project', () => {
     expect(text).toMatch(/BRIEFPRESS: briefpress@\d+\.\d+\.\d+\n/);
     const commands = [...text.matchAll(/npx --yes "\$BRIEFPRESS" ([^|;\n]+)/g)].map(([, words = '']) => words.trim());
     expect(commands).toEqual(['fetch', 'check', 'diff --all', '--all', 'issue --all', 'mail --all --send --yes']);
+  });
+});
+
+describe('a new project of a table', () => {
+  const towns = 'Town,2021,2022,2023\nFernby,12.5,13,14\nHolm,3.4,3.5,3.6\nEastholt,20.2,21,22\nWexcombe,1.5,1.4,1.7\n';
+
+  it('has its description and a briefing of it, without a finding', async () => {
+    writeFileSync(join(folder, 'Jobs by Town.csv'), `Jobs by town\n${towns}`);
+    const made = await engine.call(['init', 'tabled', '--table', 'Jobs by Town.csv'], inFolder);
+    expect(made, made.stderr).toMatchObject({ code: 0 });
+    expect(made.stdout.trimEnd().split('\n')).toEqual(
+      filesBelow(join(folder, 'tabled')).map((file) => `tabled/${file}`),
+    );
+    expect(made.stdout).not.toContain('visits');
+    expect(made.stderr).toContain('not decided in data/sources/jobs-by-town.yaml: who published it');
+    const described = readFileSync(join(folder, 'tabled', 'data', 'sources', 'jobs-by-town.yaml'), 'utf8');
+    expect(described).toMatch(/new-places:\s+level: town\s+language: en/);
+    const [, told = ''] = /build it: npm run brief -- (.*)/.exec(made.stderr) ?? [];
+    const checked = await engine.call(['check', '--project', 'tabled'], inFolder);
+    expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '1 topic: 0 errors, 0 warnings\n' });
+    const built = await engine.call([...told.split(' '), '--format', 'html'], inFolder);
+    expect(built, built.stderr).toMatchObject({ code: 0, stdout: 'tabled/out/jobs-by-town.html\n' });
+  });
+
+  it('says what to answer first, where the table does not tell it', async () => {
+    writeFileSync(join(folder, 'rates.csv'), 'Year,Rate\n2021,1.5\n2022,1.7\n');
+    const made = await engine.call(['init', 'rates', '--table', 'rates.csv'], inFolder);
+    expect(made.code).toBe(3);
+    expect(made.stderr).toMatch(
+      /which place the values are for[\s\S]*then: npm run brief -- new topic rates --source rates --project rates/,
+    );
+    const file = join(folder, 'rates', 'data', 'sources', 'rates.yaml');
+    const answered = readFileSync(file, 'utf8').replace(
+      /^( +)measures:/m,
+      '$1place: Norland\n$1new-places: { level: country, language: en }\n$&',
+    );
+    writeFileSync(file, answered);
+    const topic = await engine.call(['new', 'topic', 'rates', '--source', 'rates', '--project', 'rates'], inFolder);
+    expect(topic, topic.stderr).toMatchObject({ code: 0 });
+  });
+
+  it('leaves nothing behind where there is no table', async () => {
+    writeFileSync(join(folder, 'prose.csv'), 'Nothing that is counted\n');
+    for (const [table, code] of [
+      ['prose.csv', 3],
+      ['missing.csv', 2],
+    ] as const) {
+      expect(await engine.call(['init', 'nothing', '--table', table], inFolder)).toMatchObject({ code });
+      expect(readdirSync(folder)).not.toContain('nothing');
+    }
   });
 });
 

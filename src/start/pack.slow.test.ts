@@ -104,7 +104,7 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
 
   it('holds the engine and what a project starts from, and neither data, topics, tests nor sources', () => {
     const wanted = ['dist/cli.cjs', 'dist/types/index.d.ts', 'templates/briefing.hbs'];
-    expect(packed).toEqual(expect.arrayContaining([...wanted, 'templates/example/start/README.md']));
+    expect(packed).toEqual(expect.arrayContaining([...wanted, 'templates/example/desk/schedule.yml']));
     const shipped =
       /^(dist\/|src\/project\/(cache|replace-file)\.mjs$|src\/start\/(run|apart|guard-run|guarded-run|program)\.mjs$|templates\/|data\/schema\/|LICENSE$|README\.md$|package\.json$)/;
     expect(packed.filter((file) => !shipped.test(file) || /\.test\.|^templates\/topics\//.test(file))).toEqual([]);

@@ -1,4 +1,4 @@
-import { dataFormat } from '../fields.ts';
+import { dataFormat, placeLevels } from '../fields.ts';
 import { writeYaml } from '../yaml.ts';
 import type { TableDescription } from './description.ts';
 import type { Guess } from './guess.ts';
@@ -12,6 +12,8 @@ export interface StarterContext {
   readonly language: string;
   /** The cell that tells the day of its release, where it has one. */
   readonly dateCell: string | undefined;
+  /** Whether the project knows no places, so that the table makes those that it names. */
+  readonly makesPlaces: boolean;
   /** YYYY-MM-DD, where the file tells no date of its own. */
   readonly today: string;
 }
@@ -24,11 +26,15 @@ export interface StarterSource {
 }
 
 /** The text of `data/sources/<id>.yaml` for a table file, with what was found in it and what the author is to complete. */
-export function starterSource(guess: Guess, { file, id, language, dateCell, today }: StarterContext): StarterSource {
+export function starterSource(guess: Guess, context: StarterContext): StarterSource {
+  const { file, id, language, dateCell, makesPlaces, today } = context;
   const day = dateCell === undefined ? newestDay(guess.notes) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
+  const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, language)) : guess.tables;
+  const levels = new Set(made.flatMap((table) => table['new-places']?.level ?? []));
   const undecided = [
     ...guess.undecided,
+    ...[...levels].map((level) => `what kind of place its places are: \`new-places\` has \`level: ${level}\``),
     ...(publisher === undefined ? ['who published it: set `publisher`'] : []),
     ...(day === undefined ? [`when it was published: \`published\` has the day of today, ${today}`] : []),
   ];
@@ -45,7 +51,7 @@ export function starterSource(guess: Guess, { file, id, language, dateCell, toda
     grade: 'A',
     next: 'unknown',
   };
-  const tables = guess.tables.map((table): TableDescription => (named ? table : { file, ...table }));
+  const tables = made.map((table): TableDescription => (named ? table : { file, ...table }));
   const notes = undecided.map((line) => `# Not decided: ${line}\n`).join('');
   const text = [
     '# yaml-language-server: $schema=../schema/source.json\n',
@@ -58,6 +64,15 @@ export function starterSource(guess: Guess, { file, id, language, dateCell, toda
     ),
   ].join('');
   return { text, undecided };
+}
+
+/** With places made of the names in the table, where it has any, of the level that their column says. */
+function withPlaces(table: TableDescription, language: string): TableDescription {
+  const [head] = Object.entries(table.columns ?? {}).find(([, role]) => role === 'place') ?? [];
+  if (head === undefined && table.place === undefined && !table['heads-say']?.includes('place')) return table;
+  const level = placeLevels.find((each) => head?.toLowerCase().includes(each)) ?? 'region';
+  const { measures, ...layout } = table;
+  return { ...layout, 'new-places': { level, language }, measures };
 }
 
 /** The day on which a file says that it was made or updated. */
