@@ -132,7 +132,8 @@ export async function workIn<T>(job: {
     leave = () => reject(new PageDied('the browser went away'));
   });
   gone.catch(() => {});
-  browser.once('disconnected', leave);
+  // Not once: Puppeteer takes such a listener off only by its call, and each would keep its page and its PDF.
+  browser.on('disconnected', leave);
   const what = 'The page was not printed';
   const tab = await within({
     limit,
