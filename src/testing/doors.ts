@@ -58,7 +58,7 @@ export function openTexts(project: TestProject, of: 'page' | 'mail'): void {
   const yaml = (text: string): string => JSON.stringify(`${text} ${of === 'page' ? hostileLine : some}`);
   const source = 'data/sources/made-up-yearbook-2024.yaml';
   const ofPage: readonly (readonly [string, string, string])[] = [
-    ['data/places.yaml', 'name: Birchmouth', `name: ${yaml('Birchmouth')}`],
+    ['data/places.yaml', 'name: Kelpwick', `name: ${yaml('Kelpwick')}`],
     [source, 'kind: Made-up yearbook', `kind: ${yaml('Yearbook')}`],
   ];
   const ofMail: typeof ofPage = [
