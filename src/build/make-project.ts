@@ -18,6 +18,8 @@ export interface ProjectRequest {
   readonly lang?: string | undefined;
   /** Absolute path of the table file that its briefing is of; missing: a made-up one. */
   readonly table?: string | undefined;
+  /** Whether it is a worked example on public series. */
+  readonly example?: boolean | undefined;
 }
 
 /** A project that was made. Paths are from its root. */
@@ -58,7 +60,7 @@ export async function makeProject(asked: ProjectRequest, edge: BuildEdge): Promi
   const before = new Set(filesIn(root));
   try {
     loadLocale(projectFiles(edge), asked.lang ?? defaultLanguage);
-    const made = await (asked.table === undefined ? startMadeUp(asked, edge) : startFrom(asked.table, asked, edge));
+    const made = await (asked.table === undefined ? startFilled(asked, edge) : startFrom(asked.table, asked, edge));
     return { ...made, files: filesIn(root).filter((file) => !before.has(file)) };
   } catch (error) {
     removeAll(
@@ -74,11 +76,13 @@ const defaultLanguage = 'en-GB';
 
 type Made = Omit<MadeProject, 'files'>;
 
-function startMadeUp(asked: ProjectRequest, edge: BuildEdge): Made {
-  const { lang = defaultLanguage } = asked;
-  const foreign = `the topic and the data to begin with are written in English, not in ${lang}`;
-  const kept = writeStart(['desk', 'start'], { asked, edge, topic: 'visits' });
-  return { kept, topics: ['visits'], notes: lang.startsWith('en') ? [] : [foreign] };
+/** A project with data that the engine brings: made up, or public series. */
+function startFilled(asked: ProjectRequest, edge: BuildEdge): Made {
+  const { lang = defaultLanguage, example = false } = asked;
+  const topics = example ? ['us-jobs', 'state-incomes'] : ['visits'];
+  const kept = writeStart(['desk', example ? 'series' : 'start'], { asked, edge, topic: topics[0] ?? '' });
+  const foreign = `the topics and the data to begin with are written in English, not in ${lang}`;
+  return { kept, topics, notes: lang.startsWith('en') ? [] : [foreign] };
 }
 
 /** A project whose briefing is of a table of its author's own. */
@@ -113,7 +117,8 @@ function writeStart(starts: readonly string[], { asked, edge, topic }: Start): r
     TOPIC: topic,
   };
   const read = starts.flatMap((each) => readStart(path.join(engine, examples, each), words));
-  const files = [...read, ['.gitignore', ignored] as const];
+  // A start has files of its own for some that all have.
+  const files = [...new Map([...read, ['.gitignore', ignored] as const])];
   const kept = files.flatMap(([file]) => (fs.existsSync(path.join(root, file)) ? [file] : []));
   for (const [file, text] of files.filter(([each]) => !kept.includes(each))) {
     prepareOutput(path.dirname(path.join(root, file)), root);

@@ -55,6 +55,7 @@ export const flags = {
   unused: { ...on, describe: 'of statistics, those that no topic names' },
   install: { ...on, describe: 'download a browser' },
   name: { ...one, describe: 'who issues the briefings (default: the name of the folder)' },
+  example: { ...on, conflicts: ['table', 'lang'], describe: 'a worked example, on public series' },
   table: { ...one, describe: 'table file that the first briefing is of' },
   quiet: { ...on, describe: 'say only what went wrong' },
   json: { ...on, describe: 'machine-readable results on stdout' },
@@ -104,7 +105,7 @@ export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> 
   list: pick('source', 'unused', 'lang', 'out', 'browser', 'json'),
   check: pick('topic', 'date', 'archive', 'against', 'json'),
   init: {
-    ...pickAlone('name', 'table', 'json'),
+    ...pickAlone('name', 'table', 'example', 'json'),
     lang: { ...one, describe: 'language of the briefings (default: en-GB)' },
   },
   fetch: pick('allow-private', 'timeout', 'json'),

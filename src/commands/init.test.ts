@@ -64,6 +64,41 @@ describe('a new project', () => {
   });
 });
 
+describe('the worked example', () => {
+  it('has no finding, and builds every briefing by the command that is told', async () => {
+    const made = await engine.call(['init', 'example', '--example'], inFolder);
+    expect(made, made.stderr).toMatchObject({ code: 0 });
+    const [, told = ''] = /build it: npm run brief -- (.*)/.exec(made.stderr) ?? [];
+    expect(told).toBe('--all --project example');
+    const checked = await engine.call(['check', '--project', 'example'], inFolder);
+    expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '2 topics: 0 errors, 0 warnings\n' });
+    const built = await engine.call([...told.split(' '), '--format', 'html'], inFolder);
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    const states = ['california', 'maryland', 'mississippi', 'new-york', 'texas'].map((id) => `state-incomes-${id}`);
+    const files = [...states, 'us-jobs', 'us-jobs.zh-CN'].map((name) => `example/out/${name}.html\n`);
+    expect(built.stdout.split(/(?<=\n)/).toSorted()).toEqual(files);
+  });
+
+  /** A second release that is made up for this test: a month more, and the month before it revised. */
+  it('follows the next release of its series', async () => {
+    const file = join(folder, 'example', 'data', 'sources', 'us-employment.csv');
+    const published = readFileSync(file, 'utf8').trimEnd();
+    const last = published.split('\n').at(-1) ?? '';
+    const revised = last.replace('143093', '143146');
+    const next = revised.replace('2015-12', '2016-01').replace('143146', '143314');
+    writeFileSync(join(folder, 'earlier.csv'), `${published}\n`);
+    writeFileSync(file, `${published.replace(last, revised)}\n${next}\n`);
+    const compared = await engine.call(
+      ['check', 'us-employment', '--against', join(folder, 'earlier.csv'), '--project', 'example'],
+      inFolder,
+    );
+    expect(compared.stdout).toContain('employees-united-states-2015-12');
+    const built = await engine.call(['--topic', 'us-jobs', '--format', 'html', '--project', 'example'], inFolder);
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'example', 'out', 'us-jobs.html'), 'utf8')).toContain('January 2016');
+  });
+});
+
 describe('a new project of a table', () => {
   const towns = 'Town,2021,2022,2023\nFernby,12.5,13,14\nHolm,3.4,3.5,3.6\nEastholt,20.2,21,22\nWexcombe,1.5,1.4,1.7\n';
 

@@ -5,8 +5,8 @@ import type { Edge } from '../project/edge.ts';
 import { exitCodes } from '../project/errors.ts';
 
 /** Makes a project and prints its files, then on stderr the commands that build it. Gives the exit code. */
-export async function runInit({ name, lang, table, json, quiet }: Options, edge: Edge): Promise<number> {
-  const asked = { name, lang, table: table === undefined ? undefined : path.resolve(edge.cwd, table) };
+export async function runInit({ name, lang, table, example, json, quiet }: Options, edge: Edge): Promise<number> {
+  const asked = { name, lang, example, table: table === undefined ? undefined : path.resolve(edge.cwd, table) };
   const { files, kept, topics, notes, problem } = await makeProject(asked, edge);
   const folder = path.relative(edge.cwd, edge.root);
   const shown = (file: string): string => path.join(folder, file);
@@ -23,7 +23,7 @@ export async function runInit({ name, lang, table, json, quiet }: Options, edge:
   }
   if (quiet) return 0;
   const [topic = ''] = topics;
-  edge.tell(`build it: briefpress --topic ${topic}${project}`);
+  edge.tell(`build it: briefpress ${topics.length > 1 ? '--all' : `--topic ${topic}`}${project}`);
   edge.tell(`see it while you write: briefpress --topic ${topic}${project} --watch --open`);
   return 0;
 }
