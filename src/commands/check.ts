@@ -36,7 +36,7 @@ export async function runCheck(options: Options, edge: Edge): Promise<number> {
     const unknown = languagesWithoutWords(checked);
     if (unknown.length > 0)
       edge.tell(`number words are not known in ${unknown.join(', ')}: only digits were looked for there`);
-    const unread = data === undefined ? '; the data could not be read, so no rule ran' : '';
+    const unread = data === undefined ? '; only what could be read was checked' : '';
     edge.tell(`${count(ids.length, 'topic')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unread}`);
   }
   return errors > 0 ? exitCodes.data : 0;

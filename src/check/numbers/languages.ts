@@ -23,8 +23,8 @@ const english: CountingWords = {
     String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
     String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
     String.raw`in two(?= places|[.,;])|second to none|zero[\s-](?:tolerance|based)|point zero`,
-    String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|of us)`,
-    String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|a million thanks|nine times out of ten|a thousand words`,
+    String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|reasons|of us|times(?!\s(?:as|more|higher|larger|the|that)\b))`,
+    String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|half of (?:this|the) (?:briefing|report|page|review|text|table)|a million thanks|nine times out of ten|a thousand words`,
   ].join('|'),
   shares: [
     String.raw`${each}\s(?:in|out of)\s(?:every\s)?${each}(?:\s(?:hundred|thousand|million))?`,
@@ -38,7 +38,7 @@ const english: CountingWords = {
   counts: [
     String.raw`(?:${many})(?:\sof\s(?:${many}))*|scores(?=\sof)|(?:a\s|one\s)?(?:couple|handful|pair)(?=\sof)`,
     cardinal,
-    'one|half',
+    'every (?:second|third|fourth|fifth|tenth)|one|half',
   ].join('|'),
 };
 
