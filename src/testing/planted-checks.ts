@@ -40,7 +40,7 @@ const ofReading = new Set(['syntax', 'formula', 'wrong-value', 'wrong-type', 'ed
 
 /** Words with which a message says what to do. */
 const advice =
-  /[;:,] .*\b(write|correct|remove|add|name|quote|bind|say|choose|declare|give|exchange|take|draw|use|come|set|show|print|must|did you mean|is|are)\b|unknown|already|missing|must/i;
+  /[;:,] .*\b(write|correct|remove|add|name|quote|bind|say|choose|declare|give|exchange|take|draw|use|come|set|show|print|move|leave|look|mend|replace|must|did you mean|is|are)\b|unknown|already|missing|must/i;
 
 /** Holds that these faults are found, but for so many, each with a message that says what to write. */
 export async function expectFound(
