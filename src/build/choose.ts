@@ -7,9 +7,6 @@ import type { BriefingName, KnownPlaces } from '../topic/params.ts';
 import type { BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
 
-/** The theme of a topic that names none. */
-export const defaultTheme = 'rust';
-
 /** @throws BriefError usage, for an unknown theme or palette. */
 export function refuseUnknownTheme(files: Files, look: string | undefined, palette?: string): void {
   const asked = look === undefined ? undefined : splitLook(look);

@@ -6,6 +6,7 @@ import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { binding } from './rules/binding/binding.ts';
 import { bounds } from './rules/bounds.ts';
+import { character } from './rules/character.ts';
 import { chart } from './rules/chart.ts';
 import { comparison } from './rules/comparison.ts';
 import { conflict } from './rules/conflict.ts';
@@ -44,7 +45,7 @@ import { formatNumber } from './words.ts';
 
 /** Every rule, in the order of this folder's README. */
 export const rules: readonly Rule[] = [
-  ...[otherPlace, references, link, markdown, bareNumber, nameNumber, localeNumber, literals, unused],
+  ...[otherPlace, references, link, markdown, character, bareNumber, nameNumber, localeNumber, literals, unused],
   ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[unlike, reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],

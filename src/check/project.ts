@@ -5,9 +5,11 @@ import { type Parsed, parseYaml } from '../data/yaml.ts';
 import { readTemplates } from '../page/templates.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import { type FontFamily, findMissing } from '../style/fonts/select.ts';
 import { listLocales, loadLocale, localeFile } from '../style/locale/load.ts';
 import { createLocale, type Locale } from '../style/locale/locale.ts';
 import { scalesOf } from '../style/locale/numbers.ts';
+import { defaultTheme, loadTheme } from '../style/theme/load.ts';
 import { listTopics, topicLanguage } from '../topic/load.ts';
 import {
   type BriefingName,
@@ -107,7 +109,17 @@ function readNamed(files: Files, { topics: asked, named, published, data }: ToRe
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
   const scales = scalesByTopic(files, data);
   const words = { locales: localeTexts(files), publicationAt: parsed(files, 'data/publication.yaml').locate };
-  const checked = { data, topics, complete, templates, published, scalesOf: scales, read: files.read, ...words };
+  const checked = {
+    data,
+    topics,
+    complete,
+    templates,
+    published,
+    scalesOf: scales,
+    unprintable: unprintableIn(files),
+    read: files.read,
+    ...words,
+  };
   return { checked, findings };
 }
 
@@ -126,6 +138,34 @@ function localeTexts(files: Files): Checked['locales'] {
       throw error;
     }
   });
+}
+
+/** What fonts have is asked once of each character; a theme that cannot be read has findings of its own. */
+function unprintableIn(files: Files): Checked['unprintable'] {
+  const families = new Map<string, readonly FontFamily[]>();
+  const known = new Map<string, boolean>();
+  return (topic, text) => {
+    const name = topic?.front.theme ?? defaultTheme;
+    const fonts = families.get(name) ?? familiesOf(files, name);
+    families.set(name, fonts);
+    const isMissing = (character: string): boolean => {
+      const key = `${name} ${character}`;
+      const found = known.get(key) ?? findMissing(character, fonts, files).length > 0;
+      known.set(key, found);
+      return found;
+    };
+    return fonts.length === 0 ? [] : [...new Set(text)].filter((character) => character > '~' && isMissing(character));
+  };
+}
+
+function familiesOf(files: Files, theme: string): readonly FontFamily[] {
+  try {
+    const { sans, fallback } = loadTheme(files, theme).fonts;
+    return [sans, fallback];
+  } catch (error) {
+    if (error instanceof BriefError) return [];
+    throw error;
+  }
 }
 
 /** The scales of each language are read once: a topic may be written for a thousand places. */

@@ -22,6 +22,8 @@ export interface Checked {
   readonly published: string;
   /** The scales that the language of a topic has words for. */
   readonly scalesOf: (topic: Topic) => readonly ScaleName[];
+  /** The characters of a text that no font has with which a topic is set; of the data, without a topic. */
+  readonly unprintable: (topic: Topic | undefined, text: string) => readonly string[];
   /** The text of a file of the project, to find positions inside texts that YAML folds. */
   readonly read: (file: string) => string;
 }

@@ -163,7 +163,8 @@ function survivesJson(value: unknown): boolean {
 
 function decode(file: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+    // A letter and its mark are one character to fonts and to comparisons, however they were typed.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').normalize('NFC');
   } catch {
     throw new BriefError('data', `${file}: not UTF-8 text`, { hint: 'save the file as UTF-8' });
   }

@@ -37,6 +37,7 @@ describe('the words of a page and of its PDF', () => {
       '<figure><figcaption>Title</figcaption><svg aria-label="x"><text>12</text></svg></figure>',
       [element('Figure', [element('Caption', ['Title']), '12'], { alt: 'x' })],
     ],
+    ['capitals of a style sheet', '<h2>Straße, two</h2>', [element('H2', ['STRASSE, TWO'])]],
     ['ligatures and no-break spaces', '<p>office&nbsp;1</p>', [element('P', ['o\uFB03ce\u00a01'])]],
   ])('are the same but for %s', (_, body, structure) => {
     expect(compare(body, structure)).toBeUndefined();

@@ -8,13 +8,15 @@ export interface WordDifference {
 
 /**
  * Compares the words of an HTML document with the words that the tags of its PDF hold, in reading order, both squeezed.
- * List markers, and drawings (whose words are in their alt texts) are left out of both. Without a font, Chromium prints
+ * Capitals are those of the style sheet. List markers, and drawings (whose words are in their alt texts) are left out of both. Without a font, Chromium prints
  * empty text without an error, which this finds.
  */
 export function compareWords(expected: string, found: string): WordDifference | undefined {
   if (expected === found) return undefined;
+  const [meant, said] = [expected.toUpperCase(), found.toUpperCase()];
+  if (meant === said) return undefined;
   let at = 0;
-  while (at < expected.length && at < found.length && expected[at] === found[at]) at += 1;
+  while (at < meant.length && at < said.length && meant[at] === said[at]) at += 1;
   return { expected: around(expected, at), found: around(found, at), at };
 }
 

@@ -105,7 +105,10 @@ function refuseDifferences(printed: PrintedWords, markup: MarkupWords): void {
       'browser',
       `${where}the PDF does not say what the page says: it has "${difference.found}" where the page has "${difference.expected}"`,
       {
-        hint: 'run briefpress doctor: a browser without its fonts prints no words',
+        hint:
+          found === ''
+            ? 'run briefpress doctor: a browser without its fonts prints no words'
+            : 'look at the style sheet of the theme: it adds words, leaves some out or changes their order',
       },
     );
   }

@@ -63,6 +63,28 @@ export function selectFonts({
   return faces;
 }
 
+/** The characters of a text that no family has, in the order of their code points. */
+export function findMissing(text: string, families: readonly FontFamily[], files: Files): readonly string[] {
+  const plain = /^[\t\n\x20-\x7e]*$/;
+  if (plain.test(text)) return [];
+  const left = families.reduce(
+    (wanted, family) => wanted.filter((point) => !hasPoint(family, point, files)),
+    points(text).filter((point) => point > 0x7e),
+  );
+  return left.map((point) => String.fromCodePoint(point));
+}
+
+/** Of Chinese, whose fonts have a hundred files, what the package says of them is enough. */
+function hasPoint(family: FontFamily, point: number, files: Files): boolean {
+  if ('files' in family) return readOwn(family, files).some(({ font }) => font.has(point));
+  const [weight = 400] = family.weights;
+  const slices = slicesOf(family, files).filter(({ spans }) =>
+    spans.some(([from, to]) => point >= from && point <= to),
+  );
+  const isHan = /\p{Script=Han}/u.test(String.fromCodePoint(point));
+  return slices.some((slice) => isHan || readFace({ family, slice, weight, files }).font.has(point));
+}
+
 /** A theme's own font is one file for all its characters. */
 function readOwn({ family, files: own }: OwnFamily, files: Files): readonly FontFace[] {
   return own.map(({ weight, file }) => {

@@ -24,6 +24,9 @@ export interface Theme {
 
 const themes = 'templates/themes';
 const palettes = 'templates/palettes';
+
+/** The theme of a topic that names none. */
+export const defaultTheme = 'rust';
 const sharedCss = 'templates/briefing.css';
 
 /** The names of all themes: the folders in `templates/themes`. */
