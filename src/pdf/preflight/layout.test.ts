@@ -61,6 +61,7 @@ describe('a page has a fault where', () => {
     ['text stands above the top margin', 'outside-margins', { pages: [page(run({ y: 830 }))] }],
     ['furniture runs off the page', 'outside-margins', { pages: [page(run(), run({ artifact: true, end: 700 }))] }],
     ['text is under 8 pt', 'small-text', { pages: [page(run({ size: 7.5 }))] }],
+    ['Chinese beside Latin letters is under 7.6 pt', 'small-text', { pages: [page(run({ text: '上海', size: 7.4 }))] }],
     ['a source number is under 8 pt', 'small-text', { pages: [page(run({ text: '[1]', size: 6.8 }))] }],
     ['a value is missing', 'placeholder', { pieces: [piece('about NaN cases')] }],
     ['an object was printed', 'placeholder', { pieces: [piece('[object Object]')] }],

@@ -1,4 +1,5 @@
 import type { Position } from '../../project/errors.ts';
+import { fallbackScale } from '../../style/fonts/stack.ts';
 import type { PdfDocument, PdfPage, PdfRun } from '../read/read-pdf.ts';
 import { type MarkupWords, spanAt } from './markup-words.ts';
 import type { PrintedPiece, PrintedWords } from './printed-words.ts';
@@ -142,10 +143,15 @@ function inspectRuns(page: PdfPage, number: number, layout: PageLayout): readonl
       .slice(0, mostFaultsOfAKind);
   return [
     ...faults('outside-margins', (run) => outside(run, page, layout.margins)),
-    ...faults('small-text', ({ size }) =>
-      size < smallest - slack ? `is set in ${size} pt, less than ${smallest} pt` : undefined,
+    ...faults('small-text', ({ size, text }) =>
+      size < smallestOf(text) - slack ? `is set in ${size} pt, less than ${smallestOf(text)} pt` : undefined,
     ),
   ];
+}
+
+/** Chinese characters beside Latin letters are set smaller, to look as large. */
+function smallestOf(text: string): number {
+  return /\p{Script=Han}/u.test(text) ? smallest * fallbackScale : smallest;
 }
 
 function outside(run: PdfRun, page: PdfPage, margins: Margins): string | undefined {

@@ -56,6 +56,8 @@ describe('style sheets', () => {
     ['p { border: 1pt solid rgb(0 0 0 / 10%) }', 'theme-contrast'],
     [':root { --ink: #999 }', 'theme-contrast'],
     ['p::before { content: "7,900" }', 'theme-words'],
+    ['p::before { content: counter(page) }', 'theme-words'],
+    ['@page { margin: 30mm }', 'theme-print'],
   ])('%s is reported', (css, rule) => {
     expect(found(css)).toContain(rule);
   });
@@ -63,11 +65,12 @@ describe('style sheets', () => {
   test.each([
     'p { box-shadow: none; text-shadow: none; filter: none; opacity: 1; font-synthesis: none }',
     '/* box-shadow: 0 0 2pt; @import "x" */ p { color: var(--ink) }',
+    'h2 { text-transform: uppercase; columns: 2 }',
     'p::before { content: "•"; background: var(--tint); color: var(--accent) }',
     'p { font: 600 9pt/12pt var(--sans); font-family: "House", "Source Sans 3"; font-weight: bold }',
     'p { font: 400 calc(var(--scale) * 9pt)/1.2 var(--serif) }',
     'p { background: none; list-style: url(data:image/png;base64,AA==) }',
-    '@media screen { :root { --zoom: 1.1 } } @page { margin: 20mm }',
+    '@media screen { :root { --zoom: 1.1 } }',
     'p { border-bottom: 0.5pt solid var(--rule); break-inside: avoid }',
     '[title="{box-shadow: x}"] { margin: 0 }',
     '@supports (filter: blur(2px)) { p { margin: 0;; } }',

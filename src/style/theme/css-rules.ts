@@ -56,7 +56,7 @@ export function judgeDeclaration(declaration: Declaration, fonts: CssFonts): rea
     ['theme-contrast', judgeColours(declaration)],
     [
       'theme-words',
-      property === 'content' && /"[^"]*[\p{L}\p{N}]/u.test(value)
+      property === 'content' && /"[^"]*[\p{L}\p{N}]|\bcounters?\(/u.test(value)
         ? 'words and numbers must come from the locale file and the data, not from a style sheet'
         : undefined,
     ],
@@ -103,6 +103,10 @@ function judgeColours({ property, value }: Declaration): string | undefined {
 
 /** What is wrong with an at-rule, by its name in lower case. */
 export function judgeAtRule(name: string): readonly CssFault[] {
+  if (name === 'page') {
+    const why = 'charts are drawn for the margins that pages have: give elements a margin or padding of their own';
+    return [{ rule: 'theme-print', message: `@page has no place in a style sheet: ${why}` }];
+  }
   if (name !== 'font-face') return [];
   const message = 'fonts must be named in the tokens, where they are checked: fonts.<role>.files';
   return [{ rule: 'theme-font', message }];
