@@ -143,6 +143,11 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
     expect(await npx('check', cwd)).toMatchObject({ code: 0, stderr: '1 topic: 0 errors, 0 warnings\n' });
     const built = await npx(told, cwd);
     expect(built, built.stderr).toMatchObject({ code: 0, stdout: 'out/visits.pdf\n' });
+    const example = await npx('init example --example', desk);
+    expect(example, example.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('us-income.json\n') });
+    const all = await npx('--all --project example', desk);
+    expect(all, all.stderr).toMatchObject({ code: 0 });
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(7);
     expect(readdirSync(home)).toEqual([]);
   }, 240_000);
 
