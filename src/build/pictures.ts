@@ -91,7 +91,7 @@ function chooseSlides(slides: readonly SlideFile[], figure: number | undefined, 
 }
 
 /** A document that shows the picture alone, for the browser to rasterise. */
-function documentOf({ svg }: SlideFile): string {
+export function documentOf({ svg }: Pick<SlideFile, 'svg'>): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8"><style>body{margin:0}svg{display:block}</style></head><body>${svg}</body></html>`;
 }

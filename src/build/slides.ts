@@ -1,12 +1,14 @@
 import type { BriefRequest } from '../brief.ts';
-import type { SlideTexts } from '../charts/slide.ts';
+import type { Slide, SlideRequest, SlideTexts } from '../charts/slide.ts';
 import type { Briefing, ChartFigure, Tile } from '../compose/briefing.ts';
 import { plainText } from '../compose/html.ts';
+import type { DrawingContext } from '../page/draw-charts.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
 import { selectFaces } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { drawingWidths } from '../style/page-size.ts';
+import { parseSvg } from '../style/svg.ts';
 import { enlarge } from '../style/theme/enlarge.ts';
 
 /** A drawing of a briefing as an SVG of its own; `width` and `height` in CSS px. */
@@ -22,28 +24,11 @@ export interface SlideFile {
 
 /** The charts of a briefing, in the order of its figures, and the bars of its tiles, each with title and source. */
 export async function drawSlides(request: BriefRequest, files: Files): Promise<readonly SlideFile[]> {
-  const { briefing, locale, templates, pageSize, largePrint } = request;
-  const theme = largePrint ? enlarge(request.theme) : request.theme;
-  const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
-  const [{ chartTheme, drawCharts, pageMetrics }, { drawSlide }] = await Promise.all([
-    import('../page/draw-charts.ts'),
-    import('../charts/slide.ts'),
-  ]);
-  const { sans, fallback } = theme.fonts;
-  const widths = drawingWidths(pageSize, largePrint);
-  const charts = await drawCharts(briefing.drawings, { theme, fonts, locale, widths });
-  const { 'figure-title': title, subtitle, note } = theme.tokens.sizes;
-  const look = {
-    theme: chartTheme(theme, locale),
-    sizes: { title: title * 1.25, subtitle: subtitle * 1.1, note },
-    metrics: pageMetrics(theme, locale, fonts),
-  };
-  const draw = ({ id, chart, texts }: Picture): Omit<SlideFile, 'name' | 'figure'> => {
-    const svg = charts.get(chart)?.svg ?? '';
-    const text = [svg, texts.title, texts.subtitle, ...texts.lines].join('');
-    const faces = selectFaces({ text, family: sans, fallback, script: locale.script, files });
-    return drawSlide({ id, svg, texts, faces, ...look });
-  };
+  const { briefing, locale } = request;
+  const { look, frame } = await openStudio(request, files);
+  const { drawCharts } = await import('../page/draw-charts.ts');
+  const charts = await drawCharts(briefing.drawings, look);
+  const draw = ({ id, chart, texts }: Picture) => frame({ id, svg: charts.get(chart)?.svg ?? '', texts });
   return [
     ...chartFigures(briefing).map((figure) => {
       const number = figureNumber(figure);
@@ -56,6 +41,58 @@ export async function drawSlides(request: BriefRequest, files: Files): Promise<r
       return [{ name: `tile-${index + 1}`, ...draw({ id: chart, chart, texts }) }];
     }),
   ];
+}
+
+/** A chart without its title, and in CSS px how large it is; `alt` tells it to those who do not see it. */
+export interface BareChart extends Slide {
+  readonly alt: string;
+}
+
+/**
+ * The picture of page 1 without the texts round it, as narrow as a telephone where its labels have room there; none where
+ * the briefing has none.
+ */
+export async function drawHero(request: BriefRequest, files: Files): Promise<BareChart | undefined> {
+  const { hero, drawings } = request.briefing;
+  if (hero === undefined) return undefined;
+  const { look, frame } = await openStudio(request, files);
+  const { drawCharts, drawNarrow } = await import('../page/draw-charts.ts');
+  const own = drawings.filter(({ id }) => id === hero.chart);
+  const narrow = (await drawNarrow(own, look)).get(hero.chart);
+  const svg = (narrow ?? (await drawCharts(own, look)).get(hero.chart))?.svg ?? '';
+  const alt = parseSvg(svg).attributes['aria-label'] ?? '';
+  return { alt, ...frame({ id: hero.chart, svg, texts: { title: '', subtitle: '', lines: [] } }) };
+}
+
+/** What the charts of a briefing are drawn with, and what makes a picture of one. */
+interface Studio {
+  readonly look: DrawingContext;
+  readonly frame: (chart: Pick<SlideRequest, 'id' | 'svg' | 'texts'>) => Slide;
+}
+
+async function openStudio(request: BriefRequest, files: Files): Promise<Studio> {
+  const { briefing, locale, templates, pageSize, largePrint } = request;
+  const theme = largePrint ? enlarge(request.theme) : request.theme;
+  const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
+  const [{ chartTheme, pageMetrics }, { drawSlide }] = await Promise.all([
+    import('../page/draw-charts.ts'),
+    import('../charts/slide.ts'),
+  ]);
+  const { sans, fallback } = theme.fonts;
+  const { 'figure-title': title, subtitle, note } = theme.tokens.sizes;
+  const drawn = {
+    theme: chartTheme(theme, locale),
+    sizes: { title: title * 1.25, subtitle: subtitle * 1.1, note },
+    metrics: pageMetrics(theme, locale, fonts),
+  };
+  return {
+    look: { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) },
+    frame: ({ id, svg, texts }) => {
+      const text = [svg, texts.title, texts.subtitle, ...texts.lines].join('');
+      const faces = selectFaces({ text, family: sans, fallback, script: locale.script, files });
+      return drawSlide({ id, svg, texts, faces, ...drawn });
+    },
+  };
 }
 
 interface Picture {

@@ -74,6 +74,11 @@ const written = {
   choices: ['pdf', 'html', 'csv'],
   describe: 'what is written, or several (default: pdf); csv: its statistics, as attached to the PDF',
 };
+const attached = {
+  ...flags.format,
+  choices: ['pdf', 'html'],
+  describe: 'what is attached; the PDF always is (default: pdf)',
+};
 const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture, or both (default: svg)' };
 
 /** Every command: the words that it takes, and what it does. */
@@ -113,7 +118,7 @@ export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> 
   diff: pick(...which, 'since', 'date', 'json'),
   explain: pick('lang', 'date', 'json'),
   where: pick('json'),
-  mail: pick(...making, ...mailing, 'draft', 'since', 'jobs', 'force', 'open'),
+  mail: { ...pick(...making, ...mailing, 'draft', 'since', 'jobs', 'force', 'open'), format: attached },
   chart: { ...pick(...making, 'figure', 'width'), format: drawn },
   new: pick('theme', 'source', 'lang', 'json'),
   schema: pick(),

@@ -27,7 +27,7 @@ describe('a draft', () => {
     for (const absent of ['from', 'date', 'message-id']) expect(headers).not.toContain(absent);
     expect(parsed.attachments.map(({ filename }) => filename)).toEqual(['2026-11-22_harbours.pdf']);
     expect(attachedBytes(parsed).equals(readFileSync(project.path('out/harbours.pdf')))).toBe(true);
-    for (const words of ['Bottom line', 'Key figures', 'What changed', 'Where the figures come from'])
+    for (const words of ['As reported, in brief', 'What changed', 'Where the figures come from'])
       for (const body of [parsed.text, parsed.html]) expect(body).toContain(words);
     expect(server().connections()).toBe(0);
   });

@@ -32,7 +32,7 @@ const refused: readonly (readonly [string, readonly string[], Record<string, str
     {},
     /mail takes no word "harbours"; did you mean mail --topic harbours\?/,
   ],
-  ['a flag of another command', [...mail, '--format', 'html'], {}, /mail takes no --format/],
+  ['a flag of another command', [...mail, '--figure', '1'], {}, /mail takes no --figure/],
   ['a flag of mail for another command', ['--topic', 'harbours', '--to', 'ana@example.org'], {}, /build takes no --to/],
   ['what is no address', [...mail, '--to', 'ana'], {}, /--to "ana" is not a mail address: it has no "@"/],
   ['two addresses in one', [...mail, '--cc', 'a@example.org,b@example.org'], {}, /--cc .* on its own/],

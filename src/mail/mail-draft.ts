@@ -39,7 +39,7 @@ export async function writeDraft({
     edge.tell('no briefing changed since it was last mailed or drafted; --force drafts them all');
     return 0;
   }
-  const content = ready.compose(briefings);
+  const content = ready.compose(await ready.illustrate(briefings));
   const bytes = await encodeMessage({ ...content, ...byRole(recipients) });
   checkSize(bytes.length, { ...options, tell: edge.tell });
   const { out } = projectPaths(edge.root, options.out);

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { BriefRequest } from '../brief.ts';
 import type { BuildRequest } from '../build/request.ts';
 import { openRequested } from '../build/requested.ts';
 import { type Telling, tellBuild } from '../build/tell.ts';
@@ -13,7 +14,9 @@ import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
 import type { Theme } from '../style/theme/load.ts';
-import { composeMail, type MailBriefing, type MailContent } from './message.ts';
+import type { MailBriefing, MailContent } from './content.ts';
+import { drawPictures } from './draw-pictures.ts';
+import { composeMail } from './message.ts';
 import type { ReadyBriefing } from './share-out.ts';
 
 /** What `mail` is asked for: the briefings to build, and what becomes of them. */
@@ -39,16 +42,18 @@ export interface MailableBriefing extends ReadyBriefing, MailBriefing {
 export interface Mailable {
   readonly publication: Data['publication'];
   readonly briefings: readonly MailableBriefing[];
+  /** With the picture of page 1 that each has; a browser is started only where one has one. */
+  readonly illustrate: (briefings: readonly MailableBriefing[]) => Promise<readonly MailableBriefing[]>;
   /** The message with some of them. */
   readonly compose: (briefings: readonly MailableBriefing[]) => MailContent;
 }
 
 /**
- * Builds the chosen briefings that are not up to date and reads the PDFs. Returns the exit code of the build if one could
+ * Builds the chosen briefings that are not up to date and reads the PDFs, and the pages for screens where they are asked for. Returns the exit code of the build if one could
  * not be built: then nothing is mailed.
  */
 export async function makeReady(options: MailRequest, edge: Edge): Promise<Mailable | number> {
-  const request: BuildRequest = { ...options, formats: ['pdf'] };
+  const request: BuildRequest = { ...options, formats: options.formats.includes('html') ? ['pdf', 'html'] : ['pdf'] };
   const code = await tellBuild(request, edge, options);
   if (code !== 0) return code;
   const files = projectFiles(edge);
@@ -56,24 +61,31 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const { data, topics } = await load();
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;
+  const requests = new Map<string, BriefRequest>();
   const briefings = topics.map((topic): MailableBriefing => {
-    const target = path.join(out, `${topic.id}.pdf`);
-    const file = fs.readFileSync(target);
-    const { request, decision, content, status } = planner.plan(topic, data);
+    const read = (): readonly Buffer[] =>
+      request.formats.map((format) => fs.readFileSync(path.join(out, `${topic.id}.${format}`)));
+    const before = read();
+    const [file = Buffer.of(), screen] = before;
+    const { request: drawn, decision, content, status } = planner.plan(topic, data);
     // The plan checked the file that was read only if it is the same before and after.
-    if (decision.build || !fs.readFileSync(target).equals(file)) throw changedMeanwhile(topic.id);
+    const same = read().every((each, index) => before[index]?.equals(each));
+    if (decision.build || !same) throw changedMeanwhile(topic.id);
+    requests.set(topic.id, drawn);
     return {
       name: topic.id,
       topic: path.basename(topic.file).split('.')[0] ?? topic.id,
       pdf: sha256(file),
       content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
-      briefing: request.briefing,
-      locale: request.locale,
+      briefing: drawn.briefing,
+      locale: drawn.locale,
       file,
-      theme: request.theme,
+      ...(screen === undefined ? {} : { screen }),
+      theme: drawn.theme,
     };
   });
-  return { publication, briefings, compose: (some) => composeReady(some, publication, files) };
+  const illustrate = (some: readonly MailableBriefing[]) => drawPictures(some, requests, { request, edge, files });
+  return { publication, briefings, illustrate, compose: (some) => composeReady(some, publication, files) };
 }
 
 function changedMeanwhile(name: string): BriefError {

@@ -46,7 +46,8 @@ function largeBriefing(): Mailable {
     theme: loadTheme(files, 'rust'),
   };
   const { publication } = data;
-  return { publication, briefings: [ready], compose: (some) => composeReady(some, publication, files) };
+  const illustrate = async (some: Mailable['briefings']) => await Promise.resolve(some);
+  return { publication, briefings: [ready], illustrate, compose: (some) => composeReady(some, publication, files) };
 }
 
 async function send(ready: Mailable, ...words: readonly string[]) {

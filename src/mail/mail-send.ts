@@ -1,10 +1,10 @@
 import type { Edge } from '../project/edge.ts';
 import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Mailbox, showMailbox } from './address.ts';
+import type { MailContent } from './content.ts';
 import { record } from './deliveries.ts';
 import { checkSize, deliveryOf, showSize } from './mail-draft.ts';
 import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
-import type { MailContent } from './message.ts';
 import { encodeMessage, messageHash, type Outcome, openSmtpSession, type SmtpSession } from './nodemailer.ts';
 import { byRole, type Recipient } from './recipients.ts';
 import type { SmtpServer } from './server.ts';
@@ -51,7 +51,9 @@ export async function sendAll(request: SendRequest): Promise<number> {
     return code;
   }
   const messages: EncodedMessage[] = [];
-  for (const plan of planned) messages.push(await write(plan, request));
+  const wanted = new Set(planned.flatMap(({ briefings }) => briefings));
+  const shown = await ready.illustrate(ready.briefings.filter((one) => wanted.has(one)));
+  for (const plan of planned) messages.push(await write(plan, shown, request));
   for (const { message } of messages) checkSize(message.length, { ...options, tell: edge.tell });
   describe(messages, request);
   if (!options.yes && (await edge.ask?.('Send?')) !== true) {
@@ -68,10 +70,11 @@ function nothingToSend({ all }: MailRequest, served: readonly Recipient[]): stri
 
 async function write(
   plan: PlannedMessage<MailableBriefing>,
+  shown: readonly MailableBriefing[],
   { ready, edge, from, store }: SendRequest,
 ): Promise<EncodedMessage> {
   const { briefings, recipients } = plan;
-  const content = ready.compose(briefings);
+  const content = ready.compose(shown.filter(({ name }) => briefings.some((one) => one.name === name)));
   const { to, cc } = byRole(recipients);
   // The same message has the same id, so that a server that gets it twice can recognise it.
   const id = store.hash(JSON.stringify([messageHash(content), from.address, to, cc])).slice(0, 32);

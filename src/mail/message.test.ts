@@ -7,7 +7,9 @@ import { readTemplates } from '../page/templates.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { filesAt } from '../testing/files.ts';
 import { projectRoot } from '../testing/small-data.ts';
-import { attachmentName, composeMail, type MailParts } from './message.ts';
+import { attachmentName } from './briefing-part.ts';
+import type { MailParts } from './content.ts';
+import { composeMail } from './message.ts';
 
 const files = filesAt(projectRoot);
 const issued: Edition = { published: '2026-11-22', number: 3, draft: false };
@@ -42,11 +44,17 @@ function parts(
 /** Words alone, for what is wrapped and marked in one form and not in the other. */
 const words = (text: string): string => text.replace(/\[[\d, ]+\]/g, '').replace(/[\s=<>-]/g, '');
 
+/** The subject with the claim of page 1. */
+const claimed = (edition: string): string => {
+  const [one] = parts(['anti-fraud']).briefings;
+  return `${plainText(one?.briefing.masthead.claim ?? { html: '' })} (${edition}22 November 2026)`;
+};
+
 test.each([
-  [issued, undefined, 'Telecom and online fraud, edition 3, 22 November 2026'],
-  [{ published: '2026-11-22', draft: false }, undefined, 'Telecom and online fraud, 22 November 2026'],
-  [{ published: '2026-11-22', draft: true }, undefined, 'Draft: Telecom and online fraud, 22 November 2026'],
-  [issued, '2026-12-01', 'Embargoed until 1 December 2026: Telecom and online fraud, edition 3, 22 November 2026'],
+  [issued, undefined, claimed('edition 3, ')],
+  [{ published: '2026-11-22', draft: false }, undefined, claimed('')],
+  [{ published: '2026-11-22', draft: true }, undefined, `Draft: ${claimed('')}`],
+  [issued, '2026-12-01', `Embargoed until 1 December 2026: ${claimed('edition 3, ')}`],
 ])('the subject of %j with embargo %j', (edition, embargo, subject) => {
   const mail = composeMail(parts(['anti-fraud'], { edition, ...(embargo === undefined ? {} : { embargo }) }));
   expect(mail.subject).toBe(subject);
@@ -78,7 +86,9 @@ test.each([['anti-fraud'], ['smart-policing.zh-CN']])('%s: both bodies hold what
     plainText(briefing.masthead.summary),
     briefing.masthead.attribution,
     plainText(briefing.changed.counts),
-    ...briefing.tiles.flatMap(({ label, value, support }) => [label, value, support].map(plainText)),
+    ...briefing.bottomLine.flatMap(({ text: said, from }) => [said, from ?? { html: '' }].map(plainText)),
+    ...briefing.tiles.map(({ value }) => plainText(value)),
+    ...briefing.trust.map(plainText),
     ...briefing.sources.flatMap(({ title, url = '' }) => [plainText(title), url]),
   ];
   expect(briefing.tiles.length).toBeGreaterThan(1);
@@ -117,14 +127,54 @@ test('a title cannot end its header, and is text in the body', () => {
     ...one,
     briefing: {
       ...one.briefing,
-      runningHead: { html: 'Thefts\r\nBcc: evil@example.org' },
-      masthead: { ...one.briefing.masthead, attribution: "<img src=x onerror='y'>" },
+      masthead: {
+        ...one.briefing.masthead,
+        claim: { html: 'Thefts\r\nBcc: evil@example.org' },
+        attribution: "<img src=x onerror='y'>",
+      },
     },
   }));
   const { subject, html, text } = composeMail({ ...given, briefings });
-  expect(subject).toBe('Thefts Bcc: evil@example.org, edition 3, 22 November 2026');
+  expect(subject).toBe('Thefts Bcc: evil@example.org (edition 3, 22 November 2026)');
   expect(html).not.toContain('<img');
   expect(text).toContain("<img src=x onerror='y'>");
+});
+
+test.each([
+  ['a claim that is too long for a subject', { html: 'Thefts fell '.repeat(20) }],
+  ['no claim', undefined],
+])('with %s the subject has the title', (_, claim) => {
+  const given = parts(['anti-fraud']);
+  const briefings = given.briefings.map(({ briefing: { masthead, ...briefing }, ...one }) => {
+    const { claim: __, ...rest } = masthead;
+    return { ...one, briefing: { ...briefing, masthead: claim === undefined ? rest : { ...rest, claim } } };
+  });
+  expect(composeMail({ ...given, briefings }).subject).toBe('Telecom and online fraud, edition 3, 22 November 2026');
+});
+
+test('a key figure that a point tells stands there alone', () => {
+  const given = parts(['anti-fraud']);
+  const [one] = given.briefings;
+  const [tile, ...others] = one?.briefing.tiles ?? [];
+  if (one === undefined || tile === undefined) throw new Error('no key figure');
+  const briefing = { ...one.briefing, bottomLine: [{ text: tile.value }], tiles: [tile, ...others] };
+  const { text } = composeMail({ ...given, briefings: [{ ...one, briefing }] });
+  expect(text).not.toContain(plainText(tile.label));
+  for (const { label } of others) expect(text).toContain(plainText(label));
+});
+
+test('the picture of page 1 is part of the message, and its words stand where it is not shown', () => {
+  const given = parts(['anti-fraud']);
+  const picture = { png: new Uint8Array([9]), alt: 'A chart of "fraud" cases', width: 376, height: 200 };
+  const briefings = given.briefings.map((one) => ({ ...one, picture, screen: new Uint8Array([4]) }));
+  const { html, text, pictures, attachments } = composeMail({ ...given, briefings });
+  expect(pictures).toEqual([{ name: 'anti-fraud.png', id: 'anti-fraud@briefing', content: picture.png }]);
+  expect(html).toMatch(/<img [^>]*src="cid:anti-fraud@briefing" alt="A chart of &quot;fraud&quot; cases" width="376"/);
+  expect(text).toContain('A chart of "fraud" cases');
+  expect(attachments.map(({ name, type }) => [name, type])).toEqual([
+    ['2026-11-22_anti-fraud_ed03.pdf', 'application/pdf'],
+    ['2026-11-22_anti-fraud_ed03.html', 'text/html'],
+  ]);
 });
 
 test('without styles it is still headings, paragraphs and lists, and nothing is fetched', () => {

@@ -1,43 +1,16 @@
-import type { Briefing } from '../compose/briefing.ts';
-import { plainText } from '../compose/html.ts';
-import type { Data } from '../data/types.ts';
 import type { Given } from '../page/lint/fields.ts';
-import type { mailBriefingFields, mailFields } from '../page/lint/mail-fields.ts';
+import type { mailFields } from '../page/lint/mail-fields.ts';
 import { checkMarkup } from '../page/markup/check-markup.ts';
 import { templateOf } from '../page/templates.ts';
 import { renderTemplate } from '../page/templating.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Tokens } from '../style/theme/tokens.ts';
+import { attachmentName, pictureId, renderBriefing } from './briefing-part.ts';
+import type { Attachment, EmbeddedPicture, MailBriefing, MailContent, MailParts } from './content.ts';
 import { mailMarkup } from './markup.ts';
 import { toPlainText } from './plain-text.ts';
-import { type MailStyle, mailStyle } from './style.ts';
-
-/** A briefing to mail, with its PDF. */
-export interface MailBriefing {
-  readonly briefing: Briefing;
-  readonly locale: Locale;
-  readonly file: Uint8Array;
-}
-
-/** The text and attachments of a message, before it has a sender or recipients. */
-export interface MailContent {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly { readonly name: string; readonly content: Uint8Array }[];
-}
-
-export interface MailParts {
-  /** At least one. */
-  readonly briefings: readonly MailBriefing[];
-  readonly publication: Data['publication'];
-  /** For the texts about the message as a whole. */
-  readonly locale: Locale;
-  readonly tokens: Tokens;
-  /** By their paths, as `readTemplates` gives them. */
-  readonly templates: ReadonlyMap<string, string>;
-}
+import { mailStyle } from './style.ts';
+import { subjectOf } from './subject.ts';
 
 /**
  * Composes a message with one or more briefings, from their own texts.
@@ -76,9 +49,9 @@ export function composeMail(parts: MailParts): MailContent {
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
     } satisfies Given<typeof mailFields>,
   });
-  checkMarkup(html, templates);
-  const attachments = briefings.map(({ briefing, file }) => ({ name: attachmentName(briefing), content: file }));
-  return { subject, text: toPlainText(html), html, attachments };
+  const pictures = briefings.flatMap(picturesOf);
+  checkMarkup(withoutPictures(html, pictures), templates);
+  return { subject, text: toPlainText(html), html, attachments: briefings.flatMap(attachmentsOf), pictures };
 }
 
 /** Notices that come first: embargo and draft. */
@@ -90,82 +63,21 @@ function notices({ briefings, publication: { embargo }, locale }: MailParts): re
   ];
 }
 
-/** "Embargoed until 1 December 2026: Draft: Thefts, edition 2, 22 November 2026", on one line. */
-function subjectOf({ briefings, publication: { embargo, series }, locale }: MailParts): string {
-  const [first] = briefings;
-  if (first === undefined) throw new BriefError('usage', 'a message needs a briefing');
-  const date = locale.date(
-    briefings
-      .map(({ briefing }) => briefing.edition.published)
-      .toSorted()
-      .at(-1) ?? '',
-  );
-  const { number } = first.briefing.edition;
-  const title = plainText(first.briefing.runningHead);
-  const said =
-    briefings.length > 1
-      ? locale.word('mail-subject-several', { series: locale.text(series) ?? '', count: briefings.length, date })
-      : number === undefined
-        ? locale.word('mail-subject-unissued', { title, date })
-        : locale.word('mail-subject', { title, number, date });
-  const labels = [
-    ...(embargo === undefined ? [] : [locale.word('mail-embargo', { date: locale.date(embargo) })]),
-    ...(briefings.some(({ briefing }) => briefing.edition.draft) ? [locale.word('draft')] : []),
+/** Everything that goes with the message: each briefing as a PDF, and as a page for screens where that is asked for. */
+function attachmentsOf({ briefing, file, screen }: MailBriefing): readonly Attachment[] {
+  return [
+    { name: attachmentName(briefing), type: 'application/pdf', content: file },
+    ...(screen === undefined
+      ? []
+      : [{ name: attachmentName(briefing, 'html'), type: 'text/html', content: screen } as const]),
   ];
-  return [...labels, said]
-    .join(locale.joins.colon)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
 }
 
-/** The part of one briefing, in its own language; the numbers of its sources are styled here. */
-function renderBriefing({ briefing, locale }: MailBriefing, template: string, style: MailStyle): string {
-  const { masthead, changed, sources, tiles } = briefing;
-  const attached = locale.word('mail-attached', { file: attachmentName(briefing) });
-  const rendered = renderTemplate({
-    locale,
-    file: 'templates/mail-briefing.hbs',
-    text: template,
-    helpers: { style: style.of },
-    view: {
-      lang: briefing.lang,
-      about: masthead.claim === undefined ? null : mailMarkup(masthead.title),
-      title: mailMarkup(masthead.claim ?? masthead.title),
-      summary: mailMarkup(masthead.summary),
-      facts: masthead.facts.map(({ name, value }) => ({ name, value: mailMarkup(value) })),
-      attached,
-      bottomLine: briefing.bottomLine.map(({ text }) => mailMarkup(text)),
-      tiles: tiles.map(({ label, value, support, grade }) => ({
-        label: mailMarkup(label),
-        value: mailMarkup(value),
-        support: mailMarkup(support),
-        grade,
-      })),
-      changed: {
-        more: null,
-        ...changed,
-        title: mailMarkup(changed.title),
-        counts: mailMarkup(changed.counts),
-        items: changed.items.map(mailMarkup),
-      },
-      attribution: masthead.attribution,
-      sources: sources.map((source) => ({
-        url: null,
-        titleLang: null,
-        ...source,
-        title: mailMarkup(source.title),
-        description: source.description.map(mailMarkup),
-      })),
-    } satisfies Given<typeof mailBriefingFields>,
-  });
-  return rendered.replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
+function picturesOf({ briefing: { name }, picture }: MailBriefing): readonly EmbeddedPicture[] {
+  return picture === undefined ? [] : [{ name: `${name}.png`, id: pictureId(name), content: picture.png }];
 }
 
-/** `2026-11-22_anti-fraud_ed03.pdf`; without the edition if it was not issued, and with `_draft` for a draft. */
-export function attachmentName({
-  name,
-  edition: { published, number, draft },
-}: Pick<Briefing, 'name' | 'edition'>): string {
-  const edition = draft || number === undefined ? '' : `_ed${String(number).padStart(2, '0')}`;
-  return `${published}_${name}${edition}${draft ? '_draft' : ''}.pdf`;
+/** The message without its own pictures: any other that it shows would be fetched. */
+function withoutPictures(html: string, pictures: readonly EmbeddedPicture[]): string {
+  return pictures.reduce((rest, { id }) => rest.replaceAll(`src="cid:${id}"`, ''), html);
 }

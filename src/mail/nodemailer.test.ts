@@ -10,7 +10,8 @@ const draft: MailMessage = {
   subject: '川渝智慧公安，第3版，2026年11月22日: a subject that is long enough to be folded, and then some more of it',
   text: 'Thefts fell.\n\n.\nA dot alone stands above. 盗窃\n',
   html: '<!doctype html><html lang="en"><body><p>Thefts fell. 盗窃</p></body></html>',
-  attachments: [{ name: '2026-11-22_thefts_ed03.pdf', content: pdf }],
+  attachments: [{ name: '2026-11-22_thefts_ed03.pdf', type: 'application/pdf', content: pdf }],
+  pictures: [],
   to: [{ address: 'ana@example.org', name: 'Lee, "Ana"' }],
   cc: [{ address: 'wang@example.org', name: '王明' }],
   bcc: [{ address: 'secret@example.org' }],
@@ -77,7 +78,7 @@ describe('a message', () => {
       ...draft,
       subject: `Thefts${evil}`,
       to: [{ address: `ana@example.org${evil}`, name: `Ana${evil}` }],
-      attachments: [{ name: `a${evil}.pdf`, content: pdf }],
+      attachments: [{ name: `a${evil}.pdf`, type: 'application/pdf', content: pdf }],
       sender,
     });
     expect(text(bytes)).not.toMatch(/^(Bcc|X-Evil|<script>)/m);

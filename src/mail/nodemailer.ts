@@ -4,7 +4,7 @@ import type { NodemailerError } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailbox } from './address.ts';
-import type { MailContent } from './message.ts';
+import type { Attachment, MailContent } from './content.ts';
 import { type SmtpServer, withoutLogin } from './server.ts';
 
 /** A message with its recipients. */
@@ -22,11 +22,10 @@ export interface MailMessage extends MailContent {
  */
 export async function encodeMessage({ sender, bcc, ...message }: MailMessage): Promise<Uint8Array> {
   const mailboxes = (list: readonly Mailbox[]) => list.map(({ name = '', address }) => ({ name, address }));
-  const attachments = message.attachments.map(({ name, content }) => ({
-    filename: name,
-    content: Buffer.from(content),
-    contentType: 'application/pdf',
-  }));
+  const attachments = [
+    ...message.attachments.map(({ type, ...one }) => ({ ...attached(one), contentType: type })),
+    ...message.pictures.map(({ id, ...one }) => ({ ...attached(one), contentType: 'image/png', ...inline, cid: id })),
+  ];
   const composer = new MailComposer({
     subject: message.subject,
     text: message.text,
@@ -48,10 +47,14 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
   return await node.build();
 }
 
-/** A hash in hex of the text and attachments of a message. */
-export function messageHash({ subject, text, html, attachments }: MailContent): string {
+const inline = { contentDisposition: 'inline' } as const;
+const attached = ({ name, content }: Omit<Attachment, 'type'>) => ({ filename: name, content: Buffer.from(content) });
+
+/** A hash in hex of the text, attachments and pictures of a message. */
+export function messageHash({ subject, text, html, attachments, pictures }: MailContent): string {
   const hash = createHash('sha256').update(JSON.stringify([subject, text, html]));
-  for (const { name, content } of attachments) hash.update(`${name}\0${content.length}\0`).update(content);
+  for (const { name, content } of [...attachments, ...pictures])
+    hash.update(`${name}\0${content.length}\0`).update(content);
   return hash.digest('hex').slice(0, 32);
 }
 

@@ -48,11 +48,13 @@ function readBlocks(body: string): readonly TextBlock[] {
 
 /** The text of one line, with the numbers of sources, which `plainText` leaves out. */
 function inline(markup: string): string {
-  const linked = markup.replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
-    plainText({ html: words }) === plainText({ html: href.replace(/^mailto:/, '') })
-      ? words
-      : `${words} &lt;${href}&gt;`,
-  );
+  const linked = markup
+    .replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>/g, '$1')
+    .replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, (_, href: string, words: string) =>
+      plainText({ html: words }) === plainText({ html: href.replace(/^mailto:/, '') })
+        ? words
+        : `${words} &lt;${href}&gt;`,
+    );
   return plainText({ html: linked.replace(/<\/?sup\b[^>]*>/g, '') })
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();

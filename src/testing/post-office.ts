@@ -63,9 +63,9 @@ export function openPostOffice(): PostOffice {
   };
 }
 
-/** The bytes of an attachment. */
-export function attachedBytes({ attachments: [first] }: Email): Buffer {
-  const { content } = first ?? {};
+/** The bytes of the attached PDF. */
+export function attachedBytes({ attachments }: Email): Buffer {
+  const { content } = attachments.find(({ mimeType }) => mimeType === 'application/pdf') ?? {};
   if (content === undefined || typeof content === 'string') throw new Error('the attachment has no bytes');
   return content instanceof ArrayBuffer ? Buffer.from(content) : Buffer.from(content);
 }
