@@ -4,6 +4,7 @@ import type { Format } from '../page/format.ts';
 import type { Given } from '../page/lint/fields.ts';
 import type { mailBriefingFields } from '../page/lint/mail-fields.ts';
 import { renderTemplate } from '../page/templating.ts';
+import type { Locale } from '../style/locale/locale.ts';
 import type { MailBriefing } from './content.ts';
 import { mailMarkup } from './markup.ts';
 import type { MailStyle } from './style.ts';
@@ -26,7 +27,7 @@ export function renderBriefing(one: MailBriefing, template: string, style: MailS
       facts: masthead.facts.map(({ name, value }) => ({ name, value: mailMarkup(value) })),
       attached,
       hero: heroOf(one),
-      points: pointsOf(briefing),
+      points: pointsOf(briefing, locale),
       trust: briefing.trust.map(mailMarkup),
       changed: {
         more: null,
@@ -49,7 +50,7 @@ export function renderBriefing(one: MailBriefing, template: string, style: MailS
 }
 
 /** What page 1 says, each thing once: its points, and the key figures that no point tells. */
-function pointsOf({ bottomLine, tiles }: Briefing): readonly MailPoint[] {
+function pointsOf({ bottomLine, tiles }: Briefing, locale: Locale): readonly MailPoint[] {
   const told = new Set(bottomLine.flatMap(({ text }) => statisticsOf(text)));
   return [
     ...bottomLine.map(({ text, from }) => ({ lead: null, text: mailMarkup(text), from: from && mailMarkup(from) })),
@@ -58,7 +59,7 @@ function pointsOf({ bottomLine, tiles }: Briefing): readonly MailPoint[] {
       .map(({ label, value, support, grade }) => ({
         lead: mailMarkup(label),
         text: mailMarkup(value),
-        from: joinHtml([mailMarkup(support), ...(grade === '' ? [] : [grade])], ' '),
+        from: joinHtml([mailMarkup(support), ...(grade === '' ? [] : [`${locale.word('grade')} ${grade}`])], ' '),
       })),
   ].map(({ from = null, ...point }) => ({ ...point, from }));
 }
