@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BriefRequest } from '../brief.ts';
+import type { Plan } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
 import { openRequested } from '../build/requested.ts';
 import { type Telling, tellBuild } from '../build/tell.ts';
@@ -61,7 +61,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const { data, topics } = await load();
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;
-  const requests = new Map<string, BriefRequest>();
+  const requests = new Map<string, Plan['request']>();
   const briefings = topics.map((topic): MailableBriefing => {
     const read = (): readonly Buffer[] =>
       request.formats.map((format) => fs.readFileSync(path.join(out, `${topic.id}.${format}`)));
