@@ -1,3 +1,4 @@
+import { asWritten } from '../../topic/placed-id.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { textsPerLanguage } from '../data-texts.ts';
 import type { Fault, Rule } from '../rule.ts';
@@ -12,7 +13,7 @@ export const character: Rule = {
   run: ({ topics, data, read, unprintable }) => {
     const texts = [
       ...topics.flatMap((topic) =>
-        topicTexts(topic).map(({ text, position }) => ({ topic, text, at: () => position })),
+        topicTexts(topic).map(({ text, position }) => ({ topic, text: asWritten(text), at: () => position })),
       ),
       ...textsPerLanguage(data).map((text) => ({ ...text, topic: undefined })),
     ];
