@@ -16,6 +16,9 @@ export interface Telling {
   readonly debug?: boolean;
 }
 
+const noPart = 'this part of --all has no briefing: there are more parts than briefings';
+const noTopics = 'there is nothing to build: templates/topics has no topic; "briefpress new topic NAME" makes one';
+
 /**
  * Builds what a request asks for, prints the path of each file written, and tells all else: findings, why something is
  * built, how far it is. Gives the exit code: the worst of all.
@@ -46,7 +49,7 @@ export async function tellBuild(request: BuildRequest, edge: Edge, telling: Tell
   } finally {
     progress.end();
   }
-  if (count === 0 && !quiet) edge.tell('this part of --all has no briefing: there are more parts than briefings');
+  if (count === 0 && !quiet) edge.tell(request.shard === undefined ? noTopics : noPart);
   return code;
 }
 

@@ -142,3 +142,11 @@ describe('what lies in .briefpress', () => {
     project.remove('.briefpress');
   });
 });
+
+test('a project without a topic is told so', async () => {
+  const empty = createProject();
+  empty.remove('templates/topics/harbours.md');
+  const { code, stderr } = await empty.call(['--all']);
+  empty.dispose();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('templates/topics has no topic') });
+});

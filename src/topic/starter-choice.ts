@@ -133,7 +133,8 @@ function soundStatistics({ statistics, conflicts }: Data): readonly Statistic[] 
 /** How the values are named: those of a table file by their series, so that a new period follows. */
 function namesOf(group: readonly Statistic[], { statistics }: Data): readonly Chosen[] {
   const found = new Map<string, Chosen | undefined>();
-  for (const one of group) {
+  // A source lists its months as they came.
+  for (const one of group.toSorted((a, b) => compareStarts(b, a))) {
     const { id, origin, place } = one;
     if (origin.kind !== 'table') found.set(id, { name: id, newest: one });
     else {
@@ -144,4 +145,9 @@ function namesOf(group: readonly Statistic[], { statistics }: Data): readonly Ch
     }
   }
   return [...found.values()].filter((chosen) => chosen !== undefined);
+}
+
+function compareStarts(a: Statistic, b: Statistic): number {
+  const [one = '', other = ''] = [a.period.start, b.period.start];
+  return one === other ? 0 : one < other ? -1 : 1;
 }
