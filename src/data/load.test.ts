@@ -148,7 +148,7 @@ describe('broken data', () => {
     [
       'an address that is not https',
       { [bulletin]: (smallData[bulletin] ?? '').replace('kind: Bulletin', 'kind: Bulletin\nurl: javascript:alert(1)') },
-      /bulletin\.yaml:6:6: error: "url": must be an https address/,
+      /bulletin\.yaml:6:6: error: "url": the link "javascript:alert\(1\)" is javascript:/,
     ],
   ])('with %s are reported', (_, files, message) => {
     const findings = smallFindings(files as Readonly<Record<string, string>>);

@@ -23,7 +23,13 @@ const values = [
 async function build(tag: string): Promise<OpenPdf> {
   project.reset();
   const locale = project.read('templates/locales/en-GB.yaml');
-  project.write(`templates/locales/${tag}.yaml`, locale.replace('{value} million', '{value} Mio.'));
+  project.write(
+    `templates/locales/${tag}.yaml`,
+    locale.replace(
+      /\{value\} (tr|b|m)illion/g,
+      (_, size) => `{value} ${size === 'm' ? 'Mio.' : size === 'b' ? 'Mrd.' : 'Bio.'}`,
+    ),
+  );
   project.edit('data/publication.yaml', 'locale: en-GB', `locale: ${tag}`);
   project.write('data/units.yaml', project.read('data/units.yaml').replaceAll('en:', `${tag}:`));
   const records = values.map(({ id, value, literal }, index) => ({

@@ -26,6 +26,7 @@ export async function interruptBuild(
   let browser: SeenProgress['browser'] = 'none';
   let before = 0;
   const hasCome = (): boolean => {
+    if (child.exitCode !== null) throw new Error('the build ended before its moment had come');
     const processes = browserProcesses(project.path('.briefpress'));
     const printed = processes.reduce((sum, { pid }) => sum + ticksOf(String(pid), String(pid)), 0) / 100;
     if (processes.length > 0) browser = 'runs';

@@ -117,8 +117,8 @@ const comparisons: readonly Case[] = [
   {
     rule: 'comparison',
     what: 'a slope of one place and another',
-    wrong: chart(yearly(4, [{}, { place: 'village' }]), { kind: 'slope' }),
-    right: chart(yearly(4), { kind: 'slope' }),
+    wrong: chart(yearly(2, [{}, { place: 'village' }]), { kind: 'slope' }),
+    right: chart(yearly(2), { kind: 'slope' }),
     says: 'whose place differs',
   },
   {

@@ -3,6 +3,9 @@ import { parseLiteral } from '../../data/literal.ts';
 import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';
 
+/** Fewer words than this can stand twice in a paragraph. */
+const fewestWords = 3;
+
 /** One number of a source that two statistics are read from. */
 export const sameLiteral: Rule = {
   name: 'same-literal',
@@ -19,8 +22,8 @@ function placeOf({ statistic, record: { literal, paragraph } }: ReportedStatisti
 }
 
 function tell(first: ReportedStatistic, { statistic, record }: ReportedStatistic): readonly Fault[] {
-  // Words with several numbers may hold it more than once.
-  if (parseLiteral(record.literal).length > 1) return [];
+  // Words with several numbers may hold it more than once, and a paragraph may say a bare number twice.
+  if (parseLiteral(record.literal).length > 1 || record.literal.trim().split(/\s+/).length < fewestWords) return [];
   const message = `"${statistic.id}" is read from the same words as "${first.statistic.id}", "${record.literal}" in paragraph ${record.paragraph}; quote for each the words that are its own, or remove one`;
   return [{ ...statistic.at(['literal']), message, statistics: [statistic.id] }];
 }
