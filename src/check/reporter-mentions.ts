@@ -33,8 +33,9 @@ function formsOf(text: Text): readonly string[] {
   return whole.filter((name) => !/\p{Script=Han}/u.test(name)).map((name) => name.replace(/^The\s/, ''));
 }
 
+/** "Courier" of "The Lakeside Courier"; the last word of "Office of Lakeside" is its place, which reports nothing. */
 function lastWord(name: string): string {
-  return name.split(' ').at(-1) ?? name;
+  return / of /.test(name) ? name : (name.split(' ').at(-1) ?? name);
 }
 
 const patternOf = onceEach((data: Data): RegExp => {

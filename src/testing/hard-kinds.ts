@@ -94,9 +94,9 @@ ${tiles(['value-0', 'value-1'])}
 
 ${chart('bars', now, { highlight: 'value-3' })}
 
-${chart('columns', years, { label: 'period', note: 'The last period is half of a year.' })}
+${chart('columns', years, { label: 'period', note: 'The last period is part of a year.' })}
 
-${chart('line', years, { label: 'period', note: 'The last period is half of a year.' })}
+${chart('line', years, { label: 'period', note: 'The last period is part of a year.' })}
 
 ${chart('dumbbell', [...before, ...now], { note: 'The period differs.' })}
 

@@ -76,7 +76,7 @@ ${sections.join('\n\n')}`;
   const front = { title: `${thirty}: made-up figures`, place: thirty, period: thirty, summary: `${thirty}, made up` };
   return {
     ...topicFile('long-titles', body, front),
-    ...sourceFile('long-titles', rows, { title: `${thirty}. ${thirty}`, publisher: thirty, 'reported-by': thirty }),
+    ...sourceFile('long-titles', rows, { title: `${thirty}. ${thirty}`, publisher: thirty, 'reported-by': `${thirty} office` }),
   };
 }
 
