@@ -47,7 +47,7 @@ describe('the page', () => {
     const small = [...bySize].filter(([size]) => size < 10.4 && size > 9.5);
     expect(small).toEqual([]);
     const first = reading.pages[0]?.runs.map(({ text }) => text).join('') ?? '';
-    expect(first).toContain('Bottom line');
+    expect(first).toContain('As reported, in brief');
     expect(checkPdf(pdf)).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('the page', () => {
     for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([612, 792]);
     const ends = pages.flatMap(({ runs }) => runs.map(({ end }) => end));
     expect(largest(ends)).toBeLessThanOrEqual(612 - 56);
-    expect(pages[0]?.runs.map(({ text }) => text).join('')).toContain('Bottom line');
+    expect(pages[0]?.runs.map(({ text }) => text).join('')).toContain('As reported, in brief');
   });
 });
 
@@ -152,7 +152,7 @@ describe('a theme', () => {
   });
 });
 
-test('a chart as PNG has two pixels to a CSS px', async () => {
+test('a chart as PNG is as wide as a slide, and as high as its SVG is', async () => {
   const run = await project.run([
     'chart',
     '--topic',
@@ -168,7 +168,10 @@ test('a chart as PNG has two pixels to a CSS px', async () => {
   const picture = readFileSync(project.path('out/harbours-figure-1.png'));
   const [, width, height] =
     /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(project.read('out/harbours-figure-1.svg')) ?? [];
-  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([Number(width) * 2, Number(height) * 2]);
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([
+    1920,
+    Math.round((Number(height) * 1920) / Number(width)),
+  ]);
   expect(picture.length).toBeGreaterThan(10_000);
 });
 

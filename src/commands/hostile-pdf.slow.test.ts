@@ -43,7 +43,7 @@ function isBorne({ code, seconds, most, said }: Awaited<ReturnType<typeof ask>>)
     seconds <= 30 &&
     most <= 500 &&
     (code === 0 || said !== '') &&
-    !/ at |A bug|undefined/.test(said)
+    !/^\s+at \S+ \(|A bug|undefined/m.test(said)
   );
 }
 

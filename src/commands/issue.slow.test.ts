@@ -127,8 +127,8 @@ describe('the second edition', () => {
     const [first = ''] = await pages('look/ferries.pdf');
     for (const words of [
       '2, replaces edition 1',
-      'Bottom line',
-      'Key figures',
+      'As reported, in brief',
+      'Trips recorded, Northbank',
       'Trips recorded, Southbank',
       'What changed since edition 1',
       'All changes',

@@ -76,7 +76,11 @@ ${sections.join('\n\n')}`;
   const front = { title: `${thirty}: made-up figures`, place: thirty, period: thirty, summary: `${thirty}, made up` };
   return {
     ...topicFile('long-titles', body, front),
-    ...sourceFile('long-titles', rows, { title: `${thirty}. ${thirty}`, publisher: thirty, 'reported-by': `${thirty} office` }),
+    ...sourceFile('long-titles', rows, {
+      title: `${thirty}. ${thirty}`,
+      publisher: thirty,
+      'reported-by': `${thirty} office`,
+    }),
   };
 }
 

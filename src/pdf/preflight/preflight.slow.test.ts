@@ -83,9 +83,7 @@ test('text that a style sheet puts left of the text’s area is left out by the 
   expect(stderr).toMatch(/harbours\.md:\d+:\d+: the PDF does not say what the page says: .*Figure1/);
 });
 
-test('text that a style sheet changes fails the build as another text than the page’s', async () => {
+test('text that a style sheet sets in capitals is the text of the page', async () => {
   style('h3 { text-transform: uppercase }');
-  const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
-  expect(code).toBe(4);
-  expect(stderr).toMatch(/the PDF does not say what the page says: it has ".*AMBERWICK/);
+  expect(await project.run(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
 });
