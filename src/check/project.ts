@@ -140,22 +140,29 @@ function localeTexts(files: Files): Checked['locales'] {
   });
 }
 
-/** What fonts have is asked once of each character; a theme that cannot be read has findings of its own. */
+/**
+ * What fonts have is asked once of each character, as most themes have the same; a theme that cannot be read has findings
+ * of its own.
+ */
 function unprintableIn(files: Files): Checked['unprintable'] {
-  const families = new Map<string, readonly FontFamily[]>();
+  const families = new Map<string, { readonly fonts: readonly FontFamily[]; readonly key: string }>();
   const known = new Map<string, boolean>();
   return (topic, text) => {
     const name = topic?.front.theme ?? defaultTheme;
-    const fonts = families.get(name) ?? familiesOf(files, name);
-    families.set(name, fonts);
+    const { fonts, key } = families.get(name) ?? keyed(familiesOf(files, name));
+    families.set(name, { fonts, key });
     const isMissing = (character: string): boolean => {
-      const key = `${name} ${character}`;
-      const found = known.get(key) ?? findMissing(character, fonts, files).length > 0;
-      known.set(key, found);
+      const asked = `${key} ${character}`;
+      const found = known.get(asked) ?? findMissing(character, fonts, files).length > 0;
+      known.set(asked, found);
       return found;
     };
     return fonts.length === 0 ? [] : [...new Set(text)].filter((character) => character > '~' && isMissing(character));
   };
+}
+
+function keyed(fonts: readonly FontFamily[]) {
+  return { fonts, key: JSON.stringify(fonts) };
 }
 
 function familiesOf(files: Files, theme: string): readonly FontFamily[] {

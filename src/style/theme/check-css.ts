@@ -12,8 +12,20 @@ export interface CssFile {
   readonly text: string;
 }
 
+/** Most themes have the same fonts, and all share one sheet. */
+const judged = new Map<string, readonly Finding[]>();
+const mostJudged = 32;
+
 /** Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. */
-export function checkCss({ file, text }: CssFile, fonts: CssFonts): readonly Finding[] {
+export function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
+  const key = JSON.stringify([sheet, fonts]);
+  const findings = judged.get(key) ?? judgeSheet(sheet, fonts);
+  if (judged.size >= mostJudged) judged.clear();
+  judged.set(key, findings);
+  return findings;
+}
+
+function judgeSheet({ file, text }: CssFile, fonts: CssFonts): readonly Finding[] {
   const findings: Finding[] = [];
   const report = (offset: number, { rule, message }: CssFault): void => {
     const lines = text.slice(0, offset).split('\n');
@@ -23,7 +35,7 @@ export function checkCss({ file, text }: CssFile, fonts: CssFonts): readonly Fin
   for (const { 0: found, index } of text.matchAll(/<\/|<!--/g))
     report(index, { rule: 'theme-print', message: `"${found}" is not allowed in a style sheet: remove it` });
   for (const { offset, message } of checkReach(text)) report(offset, { rule: 'theme-print', message });
-  walk(parsed(text), function (this: WalkContext, node: CssNode) {
+  walk(parse(text, { positions: true, parseCustomProperty: true }), function (this: WalkContext, node: CssNode) {
     const offset = node.loc?.start.offset ?? 0;
     const faults = judge(node, this.atrulePrelude !== null, fonts);
     for (const fault of faults) report(offset, fault);
@@ -43,15 +55,4 @@ function judge(node: CssNode, isPrelude: boolean, fonts: CssFonts): readonly Css
     default:
       return [];
   }
-}
-
-/** All themes share one sheet, which is checked with the fonts of each. */
-const trees = new Map<string, CssNode>();
-const mostTrees = 16;
-
-function parsed(text: string): CssNode {
-  const tree = trees.get(text) ?? parse(text, { positions: true, parseCustomProperty: true });
-  if (trees.size >= mostTrees) trees.clear();
-  trees.set(text, tree);
-  return tree;
 }
