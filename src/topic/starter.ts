@@ -16,7 +16,8 @@ format: 1
 title: ${title}
 place: '${placeOf(choice, first)}'
 period: '{{period "${first.name}"}}'
-# At most 200 characters, the most important first. Numbers are helpers such as {{stat "an-id"}}, here and everywhere.
+# The headline, what was found with its number: claim: Cases {{change "an-id"}} in {{period "an-id"}}, the office reported
+# At most 200 characters. Numbers are helpers such as {{stat "an-id"}}, here and everywhere.
 summary: A briefing to begin with; this line is where its main message goes.
 # definitions: [an-id-of-data/definitions.yaml]
 ${literals(title)}compiled: >-
@@ -25,14 +26,14 @@ limitations:
   - The bodies named published these figures about their own work. No independent measure was found to set beside them.
 ---
 
-${choice.chosen.slice(0, 3).map(bullet).join('\n')}
-${tiles(choice)}
+${chart(choice, first)}${tile(choice, first)}${bullets(choice).map(bullet).join('\n')}
+
 ## Figures as reported
 
 ### ${claims[choice.of]}
 
 {{reporter "${first.name}"}} reported {{stat "${first.name}"}} for {{period "${first.name}"}}: {{measure "${first.name}"}}.
-${chart(choice, first)}
+
 \`\`\`table
 title: Values as the ${choice.of === 'measures' ? 'sources' : 'source'} reported them
 subtitle: '${subtitles[choice.of](first)}'
@@ -66,27 +67,26 @@ function placeOf({ of }: StarterChoice, { name, newest }: Chosen): string {
   return of === 'places' ? `Every ${level === 'several' ? 'place' : level} of the table` : `{{place "${name}"}}`;
 }
 
-function bullet({ name, newest }: Chosen): string {
-  const place = newest.origin.kind === 'table' ? `, {{place "${name}"}}` : '';
-  return `- {{reporter "${name}"}} reported {{stat "${name}"}}, {{period "${name}"}}: {{measure "${name}"}}${place}. [Figures](#figures-as-reported)`;
+/** Each fact once: where the first is the one number of page 1, the points tell the others. */
+function bullets({ chart: drawn, chosen }: StarterChoice): readonly Chosen[] {
+  return chosen.slice(drawn === undefined && chosen.length > 1 ? 1 : 0).slice(0, 3);
 }
 
-/** The tiles of page 1, of which a single one would be none. */
-function tiles({ of, chosen }: StarterChoice): string {
-  if (chosen.length < 2) return '';
-  const label = ({ name }: Chosen): string =>
-    of === 'places' ? `\n  label: '{{measure "${name}"}}, {{place "${name}"}}'` : '';
-  return `
-\`\`\`tiles
-${chosen.map((one) => `- statistic: ${one.name}${label(one)}`).join('\n')}
-\`\`\`
-`;
+function bullet({ name, newest }: Chosen): string {
+  const place = newest.origin.kind === 'table' ? `, {{place "${name}"}}` : '';
+  return `- {{measure "${name}"}}${place}: {{stat "${name}"}}, reported for {{period "${name}"}}.`;
+}
+
+/** One number in place of a picture, where there is none. */
+function tile({ of, chart: drawn, chosen }: StarterChoice, { name }: Chosen): string {
+  if (drawn !== undefined || chosen.length < 2) return '';
+  const label = of === 'places' ? `\n  label: '{{measure "${name}"}}, {{place "${name}"}}'` : '';
+  return `\`\`\`tiles\n- statistic: ${name}${label}\n\`\`\`\n\n`;
 }
 
 function chart({ of, chart: drawn }: StarterChoice, first: Chosen): string {
   if (drawn === undefined) return '';
-  return `
-\`\`\`chart
+  return `\`\`\`chart
 kind: ${drawn.kind}
 title: The values that the source reported
 subtitle: '${subtitles[of](first)}'
@@ -94,6 +94,7 @@ statistics: ['${drawn.rows}']
 label: ${of === 'places' ? 'place' : 'period'}
 highlight: ${first.name}
 \`\`\`
+
 `;
 }
 
