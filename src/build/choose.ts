@@ -1,24 +1,16 @@
 import { chooseBriefings, chooseTopics } from '../check/choose-briefings.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { didYouMean } from '../project/nearest.ts';
-import { listPalettes, listThemes, splitLook } from '../style/theme/load.ts';
+import { splitLook, unknownInLook } from '../style/theme/load.ts';
 import type { BriefingName, KnownPlaces } from '../topic/params.ts';
 import type { BuildRequest, Selection } from './request.ts';
 import { takeShard } from './shard.ts';
 
 /** @throws BriefError usage, for an unknown theme or palette. */
 export function refuseUnknownTheme(files: Files, look: string | undefined, palette?: string): void {
-  const asked = look === undefined ? undefined : splitLook(look);
-  refuseUnknown('theme', asked?.theme, listThemes(files));
-  refuseUnknown('palette', palette ?? asked?.palette, listPalettes(files));
-}
-
-function refuseUnknown(kind: 'theme' | 'palette', name: string | undefined, known: readonly string[]): void {
-  if (name === undefined || known.includes(name)) return;
-  throw new BriefError('usage', `unknown ${kind} "${name}"${didYouMean(name, known)}`, {
-    hint: `${kind}s: ${known.join(', ')}`,
-  });
+  const asked = look === undefined ? {} : splitLook(look);
+  const [unknown] = unknownInLook(files, { ...asked, ...(palette === undefined ? {} : { palette }) });
+  if (unknown !== undefined) throw new BriefError('usage', unknown.message, { hint: unknown.hint });
 }
 
 /**

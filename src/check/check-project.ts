@@ -4,7 +4,7 @@ import { checkEditions } from '../editions/check-editions.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { checkLocales } from '../style/locale/load.ts';
-import { checkThemes } from '../style/theme/load.ts';
+import { checkThemes, splitLook, unknownInLook } from '../style/theme/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
@@ -62,6 +62,18 @@ export async function checkProject(files: Files, what: CheckWhat): Promise<Check
   return { findings, ids, topics, data, compared };
 }
 
+function findUnknownLook(files: Files, { front: { theme }, at }: Topic): readonly Finding[] {
+  if (theme === undefined) return [];
+  return unknownInLook(files, splitLook(theme)).map(({ message, hint }) => {
+    return {
+      ...at(['theme']),
+      severity: 'error',
+      message: `${message}${message.endsWith('?') ? ' ' : '; '}${hint}`,
+      rule: 'unknown-theme',
+    };
+  });
+}
+
 /** What the rules find in data, these topics and templates; `data` is missing where they could be read only in part. */
 export function checkDataAndTopics(
   files: Files,
@@ -69,7 +81,8 @@ export function checkDataAndTopics(
 ): Pick<CheckedProject, 'findings' | 'topics' | 'data'> {
   try {
     const { checked, findings } = readChecked(files, ids, published, tables);
-    return { findings: [...findings, ...check(checked)], topics: checked.topics, data: checked.data };
+    const looks = checked.topics.flatMap((topic) => findUnknownLook(files, topic));
+    return { findings: [...findings, ...looks, ...check(checked)], topics: checked.topics, data: checked.data };
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
     return { findings: findPartly(files, { ids, published, tables, errors: error.findings }), topics: [] };

@@ -63,3 +63,20 @@ test('a palette of a hue is made, and a theme is printed in it', async () => {
   expect(unknown).toMatchObject({ code: 2 });
   expect(unknown.stderr).toContain('unknown palette "harbur"; did you mean "harbour"?');
 });
+
+test.each([
+  ['poster/plom', 'unknown palette "plom"; did you mean "plum"? palettes: '],
+  ['rost', 'unknown theme "rost"; did you mean "rust"? themes: '],
+])('a topic of the unknown look %s is told with its line, by check and by a build', async (look, message) => {
+  const topic = 'templates/topics/harbours.md';
+  project.reset();
+  const [, own = ''] = /^(theme: .*)$/m.exec(project.read(topic)) ?? [];
+  project.edit(topic, own, `theme: ${look}`);
+  const checked = await project.run(['check']);
+  expect(checked).toMatchObject({ code: 3 });
+  expect(checked.stdout).toMatch(/^templates\/topics\/harbours\.md:\d+:\d+: error: unknown /m);
+  expect(checked.stdout).toContain(message);
+  const built = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  expect(built).toMatchObject({ code: 3, stdout: '' });
+  expect(built.stderr).toContain(message.split('?')[0]);
+});

@@ -2,6 +2,7 @@ import { readShape } from '../../data/read.ts';
 import { type Locate, parseYaml } from '../../data/yaml.ts';
 import { BriefError, type Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
+import { didYouMean } from '../../project/nearest.ts';
 import type { FontFamily } from '../fonts/select.ts';
 import { checkTheme } from './check.ts';
 import type { CssFile } from './check-css.ts';
@@ -48,8 +49,22 @@ export function splitLook(look: string): { readonly theme: string; readonly pale
   return palette === undefined ? { theme } : { theme, palette };
 }
 
+/** What a look names that there is not; each in words, with the names that there are. */
+export function unknownInLook(
+  files: Files,
+  { theme, palette }: { readonly theme?: string | undefined; readonly palette?: string | undefined },
+): readonly { readonly message: string; readonly hint: string }[] {
+  const unknown = (kind: string, name: string | undefined, known: readonly string[]) =>
+    name === undefined || known.includes(name)
+      ? []
+      : [{ message: `unknown ${kind} "${name}"${didYouMean(name, known)}`, hint: `${kind}s: ${known.join(', ')}` }];
+  return [...unknown('theme', theme, listThemes(files)), ...unknown('palette', palette, listPalettes(files))];
+}
+
 /** Reads a theme, in the colours of a palette where the look names one. @throws BriefError data, with all findings. */
 export function loadTheme(files: Files, name: string): Theme {
+  const [unknown] = unknownInLook(files, splitLook(name));
+  if (unknown !== undefined) throw new BriefError('data', unknown.message, { hint: unknown.hint });
   const { theme, findings } = readTheme(files, name);
   if (theme === undefined || findings.length > 0)
     throw new BriefError('data', `the theme ${name} has errors`, {
