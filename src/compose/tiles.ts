@@ -8,6 +8,7 @@ import { type ComposeContext, chartRow, type FigureContext, namedStatistic } fro
 import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
 import { sayBounds } from './say-bounds.ts';
+import { sayPeriod } from './statistic-cells.ts';
 import { sayStatuses } from './statuses.ts';
 
 /** The tiles of page 1, and the before-and-after bars of those that have both values. */
@@ -158,7 +159,7 @@ function support(statistic: Statistic, { before, qualities }: Supported, context
       : fillWords(locale.word('reported-by'), { body: sourced('word', wording.reporter(statistic)) });
   const { comma, semicolon } = locale.joins;
   const place = sourced('word', wording.place(statistic));
-  const where = html`${place}${comma}${sourced('date', wording.period(statistic))}`;
+  const where = html`${place}${comma}${sourced('date', sayPeriod(statistic, context))}`;
   return joinHtml([where, ...qualities, ...comparisonOf(statistic, before, context), by], semicolon);
 }
 
