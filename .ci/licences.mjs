@@ -6,8 +6,8 @@ const allowed = new Set([
   ...['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Unlicense', 'CC0-1.0', 'Zlib'],
   ...['OFL-1.1', 'PSF-2.0', 'Python-2.0'],
 ]);
-/** Tools of the tests alone, of which nothing is shipped, by the start of their names. */
-const toolsOnly = /^node_modules\/lightningcss(-[\w-]+)?$/;
+/** Tools of the tests alone, of which nothing is shipped, by their names. */
+const toolsOnly = /^node_modules\/(axe-core|lightningcss(-[\w-]+)?)$/;
 
 /** @param {unknown} licence an SPDX expression of names with AND and OR */
 function isAllowed(licence) {
