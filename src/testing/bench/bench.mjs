@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chartMeasures, chartRows } from './charts.mjs';
 import { largeMeasures, largeRows } from './large.mjs';
+import { measureFirstPlace } from './places.mjs';
 import { browser, Failed, floor, folder, product, time } from './programs.mjs';
 import { puppeteer, typst } from './rivals.mjs';
 import { measureWatch } from './watch.mjs';
@@ -13,7 +14,12 @@ const out = path.join(folder, 'out');
 const fixed = ['--out', out, '--date', '2024-08-01'];
 
 /** Times the floor that each may take at most. @type {Readonly<Record<string, number>>} */
-const bars = { 'one briefing, cold': 2.4, 'the same again, nothing changed': 0.6, check: 0.8 };
+const bars = {
+  'one briefing, cold': 2.4,
+  'the same again, nothing changed': 0.6,
+  check: 0.8,
+  'the first of 1,000 places': 20,
+};
 const furtherBar = 1.2;
 /** Readings of a large table that it may add to a command. */
 const largeBar = 1;
@@ -104,8 +110,9 @@ async function measure(rounds) {
     rounds,
   );
   const watch = await measureWatch(path.basename(page, '.html'), rounds);
+  const places = { 'the first of 1,000 places': await measureFirstPlace(rounds) };
   return {
-    rows: rowsOf({ ...times, ...watch }, pages.length - 1),
+    rows: rowsOf({ ...times, ...places, ...watch }, pages.length - 1),
     skipped: rivals.flatMap(({ what, missing }) => (missing === undefined ? [] : [`${what}: ${missing}`])),
   };
 }
