@@ -1,11 +1,13 @@
 import { didYouMean } from '../../project/nearest.ts';
+import { lastColumn } from './block-headings.ts';
 import { type ColumnRole, columnRoles, type Dimension, type TableDescription } from './description.ts';
 import { type Sheet, textOf } from './grid.ts';
+import { splitHead } from './joint-head.ts';
 import { type BareLabel, bareLabel, barePeriod } from './signs.ts';
 
 /** A label of a head, with what stands in the file behind it. */
 export interface HeadLabel extends BareLabel {
-  readonly says: Dimension;
+  readonly says: Exclude<Dimension, 'period-and-measure'>;
 }
 
 /** One column of a sheet. */
@@ -62,8 +64,16 @@ export function readColumns(
     }
     return [{ index, name, role, heads: labelsOf(heads, role, description) }];
   });
+  const blocks = description['blocks-say'];
+  const ofBlocks: readonly Column[] =
+    blocks === undefined
+      ? []
+      : [{ index: lastColumn(sheet), name: 'headings between the rows', role: blocks, heads: [] }];
   const missing = patterns.filter(({ pattern }) => !used.has(pattern));
-  return { columns, problems: [...problems, ...missing.map(({ pattern }) => noColumn(pattern, sheet, rows, width))] };
+  return {
+    columns: [...ofBlocks, ...columns],
+    problems: [...problems, ...missing.map(({ pattern }) => noColumn(pattern, sheet, rows, width))],
+  };
 }
 
 function noRole(name: string): string {
@@ -104,14 +114,21 @@ function isBlank(sheet: Sheet, column: number, heads: readonly number[]): boolea
 export function labelsOf(
   heads: readonly string[],
   role: ColumnRole,
-  { 'heads-say': says = [] }: TableDescription,
+  { 'heads-say': says = [], language = 'en' }: TableDescription,
 ): readonly HeadLabel[] {
   if (role !== 'value' && role !== 'lower' && role !== 'upper') return [];
   return heads.flatMap((text, index) => {
     const dimension = says[index];
-    return dimension === undefined || text === ''
-      ? []
-      : [{ ...(dimension === 'period' ? barePeriod(text) : bareLabel(text)), says: dimension }];
+    if (dimension === undefined || text === '') return [];
+    if (dimension !== 'period-and-measure')
+      return [{ ...(dimension === 'period' ? barePeriod(text) : bareLabel(text)), says: dimension }];
+    const joint = splitHead(text, language);
+    // Without a period, which is told of each value then.
+    if (joint === undefined) return [{ ...bareLabel(text), says: 'measure' }];
+    return [
+      { ...joint.period, says: 'period' },
+      { ...joint.measure, says: 'measure' },
+    ];
   });
 }
 

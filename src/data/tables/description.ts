@@ -35,7 +35,7 @@ export const periodLabels = [
 ] as const;
 
 const row = z.int().min(1);
-const headDimensions = [...dimensions, 'ignore'] as const;
+const headDimensions = [...dimensions, 'period-and-measure', 'ignore'] as const;
 
 export const tableMeasureSchema = z.strictObject({
   id: id.describe('The measure’s own id: with place and period it makes the ids of the statistics.'),
@@ -83,6 +83,10 @@ export const tableSchema = z.strictObject({
     .describe(
       'What each row of heads says of the columns of values, from the top. Needed where several columns hold values.',
     ),
+  'blocks-say': z
+    .enum(dimensions)
+    .optional()
+    .describe('What a label alone in its row, between rows of values, says of the rows below it, up to the next one.'),
   until: line.optional().describe('What the first row after the data begins with.'),
   columns: z
     .record(line, z.enum(columnRoles))

@@ -1,4 +1,5 @@
-import { type Column, readColumns, wildcard } from './columns.ts';
+import { withBlockHeadings } from './block-headings.ts';
+import { type Column, headRows, readColumns, wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
 import type { Cell, Sheet, TableFile } from './grid.ts';
 import { type DecimalMark, DecimalMarkFinder, type FoundMark } from './number-text.ts';
@@ -27,10 +28,17 @@ export interface Periods {
  * Reads the values of one table as its description says. A cell that is empty says nothing and gives no value; a sign
  * that says why there is none gives a value that is missing. What cannot be read is a problem at its cell.
  */
-export function extractTable(file: TableFile, description: TableDescription, language: string): Extracted {
+export function extractTable(file: TableFile, described: TableDescription, ofSource: string): Extracted {
+  const { language = ofSource } = described;
+  const description = { ...described, language };
   const sheets = file.sheets
     .filter(({ name }) => (description.sheets ?? [name]).some((pattern) => wildcard(pattern)(name)))
-    .map((sheet) => splitFirstColumn(sheet, description['split-first-column']));
+    .map((sheet) => splitFirstColumn(sheet, description['split-first-column']))
+    .map((sheet) =>
+      description['blocks-say'] === undefined
+        ? sheet
+        : withBlockHeadings(sheet, headRows(sheet, description).at(-1) ?? 0),
+    );
   const decimal = decimalMark(sheets, description);
   if (typeof decimal !== 'string') return { values: [], problems: decimal, periods: { written: new Map() } };
   const values: TableValue[] = [];
@@ -38,7 +46,7 @@ export function extractTable(file: TableFile, description: TableDescription, lan
   for (const sheet of sheets) readSheet(sheet, description, decimal, values, problems);
   const labels = new Set(values.map((value) => value.labels.period));
   const kind = description.periods;
-  const periods = readPeriodLabels(labels, { language: description.language ?? language, kind });
+  const periods = readPeriodLabels(labels, { language, kind });
   if (!('problem' in periods)) return { values, problems, periods };
   const at = values.find((value) => value.labels.period === periods.label);
   const { problem: message, kinds } = periods;

@@ -23,7 +23,7 @@ export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
     'place-code',
     /(area|region|country|geo\w*|place|district|gss|nuts|iso|la|lad|ons)[ _.]*(code|id)$|^code$|^(geography|area)\.code$|^(código|codice|code|kod) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$/i,
   ],
-  ['place-code', /^(?:amtlicher )?(?:gemeinde|regional)?schlüssel(?:-?\s?nummer)?$|^ags$/i],
+  ['place-code', /^(?:amtlicher )?(?:gemeinde|regional)?schlüssel(?:-?\s?nummer)?$|^(ags|nuts|fips|geoid|insee)$/i],
   [
     'period',
     /^(time(_period)?|period|date|ref_?date|year|month|quarter|week|day|financial year|jahr|monat|quartal|zeit|zeitraum|année|mois|trimestre|période|年|月|年份|时间)$/i,

@@ -2,6 +2,7 @@ import type { ColumnRole } from './description.ts';
 import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { columnNames } from './guess-column-names.ts';
+import { jointHeads } from './joint-head.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
@@ -43,7 +44,21 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
             : 'value';
     return { index, head, role, period };
   });
-  return withoutCodes(onePlace(withParts(guessed, rows, language)));
+  return withoutCodes(onePlace(withParts(byPeriod.size > 0 ? guessed : jointAlone(guessed, language), rows, language)));
+}
+
+/** Beside series whose heads tell a period and a measure, other numbers, such as a change, are left out. */
+function jointAlone(columns: readonly GuessedColumn[], language: string): readonly GuessedColumn[] {
+  const values = columns.filter(({ role }) => role === 'value');
+  const joint = jointHeads(
+    values.map(({ head }) => head),
+    language,
+  );
+  return joint.size < 2
+    ? columns
+    : columns.map((column) =>
+        column.role === 'value' && !joint.has(column.head) ? { ...column, role: 'ignore' } : column,
+      );
 }
 
 interface NamedColumn {

@@ -1,6 +1,7 @@
 import { largest } from '../../project/extremes.ts';
 import type { Dimension, TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
+import { jointHeads } from './joint-head.ts';
 import { readPeriodLabels } from './period-label.ts';
 import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
@@ -54,6 +55,8 @@ export function headsSay(
       { language },
     );
     if (texts.length > 0 && (!('problem' in read) || read.kinds !== undefined)) return 'period';
+    const joint = jointHeads(texts, language);
+    if (texts.length > 0 && texts.every((text) => joint.has(text))) return 'period-and-measure';
     const units = texts.filter((text) => unitWords.test(text)).length;
     const isUnits = row === labels.at(-1) && labels.length > 1 && units * 2 >= texts.length && units > 0;
     return isUnits ? 'unit' : 'measure';

@@ -1,3 +1,4 @@
+import { hasBlockHeadings } from './block-headings.ts';
 import type { TableDescription } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
 import { textOf } from './grid.ts';
@@ -14,7 +15,7 @@ export type Unmeasured = Omit<TableDescription, 'measures'> & { columns: Columns
 /** What was read with a description, and what had to be settled for it. */
 interface Tried {
   readonly extracted: Extracted;
-  readonly settled: Pick<TableDescription, 'periods'> & { readonly columns: Columns };
+  readonly settled: Pick<TableDescription, 'periods' | 'blocks-say'> & { readonly columns: Columns };
 }
 
 /** Reads with a description, and settles from what is read what it leaves open. */
@@ -31,6 +32,10 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
   if (hasSeveralUnits(extracted)) {
     // The unit alone tells two measures apart, as in Eurostat's tables.
     settled = { ...settled, columns: withRole(settled.columns, (role) => (role === 'unit' ? 'measure' : role)) };
+    extracted = read(settled);
+  }
+  if (isDoubled(extracted) && hasBlockHeadings(shape.sheet, shape.heads.at(-1) ?? 0, shape.end)) {
+    settled = { ...settled, 'blocks-say': 'measure' };
     extracted = read(settled);
   }
   for (const key of codesOf(shape)) {

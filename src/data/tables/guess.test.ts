@@ -288,6 +288,54 @@ South,-,7
   });
 
   it.each([
+    ['before the measure', '2019 Count,2019 Rate,2020 Count,2020 Rate'],
+    ['behind it', 'Count (2019),Rate (2019),Count (2020),Rate (2020)'],
+    ['joined to it', 'count_2019,rate_2019,count_2020,rate_2020'],
+  ])('reads heads with the period %s', async (_, heads) => {
+    const { lines, undecided } = await readBack(`Area,${heads}\nAlba,1200,45.2,1100,41.0\nBorr,830,30.1,790,28.4\n`);
+    expect(lines.slice(0, 5).map((line) => line.toLowerCase())).toEqual([
+      '2:2 | count | number | alba | 2019 | 1200 x 1',
+      '2:3 | rate | number | alba | 2019 | 45.2 x 1',
+      '2:4 | count | number | alba | 2020 | 1100 x 1',
+      '2:5 | rate | number | alba | 2020 | 41 x 1',
+      '3:2 | count | number | borr | 2019 | 830 x 1',
+    ]);
+    expect(undecided).toEqual([]);
+  });
+
+  it('leaves out a change beside heads with periods', async () => {
+    const { lines } = await readBack(
+      'Kreis;Bestand März 2019;Bestand März 2020;Veränderung 2019-2020 in %\nAhr;130;129;-0,8\nEms;128;131;2,3\n',
+    );
+    expect(lines).toEqual([
+      '2:2 | bestand | number | Ahr | 2019-03 | 130 x 1',
+      '2:3 | bestand | number | Ahr | 2020-03 | 129 x 1',
+      '3:2 | bestand | number | Ems | 2019-03 | 128 x 1',
+      '3:3 | bestand | number | Ems | 2020-03 | 131 x 1',
+    ]);
+  });
+
+  it('reads rows under headings of their own, and a total behind a blank row by itself', async () => {
+    const { lines } = await readBack(`Persons by sex,2021,2022
+Male,,
+Under 30,10,11
+
+Female,,
+Under 30,12,13
+
+All,22,24
+`);
+    expect(lines.map((line) => line.replace(/ \| number.*\| (?=\d{4})/, ' | '))).toEqual([
+      '3:2 | male-under-30 | 2021 | 10 x 1',
+      '3:3 | male-under-30 | 2022 | 11 x 1',
+      '6:2 | female-under-30 | 2021 | 12 x 1',
+      '6:3 | female-under-30 | 2022 | 13 x 1',
+      '8:2 | all | 2021 | 22 x 1',
+      '8:3 | all | 2022 | 24 x 1',
+    ]);
+  });
+
+  it.each([
     ['a title with a comma', 'Bauten: Länder, Jahre;;\n;Nord;Süd\n2020;744,7;12,5\n2021;721,7;13,5\n2022;731,7;14,5\n'],
     [
       'numbers on both sides',

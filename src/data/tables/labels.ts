@@ -1,5 +1,5 @@
-import type { Column } from './columns.ts';
-import type { Dimension } from './description.ts';
+import type { Column, HeadLabel } from './columns.ts';
+import type { TableDescription } from './description.ts';
 import type { SheetRow } from './grid.ts';
 import { type Cell, type Sheet, textOf } from './grid.ts';
 import {
@@ -41,7 +41,7 @@ export function headsOf({ measure, place, period, unit }: Labels): readonly stri
   return [...measure, of, period, unit].flatMap((text) => (text === undefined || text === '' ? [] : [text]));
 }
 
-type Says = Dimension | 'period-from' | 'period-to' | 'power-of-ten';
+type Says = HeadLabel['says'] | 'period-from' | 'period-to' | 'power-of-ten';
 
 /** Reads the labels of the value in a column of a row; a text where a sign behind one of them is not explained. */
 export type LabelReader = (cells: SheetRow, column: Column) => Labels | string;
@@ -50,7 +50,7 @@ interface LabelContext {
   readonly sheet: Sheet;
   readonly columns: readonly Column[];
   /** What the name of the sheet says. */
-  readonly says: Dimension | undefined;
+  readonly says: TableDescription['sheet-says'];
   readonly signs: Signs;
   /** The period of all values, where the description says it. */
   readonly period: string | undefined;
