@@ -16,7 +16,7 @@ let text: string;
 
 beforeAll(async () => {
   project = createProject();
-  const run = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  const run = await project.call(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(run).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
   pdf = readFileSync(project.path('out/harbours.pdf'));
   reading = readPdf(pdf);

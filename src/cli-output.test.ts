@@ -45,14 +45,14 @@ describe('a place that cannot be written to', () => {
 
   it('that has a folder where the file should be is exit 5', async () => {
     project.write('out/harbours.html/keep', 'keep');
-    const run = await project.run(html);
+    const run = await project.call(html);
     expect(run).toMatchObject({ code: 5, stdout: '' });
     expect(run.stderr).toMatch(/harbours\.html cannot be written/);
     expect(filesBelow(project.path('out'))).toEqual(['harbours.html/keep']);
   });
 
   it('is made where it is missing, deep down too', async () => {
-    const run = await project.run([...html, '--out', 'a/b c']);
+    const run = await project.call([...html, '--out', 'a/b c']);
     expect(run).toMatchObject({ code: 0, stdout: 'a/b c/harbours.html\n' });
   });
 });
@@ -94,25 +94,25 @@ describe('streams', () => {
   });
 
   it('--quiet says nothing where nothing is wrong', async () => {
-    expect(await project.run([...html, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
-    expect(await project.run(['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    expect(await project.call([...html, '--quiet'])).toMatchObject({ code: 0, stderr: '' });
+    expect(await project.call(['check', '--quiet'])).toMatchObject({ code: 0, stdout: '', stderr: '' });
   });
 
   it('--json is one JSON text', async () => {
     const clean = await project.run(['check', '--json']);
     expect(JSON.parse(clean.stdout)).toMatchObject({ errors: 0, findings: [] });
     project.edit('templates/topics/harbours.md', 'the fewest of', 'the 9 fewest of');
-    const wrong = await project.run(['check', '--json']);
+    const wrong = await project.call(['check', '--json']);
     expect(wrong.code).toBe(3);
     expect(JSON.parse(wrong.stdout)).toMatchObject({
       errors: 1,
       findings: [{ file: 'templates/topics/harbours.md', severity: 'error', rule: 'bare-number' }],
     });
-    expect(JSON.parse((await project.run(['list', '--json'])).stdout)).toMatchObject([{ id: 'harbours' }]);
+    expect(JSON.parse((await project.call(['list', '--json'])).stdout)).toMatchObject([{ id: 'harbours' }]);
   });
 
   it('--debug adds where in the code an error came from', async () => {
-    expect((await project.run(['--topic', 'harbors'])).stderr).not.toMatch(/^ +at /m);
+    expect((await project.call(['--topic', 'harbors'])).stderr).not.toMatch(/^ +at /m);
     expect((await project.run(['--topic', 'harbors', '--debug'])).stderr).toMatch(/^ +at /m);
   });
 });
@@ -126,7 +126,7 @@ describe('doctor', () => {
   });
 
   it('names what is missing and how to fix it', async () => {
-    const run = await project.run(['doctor'], { environment: { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' } });
+    const run = await project.call(['doctor'], { environment: { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' } });
     expect(run.code).toBe(4);
     expect(run.stdout).toMatch(/FAIL .*browser[\s\S]*\/nowhere\/chrome/);
   });
@@ -152,7 +152,7 @@ describe('the same build', () => {
 
 describe('results for programs', () => {
   it('are an object a line with --json', async () => {
-    const run = await project.run(['--topic', 'harbours', '--format', 'html', '--force', '--json']);
+    const run = await project.call(['--topic', 'harbours', '--format', 'html', '--force', '--json']);
     expect(run.code).toBe(0);
     const result: unknown = JSON.parse(run.stdout.trim());
     expect(result).toMatchObject({
@@ -163,7 +163,7 @@ describe('results for programs', () => {
   });
 
   it('--topic and --all together are refused', async () => {
-    expect(await project.run(['--topic', 'harbours', '--all'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await project.call(['--topic', 'harbours', '--all'])).toMatchObject({ code: 2, stdout: '' });
   });
 });
 
@@ -175,7 +175,7 @@ describe("an author's own Vega-Lite specification", () => {
     const block = `label: place\ntitle: Calls recorded at the harbours\nsubtitle: Calls recorded, number\ndata: { statistics: [${ids.join(', ')}] }
 mark: bar\nencoding: { y: { field: id, type: nominal, axis: null }, x: { field: value, type: quantitative, axis: null } }`;
     project.write(file, `${project.read(file).trimEnd()}\n\n\`\`\`vega-lite\n${block}\n\`\`\`\n`);
-    const run = await project.run(['--topic', 'harbours', '--format', 'html', '--force']);
+    const run = await project.call(['--topic', 'harbours', '--format', 'html', '--force']);
     expect(run.stderr).not.toContain('error');
     expect(run.code).toBe(0);
     const drawn = /<figure[^>]*id="figure-2"[\s\S]*?<\/figure>/.exec(project.read('out/harbours.html'))?.[0] ?? '';

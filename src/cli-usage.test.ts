@@ -133,7 +133,7 @@ describe('flags that npm kept', () => {
 
 describe('what needs no data', () => {
   it('prints every command, flag and exit code with --help', async () => {
-    const run = await project.run(['--help']);
+    const run = await project.call(['--help']);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     for (const word of ['check', 'doctor', 'completion', '--topic', '"A4", "Letter"', 'Exit codes: 0 done'])
       expect(run.stdout).toContain(word);
@@ -152,7 +152,7 @@ describe('what needs no data', () => {
     const script = await project.run(['completion']);
     expect(script).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^complete .* briefpress$/m) });
     const next = async (...words: readonly string[]) =>
-      (await project.run(['--get-yargs-completions', 'briefpress', ...words])).stdout.split('\n');
+      (await project.call(['--get-yargs-completions', 'briefpress', ...words])).stdout.split('\n');
     expect(await next('che')).toContain('check');
     expect(await next('check', '--a')).toContain('--archive');
     expect(await next('check', '--a')).not.toContain('--all');
@@ -178,14 +178,14 @@ describe('the project', () => {
   it('is the nearest upwards from where the command is run, through a link too', async () => {
     const link = `${project.root}-link`;
     symlinkSync(project.root, link);
-    expect(await project.run(['list'], { cwd: project.path('data/sources') })).toMatchObject(good);
+    expect(await project.call(['list'], { cwd: project.path('data/sources') })).toMatchObject(good);
     expect(await project.run(['list'], { cwd: link })).toMatchObject(good);
   });
 
   it('is the folder of --project, from where the command is run', async () => {
     const [cwd, name] = [dirname(project.root), basename(project.root)];
-    expect(await project.run(['list', '--project', name], { cwd })).toMatchObject(good);
-    const run = await project.run(['--topic', 'harbors', `--project=${project.root}`], { cwd: '/' });
+    expect(await project.call(['list', '--project', name], { cwd })).toMatchObject(good);
+    const run = await project.call(['--topic', 'harbors', `--project=${project.root}`], { cwd: '/' });
     expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "harbours"') });
   });
 
@@ -193,7 +193,7 @@ describe('the project', () => {
     'that there is none is exit 2, and says what one is: %j %j %j',
     async (...words) => {
       const cwd = words.length > 1 ? project.root : dirname(project.root);
-      const run = await project.run(words, { cwd });
+      const run = await project.call(words, { cwd });
       expect(run).toMatchObject({ code: 2, stdout: '' });
       expect(run.stderr).toMatch(
         /no project in .*: a project is a folder with data\/publication\.yaml\n +.*--project DIR/,
@@ -202,7 +202,7 @@ describe('the project', () => {
   );
 
   it('is not needed to read a file', async () => {
-    const run = await project.run(['read', 'none.pdf'], { cwd: dirname(project.root) });
+    const run = await project.call(['read', 'none.pdf'], { cwd: dirname(project.root) });
     expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('none.pdf cannot be opened') });
   });
 });

@@ -10,7 +10,7 @@ let project: TestProject;
 let run: CliResult;
 beforeAll(async () => {
   project = createHardProject(nastiest);
-  run = await project.run(['--all', '--date', '2024-03-01']);
+  run = await project.call(['--all', '--date', '2024-03-01']);
 });
 afterAll(() => project.dispose());
 

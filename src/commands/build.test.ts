@@ -10,7 +10,7 @@ beforeEach(() => project.reset());
 afterAll(() => project.dispose());
 
 const build = (...words: readonly string[]) =>
-  project.run(['--all', '--format', 'html', '--date', '2026-11-22', ...words]);
+  project.call(['--all', '--format', 'html', '--date', '2026-11-22', ...words]);
 
 describe('building again', () => {
   test('an unchanged briefing is up to date, and nothing is written', async () => {
@@ -75,14 +75,14 @@ describe('building again', () => {
   test('HTML does not depend on the browser', async () => {
     const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
     const html = ['--all', '--format', 'html'];
-    expect(await project.run(html)).toMatchObject({ code: 0 });
-    const again = await project.run(html, { environment });
+    expect(await project.call(html)).toMatchObject({ code: 0 });
+    const again = await project.call(html, { environment });
     expect(again).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
   });
 
   test('the date changes only with the content', async () => {
     const published = async (words: readonly string[], epoch?: string) => {
-      const run = await project.run(['--all', '--format', 'html', ...words], {
+      const run = await project.call(['--all', '--format', 'html', ...words], {
         environment: { SOURCE_DATE_EPOCH: epoch },
       });
       expect(run, run.stderr).toMatchObject({ code: 0 });
@@ -118,7 +118,7 @@ describe('building again', () => {
 });
 
 describe('what lies in .briefpress', () => {
-  const value = async () => (await project.run(['explain', 'amberwick-calls-2023', '--json'])).stdout;
+  const value = async () => (await project.call(['explain', 'amberwick-calls-2023', '--json'])).stdout;
 
   test('changes no value, and no file, whatever is written there', async () => {
     await build();
@@ -129,6 +129,8 @@ describe('what lies in .briefpress', () => {
       expect(await build()).toMatchObject({ code: 0, stderr: 'harbours: up to date\n' });
       expect(await value()).toBe(told);
     }
+    // What is kept of the program itself is read by a process that starts.
+    expect((await project.run(['explain', 'amberwick-calls-2023', '--json'])).stdout).toBe(told);
     await build('--force');
     expect(project.read('out/harbours.html')).toBe(page);
   });
@@ -136,8 +138,8 @@ describe('what lies in .briefpress', () => {
   test('is not needed: it may be a file', async () => {
     project.remove('.briefpress');
     project.write('.briefpress', 'a file');
-    expect(await project.run(['--all', '--format', 'html', '--format', 'pdf'])).toMatchObject({ code: 0 });
-    expect((await project.run(['--all'])).stderr).toContain('harbours: up to date\n');
+    expect(await project.call(['--all', '--format', 'html', '--format', 'pdf'])).toMatchObject({ code: 0 });
+    expect((await project.call(['--all'])).stderr).toContain('harbours: up to date\n');
     expect(project.read('.briefpress')).toBe('a file');
     project.remove('.briefpress');
   });

@@ -7,7 +7,7 @@ const project = createProject();
 afterAll(() => project.dispose());
 
 test('a chart stands alone: title, description and source in one file, texts as shapes', async () => {
-  const run = await project.run(['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01']);
+  const run = await project.call(['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01']);
   expect(run).toMatchObject({ code: 0, stdout: 'out/harbours-figure-1.svg\n' });
   const svg = project.read('out/harbours-figure-1.svg');
   const nodes = [...walk(parseSvg(svg.trim()))];
@@ -18,16 +18,16 @@ test('a chart stands alone: title, description and source in one file, texts as 
   expect(nodes.filter(({ name }) => name === 'text' || name === 'style')).toEqual([]);
 });
 
-test('the same chart is the same bytes', async () => {
+test('the same chart is the same bytes in another process', async () => {
   const words = ['chart', '--topic', 'harbours', '--figure', '1', '--date', '2024-03-01'];
-  await project.run(words);
+  await project.call(words);
   const first = project.read('out/harbours-figure-1.svg');
   await project.run(words);
   expect(project.read('out/harbours-figure-1.svg')).toBe(first);
 });
 
 test('without a figure all are written, and --json says which', async () => {
-  const run = await project.run(['chart', '--topic', 'harbours', '--json', '--out', 'slides']);
+  const run = await project.call(['chart', '--topic', 'harbours', '--json', '--out', 'slides']);
   const written = JSON.parse(run.stdout) as readonly { readonly figure: number; readonly file: string }[];
   expect(written.length).toBeGreaterThan(0);
   const figures = written.flatMap(({ figure }) => figure ?? []);
@@ -38,7 +38,7 @@ test('without a figure all are written, and --json says which', async () => {
 
 test('a PNG is as many pixels wide as asked, and says how large it is meant to be', async () => {
   const words = ['chart', '--topic', 'harbours', '--figure', '1', '--format', 'png', '--width', '2400'];
-  expect(await project.run(words)).toMatchObject({ code: 0, stdout: 'out/harbours-figure-1.png\n' });
+  expect(await project.call(words)).toMatchObject({ code: 0, stdout: 'out/harbours-figure-1.png\n' });
   const png = readFileSync(project.path('out/harbours-figure-1.png'));
   expect(png.readUInt32BE(16)).toBe(2400);
   const at = png.indexOf('pHYs');
@@ -58,7 +58,7 @@ test.each([
   [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is not "pdf"; it is one of "svg", "png"/],
   [['--topic', 'harbours', '--format', 'png'], /--format is not "png"; it is one of "pdf", "html"/],
 ])('%j is wrong usage', async (words, message) => {
-  const run = await project.run(words);
+  const run = await project.call(words);
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toMatch(message);
 });

@@ -18,16 +18,16 @@ afterAll(() => {
 
 describe('a new project', () => {
   it('has no finding, and builds by the command that is told', async () => {
-    const made = await engine.run(['init', 'my-desk'], inFolder);
+    const made = await engine.call(['init', 'my-desk'], inFolder);
     expect(made, made.stderr).toMatchObject({ code: 0 });
     expect(made.stdout.trimEnd().split('\n')).toEqual(
       filesBelow(join(folder, 'my-desk')).map((file) => `my-desk/${file}`),
     );
     const [, told = ''] = /build it: npm run brief -- (.*)/.exec(made.stderr) ?? [];
     expect(told).toBe('--topic visits --project my-desk');
-    const checked = await engine.run(['check', '--project', 'my-desk'], inFolder);
+    const checked = await engine.call(['check', '--project', 'my-desk'], inFolder);
     expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '1 topic: 0 errors, 0 warnings\n' });
-    const built = await engine.run(told.split(' '), inFolder);
+    const built = await engine.call(told.split(' '), inFolder);
     expect(built, built.stderr).toMatchObject({ code: 0, stdout: 'my-desk/out/visits.pdf\n' });
     expect(readFileSync(join(folder, 'my-desk', 'out', 'visits.pdf')).length).toBeGreaterThan(10_000);
   });

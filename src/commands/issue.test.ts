@@ -11,7 +11,7 @@ afterAll(() => project.dispose());
 const source = 'data/sources/ferries-2021.yaml';
 
 const issue = (date: string, environment: Readonly<Record<string, string>> = {}) =>
-  project.run(['issue', '--topic', 'ferries', '--date', date], { environment });
+  project.call(['issue', '--topic', 'ferries', '--date', date], { environment });
 
 describe('a value that changed without a reason in the data', () => {
   test('is refused before a browser is started or a file written', async () => {
@@ -36,7 +36,7 @@ describe('a value that changed without a reason in the data', () => {
     expect(run, run.stderr).toMatchObject({ code: 0 });
     const { reasons } = JSON.parse(project.read('data/editions/ferries/002.json'));
     expect(reasons['southbank-trips-in-2021']).toEqual({ kind: 'corrected', reason: 'A page was missing.' });
-    const since = await project.run(['diff', '--topic', 'ferries', '--since', 'out/ferries.pdf', '--json']);
+    const since = await project.call(['diff', '--topic', 'ferries', '--since', project.path('out/ferries.pdf'), '--json']);
     expect(JSON.parse(since.stdout)).toMatchObject([{ changes: [], sections: [] }]);
   });
 });
@@ -54,7 +54,7 @@ describe('the date of a build of that edition', () => {
     ['is another: a copy', ['--date', '2024-06-06'], { SOURCE_DATE_EPOCH: epoch('2023-03-01') }, '6 June 2024', copy],
     ['is its own as a draft, which is no edition', ['--draft', '--date', '2023-03-01'], {}, '1 March 2023', /Draft/],
   ])('%s', async (_, words, environment, date, number) => {
-    const run = await project.run(['--topic', 'ferries', '--format', 'html', ...words], { environment });
+    const run = await project.call(['--topic', 'ferries', '--format', 'html', ...words], { environment });
     expect(run, run.stderr).toMatchObject({ code: 0 });
     const facts = /<ul class="facts">(.*?)<\/ul>/s.exec(project.read('out/ferries.html'))?.[1]?.replace(/\s/g, ' ');
     expect(facts).toContain(date);

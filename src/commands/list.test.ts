@@ -11,7 +11,7 @@ const source = 'data/sources/ferries-2021.yaml';
 const title = 'Trips of made-up ferries';
 
 async function list(): Promise<string> {
-  const run = await project.run(['list']);
+  const run = await project.call(['list']);
   expect(run, run.stderr).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toContain(title);
   return run.stdout.replace(title, '').trim().replace(/ {2,}/g, '  ');
@@ -24,9 +24,9 @@ describe('what the list says of a topic', () => {
   });
 
   test('is its edition, and that it is up to date', async () => {
-    expect(await project.run(['issue', '--topic', 'ferries', '--date', '2022-03-01'])).toMatchObject({ code: 0 });
+    expect(await project.call(['issue', '--topic', 'ferries', '--date', '2022-03-01'])).toMatchObject({ code: 0 });
     expect(await list()).toBe('ferries  edition 1  2022-02-01  up to date');
-    const [found] = JSON.parse((await project.run(['list', '--json'])).stdout);
+    const [found] = JSON.parse((await project.call(['list', '--json'])).stdout);
     expect(found.briefings).toEqual([
       {
         name: 'ferries',
@@ -44,14 +44,14 @@ describe('what the list says of a topic', () => {
     const why = '1 statistic changed (southbank-trips-2021)';
     expect(await list()).toMatch(new RegExp(`^ferries  changed since edition 1  2022-02-01  .*${why.slice(0, 11)}`));
     const environment = { PUPPETEER_EXECUTABLE_PATH: '/nowhere/chrome' };
-    const without = await project.run(['list'], { environment });
+    const without = await project.call(['list'], { environment });
     expect(without).toMatchObject({ code: 0 });
     expect(without.stdout).toContain('/nowhere/chrome');
   });
 
   test('is that its edition was withdrawn, or that there is no file', async () => {
     const withdraw = ['issue', '--topic', 'ferries', '--withdraw', '1', '--reason', 'A landing was left out.'];
-    expect(await project.run(withdraw)).toMatchObject({ code: 0 });
+    expect(await project.call(withdraw)).toMatchObject({ code: 0 });
     const listed = await list();
     expect(listed).toContain('edition 1 withdrawn');
     expect(listed).toContain('edition 1 was withdrawn');

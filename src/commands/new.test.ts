@@ -34,9 +34,9 @@ describe('a new topic', () => {
   });
 
   it('builds at once', async () => {
-    const made = await project.run(['new', 'topic', 'river-police']);
+    const made = await project.call(['new', 'topic', 'river-police']);
     expect(made).toMatchObject({ code: 0, stdout: 'templates/topics/river-police.md\n' });
-    const built = await project.run(['--topic', 'river-police', '--format', 'html', '--date', '2024-08-01']);
+    const built = await project.call(['--topic', 'river-police', '--format', 'html', '--date', '2024-08-01']);
     expect(built.stdout, built.stderr).toBe('out/river-police.html\n');
     expect(project.read('out/river-police.html')).toContain('River police');
   });

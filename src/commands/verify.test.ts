@@ -21,7 +21,7 @@ let manifest: Manifest;
 
 beforeAll(async () => {
   project = createProject();
-  expect(await project.run(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
+  expect(await project.call(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
   pdf = new Uint8Array(readFileSync(project.path('out/harbours.pdf')));
   const { attachments } = readPdf(pdf);
   const attached = attachments.find(({ name }) => name === 'harbours-manifest.json');

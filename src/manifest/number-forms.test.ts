@@ -46,7 +46,7 @@ async function build(tag: string): Promise<OpenPdf> {
     topic,
     `${project.read(topic)}\n## All harbours\n\nIt was {{stat "${large}"}} and {{stat "${larger}"}}; it {{change "${change}"}}, or {{stat "${change}"}}; it was {{stat "${exact}" decimals=1}} in {{period "${exact}"}}.\n`,
   );
-  const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  const { code, stderr } = await project.call(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(code, stderr).toBe(0);
   return openBytes(readFileSync(project.path('out/harbours.pdf')));
 }

@@ -56,11 +56,11 @@ it('a table says what is missing, provisional and uncertain, and the page agrees
   project.write('data/sources/rates.yaml', source);
   const topic = 'templates/topics/harbours.md';
   project.write(topic, `${project.read(topic)}${section}`);
-  const { code, stderr } = await project.run(['--topic', 'harbours', '--date', '2024-03-01']);
+  const { code, stderr } = await project.call(['--topic', 'harbours', '--date', '2024-03-01']);
   expect(code, stderr).toBe(0);
   const bytes = readFileSync(project.path('out/harbours.pdf'));
   expect(verifyPdf(openBytes(bytes))).toMatchObject({ verdict: 'agrees', differences: [] });
-  const { stdout } = await project.run(['read', 'out/harbours.pdf']);
+  const { stdout } = await project.call(['read', project.path('out/harbours.pdf')]);
   const words = stdout.replace(/\s+/g, ' ');
   for (const said of [
     'The rate was [link: 5%',

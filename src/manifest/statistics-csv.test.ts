@@ -81,8 +81,8 @@ test('--format csv writes the file that the PDF carries, without a browser', asy
   const project = createProject();
   try {
     const build = ['--topic', 'harbours', '--date', '2024-03-01'];
-    expect(await project.run([...build, '--format', 'csv'])).toMatchObject({ code: 0 });
-    expect(await project.run(build)).toMatchObject({ code: 0 });
+    expect(await project.call([...build, '--format', 'csv'])).toMatchObject({ code: 0 });
+    expect(await project.call(build)).toMatchObject({ code: 0 });
     const { attachments } = openBytes(readFileSync(project.path('out/harbours.pdf'))).reading;
     const attached = attachments.find(({ name }) => name === 'harbours-statistics.csv');
     expect(Buffer.from(attached?.bytes ?? []).toString()).toBe(project.read('out/harbours-statistics.csv'));

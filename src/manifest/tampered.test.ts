@@ -17,7 +17,7 @@ let pdf: Uint8Array;
 
 beforeAll(async () => {
   project = createProject();
-  expect(await project.run(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
+  expect(await project.call(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
   pdf = new Uint8Array(readFileSync(project.path('out/harbours.pdf')));
 });
 afterAll(() => project.dispose());

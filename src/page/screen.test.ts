@@ -5,7 +5,7 @@ let project: TestProject;
 let html: string;
 beforeAll(async () => {
   project = createProject();
-  await project.run(['--topic', 'harbours', '--format', 'html', '--date', '2024-03-01']);
+  await project.call(['--topic', 'harbours', '--format', 'html', '--date', '2024-03-01']);
   html = project.read('out/harbours.html');
 });
 afterAll(() => project.dispose());
