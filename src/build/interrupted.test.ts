@@ -19,6 +19,6 @@ it.each([
   ['SIGHUP', 129],
 ] as const)('%s ends a build whose template takes long, and leaves what was there', async (signal, code) => {
   // What comes before the template takes half a second.
-  const moment = { signal, moment: ({ worked }: { readonly worked: number }) => worked > 2 };
+  const moment = { signal, moment: ({ worked }: { readonly worked: number }) => worked > 1 };
   expect(await interruptBuild(project, 'harbours', moment)).toMatchObject({ code, stdout: '' });
 });

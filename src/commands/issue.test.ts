@@ -36,7 +36,14 @@ describe('a value that changed without a reason in the data', () => {
     expect(run, run.stderr).toMatchObject({ code: 0 });
     const { reasons } = JSON.parse(project.read('data/editions/ferries/002.json'));
     expect(reasons['southbank-trips-in-2021']).toEqual({ kind: 'corrected', reason: 'A page was missing.' });
-    const since = await project.call(['diff', '--topic', 'ferries', '--since', project.path('out/ferries.pdf'), '--json']);
+    const since = await project.call([
+      'diff',
+      '--topic',
+      'ferries',
+      '--since',
+      project.path('out/ferries.pdf'),
+      '--json',
+    ]);
     expect(JSON.parse(since.stdout)).toMatchObject([{ changes: [], sections: [] }]);
   });
 });
