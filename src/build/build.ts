@@ -1,4 +1,5 @@
 import type { BuildListener } from './listener.ts';
+import { openBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { BuildResult } from './results.ts';
 import { openState } from './state.ts';
@@ -20,7 +21,13 @@ export async function* buildBriefings(
     for (const briefing of unchanged) yield { outcome: 'up-to-date', briefing };
     return;
   }
-  // Only now, for none of it is needed to find that nothing has changed.
-  const { buildEach } = await import('./build-each.ts');
-  yield* buildEach(request, edge, { listener, state });
+  // Before anything is read or known to be stale: the browser takes as long to start as that does.
+  const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
+  try {
+    // Only now, for none of it is needed to find that nothing has changed.
+    const { buildEach } = await import('./build-each.ts');
+    yield* buildEach(request, edge, { browser, listener, state });
+  } finally {
+    await browser?.close();
+  }
 }

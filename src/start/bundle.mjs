@@ -52,6 +52,25 @@ const withoutHelpLayout = {
 };
 
 /**
+ * fontkitten brings a decoder of Brotli, whose dictionary it unpacks whenever it is loaded. Node has one.
+ * @type {import('esbuild').Plugin}
+ */
+const withBrotliOfNode = {
+  name: 'with-brotli-of-node',
+  setup(build) {
+    build.onLoad({ filter: /fontkitten[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
+      const text = fs.readFileSync(file, 'utf8');
+      const contents = text.replace(
+        /^\/\/#region src\/vendor\/brotliDecode\.ts$[^]*?^\/\/#endregion$/m,
+        "import { brotliDecompressSync as brotliDecode } from 'node:zlib';",
+      );
+      if (contents === text) throw new Error(`${file} has no decoder of Brotli where it used to be`);
+      return { contents };
+    });
+  },
+};
+
+/**
  * The whole program: `cli.cjs` with `run` of the command line, `index.cjs` with the API, and what both need or import later,
  * each a CommonJS script in ASCII that requires the others by `./NAME`. Where a source does not parse, that is told and the
  * process ends.
@@ -90,7 +109,7 @@ export async function bundle() {
     // vega-canvas looks for the native "canvas" package at its top level; charts are measured and drawn without it.
     alias: { 'vega-canvas': vegaCanvas, puppeteer },
     external: ['chromium-bidi'],
-    plugins: [withoutLaunchers, withoutHelpLayout],
+    plugins: [withoutLaunchers, withoutHelpLayout, withBrotliOfNode],
   });
   const { outputFiles, metafile } = await build.catch(tellBroken);
   const scripts = outputFiles.map(async (file) => {

@@ -19,7 +19,10 @@ export interface OpenFont {
 export function openFont(name: string, bytes: Uint8Array): OpenFont {
   const font = parse(name, bytes);
   return {
-    name: font.postscriptName ?? '',
+    // Read when asked for: a name in the characters of old Macs makes Node read tables for those.
+    get name() {
+      return font.postscriptName ?? '';
+    },
     has: (point) => font.hasGlyphForCodePoint(point),
     advance: (point) => font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm,
     outline: (point, { size, x, y }) => {
