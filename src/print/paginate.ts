@@ -24,7 +24,9 @@ export function printPaged(
   render: Render,
   browser: RunningBrowser,
 ): Promise<{ readonly html: string; readonly printed: Uint8Array }> {
-  return browser.printRevised(async (print) => printUntilStill(render, print, await expectContents(render, print)));
+  const plain = render([]);
+  const once: Render = (contents) => (contents.length === 0 ? plain : render(contents));
+  return browser.printRevised(async (print) => printUntilStill(once, print, await expectContents(once, print)));
 }
 
 /** The contents that the document will probably have, with the pages that its headings have in a draft with contents. */

@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 /**
+ * So many MB may be taken before V8 looks for garbage in the old part of the heap. A briefing takes 80, and looking in a heap
+ * that has only begun to grow, four times, was a tenth of the work.
+ */
+const heap = ['--initial-heap-size=128'];
+
+/**
  * Runs a command in a process of its own, and ends that at a signal: no handler in it would be called while it works.
  * Nothing that it has told of stays behind, however it ends.
  * @param {string} command @param {readonly string[]} words the whole command line
@@ -14,7 +20,7 @@ const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
  */
 export async function runGuarded(command, words) {
   const program = fileURLToPath(new URL('guarded-run.mjs', import.meta.url));
-  const child = spawn(process.execPath, [...process.execArgv, program, ...words], {
+  const child = spawn(process.execPath, [...heap, ...process.execArgv, program, ...words], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...environmentFor(command), BRIEFPRESS_COMMAND: command },
   });
