@@ -61,7 +61,7 @@ const withBrotliOfNode = {
     build.onLoad({ filter: /fontkitten[\\/]dist[\\/]index\.js$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
       const contents = text.replace(
-        /^\/\/#region src\/vendor\/brotliDecode\.ts$[^]*?^\/\/#endregion$/m,
+        /^\/\/#region src\/vendor\/brotliDecode\.ts$[\s\S]*?^\/\/#endregion$/m,
         "import { brotliDecompressSync as brotliDecode } from 'node:zlib';",
       );
       if (contents === text) throw new Error(`${file} has no decoder of Brotli where it used to be`);
