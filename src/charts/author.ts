@@ -1,7 +1,7 @@
 import { BriefError } from '../project/errors.ts';
 import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
 import { refuseEndless } from './endless.ts';
-import { datum } from './layout.ts';
+import { isOpen, tone } from './layout.ts';
 import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
 import type { ChartRow, ChartSpec, ChartTheme } from './types.ts';
@@ -47,7 +47,7 @@ export function authorSpec(
 
 /** A row as the spec's data hold it: the fields that the README lists. */
 function rowDatum(row: ChartRow, order: number, highlight: string | undefined): Record<string, unknown> {
-  const own: ChartSpec = { ...datum(row, [row.label], highlight), order };
+  const own: ChartSpec = { tone: tone(row, highlight), hatched: row.partial, open: isOpen(row), order };
   const whole = row as ChartRow & ChartSpec;
   const fields: Record<string, unknown> = {};
   for (const field of rowFields) {

@@ -1,9 +1,9 @@
 import { type Box, overlap, type Point } from './boxes.ts';
-import type { Styles } from './layout.ts';
+import type { Lead } from './kinds/marks.ts';
+import { type Plan, round, type Styles } from './layout.ts';
+import { lineIn, widthIn } from './measure.ts';
 import { textLayers } from './text-layers.ts';
-import { lineHeight } from './theme-config.ts';
-import type { ChartSpec, FontMetrics } from './types.ts';
-import { widest } from './wrap.ts';
+import type { ChartSpec } from './types.ts';
 
 /** Where a label may stand: a point in px from the left and the top of the plot, and how the text lies to it. */
 export interface Spot {
@@ -40,9 +40,9 @@ export interface LabelRoom {
   readonly frame: Box;
   /** No label stands on them: marks, axis texts, labels that are placed already. */
   readonly taken: readonly Box[];
-  readonly metrics: FontMetrics;
-  readonly styles: Styles;
 }
+
+type LabelPlan = Pick<Plan, 'metrics' | 'styles'>;
 
 const air = 2;
 
@@ -52,18 +52,17 @@ const air = 2;
  * in the order given.
  */
 export function placeLabels<T extends Label>(
+  plan: LabelPlan,
   labels: readonly T[],
-  { frame, taken, metrics, styles }: LabelRoom,
+  { frame, taken }: LabelRoom,
 ): readonly PlacedLabel<T>[] {
   const grid = boxGrid(taken);
   const ordered = [...labels].sort((a, b) => Number(b.kept ?? false) - Number(a.kept ?? false) || a.rank - b.rank);
   const placed = new Map<T, PlacedLabel<T>>();
   for (const label of ordered) {
-    const asked = candidates(label, label.spots, { metrics, styles });
-    const away =
-      label.kept === true
-        ? candidates(label, movedSpots(label.spots, styles[label.style].size), { metrics, styles })
-        : [];
+    const asked = candidates(plan, label, label.spots);
+    const moved = label.kept === true ? movedSpots(label.spots, plan.styles[label.style].size) : [];
+    const away = candidates(plan, label, moved);
     const isFree = ({ box }: Candidate): boolean => isInside(box, frame) && !grid.meets(box);
     const here = asked.find(isFree);
     const chosen = here ?? away.find(isFree);
@@ -76,12 +75,12 @@ export function placeLabels<T extends Label>(
 
 /** Text layers of placed labels under a name that is `name` and a number, one for each style and side. */
 export function placedLayers(
+  plan: LabelPlan,
   name: string,
   placed: readonly PlacedLabel<Label>[],
-  styles: Styles,
 ): readonly ChartSpec[] {
   const texts = placed.map(({ label: { style }, lines, spot: { x, align }, box }) => {
-    return { lines, style, align, x, y: box.top + lineHeight(styles[style].size) / 2 };
+    return { lines, style, align, x, y: box.top + lineIn(plan, style) / 2 };
   });
   return textLayers(name, texts);
 }
@@ -92,16 +91,9 @@ interface Candidate {
   readonly box: Box;
 }
 
-function candidates(
-  { forms, style }: Label,
-  spots: readonly Spot[],
-  { metrics, styles }: Pick<LabelRoom, 'metrics' | 'styles'>,
-): readonly Candidate[] {
+function candidates(plan: LabelPlan, { forms, style }: Label, spots: readonly Spot[]): readonly Candidate[] {
   return forms.flatMap((lines) => {
-    const size = {
-      width: widest(lines, styles[style], metrics),
-      height: lines.length * lineHeight(styles[style].size),
-    };
+    const size = { width: widthIn(plan, lines, style), height: lines.length * lineIn(plan, style) };
     return spots.map((spot) => ({ lines, spot, box: boxAt(spot, size) }));
   });
 }
@@ -114,6 +106,14 @@ export function boxAt(
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
   const top = baseline === 'top' ? y : baseline === 'bottom' ? y - height : y - height / 2;
   return { left, right: left + width, top, bottom: top + height };
+}
+
+/** From the nearest edge of a label to what it belongs to. */
+export function leadTo(box: Box, at: Point): Lead {
+  const y = at.y > box.bottom ? box.bottom : at.y < box.top ? box.top : (box.top + box.bottom) / 2;
+  const beside = at.y >= box.top && at.y <= box.bottom;
+  const x = beside ? (at.x < box.left ? box.left : box.right) : Math.min(Math.max(at.x, box.left), box.right);
+  return { x: round(x), y: round(y), x2: round(at.x), y2: round(at.y) };
 }
 
 /** Spots further up, down and aside, the nearest first. */

@@ -1,5 +1,4 @@
 import { BriefError } from '../project/errors.ts';
-import { largest } from '../project/extremes.ts';
 import type { ChartMap } from './chart-map.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type {
@@ -13,7 +12,6 @@ import type {
   FontMetrics,
   FontStyle,
 } from './types.ts';
-import { widest, wrapText } from './wrap.ts';
 
 /** What every kind is drawn from. Lengths in px. */
 export interface Plan {
@@ -28,8 +26,6 @@ export interface Plan {
   readonly locale: ChartLocale;
   readonly styles: Styles;
   readonly theme: ChartTheme;
-  /** The colour of the page, for rings and gaps. */
-  readonly paper: string;
 }
 
 export type Styles = Readonly<Record<'label' | 'value' | 'note' | 'panel', FontStyle>>;
@@ -77,44 +73,9 @@ export function toneOf(plan: Pick<Plan, 'options' | 'highlight'>, row: Named): C
   return chosenToken(plan, row) ?? tone(row, plan.highlight);
 }
 
-/** A row as the spec's data hold it: what marks and labels need, and no more. */
-export function datum(row: ChartRow, lines: readonly string[], highlight: string | undefined) {
-  return {
-    id: row.id,
-    label: lines.join('\n'),
-    labelLines: lines.length,
-    value: row.value,
-    text: row.text,
-    tone: tone(row, highlight),
-    hatched: row.partial,
-    open: isOpen(row),
-  };
-}
-
-/** A column of wrapped text at the left of the plot. */
-export interface Column {
-  readonly texts: readonly (readonly string[])[];
-  readonly width: number;
-  readonly lines: number;
-}
-
-/** Wraps texts into a column as narrow as they allow and at most `most` px wide. */
-export function textColumn(plan: Plan, { texts, style, most }: ColumnRequest): Column {
-  const wrapped = texts.map((text) => wrapText(text, { width: most, style, metrics: plan.metrics }));
-  return {
-    texts: wrapped,
-    width: Math.ceil(widest(wrapped.flat(), style, plan.metrics)),
-    lines: largest(
-      wrapped.map((lines) => lines.length),
-      1,
-    ),
-  };
-}
-
-interface ColumnRequest {
-  readonly texts: readonly string[];
-  readonly style: FontStyle;
-  readonly most: number;
+/** Px of the plot's height: what the author asks for, or what is usual. */
+export function heightOf({ options }: Pick<Plan, 'options'>, usual: number): number {
+  return options.height === undefined ? usual : px(options.height);
 }
 
 /** Height of a row: a bar and half as much space, or the lines of its label and some space. */
@@ -127,88 +88,16 @@ export function barHeight(style: FontStyle): number {
   return Math.round(style.size * 1.3);
 }
 
-/** The vertical scale of rows: one band each, in the order of the data. */
-export const rowScale: ChartSpec = {
-  field: 'id',
-  type: 'nominal',
-  sort: { field: 'order', op: 'min' },
-  axis: null,
-  scale: { padding: 0 },
-};
-
-/** The colours of `tone`, for a field or for one tone of all marks. */
-export const toneScale: ChartSpec = {
+/** The colour of a mark by its field `tone`. */
+export const toneColor: ChartSpec = {
+  field: 'tone',
   type: 'nominal',
   legend: null,
   scale: { domain: ['accent', 'context', 'neutral'] },
 };
 
-export const toneColor: ChartSpec = { ...toneScale, field: 'tone' };
-
-/** One row, for a layer that is drawn once and not for each row of the data. */
-export const once = { values: [{}] };
-
-/** The line at zero of horizontal bars. */
-export const zeroLine: ChartSpec = {
-  name: 'zero',
-  data: once,
-  mark: 'rule',
-  encoding: { x: { datum: 0, axis: null }, y: { value: 0 }, y2: { value: 'height' } },
-};
-
-/**
- * A layer of the rows that have these values; no layer where there are no such rows, since Vega warns about an empty
- * one.
- */
-export function layerWhere(
-  values: readonly Readonly<Record<string, unknown>>[],
-  fields: Readonly<Record<string, unknown>>,
-  layer: ChartSpec,
-): readonly ChartSpec[] {
-  const wanted = Object.entries(fields);
-  if (!values.some((value) => wanted.every(([field, equal]) => value[field] === equal))) return [];
-  return [{ ...layer, transform: wanted.map(([field, equal]) => ({ filter: { field, equal } })) }];
-}
-
-/** A column of labels, one for each row, in a field of the data. */
-export interface LabelColumn extends Column {
-  readonly field: string;
-  readonly style: 'label' | 'note';
-  /** Px from the left of the plot. */
-  readonly x: number;
-  /** The scale of rows. */
-  readonly y?: ChartSpec;
-}
-
-/** A row's label in a column as fields of its data: the text, and its number of lines. */
-export function labelFields({ field, texts }: LabelColumn, index: number): Readonly<Record<string, string | number>> {
-  const lines = texts[index] ?? [''];
-  return { [field]: lines.join('\n'), [`${field}Lines`]: lines.length };
-}
-
-/**
- * Text layers of a column of labels, one for each number of lines: Vega centres the first line on the row, and the
- * offset centres them all.
- */
-export function labelLayers(
-  { styles }: Plan,
-  { texts, field, style, x, y = rowScale }: LabelColumn,
-): readonly ChartSpec[] {
-  const counts = [...new Set(texts.map((text) => text.length))].sort((a, b) => a - b);
-  const line = lineHeight(styles[style].size);
-  const mark = { type: 'text', align: 'left', baseline: 'middle', x, ...(style === 'note' ? { style } : {}) };
-  return counts.map((count) => ({
-    transform: [{ filter: { field: `${field}Lines`, equal: count } }],
-    mark: { ...mark, dy: (-(count - 1) * line) / 2 },
-    encoding: { y, text: { field } },
-  }));
-}
-
 /** A layered spec of a plot at a fixed place in a drawing of a fixed size, so that no label is ever pushed out. */
-export function framed(
-  frame: Frame,
-  { values, layer }: { values: readonly object[]; layer: readonly ChartSpec[] },
-): ChartSpec {
+export function framed(frame: Frame, layer: readonly ChartSpec[]): ChartSpec {
   const [left, width] = [round(frame.left), round(frame.width)];
   const right = round(round(frame.left + frame.width + frame.right) - left - width);
   return {
@@ -217,7 +106,6 @@ export function framed(
     width,
     height: round(frame.height),
     padding: { left, right, top: frame.top ?? 0, bottom: frame.bottom ?? 0 },
-    data: { values: values.map((value, order) => ({ ...value, order })) },
     layer,
   };
 }

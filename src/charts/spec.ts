@@ -32,7 +32,6 @@ export function buildSpec(
     locale,
     styles: textStyles(theme),
     theme,
-    paper: theme.paper,
   };
   return kinds[request.kind].draw(plan);
 }

@@ -1,5 +1,6 @@
-import { pxField } from './kinds/px-marks.ts';
-import { round, type Styles } from './layout.ts';
+import { markLayer, pxPlace } from './kinds/marks.ts';
+import { type Plan, round, type Styles } from './layout.ts';
+import { type Column, lineIn } from './measure.ts';
 import { lineHeight } from './theme-config.ts';
 import type { ChartSpec } from './types.ts';
 
@@ -20,16 +21,12 @@ export interface PlacedText {
 /** Layers of texts under a name that is `name` and a number, one for each style, side and colour. */
 export function textLayers(name: string, texts: readonly PlacedText[]): readonly ChartSpec[] {
   const looks = [...new Map(texts.map((text) => [lookOf(text), text])).values()];
-  return looks.map((look, index) => {
+  return looks.flatMap((look, index) => {
     const own = texts.filter((text) => lookOf(text) === lookOf(look));
     const { style, align, colour } = look;
     const fill = colour === undefined ? {} : { color: colour };
-    return {
-      name: `${name}-${index + 1}`,
-      data: { values: own.map(textDatum) },
-      mark: { type: 'text', ...(style === 'label' ? {} : { style }), ...fill, align, baseline: 'middle' },
-      encoding: { x: pxField('x'), y: pxField('y'), text: { field: 'text' } },
-    };
+    const mark = { type: 'text', ...(style === 'label' ? {} : { style }), ...fill, align, baseline: 'middle' };
+    return markLayer(`${name}-${index + 1}`, own.map(textDatum), mark, { ...pxPlace, text: { field: 'text' } });
   });
 }
 
@@ -44,4 +41,31 @@ function textDatum({ id, lines, x, y }: PlacedText) {
 /** The middle of the first line of a text whose lines have their middle at `y`. */
 export function firstLine(y: number, { lines, size }: { readonly lines: number; readonly size: number }): number {
   return y - ((lines - 1) * lineHeight(size)) / 2;
+}
+
+/** The texts of a column, the middle of each at the row of its index. */
+export function textColumnLayers(
+  { styles }: Pick<Plan, 'styles'>,
+  name: string,
+  { texts, style }: Pick<Column, 'texts' | 'style'>,
+  { x, middleOf }: { readonly x: number; readonly middleOf: (index: number) => number },
+): readonly ChartSpec[] {
+  const { size } = styles[style];
+  return textLayers(
+    name,
+    texts.map((lines, index) => {
+      return { lines, style, align: 'left', x, y: firstLine(middleOf(index), { lines: lines.length, size }) };
+    }),
+  );
+}
+
+/** Lines of notes under a plot, from `top` down. */
+export function footLayers(
+  plan: Plan,
+  name: string,
+  lines: readonly string[],
+  { x, top }: { readonly x: number; readonly top: number },
+): readonly ChartSpec[] {
+  const middleOf = (index: number): number => top + (index + 0.5) * lineIn(plan, 'note');
+  return textColumnLayers(plan, name, { texts: lines.map((line) => [line]), style: 'note' }, { x, middleOf });
 }

@@ -6,6 +6,7 @@ import { type Columns, columnEnd, columnMarks, columnWidth } from './column-laye
 import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
 import type { Point } from './line-points.ts';
+import { toldRows } from './stack-marks.ts';
 
 interface WordRoom {
   readonly frame: Box;
@@ -24,34 +25,21 @@ export function columnWords(plan: Plan, columns: Columns, { frame, texts }: Word
   );
   const place = (day: string) => dayPlace(day, columns);
   const notes = placeNotes(plan, { points, frame, height: columns.height, marks: [...marks, ...texts], place });
-  const told = toldOf(points, plan.highlight);
-  const labels = points.map((point) => columnLabel(plan, point, { columns, kept: told.has(point) }));
+  const told = toldRows({ rows: points.map(({ row }) => row), highlight: plan.highlight });
+  const labels = points.map((point) => columnLabel(plan, point, { columns, kept: told.has(point.row) }));
   const room = { frame, marks: [...marks, ...notes.lines], texts: [...texts, ...notes.boxes] };
   const all = placeValues(plan, labels, room);
-  const isThin = all.rows.size < points.length / 2;
-  const values = isThin
-    ? placeValues(
-        plan,
-        labels.filter(({ kept }) => kept),
-        room,
-      )
-    : all;
+  const kept = labels.filter((label) => label.kept);
+  const values = all.rows.size < points.length / 2 ? placeValues(plan, kept, room) : all;
   const taken = [...marks, ...texts, ...notes.boxes, ...values.boxes];
-  const missing = placeLabels(gapLabels(plan, columns), { frame, taken, metrics: plan.metrics, styles: plan.styles });
-  return { ...values, layers: [...notes.layers, ...values.layers, ...placedLayers('missing', missing, plan.styles)] };
+  const missing = placeLabels(plan, gapLabels(plan, columns), { frame, taken });
+  return { ...values, layers: [...notes.layers, ...values.layers, ...placedLayers(plan, 'missing', missing)] };
 }
 
 /** The middle of the period that a day is in. */
 function dayPlace(day: string, { slots, step }: Columns): number | undefined {
   const index = slots.findLastIndex(({ start }) => start <= day);
   return index < 0 ? undefined : (index + 0.5) * step;
-}
-
-/** The values that a reader looks for. */
-function toldOf(points: readonly Point[], highlight: string | undefined): ReadonlySet<Point | undefined> {
-  const sorted = [...points].sort((a, b) => a.row.value - b.row.value);
-  const shown = points.find(({ row }) => row.id === highlight);
-  return new Set([points[0], points.at(-1), sorted[0], sorted.at(-1), shown]);
 }
 
 interface Over {

@@ -1,7 +1,8 @@
 import type { Box } from '../boxes.ts';
-import { datum, isOpen, layerWhere, type Plan, toneColor } from '../layout.ts';
+import { isOpen, type Plan, toneColor, toneOf } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { openEnd } from './px-marks.ts';
+import { barDatum, endOf } from './bar-marks.ts';
+import { barLayers, markLayer, openEnd, rangedOf } from './marks.ts';
 import type { TimeSlot } from './time-slots.ts';
 import { type ValueAxis, valueScale } from './value-axis.ts';
 
@@ -21,38 +22,22 @@ export function columnWidth({ step }: Pick<Columns, 'step'>): number {
 /** Columns from zero, hatched where they are not whole or not sure, with tips where they are bounds. */
 export function columnLayers(plan: Plan, columns: Columns): readonly ChartSpec[] {
   const values = columns.slots.flatMap(({ key, row }) =>
-    row === undefined
-      ? []
-      : [{ ...datum(row, [row.label], plan.highlight), slot: key, falls: row.value < 0, ...rangeOf(row) }],
+    row === undefined ? [] : [{ ...barDatum(row), tone: toneOf(plan, row), slot: key }],
   );
   const domain = columns.slots.map(({ key }) => key);
   const x = { field: 'slot', type: 'ordinal', axis: null, sort: domain, scale: { domain, padding: 0 } };
   const y = valueScale(columns.axis);
   const width = columnWidth(columns);
-  const encoding = { x, y, y2: { datum: 0 }, color: toneColor };
-  const mark = { type: 'bar', width };
-  const data = { values };
-  const layers = [
-    ...layerWhere(values, { hatched: false }, { name: 'bars', mark, encoding }),
-    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark, encoding }),
-    ...[false, true].flatMap((falls) => {
-      const tip = openEnd(width, falls ? 'down' : 'up');
-      const name = falls ? 'open-down' : 'open';
-      return layerWhere(values, { open: true, falls }, { name, mark: tip, encoding: { x, y, color: toneColor } });
+  const column = { x, y, y2: { datum: 0 }, color: toneColor };
+  const range = { x, y: valueScale(columns.axis, 'lower'), y2: { field: 'upper' } };
+  return [
+    ...barLayers(values, { name: 'bars', mark: { type: 'bar', width }, encoding: column }),
+    ...(['up', 'down'] as const).flatMap((side) => {
+      const open = values.filter(({ open: own, falls }) => own && falls === (side === 'down'));
+      return markLayer(`open-${side}`, open, openEnd(width, side), { x, y, color: toneColor });
     }),
+    ...markLayer('range', rangedOf(values), { type: 'rule', strokeWidth: 2 }, range),
   ];
-  const range = {
-    name: 'range',
-    transform: [{ filter: { field: 'upper', valid: true } }],
-    mark: { type: 'rule', strokeWidth: 2 },
-    encoding: { x, y: valueScale(columns.axis, 'lower'), y2: { field: 'upper' } },
-  };
-  const all = values.some((each) => 'upper' in each) ? [...layers, range] : layers;
-  return all.map((layer) => ({ data, ...layer }));
-}
-
-function rangeOf({ lower, upper }: ChartRow) {
-  return lower === undefined || upper === undefined ? {} : { lower, upper };
 }
 
 function placeValue(value: number, { axis: { low, high }, height }: Columns): number {
@@ -72,11 +57,8 @@ export function columnMarks(columns: Columns): readonly Box[] {
 
 /** Where a column ends, with its tip. */
 export function columnEnd(row: ChartRow, columns: Columns): number {
-  const { value, lower = value, upper = value } = row;
   const tip = isOpen(row) ? columnWidth(columns) * 0.2 : 0;
-  return value < 0
-    ? placeValue(Math.min(value, lower), columns) + tip
-    : placeValue(Math.max(value, upper), columns) - tip;
+  return placeValue(endOf(row), columns) + (row.value < 0 ? tip : -tip);
 }
 
 /** Px that the tips of bounds stand over the highest column. */

@@ -1,8 +1,7 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { framed, gap, inPrint, type Plan } from '../layout.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { framed, gap, heightOf, inPrint, type Plan } from '../layout.ts';
+import { lineIn, widthIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
 import { barRows } from './bars.ts';
 import { columnWords } from './column-labels.ts';
 import { type Columns, columnLayers, tipHeight } from './column-layers.ts';
@@ -52,7 +51,7 @@ function draw(plan: Plan): ChartSpec {
     rows.length <= mostBars &&
     slots.length === rows.length &&
     rows.every(({ value }) => value >= 0) &&
-    widest(texts, plan.styles.value, plan.metrics) < plan.width * 0.4;
+    widthIn(plan, texts, 'value') < plan.width * 0.4;
   if (isFew && bare.written < rows.length * 0.7)
     return barRows(
       plan,
@@ -72,8 +71,8 @@ function attempt(plan: Plan, { slots, rows, withAxis }: Attempt) {
   const axis: ValueAxis = withAxis ? nice : { ...nice, ...exactly(rows) };
   const left = withAxis ? valueAxisRoom(plan, axis) : 0;
   const width = plan.width - left;
-  const height = plan.options.height === undefined ? inPrint(plan, plotHeight) : px(plan.options.height);
-  const line = lineHeight(plan.styles.value.size);
+  const height = heightOf(plan, inPrint(plan, plotHeight));
+  const line = lineIn(plan, 'value');
   const under = axis.low < 0 ? line + gap : 0;
   const drawn: Columns = { slots, axis, height, step: width / slots.length };
   const periods =
@@ -92,7 +91,7 @@ function attempt(plan: Plan, { slots, rows, withAxis }: Attempt) {
   ];
   const bottom = periodRoom(plan, periods) + under;
   const frame = { width, height, left, right: 0, top: Math.ceil(top), bottom: Math.ceil(bottom) };
-  return { written: words.rows.size, spec: framed(frame, { values: [], layer }) };
+  return { written: words.rows.size, spec: framed(frame, layer) };
 }
 
 /** Zero and the values' own ends, for columns that all have their value on them. */
@@ -108,11 +107,11 @@ function placeSlot(day: string, { slots, step }: Columns): number | undefined {
 }
 
 /** The periods under their columns in up to three lines; undefined where they do not fit. */
-function wrappedPeriods({ styles: { note }, metrics }: Plan, { slots, step }: Columns): PeriodTicks | undefined {
+function wrappedPeriods(plan: Plan, { slots, step }: Columns): PeriodTicks | undefined {
   const room = step - gap;
   const words = slots.flatMap(({ period }) => period.split(/ /));
-  if (widest(words, note, metrics) > room) return undefined;
-  const texts = slots.map(({ period }) => wrapText(period, { width: room, style: note, metrics }));
+  if (widthIn(plan, words, 'note') > room) return undefined;
+  const texts = slots.map(({ period }) => wrapIn(plan, period, 'note', room));
   if (texts.some(({ length }) => length > 3)) return undefined;
   const ticks = texts.flatMap((lines, index) => {
     const x = (index + 0.5) * step;

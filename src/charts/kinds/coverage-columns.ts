@@ -1,7 +1,5 @@
-import { largest } from '../../project/extremes.ts';
-import { type Column, type Plan, textColumn } from '../layout.ts';
-import type { FontStyle } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
+import type { Plan, Styles } from '../layout.ts';
+import { type Column, columnOf, textColumn, widthIn, wrapIn } from '../measure.ts';
 
 /** The columns of text of a coverage chart. */
 export interface Texts {
@@ -25,22 +23,21 @@ interface Choice {
 
 /** Every choice of widths of the columns. */
 export function chooseTexts(plan: Plan, { whole, over }: Choice): readonly Texts[] {
-  const { label, note } = plan.styles;
   const places = plan.rows.map(({ place }, index) => (plan.rows[index - 1]?.place === place ? '' : place));
   const labels = plan.rows.map((row) => row.label);
   const periods = plan.rows.map((row) => row.periods ?? [row.period]);
-  const widths = (of: readonly number[], texts: readonly string[], style: FontStyle): readonly number[] => {
-    const least = whole ? longestWord(texts, style, plan) : 0;
+  const widths = (of: readonly number[], texts: readonly string[], style: keyof Styles): readonly number[] => {
+    const least = whole ? longestWord(plan, texts, style) : 0;
     return [...new Set(of.map((share) => Math.max(least, plan.width * share)))];
   };
-  const wide = (of: readonly number[], texts: readonly string[], style: FontStyle): readonly Column[] =>
+  const wide = (of: readonly number[], texts: readonly string[], style: keyof Styles): readonly Column[] =>
     distinct(widths(of, texts, style).map((most) => textColumn(plan, { texts, style, most })));
-  const placeColumns = wide(shares, places, label);
-  const periodWidths = widths(shares, periods.flat(), note);
+  const placeColumns = wide(shares, places, 'label');
+  const periodWidths = widths(shares, periods.flat(), 'note');
   const periodColumns = distinct(periodWidths.map((most) => periodColumn(plan, { periods, most })));
-  const count = textColumn(plan, { texts: plan.rows.map(({ text }) => text), style: note, most: plan.width });
-  return wide(labelShares, labels, note).flatMap((each) => {
-    const besides = over ? wide([each.width / plan.width], places, label) : placeColumns;
+  const count = textColumn(plan, { texts: plan.rows.map(({ text }) => text), style: 'note', most: plan.width });
+  return wide(labelShares, labels, 'note').flatMap((each) => {
+    const besides = over ? wide([each.width / plan.width], places, 'label') : placeColumns;
     return besides.flatMap((place) => periodColumns.map((period) => ({ place, label: each, period, count })));
   });
 }
@@ -51,9 +48,9 @@ function distinct(columns: readonly Column[]): readonly Column[] {
 }
 
 /** The width of what no line may break: a word, or a character of Chinese. */
-function longestWord(texts: readonly string[], style: FontStyle, { metrics }: Plan): number {
+function longestWord(plan: Plan, texts: readonly string[], style: keyof Styles): number {
   const words = texts.flatMap((text) => text.split(/\s+|(?<=[-/–])|(?=\p{Script=Han})|(?<=\p{Script=Han})/u));
-  return Math.ceil(widest(words, style, metrics));
+  return Math.ceil(widthIn(plan, words, style));
 }
 
 interface PeriodColumn {
@@ -63,15 +60,13 @@ interface PeriodColumn {
 
 /** Periods in words, broken between two of them, and inside one only where it is too long for a line. */
 function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
-  const { metrics } = plan;
-  const style = plan.styles.note;
   const texts = periods.map((pieces) => {
     const lines: string[] = [];
     for (const piece of pieces) {
       const joined = `${lines.at(-1) ?? ''}${piece}`;
-      if (metrics.width(joined.trimEnd(), style) <= most) lines.splice(-1, 1, joined);
+      if (widthIn(plan, joined.trimEnd(), 'note') <= most) lines.splice(-1, 1, joined);
       else {
-        const broken = wrapText(piece.trimEnd(), { width: most, style, metrics });
+        const broken = wrapIn(plan, piece.trimEnd(), 'note', most);
         // What joins it to the next one stays at its end.
         for (const line of broken.slice(0, -1)) lines.push(line);
         lines.push(`${broken.at(-1) ?? ''}${piece.slice(piece.trimEnd().length)}`);
@@ -79,12 +74,5 @@ function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
     }
     return lines.map((line) => line.trimEnd());
   });
-  return {
-    texts,
-    width: Math.ceil(widest(texts.flat(), style, metrics)),
-    lines: largest(
-      texts.map((lines) => lines.length),
-      1,
-    ),
-  };
+  return columnOf(plan, texts, 'note');
 }

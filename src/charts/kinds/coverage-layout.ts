@@ -1,12 +1,14 @@
 import { largest } from '../../project/extremes.ts';
-import { gutter, type LabelColumn, type Plan } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { gutter, type Plan } from '../layout.ts';
+import { type Column, lineIn } from '../measure.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
 import { type PeriodMark, placeMarks } from './coverage-marks.ts';
 import type { Years } from './time-axis.ts';
 
 /** A column of labels beside the plot. */
-interface CoverageColumn extends LabelColumn {
+interface CoverageColumn extends Column {
+  /** Px from the left of the plot. */
+  readonly x: number;
   /** Which part of its row it stands beside: the marks, or the heading over them. */
   readonly at: 'middle' | 'head';
 }
@@ -104,7 +106,7 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
   const left = before + gutter;
   const right = period.width + count.width + 2 * gutter;
   const width = Math.max(0, plan.width - left - right);
-  const line = lineHeight(plan.styles.note.size);
+  const line = lineIn(plan, 'note');
   const lane = Math.max(leastLane, line + 2);
   const inRow = over ? [label, period, count] : [place, label, period, count];
   let top = 0;
@@ -125,15 +127,15 @@ function layOut(plan: Plan, { axis, texts, over }: Attempt): CoverageLayout {
     return set;
   });
   const columns: readonly CoverageColumn[] = [
-    { ...place, field: 'place', style: 'label', at: over ? 'head' : 'middle', x: -left },
-    { ...label, field: 'source', style: 'note', at: 'middle', x: over ? -left : place.width + gutter - left },
-    { ...period, field: 'period', style: 'note', at: 'middle', x: width + gutter },
-    { ...count, field: 'count', style: 'note', at: 'middle', x: width + gutter + period.width + gutter },
+    { ...place, at: over ? 'head' : 'middle', x: -left },
+    { ...label, at: 'middle', x: over ? -left : place.width + gutter - left },
+    { ...period, at: 'middle', x: width + gutter },
+    { ...count, at: 'middle', x: width + gutter + period.width + gutter },
   ];
   return { columns, rows, left, width, right, height: top };
 }
 
 /** The height of a place's name over its rows; 0 where the row before is of the same place. */
-function headingHeight(lines: readonly string[], { styles }: Plan): number {
-  return lines.join('') === '' ? 0 : Math.ceil(lines.length * lineHeight(styles.label.size) + 2 * air);
+function headingHeight(lines: readonly string[], plan: Plan): number {
+  return lines.join('') === '' ? 0 : Math.ceil(lines.length * lineIn(plan, 'label') + 2 * air);
 }

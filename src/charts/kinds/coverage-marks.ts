@@ -1,7 +1,7 @@
 import { round } from '../layout.ts';
-import type { ChartRow, ChartSpec, CoveredSpan } from '../types.ts';
-import { barLayer, dotLayer, openStartLayer, thickness } from './px-marks.ts';
+import type { ChartRow, CoveredSpan } from '../types.ts';
 import { dayAfter, dayTime, type YearAxis, yearPlace } from './time-axis.ts';
+import { type TimeMark, thickness } from './time-marks.ts';
 
 /** One period as it is drawn, in px from the left of the plot. */
 export interface PeriodMark {
@@ -44,27 +44,10 @@ function placeMark(span: CoveredSpan, axis: YearAxis): Omit<PeriodMark, 'lane'> 
   return { span, shape: 'bar', x: round(Math.min(from + apart, x2 - least)), x2: round(x2) };
 }
 
-interface PlacedMark {
-  readonly mark: PeriodMark;
-  /** The middle of its lane, in px from the top of the plot. */
-  readonly middle: number;
-}
-
-/** Bars, hatched bars, open ends and dots, in the accent colour. */
-export function coverageLayers(placed: readonly PlacedMark[]): readonly ChartSpec[] {
-  const bars = placed.filter(({ mark }) => mark.shape === 'bar');
-  const boxes = (partial: boolean) =>
-    bars
-      .filter(({ mark }) => mark.span.partial === partial)
-      .map(({ mark, middle }) => ({ x: barStart(mark), x2: mark.x2, y: middle }));
-  const open = bars.filter(({ mark }) => mark.span.openStart);
-  const dots = placed.filter(({ mark }) => mark.shape === 'dot');
-  return [
-    ...barLayer('spans', boxes(false)),
-    ...barLayer('hatched', boxes(true)),
-    ...openStartLayer(open.map(({ mark, middle }) => ({ x: barStart(mark), y: middle }))),
-    ...dotLayer(dots.map(({ mark, middle }) => ({ x: (mark.x + mark.x2) / 2, y: middle }))),
-  ];
+/** A mark with its bar or dot as it is drawn; `y` is the middle of its lane. */
+export function drawMark(mark: PeriodMark, y: number): TimeMark {
+  const { span, shape, x2 } = mark;
+  return { shape, x: barStart(mark), x2, y, hatched: span.partial, openStart: span.openStart };
 }
 
 /** An open end stands inside the period, before the bar. */

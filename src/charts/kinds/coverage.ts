@@ -1,10 +1,12 @@
-import { framed, labelFields, labelLayers, noRoom, type Plan, round } from '../layout.ts';
+import { framed, noRoom, type Plan, round } from '../layout.ts';
+import { textColumnLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
-import { coverageLayers } from './coverage-marks.ts';
+import { drawMark } from './coverage-marks.ts';
 import { type Kind, nothing } from './kind.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxField } from './marks.ts';
 import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
+import { timeMarkLayers } from './time-marks.ts';
 
 export const coverage: Kind = { refuse: nothing, draw };
 
@@ -19,35 +21,23 @@ function draw(plan: Plan): ChartSpec {
   const axis = yearsOf(plan.rows.flatMap(({ spans = [] }) => spans.flatMap(({ start, end }) => [start, end])));
   const layout = chooseCoverageLayout(plan, axis);
   if (layout === undefined) throw noRoom(plan);
-  const { left, right, rows, height } = layout;
+  const { left, right, rows, height, columns } = layout;
   const drawn = axis === undefined ? undefined : { ...axis, width: layout.width };
   const marks = rows.flatMap(({ marks: own, lanes, lanesTop }) =>
-    own.map((mark) => ({ mark, middle: lanesTop + (mark.lane + 0.5) * lanes })),
+    own.map((mark) => drawMark(mark, lanesTop + (mark.lane + 0.5) * lanes)),
   );
-  return framed(
-    {
-      width: Math.max(1, layout.width),
-      height,
-      left,
-      right,
-      top: drawn === undefined ? 0 : axisHeight(plan),
-      bottom: 1,
-    },
-    {
-      values: rows.map(({ middle, head }, index) => ({
-        id: plan.rows[index]?.id,
-        middle: round(middle),
-        head: round(head),
-        ...Object.assign({}, ...layout.columns.map((column) => labelFields(column, index))),
-      })),
-      layer: [
-        ...(drawn === undefined ? [] : axisLayers(plan, { axis: drawn, height })),
-        ...betweenPlaces(plan, layout),
-        ...coverageLayers(marks),
-        ...layout.columns.flatMap((column) => labelLayers(plan, { ...column, y: pxField(column.at) })),
-      ],
-    },
-  );
+  const top = drawn === undefined ? 0 : axisHeight(plan);
+  return framed({ width: Math.max(1, layout.width), height, left, right, top, bottom: 1 }, [
+    ...(drawn === undefined ? [] : axisLayers(plan, { axis: drawn, height })),
+    ...betweenPlaces(plan, layout),
+    ...timeMarkLayers(marks),
+    ...columns.flatMap((column, index) =>
+      textColumnLayers(plan, `column-${index}`, column, {
+        x: column.x,
+        middleOf: (row) => rows[row]?.[column.at] ?? 0,
+      }),
+    ),
+  ]);
 }
 
 /** A line over each row that starts another place. */
@@ -55,13 +45,6 @@ function betweenPlaces(plan: Plan, { left, width, right, rows }: CoverageLayout)
   const tops = rows.flatMap(({ top }, index) =>
     index === 0 || plan.rows[index]?.place === plan.rows[index - 1]?.place ? [] : [{ y: round(top) }],
   );
-  if (tops.length === 0) return [];
-  return [
-    {
-      name: 'places',
-      data: { values: tops },
-      mark: { type: 'rule', style: 'grid', x: round(-left), x2: round(width + right) },
-      encoding: { y: pxField('y') },
-    },
-  ];
+  const mark = { type: 'rule', style: 'grid', x: round(-left), x2: round(width + right) };
+  return markLayer('places', tops, mark, { y: pxField('y') });
 }

@@ -1,17 +1,16 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import { type Plan, round, toneOf } from '../layout.ts';
+import { lineIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
-import type { ChartSpec, ColourToken } from '../types.ts';
-import { dotLayers } from './dot-marks.ts';
-import { type Beside, besideTexts, type DotPlot, type DotRow, dotPlots, dotSize } from './dot-plot.ts';
+import type { ChartRow, ChartSpec, ColourToken } from '../types.ts';
+import { type Beside, type BesidePlot, besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
+import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { placeHeads } from './dumbbell-heads.ts';
 import { type Kind, refuseOptions } from './kind.ts';
-import { gapOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxField } from './marks.ts';
+import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
 import { type Band, rowBands } from './row-bands.ts';
-import { annotationAt } from './row-order.ts';
 import { rowSpec } from './row-spec.ts';
 
 export const dumbbell: Kind = {
@@ -27,38 +26,35 @@ export const dumbbell: Kind = {
  */
 function draw(plan: Plan): ChartSpec {
   const pairs = pairsOf(plan);
-  const rows = pairs.map(dotRow);
+  const rows = pairs.map((pair) => plotRow(plan, pair));
   const axis = axisOf(plan);
-  const items = pairs.map((pair) => ({ names: namesOf(pair), note: noteOf(plan, pair) }));
-  const grid = rowBands(plan, { items, plots: dotPlots(plan, rows, axis) });
-  const left = grid.left + grid.plot.start;
-  const heads = placeHeads(plan, { grid, pairs, low: axis.low, left });
-  const line = lineHeight(plan.styles.note.size);
+  const items = pairs.map((pair) => ({ names: namesOf(pair), note: notesOf(plan, pair).join('\n') }));
+  const grid = rowBands(plan, { items, plots: besidePlots(plan, rows, { fittings: dotFittings, axes: [axis] }) });
+  const { plot } = grid;
+  const left = grid.left + plot.start;
+  const heads = placeHeads(plan, { grid, pairs, left });
   return rowSpec(plan, {
     grid,
     left,
-    width: grid.plot.width,
-    top: Math.ceil(heads.lines * line) + (heads.lines > 0 ? 1 : 0),
-    marks: (bands) => ({
-      values: [],
-      layer: [
-        ...pairLayers(plan, { bands, pairs, axis, plot: grid.plot }),
-        ...textLayers('values', besideTexts(plan, rows, { bands, plot: grid.plot, low: axis.low })),
-        ...textLayers('periods', heads.textsOf(bands[0]?.column ?? 0)),
-      ],
-    }),
+    width: plot.width,
+    top: Math.ceil(heads.lines * lineIn(plan, 'note')) + (heads.lines > 0 ? 1 : 0),
+    marks: (bands) => [
+      ...pairLayers(plan, { bands, pairs, plot }),
+      ...textLayers('values', besideTexts(plan, rows, { bands, plot })),
+      ...textLayers('periods', heads.textsOf(bands[0]?.column ?? 0)),
+    ],
   });
 }
 
 /** The lower value stands at the left of its dot and the higher at the right. */
-function dotRow(pair: Pair): DotRow {
+function plotRow(plan: Plan, pair: Pair): PlotRow {
+  const half = dotSize(plan) / 2;
+  const ends = [half, half] as const;
   const [first, second] = [...valuesOf(pair)].sort((a, b) => a.value - b.value);
-  if (first === undefined) return { low: 0, high: 0 };
-  const beside = ({ id, text }: { readonly id: string; readonly text: string }): Beside => {
-    return { id, text, style: 'value' };
-  };
-  if (second === undefined) return { low: first.value, high: first.value, after: beside(first) };
-  return { low: first.value, high: second.value, before: beside(first), after: beside(second) };
+  if (first === undefined) return { low: 0, high: 0, ends };
+  const beside = ({ id, text }: ChartRow): Beside => ({ id, text, style: 'value' });
+  if (second === undefined) return { low: first.value, high: first.value, ends, after: beside(first) };
+  return { low: first.value, high: second.value, ends, before: beside(first), after: beside(second) };
 }
 
 function axisOf({ rows, options }: Plan) {
@@ -68,40 +64,26 @@ function axisOf({ rows, options }: Plan) {
   return { low, high: high > low ? high : low + 1 };
 }
 
-/** Why a value is missing, and what the author says of one. */
-function noteOf(plan: Plan, pair: Pair): string | undefined {
-  const words = [gapOf(pair)?.text, annotationAt(plan, pair.from.id), annotationAt(plan, pair.to.id)];
-  const told = words.filter((text) => text !== undefined);
-  return told.length === 0 ? undefined : told.join('\n');
-}
-
 interface Drawn {
   readonly bands: readonly Band[];
   readonly pairs: readonly Pair[];
-  readonly axis: { readonly low: number; readonly high: number };
-  readonly plot: DotPlot;
+  readonly plot: BesidePlot;
 }
 
-function pairLayers(plan: Plan, { bands, pairs, axis, plot }: Drawn): readonly ChartSpec[] {
+function pairLayers(plan: Plan, { bands, pairs, plot }: Drawn): readonly ChartSpec[] {
   const drawn = bands.flatMap(({ index, middle }) => {
     const pair = pairs[index];
     return pair === undefined ? [] : [{ pair, middle }];
   });
   const joins = drawn.flatMap(({ pair, middle }) => {
-    const [from, to] = valuesOf(pair).map(({ value }) => round((value - axis.low) * plot.perUnit));
+    const [from, to] = valuesOf(pair).map(({ value }) => round((value - plot.low) * plot.perUnit));
     return from === undefined || to === undefined ? [] : [{ from, to, middle: round(middle) }];
   });
   const dots = drawn.flatMap(({ pair, middle }) =>
     valuesOf(pair).map((row) => ({ row, middle, tone: toneIn(plan, pair, row === pair.to) })),
   );
-  const join = {
-    name: 'joins',
-    data: { values: joins },
-    mark: { type: 'rule', strokeWidth: 2 },
-    encoding: { x: pxField('from'), x2: { field: 'to' }, y: pxField('middle') },
-  };
-  const look = { domain: [axis.low, axis.high], size: dotSize(plan) };
-  return [...(joins.length === 0 ? [] : [join]), ...dotLayers(plan, dots, look)];
+  const along = { x: pxField('from'), x2: { field: 'to' }, y: pxField('middle') };
+  return [...markLayer('joins', joins, { type: 'rule', strokeWidth: 2 }, along), ...dotsInRows(plan, dots, plot)];
 }
 
 /** The later date has the colour; where one category is highlighted, the others are grey. */

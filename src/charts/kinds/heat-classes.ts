@@ -14,7 +14,7 @@ export interface Classes {
 const shares = [0.1, 0.28, 0.5, 0.75, 1] as const;
 
 /** Five classes of equal width with round edges, or fewer where five would have none; darker is more. */
-export function classesOf(plan: Pick<Plan, 'rows' | 'theme' | 'paper'>): Classes {
+export function classesOf(plan: Pick<Plan, 'rows' | 'theme'>): Classes {
   const values = plan.rows.map(({ value }) => value);
   const [least, most] = [smallest(values), largest(values)];
   const edges = roundEdges(least, most);
@@ -23,7 +23,7 @@ export function classesOf(plan: Pick<Plan, 'rows' | 'theme' | 'paper'>): Classes
     edges.length === 4
       ? shares
       : used.map((_, index) => shares[Math.round((index * 4) / Math.max(1, edges.length))] ?? 1);
-  return { edges, colours: spread.map((share) => mix(plan.paper, plan.theme.accent, share)), least, most };
+  return { edges, colours: spread.map((share) => mix(plan.theme.paper, plan.theme.accent, share)), least, most };
 }
 
 /** At most four round values between the least and the greatest. */

@@ -1,9 +1,6 @@
-import { largest } from '../../project/extremes.ts';
 import { gap, type Plan } from '../layout.ts';
-import { fitName } from '../names.ts';
+import { fitIn, lineIn, mostLines as mostInLines, widthIn } from '../measure.ts';
 import type { PlacedText } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
-import { widest } from '../wrap.ts';
 import type { HeatTable } from './heat-table.ts';
 
 interface Heads {
@@ -27,33 +24,23 @@ export function headTexts(plan: Plan, table: HeatTable): Heads {
 
 /** The heads of every so many columns, and whether no word of them is broken or cut and none meet. */
 function headsOf(plan: Plan, { columns, step, width, left }: HeatTable, every: number) {
-  const style = plan.styles.note;
-  const line = lineHeight(style.size);
-  const room = Math.max(step * every - gap, style.size);
+  const line = lineIn(plan, 'note');
+  const room = Math.max(step * every - gap, plan.styles.note.size);
   const told = columns.flatMap(({ heads, dated }, index) => {
     if (index % every > 0) return [];
     const lines = dated ? mostLines.period : mostLines.name;
-    const fitted = fitName(heads, { width: room, lines, style, metrics: plan.metrics });
-    const half = widest(fitted, style, plan.metrics) / 2;
+    const fitted = fitIn(plan, heads, 'note', { width: room, lines });
+    const half = widthIn(plan, fitted, 'note') / 2;
     return [{ heads, lines: fitted, half, x: Math.min(Math.max((index + 0.5) * step, half - left), width - half) }];
   });
   const whole = told.every(({ heads, lines, half, x }, index) => {
     const before = told[index - 1];
     const meets = before !== undefined && x - half < before.x + before.half + 2;
     const words = heads.flatMap((head) => head.split(' '));
-    return (
-      !meets &&
-      lines.at(-1)?.endsWith('…') !== true &&
-      lines
-        .join(' ')
-        .split(' ')
-        .every((word) => words.includes(word))
-    );
+    const said = lines.join(' ').split(' ');
+    return !meets && lines.at(-1)?.endsWith('…') !== true && said.every((word) => words.includes(word));
   });
-  const most = largest(
-    told.map(({ lines }) => lines.length),
-    1,
-  );
+  const most = mostInLines(told.map(({ lines }) => lines));
   const texts = told.map(({ lines, x }): PlacedText => {
     return { lines, style: 'note', align: 'center', x, y: -4 - lines.length * line + line / 2 };
   });

@@ -1,15 +1,14 @@
-import { gap, layerWhere, type Plan, round, tone } from '../layout.ts';
-import { firstLine, type PlacedText, textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
+import { groupBy } from '../../data/group.ts';
+import { gap, type Plan, round, tone } from '../layout.ts';
+import { lineIn, widthIn, wrapIn } from '../measure.ts';
+import { type PlacedText, textColumnLayers, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
 import { type Classes, fillOf } from './heat-classes.ts';
 import type { HeatTable } from './heat-table.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxSides } from './marks.ts';
 import { type Entry, hasValue } from './row-order.ts';
 import { inkOn, toldRows } from './stack-marks.ts';
 
-const box = { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } };
 /** Stands in a cell whose value is missing. */
 const dash = '–';
 
@@ -24,31 +23,22 @@ export function cellLayers(plan: Plan, table: HeatTable, classes: Classes): read
   const values = cells.flatMap(({ entry, ...at }) => {
     if (!hasValue(entry)) return [];
     const marked = plan.highlight !== undefined && tone(entry, plan.highlight) === 'accent';
-    return [{ id: entry.id, value: entry.value, text: entry.text, hatched: entry.partial, marked, drawn: true, ...at }];
+    return [{ id: entry.id, value: entry.value, text: entry.text, hatched: entry.partial, marked, ...at }];
   });
   const color = classScale(classes);
-  const layers = [
-    ...layerWhere(values, { drawn: true }, { name: 'cells', mark: { type: 'rect' }, encoding: { ...box, color } }),
-    ...hatchLayers(plan, values, classes),
-    ...layerWhere(
-      values,
-      { marked: true },
-      {
-        name: 'marked',
-        mark: { type: 'rect', filled: false, stroke: plan.theme.ink, strokeWidth: 1.5 },
-        encoding: box,
-      },
-    ),
-  ];
-  const names = rows.map(({ name }, down): PlacedText => {
-    const y = firstLine((down + 0.5) * height, { lines: name.length, size: plan.styles.label.size });
-    return { lines: name, style: 'label', align: 'left', x: -left, y };
-  });
-  const texts = cellTexts(plan, cells, classes);
+  const names = { texts: rows.map(({ name }) => name), style: 'label' as const };
+  const outline = { type: 'rect', filled: false, stroke: plan.theme.ink, strokeWidth: 1.5 };
   return [
-    ...layers.map((layer) => ({ data: { values }, ...layer })),
-    ...textLayers('values', texts),
-    ...textLayers('names', names),
+    ...markLayer('cells', values, { type: 'rect' }, { ...pxSides, color }),
+    ...hatchLayers(plan, values, classes),
+    ...markLayer(
+      'marked',
+      values.filter(({ marked }) => marked),
+      outline,
+      pxSides,
+    ),
+    ...textLayers('values', cellTexts(plan, cells, classes)),
+    ...textColumnLayers(plan, 'names', names, { x: -left, middleOf: (down) => (down + 0.5) * height }),
   ];
 }
 
@@ -62,27 +52,18 @@ function classScale({ edges, colours, least, most }: Classes): ChartSpec {
 /** A hatched band at the foot of the cells that are not whole or not sure, in a colour that is seen on them. */
 function hatchLayers(
   plan: Plan,
-  values: readonly (ReturnType<typeof boxOf> & {
-    readonly id: string;
-    readonly value: number;
-    readonly hatched: boolean;
-  })[],
+  values: readonly (Sides & { readonly id: string; readonly value: number; readonly hatched: boolean })[],
   classes: Classes,
 ): readonly ChartSpec[] {
-  const bands = values
-    .filter(({ hatched }) => hatched)
-    .map(({ id, value, x, x2, y2 }) => ({
-      ink: inkOn(plan, fillOf(value, classes)),
-      band: { id, x, x2, y: y2 - 4, y2 },
-    }));
-  const inks = [...new Set(bands.map(({ ink }) => ink))];
-  return inks.map((ink, index) => ({
-    name: `ink-${index + 1}_hatched`,
-    data: { values: bands.filter((each) => each.ink === ink).map(({ band }) => band) },
-    mark: { type: 'bar', orient: 'horizontal', color: ink },
-    encoding: box,
-  }));
+  const hatched = values.filter((each) => each.hatched);
+  const byInk = groupBy(hatched, ({ value }) => inkOn(plan, fillOf(value, classes)));
+  return [...byInk].flatMap(([color, own], index) => {
+    const bands = own.map(({ id, x, x2, y2 }) => ({ id, x, x2, y: y2 - 4, y2 }));
+    return markLayer(`ink-${index + 1}_hatched`, bands, { type: 'bar', orient: 'horizontal', color }, pxSides);
+  });
 }
+
+type Sides = ReturnType<typeof boxOf>;
 
 interface CellAt {
   readonly across: number;
@@ -101,14 +82,13 @@ function boxOf({ across, down, height, step }: CellAt) {
   };
 }
 
-type Cell = ReturnType<typeof boxOf> & { readonly entry: Entry };
+type Cell = Sides & { readonly entry: Entry };
 
 /** All values where all have room; else those that a reader looks for, as far as they have room. */
 function cellTexts(plan: Plan, cells: readonly Cell[], classes: Classes): readonly PlacedText[] {
-  const { metrics, styles } = plan;
   const told = toldRows(plan);
   const shown = cells.map((cell) => {
-    const room = metrics.width(cell.entry.text, styles.label) + 2 <= cell.x2 - cell.x;
+    const room = widthIn(plan, cell.entry.text, 'label') + 2 <= cell.x2 - cell.x;
     return { cell, room: room || !hasValue(cell.entry) };
   });
   const few = shown.filter(({ room }) => !room).length > cells.length * 0.3;
@@ -124,8 +104,8 @@ function cellTexts(plan: Plan, cells: readonly Cell[], classes: Classes): readon
 }
 
 /** Px of the key over the table. */
-export function keyRoom({ styles }: Plan, { edges }: Classes): number {
-  return edges.length === 0 ? 0 : Math.ceil(styles.label.size * 0.8 + lineHeight(styles.note.size) + gap * 2);
+export function keyRoom(plan: Plan, { edges }: Classes): number {
+  return edges.length === 0 ? 0 : Math.ceil(plan.styles.label.size * 0.8 + lineIn(plan, 'note') + gap * 2);
 }
 
 /** A strip of the classes with the values at which they meet. */
@@ -136,9 +116,8 @@ export function keyLayers(
 ): readonly ChartSpec[] {
   const { edges, colours, least } = classes;
   if (edges.length === 0) return [];
-  const style = plan.styles.note;
   const words = edges.map((edge) => plan.locale.number(edge));
-  const wanted = Math.max(30, widest(words, style, plan.metrics) + gap * 2);
+  const wanted = Math.max(30, widthIn(plan, words, 'note') + gap * 2);
   const step = Math.min(wanted, plan.width / colours.length);
   const height = plan.styles.label.size * 0.8;
   const values = colours.map((_, index) => ({
@@ -149,35 +128,19 @@ export function keyLayers(
     y2: y + height,
   }));
   const every = wanted > step ? 2 : 1;
+  const top = y + height + 1 + lineIn(plan, 'note') / 2;
   const texts = words.flatMap((text, index): readonly PlacedText[] =>
-    index % every === 0
-      ? [
-          {
-            lines: [text],
-            style: 'note',
-            align: 'center',
-            x: x + (index + 1) * step,
-            y: y + height + 1 + lineHeight(style.size) / 2,
-          },
-        ]
-      : [],
+    index % every === 0 ? [{ lines: [text], style: 'note', align: 'center', x: x + (index + 1) * step, y: top }] : [],
   );
   return [
-    { name: 'key', data: { values }, mark: { type: 'rect' }, encoding: { ...box, color: classScale(classes) } },
+    ...markLayer('key', values, { type: 'rect' }, { ...pxSides, color: classScale(classes) }),
     ...textLayers('ticks', texts),
   ];
 }
 
 /** Why values are missing, each reason once. */
 export function missingTexts(plan: Plan, { rows }: HeatTable): readonly string[] {
-  const reasons = [
-    ...new Set(
-      rows.flatMap(({ cells }) =>
-        cells.flatMap((entry) => (entry === undefined || hasValue(entry) ? [] : [entry.text])),
-      ),
-    ),
-  ];
-  return reasons.flatMap((text) =>
-    wrapText(`${dash} ${text}`, { width: plan.width, style: plan.styles.note, metrics: plan.metrics }),
-  );
+  const entries = rows.flatMap(({ cells }) => cells.flatMap((entry) => entry ?? []));
+  const reasons = new Set(entries.flatMap((entry) => (hasValue(entry) ? [] : [entry.text])));
+  return [...reasons].flatMap((text) => wrapIn(plan, `${dash} ${text}`, 'note', plan.width));
 }

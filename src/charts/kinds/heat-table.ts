@@ -1,11 +1,9 @@
-import { largest } from '../../project/extremes.ts';
 import { gutter, type Plan } from '../layout.ts';
-import { fitName, namesOf } from '../names.ts';
-import { lineHeight } from '../theme-config.ts';
-import { widest } from '../wrap.ts';
+import { fitIn, lineIn, mostLines, widthIn } from '../measure.ts';
+import { namesOf } from '../names.ts';
 import { type Entry, hasValue, inOrder } from './row-order.ts';
 
-export interface HeatColumn {
+interface HeatColumn {
   readonly key: string;
   /** The longest first. */
   readonly heads: readonly string[];
@@ -13,7 +11,7 @@ export interface HeatColumn {
   readonly dated: boolean;
 }
 
-export interface HeatRow {
+interface HeatRow {
   readonly label: string;
   readonly name: readonly string[];
   /** One for each column; undefined where nothing is known. */
@@ -37,21 +35,16 @@ export function heatTable(plan: Plan): HeatTable {
   const entries: readonly Entry[] = [...plan.rows, ...plan.gaps];
   const columns = columnsOf(plan, entries);
   const labels = orderLabels(plan);
-  const style = plan.styles.label;
-  const room = { width: plan.width * 0.3, lines: labels.length > 20 ? 1 : 2, style, metrics: plan.metrics };
+  const room = { width: plan.width * 0.3, lines: labels.length > 20 ? 1 : 2 };
   const rows = labels.map((label): HeatRow => {
     const own = entries.filter((entry) => entry.label === label);
-    const name = fitName(namesOf(own[0] ?? { label }), room);
+    const name = fitIn(plan, namesOf(own[0] ?? { label }), 'label', room);
     return { label, name, cells: columns.map(({ key }) => own.find((entry) => keyOf(entry) === key)) };
   });
   const names = rows.map(({ name }) => name);
-  const left = Math.ceil(widest(names.flat(), style, plan.metrics)) + gutter;
+  const left = Math.ceil(widthIn(plan, names.flat(), 'label')) + gutter;
   const width = plan.width - left;
-  const lines = largest(
-    names.map(({ length }) => length),
-    1,
-  );
-  const height = Math.round(Math.max(style.size * 1.8, lines * lineHeight(style.size) + 4));
+  const height = Math.round(Math.max(plan.styles.label.size * 1.8, mostLines(names) * lineIn(plan, 'label') + 4));
   return { columns, rows, left, width, height, step: width / columns.length };
 }
 

@@ -1,6 +1,6 @@
-import { framed, gap, type Plan } from '../layout.ts';
-import { textLayers } from '../text-layers.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { framed, gap, heightOf, type Plan } from '../layout.ts';
+import { lineIn } from '../measure.ts';
+import { footLayers, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { classesOf } from './heat-classes.ts';
 import { headTexts } from './heat-heads.ts';
@@ -37,31 +37,18 @@ function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefi
 function draw(plan: Plan): ChartSpec {
   const table = heatTable(plan);
   const classes = classesOf(plan);
-  const { note } = plan.styles;
   const heads = headTexts(plan, table);
   const key = keyRoom(plan, classes);
   const foot = missingTexts(plan, table);
   const top = key + heads.height;
-  const asked = plan.options.height === undefined ? 0 : px(plan.options.height) / table.rows.length;
-  const height = Math.max(table.height, asked) * table.rows.length;
-  const drawn = { ...table, height: height / table.rows.length };
-  const bottom = foot.length === 0 ? 1 : Math.ceil(gap + foot.length * lineHeight(note.size));
-  return framed(
-    { width: table.width, height, left: table.left, right: plan.width - table.left - table.width, top, bottom },
-    {
-      values: [],
-      layer: [
-        ...cellLayers(plan, drawn, classes),
-        ...textLayers('periods', heads.texts),
-        ...keyLayers(plan, classes, { x: -table.left, y: -top }),
-        ...textLayers(
-          'missing',
-          foot.map((text, index) => {
-            const y = height + gap + (index + 0.5) * lineHeight(note.size);
-            return { lines: [text], style: 'note', align: 'left', x: -table.left, y };
-          }),
-        ),
-      ],
-    },
-  );
+  const row = Math.max(table.height, heightOf(plan, 0) / table.rows.length);
+  const height = row * table.rows.length;
+  const bottom = foot.length === 0 ? 1 : Math.ceil(gap + foot.length * lineIn(plan, 'note'));
+  const { left, width } = table;
+  return framed({ width, height, left, right: plan.width - left - width, top, bottom }, [
+    ...cellLayers(plan, { ...table, height: row }, classes),
+    ...textLayers('periods', heads.texts),
+    ...keyLayers(plan, classes, { x: -left, y: -top }),
+    ...footLayers(plan, 'missing', foot, { x: -left, top: height + gap }),
+  ]);
 }

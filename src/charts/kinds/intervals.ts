@@ -1,16 +1,16 @@
-import { layerWhere, type Plan, round, toneColor, toneOf } from '../layout.ts';
+import { type Plan, round, toneColor, toneOf } from '../layout.ts';
 import { namesOf } from '../names.ts';
 import { textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { dotLayers } from './dot-marks.ts';
-import { besideTexts, type DotRow, dotPlots, dotSize } from './dot-plot.ts';
+import { besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
+import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { flatAxisEnds, flatAxisLayers, flatAxisRoom } from './flat-axis.ts';
 import { blame, type Kind, refuseOptions, tooHigh } from './kind.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxField } from './marks.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { annotationAt, type Entry, hasValue, orderedRows } from './row-order.ts';
 import { rowSpec } from './row-spec.ts';
-import { type ValueAxis, valueAxis } from './value-axis.ts';
+import { type ValueAxis, valueAxis, valueScale } from './value-axis.ts';
 
 export const intervals: Kind = {
   refuse: (rows, judging) => {
@@ -27,31 +27,30 @@ export const intervals: Kind = {
 function draw(plan: Plan): ChartSpec {
   const entries = orderedRows(plan);
   const axis = valueAxis(plan.rows, plan.options);
-  const rows = entries.map((entry) => dotRow(entry, axis));
+  const rows = entries.map((entry) => plotRow(plan, entry, axis));
   const items = entries.map((entry) => ({ names: namesOf(entry), note: annotationAt(plan, entry.id) }));
-  const grid = rowBands(plan, { items, plots: dotPlots(plan, rows, { ...axis, ends: flatAxisEnds(plan, axis) }) });
-  const { perUnit, start, width } = grid.plot;
+  const axes = [{ ...axis, ends: flatAxisEnds(plan, axis) }];
+  const grid = rowBands(plan, { items, plots: besidePlots(plan, rows, { fittings: dotFittings, axes }) });
+  const { plot } = grid;
   return rowSpec(plan, {
     grid,
-    left: grid.left + start,
-    width,
+    left: grid.left + plot.start,
+    width: plot.width,
     bottom: flatAxisRoom(plan),
-    marks: (bands) => ({
-      values: [],
-      layer: [
-        ...flatAxisLayers(plan, axis, { perUnit, height: grid.height }),
-        ...spanLayers(plan, { bands, entries, axis }),
-        ...textLayers('values', besideTexts(plan, rows, { bands, plot: grid.plot, low: axis.low })),
-      ],
-    }),
+    marks: (bands) => [
+      ...flatAxisLayers(plan, axis, { perUnit: plot.perUnit, height: grid.height }),
+      ...spanLayers(plan, { bands, entries, axis }),
+      ...textLayers('values', besideTexts(plan, rows, { bands, plot })),
+    ],
   });
 }
 
-function dotRow(entry: Entry, axis: ValueAxis): DotRow {
-  const { id, text } = entry;
-  if (!hasValue(entry)) return { low: axis.low, high: axis.low, after: { id, text, style: 'note' } };
+function plotRow(plan: Plan, entry: Entry, axis: ValueAxis): PlotRow {
+  const half = dotSize(plan) / 2;
+  const row = { ends: [half, half], after: { id: entry.id, text: entry.text, style: 'note' } } as const;
+  if (!hasValue(entry)) return { ...row, low: axis.low, high: axis.low };
   const { value, lower = value, upper = value } = entry;
-  return { low: Math.min(lower, value), high: Math.max(upper, value), after: { id, text, style: 'value' } };
+  return { ...row, low: Math.min(lower, value), high: Math.max(upper, value), after: { ...row.after, style: 'value' } };
 }
 
 interface Spans {
@@ -65,22 +64,12 @@ function spanLayers(plan: Plan, { bands, entries, axis }: Spans): readonly Chart
     const row = entries[index];
     return row === undefined || !hasValue(row) ? [] : [{ row, middle, tone: toneOf(plan, row) }];
   });
-  const domain = [axis.low, axis.high];
-  const values = drawn.map(({ row: { id, lower, upper }, middle, tone }) => {
-    return { id, lower, upper, tone, middle: round(middle), ranged: true };
+  const spans = drawn.map(({ row: { id, lower, upper }, middle, tone }) => {
+    return { id, lower, upper, tone, middle: round(middle) };
   });
-  const scale = { type: 'quantitative', axis: null, scale: { domain, nice: false, zero: false } };
   const encoding = {
-    ...{ x: { field: 'lower', ...scale }, x2: { field: 'upper' }, y: pxField('middle') },
+    ...{ x: valueScale(axis, 'lower'), x2: { field: 'upper' }, y: pxField('middle') },
     color: toneColor,
   };
-  const spans = layerWhere(
-    values,
-    { ranged: true },
-    { name: 'spans', mark: { type: 'rule', strokeWidth: 3 }, encoding },
-  );
-  return [
-    ...spans.map((layer) => ({ data: { values }, ...layer })),
-    ...dotLayers(plan, drawn, { domain, size: dotSize(plan) }),
-  ];
+  return [...markLayer('spans', spans, { type: 'rule', strokeWidth: 3 }, encoding), ...dotsInRows(plan, drawn, axis)];
 }

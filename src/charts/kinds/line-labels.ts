@@ -1,11 +1,11 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, lineBoxes, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
-import { gap, inPrint, type Plan, round } from '../layout.ts';
+import { type Label, leadTo, lineBoxes, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { gap, inPrint, type Plan } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { wrapWords } from '../wrap.ts';
-import { leaderLayer } from './line-layers.ts';
 import { lineRuns, type Point } from './line-points.ts';
+import { leadLayer } from './marks.ts';
 
 /** A value that may be written beside its mark. */
 export interface ValueLabel extends Label {
@@ -33,27 +33,23 @@ interface ValueRoom {
  * mark, and at last on a mark.
  */
 export function placeValues(plan: Plan, labels: readonly ValueLabel[], { frame, marks, texts }: ValueRoom): Labelled {
-  const { metrics, styles } = plan;
-  const clear = placeLabels(labels, { frame, taken: [...marks, ...texts], metrics, styles });
+  const clear = placeLabels(plan, labels, { frame, taken: [...marks, ...texts] });
   const done = new Set(clear.map(({ label }) => label));
   const boxes = clear.map(({ box }) => box);
   const left = labels.filter((label) => label.kept === true && !done.has(label));
-  const rest = placeLabels(left, { frame, taken: [...texts, ...boxes], metrics, styles });
+  const rest = placeLabels(plan, left, { frame, taken: [...texts, ...boxes] });
   const placed = [...clear, ...rest];
   return {
-    layers: [...leaderLayer('leaders', placed.flatMap(leaderOf)), ...placedLayers('values', placed, styles)],
+    layers: [...leadLayer('leaders', placed.flatMap(leadOf)), ...placedLayers(plan, 'values', placed)],
     rows: new Set(placed.map(({ label }) => label.row)),
     boxes: placed.map(({ box }) => box),
   };
 }
 
-function leaderOf({ moved, box, label: { at } }: PlacedLabel<ValueLabel>) {
+function leadOf({ moved, box, label: { at } }: PlacedLabel<ValueLabel>) {
   if (!moved) return [];
-  const x = Math.min(Math.max(at.x, box.left), box.right);
-  const y = at.y > box.bottom ? box.bottom : at.y < box.top ? box.top : (box.top + box.bottom) / 2;
-  const edge = at.y >= box.top && at.y <= box.bottom ? (at.x < box.left ? box.left : box.right) : x;
-  const far = Math.hypot(edge - at.x, y - at.y) > 12;
-  return far ? [{ x: round(edge), y: round(y), x2: round(at.x), y2: round(at.y) }] : [];
+  const lead = leadTo(box, at);
+  return Math.hypot(lead.x - lead.x2, lead.y - lead.y2) > 12 ? [lead] : [];
 }
 
 interface Wanted {

@@ -1,13 +1,11 @@
 import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, placedLayers, placeLabels } from '../labels.ts';
+import { type Label, leadTo, placedLayers, placeLabels } from '../labels.ts';
 import { gap, inPrint, type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
-import { leaderLayer } from './line-layers.ts';
 import { isBreak, type Point } from './line-points.ts';
-import { pxField } from './px-marks.ts';
+import { leadLayer, markLayer, pxField } from './marks.ts';
 
 /** Words at a moment of the plot: a break in the series, or what an author notes at a day. */
 interface Moment {
@@ -35,17 +33,13 @@ export interface Notes {
 export function noteRoom(plan: Plan, rows: readonly ChartRow[]): number {
   const dates = (plan.options.annotations ?? []).flatMap(({ at, text }) => ('day' in at ? [text] : []));
   const words = [...dates, ...(rows.some(isBreak) ? [plan.locale.breakInSeries] : [])];
-  const lines = words.map((text) => wrapText(text, { ...noteStyle(plan), width: inPrint(plan, noteWidth) }).length);
-  return Math.ceil(lineHeight(plan.styles.note.size) * largest(lines, 0));
+  const lines = words.map((text) => wrapIn(plan, text, 'note', inPrint(plan, noteWidth)).length);
+  return Math.ceil(lineIn(plan, 'note') * largest(lines, 0));
 }
 
 const noteWidth = 150;
 /** Where that has no room at an upright line. */
 const narrowWidth = 60;
-
-function noteStyle({ styles, metrics }: Plan) {
-  return { style: styles.note, metrics };
-}
 
 /** Upright lines at breaks in a series and at the days of annotations, each with its words; words beside statistics. */
 export function placeNotes(plan: Plan, room: NoteRoom): Notes {
@@ -53,9 +47,7 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   const moments = [...breaks(plan, room.points), ...dated(plan, room)];
   const said = moments.filter(({ text }) => text !== '');
   const upright = said.map(({ x, text }): Label => {
-    const forms = [noteWidth, narrowWidth].map((width) =>
-      wrapText(text, { ...noteStyle(plan), width: inPrint(plan, width) }),
-    );
+    const forms = [noteWidth, narrowWidth].map((width) => wrapIn(plan, text, 'note', inPrint(plan, width)));
     const tops = [frame.top, frame.top + height / 4, frame.top + height / 2];
     const spots = tops.flatMap((y) =>
       (['left', 'right'] as const).map((align) => {
@@ -66,23 +58,21 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   });
   const lines = moments.map(({ x }): Box => ({ left: x - 1, right: x + 1, top: frame.top, bottom: height }));
   const beside = statisticNotes(plan, room.points);
-  const { metrics, styles } = plan;
   const wanted = [...upright, ...beside.map(({ label }) => label)];
-  const first = placeLabels(wanted, { frame, taken: [...marks, ...lines], metrics, styles });
+  const first = placeLabels(plan, wanted, { frame, taken: [...marks, ...lines] });
   const missed = wanted.filter((label) => !first.some((each) => each.label === label));
-  const rest = placeLabels(missed, { frame, taken: first.map(({ box }) => box), metrics, styles });
+  const rest = placeLabels(plan, missed, { frame, taken: first.map(({ box }) => box) });
   const placed = [...first, ...rest];
   const leaders = placed.flatMap(({ label, box }) => {
     const point = beside.find((each) => each.label === label)?.point;
     if (point === undefined) return [];
-    const y = point.y > box.bottom ? box.bottom : point.y < box.top ? box.top : (box.top + box.bottom) / 2;
-    return [{ x: round(Math.min(Math.max(point.x, box.left), box.right)), y: round(y), x2: point.x, y2: point.y }];
+    return [leadTo(box, point)];
   });
   return {
     layers: [
       ...uprightLayer(moments, { top: frame.top, height }),
-      ...leaderLayer('note-leaders', leaders),
-      ...placedLayers('notes', placed, styles),
+      ...leadLayer('note-leaders', leaders),
+      ...placedLayers(plan, 'notes', placed),
     ],
     lines,
     boxes: placed.map(({ box }) => box),
@@ -109,7 +99,7 @@ function statisticNotes(plan: Plan, points: readonly Point[]) {
   return (plan.options.annotations ?? []).flatMap(({ at, text }) => {
     const point = 'statistic' in at ? points.find(({ row }) => row.id === at.statistic) : undefined;
     if (point === undefined) return [];
-    const words = wrapText(text, { ...noteStyle(plan), width: inPrint(plan, noteWidth) });
+    const words = wrapIn(plan, text, 'note', inPrint(plan, noteWidth));
     const [x, y] = [point.x, point.y];
     const far = 26;
     const label: Label = {
@@ -134,8 +124,11 @@ function uprightLayer(
   moments: readonly Moment[],
   { top, height }: { readonly top: number; readonly height: number },
 ): readonly ChartSpec[] {
-  if (moments.length === 0) return [];
-  const values = moments.map(({ x }) => ({ x }));
   const mark = { type: 'rule', strokeWidth: 1, y: round(top), y2: height };
-  return [{ name: 'moments', data: { values }, mark, encoding: { x: pxField('x') } }];
+  return markLayer(
+    'moments',
+    moments.map(({ x }) => ({ x })),
+    mark,
+    { x: pxField('x') },
+  );
 }

@@ -6,7 +6,7 @@ import { lineLayers } from './line-layers.ts';
 import { placeNotes } from './line-notes.ts';
 import type { Plot, Point } from './line-points.ts';
 import { type Dated, periodBoxes, periodLayers, periodTicks, placeDay } from './period-ticks.ts';
-import type { SeriesLook } from './series-looks.ts';
+import { type SeriesLook, strongOf } from './series-looks.ts';
 
 interface LinePlot {
   readonly plot: Plot;
@@ -43,8 +43,7 @@ export function linePlot(
   const periods = periodTicks(plan, dated, { place, left: edge, right: frame.right });
   const marks = lineMarks(plan, points);
   const notes = placeNotes(plan, { points, frame, height: plot.height, marks: [...marks, ...texts], place });
-  const strong = new Set(looks.flatMap(({ name, strong: own }) => (own ? [name] : [])));
-  const labels = valueLabels(plan, points, { ...wanted, strong });
+  const labels = valueLabels(plan, points, { ...wanted, strong: strongOf(looks) });
   const values = placeValues(plan, kept ? labels.map((label) => ({ ...label, kept: kept(label.row) })) : labels, {
     frame,
     marks: [...marks, ...notes.lines],

@@ -1,6 +1,6 @@
 import { largest } from '../../project/extremes.ts';
-import { framed, gap, inPrint, inTimeOrder, type Plan } from '../layout.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { framed, gap, heightOf, inPrint, inTimeOrder, type Plan } from '../layout.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import type { Kind } from './kind.ts';
 import { endColumn, placeEnds } from './line-ends.ts';
@@ -64,7 +64,7 @@ function attempt(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
     ...(ends?.layers ?? []),
   ];
   const size = { width: plot.width, height: plot.height, left, right: plan.width - left - plot.width };
-  const spec = framed({ ...size, top: Math.ceil(top), bottom: below }, { values: [], layer });
+  const spec = framed({ ...size, top: Math.ceil(top), bottom: below }, layer);
   return { spec, whole: drawn.written.size === rows.length };
 }
 
@@ -75,24 +75,22 @@ function frameOf(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
   const inset = withAxis ? Math.min(endRoom(plan, [first]), 24) : endRoom(plan, [first]);
   const left = inset + (withAxis ? valueAxisRoom(plan, axis) : 0);
   const right = column?.width ?? endRoom(plan, [last]);
-  const top = lineHeight(plan.styles.value.size) + gap * 2 + noteRoom(plan, rows);
-  const asked = plan.options.height === undefined ? undefined : px(plan.options.height);
+  const top = lineIn(plan, 'value') + gap * 2 + noteRoom(plan, rows);
   const usual =
     column === undefined
       ? inPrint(plan, plotHeight.one)
       : Math.min(Math.max(inPrint(plan, plotHeight.several), column.height), inPrint(plan, plotHeight.most));
-  const height = Math.max(asked ?? usual, (column?.least ?? 0) - top);
+  const height = Math.max(heightOf(plan, usual), (column?.least ?? 0) - top);
   const width = Math.max(plan.width - left - right, 40);
-  const under = axis.low < 0 ? lineHeight(plan.styles.value.size) + gap : 0;
+  const under = axis.low < 0 ? lineIn(plan, 'value') + gap : 0;
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
   return { plot, column, left, top, inset };
 }
 
 /** Half of the widest label under or over the first or last points. */
 function endRoom(plan: Plan, rows: readonly (ChartRow | undefined)[]): number {
-  const { value, note } = plan.styles;
   const widths = rows.flatMap((row) =>
-    row === undefined ? [] : [plan.metrics.width(row.text, value), plan.metrics.width(row.period, note)],
+    row === undefined ? [] : [widthIn(plan, row.text, 'value'), widthIn(plan, row.period, 'note')],
   );
   return Math.ceil(Math.min(largest(widths), 96) / 2) + 1;
 }

@@ -1,12 +1,10 @@
 import type { Box, Point } from '../boxes.ts';
 import { boxAt, type Label, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
-import { gap, type Plan, round, type Styles } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { gap, type Plan, round } from '../layout.ts';
+import { lineIn, widthIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { widest, wrapText } from '../wrap.ts';
-import { leaderLayer } from './line-layers.ts';
 import { isInside, largestArea, type PxArea, stretches } from './map-geometry.ts';
-import { pxField } from './px-marks.ts';
+import { leadLayer, markLayer, pxSides } from './marks.ts';
 
 /** A place of the map as its label needs it. */
 export interface Named {
@@ -35,10 +33,9 @@ type Placed = PlacedLabel<NameLabel>;
  * plate beside, with a line to their place.
  */
 export function mapLabels(plan: Plan, places: readonly Named[], frame: Box): readonly ChartSpec[] {
-  const { metrics, styles } = plan;
   const marks = places.flatMap(({ radius, anchor }) => (radius > 0 ? [around(anchor, radius)] : []));
   const place = (labels: readonly NameLabel[], taken: readonly Box[]): readonly Placed[] =>
-    placeLabels(labels, { frame, taken: [...marks, ...taken], metrics, styles });
+    placeLabels(plan, labels, { frame, taken: [...marks, ...taken] });
   const strong = places.filter(({ kept }) => kept);
   const inside = place(
     strong.flatMap((named) => ownLabel(plan, named)),
@@ -56,7 +53,7 @@ export function mapLabels(plan: Plan, places: readonly Named[], frame: Box): rea
   );
   return [
     ...plateLayers(plan, { beside: plates, hatched: [...inside, ...others].filter(isHatched) }),
-    ...textLayers([...inside, ...others, ...plates], new Set(plates), styles),
+    ...wordLayers(plan, [...inside, ...others, ...plates], new Set(plates)),
   ];
 }
 
@@ -80,7 +77,7 @@ function ownLabel(plan: Plan, named: Named): readonly NameLabel[] {
   const off = ({ y }: { readonly y: number }): number => Math.abs(y - named.anchor.y);
   const found = area === undefined ? [] : stretches(area).toSorted((a, b) => off(a) - off(b));
   for (const lines of forms) {
-    const size = { width: widest(lines, plan.styles[style], plan.metrics) + 4, height: heightOf(lines, plan, style) };
+    const size = { width: widthIn(plan, lines, style) + 4, height: lines.length * lineIn(plan, style) };
     const spots = found
       .map(({ y, from, to }): Spot => ({ x: (from + to) / 2, y, align: 'center', baseline: 'middle' }))
       .filter((spot) => area !== undefined && isInside(boxAt(spot, size), area));
@@ -98,17 +95,13 @@ function plateLabel(plan: Plan, named: Named): NameLabel {
 }
 
 function formsOf(plan: Plan, { row, kept }: Named, style: 'label' | 'value'): readonly (readonly string[])[] {
-  const wrapped = wrapText(row.label, { width: 90, style: plan.styles[style], metrics: plan.metrics });
+  const wrapped = wrapIn(plan, row.label, style, 90);
   const names = [
     [row.label],
     ...(wrapped.length > 1 ? [wrapped] : []),
     ...(row.short === undefined ? [] : [[row.short]]),
   ];
   return kept ? names.map((lines) => [...lines, row.text]) : names;
-}
-
-function heightOf(lines: readonly string[], { styles }: Plan, style: 'label' | 'value'): number {
-  return lines.length * lineHeight(styles[style].size);
 }
 
 function spotsAround({ x, y }: Point, radius: number): readonly Spot[] {
@@ -137,36 +130,30 @@ function plateLayers(plan: Plan, { beside: plates, hatched }: Plates): readonly 
     const isFar = Math.hypot(toX - x, toY - y) > named.radius + gap + 2;
     return isFar || named.radius === 0 ? [{ x: round(toX), y: round(toY), x2: round(x), y2: round(y) }] : [];
   });
-  const values = boxes.map(({ box }) => ({
-    ...{ x: round(box.left - 3), x2: round(box.right + 3), y: round(box.top - 1), y2: round(box.bottom + 1) },
-  }));
-  const encoding = { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } };
-  const plate = {
-    name: 'plates',
-    data: { values },
-    mark: { type: 'bar', orient: 'horizontal', color: plan.paper },
-    encoding,
-  };
-  return [...leaderLayer('leaders', leaders), ...(values.length === 0 ? [] : [plate])];
+  const values = boxes.map(({ box: { left, right, top, bottom } }) => {
+    return { x: round(left - 3), x2: round(right + 3), y: round(top - 1), y2: round(bottom + 1) };
+  });
+  const mark = { type: 'bar', orient: 'horizontal', color: plan.theme.paper };
+  return [...leadLayer('leaders', leaders), ...markLayer('plates', values, mark, pxSides)];
 }
 
 /** Names and values as texts of their own, light on dark areas. */
-function textLayers(placed: readonly Placed[], plates: ReadonlySet<Placed>, styles: Styles): readonly ChartSpec[] {
+function wordLayers(plan: Plan, placed: readonly Placed[], plates: ReadonlySet<Placed>): readonly ChartSpec[] {
   const isLight = (one: Placed): boolean =>
     one.label.named.dark && one.label.named.radius === 0 && !plates.has(one) && !isHatched(one);
   const parts = placed.flatMap((one) => {
     const { label, lines, box } = one;
     const names = lines.slice(0, lines.length - label.valueLines);
-    const middle = box.top + names.length * lineHeight(styles[label.style].size);
+    const middle = box.top + names.length * lineIn(plan, label.style);
     const name = { ...one, lines: names, box: { ...box, bottom: middle } };
     if (label.valueLines === 0) return [{ light: isLight(one), part: name }];
     const value = { ...one, lines: lines.slice(-label.valueLines), box: { ...box, top: middle } };
     return [name, value].map((part) => ({ light: isLight(one), part }));
   });
   const of = (light: boolean): readonly Placed[] => parts.filter((one) => one.light === light).map(({ part }) => part);
-  const onDark = placedLayers('light', of(true), styles).map((layer) => ({
+  const onDark = placedLayers(plan, 'light', of(true)).map((layer) => ({
     ...layer,
     mark: { ...(layer.mark as object), style: 'end' },
   }));
-  return [...placedLayers('words', of(false), styles), ...onDark];
+  return [...placedLayers(plan, 'words', of(false)), ...onDark];
 }

@@ -3,7 +3,7 @@ import { type Plan, round, tone } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import type { PxArea, PxShape } from './map-geometry.ts';
 import { hatchLines } from './map-hatch.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxPlace, ringLook } from './marks.ts';
 
 /** A place with its value and its shape in px. */
 export interface Drawn {
@@ -15,7 +15,7 @@ export interface Drawn {
   readonly dark: boolean;
 }
 
-export interface MapLook {
+interface MapLook {
   readonly color: ChartSpec;
   readonly size: ChartSpec;
 }
@@ -33,60 +33,45 @@ function polygons(areas: readonly PxArea[]) {
 
 /** Places without a value: an outline and nothing in it. */
 export function plainLayer(plan: Plan, shapes: readonly PxShape[]): readonly ChartSpec[] {
-  const values = shapes
-    .filter(({ areas }) => areas.length > 0)
-    .map(({ areas }) => ({ type: 'Feature', geometry: polygons(areas) }));
   const points = shapes.flatMap((shape) => shape.points).map(({ x, y }) => ({ x: round(x), y: round(y) }));
   const stroke = plan.map?.circles === true ? plan.theme.rule : plan.theme.neutral;
-  const look = { fill: plan.paper, stroke, strokeWidth: border };
-  const mark = { type: 'point', shape: 'circle', size: 36, ...look };
+  const look = { fill: plan.theme.paper, stroke, strokeWidth: border };
+  const areas = shapes.filter((shape) => shape.areas.length > 0).map((shape) => featureOf(shape));
   return [
-    ...(values.length === 0
-      ? []
-      : [{ name: 'plain', data: { values }, projection: flat, mark: { type: 'geoshape', clip: false, ...look } }]),
-    ...(points.length === 0
-      ? []
-      : [{ name: 'plain-points', data: { values: points }, mark, encoding: { x: pxField('x'), y: pxField('y') } }]),
+    ...shapeLayer('plain', areas, look),
+    ...markLayer('plain-points', points, { type: 'point', shape: 'circle', size: 36, ...look }, pxPlace),
   ];
+}
+
+function featureOf({ areas }: PxShape) {
+  return { type: 'Feature', geometry: polygons(areas) };
+}
+
+function shapeLayer(name: string, values: readonly object[], look: ChartSpec, encoding: ChartSpec = {}) {
+  const mark = { type: 'geoshape', clip: false, ...look };
+  return markLayer(name, values, mark, encoding).map((layer) => ({ ...layer, projection: flat }));
 }
 
 /** Areas in the colours of their classes, hatched where they may change, the highlighted one outlined. */
 export function areaLayers(plan: Plan, drawn: readonly Drawn[], { color }: MapLook): readonly ChartSpec[] {
   const shaded = drawn.filter(({ shape }) => shape.areas.length > 0);
-  const feature = ({ row, shape }: Drawn) => ({
-    ...{ type: 'Feature', id: row.id, value: row.value, geometry: polygons(shape.areas) },
-  });
-  const stroke = { stroke: plan.theme.neutral, strokeWidth: border };
+  const { neutral, paper, ink } = plan.theme;
+  const areas = shaded.map(({ row, shape }) => ({ ...featureOf(shape), id: row.id, value: row.value }));
   const strong = shaded.filter(({ row }) => plan.highlight !== undefined && tone(row, plan.highlight) === 'accent');
-  const layer = (name: string, values: readonly object[], rest: ChartSpec): readonly ChartSpec[] =>
-    values.length === 0 ? [] : [{ name, data: { values }, projection: flat, ...rest }];
-  const outline = { type: 'geoshape', clip: false, filled: false, stroke: plan.theme.ink, strokeWidth: 2 };
+  const outlines = strong.map(({ shape }) => featureOf(shape));
   return [
-    ...layer('areas', shaded.map(feature), {
-      mark: { type: 'geoshape', clip: false, ...stroke, ...whole },
-      encoding: { color },
-    }),
+    ...shapeLayer('areas', areas, { stroke: neutral, strokeWidth: border, ...whole }, { color }),
     ...[false, true].flatMap((dark) => {
-      const values = shaded
+      const strokes = shaded
         .filter(({ row, dark: own }) => row.partial && own === dark)
         .map(({ shape }) => ({
           type: 'Feature',
           geometry: { type: 'MultiLineString', coordinates: shape.areas.flatMap((area) => hatchLines(area)) },
         }));
-      const lines = {
-        type: 'geoshape',
-        clip: false,
-        filled: false,
-        stroke: dark ? plan.paper : plan.theme.ink,
-        strokeWidth: 0.75,
-      };
-      return layer(dark ? 'strokes-light' : 'strokes-dark', values, { mark: lines });
+      const look = { filled: false, stroke: dark ? paper : ink, strokeWidth: 0.75 };
+      return shapeLayer(dark ? 'strokes-light' : 'strokes-dark', strokes, look);
     }),
-    ...layer(
-      'outline',
-      strong.map(({ shape }) => ({ type: 'Feature', geometry: polygons(shape.areas) })),
-      { mark: outline },
-    ),
+    ...shapeLayer('outline', outlines, { filled: false, stroke: ink, strokeWidth: 2 }),
   ];
 }
 
@@ -100,11 +85,8 @@ export function dotLayers(plan: Plan, drawn: readonly Drawn[], { color, size }: 
         ...{ id: row.id, value: row.value, x: round(anchor.x), y: round(anchor.y) },
         tone: tone(row, plan.highlight),
       }));
-    const look = partial
-      ? { filled: false, fill: plan.paper, strokeWidth: 2 }
-      : { stroke: plan.paper, strokeWidth: 1, filled: true };
-    const encoding = { x: pxField('x'), y: pxField('y'), color, size };
+    const look = partial ? ringLook(plan.theme.paper) : { stroke: plan.theme.paper, strokeWidth: 1, filled: true };
     const mark = { type: 'point', shape: 'circle', ...look, ...whole };
-    return values.length === 0 ? [] : [{ name: partial ? 'rings' : 'dots', data: { values }, mark, encoding }];
+    return markLayer(partial ? 'rings' : 'dots', values, mark, { ...pxPlace, color, size });
   });
 }

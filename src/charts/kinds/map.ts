@@ -1,8 +1,6 @@
 import { BriefError } from '../../project/errors.ts';
 import { largest, smallest } from '../../project/extremes.ts';
-import { contrast } from '../../style/theme/colour.ts';
-import { framed, isOpen, type Plan, round, tone } from '../layout.ts';
-import { px } from '../theme-config.ts';
+import { framed, heightOf, isOpen, type Plan, round, tone } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { belowZero, blame, type JudgedRow, type Judging, type Kind, type Refusal } from './kind.ts';
 import { classBounds, classOf, shadesOf } from './map-classes.ts';
@@ -11,6 +9,7 @@ import { circleKey, classKey } from './map-key.ts';
 import { mapLabels, type Named } from './map-labels.ts';
 import { areaLayers, type Drawn, dotLayers, plainLayer } from './map-layers.ts';
 import { flatten } from './map-projection.ts';
+import { inkOn } from './stack-marks.ts';
 
 const most = { height: 440, share: 0.95, radius: 26 } as const;
 /** Diameter of the dot of a place that is a point, in px. */
@@ -34,7 +33,7 @@ function draw(plan: Plan): ChartSpec {
   if (plan.map === undefined)
     throw new BriefError('data', `chart "${plan.id}" has no map`, { hint: 'name one of data/maps with "map:"' });
   const { features, projection, circles } = plan.map;
-  const room = { width: plan.width - 2, height: roomOf(plan) };
+  const room = { width: plan.width - 2, height: heightOf(plan, Math.min(plan.width * most.share, most.height)) };
   const { shapes, height } = fitShapes(flatten(projection, features), room);
   const rows = new Map(plan.rows.map((row) => [row.placeId, row]));
   const look = circles ? circleLook(plan, room, height) : classLook(plan, features.length > plan.rows.length);
@@ -46,23 +45,13 @@ function draw(plan: Plan): ChartSpec {
   const met = new Set(drawn.map(({ shape }) => shape));
   const plain = shapes.filter((shape) => circles || !met.has(shape));
   const frame = { left: 0, right: room.width, top: 0, bottom: height };
-  return framed(
-    { ...room, height, left: 1, right: 1, top: Math.ceil(look.key.height), bottom: 1 },
-    {
-      values: [],
-      layer: [
-        ...plainLayer(plan, plain),
-        ...(circles ? [] : areaLayers(plan, drawn, look)),
-        ...dotLayers(plan, drawn, look),
-        ...mapLabels(plan, namedPlaces(plan, drawn), frame),
-        ...look.key.layers.map((layer) => raised(layer, Math.ceil(look.key.height))),
-      ],
-    },
-  );
-}
-
-function roomOf({ options, width }: Plan): number {
-  return options.height === undefined ? Math.min(width * most.share, most.height) : px(options.height);
+  return framed({ ...room, height, left: 1, right: 1, top: Math.ceil(look.key.height), bottom: 1 }, [
+    ...plainLayer(plan, plain),
+    ...(circles ? [] : areaLayers(plan, drawn, look)),
+    ...dotLayers(plan, drawn, look),
+    ...mapLabels(plan, namedPlaces(plan, drawn), frame),
+    ...look.key.layers.map((layer) => raised(layer, Math.ceil(look.key.height))),
+  ]);
 }
 
 /** The key stands over the map. */
@@ -80,7 +69,8 @@ function raised(layer: ChartSpec, by: number): ChartSpec {
 function classLook(plan: Plan, hasPlain: boolean) {
   const values = plan.rows.map(({ value }) => value);
   const bounds = classBounds(values, plan.map?.classes ?? 'quantiles');
-  const colours = shadesOf(plan.theme.accent, bounds.length + 1);
+  const { accent, paper } = plan.theme;
+  const colours = shadesOf(accent, bounds.length + 1);
   const [low, high] = [smallest(values), largest(values)];
   const edges = [Math.min(low, bounds[0] ?? low), ...bounds, Math.max(high, bounds.at(-1) ?? high)];
   const scale = { type: 'threshold', domain: bounds, range: colours };
@@ -91,15 +81,10 @@ function classLook(plan: Plan, hasPlain: boolean) {
     size: { value: dot * dot },
     key: classKey(plan, { edges, color, hasPlain }),
     of: ({ value }: ChartRow, { areas }: PxShape) => ({
-      dark: isDark(plan, colours[classOf(value, bounds)] ?? plan.paper),
+      dark: inkOn(plan, colours[classOf(value, bounds)] ?? paper) === paper,
       radius: areas.length === 0 ? dot / 2 : 0,
     }),
   };
-}
-
-/** Whether words in the colour of the page are better read on it than those in ink. */
-function isDark({ paper, theme: { ink } }: Plan, ground: string): boolean {
-  return contrast(paper, ground) > contrast(ink, ground);
 }
 
 function circleLook(plan: Plan, { width }: { readonly width: number }, height: number) {

@@ -1,10 +1,12 @@
 import { largest } from '../../project/extremes.ts';
 import { fitScale } from '../fit.ts';
-import { datum, framed, gap, isOpen, layerWhere, type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { framed, gap, isOpen, type Plan, round } from '../layout.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { barDatum } from './bar-marks.ts';
 import { belowZero, type Kind } from './kind.ts';
-import { openEnd, pxField, thickness } from './px-marks.ts';
+import { markLayer, openEnd, pxField } from './marks.ts';
+import { thickness } from './time-marks.ts';
 
 export const pair: Kind = {
   refuse: (rows) => belowZero(rows, 'and its bars start at zero', 'leave out the "before" of its tile'),
@@ -18,39 +20,30 @@ export const pair: Kind = {
  */
 function draw(plan: Plan): ChartSpec {
   const layout = chooseLayout(plan);
-  const values = plan.rows.map((row, index) => pairDatum(plan, row, { ...layout, index }));
   const bar = { x: pxField('left'), x2: { field: 'end' }, y: pxField('top'), y2: { field: 'bottom' } };
   const text = { type: 'text', align: 'left', baseline: 'alphabetic' };
-  return framed(
-    { width: plan.width, height: layout.step * 2, left: 0, right: 0 },
-    {
-      values,
-      layer: values.flatMap(({ id, style }) => [
-        ...layerWhere(values, { id }, { mark: { type: 'bar', orient: 'horizontal', style }, encoding: bar }),
-        ...layerWhere(
-          values,
-          { id, open: true },
-          { mark: { ...openEnd(thickness, 'right'), style }, encoding: { x: pxField('end'), y: pxField('middle') } },
-        ),
-        ...layerWhere(
-          values,
-          { id },
-          {
-            mark: { ...text, style: 'note', x: 0 },
-            encoding: { y: pxField('labelY'), text: { field: 'label' } },
-          },
-        ),
-        ...layerWhere(
-          values,
-          { id },
-          {
-            mark: { ...text, style: 'value' },
-            encoding: { x: pxField('textX'), y: pxField('textY'), text: { field: 'text' } },
-          },
-        ),
-      ]),
-    },
-  );
+  const tip = { x: pxField('end'), y: pxField('middle') };
+  const layers = plan.rows.flatMap((row, index) => {
+    const style = index === 0 ? 'neutral' : 'accent';
+    const values = [pairDatum(plan, row, { ...layout, index })];
+    return [
+      ...markLayer(`bar-${index}`, values, { type: 'bar', orient: 'horizontal', style }, bar),
+      ...markLayer(`open-${index}`, isOpen(row) ? values : [], { ...openEnd(thickness, 'right'), style }, tip),
+      ...markLayer(
+        `label-${index}`,
+        values,
+        { ...text, style: 'note', x: 0 },
+        { y: pxField('labelY'), text: { field: 'label' } },
+      ),
+      ...markLayer(
+        `value-${index}`,
+        values,
+        { ...text, style: 'value' },
+        { x: pxField('textX'), y: pxField('textY'), text: { field: 'text' } },
+      ),
+    ];
+  });
+  return framed({ width: plan.width, height: layout.step * 2, left: 0, right: 0 }, layers);
 }
 
 /** Lengths in px. */
@@ -64,9 +57,10 @@ interface PairLayout {
   readonly step: number;
 }
 
-function chooseLayout({ rows, width, styles, metrics }: Plan): PairLayout {
-  const labelWidth = ({ label }: ChartRow): number => metrics.width(label, styles.note);
-  const textWidth = ({ text }: ChartRow): number => metrics.width(text, styles.value);
+function chooseLayout(plan: Plan): PairLayout {
+  const { rows, width } = plan;
+  const labelWidth = ({ label }: ChartRow): number => widthIn(plan, label, 'note');
+  const textWidth = ({ text }: ChartRow): number => widthIn(plan, text, 'value');
   const tip = (row: ChartRow): number => (isOpen(row) ? thickness / 2 : 0);
   const most = largest(rows.map(({ value }) => value));
   const scaleWith = (after: (row: ChartRow) => number, room: number): number => {
@@ -74,7 +68,7 @@ function chooseLayout({ rows, width, styles, metrics }: Plan): PairLayout {
     const { perUnit } = fitScale([{ value: 0, before: 0, after: 0 }, ...extents], room);
     return Number.isFinite(perUnit) ? perUnit : 0;
   };
-  const line = lineHeight(styles.value.size);
+  const line = lineIn(plan, 'value');
   const left = largest(rows.map(labelWidth)) + gap * 1.5;
   const beside = scaleWith((row) => gap + tip(row) + textWidth(row), width - left);
   const zerosFit = most === 0 && rows.every((row) => left + gap + tip(row) + textWidth(row) < width);
@@ -88,19 +82,18 @@ function pairDatum(
   row: ChartRow,
   { lines, left, perUnit, step, index }: PairLayout & { readonly index: number },
 ) {
-  const { note, value } = plan.styles;
+  const { size } = plan.styles.value;
   const rowTop = index * step;
   const end = left + row.value * perUnit;
   const isBeside = lines === 0;
   const top = round(isBeside ? rowTop + (step - thickness) / 2 : rowTop + step - thickness - 3);
-  const baseline = isBeside ? rowTop + step / 2 + value.size * 0.34 : rowTop + value.size;
-  const afterLabel = lines === 1 ? plan.metrics.width(row.label, note) + gap : 0;
+  const baseline = isBeside ? rowTop + step / 2 + size * 0.34 : rowTop + size;
+  const afterLabel = lines === 1 ? widthIn(plan, row.label, 'note') + gap : 0;
   return {
-    ...datum(row, [row.label], undefined),
-    style: index === 0 ? 'neutral' : 'accent',
+    ...barDatum(row),
     ...{ left: round(left), end: round(end), top, middle: top + thickness / 2, bottom: top + thickness },
     labelY: round(baseline),
     textX: round(isBeside ? end + gap + (isOpen(row) ? thickness / 2 : 0) : afterLabel),
-    textY: round(baseline + (lines === 2 ? lineHeight(value.size) : 0)),
+    textY: round(baseline + (lines === 2 ? lineIn(plan, 'value') : 0)),
   };
 }

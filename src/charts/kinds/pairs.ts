@@ -1,8 +1,8 @@
 import { groupBy } from '../../data/group.ts';
 import { inTimeOrder, type Plan } from '../layout.ts';
-import type { ChartGap, ChartRow } from '../types.ts';
+import type { ChartRow } from '../types.ts';
 import { blame, type JudgedRow, type Judging, type Refusal } from './kind.ts';
-import { type Entry, hasValue, inOrder } from './row-order.ts';
+import { annotationAt, type Entry, hasValue, inOrder } from './row-order.ts';
 
 /** A category at two dates; a value that is missing stands as a gap. */
 export interface Pair {
@@ -48,7 +48,8 @@ export function valuesOf({ from, to }: Pair): readonly ChartRow[] {
   return [from, to].filter(hasValue);
 }
 
-/** What of a pair is missing. */
-export function gapOf({ from, to }: Pair): ChartGap | undefined {
-  return [from, to].find((entry): entry is ChartGap => !hasValue(entry));
+/** Why a value of a pair is missing, and what the author says of one. */
+export function notesOf(plan: Plan, { from, to }: Pair): readonly string[] {
+  const missing = [from, to].find((entry) => !hasValue(entry));
+  return [missing?.text, annotationAt(plan, from.id), annotationAt(plan, to.id)].filter((text) => text !== undefined);
 }

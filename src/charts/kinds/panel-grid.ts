@@ -1,8 +1,7 @@
-import { largest } from '../../project/extremes.ts';
 import { gutter, type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineIn, mostLines, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
+import { markLayer } from './marks.ts';
 
 const mostColumns = 4;
 
@@ -51,13 +50,8 @@ interface Panels {
 
 /** Panels in lines, each under its title. */
 export function panelSpec(plan: Plan, { titles, grid, layers, ...size }: Panels): ChartSpec {
-  const { panel } = plan.styles;
-  const wrapped = titles.map((text) => wrapText(text, { width: grid.cell, style: panel, metrics: plan.metrics }));
-  const lines = largest(
-    wrapped.map(({ length }) => length),
-    1,
-  );
-  const title = lineHeight(panel.size) * lines + 4;
+  const wrapped = titles.map((text) => wrapIn(plan, text, 'panel', grid.cell));
+  const title = lineIn(plan, 'panel') * mostLines(wrapped) + 4;
   const rows = Math.ceil(titles.length / grid.columns);
   // Vega puts panels at whole px.
   const above = Math.ceil(title + size.above);
@@ -74,23 +68,17 @@ export function panelSpec(plan: Plan, { titles, grid, layers, ...size }: Panels)
     concat: layers.map((own, index) => ({
       width: size.width,
       height: size.height,
-      layer: nameApart(index, [...own, titleLayer(wrapped[index] ?? [], -above)]),
+      layer: nameApart(index, [...own, ...titleLayer(wrapped[index] ?? [], -above)]),
     })),
   };
 }
 
-function titleLayer(lines: readonly string[], y: number): ChartSpec {
-  return {
-    name: 'panel',
-    data: { values: [{ title: lines.join('\n') }] },
-    mark: { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y },
-    encoding: { text: { field: 'title' } },
-  };
+function titleLayer(lines: readonly string[], y: number): readonly ChartSpec[] {
+  const mark = { type: 'text', style: 'panel', align: 'left', baseline: 'line-top', x: 0, y };
+  return markLayer('panel', [{ title: lines.join('\n') }], mark, { text: { field: 'title' } });
 }
 
 /** Vega-Lite takes two layers of one name for the same, and would draw the last panel's rows in every panel. */
 export function nameApart(index: number, layers: readonly ChartSpec[]): readonly ChartSpec[] {
-  return layers.map((layer) =>
-    'name' in layer ? { ...layer, name: `panel-${index + 1}-${String(layer.name)}` } : layer,
-  );
+  return layers.map((layer) => ({ ...layer, name: `panel-${index + 1}-${String(layer.name)}` }));
 }

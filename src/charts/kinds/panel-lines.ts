@@ -1,6 +1,6 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { gap, inPrint, inTimeOrder, type Plan, tone } from '../layout.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { gap, heightOf, inPrint, inTimeOrder, type Plan, tone } from '../layout.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { noteRoom } from './line-notes.ts';
 import { linePlot } from './line-plot.ts';
@@ -19,19 +19,18 @@ export function drawPanelLines(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
   const panels = byPanel(rows);
   const axis = valueAxis(rows, plan.options);
-  const { value } = plan.styles;
   const inset = gap * 2;
   const left = valueAxisRoom(plan, axis) + inset;
-  const lasts = panels.flatMap(([, own]) => own.slice(-1)).map(({ text }) => plan.metrics.width(text, value));
-  const side = Math.min(Math.ceil(largest(lasts) / 2) + 1, inPrint(plan, 36));
+  const lasts = panels.flatMap(([, own]) => own.slice(-1)).map(({ text }) => text);
+  const side = Math.min(Math.ceil(widthIn(plan, lasts, 'value') / 2) + 1, inPrint(plan, 36));
   const all = rows.map((row) => row.value);
   const ends = new Set([largest(all), smallest(all)]);
   const grid = panelGrid(panels.length, { room: plan.width - left, least: inPrint(plan, leastWidth) });
-  const height = plan.options.height === undefined ? inPrint(plan, plotHeight) : Math.round(px(plan.options.height));
-  const under = axis.low < 0 ? lineHeight(value.size) + gap : 0;
+  const height = Math.round(heightOf(plan, inPrint(plan, plotHeight)));
+  const under = axis.low < 0 ? lineIn(plan, 'value') + gap : 0;
   const width = Math.floor(grid.cell - side);
   const plot: Plot = { width, height, under, axis, span: timeSpan([...rows, ...plan.gaps]) };
-  const above = lineHeight(value.size) + gap + noteRoom(plan, rows);
+  const above = lineIn(plan, 'value') + gap + noteRoom(plan, rows);
   const looks = panels.map(([name, own]) => lookOf(plan, name, own));
   const said = panels.findIndex(([, own]) => own.some(isBreak));
   const layers = panels.map(([name, own], index) => {

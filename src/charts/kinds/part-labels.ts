@@ -1,9 +1,9 @@
 import { gutter, type Plan, round } from '../layout.ts';
-import { fitName, namesOf } from '../names.ts';
-import { firstLine, type PlacedText } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
+import { fitIn, lineIn, widthIn } from '../measure.ts';
+import { namesOf } from '../names.ts';
+import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow } from '../types.ts';
-import { widest } from '../wrap.ts';
+import { standApart } from './stand-apart.ts';
 
 /** A part of a whole from one amount to another. */
 export interface Part {
@@ -55,29 +55,18 @@ function placeBlocks(
   parts: readonly Part[],
   { perUnit, least }: { readonly perUnit: number; readonly least: number },
 ): readonly Block[] | undefined {
-  const { value, note } = plan.styles;
-  const { metrics } = plan;
   const sized = parts.map((part): Block => {
     const { row, from, to } = part;
     const width = Math.max((to - from) * perUnit - gutter, plan.width * least);
-    const name = fitName(namesOf(row), { width, lines: mostLines, style: note, metrics });
-    const taken = Math.max(widest(name, note, metrics), metrics.width(row.text, value));
+    const name = fitIn(plan, namesOf(row), 'note', { width, lines: mostLines });
+    const taken = Math.max(widthIn(plan, name, 'note'), widthIn(plan, row.text, 'value'));
     return { part, left: from * perUnit, width: taken, name };
   });
-  let edge = 0;
-  const pushed = sized.map((block) => {
-    const left = Math.max(block.left, edge);
-    edge = left + block.width + gutter;
-    return { ...block, left };
-  });
-  edge = plan.width + gutter;
-  const pulled: Block[] = [];
-  for (const block of pushed.toReversed()) {
-    const left = Math.min(block.left, edge - gutter - block.width);
-    edge = left;
-    pulled.unshift({ ...block, left });
-  }
-  return (pulled[0]?.left ?? 0) < 0 ? undefined : pulled;
+  const apart = standApart(
+    sized.map((block) => ({ ...block, at: block.left, size: block.width + gutter })),
+    { low: 0, high: plan.width + gutter },
+  );
+  return (apart[0]?.start ?? 0) < 0 ? undefined : apart.map((block) => ({ ...block, left: block.start }));
 }
 
 function tierOf(
@@ -85,11 +74,10 @@ function tierOf(
   blocks: readonly Block[],
   { side, perUnit }: { readonly side: Tier['side']; readonly perUnit: number },
 ): Tier {
-  const { label, note } = plan.styles;
   const moved = blocks.some((block) => isMoved(block, perUnit));
   const drop = moved ? leader : near;
   const lines = blocks.reduce((most, { name }) => Math.max(most, name.length), 0);
-  return { side, blocks, drop, height: Math.ceil(drop + lineHeight(label.size) + lines * lineHeight(note.size) + 2) };
+  return { side, blocks, drop, height: Math.ceil(drop + lineIn(plan, 'label') + lines * lineIn(plan, 'note') + 2) };
 }
 
 function isMoved({ part, left }: Block, perUnit: number): boolean {
@@ -97,21 +85,13 @@ function isMoved({ part, left }: Block, perUnit: number): boolean {
 }
 
 /** The texts of a tier, in px from the top of the bar. */
-export function tierTexts({ styles }: Plan, { side, blocks, drop }: Tier, thickness: number): readonly PlacedText[] {
-  const { label, note } = styles;
-  const [line, noteLine] = [lineHeight(label.size), lineHeight(note.size)];
-  return blocks.flatMap(({ part: { row }, left, name }): readonly PlacedText[] => {
-    const block = line + name.length * noteLine;
-    const top = side === 'under' ? thickness + drop : -drop - block;
-    const text = { align: 'left' as const, x: left };
+export function tierTexts(plan: Plan, { side, blocks, drop }: Tier, thickness: number): readonly PlacedText[] {
+  const [line, noteLine] = [lineIn(plan, 'label'), lineIn(plan, 'note')];
+  return blocks.flatMap(({ part: { row }, left: x, name }): readonly PlacedText[] => {
+    const top = side === 'under' ? thickness + drop : -drop - line - name.length * noteLine;
     return [
-      { id: row.id, lines: [row.text], style: 'value', ...text, y: top + line / 2 },
-      {
-        lines: name,
-        style: 'note',
-        ...text,
-        y: firstLine(top + line + (name.length * noteLine) / 2, { lines: name.length, size: note.size }),
-      },
+      { id: row.id, lines: [row.text], style: 'value', align: 'left', x, y: top + line / 2 },
+      { lines: name, style: 'note', align: 'left', x, y: top + line + noteLine / 2 },
     ];
   });
 }

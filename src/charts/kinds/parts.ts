@@ -1,12 +1,11 @@
-import { framed, gap, layerWhere, type Plan, toneColor, toneOf } from '../layout.ts';
-import { textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
+import { framed, gap, type Plan, toneColor, toneOf } from '../layout.ts';
+import { lineIn, wrapIn } from '../measure.ts';
+import { footLayers, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
 import { drawBars } from './bars.ts';
 import { type JudgedRow, type Judging, type Kind, noPart, type Refusal, refuseOptions } from './kind.ts';
+import { barLayers, fullHeight, leadLayer } from './marks.ts';
 import { type Part, placeTiers, type Tier, tierLeaders, tierTexts } from './part-labels.ts';
-import { pxField } from './px-marks.ts';
 import { inOrder } from './row-order.ts';
 
 const thickness = 28;
@@ -34,24 +33,19 @@ function draw(plan: Plan): ChartSpec {
   const tiers = placeTiers(plan, placed, perUnit);
   if (tiers === undefined) return drawBars(plan);
   const room = (side: Tier['side']): number => tiers.find((tier) => tier.side === side)?.height ?? 0;
-  const lacking = gapLines(plan);
-  const missing = lacking.length * lineHeight(plan.styles.note.size) + (lacking.length > 0 ? gap : 0);
-  const frame = { width: plan.width, height: thickness, left: 0, right: 0 };
-  return framed(
-    { ...frame, top: room('over') + 1, bottom: Math.ceil(room('under') + missing) },
-    {
-      values: dataOf(plan, placed),
-      layer: [
-        ...partLayers(plan, placed, total),
-        ...leaderLayer(tiers, perUnit),
-        ...textLayers(
-          'values',
-          tiers.flatMap((tier) => tierTexts(plan, tier, thickness)),
-        ),
-        ...gapLayers(plan, lacking, thickness + room('under') + gap),
-      ],
-    },
+  const lacking = plan.gaps.flatMap(({ label, text }) =>
+    [label, text].flatMap((words) => wrapIn(plan, words, 'note', plan.width)),
   );
+  const missing = lacking.length * lineIn(plan, 'note') + (lacking.length > 0 ? gap : 0);
+  const leads = tiers.flatMap((tier) => tierLeaders(tier, perUnit, thickness));
+  const texts = tiers.flatMap((tier) => tierTexts(plan, tier, thickness));
+  const frame = { width: plan.width, height: thickness, left: 0, right: 0 };
+  return framed({ ...frame, top: room('over') + 1, bottom: Math.ceil(room('under') + missing) }, [
+    ...partLayers(plan, placed, total),
+    ...leadLayer('leaders', leads, {}),
+    ...textLayers('values', texts),
+    ...footLayers(plan, 'missing', lacking, { x: 0, top: thickness + room('under') + gap }),
+  ]);
 }
 
 function placeParts(plan: Plan): readonly Part[] {
@@ -67,49 +61,14 @@ function placeParts(plan: Plan): readonly Part[] {
   return placed;
 }
 
-function dataOf(plan: Plan, placed: readonly Part[]) {
-  const highlight = plan.highlight ?? placed[0]?.row.id;
-  return placed.map(({ row, from, to }) => {
-    return {
-      id: row.id,
-      from,
-      to,
-      text: row.text,
-      label: row.label,
-      tone: toneOf({ ...plan, highlight }, row),
-      hatched: row.partial,
-    };
-  });
-}
-
 function partLayers(plan: Plan, placed: readonly Part[], total: number): readonly ChartSpec[] {
-  const values = dataOf(plan, placed);
+  const highlight = plan.highlight ?? placed[0]?.row.id;
+  const values = placed.map(({ row, from, to }) => {
+    const { id, text, label, partial: hatched } = row;
+    return { id, from, to, text, label, tone: toneOf({ ...plan, highlight }, row), hatched };
+  });
   const x = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
-  const encoding = { x, x2: { field: 'to' }, y: { value: 0 }, y2: { value: 'height' }, color: toneColor };
-  const mark = { type: 'bar', stroke: plan.paper, strokeWidth: 1.33 };
-  return [
-    ...layerWhere(values, { hatched: false }, { name: 'parts', mark, encoding }),
-    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark: 'bar', encoding }),
-  ];
-}
-
-function leaderLayer(tiers: readonly Tier[], perUnit: number): readonly ChartSpec[] {
-  const values = tiers.flatMap((tier) => tierLeaders(tier, perUnit, thickness));
-  const encoding = { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } };
-  return values.length === 0 ? [] : [{ name: 'leaders', data: { values }, mark: 'rule', encoding }];
-}
-
-/** What is missing of a whole, and why. */
-function gapLines({ gaps, width, styles, metrics }: Plan): readonly string[] {
-  return gaps.flatMap(({ label, text }) =>
-    [label, text].flatMap((words) => wrapText(words, { width, style: styles.note, metrics })),
-  );
-}
-
-function gapLayers({ styles }: Plan, lines: readonly string[], top: number): readonly ChartSpec[] {
-  const line = lineHeight(styles.note.size);
-  return textLayers(
-    'missing',
-    lines.map((text, index) => ({ lines: [text], style: 'note', align: 'left', x: 0, y: top + (index + 0.5) * line })),
-  );
+  const mark = { type: 'bar', stroke: plan.theme.paper, strokeWidth: 1.33 };
+  const encoding = { x, x2: { field: 'to' }, ...fullHeight, color: toneColor };
+  return barLayers(values, { name: 'parts', mark, hatchedMark: { type: 'bar' }, encoding });
 }

@@ -3,17 +3,16 @@ import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { boxAt } from '../labels.ts';
 import { type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineIn, mostLines, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { widest } from '../wrap.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxField } from './marks.ts';
 import { dayTime } from './time-axis.ts';
 
 /** A row or a gap as an axis of time knows it. */
 export type Dated = Pick<ChartRow, 'start' | 'period' | 'when'>;
 
 /** The labels of an axis of time: `x` is the middle of a text, `at` what it belongs to, in px. */
-export interface PeriodTick {
+interface PeriodTick {
   readonly x: number;
   readonly at: number;
   readonly text: string;
@@ -144,18 +143,18 @@ function financialYear({ locale }: Plan, year: number, month: number): Candidate
 function placed(plan: Plan, candidates: readonly Candidate[], { place, left, right }: AxisRoom): readonly PeriodTick[] {
   return candidates.flatMap(({ day, text }) => {
     const at = place(day);
-    const half = plan.metrics.width(text, plan.styles.note) / 2;
+    const half = widthIn(plan, text, 'note') / 2;
     if (at === undefined || half * 2 > right - left) return [];
     return [{ at, text, x: Math.min(Math.max(at, left + half), right - half) }];
   });
 }
 
 function fits(plan: Plan, ticks: readonly PeriodTick[]): boolean {
-  const edges = ticks.map(({ x, text }) => {
-    const half = plan.metrics.width(text, plan.styles.note) / 2;
-    return { left: x - half, right: x + half };
+  const half = ({ text }: PeriodTick): number => widthIn(plan, text, 'note') / 2;
+  return ticks.every((tick, index) => {
+    const before = ticks[index - 1];
+    return before === undefined || tick.x - half(tick) - (before.x + half(before)) >= air;
   });
-  return edges.every(({ left }, index) => index === 0 || left - (edges[index - 1]?.right ?? 0) >= air);
 }
 
 /** The last, the first, and between them those that have room. */
@@ -175,39 +174,29 @@ function dropOf({ styles }: Plan): number {
 
 /** Height of the labels under a plot, with their distance from it. */
 export function periodRoom(plan: Plan, { ticks }: Pick<PeriodTicks, 'ticks'> = { ticks: [] }): number {
-  const lines = largest(
-    ticks.map(({ text }) => text.split('\n').length),
-    1,
-  );
-  return Math.ceil(lineHeight(plan.styles.note.size) * lines + dropOf(plan) + 1);
+  const lines = mostLines(ticks.map(({ text }) => text.split('\n')));
+  return Math.ceil(lineIn(plan, 'note') * lines + dropOf(plan) + 1);
 }
 
 /** The boxes of the labels under a plot of this height. */
 export function periodBoxes(plan: Plan, { ticks }: PeriodTicks, height: number): readonly Box[] {
-  const { note } = plan.styles;
   return ticks.map(({ x, text }) => {
     const lines = text.split('\n');
-    const size = { width: widest(lines, note, plan.metrics), height: lines.length * lineHeight(note.size) };
+    const size = { width: widthIn(plan, lines, 'note'), height: lines.length * lineIn(plan, 'note') };
     return boxAt({ x, y: height + dropOf(plan), align: 'center', baseline: 'top' }, size);
   });
 }
 
 /** The labels under a plot, and a mark over each where not each period has one. */
 export function periodLayers(plan: Plan, { ticks, whole }: PeriodTicks, height: number): readonly ChartSpec[] {
-  if (ticks.length === 0) return [];
-  const marks = {
-    name: 'period-marks',
-    data: { values: ticks.map(({ at }) => ({ x: round(at) })) },
-    mark: { type: 'rule', y: height, y2: height + 4 },
-    encoding: { x: pxField('x') },
-  };
-  const texts = {
-    name: 'periods',
-    data: { values: ticks.map(({ x, text }) => ({ x: round(x), text })) },
-    mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + dropOf(plan) },
-    encoding: { x: pxField('x'), text: { field: 'text' } },
-  };
-  return whole ? [texts] : [marks, texts];
+  const at = { x: pxField('x') };
+  const texts = ticks.map(({ x, text }) => ({ x: round(x), text }));
+  const words = { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + dropOf(plan) };
+  const marked = whole ? [] : ticks.map((tick) => ({ x: round(tick.at) }));
+  return [
+    ...markLayer('period-marks', marked, { type: 'rule', y: height, y2: height + 4 }, at),
+    ...markLayer('periods', texts, words, { ...at, text: { field: 'text' } }),
+  ];
 }
 
 /** The first and the last moment of an axis of time, in ms since 1970. */

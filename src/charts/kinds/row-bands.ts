@@ -1,9 +1,7 @@
 import { largest } from '../../project/extremes.ts';
-import { barHeight, gutter, type Plan } from '../layout.ts';
-import { fitName } from '../names.ts';
+import { barHeight, gutter, heightOf, type Plan } from '../layout.ts';
+import { fitIn, lineIn, widthIn, wrapIn } from '../measure.ts';
 import { firstLine } from '../text-layers.ts';
-import { lineHeight, px } from '../theme-config.ts';
-import { widest, wrapText } from '../wrap.ts';
 
 /** What a row is called, and what is written under its mark. */
 export interface RowItem {
@@ -12,9 +10,15 @@ export interface RowItem {
   readonly note?: string | undefined;
 }
 
-/** A row as it stands, in px from the top of the plot. */
-export interface Band {
+/** Where the mark of a row stands, in px from the top of the plot, and how thick it may be. */
+export interface MarkBand {
   readonly index: number;
+  readonly middle: number;
+  readonly thickness: number;
+}
+
+/** A row as it stands, in px from the top of the plot. */
+export interface Band extends MarkBand {
   /** Its column of rows, from 0. */
   readonly column: number;
   readonly name: readonly string[];
@@ -22,9 +26,6 @@ export interface Band {
   readonly nameY: number;
   readonly note: readonly string[];
   readonly noteY: number;
-  /** Of its mark, and how thick that may be. */
-  readonly middle: number;
-  readonly thickness: number;
 }
 
 /** How marks and their values stand in the room that the names leave. */
@@ -122,19 +123,16 @@ function layOut<P extends RowPlot>(
   { columns, tight, share, lines, cut }: Attempt,
 ): RowGrid<P> | undefined {
   const { cell, between } = cellOf(plan, columns);
-  const { label } = plan.styles;
-  const room = { width: cell * (share ?? 1), lines, style: label, metrics: plan.metrics };
-  const names = items.map((item) => fitName(item.names, room));
+  const names = items.map((item) => fitIn(plan, item.names, 'label', { width: cell * (share ?? 1), lines }));
   if (!cut && names.some((name, index) => isCut(name, items[index]))) return undefined;
-  const left = share === undefined ? 0 : Math.ceil(widest(names.flat(), label, plan.metrics)) + gutter;
+  const left = share === undefined ? 0 : Math.ceil(widthIn(plan, names.flat(), 'label')) + gutter;
   const plot = plotIn(cell - left, cell);
   if (plot === undefined) return undefined;
   const perColumn = Math.ceil(items.length / columns);
   const tops = new Map<number, number>();
   const bands = items.map(({ note = '' }, index): Band => {
     const column = Math.floor(index / perColumn);
-    const noted =
-      note === '' ? [] : wrapText(note, { width: cell - left, style: plan.styles.note, metrics: plan.metrics });
+    const noted = note === '' ? [] : wrapIn(plan, note, 'note', cell - left);
     const placed = placeBand(plan, {
       ...{ top: tops.get(column) ?? 0, name: names[index] ?? [], note: noted, tight, over: share === undefined },
       ...{ lines: plot.lines[index] ?? 1, under: plot.under?.[index] ?? 0 },
@@ -159,11 +157,10 @@ interface Placing {
   readonly over: boolean;
 }
 
-function placeBand({ styles }: Plan, { top, name, note, lines, under, tight, over }: Placing) {
-  const { size } = styles.label;
-  const line = lineHeight(size);
-  const noteLine = lineHeight(styles.note.size);
-  const bar = barHeight(styles.value);
+function placeBand(plan: Plan, { top, name, note, lines, under, tight, over }: Placing) {
+  const { size } = plan.styles.label;
+  const [line, noteLine] = [lineIn(plan, 'label'), lineIn(plan, 'note')];
+  const bar = barHeight(plan.styles.value);
   const pad = size * (tight ? 0.2 : 0.5);
   const beside = Math.max(size * (tight ? 1.5 : 1.95), Math.max(name.length, lines) * line + pad);
   const mark = Math.max(bar, lines * line);
@@ -180,7 +177,7 @@ function placeBand({ styles }: Plan, { top, name, note, lines, under, tight, ove
 
 /** Rows further apart, where the author asks for a greater height. */
 function stretched<P extends RowPlot>(plan: Plan, grid: RowGrid<P>): RowGrid<P> {
-  const more = plan.options.height === undefined ? 0 : px(plan.options.height) - grid.height;
+  const more = heightOf(plan, grid.height) - grid.height;
   if (more <= 0) return grid;
   const each = more / Math.ceil(grid.bands.length / grid.columns);
   const seen = new Map<number, number>();

@@ -12,13 +12,7 @@ interface RowSpec<P extends RowPlot> {
   /** Px over and under the rows. */
   readonly top?: number;
   readonly bottom?: number;
-  readonly marks: (bands: readonly Band[]) => RowMarks;
-}
-
-/** The data that the layers of a column of rows share, where a layer has none of its own. */
-export interface RowMarks {
-  readonly values: readonly object[];
-  readonly layer: readonly ChartSpec[];
+  readonly marks: (bands: readonly Band[]) => readonly ChartSpec[];
 }
 
 /** A drawing of rows with their names: one plot, or one for each column of rows, side by side on the same scale. */
@@ -29,10 +23,9 @@ export function rowSpec<P extends RowPlot>(
   const { columns, cell, between } = grid;
   const plots = Array.from({ length: columns }, (_, column) => {
     const bands = grid.bands.filter((band) => band.column === column);
-    const { values, layer } = marks(bands);
-    return { values, layer: [...layer, ...nameLayers(bands, { x: -left, noteX: grid.left - left })] };
+    return [...marks(bands), ...nameLayers(bands, { x: -left, noteX: grid.left - left })];
   });
-  const [only = { values: [], layer: [] }] = plots;
+  const [only = []] = plots;
   if (columns === 1) {
     const right = plan.width - left - width;
     return framed({ width, height: grid.height, left, right, top, bottom }, only);
@@ -45,9 +38,7 @@ export function rowSpec<P extends RowPlot>(
     bounds: 'flush',
     columns,
     spacing: round(cell + between - round(width)),
-    concat: plots.map(({ values, layer }, index) => {
-      return { width: round(width), height, data: { values }, layer: nameApart(index, layer) };
-    }),
+    concat: plots.map((layer, index) => ({ width: round(width), height, layer: nameApart(index, layer) })),
   };
 }
 

@@ -1,8 +1,9 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import { gap, type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { pxField } from './px-marks.ts';
+import { fullHeight, markLayer, pxField } from './marks.ts';
+import type { Pair } from './scatter-pairs.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** Px from the plot to the values under it, which leave room for the lowest one beside it. */
@@ -14,7 +15,8 @@ export interface PlaneAxis extends ValueAxis {
 }
 
 /** The axis of the values in one direction, and the ends of their ranges. */
-export function planeAxis(plan: Plan, rows: readonly ChartRow[], direction: 'x' | 'y'): PlaneAxis {
+export function planeAxis(plan: Plan, pairs: readonly Pair<ChartRow>[], direction: 'x' | 'y'): PlaneAxis {
+  const rows = pairs.map((pair) => pair[direction]);
   const log = plan.options.log?.includes(direction) === true;
   return { ...(log ? logAxis(rows) : valueAxis(rows, plan.options)), log };
 }
@@ -59,23 +61,19 @@ export function planeLayers(plan: Plan, plane: Plane): readonly ChartSpec[] {
   const tickOf = (tick: number) => ({ tick, text: plan.locale.number(tick) });
   const across = plane.x.ticks.map((tick) => ({ ...tickOf(tick), x: round(along(plane.x, tick, width)) }));
   const up = plane.y.ticks.map((tick) => ({ ...tickOf(tick), y: round(height - along(plane.y, tick, height)) }));
-  const upright = { x: pxField('x'), y: { value: 0 }, y2: { value: height } };
-  const flat = { y: pxField('y'), x: { value: 0 }, x2: { value: width } };
+  const text = { field: 'text' };
+  const words = { type: 'text', style: 'note' };
+  const below = { ...words, align: 'center', baseline: 'top', y: height + under };
+  const beside = { ...words, align: 'right', baseline: 'middle', x: -gap };
   return [
-    ...tickLines('x', { ticks: across, axis: plane.x, encoding: upright }),
-    ...tickLines('y', { ticks: up, axis: plane.y, encoding: flat }),
-    {
-      name: 'ticks',
-      data: { values: spaced(plan, across) },
-      mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: height + under },
-      encoding: { x: pxField('x'), text: { field: 'text' } },
-    },
-    {
-      name: 'y_ticks',
-      data: { values: up },
-      mark: { type: 'text', style: 'note', align: 'right', baseline: 'middle', x: -gap },
-      encoding: { y: pxField('y'), text: { field: 'text' } },
-    },
+    ...tickLines('x', { ticks: across, axis: plane.x, encoding: { x: pxField('x'), ...fullHeight } }),
+    ...tickLines('y', {
+      ticks: up,
+      axis: plane.y,
+      encoding: { y: pxField('y'), x: { value: 0 }, x2: { value: width } },
+    }),
+    ...markLayer('ticks', spaced(plan, across), below, { x: pxField('x'), text }),
+    ...markLayer('y_ticks', up, beside, { y: pxField('y'), text }),
   ];
 }
 
@@ -90,16 +88,16 @@ function tickLines(name: 'x' | 'y', { ticks, axis, encoding }: TickLines): reado
   return ([false, true] as const).flatMap((edge) => {
     const values = ticks.filter(({ tick }) => isEdge(tick) === edge);
     const mark = { type: 'rule', ...(edge ? {} : { style: 'grid' }) };
-    return values.length === 0 ? [] : [{ name: `${name}_${edge ? 'edge' : 'grid'}`, data: { values }, mark, encoding }];
+    return markLayer(`${name}_${edge ? 'edge' : 'grid'}`, values, mark, encoding);
   });
 }
 
 /** The ticks that have room side by side: all, or each second, or each third. */
 function spaced<Tick extends { readonly x: number; readonly text: string }>(
-  { metrics, styles }: Plan,
+  plan: Plan,
   ticks: readonly Tick[],
 ): readonly Tick[] {
-  const half = ({ text }: Tick): number => metrics.width(text, styles.note) / 2 + gap / 2;
+  const half = ({ text }: Tick): number => widthIn(plan, text, 'note') / 2 + gap / 2;
   const fits = (own: readonly Tick[]): boolean =>
     own.every((tick, index) => {
       const before = own[index - 1];
@@ -110,6 +108,6 @@ function spaced<Tick extends { readonly x: number; readonly text: string }>(
 }
 
 /** Px under the plot for the ticks. */
-export function tickRoom({ styles }: Plan): number {
-  return under + lineHeight(styles.note.size);
+export function tickRoom(plan: Plan): number {
+  return under + lineIn(plan, 'note');
 }

@@ -2,9 +2,10 @@ import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, type Plan, tone } from '../layout.ts';
+import { wrapIn } from '../measure.ts';
+import { namesOf } from '../names.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
-import { leaderLayer } from './line-layers.ts';
+import { leadLayer } from './marks.ts';
 import type { Pair } from './scatter-pairs.ts';
 
 /** A pair with its place in px from the left and the top of the plot. */
@@ -21,14 +22,13 @@ interface NameRoom {
 /** Names beside dots where there is room: those of the highlighted, highest and lowest are kept. */
 export function nameLayers(plan: Plan, dots: readonly Dot[], { frame, marks }: NameRoom): readonly ChartSpec[] {
   const labels = nameLabels(plan, dots);
-  const { metrics, styles } = plan;
-  const placed = placeLabels(labels, { frame, taken: marks, metrics, styles });
+  const placed = placeLabels(plan, labels, { frame, taken: marks });
   const leaders = placed.flatMap(({ moved, box, label: { at } }) => {
     if (!moved) return [];
     const [x, y] = [clamp(at.x, box.left, box.right), clamp(at.y, box.top, box.bottom)];
     return Math.hypot(x - at.x, y - at.y) > 12 ? [{ x, y, x2: at.x, y2: at.y }] : [];
   });
-  return [...leaderLayer('leaders', leaders), ...placedLayers('names', placed, styles)];
+  return [...leadLayer('leaders', leaders), ...placedLayers(plan, 'names', placed)];
 }
 
 function clamp(value: number, low: number, high: number): number {
@@ -46,8 +46,8 @@ function nameLabels(plan: Plan, dots: readonly Dot[]): readonly NameLabel[] {
   return dots.map((dot): NameLabel => {
     const strong = plan.highlight !== undefined && isHighlighted(dot, plan);
     const style = strong ? 'value' : 'label';
-    const names = [dot.y.label, ...(dot.y.short === undefined ? [] : [dot.y.short])];
-    const wrapped = wrapText(dot.y.label, { width: 110, style: plan.styles[style], metrics: plan.metrics });
+    const names = namesOf(dot.y);
+    const wrapped = wrapIn(plan, dot.y.label, style, 110);
     return {
       at: dot.at,
       forms: [...names.map((name) => [name]), ...(wrapped.length > 1 ? [wrapped] : [])],

@@ -1,10 +1,10 @@
 import type { Box } from '../boxes.ts';
-import { framed, gap, isOpen, layerWhere, type Plan, toneColor } from '../layout.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { framed, gap, heightOf, isOpen, type Plan, toneColor } from '../layout.ts';
+import { lineIn, widthIn, wrapIn } from '../measure.ts';
+import { textLayers } from '../text-layers.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
 import type { Kind } from './kind.ts';
-import { openEnd } from './px-marks.ts';
+import { markLayer, openEnd, ringLook } from './marks.ts';
 import { along, type Plane, type PlaneAxis, planeAxis, planeLayers, planeScale, tickRoom } from './scatter-axes.ts';
 import { type Dot, isHighlighted, nameLayers } from './scatter-labels.ts';
 import { type Pair, pairRows, refusePairs } from './scatter-pairs.ts';
@@ -20,21 +20,11 @@ export const scatter: Kind = { refuse: refusePairs, unlimited: true, draw };
  */
 function draw(plan: Plan): ChartSpec {
   const { pairs } = pairRows(plan.rows);
-  const x = planeAxis(
-    plan,
-    pairs.map((pair) => pair.x),
-    'x',
-  );
-  const y = planeAxis(
-    plan,
-    pairs.map((pair) => pair.y),
-    'y',
-  );
+  const [x, y] = [planeAxis(plan, pairs, 'x'), planeAxis(plan, pairs, 'y')];
   const left = valueAxisRoom(plan, y) + gap;
-  const right = Math.ceil(plan.metrics.width(plan.locale.number(x.ticks.at(-1) ?? 0), plan.styles.note) / 2) + 1;
+  const right = Math.ceil(widthIn(plan, plan.locale.number(x.ticks.at(-1) ?? 0), 'note') / 2) + 1;
   const width = Math.max(plan.width - left - right, 40);
-  const asked = plan.options.height;
-  const height = asked === undefined ? Math.min(Math.round(width * size.share), size.most) : px(asked);
+  const height = heightOf(plan, Math.min(Math.round(width * size.share), size.most));
   const plane: Plane = { x, y, width, height };
   const titles = axisTitles(plan, pairs, { plane, left });
   const dots = pairs.map(
@@ -45,18 +35,12 @@ function draw(plan: Plan): ChartSpec {
   );
   const frame = { left: 0, right: width + right, top: -gap, bottom: height };
   const marks = dots.flatMap((dot) => [boxOf(dot), ...rangeBoxes(dot, plane)]);
-  return framed(
-    { width, height, left, right, top: titles.top, bottom: tickRoom(plan) + titles.bottom },
-    {
-      values: pairs.map((pair) => datumOf(pair, plan)),
-      layer: [
-        ...planeLayers(plan, plane),
-        ...titles.layers,
-        ...dotLayers(plan, pairs, plane),
-        ...nameLayers(plan, dots, { frame, marks }),
-      ],
-    },
-  );
+  return framed({ width, height, left, right, top: titles.top, bottom: tickRoom(plan) + titles.bottom }, [
+    ...planeLayers(plan, plane),
+    ...titles.layers,
+    ...dotLayers(plan, pairs, plane),
+    ...nameLayers(plan, dots, { frame, marks }),
+  ]);
 }
 
 function datumOf({ x, y }: Pair<ChartRow>, plan: Plan) {
@@ -77,31 +61,33 @@ function datumOf({ x, y }: Pair<ChartRow>, plan: Plan) {
 function dotLayers(plan: Plan, pairs: readonly Pair<ChartRow>[], plane: Plane): readonly ChartSpec[] {
   const values = pairs.map((pair) => datumOf(pair, plan));
   const [x, y] = [planeScale(plane.x, 'x'), planeScale(plane.y, 'y')];
-  const area = size.dot * size.dot;
+  const encoding = { x, y, color: toneColor };
   const range = (direction: 'x' | 'y'): readonly ChartSpec[] => {
     const [lower, upper] = [`${direction}Lower`, `${direction}Upper`];
     const own = values.filter((value) => upper in value);
-    const scale = planeScale(plane[direction], lower);
-    const encoding = { x, y, [direction]: scale, [`${direction}2`]: { field: upper } };
-    const mark = { type: 'rule', strokeWidth: 0.75 };
-    return own.length === 0 ? [] : [{ name: `range-${direction}`, data: { values: own }, mark, encoding }];
+    const ends = { [direction]: planeScale(plane[direction], lower), [`${direction}2`]: { field: upper } };
+    return markLayer(`range-${direction}`, own, { type: 'rule', strokeWidth: 0.75 }, { x, y, ...ends });
   };
   const tip = (open: 'xOpen' | 'yOpen'): readonly ChartSpec[] => {
     const offset = open === 'xOpen' ? { xOffset: size.dot / 2 } : { yOffset: -size.dot / 2 };
     const mark = { ...openEnd(size.dot, open === 'xOpen' ? 'right' : 'up'), ...offset };
-    return layerWhere(values, { [open]: true }, { name: `open-${open}`, mark, encoding: { x, y, color: toneColor } });
+    return markLayer(
+      `open-${open}`,
+      values.filter((value) => value[open]),
+      mark,
+      encoding,
+    );
+  };
+  const dots = (tone: 'context' | 'accent', ring: boolean): readonly ChartSpec[] => {
+    const look = ring ? ringLook(plan.theme.paper, 1.75) : {};
+    const mark = { type: 'point', shape: 'circle', size: size.dot * size.dot, ...look };
+    const own = values.filter((value) => value.tone === tone && value.ring === ring);
+    return markLayer(`${ring ? 'rings' : 'dots'}-${tone}`, own, mark, encoding);
   };
   return [
     ...range('x'),
     ...range('y'),
-    ...(['context', 'accent'] as const).flatMap((tone) =>
-      [false, true].flatMap((ring) => {
-        const look = ring ? { filled: false, fill: plan.paper, strokeWidth: 1.75 } : {};
-        const mark = { type: 'point', shape: 'circle', size: area, ...look };
-        const name = `${ring ? 'rings' : 'dots'}-${tone}`;
-        return layerWhere(values, { tone, ring }, { name, mark, encoding: { x, y, color: toneColor } });
-      }),
-    ),
+    ...(['context', 'accent'] as const).flatMap((tone) => [...dots(tone, false), ...dots(tone, true)]),
     ...tip('xOpen'),
     ...tip('yOpen'),
   ];
@@ -134,35 +120,19 @@ interface TitleRoom {
 
 /** What each axis measures: that of the upright one over it, that of the flat one at the right under it. */
 function axisTitles(plan: Plan, pairs: readonly Pair<ChartRow>[], { plane, left }: TitleRoom) {
-  const line = lineHeight(plan.styles.note.size);
+  const line = lineIn(plan, 'note');
   const [first] = pairs;
-  const wrap = (row: ChartRow | undefined): readonly string[] => {
-    const words = row?.group ?? row?.measure ?? '';
-    return wrapText(words, { width: left + plane.width, style: plan.styles.note, metrics: plan.metrics });
-  };
+  const wrap = (row: ChartRow | undefined): readonly string[] =>
+    wrapIn(plan, row?.group ?? row?.measure ?? '', 'note', left + plane.width);
   const [across, up] = [wrap(first?.x), wrap(first?.y)];
-  const mark = { type: 'text', style: 'note', baseline: 'middle' };
-  const at = (x: number, y: number) => ({ x: { value: x }, y: { value: y } });
   const top = up.length * line + gap * 2;
   const under = plane.height + tickRoom(plan) + line / 2 + 2;
-  const words = (lines: readonly string[]) => ({ values: [{ words: lines.join('\n') }] });
-  const text = { field: 'words' };
   return {
     top: Math.ceil(top),
     bottom: Math.ceil(across.length * line) + 4,
-    layers: [
-      {
-        name: 'y-title',
-        data: words(up),
-        mark: { ...mark, align: 'left' },
-        encoding: { ...at(-left, line / 2 - top), text },
-      },
-      {
-        name: 'x-title',
-        data: words(across),
-        mark: { ...mark, align: 'right' },
-        encoding: { ...at(plane.width, under), text },
-      },
-    ],
+    layers: textLayers('titles', [
+      { lines: up, style: 'note', align: 'left', x: -left, y: line / 2 - top },
+      { lines: across, style: 'note', align: 'right', x: plane.width, y: under },
+    ]),
   };
 }

@@ -27,6 +27,11 @@ export interface SeriesLook {
   readonly strong: boolean;
 }
 
+/** The names of the series that a chart is about. */
+export function strongOf(looks: readonly SeriesLook[]): ReadonlySet<string> {
+  return new Set(looks.flatMap(({ name, strong }) => (strong ? [name] : [])));
+}
+
 /** The series of a row; the empty text where there is one only. */
 export function seriesOf({ group }: Pick<ChartRow, 'group'>): string {
   return group ?? '';

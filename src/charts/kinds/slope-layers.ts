@@ -1,7 +1,7 @@
-import { isOpen, layerWhere, type Plan } from '../layout.ts';
+import type { Plan } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
+import { dotLayers, dotShape, fullHeight, markLayer, pxField } from './marks.ts';
 import { type Pair, valuesOf } from './pairs.ts';
-import { pxField } from './px-marks.ts';
 import { mostColours, seriesColour, seriesLooks } from './series-looks.ts';
 import { valueScale } from './value-axis.ts';
 
@@ -25,35 +25,19 @@ export function slopeLayers(plan: Plan, pairs: readonly Pair[], { low, high, wid
     return rows.map((row) => ({
       ...{ id: row.id, series: pair.label, value: row.value, text: row.text, x: row === pair.from ? 0 : width },
       ...{ dashed: rows.some(({ partial }) => partial), joined: rows.length === 2 },
-      shape: row.partial ? 'ring' : isOpen(row) ? 'tip' : 'dot',
+      shape: dotShape(row),
     }));
   });
-  const y = valueScale({ low, high });
-  const color = seriesColour(looks);
-  const encoding = { x: pxField('x'), y, color };
+  const encoding = { ...{ x: pxField('x'), y: valueScale({ low, high }) }, color: seriesColour(looks) };
   const order = { field: 'x', type: 'quantitative' };
-  const lines = [false, true].flatMap((dashed) => {
-    const mark = { type: 'line', strokeWidth: 2, ...(dashed ? { strokeDash: [3, 3] } : {}) };
-    return layerWhere(
-      values,
-      { dashed, joined: true },
-      { name: dashed ? 'dashed' : 'lines', mark, encoding: { ...encoding, order } },
-    );
-  });
-  const dots = (['dot', 'ring', 'tip'] as const).flatMap((shape) => {
-    const ring = shape === 'ring' ? { filled: false, fill: plan.paper, strokeWidth: 2 } : {};
-    const path = shape === 'tip' ? 'M-1,0.9L0,-1L1,0.9Z' : 'circle';
-    return layerWhere(
-      values,
-      { shape },
-      { name: `${shape}s`, mark: { type: 'point', shape: path, size: 49, ...ring }, encoding },
-    );
-  });
-  const edges = {
-    name: 'edges',
-    data: { values: [{ x: 0 }, { x: width }] },
-    mark: { type: 'rule', style: 'grid' },
-    encoding: { x: pxField('x'), y: { value: 0 }, y2: { value: 'height' } },
-  };
-  return [edges, ...[...lines, ...dots].map((layer) => ({ data: { values }, ...layer }))];
+  const edge = { x: pxField('x'), ...fullHeight };
+  return [
+    ...markLayer('edges', [{ x: 0 }, { x: width }], { type: 'rule', style: 'grid' }, edge),
+    ...[false, true].flatMap((dashed) => {
+      const mark = { type: 'line', strokeWidth: 2, ...(dashed ? { strokeDash: [3, 3] } : {}) };
+      const own = values.filter((value) => value.joined && value.dashed === dashed);
+      return markLayer(dashed ? 'dashed' : 'lines', own, mark, { ...encoding, order });
+    }),
+    ...dotLayers(values, { paper: plan.theme.paper, size: 7, tip: 'M-1,0.9L0,-1L1,0.9Z', encoding }),
+  ];
 }

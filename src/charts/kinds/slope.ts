@@ -1,13 +1,11 @@
 import { largest } from '../../project/extremes.ts';
-import { framed, gap, type Plan } from '../layout.ts';
-import { type PlacedText, textLayers } from '../text-layers.ts';
-import { lineHeight, px } from '../theme-config.ts';
+import { framed, gap, heightOf, type Plan } from '../layout.ts';
+import { lineIn, wrapIn } from '../measure.ts';
+import { footLayers, type PlacedText, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { wrapText } from '../wrap.ts';
 import { type Kind, refuseOptions } from './kind.ts';
-import { gapOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
-import { annotationAt } from './row-order.ts';
-import { leadLayer, placeSide, type Side, sideLabels, sideRoom, sideTexts } from './slope-labels.ts';
+import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
+import { placeSide, sideLabels, sideLeads, sideRoom, sideTexts } from './slope-labels.ts';
 import { slopeLayers } from './slope-layers.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -28,36 +26,34 @@ const sides = ['from', 'to'] as const;
 function draw(plan: Plan): ChartSpec {
   const pairs = pairsOf(plan);
   const { low, high } = valueAxis(pairs.flatMap(valuesOf), plan.options);
-  const line = lineHeight(plan.styles.label.size);
+  const line = lineIn(plan, 'label');
   const labels = sides.map((side) => sideLabels(plan, pairs, side));
   const needed = largest(labels.map((own) => own.reduce((sum, { height }) => sum + height, 0)));
-  const asked = plan.options.height === undefined ? leastHeight : px(plan.options.height);
-  const height = Math.ceil(Math.max(asked, needed));
+  const height = Math.ceil(Math.max(heightOf(plan, leastHeight), needed));
   const [left = 0, right = 0] = labels.map(sideRoom);
   const width = Math.max(plan.width - left - right, 40);
-  const placed = labels.map((own) => placeSide(own, { low, high, height, beyond: line * 0.7 }));
+  const placed = sides.map((side, index) => ({
+    at: { side, width },
+    labels: placeSide(labels[index] ?? [], { low, high, height, beyond: line * 0.7 }),
+  }));
   const heads = headsOf(plan, pairs, { left, right, width });
   const foot = footOf(plan, pairs);
-  const below = foot.length * lineHeight(plan.styles.note.size);
   const over = Math.ceil(line * 0.7 + 3);
-  const layer = [
+  const below = foot.length > 0 ? foot.length * lineIn(plan, 'note') + gap : 0;
+  const frame = { width, height, left, right: plan.width - left - width };
+  return framed({ ...frame, top: Math.ceil(over + heads.height), bottom: Math.ceil(over + below) }, [
     ...slopeLayers(plan, pairs, { low, high, width }),
-    ...placed.map((own, index) => leadLayer(own, { side: sides[index] ?? 'from', width })),
+    ...placed.flatMap(({ labels: own, at }) => sideLeads(own, at)),
     ...textLayers(
       'values',
-      placed.flatMap((own, index) =>
-        own.flatMap((label) => sideTexts(plan, label, { side: sides[index] ?? 'from', width })),
-      ),
+      placed.flatMap(({ labels: own, at }) => own.flatMap((label) => sideTexts(plan, label, at))),
     ),
     ...textLayers(
       'periods',
       heads.texts.map((text) => ({ ...text, y: text.y - over })),
     ),
-    ...footLayers(plan, foot, { top: height + over + gap, left }),
-  ];
-  const bottom = Math.ceil(over + (below > 0 ? below + gap : 0));
-  const frame = { width, height, left, right: plan.width - left - width };
-  return framed({ ...frame, top: Math.ceil(over + heads.height), bottom }, { values: [], layer });
+    ...footLayers(plan, 'notes', foot, { x: -left, top: height + over + gap }),
+  ]);
 }
 
 interface Frame {
@@ -67,16 +63,13 @@ interface Frame {
 }
 
 /** The dates over both ends. */
-function headsOf(plan: Plan, pairs: readonly Pair[], { left, right, width }: Frame) {
-  const style = plan.styles.note;
-  const line = lineHeight(style.size);
-  const [pair] = pairs;
-  const texts = (side: Side): readonly string[] => {
-    const room = (side === 'from' ? left : right) + Math.min(8, width / 4);
-    return pair === undefined ? [] : wrapText(pair[side].period, { width: room, style, metrics: plan.metrics });
-  };
-  const wrapped = sides.map(texts);
+function headsOf(plan: Plan, [pair]: readonly Pair[], { left, right, width }: Frame) {
+  const line = lineIn(plan, 'note');
   const inset = Math.min(8, width / 4);
+  const wrapped = sides.map((side) => {
+    const room = (side === 'from' ? left : right) + inset;
+    return pair === undefined ? [] : wrapIn(plan, pair[side].period, 'note', room);
+  });
   return {
     height: line * largest(wrapped.map(({ length }) => length)),
     texts: wrapped.map((lines, index): PlacedText => {
@@ -87,33 +80,10 @@ function headsOf(plan: Plan, pairs: readonly Pair[], { left, right, width }: Fra
   };
 }
 
-/** What is missing and why, and what the author says of a value, under the plot. */
-function footOf(plan: Plan, pairs: readonly Pair[]): readonly (readonly string[])[] {
-  const style = plan.styles.note;
-  const wrap = (text: string) => wrapText(text, { width: plan.width, style, metrics: plan.metrics });
-  return pairs
-    .flatMap((pair) => {
-      const notes = [gapOf(pair)?.text, annotationAt(plan, pair.from.id), annotationAt(plan, pair.to.id)];
-      return notes.flatMap((note) => (note === undefined ? [] : [wrap(pair.label), wrap(note)]));
-    })
-    .flat()
-    .map((text) => [text]);
-}
-
-function footLayers(
-  plan: Plan,
-  lines: readonly (readonly string[])[],
-  { top, left }: { readonly top: number; readonly left: number },
-) {
-  const line = lineHeight(plan.styles.note.size);
-  return textLayers(
-    'notes',
-    lines.map((text, index) => ({
-      lines: text,
-      style: 'note',
-      align: 'left',
-      x: -left,
-      y: top + (index + 0.5) * line,
-    })),
-  );
+/** What is missing and why, and what the author says of a value, in lines under the plot. */
+function footOf(plan: Plan, pairs: readonly Pair[]): readonly string[] {
+  return pairs.flatMap((pair) => {
+    const notes = notesOf(plan, pair).flatMap((note) => [pair.label, note]);
+    return notes.flatMap((text) => wrapIn(plan, text, 'note', plan.width));
+  });
 }

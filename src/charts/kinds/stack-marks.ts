@@ -1,7 +1,8 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import { contrast } from '../../style/theme/colour.ts';
-import { layerWhere, type Plan, tone } from '../layout.ts';
+import type { Plan } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { barLayers, pxField } from './marks.ts';
 import { type SeriesLook, seriesColour, seriesOf } from './series-looks.ts';
 
 /** A part as it is drawn, with the px of its other two sides. */
@@ -31,37 +32,26 @@ export function segmentLayers(
     return { id: row.id, series: seriesOf(row), text: row.text, from, to, start, end, hatched: row.partial };
   });
   const amount = { field: 'from', type: 'quantitative', axis: null, scale: { domain: [0, most], nice: false } };
-  const fixed = { field: 'start', type: 'quantitative', axis: null, scale: null };
+  const fixed = pxField('start');
   const sides =
     along === 'x'
       ? { x: amount, x2: { field: 'to' }, y: fixed, y2: { field: 'end' } }
       : { y: amount, y2: { field: 'to' }, x: fixed, x2: { field: 'end' } };
   const encoding = { ...sides, color: seriesColour(looks) };
-  const orient = along === 'x' ? 'horizontal' : 'vertical';
-  const mark = { type: 'bar', orient, stroke: plan.paper, strokeWidth: 1 };
-  return [
-    ...layerWhere(values, { hatched: false }, { name: 'parts', mark, encoding }),
-    ...layerWhere(values, { hatched: true }, { name: 'hatched', mark: { type: 'bar', orient }, encoding }),
-  ].map((layer) => ({ data: { values }, ...layer }));
+  const bar = { type: 'bar', orient: along === 'x' ? 'horizontal' : 'vertical' };
+  const mark = { ...bar, stroke: plan.theme.paper, strokeWidth: 1 };
+  return barLayers(values, { name: 'parts', mark, hatchedMark: bar, encoding });
 }
 
 /** The colour of a text on a fill: that of the page or that of texts, whichever is read more easily. */
-export function inkOn({ theme, paper }: Plan, fill: string): string {
-  return contrast(paper, fill) >= contrast(theme.ink, fill) ? paper : theme.ink;
+export function inkOn({ theme: { ink, paper } }: Plan, fill: string): string {
+  return contrast(paper, fill) >= contrast(ink, fill) ? paper : ink;
 }
 
 /** The rows whose values a reader looks for: first, last, highest, lowest and highlighted. */
-export function toldRows({ rows, highlight }: Plan): ReadonlySet<ChartRow | undefined> {
+export function toldRows({ rows, highlight }: Pick<Plan, 'rows' | 'highlight'>): ReadonlySet<ChartRow | undefined> {
   const values = rows.map(({ value }) => value);
-  const [least, most] = [smallest(values), largest(values)];
-  const marked = rows.filter(
-    (row) => highlight !== undefined && row.id === highlight && tone(row, highlight) === 'accent',
-  );
-  return new Set([
-    rows[0],
-    rows.at(-1),
-    rows.find(({ value }) => value === least),
-    rows.find(({ value }) => value === most),
-    ...marked,
-  ]);
+  const at = (end: number) => rows.find(({ value }) => value === end);
+  const marked = rows.find(({ id }) => id === highlight);
+  return new Set([rows[0], rows.at(-1), at(smallest(values)), at(largest(values)), marked]);
 }

@@ -1,8 +1,8 @@
 import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, type Plan, round } from '../layout.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { type PlacedText, textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
 import { flatAxisLayers, flatAxisRoom } from './flat-axis.ts';
 import { type Band, type RowPlot, rowBands } from './row-bands.ts';
@@ -27,8 +27,7 @@ export function drawStackedBars(plan: Plan): ChartSpec {
   const stacks = stacksOf(plan, false);
   const looks = seriesLooks(plan, plan.rows);
   const items = stacks.map((stack) => {
-    const told = stack.gaps.map(({ group = '', text }) => `${group} ${text}`);
-    return { names: namesOf(stack), note: told.length === 0 ? undefined : told.join('\n') };
+    return { names: namesOf(stack), note: stack.gaps.map(({ group = '', text }) => `${group} ${text}`).join('\n') };
   });
   const normalised = plan.options.normalised === true;
   const axis = valueAxis([{ value: normalised ? 1 : highest(stacks) }]);
@@ -46,15 +45,12 @@ export function drawStackedBars(plan: Plan): ChartSpec {
     width,
     top: key.height,
     bottom: withAxis ? flatAxisRoom(plan) : 1,
-    marks: (bands) => ({
-      values: [],
-      layer: [
-        ...(withAxis ? flatAxisLayers(plan, axis, { perUnit, height: grid.height }) : []),
-        ...segmentLayers(plan, segmentsIn(bands, stacks), { looks, most, along: 'x' }),
-        ...valueLayers(plan, { bands, stacks, looks, perUnit, width }),
-        ...(bands[0]?.column === 0 ? swatchLayers(plan, key, { x: -left, y: -key.height }) : []),
-      ],
-    }),
+    marks: (bands) => [
+      ...(withAxis ? flatAxisLayers(plan, axis, { perUnit, height: grid.height }) : []),
+      ...segmentLayers(plan, segmentsIn(bands, stacks), { looks, most, along: 'x' }),
+      ...valueLayers(plan, { bands, stacks, looks, perUnit, width }),
+      ...(bands[0]?.column === 0 ? swatchLayers(plan, key, { x: -left, y: -key.height }) : []),
+    ],
   });
 }
 
@@ -68,15 +64,14 @@ function plotsOf(
   stacks: readonly Stack[],
   { axis, bare }: { readonly axis: number; readonly bare: number },
 ) {
-  const { metrics, styles } = plan;
-  const line = lineHeight(styles.note.size);
+  const line = lineIn(plan, 'note');
   const plotIn = (room: number, most: number, inset: number): StackPlot => {
     const perUnit = (room - inset) / most;
     const under = stacks.map(({ segments }) => (segments.some((each) => !hasRoom(plan, each, perUnit)) ? line + 1 : 0));
     return { perUnit, width: room - inset, withAxis: inset > 0, lines: stacks.map(() => 1), under };
   };
   const normalised = plan.options.normalised === true;
-  const inset = normalised ? 0 : Math.ceil(metrics.width(plan.locale.number(axis), styles.note) / 2) + 2;
+  const inset = normalised ? 0 : Math.ceil(widthIn(plan, plan.locale.number(axis), 'note') / 2) + 2;
   return [
     (room: number, cell: number) => {
       const plot = plotIn(room, bare, 0);
@@ -87,16 +82,16 @@ function plotsOf(
   ];
 }
 
-function hasRoom({ metrics, styles }: Plan, { row, from, to }: Segment, perUnit: number): boolean {
+function hasRoom(plan: Plan, { row, from, to }: Segment, perUnit: number): boolean {
   // What is hatched would be read between its lines.
-  return row.value > 0 && !row.partial && metrics.width(row.text, styles.label) + gap <= (to - from) * perUnit;
+  return row.value > 0 && !row.partial && widthIn(plan, row.text, 'label') + gap <= (to - from) * perUnit;
 }
 
 /** Whether the values that have no room in their parts have it side by side under them. */
 function fitUnder(plan: Plan, segments: readonly Segment[], perUnit: number, width: number): boolean {
   const texts = segments.filter((each) => !hasRoom(plan, each, perUnit));
   const middles = texts.map(({ row, from, to }) => {
-    const half = plan.metrics.width(row.text, plan.styles.note) / 2;
+    const half = widthIn(plan, row.text, 'note') / 2;
     return { left: ((from + to) / 2) * perUnit - half, right: ((from + to) / 2) * perUnit + half };
   });
   return middles.every(
@@ -123,7 +118,7 @@ interface Drawn {
 function valueLayers(plan: Plan, { bands, stacks, looks, perUnit, width }: Drawn): readonly ChartSpec[] {
   const colours = new Map(looks.map(({ name, colour }) => [name, colour]));
   const told = toldRows(plan);
-  const line = lineHeight(plan.styles.note.size);
+  const line = lineIn(plan, 'note');
   const inside = bands.flatMap(({ index, middle }) =>
     (stacks[index]?.segments ?? [])
       .filter((segment) => hasRoom(plan, segment, perUnit))
@@ -139,9 +134,9 @@ function valueLayers(plan: Plan, { bands, stacks, looks, perUnit, width }: Drawn
       .filter((segment) => !hasRoom(plan, segment, perUnit))
       .map((segment) => labelUnder(segment, { y: top + 1, perUnit, kept: told.has(segment.row) }));
     const frame = { left: 0, right: width, top, bottom: top + line + 2 };
-    return placeLabels(labels, { frame, taken: [], metrics: plan.metrics, styles: plan.styles });
+    return placeLabels(plan, labels, { frame, taken: [] });
   });
-  return [...textLayers('values', inside), ...placedLayers('under', under, plan.styles)];
+  return [...textLayers('values', inside), ...placedLayers(plan, 'under', under)];
 }
 
 interface Under {

@@ -1,41 +1,35 @@
 import { gap, gutter, type Plan } from '../layout.ts';
-import { fitName } from '../names.ts';
+import { fitIn, lineIn, widthIn } from '../measure.ts';
+import { namesOf } from '../names.ts';
 import { firstLine, type PlacedText, textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
 import type { ChartSpec } from '../types.ts';
-import { widest } from '../wrap.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxSides } from './marks.ts';
 
-export interface Swatch {
+interface Swatch {
   readonly name: string;
   readonly short?: string | undefined;
   readonly colour: string;
 }
 
-interface PlacedSwatch {
-  readonly lines: readonly string[];
-  readonly colour: string;
-  readonly x: number;
-  readonly top: number;
-}
-
-export interface SwatchKey {
+interface SwatchKey {
   readonly height: number;
-  readonly swatches: readonly PlacedSwatch[];
+  readonly swatches: readonly {
+    readonly lines: readonly string[];
+    readonly colour: string;
+    readonly x: number;
+    readonly top: number;
+  }[];
 }
 
 /** Names beside squares of their colours, in as many lines as they need. */
 export function swatchKey(plan: Plan, swatches: readonly Swatch[]): SwatchKey {
-  const style = plan.styles.label;
-  const box = boxSize(plan);
-  const line = lineHeight(style.size);
+  const [box, line] = [boxSize(plan), lineIn(plan, 'label')];
   let [x, top, deep] = [0, 0, 1];
-  const placed: PlacedSwatch[] = [];
+  const placed: SwatchKey['swatches'][number][] = [];
   for (const { name, short, colour } of swatches) {
-    const room = plan.width - box - gap;
-    const forms = short === undefined ? [name] : [name, short];
-    const lines = fitName(forms, { width: Math.min(room, plan.width * 0.6), lines: 3, style, metrics: plan.metrics });
-    const width = box + gap + widest(lines, style, plan.metrics);
+    const most = Math.min(plan.width - box - gap, plan.width * 0.6);
+    const lines = fitIn(plan, namesOf({ label: name, short }), 'label', { width: most, lines: 3 });
+    const width = box + gap + widthIn(plan, lines, 'label');
     if (x > 0 && x + width > plan.width) [x, top, deep] = [0, top + deep * line + 2, 1];
     placed.push({ lines, colour, x, top });
     x += width + gutter * 1.5;
@@ -56,23 +50,15 @@ export function swatchLayers(
 ): readonly ChartSpec[] {
   const box = boxSize(plan);
   const { size } = plan.styles.label;
-  const line = lineHeight(size);
+  const line = lineIn(plan, 'label');
   const values = swatches.map(({ colour, x, top }) => {
     const y = at.y + top + (line - box) / 2;
     return { colour, x: at.x + x, x2: at.x + x + box, y, y2: y + box };
   });
-  const squares = {
-    name: 'key',
-    data: { values },
-    mark: { type: 'rect' },
-    encoding: {
-      ...{ x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } },
-      color: { field: 'colour', type: 'nominal', scale: null, legend: null },
-    },
-  };
+  const color = { field: 'colour', type: 'nominal', scale: null, legend: null };
   const names = swatches.map(({ lines, x, top }): PlacedText => {
     const y = firstLine(at.y + top + (lines.length * line) / 2, { lines: lines.length, size });
     return { lines, style: 'label', align: 'left', x: at.x + x + box + gap, y };
   });
-  return [squares, ...textLayers('key-names', names)];
+  return [...markLayer('key', values, { type: 'rect' }, { ...pxSides, color }), ...textLayers('key-names', names)];
 }

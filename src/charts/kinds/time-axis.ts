@@ -1,8 +1,8 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import { type Plan, round } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { lineIn, widthIn } from '../measure.ts';
 import type { ChartSpec } from '../types.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxField } from './marks.ts';
 
 /** Ms since 1970 of a day, UTC. */
 export function dayTime(day: string): number {
@@ -39,7 +39,7 @@ export function yearPlace(time: number, { first, last, width }: YearAxis): numbe
 
 /** Height of the years over the plot, in px. */
 export function axisHeight(plan: Plan): number {
-  return Math.ceil(lineHeight(plan.styles.note.size) + 4);
+  return Math.ceil(lineIn(plan, 'note') + 4);
 }
 
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500];
@@ -52,7 +52,11 @@ export function axisLayers(
   const count = axis.last - axis.first + 1;
   const year = axis.width / count;
   const years = Array.from({ length: count }, (_, index) => axis.first + index);
-  const widest = largest(years.map((each) => plan.metrics.width(plan.locale.date(each), plan.styles.note)));
+  const widest = widthIn(
+    plan,
+    years.map((each) => plan.locale.date(each)),
+    'note',
+  );
   const start = (each: number): number => yearPlace(dayTime(`${each}-01-01`), axis);
   // A label wider than its year would leave the plot at the ends.
   const inside = (x: number): number => Math.min(Math.max(x, widest / 2), axis.width - widest / 2);
@@ -66,18 +70,15 @@ export function axisLayers(
     ) ?? count;
   const every = year >= 6 ? 1 : step;
   const lines = [...years, axis.last + 1].filter((_, index) => index % every === 0 || index === count);
+  const grid = { type: 'rule', style: 'grid', y: -4, y2: round(height) };
+  const words = { type: 'text', style: 'note', align: 'center', baseline: 'top', y: -axisHeight(plan) };
   return [
-    {
-      name: 'grid',
-      data: { values: lines.map((each) => ({ x: round(start(each)) })) },
-      mark: { type: 'rule', style: 'grid', y: -4, y2: round(height) },
-      encoding: { x: pxField('x') },
-    },
-    {
-      name: 'years',
-      data: { values: labelsAt(step) },
-      mark: { type: 'text', style: 'note', align: 'center', baseline: 'top', y: -axisHeight(plan) },
-      encoding: { x: pxField('x'), text: { field: 'text' } },
-    },
+    ...markLayer(
+      'grid',
+      lines.map((each) => ({ x: round(start(each)) })),
+      grid,
+      { x: pxField('x') },
+    ),
+    ...markLayer('years', labelsAt(step), words, { x: pxField('x'), text: { field: 'text' } }),
   ];
 }

@@ -1,29 +1,23 @@
 import { largest } from '../../project/extremes.ts';
 import { type Extent, fitScale } from '../fit.ts';
-import { gap, gutter, type LabelColumn, type Plan, textColumn } from '../layout.ts';
-import { lineHeight } from '../theme-config.ts';
+import { gap, gutter, type Plan } from '../layout.ts';
+import { type Column, lineIn, textColumn, widthIn } from '../measure.ts';
+import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow } from '../types.ts';
-import { thickness } from './px-marks.ts';
 import { dayAfter, dayTime, type Years } from './time-axis.ts';
+import { type TimeMark, thickness } from './time-marks.ts';
 
-/** A row with its mark and its date in words, in px from the left and the top of the plot. */
-export interface TimelineRow {
-  readonly row: ChartRow;
-  readonly shape: 'bar' | 'dot' | 'none';
+interface TimelineColumn extends Column {
+  readonly name: string;
+  /** Px from the left of the plot. */
   readonly x: number;
-  readonly x2: number;
-  readonly text: string;
-  readonly textX: number;
-  /** The side of the mark on which its date stands. */
-  readonly side: 'left' | 'right';
-  readonly middle: number;
 }
 
 export interface TimelineLayout {
-  readonly columns: readonly LabelColumn[];
-  readonly rows: readonly TimelineRow[];
-  /** Whether the dates stand beside their marks, and not in a column. */
-  readonly beside: boolean;
+  readonly columns: readonly TimelineColumn[];
+  readonly marks: readonly TimeMark[];
+  /** Beside their marks; none where they stand in a column. */
+  readonly dates: readonly PlacedText[];
   readonly left: number;
   readonly width: number;
   readonly height: number;
@@ -58,37 +52,46 @@ interface Attempt {
 }
 
 function layOut(plan: Plan, { years, beside, share }: Attempt): TimelineLayout {
-  const { label, note } = plan.styles;
   const labels = textColumn(plan, {
     texts: plan.rows.map((row) => row.label),
-    style: label,
+    style: 'label',
     most: plan.width * 0.42 * share,
   });
   const texts = plan.rows.map((row) => (row.start === undefined ? plan.locale.periodNotStated : row.period));
-  const dates = textColumn(plan, { texts, style: note, most: plan.width * 0.24 * share });
-  const taken = labels.width + gutter + (beside ? 0 : dates.width + gutter);
+  const column = textColumn(plan, { texts, style: 'note', most: plan.width * 0.24 * share });
+  const taken = labels.width + gutter + (beside ? 0 : column.width + gutter);
   const [first, last] = [dayTime(`${years.first}-01-01`), dayTime(`${years.last + 1}-01-01`)];
-  const marks = plan.rows.map((row, index) => placeMark(row, { text: texts[index] ?? '', first, last }));
-  const extents = beside ? marks.map((mark) => extentOf(plan, mark)) : [];
+  const events = plan.rows.map((row, index) => eventOf(row, { text: texts[index] ?? '', first, last }));
+  const extents = beside ? events.map((event) => extentOf(plan, event)) : [];
   // Half of the line at each end of the axis stands outside it.
   const ends = [first, last].map((value) => ({ value, before: 1, after: 1 }));
   const { origin, perUnit } = fitScale([...ends, ...extents], plan.width - taken);
   const left = taken + origin + first * perUnit;
-  const columns: readonly LabelColumn[] = [
-    { ...labels, field: 'label', style: 'label', x: -left },
-    ...(beside ? [] : [{ ...dates, field: 'period', style: 'note' as const, x: labels.width + gutter - left }]),
+  const columns: readonly TimelineColumn[] = [
+    { ...labels, name: 'labels', x: -left },
+    ...(beside ? [] : [{ ...column, name: 'periods', x: labels.width + gutter - left }]),
   ];
-  let top = 0;
-  const rows = marks.map((mark, index): TimelineRow => {
-    const lines = largest(columns.map((column) => column.texts[index]?.length ?? 1));
-    const height = Math.max(least, Math.ceil(lines * lineHeight(label.size) + 6));
-    top += height;
-    return { ...drawMark(mark, (time) => (time - first) * perUnit), middle: top - height / 2 };
+  let height = 0;
+  const marks = events.map((event, index) => {
+    const lines = largest(columns.map((each) => each.texts[index]?.length ?? 1));
+    const row = Math.max(least, Math.ceil(lines * lineIn(plan, 'label') + 6));
+    height += row;
+    return markOf(event, { y: height - row / 2, place: (time) => (time - first) * perUnit });
   });
-  return { columns, rows, beside, left, width: perUnit * (last - first), height: top };
+  const dates = events.map(({ side, text }, index): PlacedText => {
+    const { x, x2, y } = marks[index] ?? { x: 0, x2: 0, y: 0 };
+    const at = side === 'left' ? ({ align: 'right', x: x - gap } as const) : ({ align: 'left', x: x2 + gap } as const);
+    return { lines: [text], style: 'note', ...at, y };
+  });
+  return { columns, marks, dates: beside ? dates : [], left, width: perUnit * (last - first), height };
 }
 
-interface TimeMark extends Pick<TimelineRow, 'row' | 'shape' | 'side' | 'text'> {
+interface Event {
+  readonly row: ChartRow;
+  readonly shape: TimeMark['shape'];
+  readonly text: string;
+  /** The side of the mark on which its date stands. */
+  readonly side: 'left' | 'right';
   /** In ms since 1970. */
   readonly from: number;
   readonly until: number;
@@ -101,32 +104,29 @@ interface Within {
 }
 
 /** The date stands on the side of the mark that has more room. */
-function placeMark(row: ChartRow, { text, first, last }: Within): TimeMark {
+function eventOf(row: ChartRow, { text, first, last }: Within): Event {
   if (row.start === undefined) return { row, shape: 'none', side: 'right', text, from: first, until: first };
   const end = row.end ?? row.start;
   const [from, until] = [dayTime(row.start), dayTime(dayAfter(end))];
-  return {
-    row,
-    shape: end === row.start ? 'dot' : 'bar',
-    side: from - first > last - until ? 'left' : 'right',
-    text,
-    from,
-    until,
-  };
+  const side = from - first > last - until ? 'left' : 'right';
+  return { row, shape: end === row.start ? 'dot' : 'bar', side, text, from, until };
 }
 
 /** The mark with its date beside it. */
-function extentOf(plan: Plan, { shape, side, text, from, until }: TimeMark): Extent {
+function extentOf(plan: Plan, { shape, side, text, from, until }: Event): Extent {
   const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? shortest / 2 : 0;
-  const width = plan.metrics.width(text, plan.styles.note) + gap + half;
+  const width = widthIn(plan, text, 'note') + gap + half;
   return side === 'left' ? { value: from, before: width, after: half } : { value: until, before: half, after: width };
 }
 
-function drawMark(mark: TimeMark, place: (time: number) => number): Omit<TimelineRow, 'middle'> {
-  const { row, shape, side, text } = mark;
-  const [from, to] = [place(mark.from), place(mark.until)];
-  const middle = (from + to) / 2;
-  const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? Math.max((to - from) / 2, shortest / 2) : 0;
-  const [x, x2] = [middle - half, middle + half];
-  return { row, shape, side, text, x, x2, textX: side === 'left' ? x - gap : x2 + gap };
+interface Place {
+  readonly y: number;
+  readonly place: (time: number) => number;
+}
+
+function markOf({ row, shape, from, until }: Event, { y, place }: Place): TimeMark {
+  const [start, end] = [place(from), place(until)];
+  const middle = (start + end) / 2;
+  const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? Math.max((end - start) / 2, shortest / 2) : 0;
+  return { shape, x: middle - half, x2: middle + half, y, hatched: row.partial };
 }

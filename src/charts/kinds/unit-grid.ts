@@ -1,13 +1,12 @@
 import { gap, type Plan } from '../layout.ts';
-import { fitName, namesOf } from '../names.ts';
-import { firstLine, type PlacedText, textLayers } from '../text-layers.ts';
-import { lineHeight } from '../theme-config.ts';
+import { fitIn, lineIn, widthIn, wrapIn } from '../measure.ts';
+import { namesOf } from '../names.ts';
+import { footLayers, type PlacedText } from '../text-layers.ts';
 import type { ChartRow, ChartSpec, ColourToken } from '../types.ts';
-import { wrapText } from '../wrap.ts';
-import { pxField } from './px-marks.ts';
+import { markLayer, pxSides } from './marks.ts';
 import { type Entry, hasValue } from './row-order.ts';
 
-export interface Piece {
+interface Piece {
   readonly row: ChartRow;
   readonly amount: number;
   readonly tone: ColourToken;
@@ -88,28 +87,27 @@ function placeSets(plan: Plan, sets: readonly UnitSet[], unit: number): UnitGrid
 }
 
 function headOf(plan: Plan, entry: Entry, top: number): Head & { readonly height: number } {
-  const { styles, metrics, width } = plan;
+  const { styles, width } = plan;
   const letters = styles.label.size;
-  const style = hasValue(entry) ? styles.value : styles.note;
-  const own = metrics.width(entry.text, style);
+  const style = hasValue(entry) ? 'value' : 'note';
+  const own = widthIn(plan, entry.text, style);
   const inline = own <= width * 0.4;
-  const value = inline ? [entry.text] : wrapText(entry.text, { width: width - letters - gap, style, metrics });
+  const value = inline ? [entry.text] : wrapIn(plan, entry.text, style, width - letters - gap);
   const room = (inline ? width - own - gap * 1.5 : width) - letters - gap;
-  const name = fitName(namesOf(entry), { width: room, lines: 3, style: styles.label, metrics });
-  const line = lineHeight(styles.label.size);
+  const name = fitIn(plan, namesOf(entry), 'label', { width: room, lines: 3 });
   const lines = inline ? name.length : name.length + value.length;
-  return { entry, value, name, inline, top, height: lines * line };
+  return { entry, value, name, inline, top, height: lines * lineIn(plan, 'label') };
 }
 
 /** Values, and beside or under them their names. */
 export function headTexts(plan: Plan, { sets, size }: UnitGrid): readonly PlacedText[] {
-  const line = lineHeight(plan.styles.label.size);
+  const line = lineIn(plan, 'label');
   return sets.flatMap(({ heads, pieces }) =>
     heads.flatMap(({ entry, value, name, inline, top }): readonly PlacedText[] => {
       const left = pieces.length > 1 ? size + gap : 0;
       const style = hasValue(entry) ? 'value' : 'note';
       const y = top + line / 2;
-      const x = left + (inline ? plan.metrics.width(entry.text, plan.styles[style]) + gap * 1.5 : 0);
+      const x = left + (inline ? widthIn(plan, entry.text, style) + gap * 1.5 : 0);
       return [
         { id: entry.id, lines: value, style, align: 'left', x: left, y },
         { lines: name, style: 'label', align: 'left', x, y: inline ? y : y + value.length * line },
@@ -119,8 +117,8 @@ export function headTexts(plan: Plan, { sets, size }: UnitGrid): readonly Placed
 }
 
 /** Of a part and its whole, a square of its colour before each head. */
-export function headSquares({ styles }: Plan, { sets, size }: UnitGrid) {
-  const line = lineHeight(styles.label.size);
+export function headSquares(plan: Plan, { sets, size }: UnitGrid) {
+  const line = lineIn(plan, 'label');
   return sets.flatMap(({ heads, pieces }) =>
     pieces.length < 2
       ? []
@@ -137,18 +135,15 @@ export function unitKey(
   grid: UnitGrid,
 ): { readonly height: number; readonly layers: readonly ChartSpec[] } {
   if (grid.unit === 1) return { height: 0, layers: [] };
-  const line = lineHeight(plan.styles.note.size);
-  const top = grid.height + gap + (line - grid.size) / 2;
-  const square = {
-    name: 'key',
-    data: { values: [{ x: 0, x2: grid.size, y: top, y2: top + grid.size }] },
-    mark: { type: 'rect', style: 'neutral' },
-    encoding: { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' } },
-  };
-  const y = firstLine(grid.height + gap + line / 2, { lines: 1, size: plan.styles.note.size });
-  const text = { style: 'note' as const, align: 'left' as const, x: grid.size + gap, y };
+  const line = lineIn(plan, 'note');
+  const y = grid.height + gap + (line - grid.size) / 2;
+  const square = [{ x: 0, x2: grid.size, y, y2: y + grid.size }];
+  const words = [`= ${plan.locale.number(grid.unit)}`];
   return {
     height: Math.ceil(gap + line),
-    layers: [square, ...textLayers('ticks', [{ lines: [`= ${plan.locale.number(grid.unit)}`], ...text }])],
+    layers: [
+      ...markLayer('key', square, { type: 'rect', style: 'neutral' }, pxSides),
+      ...footLayers(plan, 'ticks', words, { x: grid.size + gap, top: grid.height + gap }),
+    ],
   };
 }

@@ -1,8 +1,8 @@
-import { framed, gap, isOpen, layerWhere, type Plan, round, toneColor, toneOf } from '../layout.ts';
+import { framed, gap, isOpen, type Plan, round, toneColor, toneOf } from '../layout.ts';
 import { textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { belowZero, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
-import { openEnd, pxField } from './px-marks.ts';
+import { barLayers, markLayer, openEnd, pxField, pxSides } from './marks.ts';
 import { type Entry, hasValue, orderedRows } from './row-order.ts';
 import { chooseUnits, headSquares, headTexts, type UnitGrid, type UnitSet, unitKey } from './unit-grid.ts';
 
@@ -29,29 +29,18 @@ function refuse(rows: readonly JudgedRow[], judging: Judging = {}): Refusal | un
 function draw(plan: Plan): ChartSpec {
   const grid = chooseUnits(plan, setsOf(plan));
   const squares = squaresOf(grid);
-  const square = { x: pxField('x'), x2: { field: 'x2' }, y: pxField('y'), y2: { field: 'y2' }, color: toneColor };
   const mark = { type: 'bar', orient: 'horizontal' };
-  const open = {
-    name: 'open',
-    mark: openEnd(grid.size, 'right'),
-    encoding: { x: pxField('x2'), y: pxField('middle'), color: toneColor },
-  };
+  const encoding = { ...pxSides, color: toneColor };
+  const tip = { x: pxField('x2'), y: pxField('middle'), color: toneColor };
+  const open = squares.filter((square) => square.open);
   const key = unitKey(plan, grid);
-  const swatches = headSquares(plan, grid);
-  return framed(
-    { width: plan.width, height: grid.height + key.height, left: 0, right: 0, bottom: 1 },
-    {
-      values: squares,
-      layer: [
-        ...layerWhere(squares, { hatched: false }, { name: 'units', mark, encoding: square }),
-        ...layerWhere(squares, { hatched: true }, { name: 'hatched', mark, encoding: square }),
-        ...layerWhere(squares, { open: true }, open),
-        ...(swatches.length === 0 ? [] : [{ name: 'key-heads', data: { values: swatches }, mark, encoding: square }]),
-        ...textLayers('heads', headTexts(plan, grid)),
-        ...key.layers,
-      ],
-    },
-  );
+  return framed({ width: plan.width, height: grid.height + key.height, left: 0, right: 0, bottom: 1 }, [
+    ...barLayers(squares, { name: 'units', mark, encoding }),
+    ...markLayer('open', open, openEnd(grid.size, 'right'), tip),
+    ...markLayer('key-heads', headSquares(plan, grid), mark, encoding),
+    ...textLayers('heads', headTexts(plan, grid)),
+    ...key.layers,
+  ]);
 }
 
 /** What is drawn as one set of squares: a value, or a part and the rest of its whole. */

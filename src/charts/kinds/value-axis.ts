@@ -1,6 +1,8 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { gap, once, type Plan } from '../layout.ts';
+import { gap, type Plan } from '../layout.ts';
+import { widthIn } from '../measure.ts';
 import type { ChartOptions, ChartRow, ChartSpec } from '../types.ts';
+import { markLayer, once } from './marks.ts';
 
 /** The values that a vertical axis shows, from its lower to its upper edge, and its round ticks. */
 export interface ValueAxis {
@@ -43,17 +45,18 @@ export function leavesZeroOut(rows: readonly Ranged[], options: Pick<ChartOption
 
 /** The scale of a field with values. */
 export function valueScale(axis: Pick<ValueAxis, 'low' | 'high'>, field = 'value'): ChartSpec {
-  return { field, ...upright(axis) };
+  return { field, ...scaleOf(axis) };
 }
 
-function upright({ low, high }: Pick<ValueAxis, 'low' | 'high'>): ChartSpec {
+/** The scale of an axis, for a field or a single value. */
+export function scaleOf({ low, high }: Pick<ValueAxis, 'low' | 'high'>): ChartSpec {
   return { type: 'quantitative', axis: null, scale: { domain: [low, high], nice: false, zero: false } };
 }
 
 /** Px that the labels of a value axis take. */
 export function valueAxisRoom(plan: Plan, { ticks }: Pick<ValueAxis, 'ticks'>): number {
-  const widths = ticks.map((tick) => plan.metrics.width(plan.locale.number(tick), plan.styles.note));
-  return Math.ceil(largest(widths)) + gap * 2;
+  const texts = ticks.map((tick) => plan.locale.number(tick));
+  return Math.ceil(widthIn(plan, texts, 'note')) + gap * 2;
 }
 
 interface AxisLook {
@@ -81,24 +84,12 @@ export function valueAxisLayers(
   const zeroth = Math.max(0, axis.ticks.indexOf(0));
   const written = ticks.filter((_, index) => (index - zeroth) % fewest === 0);
   const light = ticks.filter(({ tick }) => tick !== 0);
-  const grid = {
-    name: 'grid',
-    data: { values: light },
-    mark: { type: 'rule', style: 'grid' },
-    encoding: { y, ...across },
-  };
-  const zero = {
-    name: 'zero',
-    data: once,
-    mark: 'rule',
-    encoding: { y: { ...upright(axis), datum: 0 }, ...across },
-  };
-  const words = {
-    name: 'ticks',
-    data: { values: written },
-    mark: { type: 'text', style: 'note', align: 'right', baseline: 'middle', x: -gap - inset },
-    encoding: { y, text: { field: 'text' } },
-  };
   const hasZero = axis.low <= 0 && axis.high >= 0;
-  return [...(lines ? [grid] : []), ...(hasZero ? [zero] : []), ...(labels ? [words] : [])];
+  const zero = { y: { ...scaleOf(axis), datum: 0 }, ...across };
+  const words = { type: 'text', style: 'note', align: 'right', baseline: 'middle', x: -gap - inset };
+  return [
+    ...markLayer('grid', lines ? light : [], { type: 'rule', style: 'grid' }, { y, ...across }),
+    ...markLayer('zero', hasZero ? once : [], 'rule', zero),
+    ...markLayer('ticks', labels ? written : [], words, { y, text: { field: 'text' } }),
+  ];
 }

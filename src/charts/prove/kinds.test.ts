@@ -10,13 +10,26 @@ import { proveKind } from './kinds.ts';
 
 const style = { theme, metrics, locale: english };
 
+interface Layer {
+  readonly name: string;
+  readonly data: { readonly values: readonly object[] };
+}
+
 /** What is found where a kind's own drawing is changed in this way. */
-async function faultOf(id: string, change: (values: Record<string, unknown>[], spec: ChartSpec) => ChartSpec) {
+async function faultOf(id: string, change: (spec: ChartSpec) => ChartSpec) {
   const request = gallery.find((example) => example.request.id === id)?.request as ChartRequest & { kind: ChartKind };
-  const spec = structuredClone(buildSpec(request, style)) as { data?: { values?: Record<string, unknown>[] } };
-  const changed = change(spec.data?.values ?? [], spec);
-  const view = await inTurn(metrics, () => drawView({ spec: changed, id, ...style }));
+  const view = await inTurn(metrics, () => drawView({ spec: change(buildSpec(request, style)), id, ...style }));
   return proveKind(request.kind, { ...view, rows: request.rows });
+}
+
+/** The drawing with other data in its layer `bars`. */
+function withBars(change: (values: readonly object[]) => readonly object[]) {
+  return (spec: ChartSpec): ChartSpec => {
+    const layer = (spec.layer as readonly Layer[]).map((each) =>
+      each.name === 'bars' ? { ...each, data: { values: change(each.data.values) } } : each,
+    );
+    return { ...spec, layer };
+  };
 }
 
 describe('the marks of a kind of chart', () => {
@@ -41,7 +54,7 @@ describe('the marks of a kind of chart', () => {
     'map',
     'map-circles',
   ])('of %s are as their values', async (id) => {
-    expect(await faultOf(id, (_, spec) => spec)).toBeUndefined();
+    expect(await faultOf(id, (spec) => spec)).toBeUndefined();
   });
 
   test.each([
@@ -51,7 +64,7 @@ describe('the marks of a kind of chart', () => {
     ['parts', '"to":47', '"to":42'],
     ['panels', '"value":971', '"value":1371'],
   ])('of %s are found where one has another length', async (id, from, to) => {
-    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    const found = await faultOf(id, (spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
     expect(found).toMatch(/not in proportion/);
   });
 
@@ -61,7 +74,7 @@ describe('the marks of a kind of chart', () => {
     ['intervals', '"value":29', '"value":31'],
     ['scatter', '"x":968', '"x":998'],
   ])('of %s are found where one is elsewhere', async (id, from, to) => {
-    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    const found = await faultOf(id, (spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
     expect(found).toMatch(/not where its value/);
   });
 
@@ -71,25 +84,28 @@ describe('the marks of a kind of chart', () => {
     ['map', '"id":"rate-3"', '"id":"rate-4"', 'rate-4 is drawn twice'],
     ['map', '"id":"rate-3"', '"id":"rate-99"', 'no mark stands for rate-3'],
   ])('of %s are found where %s is %s', async (id, from, to, words) => {
-    const found = await faultOf(id, (_, spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    const found = await faultOf(id, (spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
     expect(found).toContain(words);
   });
 
   test('are found where one is left out', async () => {
-    const without = await faultOf('bars', (values, spec) => ({ ...spec, data: { values: values.slice(1) } }));
+    const without = await faultOf(
+      'bars',
+      withBars((values) => values.slice(1)),
+    );
     expect(without).toMatch(/no mark stands for/);
   });
 
   test('are found where one is drawn twice', async () => {
-    const twice = await faultOf('bars', (values, spec) => ({
-      ...spec,
-      data: { values: [...values, ...values.slice(0, 1).map((value) => ({ ...value }))] },
-    }));
+    const twice = await faultOf(
+      'bars',
+      withBars((values) => [...values, ...values.slice(0, 1).map((value) => ({ ...value }))]),
+    );
     expect(twice).toMatch(/is drawn twice/);
   });
 
   test('of lines are found where one is elsewhere', async () => {
-    const moved = await faultOf('line', (_, spec) =>
+    const moved = await faultOf('line', (spec) =>
       JSON.parse(JSON.stringify(spec).replaceAll('"value":6240', '"value":5240')),
     );
     expect(moved).toMatch(/not where its value would put it/);
