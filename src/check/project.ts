@@ -145,24 +145,29 @@ function localeTexts(files: Files): Checked['locales'] {
  * of its own.
  */
 function unprintableIn(files: Files): Checked['unprintable'] {
-  const families = new Map<string, { readonly fonts: readonly FontFamily[]; readonly key: string }>();
-  const known = new Map<string, boolean>();
+  const ofThemes = new Map<string, (character: string) => boolean>();
+  const ofFonts = new Map<string, (character: string) => boolean>();
   return (topic, text) => {
+    if (!/[^\0-~]/.test(text)) return [];
     const name = topic?.front.theme ?? defaultTheme;
-    const { fonts, key } = families.get(name) ?? keyed(familiesOf(files, name));
-    families.set(name, { fonts, key });
-    const isMissing = (character: string): boolean => {
-      const asked = `${key} ${character}`;
-      const found = known.get(asked) ?? findMissing(character, fonts, files).length > 0;
-      known.set(asked, found);
-      return found;
-    };
-    return fonts.length === 0 ? [] : [...new Set(text)].filter((character) => character > '~' && isMissing(character));
+    const isMissing = ofThemes.get(name) ?? missingIn(familiesOf(files, name), files, ofFonts);
+    ofThemes.set(name, isMissing);
+    return [...new Set(text)].filter((character) => character > '~' && isMissing(character));
   };
 }
 
-function keyed(fonts: readonly FontFamily[]) {
-  return { fonts, key: JSON.stringify(fonts) };
+/** Whether a character is missing from fonts; never, where they are not known. */
+function missingIn(fonts: readonly FontFamily[], files: Files, ofFonts: Map<string, (character: string) => boolean>) {
+  const key = JSON.stringify(fonts);
+  const known = new Map<string, boolean>();
+  const ask = (character: string): boolean => {
+    const isMissing = known.get(character) ?? (fonts.length > 0 && findMissing(character, fonts, files).length > 0);
+    known.set(character, isMissing);
+    return isMissing;
+  };
+  const asked = ofFonts.get(key) ?? ask;
+  ofFonts.set(key, asked);
+  return asked;
 }
 
 function familiesOf(files: Files, theme: string): readonly FontFamily[] {

@@ -4,7 +4,7 @@ import type { Data } from '../data/types.ts';
 import { type InspectedPages, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
 import type { Position } from '../project/errors.ts';
-import type { FontFace } from '../style/fonts/select.ts';
+import type { FontFace } from '../style/fonts/packaged.ts';
 import { mainScale } from '../style/fonts/stack.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { pageMargins } from '../style/page-size.ts';

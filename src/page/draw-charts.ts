@@ -4,7 +4,7 @@ import { renderCharts } from '../charts/render.ts';
 import type { Chart, ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
 import type { Drawing } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
-import type { FontFace } from '../style/fonts/select.ts';
+import type { FontFace } from '../style/fonts/packaged.ts';
 import { familyStack } from '../style/fonts/stack.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { DrawingWidths } from '../style/page-size.ts';

@@ -1,5 +1,5 @@
 import type { Briefing } from '../compose/briefing.ts';
-import type { FontFace } from '../style/fonts/select.ts';
+import type { FontFace } from '../style/fonts/packaged.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';

@@ -1,6 +1,6 @@
 import type { Briefing } from '../compose/briefing.ts';
 import type { Files } from '../project/files.ts';
-import type { FontFace } from '../style/fonts/select.ts';
+import type { FontFace } from '../style/fonts/packaged.ts';
 import { selectFaces } from '../style/fonts/select.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Theme } from '../style/theme/load.ts';

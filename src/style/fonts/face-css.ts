@@ -1,5 +1,5 @@
 import { onceEach } from '../../project/once-each.ts';
-import type { FontFace } from './select.ts';
+import type { FontFace } from './packaged.ts';
 
 /** The `@font-face` rules of faces, the fonts themselves as data URLs. */
 export function faceCss(faces: readonly FontFace[]): string {

@@ -33,6 +33,15 @@ export function openFont(name: string, bytes: Uint8Array): OpenFont {
   };
 }
 
+/**
+ * Whether a font has a character: of a WOFF file its character map alone is unpacked.
+ * @throws BriefError data where the bytes are no such font; `name` says which.
+ */
+export function openCharacters(name: string, bytes: Uint8Array): OpenFont['has'] {
+  const font = parse(name, bytes, (table) => table === 'cmap');
+  return (point) => font.hasGlyphForCodePoint(point);
+}
+
 /** fontkitten keeps the table directory and its types leave it out; what it tells of axes needs other tables too. */
 function tableNames(font: object): readonly string[] {
   const directory: unknown = 'directory' in font ? font.directory : undefined;
@@ -42,10 +51,10 @@ function tableNames(font: object): readonly string[] {
   return Object.keys(tables);
 }
 
-function parse(name: string, bytes: Uint8Array): Font {
+function parse(name: string, bytes: Uint8Array, isWanted?: (table: string) => boolean): Font {
   try {
     // fontkitten's own inflate stops at some tables that are sound, and then says that the font has no such table.
-    const font = create(Buffer.from(unwrapWoff(bytes)));
+    const font = create(Buffer.from(unwrapWoff(bytes, isWanted)));
     if (!font.isCollection) return font;
   } catch (cause) {
     throw new BriefError('data', `the font file ${name} cannot be read`, {

@@ -1,15 +1,15 @@
 import { BriefError } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
-import { onceEach } from '../../project/once-each.ts';
-import { type OpenFont, openFont } from './open.ts';
+import { openFont } from './open.ts';
+import {
+  type FontFace,
+  openableFile,
+  type PackagedFamily,
+  readCharacters,
+  readFace,
+  slicesHolding,
+} from './packaged.ts';
 import { fallbackScale, marksFamily, type Script, wideMarks, wideMarksRange } from './stack.ts';
-
-/** A family of an installed fontsource package. */
-interface PackagedFamily {
-  readonly family: string;
-  readonly package: string;
-  readonly weights: readonly number[];
-}
 
 /** A family in a theme's folder: static TrueType, paths from the project's root. */
 interface OwnFamily {
@@ -18,25 +18,6 @@ interface OwnFamily {
 }
 
 export type FontFamily = PackagedFamily | OwnFamily;
-
-/** One file of a family: a weight of a slice of its characters. */
-export interface FontFace {
-  readonly family: string;
-  readonly weight: number;
-  /** As CSS writes it: U+0000-00FF, U+0131. */
-  readonly range: string;
-  readonly type: 'font/woff2' | 'font/ttf';
-  readonly bytes: Uint8Array;
-  readonly font: OpenFont;
-  /** How many times as large as the text's size it is set, where not once. */
-  readonly scale?: number;
-}
-
-interface Slice {
-  readonly name: string;
-  readonly range: string;
-  readonly spans: readonly (readonly [number, number])[];
-}
 
 /**
  * The font files that a text needs: of each family the slices that hold a character of it which no family before has.
@@ -76,13 +57,11 @@ export function findMissing(text: string, families: readonly FontFamily[], files
 
 /** Of Chinese, whose fonts have a hundred files, what the package says of them is enough. */
 function hasPoint(family: FontFamily, point: number, files: Files): boolean {
-  if ('files' in family) return readOwn(family, files).some(({ font }) => font.has(point));
+  if ('files' in family) return family.files.some(({ file }) => readCharacters(file, files)(point));
   const [weight = 400] = family.weights;
-  const slices = slicesOf(family, files).filter(({ spans }) =>
-    spans.some(([from, to]) => point >= from && point <= to),
-  );
+  const slices = slicesHolding([point], family, files);
   const isHan = /\p{Script=Han}/u.test(String.fromCodePoint(point));
-  return slices.some((slice) => isHan || readFace({ family, slice, weight, files }).font.has(point));
+  return slices.some((slice) => isHan || readCharacters(openableFile({ family, slice, weight, files }), files)(point));
 }
 
 /** A theme's own font is one file for all its characters. */
@@ -104,9 +83,7 @@ function readPackaged({
   readonly files: Files;
 }): readonly FontFace[] {
   if (wanted.length === 0) return [];
-  const slices = slicesOf(family, files).filter(({ spans }) =>
-    wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
-  );
+  const slices = slicesHolding(wanted, family, files);
   return slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
 }
 
@@ -130,62 +107,6 @@ function missing(wanted: readonly number[], families: readonly FontFamily[]): Br
   return new BriefError('data', `no font of the theme has ${names.join(', ')}`, {
     hint: `write it differently, or add a font that has it to the theme, which has ${families.map(({ family }) => family).join(', ')}`,
   });
-}
-
-function folder(family: PackagedFamily): string {
-  return `node_modules/${family.package}`;
-}
-
-/** A Chinese font has a hundred slices, of three hundred spans each. */
-const knownSlices = onceEach((_: Files) => new Map<string, readonly Slice[]>());
-
-function slicesOf(family: PackagedFamily, files: Files): readonly Slice[] {
-  const known = knownSlices(files);
-  const slices = known.get(family.package) ?? readSlices(family, files);
-  known.set(family.package, slices);
-  return slices;
-}
-
-function readSlices(family: PackagedFamily, files: Files): readonly Slice[] {
-  const file = `${folder(family)}/unicode.json`;
-  if (!files.exists(file)) {
-    throw new BriefError('data', `the font package ${family.package} is not installed`, {
-      hint: 'run npm ci, or name another in the theme',
-    });
-  }
-  const ranges = Object.entries(JSON.parse(files.read(file)) as Readonly<Record<string, string>>);
-  return ranges.map(([name, range]) => ({ name: name.replace(/[[\]]/g, ''), range, spans: parseRange(range) }));
-}
-
-function parseRange(range: string): readonly (readonly [number, number])[] {
-  return range.split(',').map((part) => {
-    const [from = '', to = from] = part.trim().slice(2).split('-');
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
-  });
-}
-
-interface FaceOf {
-  readonly family: PackagedFamily;
-  readonly slice: Slice;
-  readonly weight: number;
-  readonly files: Files;
-}
-
-/** Files of packages are opened once: every briefing takes some of the same two dozen. */
-const openedFaces = onceEach((_: Files) => new Map<string, FontFace>());
-
-function readFace({ family, slice, weight, files }: FaceOf): FontFace {
-  const name = `${folder(family)}/files/${family.package.replace('@fontsource/', '')}-${slice.name}-${weight}-normal`;
-  const opened = openedFaces(files);
-  const known = opened.get(name);
-  if (known !== undefined) return known;
-  // Its metrics come from the WOFF, where the package has one: that opens far faster.
-  const metrics = files.exists(`${name}.woff`) ? `${name}.woff` : `${name}.woff2`;
-  const bytes = files.bytes(`${name}.woff2`);
-  const font = openFont(metrics, files.bytes(metrics));
-  const face: FontFace = { family: family.family, weight, range: slice.range, type: 'font/woff2', bytes, font };
-  opened.set(name, face);
-  return face;
 }
 
 /**

@@ -3,18 +3,19 @@ import { inflateSync } from 'node:zlib';
 const signature = 0x774f4646;
 const [woffHead, woffEntry, sfntHead, sfntEntry] = [44, 20, 12, 16];
 
-/** What only a program that sets text asks for; unpacking them is half the work. */
-const unneeded = ['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp'];
+/** All but what only a program that sets text asks for; unpacking those is half the work. */
+const isForMetrics = (table: string): boolean => !['BASE', 'GDEF', 'GPOS', 'GSUB', 'STAT', 'gasp'].includes(table);
 
 /**
- * The font inside a WOFF file (WOFF File Format 1.0, 4 and 5), TrueType or OpenType, without the tables for setting text.
+ * The font inside a WOFF file (WOFF File Format 1.0, 4 and 5), TrueType or OpenType, with the tables that are wanted:
+ * where nothing is said, all but those for setting text.
  * Bytes that are no WOFF 1.0 come back as they are. @throws Error where a table is damaged.
  */
-export function unwrapWoff(bytes: Uint8Array): Uint8Array {
+export function unwrapWoff(bytes: Uint8Array, isWanted = isForMetrics): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < woffHead || view.getUint32(0) !== signature) return bytes;
   const entries = Array.from({ length: view.getUint16(12) }, (_, index) => woffHead + index * woffEntry);
-  const needed = entries.filter((at) => !unneeded.includes(new TextDecoder().decode(bytes.subarray(at, at + 4))));
+  const needed = entries.filter((at) => isWanted(new TextDecoder().decode(bytes.subarray(at, at + 4))));
   const tables = needed.map((at) => readTable(bytes, view, at));
   const start = sfntHead + tables.length * sfntEntry;
   const length = tables.reduce((total, { content }) => total + padded(content.length), start);

@@ -3,6 +3,7 @@ import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 import walk from 'css-tree/walker';
 import type { Finding } from '../../project/errors.ts';
+import type { Files } from '../../project/files.ts';
 import { checkReach } from '../check-reach.ts';
 import { type CssFault, type CssFonts, judgeAtRule, judgeDeclaration, judgeFunction } from './css-rules.ts';
 
@@ -16,10 +17,13 @@ export interface CssFile {
 const judged = new Map<string, readonly Finding[]>();
 const mostJudged = 32;
 
-/** Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. */
-export function checkCss(sheet: CssFile, fonts: CssFonts): readonly Finding[] {
-  const key = JSON.stringify([sheet, fonts]);
-  const findings = judged.get(key) ?? judgeSheet(sheet, fonts);
+/**
+ * Findings on everything in a style sheet that cannot be printed, fetches something or does not belong there. They are
+ * remembered: reading CSS takes as long as reading all data.
+ */
+export function checkCss(sheet: CssFile, fonts: CssFonts, remember: Files['remember']): readonly Finding[] {
+  const key = JSON.stringify(['style sheet', sheet, fonts]);
+  const findings = judged.get(key) ?? remember(key, () => judgeSheet(sheet, fonts));
   if (judged.size >= mostJudged) judged.clear();
   judged.set(key, findings);
   return findings;

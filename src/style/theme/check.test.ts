@@ -3,7 +3,7 @@ import { checkCss } from './check-css.ts';
 import { contrast, fromHsl, lightness } from './colour.ts';
 
 const fonts = { families: ['Source Sans 3', 'House'], weights: [400, 600, 700] };
-const check = (text: string) => checkCss({ file: 'theme.css', text }, fonts);
+const check = (text: string) => checkCss({ file: 'theme.css', text }, fonts, (_, make) => make());
 const found = (css: string): readonly string[] => check(css).map(({ rule }) => rule);
 
 describe('style sheets', () => {

@@ -1,5 +1,6 @@
 import type { Locate } from '../../data/yaml.ts';
 import type { Finding, Position } from '../../project/errors.ts';
+import type { Files } from '../../project/files.ts';
 import { type CssFile, checkCss } from './check-css.ts';
 import { contrast, lightness } from './colour.ts';
 import type { CssFonts } from './css-rules.ts';
@@ -11,6 +12,7 @@ export interface ThemeSubject {
   /** The positions of the tokens. */
   readonly locate: Locate;
   readonly css: readonly CssFile[];
+  readonly remember: Files['remember'];
 }
 
 type ColourName = keyof Tokens['colours'];
@@ -37,13 +39,13 @@ const requirements: readonly ContrastRequirement[] = [
 const leastLightness = 25;
 
 /** All findings on a theme's colours and style sheets. */
-export function checkTheme({ tokens, locate, css }: ThemeSubject): readonly Finding[] {
+export function checkTheme({ tokens, locate, css, remember }: ThemeSubject): readonly Finding[] {
   const roles = Object.values(tokens.fonts);
   const fonts: CssFonts = {
     families: roles.map(({ family }) => family),
     weights: [...new Set(roles.flatMap(weightsOf))].sort((a, b) => a - b),
   };
-  return [...checkColours(tokens, locate), ...css.flatMap((sheet) => checkCss(sheet, fonts))];
+  return [...checkColours(tokens, locate), ...css.flatMap((sheet) => checkCss(sheet, fonts, remember))];
 }
 
 /** The weights that a font of the tokens comes in. */

@@ -102,7 +102,7 @@ function readTheme(files: Files, look: string): ReadTheme {
   const logo = readThemeLogo(files, { folder, tokens, locate });
   const fonts = ownFonts(tokens, folder);
   const findings = [
-    ...checkTheme({ tokens, locate, css: [...readCss(files, sharedCss), ...own] }),
+    ...checkTheme({ tokens, locate, css: [...readCss(files, sharedCss), ...own], remember: files.remember }),
     ...logo.findings,
     ...checkFonts(files, fonts, locate),
   ];
