@@ -145,29 +145,31 @@ function localeTexts(files: Files): Checked['locales'] {
  * of its own.
  */
 function unprintableIn(files: Files): Checked['unprintable'] {
-  const ofThemes = new Map<string, (character: string) => boolean>();
-  const ofFonts = new Map<string, (character: string) => boolean>();
+  const ofThemes = new Map<string, Characters>();
+  const ofFonts = new Map<string, Characters>();
   return (topic, text) => {
-    if (!/[^\0-~]/.test(text)) return [];
     const name = topic?.front.theme ?? defaultTheme;
-    const isMissing = ofThemes.get(name) ?? missingIn(familiesOf(files, name), files, ofFonts);
-    ofThemes.set(name, isMissing);
-    return [...new Set(text)].filter((character) => character > '~' && isMissing(character));
+    const { fonts, known } = ofThemes.get(name) ?? charactersOf(familiesOf(files, name), ofFonts);
+    ofThemes.set(name, { fonts, known });
+    const asked = [...new Set(text.match(/[^\0-~]/gu))];
+    const unknown = asked.filter((character) => !known.has(character));
+    const missing = new Set(fonts.length === 0 ? [] : findMissing(unknown.join(''), fonts, files));
+    for (const character of unknown) known.set(character, missing.has(character));
+    return asked.filter((character) => known.get(character));
   };
 }
 
-/** Whether a character is missing from fonts; never, where they are not known. */
-function missingIn(fonts: readonly FontFamily[], files: Files, ofFonts: Map<string, (character: string) => boolean>) {
+/** Some fonts, and of the characters that were asked for whether they are missing there. */
+interface Characters {
+  readonly fonts: readonly FontFamily[];
+  readonly known: Map<string, boolean>;
+}
+
+function charactersOf(fonts: readonly FontFamily[], ofFonts: Map<string, Characters>): Characters {
   const key = JSON.stringify(fonts);
-  const known = new Map<string, boolean>();
-  const ask = (character: string): boolean => {
-    const isMissing = known.get(character) ?? (fonts.length > 0 && findMissing(character, fonts, files).length > 0);
-    known.set(character, isMissing);
-    return isMissing;
-  };
-  const asked = ofFonts.get(key) ?? ask;
-  ofFonts.set(key, asked);
-  return asked;
+  const characters = ofFonts.get(key) ?? { fonts, known: new Map() };
+  ofFonts.set(key, characters);
+  return characters;
 }
 
 function familiesOf(files: Files, theme: string): readonly FontFamily[] {

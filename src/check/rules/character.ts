@@ -1,7 +1,9 @@
+import type { Position } from '../../project/errors.ts';
 import { asWritten } from '../../topic/placed-id.ts';
 import { topicTexts } from '../../topic/texts.ts';
+import type { Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
-import type { Fault, Rule } from '../rule.ts';
+import type { Checked, Fault, Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 
 /** Soft hyphens, spaces without width, marks of direction and of the order of bytes. */
@@ -10,29 +12,42 @@ const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 /** A character in a text of a topic or of the data that nobody sees, or that no font of the theme has. */
 export const character: Rule = {
   name: 'character',
-  run: ({ topics, data, read, unprintable }) => {
-    const texts = [
-      ...topics.flatMap((topic) =>
-        topicTexts(topic).map(({ text, position }) => ({ topic, text: asWritten(text), at: () => position })),
-      ),
-      ...textsPerLanguage(data).map((text) => ({ ...text, topic: undefined })),
-    ];
-    return texts.flatMap(({ topic, text, at }) => {
-      const messages = new Map<string, string>();
-      for (const [found] of text.matchAll(unseen))
-        messages.set(found, `${nameOf(found)} is not seen, but breaks words and their copies: remove it`);
-      for (const found of unprintable(topic, text))
-        messages.set(
-          found,
-          `no font of the theme has "${found}" (${nameOf(found)}): write it differently, or add a font`,
-        );
-      return [...messages].map(([found, message]): Fault => {
-        const start = at();
-        return { ...positionInText(read(start.file), { start, text, offset: text.indexOf(found) }), message };
-      });
-    });
-  },
+  run: (checked) => [
+    ...checked.topics.flatMap((topic) => {
+      const texts = topicTexts(topic).map(({ text, position }) => ({ text: asWritten(text), at: () => position }));
+      return inTexts(texts, topic, checked);
+    }),
+    ...inTexts(textsPerLanguage(checked.data), undefined, checked),
+  ],
 };
+
+interface PlacedText {
+  readonly text: string;
+  readonly at: () => Position;
+}
+
+/** The fonts are asked once for all texts: nearly always they have everything. */
+function inTexts(
+  texts: readonly PlacedText[],
+  topic: Topic | undefined,
+  { read, unprintable }: Checked,
+): readonly Fault[] {
+  const missing = unprintable(topic, texts.map(({ text }) => text).join(''));
+  return texts.flatMap(({ text, at }) => {
+    const messages = new Map<string, string>();
+    for (const [found] of text.matchAll(unseen))
+      messages.set(found, `${nameOf(found)} is not seen, but breaks words and their copies: remove it`);
+    for (const found of missing.filter((character) => text.includes(character)))
+      messages.set(
+        found,
+        `no font of the theme has "${found}" (${nameOf(found)}): write it differently, or add a font`,
+      );
+    return [...messages].map(([found, message]): Fault => {
+      const start = at();
+      return { ...positionInText(read(start.file), { start, text, offset: text.indexOf(found) }), message };
+    });
+  });
+}
 
 function nameOf(found: string): string {
   return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -33,11 +33,30 @@ function folder(family: PackagedFamily): string {
   return `node_modules/${family.package}`;
 }
 
-/** The slices of a package that, as it says, hold one of these characters. */
-export function slicesHolding(wanted: readonly number[], family: PackagedFamily, files: Files): readonly Slice[] {
-  return slicesOf(family, files).filter(({ spans }) =>
-    wanted.some((point) => spans.some(([from, to]) => point >= from && point <= to)),
-  );
+/** The slices of a package that, as it says, hold some of these characters, with those; `wanted` ascends. */
+export function slicesHolding(wanted: readonly number[], family: PackagedFamily, files: Files): readonly HeldSlice[] {
+  return slicesOf(family, files).flatMap((slice) => {
+    const held = slice.spans.flatMap((span) => pointsIn(span, wanted));
+    return held.length === 0 ? [] : [{ slice, held }];
+  });
+}
+
+interface HeldSlice {
+  readonly slice: Slice;
+  readonly held: readonly number[];
+}
+
+const none: readonly number[] = [];
+
+function pointsIn([from, to]: Slice['spans'][number], wanted: readonly number[]): readonly number[] {
+  let [start, end] = [0, wanted.length];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if ((wanted[middle] ?? 0) < from) start = middle + 1;
+    else end = middle;
+  }
+  while ((wanted[end] ?? Number.POSITIVE_INFINITY) <= to) end += 1;
+  return start === end ? none : wanted.slice(start, end);
 }
 
 /** A Chinese font has a hundred slices, of three hundred spans each. */

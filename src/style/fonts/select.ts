@@ -49,19 +49,31 @@ export function findMissing(text: string, families: readonly FontFamily[], files
   const plain = /^[\t\n\x20-\x7e]*$/;
   if (plain.test(text)) return [];
   const left = families.reduce(
-    (wanted, family) => wanted.filter((point) => !hasPoint(family, point, files)),
+    (wanted, family) => {
+      const found = pointsOf(family, wanted, files);
+      return wanted.filter((point) => !found.has(point));
+    },
     points(text).filter((point) => point > 0x7e),
   );
   return left.map((point) => String.fromCodePoint(point));
 }
 
-/** Of Chinese, whose fonts have a hundred files, what the package says of them is enough. */
-function hasPoint(family: FontFamily, point: number, files: Files): boolean {
-  if ('files' in family) return family.files.some(({ file }) => readCharacters(file, files)(point));
+/** Those of some characters that a family has. Of Chinese, whose fonts have a hundred files, what the package says is enough. */
+function pointsOf(family: FontFamily, wanted: readonly number[], files: Files): ReadonlySet<number> {
+  if (wanted.length === 0) return new Set();
+  if ('files' in family)
+    return new Set(wanted.filter((point) => family.files.some(({ file }) => readCharacters(file, files)(point))));
   const [weight = 400] = family.weights;
-  const slices = slicesHolding([point], family, files);
-  const isHan = /\p{Script=Han}/u.test(String.fromCodePoint(point));
-  return slices.some((slice) => isHan || readCharacters(openableFile({ family, slice, weight, files }), files)(point));
+  const found = slicesHolding(wanted, family, files).flatMap(({ slice, held }) =>
+    held.filter(
+      (point) => isHan(point) || readCharacters(openableFile({ family, slice, weight, files }), files)(point),
+    ),
+  );
+  return new Set(found);
+}
+
+function isHan(point: number): boolean {
+  return /\p{Script=Han}/u.test(String.fromCodePoint(point));
 }
 
 /** A theme's own font is one file for all its characters. */
@@ -83,8 +95,9 @@ function readPackaged({
   readonly files: Files;
 }): readonly FontFace[] {
   if (wanted.length === 0) return [];
-  const slices = slicesHolding(wanted, family, files);
-  return slices.flatMap((slice) => family.weights.map((weight) => readFace({ family, slice, weight, files })));
+  return slicesHolding(wanted, family, files).flatMap(({ slice }) =>
+    family.weights.map((weight) => readFace({ family, slice, weight, files })),
+  );
 }
 
 /** The characters of a text that are set by a font: not controls, not spaces that only break lines. */
