@@ -67,10 +67,7 @@ function readSentence(
 }
 
 function isStatistic(name: string): name is HelperName {
-  return (
-    Object.hasOwn(helperTargets, name) &&
-    Object.entries(helperTargets).some(([key, target]) => key === name && target === 'statistic')
-  );
+  return Object.hasOwn(helperTargets, name) && helperTargets[name as HelperName] === 'statistic';
 }
 
 /** Whether a helper prints the value. */

@@ -12,12 +12,22 @@ const engine = path.dirname(source);
 /** @returns {string} a hash of everything that the bundle is made from */
 export function hashSources() {
   const hash = createHash('sha256');
-  const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /\.(ts|mjs)$/.test(name) && !/\.test\.ts$|^testing\b/.test(name)).sort()) {
-    hash.update(file).update(fs.readFileSync(path.join(source, file)));
-  }
+  for (const file of sourcesIn('').sort()) hash.update(file).update(fs.readFileSync(path.join(source, file)));
   for (const file of ['package.json', 'package-lock.json']) hash.update(fs.readFileSync(path.join(engine, file)));
   return hash.digest('hex').slice(0, 24);
+}
+
+/**
+ * Node's own recursive listing takes five times as long.
+ * @param {string} folder below `src/`
+ * @returns {string[]}
+ */
+function sourcesIn(folder) {
+  return fs.readdirSync(path.join(source, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) return name === 'testing' ? [] : sourcesIn(name);
+    return /\.(ts|mjs)$/.test(name) && !/\.test\.ts$/.test(name) ? [name] : [];
+  });
 }
 
 /**

@@ -92,9 +92,20 @@ interface Call {
   readonly index: number;
 }
 
+/** Each is read by several rules, and again when the text is printed. */
+const knownCalls = new Map<string, Call | OptionFault>();
+const mostCalls = 5_000;
+
 /** The call that an expression is, or what is wrong with it and where; undefined for a comment. */
 function readCall(whole: string): Call | OptionFault | undefined {
   if (whole.startsWith('{{!')) return undefined;
+  const read = knownCalls.get(whole) ?? parseCall(whole);
+  if (knownCalls.size >= mostCalls) knownCalls.clear();
+  knownCalls.set(whole, read);
+  return read;
+}
+
+function parseCall(whole: string): Call | OptionFault {
   const message = expressionFault(whole);
   const { before = '', helper = '', id = '', options = '' } = call.exec(whole)?.groups ?? {};
   if (message !== undefined || !isHelper(helper)) return { message: message ?? '', index: 0 };

@@ -12,11 +12,12 @@ export function placedId(written: string, id: string): string {
 
 /** What a name means. */
 export function idOf(name: string): string {
+  if (!name.includes('\uE010')) return name;
   const [found] = name.matchAll(meant);
   return found?.[1] ?? name;
 }
 
 /** A text as it stands in its file. */
 export function asWritten(text: string): string {
-  return text.replace(meant, '');
+  return text.includes('\uE010') ? text.replace(meant, '') : text;
 }

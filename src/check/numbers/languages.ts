@@ -1,6 +1,6 @@
 import { numberWords } from '../../data/literal-forms.ts';
 
-/** How a language counts in words. Each is the source of a pattern that ignores case. */
+/** How a language counts in words. Each is the source of a pattern for a text in small letters. */
 export interface CountingWords {
   /** What looks like a number and is none: "no one", "in two places". */
   readonly idioms: string;
@@ -46,13 +46,13 @@ const germanUnits = 'zwei|drei|vier|fünf|sechs|sieben|acht|neun';
 const germanParts = `ein|${germanUnits}|und|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig`;
 
 const german: CountingWords = {
-  idioms: String.raw`(?:erste|zweite|andere)[rn]?\sHälfte|Vierteljahr\p{L}*|Halbjahr\p{L}*|zu zweit|unter vier Augen`,
+  idioms: String.raw`(?:erste|zweite|andere)[rn]?\shälfte|vierteljahr\p{L}*|halbjahr\p{L}*|zu zweit|unter vier augen`,
   shares: [
-    String.raw`Hälfte|halbiert\w*|halbieren|(?:verdoppel|verdreifach|vervierfach|verzehnfach)\p{L}*`,
-    String.raw`(?:doppelt|dreifach|vierfach|zehnfach)\p{L}*|(?:ein|zwei|drei|vier)?\s?(?:Drittel|Viertel|Fünftel|Zehntel)`,
+    String.raw`hälfte|halbiert\w*|halbieren|(?:verdoppel|verdreifach|vervierfach|verzehnfach)\p{L}*`,
+    String.raw`(?:doppelt|dreifach|vierfach|zehnfach)\p{L}*|(?:ein|zwei|drei|vier)?\s?(?:drittel|viertel|fünftel|zehntel)`,
     String.raw`(?:ein|jede[rs]?)\s(?:dritte|vierte|fünfte|zehnte)[rn]?\s(?:von|der)`,
   ].join('|'),
-  counts: String.raw`(?:Dutzende?|Hunderte|Tausende|Zehntausende|Millionen?|Milliarden?)|(?:${germanParts}|hundert|tausend)+(?<!(?:^|[^\p{L}])(?:ein|und))`,
+  counts: String.raw`(?:dutzende?|hunderte|tausende|zehntausende|millionen?|milliarden?)|(?:${germanParts}|hundert|tausend)+(?<!(?:^|[^\p{L}])(?:ein|und))`,
 };
 
 const frenchUnits = 'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize';

@@ -21,7 +21,9 @@ export const link: Rule = {
       ...topics.flatMap((topic) => topicTexts(topic).map(({ text, position }) => ({ text, at: () => position }))),
       ...textsPerLanguage(data),
     ];
-    const inTexts = texts.flatMap(({ text, at }) =>
+    // Every target stands behind one of these.
+    const withTargets = texts.filter(({ text }) => /[\]<]/.test(text));
+    const inTexts = withTargets.flatMap(({ text, at }) =>
       [...blank(typedWords(text), noLinks).matchAll(targets)].flatMap(({ 0: target, index }): readonly Fault[] => {
         const fault = linkFault(target);
         if (fault === undefined) return [];
