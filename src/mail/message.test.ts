@@ -14,15 +14,21 @@ import { composeMail } from './message.ts';
 const files = filesAt(projectRoot);
 const issued: Edition = { published: '2026-11-22', number: 3, draft: false };
 
+/** What is in the project for some topics as at a day, each read once. */
+const loaded = new Map<string, ReturnType<typeof loadProject>>();
+function load(names: readonly string[], published: string): ReturnType<typeof loadProject> {
+  const key = JSON.stringify([names, published]);
+  const topics = names.map((name) => ({ name, topic: name }));
+  const project = loaded.get(key) ?? loadProject(files, topics, published);
+  loaded.set(key, project);
+  return project;
+}
+
 function parts(
   names: readonly string[],
   { edition = issued, embargo }: { readonly edition?: Edition; readonly embargo?: string } = {},
 ): MailParts {
-  const { data, topics } = loadProject(
-    files,
-    names.map((name) => ({ name, topic: name })),
-    edition.published,
-  );
+  const { data, topics } = load(names, edition.published);
   const publication = { ...data.publication, ...(embargo === undefined ? {} : { embargo }) };
   const briefings = topics.map((topic) => {
     const locale = chooseLocale(files, data, topic.id.endsWith('.zh-CN') ? 'zh-CN' : 'en-GB');

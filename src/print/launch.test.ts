@@ -135,7 +135,7 @@ describe('startBrowser', () => {
     try {
       const printing = browser.print(page);
       await Promise.race([printing, new Promise(setImmediate)]);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, timeout * 1500);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, timeout * 1100);
       expect(await pdfText(await printing)).toBe('A page');
     } finally {
       await browser.close();

@@ -110,15 +110,15 @@ const units = [
 ];
 
 /** Files of a project that are held in memory. */
-export function memoryFiles(files: Readonly<Record<string, string>>): Files {
-  const read = (file: string): string => {
-    const text = files[file];
-    if (text === undefined) throw new BriefError('data', `${file}: no such file`);
-    return text;
+export function memoryFiles(files: Readonly<Record<string, string | Uint8Array>>): Files {
+  const bytes = (file: string): Uint8Array => {
+    const content = files[file];
+    if (content === undefined) throw new BriefError('data', `${file}: no such file`);
+    return Buffer.from(content);
   };
   return {
-    read,
-    bytes: (file) => new TextEncoder().encode(read(file)),
+    read: (file) => new TextDecoder().decode(bytes(file)),
+    bytes,
     readShared: () => undefined,
     exists: (file) => files[file] !== undefined,
     remember: (_, make) => make(),

@@ -7,6 +7,7 @@ import { BriefError, formatFinding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
+import { memoryFiles } from './checked.ts';
 import { filesAt } from './files.ts';
 
 /** The checkout, absolute. */
@@ -79,12 +80,8 @@ export function smallProject(files: Readonly<Record<string, string | Uint8Array>
 
 /** The small project's data. */
 export function loadSmall(files: Readonly<Record<string, string | Uint8Array>> = {}): Data {
-  const project = smallProject(files);
-  try {
-    return loadData(project.files);
-  } finally {
-    project.dispose();
-  }
+  const all = Object.entries({ ...smallData, ...files }).filter(([, content]) => content !== '');
+  return loadData(memoryFiles(Object.fromEntries(all)));
 }
 
 /** The findings that stop the small project's data from loading, as `check` prints them; none where they load. */

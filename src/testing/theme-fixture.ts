@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot, removeFolder, temporaryFolder } from './browser.ts';
 
@@ -10,6 +10,8 @@ export interface ThemeFixture {
   write(file: string, content: string | Uint8Array): void;
   /** Replaces one passage of the theme's tokens, which must be there. */
   token(theme: string, old: string, replacement: string): void;
+  /** Takes away what a test wrote. */
+  reset(): void;
   dispose(): void;
 }
 
@@ -18,8 +20,10 @@ export function themeFixture(): ThemeFixture {
   for (const part of ['templates/themes', 'templates/briefing.css'])
     cpSync(join(projectRoot, part), join(root, part), { recursive: true });
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
+  const written = new Set<string>();
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const write = (file: string, content: string | Uint8Array): void => {
+    written.add(file);
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), content);
   };
@@ -31,6 +35,14 @@ export function themeFixture(): ThemeFixture {
       const file = `templates/themes/${theme}/tokens.yaml`;
       if (!read(file).includes(old)) throw new Error(`${file} does not hold "${old}"`);
       write(file, read(file).replace(old, replacement));
+    },
+    reset: () => {
+      for (const file of written) {
+        const own = join(projectRoot, file);
+        if (existsSync(own)) copyFileSync(own, join(root, file));
+        else rmSync(join(root, file));
+      }
+      written.clear();
     },
     dispose: () => removeFolder(root),
   };

@@ -1,15 +1,16 @@
 import { deflateSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { BriefError, type Finding } from '../../project/errors.ts';
 import { filesAt } from '../../testing/files.ts';
 import { houseFont, type ThemeFixture, themeFixture } from '../../testing/theme-fixture.ts';
 import { checkThemes, listThemes, loadTheme } from './load.ts';
 
 let fixture: ThemeFixture;
-beforeEach(() => {
+beforeAll(() => {
   fixture = themeFixture();
 });
-afterEach(() => fixture.dispose());
+afterEach(() => fixture.reset());
+afterAll(() => fixture.dispose());
 
 const folder = 'templates/themes/rust';
 const check = (): readonly Finding[] => checkThemes(filesAt(fixture.root));
