@@ -86,7 +86,7 @@ function refuseOther(given: string, source: string, extension: string): void {
     throw new BriefError('usage', `${given}: the file has more than ${largestTable / 1024 / 1024} MB`);
   }
   if (tableExtensions.some((known) => known === extension)) return;
-  throw new BriefError('usage', `${given}: ".${extension}" is no table file`, {
+  throw new BriefError('usage', `${given}: ".${extension}" is not a kind of table file`, {
     hint: `table files: ${tableExtensions.join(', ')}`,
   });
 }

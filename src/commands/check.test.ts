@@ -90,7 +90,7 @@ test('a comparison with an archive closes with the exclusions', async () => {
   expect(code).toBe(0);
   expect(told).toEqual([
     'archive: 2 literals stand in the paragraph that they name; 2 numbers of the texts are covered, 0 are not',
-    '1 exclusion, numbers that are no statistic:',
+    '1 exclusion, numbers that are not statistics:',
     '  report, paragraph 1: "In 2020" (date): the period',
     '1 topic: 0 errors, 0 warnings',
   ]);

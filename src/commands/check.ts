@@ -73,7 +73,7 @@ function tellArchive({ literals, numbers, uncovered }: ArchiveReport, data: Data
   edge.tell(
     `archive: ${count(literals, 'literal')} stand in the paragraph that they name; ${count(numbers, 'number')} of the texts are covered, ${uncovered.length} are not`,
   );
-  edge.tell(`${count(exclusions.length, 'exclusion')}, numbers that are no statistic:`);
+  edge.tell(`${count(exclusions.length, 'exclusion')}, numbers that are not statistics:`);
   for (const { source, paragraph, literal, kind, reason } of exclusions)
     edge.tell(`  ${source}, paragraph ${paragraph}: "${literal}" (${kind}): ${reason}`);
 }

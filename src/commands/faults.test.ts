@@ -66,7 +66,7 @@ describe.runIf(process.platform === 'linux')('what may not be read', () => {
     chmodSync(project.path(file), 0o000);
     const { code, stderr } = await callAsNobody(words);
     chmodSync(project.path(file), 0o755);
-    expect(stderr).toMatch(new RegExp(`${file.split('/').at(-1)}: you may not read it`));
+    expect(stderr).toMatch(new RegExp(`${file.split('/').at(-1)}: you have no permission to read it`));
     expect(stderr).toContain('give yourself permission to read it');
     expect(code).toBe(3);
   });

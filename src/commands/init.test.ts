@@ -159,7 +159,7 @@ describe('a folder for a project', () => {
     const made = await engine.call(['init', '--json'], { cwd: desk });
     expect(made, made.stderr).toMatchObject({ code: 0 });
     expect(JSON.parse(made.stdout)).toMatchObject({ root: desk, kept: ['.gitignore'], topics: ['visits'] });
-    expect(made.stderr).toContain('.gitignore is yours, and stays as it was');
+    expect(made.stderr).toContain('.gitignore is yours, and was left unchanged');
     expect(made.stderr).toContain('build it: npm run brief -- --topic visits\n');
     expect(readFileSync(join(desk, '.gitignore'), 'utf8')).toBe('mine\n');
   });

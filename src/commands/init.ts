@@ -11,7 +11,7 @@ export async function runInit({ name, lang, table, example, json, quiet }: Optio
   const folder = path.relative(edge.cwd, edge.root);
   const shown = (file: string): string => path.join(folder, file);
   edge.print(json ? JSON.stringify({ root: edge.root, files, kept, topics }, null, 2) : files.map(shown).join('\n'));
-  if (!quiet) for (const file of kept) edge.tell(`${shown(file)} is yours, and stays as it was`);
+  if (!quiet) for (const file of kept) edge.tell(`${shown(file)} is yours, and was left unchanged`);
   if (!quiet) for (const note of notes) edge.tell(note);
   const project = folder === '' ? '' : ` --project ${/^[\w./-]+$/.test(folder) ? folder : `"${folder}"`}`;
   if (problem !== undefined) {

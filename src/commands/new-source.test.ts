@@ -52,7 +52,7 @@ it('a file that tells when it was released dates its source by that cell', async
 
 it.each([
   ['nothing.csv', undefined, 2, 'nothing.csv: no such file'],
-  ['table.docx', 'x', 2, 'table.docx: ".docx" is no table file'],
+  ['table.docx', 'x', 2, 'table.docx: ".docx" is not a kind of table file'],
   ['words.csv', 'only,\nwords,\n', 3, 'no sheet has a row of heads with rows of numbers below it'],
 ])('%s is refused, and nothing is written', async (name, content, code, message) => {
   if (content !== undefined) project.write(name, content);

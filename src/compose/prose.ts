@@ -174,7 +174,7 @@ function listItems(text: string, position: Position): readonly { readonly text: 
       const at = `${position.file}:${position.line + index}:1`;
       throw new BriefError(
         'data',
-        `${at}: before the first section only a list may stand, and this line is not an item of one`,
+        `${at}: only a list may come before the first section, and this line is not a list item`,
         {
           hint: 'start each point with "- ", or move the line below a heading',
         },

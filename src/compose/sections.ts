@@ -38,7 +38,7 @@ export function composeSections(parts: readonly Part[], context: BodyContext): r
 function addMargin({ block, at, position }: MarginPart, blocks: Block[], { prose, locale }: ComposeContext): void {
   const before = blocks.at(-1);
   if (before?.kind !== 'prose') {
-    throw new BriefError('data', `${writePosition(position)}: no paragraph stands before this note in the margin`, {
+    throw new BriefError('data', `${writePosition(position)}: there is no paragraph before this margin note`, {
       hint: 'move the block behind the paragraph that it belongs to',
     });
   }
@@ -79,7 +79,7 @@ function composeBlock(part: Exclude<Part, MarginPart>, context: ComposeContext):
     case 'systems':
       return [composeSystems(part, context)];
     case 'tiles':
-      throw new BriefError('data', `${writePosition(part.position)}: a block of tiles stands in a section`, {
+      throw new BriefError('data', `${writePosition(part.position)}: tiles are not allowed inside a section`, {
         hint: 'move the block up, under the bottom line',
       });
   }

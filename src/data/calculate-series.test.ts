@@ -203,7 +203,7 @@ describe('a formula for each place and period', () => {
 
   it('says once that a measure is unknown, with those that are known', async () => {
     expect(await refused('change-on-year(jobz)', each)).toEqual([
-      expect.stringMatching(/"jobz" is no measure .*did you mean "jobs".*measures: jobs, rate/),
+      expect.stringMatching(/"jobz" is neither a measure .*did you mean "jobs".*measures: jobs, rate/),
     ]);
   });
 });

@@ -234,11 +234,7 @@ describe('what the evidence does not allow', () => {
     ['part of a year against a year', 'percent-change(thefts-2022, spring)', /are of different kinds/],
     ['other months', 'difference(spring, autumn)', /are not the same months/],
     ['no period', 'difference(thefts-2023, sometime)', /a period was not stated/],
-    [
-      'a running total against another',
-      'difference(total-2023, total-2022)',
-      /a cumulative period is comparable with no other/,
-    ],
+    ['a running total against another', 'difference(total-2023, total-2022)', /a cumulative period has no counterpart/],
     ['a part beside its total', 'sum(night-thefts-2023, thefts-2023)', /night-thefts-2023 is a part of thefts-2023/],
     ['a part larger than its whole', 'share(thefts-2023, night-thefts-2023)', /is larger than the whole/],
     ['percentages added up', 'sum(solved-share-2023, unsolved)', /percent cannot be added up/],

@@ -163,5 +163,5 @@ function unknownMeasure({ inputs }: Formula, statistics: Statistics): string {
   const [name = ''] = inputs.map(memberOf);
   const measures = [...indexOf(statistics).measures()].sort();
   const known = measures.length === 0 ? 'the data have none with an id' : `measures: ${measures.join(', ')}`;
-  return `"${name}" is no measure of a table file or of a formula for each place, nor the name of a series${didYouMean(name, measures)}; ${known}`;
+  return `"${name}" is neither a measure of a table file or of a formula for each place, nor the name of a series${didYouMean(name, measures)}; ${known}`;
 }

@@ -172,7 +172,7 @@ export function unlikePeriods(a: Period, b: Period): string | undefined {
   switch (a.kind) {
     case 'campaign':
     case 'cumulative':
-      return `${both} cannot be compared: a ${a.kind} period is comparable with no other`;
+      return `${both} cannot be compared: a ${a.kind} period has no counterpart`;
     case 'span':
       // Sums over a moving year follow each other; of other spans only the same months of other years are alike.
       return daysOfYear(a) === daysOfYear(b) || (monthsOf(a) === monthsOf(b) && Number(monthsOf(a)) % 12 === 0)

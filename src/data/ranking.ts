@@ -86,5 +86,5 @@ export function fromLowest(ranked: Ranked): Ranked {
 
 /** Why a statistic has no rank to print. */
 export function rankless(id: string): string {
-  return `{{rank}} needs what a formula rank(id, level or places) or rank-from-lowest of data/calculated.yaml gives, and "${id}" is none`;
+  return `{{rank}} needs a statistic that data/calculated.yaml calculates with rank(id, level or places) or rank-from-lowest; "${id}" is not one`;
 }

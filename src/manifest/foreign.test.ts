@@ -29,7 +29,7 @@ describe('a foreign PDF', () => {
   });
 
   it.each([
-    ['a million arrays inside each other, on a page', 'has values more than 200 deep inside each other'],
+    ['a million arrays inside each other, on a page', 'has values nested more than 200 deep'],
     ['a gigabyte of blanks in a page', 'has streams that unpack to more than is read of one file'],
     ['a name tree of one large file', 'has streams that unpack to more than is read of one file'],
     ['a page tree that is deep', 'cannot be read as a PDF: it is damaged'],

@@ -84,7 +84,7 @@ export function answer([question = '', name = '']: readonly string[]): string {
 
 function ask(question: string, name: string): unknown {
   if (question !== 'aloud' && question !== 'verified' && question !== 'baseline')
-    throw new BriefError('usage', `"${question}" is no question about a PDF`);
+    throw new BriefError('usage', `"${question}" is not a question about a PDF`);
   return answers[question](openPdf(name));
 }
 

@@ -45,8 +45,8 @@ export function openPdf(name: string): NamedPdf {
 const problems: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
+  EACCES: 'you have no permission to read it',
+  EPERM: 'you have no permission to read it',
   ELOOP: 'its links form a circle',
   ENAMETOOLONG: 'its name is too long',
 };

@@ -75,12 +75,12 @@ describe('verify', () => {
     expect(silent).toEqual([]);
   });
 
-  it('says of a file that was made anew that its seal is no signature', async () => {
+  it('says of a file that was made anew that its seal is not a signature', async () => {
     const { edge, out } = listeningEdge(project.root, '2024-07-15', {
       words: ['verify', project.path('out/harbours.pdf')],
     });
     expect(await runCli(edge)).toBe(0);
-    expect(out.join('\n')).toContain('is no signature');
+    expect(out.join('\n')).toContain('is not a signature');
     const changed = tampered((each) => each.setPage(0, { Rotate: 90 })).saved();
     writeFileSync(project.path('changed.pdf'), changed);
     const again = listeningEdge(project.root, '2024-07-15', { words: ['verify', project.path('changed.pdf')] });

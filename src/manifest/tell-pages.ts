@@ -49,7 +49,7 @@ function placeSentences(pages: readonly FoundPage[]): readonly string[] {
   });
   const order = [...seen];
   const moved = order.some((page, index) => page < (order[index - 1] ?? 0));
-  return moved ? [...told, `the pages stand in another order than they were built in: ${order.join(', ')}`] : told;
+  return moved ? [...told, `the pages are in a different order from the build: ${order.join(', ')}`] : told;
 }
 
 /** A page as it was built, and as it is. */
@@ -101,7 +101,7 @@ function contentSentence({ page, before, after, read }: ComparedPage): string {
   }
   if (after.drawn > before.drawn) return `something was drawn on page ${page} that the build did not print`;
   if (after.drawn < before.drawn) return `something that the build drew is missing from page ${page}`;
-  return `page ${page} is drawn otherwise than the build drew it`;
+  return `page ${page} is drawn differently from the build`;
 }
 
 // Trying each place takes the square of the length; no page holds more.

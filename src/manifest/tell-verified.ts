@@ -48,7 +48,7 @@ export function verifiedLines(
 }
 
 const noSignature =
-  'Its seal shows a change, and is no signature: whoever makes a file anew can seal it anew. Only the record of an issued edition, which holds the SHA-256 of its PDF, tells such a file.';
+  'Its seal shows changes, but is not a signature: anyone who makes a file anew can seal it anew. Only the record of an issued edition, which holds the SHA-256 of its PDF, gives such a file away.';
 
 function editionSentence({ kind, number, withdrawn, records = [] }: EditionFound, { briefing }: Manifest): string {
   if (kind === 'not-checked') {

@@ -51,7 +51,7 @@ const remedies: readonly Remedy[] = [
   },
   {
     sign: /\bEACCES\b|Permission denied/,
-    message: 'the file may not be executed',
+    message: 'the file is not executable',
     hint: 'Allow it (chmod +x), or move the project off a file system that is mounted "noexec".',
   },
   {

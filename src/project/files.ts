@@ -121,7 +121,7 @@ function readBytes(file: string, { target, inside }: FileLocation, most = limit)
 function refused(file: string, cause: unknown): BriefError {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'nothing';
   const isForbidden = code === 'EACCES' || code === 'EPERM';
-  const why = isForbidden ? 'you may not read it' : `it cannot be read: the system says ${code}`;
+  const why = isForbidden ? 'you have no permission to read it' : `it cannot be read: the system says ${code}`;
   return new BriefError('data', `${file}: ${why}`, {
     hint: isForbidden ? 'give yourself permission to read it (chmod u+r, of a folder u+rx)' : 'restore it from a copy',
     cause,

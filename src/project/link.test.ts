@@ -8,10 +8,10 @@ test.each([
   ['file:///etc/passwd', 'is file:'],
   ['data:text/html,x', 'is data:'],
   ['ms-word:ofe|u|https://example.org', 'is ms-word:'],
-  ['a/b.html', 'is no whole address; a reader has none of the files'],
-  ['//example.org/a', 'is no whole address'],
-  ['https:example.org', 'is no whole address: write https://example.org/'],
-  ['https:\\\\example.org', 'is no whole address'],
+  ['a/b.html', 'is not a complete address; a reader has none of the files'],
+  ['//example.org/a', 'is not a complete address'],
+  ['https:example.org', 'is not a complete address: write https://example.org/'],
+  ['https:\\\\example.org', 'is not a complete address'],
   ['https://bank.example@evil.example/', 'leads to evil.example, not to what stands before the @'],
   ['https://user:secret@example.org/', 'leave out the user name'],
   ['https://exam\u00ADple.org/', 'invisible'],
@@ -20,7 +20,7 @@ test.each([
   ['https://\u0430pple.com/', 'only look like others'],
   ['https://xn--80ak6aa92e.com/', 'only look like others'],
   ['https://\u0261oogle.com/', 'only look like others'],
-  ['#a b', 'has blanks'],
+  ['#a b', 'has spaces'],
 ])('%s is an error', (href, message) => {
   expect(linkFault(href)).toEqual({ severity: 'error', message: expect.stringContaining(message) });
 });

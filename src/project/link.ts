@@ -17,10 +17,10 @@ const schemes = 'links are https:, mailto: or #section';
 export function linkFault(href: string): LinkFault | undefined {
   if (/^#[^\s#]*$/.test(href)) return undefined;
   if (/[\s\p{Cc}\p{Cf}]/u.test(href))
-    return error(`the link "${shown(href)}" has blanks or invisible characters in it`);
+    return error(`the link "${shown(href)}" has spaces or invisible characters in it`);
   if (!URL.canParse(href)) {
     const scheme = /^[a-z][a-z0-9+.-]*:/i.test(href) ? '' : '; a reader has none of the files that a path leads to';
-    return error(`the link "${shown(href)}" is no whole address${scheme}: ${schemes}`);
+    return error(`the link "${shown(href)}" is not a complete address${scheme}: ${schemes}`);
   }
   const url = new URL(href);
   if (url.protocol === 'mailto:') return undefined;
@@ -29,7 +29,7 @@ export function linkFault(href: string): LinkFault | undefined {
   }
   if (url.protocol !== 'https:') return error(`the link "${shown(href)}" is ${url.protocol}: ${schemes}`);
   if (!/^https:\/\/[^/\\]/i.test(href))
-    return error(`the link "${shown(href)}" is no whole address: write ${shown(url.href)}`);
+    return error(`the link "${shown(href)}" is not a complete address: write ${shown(url.href)}`);
   if (url.username !== '' || url.password !== '')
     return error(
       `the link "${shown(href)}" leads to ${url.host}, not to what stands before the @: leave out the user name`,

@@ -103,7 +103,7 @@ function checkProperties(
     (node: CssNode) => {
       const [offset, end] = [node.loc?.start.offset ?? 0, node.loc?.end.offset ?? 0];
       if (node.type === 'Declaration' && !isKnownProperty(node.property.toLowerCase()))
-        found.push({ offset, end, message: `"${shown(node.property)}" is no property that a style sheet may set` });
+        found.push({ offset, end, message: `a style sheet may not set the property "${shown(node.property)}"` });
       if (node.type === 'Raw' && node.value.replaceAll(';', '').trim() !== '')
         found.push({ offset, end, message: `"${shown(node.value)}" cannot be read as CSS: write \`property: value\`` });
     },

@@ -67,7 +67,7 @@ function sizeOfJpeg(jpeg: Buffer): PixelSize | string {
       return { width: jpeg.readUInt16BE(at + 7), height: jpeg.readUInt16BE(at + 5) };
     }
     if (marker === 0xe1 && tellsPlace(jpeg.subarray(at + 4, at + 2 + length)))
-      return 'it tells where it was taken (GPS), and readers could see that: save it without';
+      return 'it records where it was taken (GPS), and readers could see that: save it without';
     at += 2 + length;
   }
   return 'it contains no picture';

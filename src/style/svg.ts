@@ -25,7 +25,8 @@ function readXml(text: string): XmlDocument {
     return parseXml(text, { preserveCdata: true, preserveDocumentType: true });
   } catch (cause) {
     // The parser is recursive, so thousands of levels overflow the stack.
-    const [message = ''] = cause instanceof RangeError ? ['it has too many levels'] : String(cause).split('\n');
+    const [message = ''] =
+      cause instanceof RangeError ? ['its elements are nested too deeply'] : String(cause).split('\n');
     throw new SvgError(message.replace(/^\w*Error: /, ''), { cause });
   }
 }

@@ -42,7 +42,7 @@ export const pageTamperings: readonly TamperingCase[] = [
   ],
   [
     'another colour',
-    /^page 1 is drawn otherwise than the build drew it$/,
+    /^page 1 is drawn differently from the build$/,
     (pdf) => pdf.rewrite(0, (content) => content.replace(/[\d.]+ [\d.]+ [\d.]+ rg/, '0 1 0 rg')),
   ],
   [
@@ -83,7 +83,7 @@ export const pageTamperings: readonly TamperingCase[] = [
   ],
   [
     'pages moved',
-    /^the pages stand in another order than they were built in: 2, 1/,
+    /^the pages are in a different order from the build: 2, 1/,
     (pdf) => pdf.setPages([...pdf.pages.slice(0, 2).toReversed(), ...pdf.pages.slice(2)]),
   ],
   [

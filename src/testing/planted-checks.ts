@@ -24,6 +24,8 @@ export function aTenth<Item>(items: readonly Item[]): readonly Item[] {
 export async function foundOf(fault: PlantedFault, project: EvidenceProject): Promise<readonly Finding[]> {
   const changed = changeText(project.read(fault.file), fault);
   const findings = await project.findingsWith(fault.file, changed.text);
+  // A line of output begins with the file already.
+  expect(findings.filter(({ file, message }) => message.startsWith(file)).map(formatFinding)).toEqual([]);
   const rules = new Set(fault.finds.split('|'));
   return findings.filter((finding) => rules.has(finding.rule) && isThere(finding, fault, changed));
 }

@@ -20,11 +20,10 @@ export function readDisplay(text: string): Display | OptionFault {
     option.lastIndex = index;
     const found = option.exec(text);
     const start = index + (/\S/.exec(text.slice(index))?.index ?? 0);
-    if (found === null)
-      return { message: `what stands behind the id is no option: ${text.slice(start).trim()}; ${ways}`, index: start };
+    if (found === null) return { message: `${text.slice(start).trim()} is not an option; ${ways}`, index: start };
     const { name = '', double, single, bare } = found.groups ?? {};
     const message = values.has(name)
-      ? `the option "${name}" stands twice`
+      ? `the option "${name}" is given twice`
       : optionFault(name, double ?? single ?? bare ?? '');
     if (message !== undefined) return { message, index: start };
     values.set(name, double ?? single ?? bare ?? '');

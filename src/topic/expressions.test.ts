@@ -44,15 +44,11 @@ describe('the expressions of a text', () => {
   });
 
   test.each([
-    [
-      '{{stat "a" "b"}}',
-      12,
-      /what stands behind the id is no option: "b"; options are decimals=0 to decimals=6, scale=/,
-    ],
+    ['{{stat "a" "b"}}', 12, /"b" is not an option; options are decimals=0 to decimals=6, scale=/],
     ['{{stat "a" decimal=1}}', 12, /unknown option "decimal"; did you mean "decimals"\?; options are/],
     ['{{stat "a" decimals=7}}', 12, /a whole number from 0 to 6, not "7"/],
     ['{{stat "a" scale="milion"}}', 12, /unknown scale "milion"; did you mean "million"\?; scales: none, /],
-    ['{{stat "a" decimals=1 decimals=2}}', 23, /stands twice/],
+    ['{{stat "a" decimals=1 decimals=2}}', 23, /is given twice/],
     ['{{stat "a" sign="before"}}', 12, /the only one is sign="currency"/],
     ['{{place "a" decimals=1}}', 12, /{{place}} takes one id and no options; those that print a value do: stat/],
   ])('%j has a wrong option', (expression, column, message) => {

@@ -164,7 +164,7 @@ describe('a topic for many places that asks for what is not there', () => {
     [
       'That is the {{rank "latest:unemployment-rank"}}',
       'It is {{rank "latest:unemployed"}}',
-      /needs what a formula rank/,
+      /needs a statistic that data\/calculated\.yaml calculates with rank/,
     ],
   ])('%s becomes %s', async (from, to, message) => {
     project.reset();

@@ -52,7 +52,7 @@ interface Reading {
 }
 
 const onlyPoints = 'before the first section stands one list of points, without lists in it, code, quotes or tables';
-const html = 'HTML is not read: write Markdown, or put it between ` as code';
+const html = 'HTML is not supported: write Markdown, or put it between ` as code';
 
 function faultsOfToken(token: Token, reading: Reading): readonly MarkdownFault[] {
   const { stretch, use } = reading;
@@ -94,18 +94,18 @@ function faultsOfInline(token: Token, { stretch, anchors }: Reading): readonly M
 const unread: readonly (readonly [RegExp, string])[] = [
   [
     /!\[[^\]]*\]\([^)]*\)/g,
-    'this picture is not read: write ![what it shows](images/name.jpg "who made it") on a line of its own',
+    'this picture is not written as a picture of a section: write ![what it shows](images/name.jpg "who made it") on a line of its own',
   ],
   [/\[[^\]^][^\]]*\]\[[^\]]*\]/g, 'the address of this link is not in this section: write [words](https://…)'],
   [
     /\[[^\]^]+\]\([^)\s]*(?:\s[^)]*)?\)/g,
-    'this link is not read: write [words](https://…), with no blanks in the address',
+    'this link is not written correctly: write [words](https://…), with no spaces in the address',
   ],
   [/<\/?[a-z][a-z0-9-]*(?=[\s/>])[^<>]*>/gi, html],
-  [/^\[[ xX]\] /g, 'a list of tasks is not read: write done or open in words'],
+  [/^\[[ xX]\] /g, 'task lists are not supported: write done or open in words'],
   [
     /\$\$|\$(?=[^\s$])(?:[^$]*[\\^_={}][^$]*|[A-Za-z]{1,3})\$(?!\d)/g,
-    'formulas are not read: write them in words, or as code between `',
+    'formulas are not supported: write them in words, or as code between `',
   ],
 ];
 
@@ -146,14 +146,14 @@ function decoded(href: string): string {
 }
 
 const lineFaults: readonly (readonly [RegExp, string])[] = [
-  [/^:{3,}.*$/gm, '::: is not read: write a block between lines of ```, such as ```margin'],
+  [/^:{3,}.*$/gm, '::: is not supported: write a block between lines of ```, such as ```margin'],
   [
     /(?<=\S.*\n(?:[ \t]*\n)?):[ \t]+\S.*$/gm,
-    'a list of definitions is not read: write - **word**: meaning, or name "definitions" in the front matter',
+    'definition lists are not supported: write - **word**: meaning, or name "definitions" in the front matter',
   ],
   [
     /(?<=[^\s|].*\n)[ \t]{0,3}(?:=+|-{2,})[ \t]*$/gm,
-    'a line under words makes no heading: write ## or ### before them',
+    'underlining does not make a heading here: write ## or ### before the words',
   ],
 ];
 

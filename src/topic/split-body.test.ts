@@ -12,7 +12,7 @@ function split(body: string) {
 test.each([
   ['a comment that is never closed', 'Words\n<!-- ask', '2: this comment has no closing -->'],
   ['code that is never closed', 'Words\n```\ncode', '2: this block has no closing ```'],
-  ['code by an indent', 'Words.\n\n    count(ships)', '3: four spaces before words make code elsewhere'],
+  ['code by an indent', 'Words.\n\n    count(ships)', '3: four spaces at the start of a line mean code'],
   ['code with the name of a language', '```js\n1\n```', '1: unknown block "js"; valid blocks:'],
   ['a footnote of two paragraphs', '[^a]: One.\n\n    Two.', '3: a footnote has one paragraph'],
   ['a heading of another level', '# Title', '1: a topic may only have the headings'],

@@ -85,7 +85,8 @@ function findIndent({ written }: Body, index: number): Found | undefined {
   if (!/^( {4}|\t)\s*\S/.test(written[index] ?? '') || (written[index - 1] ?? '').trim() !== '') return undefined;
   const before = written.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
   if (/^\s|^([-*+]|\d+[.)])\s/.test(before)) return undefined;
-  const message = 'four spaces before words make code elsewhere: put code between lines of ```, or remove them';
+  const message =
+    'four spaces at the start of a line mean code in Markdown: put code between lines of ```, or remove them';
   return { until: index + 1, isProse: true, fault: { line: index, message, rule: 'markdown' } };
 }
 

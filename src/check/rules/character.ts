@@ -36,7 +36,7 @@ function inTexts(
   return texts.flatMap(({ text, at }) => {
     const messages = new Map<string, string>();
     for (const [found] of text.matchAll(unseen))
-      messages.set(found, `${nameOf(found)} is not seen, but breaks words and their copies: remove it`);
+      messages.set(found, `${nameOf(found)} is invisible, but breaks words and copied text: remove it`);
     for (const found of missing.filter((character) => text.includes(character)))
       messages.set(
         found,

@@ -13,7 +13,7 @@ test.each([
   ['See [this](http://example.org/a).', 'link 12 the link "http://example.org/a" is not encrypted'],
   ['See [this](<http://example.org/a> "title").', 'link 13 the link "http://example.org/a" is not encrypted'],
   ['See <http://example.org/a>.', 'link 6 the link "http://example.org/a" is not encrypted'],
-  ['See [this](notes.md).', 'link 12 the link "notes.md" is no whole address'],
+  ['See [this](notes.md).', 'link 12 the link "notes.md" is not a complete address'],
   ['See [this](file:///etc/passwd).', 'link 12 the link "file:///etc/passwd" is file:'],
   ['See [this](https://a.example@b.example).', 'link 12 the link "https://a.example@b.example" leads to b.example'],
   ['See [this](https://www.gov.uk.example.net).', 'link 12 the link "https://www.gov.uk.example.net" reads like'],

@@ -76,7 +76,7 @@ describe('maps', () => {
       { [description]: (text: string) => text.replace('property: code', 'property: kode') },
       'has the property "kode"; they have: code',
     ],
-    ['a broken file', { [boundaries]: (text: string) => text.slice(0, 900) }, 'it is no JSON'],
+    ['a broken file', { [boundaries]: (text: string) => text.slice(0, 900) }, 'it is not JSON'],
     [
       'bounds that fall',
       { [topic]: (text: string) => text.replace('map: districts', 'map: districts\nclasses: [5, 3]') },

@@ -4,13 +4,13 @@ import { findingsOf, type SmallProject } from '../../testing/checked.ts';
 const inSection = (words: string): SmallProject => ({ body: `\n## Section\n\n{{stat "cases"}} came.\n\n${words}\n` });
 
 const wrong: readonly (readonly [what: string, words: string, line: number, says: string])[] = [
-  ['HTML in a line', 'Some <b>bold</b> words', 0, '"<b>": HTML is not read'],
-  ['HTML on lines of its own', '<div class="x">\nWords\n</div>', 0, 'HTML is not read'],
+  ['HTML in a line', 'Some <b>bold</b> words', 0, '"<b>": HTML is not supported'],
+  ['HTML on lines of its own', '<div class="x">\nWords\n</div>', 0, 'HTML is not supported'],
   ['a container', '::: {.note}\nWords\n:::', 0, 'write a block between lines'],
-  ['a formula', String.raw`It is $\bar{x}$ in all`, 0, 'formulas are not read'],
-  ['a list of tasks', '- [ ] open\n- [x] done', 0, 'a list of tasks is not read'],
-  ['a list of definitions', 'Word\n: what it means', 1, 'a list of definitions is not read'],
-  ['a heading by a line under it', 'Words\n-----', 1, 'makes no heading'],
+  ['a formula', String.raw`It is $\bar{x}$ in all`, 0, 'formulas are not supported'],
+  ['a list of tasks', '- [ ] open\n- [x] done', 0, 'task lists are not supported'],
+  ['a list of definitions', 'Word\n: what it means', 1, 'definition lists are not supported'],
+  ['a heading by a line under it', 'Words\n-----', 1, 'does not make a heading'],
   ['a reference without an address', 'See [a][b]', 0, 'the address of this link'],
   [
     'a link to a heading that is not there',
@@ -20,7 +20,7 @@ const wrong: readonly (readonly [what: string, words: string, line: number, says
   ],
   ['a picture inside a line', 'See ![a](images/a.svg) here', 0, 'a picture inside a line'],
   ['a call of a footnote without a text', 'So it was.[^x]', 0, '[^x] has no text'],
-  ['a footnote that nothing calls', '[^x]: Words', 0, 'nothing calls the footnote [^x]'],
+  ['a footnote that nothing calls', '[^x]: Words', 0, 'nothing refers to the footnote [^x]'],
 ];
 
 test.each(wrong)('%s is found where it stands', (_what, words, line, says) => {
@@ -51,7 +51,7 @@ test.each([
   ['in a title', { body: '\n## S[^a]\n\nWords[^a] {{stat "cases"}}.\n\n[^a]: Text\n' }],
 ])('a footnote called %s has no place to stand', (_where, project) => {
   expect(findingsOf('markdown', project).map(({ message }) => message)).toEqual([
-    '[^a]: only the text of a section can call a footnote',
+    '[^a]: only the text of a section can refer to a footnote',
   ]);
 });
 

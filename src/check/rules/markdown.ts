@@ -76,7 +76,7 @@ function inFootnotes(topic: Topic, file: string): readonly Fault[] {
   const called = new Set(calls.map(({ id }) => id));
   return [
     ...calls.flatMap(({ written, id, isText, ...at }) => {
-      if (!isText) return [{ ...at, message: `${written}: only the text of a section can call a footnote` }];
+      if (!isText) return [{ ...at, message: `${written}: only the text of a section can refer to a footnote` }];
       return known.has(id)
         ? []
         : [{ ...at, message: `${written} has no text; write ${written}: and its words on a line of their own` }];
@@ -86,7 +86,9 @@ function inFootnotes(topic: Topic, file: string): readonly Fault[] {
         return [{ ...position, message: `the footnote [^${id}] has two texts; give one another name` }];
       // For a place, the paragraph that calls it may be left out.
       if (called.has(id) || (topic.lacks ?? []).length > 0) return [];
-      return [{ ...position, message: `nothing calls the footnote [^${id}]; write [^${id}] in a text, or remove it` }];
+      return [
+        { ...position, message: `nothing refers to the footnote [^${id}]; write [^${id}] in a text, or remove it` },
+      ];
     }),
   ];
 }

@@ -71,7 +71,7 @@ describe('a download', () => {
       more();
     };
     const slow = get(server.origin, server.origin, { bytes: 1e9, whole: 200 });
-    await expect(slow).rejects.toThrow('was not done in 0.2 s');
+    await expect(slow).rejects.toThrow('did not finish within 0.2 s');
   });
 
   test.each([

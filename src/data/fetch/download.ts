@@ -113,10 +113,10 @@ const sayings: Readonly<Record<string, string>> = {
 };
 
 function explain(error: Error, deadline: AbortSignal, { whole }: Limits): string {
-  if (deadline.aborted) return `was not done in ${whole / 1000} s`;
+  if (deadline.aborted) return `did not finish within ${whole / 1000} s`;
   const code = 'code' in error ? String(error.code) : error.message;
   if (/CERT|TLS|SSL|ISSUER|SIGN/.test(code)) return `has no certificate that can be trusted (${code})`;
-  return sayings[code] ?? `could not be had (${code})`;
+  return sayings[code] ?? `could not be downloaded (${code})`;
 }
 
 async function readAnswer(response: IncomingMessage, url: URL, { bytes: most }: Limits): Promise<HttpAnswer | URL> {
@@ -153,6 +153,6 @@ function decode(bytes: Buffer, encoding: string | undefined, most: number): Buff
   try {
     return gunzipSync(bytes, { maxOutputLength: most });
   } catch (error) {
-    throw new FetchError(error instanceof RangeError ? tooMuch(most) : 'sends what cannot be unpacked');
+    throw new FetchError(error instanceof RangeError ? tooMuch(most) : 'sent data that cannot be unpacked');
   }
 }

@@ -41,7 +41,7 @@ function geometriesOf({ objects }: TopoJson, object: string | undefined) {
 }
 
 function refuse(error: Parameters<typeof shapeIssues>[0]): never {
-  const [{ path, message } = { path: [], message: 'it is no GeoJSON and no TopoJSON' }] = shapeIssues(error);
+  const [{ path, message } = { path: [], message: 'it is neither GeoJSON nor TopoJSON' }] = shapeIssues(error);
   const inside = path.slice(0, -1).join('.');
   throw new ShapeFault(inside === '' ? message : `${inside}: ${message}`);
 }
@@ -50,7 +50,7 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new ShapeFault(`it is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new ShapeFault(`it is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
 

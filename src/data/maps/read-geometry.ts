@@ -42,19 +42,19 @@ export function readShape(
     case 'MultiPoint':
       return { areas: [], points: list(content).map(pointOf) };
     default:
-      throw new ShapeFault(`is a ${geometry.type}; a map is of areas (Polygon, MultiPolygon) or points`);
+      throw new ShapeFault(`is a ${geometry.type}; a map takes only areas (Polygon, MultiPolygon) or points`);
   }
 }
 
 export function list(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw new ShapeFault('has coordinates that are no list');
+  throw new ShapeFault('has coordinates that are not a list');
 }
 
 export function coordinatesOf(point: unknown): Coordinates {
   const [x, y] = list(point);
   if (typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y)) return [x, y];
-  throw new ShapeFault('has coordinates that are no numbers');
+  throw new ShapeFault('has coordinates that are not numbers');
 }
 
 /** A ring of GeoJSON. @throws ShapeFault where it is not closed, or has fewer than four points. */

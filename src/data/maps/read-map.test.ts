@@ -112,16 +112,16 @@ describe('a boundary file', () => {
   });
 
   it.each([
-    ['no JSON', 'nothing', 'it is no JSON'],
+    ['no JSON', 'nothing', 'it is not JSON'],
     ['no map', '{"type": "Feature"}', 'must be one of FeatureCollection'],
     ['a line', collection(feature({ type: 'LineString', coordinates: square })), 'feature 1 is a LineString'],
     ['an open ring', collection(feature({ type: 'Polygon', coordinates: [square.slice(0, 4)] })), 'is not closed'],
     ['a ring of two', collection(feature({ type: 'Polygon', coordinates: [square.slice(0, 2)] })), 'fewer than four'],
-    ['words', collection(feature({ type: 'Point', coordinates: ['a', 'b'] })), 'coordinates that are no numbers'],
+    ['words', collection(feature({ type: 'Point', coordinates: ['a', 'b'] })), 'coordinates that are not numbers'],
     [
       'a missing arc',
       JSON.stringify({ ...topology, arcs: topology.arcs.slice(0, 1) }),
-      'names an arc that there is not',
+      'names an arc that does not exist',
     ],
     [
       'several objects',

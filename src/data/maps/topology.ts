@@ -19,7 +19,8 @@ export function unpack({ arcs, transform }: Pick<TopoJson, 'arcs' | 'transform'>
     return found;
   };
   const turned = (named: unknown): readonly Coordinates[] => {
-    if (typeof named !== 'number' || !Number.isInteger(named)) throw new ShapeFault('names an arc by no number');
+    if (typeof named !== 'number' || !Number.isInteger(named))
+      throw new ShapeFault('names an arc by something that is not a number');
     const arc = arcOf(named < 0 ? ~named : named);
     taken += arc.length;
     if (taken > mostPoints) throw new ShapeFault(`brings the file over ${mostPoints} points; simplify it`);
@@ -32,7 +33,7 @@ export function unpack({ arcs, transform }: Pick<TopoJson, 'arcs' | 'transform'>
 }
 
 function pointsOf(arc: unknown, transform: TopoJson['transform']): readonly Coordinates[] {
-  if (arc === undefined) throw new ShapeFault('names an arc that there is not');
+  if (arc === undefined) throw new ShapeFault('names an arc that does not exist');
   let [x, y] = [0, 0];
   return list(arc).map((each): Coordinates => {
     const point = coordinatesOf(each);

@@ -48,7 +48,7 @@ function withoutNumber(meanings: readonly SignMeaning[], text: string): CellValu
   const missing = meanings.findLast(isMissingReason);
   if (missing !== undefined) return { decimals: 0, statuses, missing };
   if (meanings.includes('zero')) return { value: 0, decimals: 0, statuses };
-  return `"${text}" stands in the place of a value, but no sign in it says why there is none`;
+  return `"${text}" stands in place of a value, but nothing in it says why the value is missing`;
 }
 
 function withSigns(text: string, mark: DecimalMark, signs: Signs): CellValue | string {
@@ -61,20 +61,20 @@ function withSigns(text: string, mark: DecimalMark, signs: Signs): CellValue | s
   if (meanings === undefined) {
     return `"${text}" has the sign "${sign}", which \`signs\` does not explain; add it there, as provisional, revised or another`;
   }
-  if (meanings.some(isMissingReason)) return `"${text}" has a number and a sign that says there is none`;
+  if (meanings.some(isMissingReason)) return `"${text}" has a number, but also a sign that says the value is missing`;
   return { value: found.value, decimals: found.decimals, statuses: meanings.filter(isStatus) };
 }
 
 function unreadable(text: string, mark: DecimalMark): string {
   const other = readNumber(text, mark === '.' ? ',' : '.');
-  if (other !== undefined) return `"${text}" is no number with "${mark}" before its decimals, as \`decimal\` says`;
+  if (other !== undefined) return `"${text}" is not a number with "${mark}" before its decimals, as \`decimal\` says`;
   return `"${text}" is neither a number nor a sign that \`signs\` explains; add it there, as not-available, suppressed or another`;
 }
 
 /** A number that a workbook stores: shown rounded, as a per cent, or in thousands by its format. */
 function storedValue(number: number, text: string): CellValue | string | undefined {
   const shown = readNumber(text.trim(), '.');
-  if (!Number.isFinite(number)) return `"${text}" is no number`;
+  if (!Number.isFinite(number)) return `"${text}" is not a number`;
   if (shown === undefined) return { value: number, decimals: decimalsOf(number), statuses: [] };
   const published = shown.percent ? shift(number, 2) : number;
   // A format may show less than is stored, as 12 for 12,345 "in thousands"; what is shown is what was published.

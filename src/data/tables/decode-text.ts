@@ -65,7 +65,7 @@ function refuseControls(text: string, encoding: Encoding): void {
   const index = text.search(/[^\P{Cc}\t\r\n]/u);
   if (index < 0) return;
   const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
-  const message = `the file, read as ${encoding}, has the control character U+${code} here, so it is in another encoding or no text; declare \`encoding\` (${encodings.join(', ')}), or ask for the file again`;
+  const message = `the file, read as ${encoding}, has the control character U+${code} here, so it is in another encoding, or is not text; declare \`encoding\` (${encodings.join(', ')}), or ask for the file again`;
   throw new TableError(message, lineAndColumn({ text, index }));
 }
 

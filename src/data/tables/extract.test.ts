@@ -153,7 +153,7 @@ describe('a problem of a table', () => {
       { columns: { Area: 'place', Value: 'value' } },
       /set `period`/,
     ],
-    ['another decimal mark', [heads, ['North', '2022', '5,1']], { decimal: '.' }, /"5,1" is no number with "\."/],
+    ['another decimal mark', [heads, ['North', '2022', '5,1']], { decimal: '.' }, /"5,1" is not a number with "\."/],
   ])('%s is told at its cell', (_, rows, more, message) => {
     expect(read(rows, more).join('\n')).toMatch(message);
   });

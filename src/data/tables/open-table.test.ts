@@ -12,7 +12,7 @@ describe('a table file is read by its extension, where its content agrees', () =
   });
 
   it.each([
-    ['a.xls', 'a', '".xls" is no table file'],
+    ['a.xls', 'a', '".xls" is not a kind of table file'],
     ['a.csv', '', 'the file is empty; fetch it again'],
     ['a.csv', 'PK\x03\x04', 'but is a zip archive; if it is an archive of tables, unpack it'],
     ['a.json', '<!DOCTYPE html><html>', 'but is a web page (HTML); the address gave a page'],

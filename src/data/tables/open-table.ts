@@ -9,7 +9,7 @@ import { kindNames, sniffKind } from './sniff-kind.ts';
  */
 export async function openTable(bytes: Uint8Array, name: string, options: ReadingOptions = {}): Promise<TableFile> {
   const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
-  if (!isTableExtension(extension)) throw wrong(`".${extension}" is no table file`);
+  if (!isTableExtension(extension)) throw wrong(`".${extension}" is not a kind of table file`);
   if (bytes.length === 0) throw wrong('the file is empty; fetch it again');
   const kind = sniffKind(bytes);
   const expected = expectedKinds[extension];

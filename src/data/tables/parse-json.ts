@@ -47,7 +47,7 @@ export function parseJson(text: string): JsonValue {
 
 function broken({ text, at }: JsonText, expected: string): TableError {
   const found = at < text.length ? `${JSON.stringify(text.slice(at, at + 20))} stands` : 'the file ends';
-  return jsonError(text, at, `this is no JSON: ${found} where ${expected} is expected; fetch the file again`);
+  return jsonError(text, at, `this is not JSON: ${found} where ${expected} is expected; fetch the file again`);
 }
 
 /** An error at an index of the text. */
@@ -68,7 +68,7 @@ function nextSign(reader: JsonText): string {
 function readValue(reader: JsonText, depth: number): JsonValue {
   const sign = nextSign(reader);
   if (depth > deepest)
-    throw jsonError(reader.text, reader.at, `the JSON is nested over ${deepest} deep; it is no table`);
+    throw jsonError(reader.text, reader.at, `the JSON is nested over ${deepest} deep, too deep for a table`);
   if (sign === '{') return readRecord(reader, depth);
   if (sign === '[') return readList(reader, depth);
   const { at } = reader;
@@ -98,7 +98,7 @@ function readRecord(reader: JsonText, depth: number): JsonRecord {
     const keyAt = reader.at;
     const key = readString(reader);
     if (members.has(key))
-      throw jsonError(reader.text, keyAt, `the key ${JSON.stringify(key)} stands twice in a record`);
+      throw jsonError(reader.text, keyAt, `the key ${JSON.stringify(key)} is given twice in a record`);
     skip(reader, ':');
     members.set(key, readValue(reader, depth + 1));
   }

@@ -95,7 +95,7 @@ describe('a dataset of JSON-stat', () => {
 
   it.each([
     ['too few values', { value: [1, 2] }, '"value" has 2 items where the dimensions make 6'],
-    ['a position beyond the last', { value: { 6: 1 } }, '"6" of "value" is no single value at a position below 6'],
+    ['a position beyond the last', { value: { 6: 1 } }, '"6" of "value" is not a single value at a position below 6'],
     ['no values', { value: undefined }, 'the dataset has no list or record "value"'],
     ['sizes that do not agree', { size: [2, 4] }, '"year" does not have a category for each of its 4 positions'],
     ['a dimension that is missing', { id: ['area', 'sex'] }, 'the dimension "sex" or its "category" is missing'],

@@ -86,7 +86,7 @@ function readObserved(
   for (const [name, item] of found.kind === 'list' ? found.items.entries() : found.members) {
     const position = /^\d+$/.test(String(name)) ? Number(name) : Number.NaN;
     if (!(position < size) || item.kind === 'list' || item.kind === 'record') {
-      throw jsonError(text, item.at, `"${name}" of "${key}" is no single value at a position below ${size}`);
+      throw jsonError(text, item.at, `"${name}" of "${key}" is not a single value at a position below ${size}`);
     }
     if (key === 'value' || item.kind !== 'null') observed.set(position, item);
   }

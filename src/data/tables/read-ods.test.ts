@@ -97,7 +97,7 @@ describe('cells of an .ods workbook', () => {
 
   it.each([
     ['no sheet', '', 'the file has no sheet'],
-    ['broken XML', '<table:table table:name="a', '"content.xml" in the file is no XML'],
+    ['broken XML', '<table:table table:name="a', '"content.xml" in the file is not XML'],
   ])('are refused where there is %s', async (_, tables, message) => {
     await expect(openTable(ods(tables), 'a.ods')).rejects.toThrow(message);
   });

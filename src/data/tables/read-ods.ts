@@ -17,7 +17,7 @@ const content = 'content.xml';
 export function readOds(bytes: Uint8Array): TableFile {
   const packed = unpackZip(bytes, (name) => name === content).get(content);
   const xml = new TextDecoder().decode(packed);
-  if (!xml.includes('<office:spreadsheet')) throw wrong('is no OpenDocument spreadsheet; name it by what it is');
+  if (!xml.includes('<office:spreadsheet')) throw wrong('is not an OpenDocument spreadsheet; name it by what it is');
   const room = emptyRoom();
   const sheets = readSheets(xml, room).map((sheet) => fillSheet(sheet, room));
   if (sheets.length === 0) throw wrong('has no sheet; fetch it again');

@@ -82,7 +82,7 @@ function attempt<Result>(read: () => Result): Result {
 function unreadable(error: unknown): TableError {
   if (error instanceof TableError) return error;
   const why = error instanceof Error ? error.message : String(error);
-  const message = `the Parquet file is cut off, damaged or of a kind that is not read (${why}); fetch it again, or take another format`;
+  const message = `the Parquet file is cut off, damaged or of a kind that is not supported (${why}); fetch it again, or take another format`;
   return new TableError(message, { line: 1, column: 1 });
 }
 

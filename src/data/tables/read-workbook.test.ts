@@ -123,9 +123,14 @@ describe('sheets of an .xlsx workbook', () => {
 
   it.each([
     ['no sheet', xlsx({ sheets: {} }), 'a.xlsx', 'the workbook has no sheet'],
-    ['no workbook', zipOf({ 'a.csv': 'a,b' }), 'a.xlsx', 'the archive is no .xlsx workbook; name it by what it is'],
-    ['no spreadsheet', zipOf({ 'content.xml': '<office:text/>' }), 'a.ods', 'the file is no OpenDocument spreadsheet'],
-    ['the other format', xlsx({ sheets: { A: '' } }), 'a.ods', 'the file is no OpenDocument spreadsheet'],
+    ['no workbook', zipOf({ 'a.csv': 'a,b' }), 'a.xlsx', 'the archive is not an .xlsx workbook; name it by what it is'],
+    [
+      'no spreadsheet',
+      zipOf({ 'content.xml': '<office:text/>' }),
+      'a.ods',
+      'the file is not an OpenDocument spreadsheet',
+    ],
+    ['the other format', xlsx({ sheets: { A: '' } }), 'a.ods', 'the file is not an OpenDocument spreadsheet'],
     ['a text that is missing', rowOf('<c r="A1" t="s"><v>7</v></c>'), 'a.xlsx', 'the sheet "Table" is damaged'],
   ])('are refused where there is %s', async (_, bytes, name, message) => {
     await expect(openTable(bytes, name)).rejects.toThrow(message);

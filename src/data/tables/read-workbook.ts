@@ -20,7 +20,7 @@ export function readWorkbook(bytes: Uint8Array): TableFile {
   const parts = readParts(bytes);
   const main = listRelations(parts, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const workbook = parts.get(main);
-  if (workbook === undefined) throw wrong('the archive is no .xlsx workbook; name it by what it is');
+  if (workbook === undefined) throw wrong('the archive is not an .xlsx workbook; name it by what it is');
   const relations = listRelations(parts, main);
   const partOf = (wanted: string) => {
     const target = relations.find(({ type }) => type === wanted)?.target;

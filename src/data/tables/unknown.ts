@@ -109,15 +109,15 @@ export class Unknown {
 
   /** The places that no table before has named. */
   #reportPlaces(error: (where: ReturnType<Locate>, message: string, rule: string) => void): void {
-    const { file, unread, unknown } = this.#context;
+    const { unread, unknown } = this.#context;
     const isNew = ([name]: readonly [string, TableValue]): boolean => name === '' || unknown.tell('place', slug(name));
     const places = unread.has('place') ? [] : [...this.#places].filter(isNew);
     const first = places[0]?.[1];
     if (first === undefined) return;
     const names = places.map(([name]) => name);
-    const unsaid = `${file}: no column names the place of these values; set \`place\` to an id of data/places.yaml`;
+    const unsaid = `no column names the place of these values; set \`place\` to an id of data/places.yaml`;
     const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-    const message = `${file} has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
+    const message = `this table file has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
     error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
   }
 }

@@ -130,7 +130,7 @@ function storedCell(sheet: OpenSheet, { attributes, parts }: OpenCell): StoredCe
 
 function sharedText(sheet: OpenSheet, value: string): string {
   const text = sheet.book.strings[Number(value)];
-  if (text === undefined) throw damaged(sheet, `a cell has the text number ${value}, which is not there`);
+  if (text === undefined) throw damaged(sheet, `a cell has the text number ${value}, which does not exist`);
   return text;
 }
 

@@ -22,6 +22,6 @@ describe('tokens of XML', () => {
   });
 
   it.each(['<!DOCTYPE a [<!ENTITY b "c">]><a/>', '<a b="c', '<a><!-- b', '<a b=c/>', '</a'])('are not in %j', (xml) => {
-    expect(() => [...readTokens(xml, 'a.xml')]).toThrow('"a.xml" in the file is no XML; fetch it again');
+    expect(() => [...readTokens(xml, 'a.xml')]).toThrow('"a.xml" in the file is not XML; fetch it again');
   });
 });

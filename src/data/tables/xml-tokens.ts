@@ -21,7 +21,7 @@ export function* readTokens(xml: string, file: string): Generator<XmlToken> {
   for (let at = 0; at < xml.length; ) {
     const isClosing = xml[at + 1] === '/';
     const next = xml[at] !== '<' ? textAt(xml, at) : isClosing ? closingTagAt(xml, at) : openTagAt(xml, at);
-    if (next === undefined) throw new TableError(`"${file}" in the file is no XML; fetch it again`, start);
+    if (next === undefined) throw new TableError(`"${file}" in the file is not XML; fetch it again`, start);
     if (next.token !== undefined) yield next.token;
     at = next.end;
   }

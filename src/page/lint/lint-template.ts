@@ -107,7 +107,7 @@ function visitBlock({ path, params, program, inverse, loc, type }: hbs.AST.Block
   const name = isPath(path) ? path.original : '';
   const [param] = params;
   if (!blocks.includes(name) || param === undefined) {
-    report(scope, { loc, type }, `{{#${name}}} is no block; there are ${blocks.join(', ')}, each with a field`);
+    report(scope, { loc, type }, `{{#${name}}} is not a block; the blocks are ${blocks.join(', ')}, each with a field`);
     return;
   }
   const field = fieldOf(param, scope);
@@ -115,7 +115,7 @@ function visitBlock({ path, params, program, inverse, loc, type }: hbs.AST.Block
   if (name === 'if' || name === 'unless') visit(program?.body ?? [], scope);
   else if (field !== undefined) {
     const inner = name === 'each' ? itemOf(field) : field;
-    if (inner === undefined) report(scope, param, `{{#each}} goes through a list, and this is ${describe(field)}`);
+    if (inner === undefined) report(scope, param, `{{#each}} needs a list, and this is ${describe(field)}`);
     else visit(program?.body ?? [], { ...scope, contexts: [...scope.contexts, inner] });
   }
 }

@@ -52,7 +52,7 @@ function faultsOf(document: Node, markup = ''): readonly Fault[] {
     for (const fault of faultsOfNode(node, markup)) faults.push(fault);
     const children = 'childNodes' in node ? node.childNodes : [];
     if (depth > deepest && children.length > 0)
-      faults.push({ message: `more than ${deepest} elements in each other`, written: '' });
+      faults.push({ message: `elements nested more than ${deepest} deep`, written: '' });
     else for (const child of children.toReversed()) open.push({ node: child, depth: depth + 1 });
   }
   return faults;

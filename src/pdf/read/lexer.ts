@@ -110,7 +110,7 @@ const deepest = 200;
 function open(lexer: Lexer): void {
   lexer.depth = (lexer.depth ?? 0) + 1;
   if (lexer.depth > deepest)
-    throw new BriefError('data', `the PDF has values more than ${deepest} deep inside each other`, {
+    throw new BriefError('data', `the PDF has values nested more than ${deepest} deep`, {
       hint: 'No program writes such a file: fetch it again.',
     });
 }

@@ -94,7 +94,7 @@ function readKid(reader: TreeReader, kid: PdfValue, page: number): readonly Stru
 
 function inside(reader: TreeReader): TreeReader {
   if (reader.depth < deepest) return { ...reader, depth: reader.depth + 1 };
-  throw new BriefError('data', `the PDF has tags more than ${deepest} deep inside each other`, {
+  throw new BriefError('data', `the PDF has tags nested more than ${deepest} deep`, {
     hint: 'No program writes such a file: fetch it again.',
   });
 }
