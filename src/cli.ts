@@ -39,12 +39,12 @@ const anywhere: readonly Command[] = ['read', 'verify', 'doctor'];
 
 /**
  * Runs the command line of this process and gives its exit code. `engine` is the absolute path of the package; `code` the
- * hash of what runs; `guard` is told of what a signal must not leave behind.
+ * hash of what runs; `guard` is told of what a signal must not leave behind; `handOver` is that of the edge.
  */
-export function run(engine: string, code: string, guard?: Guard): Promise<number> {
+export function run(engine: string, code: string, guard?: Guard, handOver?: Edge['handOver']): Promise<number> {
   if (guard !== undefined) setGuard(guard);
   setApart(engine);
-  return runCli(processEdge(engine, code));
+  return runCli({ ...processEdge(engine, code), ...(handOver === undefined ? {} : { handOver }) });
 }
 
 /** Does a piece of work for another process of the program, named by the words of this one's command line. */

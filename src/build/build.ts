@@ -13,8 +13,8 @@ export async function* buildBriefings(
   request: BuildRequest,
   edge: BuildEdge,
   listener: BuildListener = {},
+  state = openState(request, edge),
 ): AsyncGenerator<BuildResult, void, undefined> {
-  const state = openState(request, edge);
   const unchanged = request.force ? undefined : state.unchanged();
   if (unchanged !== undefined) {
     listener.count?.(unchanged.length);

@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { Edge } from '../project/edge.ts';
 import { type BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
 import { buildBriefings } from './build.ts';
+import type { BuildListener } from './listener.ts';
 import { showProgress } from './progress.ts';
 import type { BuildRequest } from './request.ts';
 import type { BuildResult } from './results.ts';
+import type { BuildState } from './state.ts';
 
 /** How much is said of a build, and in what form. */
 export interface Telling {
@@ -23,12 +25,17 @@ const noTopics = 'there is nothing to build: templates/topics has no topic; "bri
  * Builds what a request asks for, prints the path of each file written, and tells all else: findings, why something is
  * built, how far it is. Gives the exit code: the worst of all.
  */
-export async function tellBuild(request: BuildRequest, edge: Edge, telling: Telling): Promise<number> {
+export async function tellBuild(
+  request: BuildRequest,
+  edge: Edge,
+  telling: Telling,
+  state?: BuildState,
+): Promise<number> {
   const { quiet } = telling;
   const progress = showProgress(quiet ? undefined : edge.live);
   const failures = tellFailures(edge);
   let [count, code] = [0, 0];
-  const results = buildBriefings(request, edge, {
+  const listener: BuildListener = {
     count: (briefings) => {
       count = briefings;
       progress.expect(briefings);
@@ -40,7 +47,8 @@ export async function tellBuild(request: BuildRequest, edge: Edge, telling: Tell
     },
     stage: progress.stage,
     end: progress.finish,
-  });
+  };
+  const results = buildBriefings(request, edge, listener, state);
   try {
     for await (const result of results) {
       if (result.outcome === 'failed') code = Math.max(code, failures.tell(result.briefing, result.error));

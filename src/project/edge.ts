@@ -37,6 +37,8 @@ export interface ProcessEdge {
   readonly now: () => Date;
   /** Asks a yes-or-no question; present if there is a user at a terminal. */
   readonly ask?: (question: string) => Promise<boolean>;
+  /** Present where this process may only look: has the whole command done by another, and gives its exit code. */
+  readonly handOver?: () => Promise<number>;
 }
 
 /** The edge of a command that works on a project. */

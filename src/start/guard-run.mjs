@@ -16,13 +16,14 @@ const heap = ['--initial-heap-size=128'];
  * Runs a command in a process of its own, and ends that at a signal: no handler in it would be called while it works.
  * Nothing that it has told of stays behind, however it ends.
  * @param {string} command @param {readonly string[]} words the whole command line
+ * @param {string} [known] the hash of what runs, where that is known
  * @returns {Promise<number>} the exit code
  */
-export async function runGuarded(command, words) {
+export async function runGuarded(command, words, known = '') {
   const program = fileURLToPath(new URL('guarded-run.mjs', import.meta.url));
   const child = spawn(process.execPath, [...heap, ...process.execArgv, program, ...words], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...environmentFor(command), BRIEFPRESS_COMMAND: command },
+    env: { ...environmentFor(command), BRIEFPRESS_COMMAND: command, BRIEFPRESS_CODE: known },
   });
   /** @type {string | undefined} */
   let received;

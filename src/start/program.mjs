@@ -29,21 +29,21 @@ const cache = openCache(engine, process.env);
  * @typedef {{ readonly code: string, readonly read: (name: string) => string }} Program
  */
 
-/** @returns {Promise<Program>} */
-async function findProgram() {
-  if (fs.existsSync(path.join(source, 'cli.ts'))) return await bundleSources();
+/** @param {string} code the hash of what it is, as a process that waits for this one found it, or '' @returns {Promise<Program>} */
+async function findProgram(code) {
+  if (fs.existsSync(path.join(source, 'cli.ts'))) return await bundleSources(code);
   // The names of scripts are hashes of their texts, so that the text of the API changes with every script that it needs.
-  const code = createHash('sha256')
+  const hash = createHash('sha256')
     .update(fs.readFileSync(path.join(packed, 'index.cjs')))
     .digest('hex')
     .slice(0, 24);
-  return { code, read: (name) => fs.readFileSync(path.join(packed, name), 'latin1') };
+  return { code: hash, read: (name) => fs.readFileSync(path.join(packed, name), 'latin1') };
 }
 
-/** @returns {Promise<Program>} */
-async function bundleSources() {
+/** @param {string} known its hash, or '' @returns {Promise<Program>} */
+async function bundleSources(known) {
   const { bundle, hashSources } = await import('./bundle.mjs');
-  const code = hashSources();
+  const code = known || hashSources();
   const name = `code/${code}/brief.scripts`;
   const kept = cache.read(name);
   if (kept !== undefined) return { code, read: readPart(kept) };
@@ -113,14 +113,19 @@ function openScripts(read, kept) {
  * Runs the command line of this process.
  * @param {string} command each has a code cache of its own, for loading one costs by its size
  * @param {(trace: string | number, stays: boolean) => void} [guard] is told of what a signal must not leave behind
+ * @param {(code: string) => Promise<number>} [handOver] does the work where this process may only look
+ * @param {string} [known] the hash of what runs, as a process that waits for this one found it
  * @returns {Promise<number>} the exit code
  */
-export async function runProgram(command, guard) {
-  const { code, read } = await findProgram();
+export async function runProgram(command, guard, handOver, known = '') {
+  const { code, read } = await findProgram(known);
   const kept = `code/${code}/${command}-${process.version}-${process.arch}`;
   const { load, isCompiled, keep } = openScripts(read, kept);
   const { run, runApart } = /** @type {typeof import('../cli.ts')} */ (load('./cli.cjs'));
-  const exitCode = command === 'apart' ? await runApart(process.argv.slice(2)) : await run(engine, code, guard);
+  const exitCode =
+    command === 'apart'
+      ? await runApart(process.argv.slice(2))
+      : await run(engine, code, guard, handOver && (() => handOver(code)));
   // A run that ended early leaves a thin cache; the first that compiles a quarter more than that run replaces it. What a
   // run compiles besides the scripts, as the functions that the shapes of data are made into, is in no cache.
   const compiledBefore = Number(cache.read(`${kept}.bytes`) ?? 0);
