@@ -10,6 +10,7 @@ import type { Topic } from '../topic/types.ts';
 import { inOrder } from './in-order.ts';
 import type { BuildListener } from './listener.ts';
 import { attempt, type Building, buildFiles } from './one-build.ts';
+import { openBrowser } from './open-browser.ts';
 import type { Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
@@ -18,8 +19,6 @@ import { timeStages } from './stage-times.ts';
 import type { BuildState } from './state.ts';
 
 interface Watching {
-  /** Missing where no PDF is wanted. */
-  readonly browser: RunningBrowser | undefined;
   readonly listener: BuildListener;
   readonly state: BuildState;
 }
@@ -28,7 +27,7 @@ interface Watching {
 export async function* buildEach(
   request: BuildRequest,
   edge: BuildEdge,
-  { browser, listener, state }: Watching,
+  { listener, state }: Watching,
 ): AsyncGenerator<BuildResult, void, undefined> {
   const files = projectFiles(edge);
   const { named, planner, load } = await openRequested(request, edge, files);
@@ -36,6 +35,11 @@ export async function* buildEach(
   if (named.length === 0) return;
   const { data, findings, good, refused } = await load();
   listener.found?.(findings);
+  let browser: RunningBrowser | undefined;
+  const openOnce = (): RunningBrowser => {
+    browser ??= openBrowser(request, edge);
+    return browser;
+  };
   const { out } = projectPaths(edge.root, request.out);
   const context = {
     root: edge.root,
@@ -43,28 +47,33 @@ export async function* buildEach(
     out,
     planner,
     data,
-    browser,
+    openOnce,
     listener,
     state,
     now: () => edge.now().getTime(),
   };
   const topics = new Map(good.map((topic) => [topic.id, topic]));
-  yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }) => {
-    const topic = topics.get(briefing);
-    const result = topic === undefined ? refused.get(briefing) : await attempt(() => buildOne(topic, context));
-    listener.end?.(briefing);
-    if (result !== undefined && !(result instanceof BriefError)) return result;
-    return { outcome: 'failed', briefing, error: result ?? new BriefError('data', 'it cannot be read') };
-  });
-  state.keep(named.map(({ name }) => name));
+  try {
+    yield* inOrder(named, request.jobs ?? edge.cores, async ({ name: briefing }) => {
+      const topic = topics.get(briefing);
+      const result = topic === undefined ? refused.get(briefing) : await attempt(() => buildOne(topic, context));
+      listener.end?.(briefing);
+      if (result !== undefined && !(result instanceof BriefError)) return result;
+      return { outcome: 'failed', briefing, error: result ?? new BriefError('data', 'it cannot be read') };
+    });
+    state.keep(named.map(({ name }) => name));
+  } finally {
+    await browser?.close();
+  }
 }
 
-interface BuildContext extends Omit<Building, 'begin'> {
+interface BuildContext extends Omit<Building, 'browser' | 'begin'> {
   /** Absolute path of the project. */
   readonly root: string;
   readonly planner: Planner;
   readonly state: BuildState;
   readonly data: Data;
+  readonly openOnce: () => RunningBrowser;
   readonly listener: BuildListener;
   /** Milliseconds. */
   readonly now: () => number;
@@ -73,7 +82,7 @@ interface BuildContext extends Omit<Building, 'begin'> {
 /** @throws BriefError, where it cannot be planned, built or written. */
 async function buildOne(
   topic: Topic,
-  { root, planner, data, listener, state, now, ...context }: BuildContext,
+  { root, planner, data, openOnce, listener, state, now, ...context }: BuildContext,
 ): Promise<BuildResult> {
   const { id: briefing } = topic;
   const found = state.digest(briefing);
@@ -85,11 +94,12 @@ async function buildOne(
   listener.begin?.(briefing, decision.reasons);
   const times = timeStages(now);
   prepareOutput(context.out, root);
+  const browser = request.formats.includes('pdf') ? openOnce() : undefined;
   const begin = (stage: Stage): void => {
     times.begin(stage);
     listener.stage?.(briefing, stage);
   };
-  const built = await buildFiles(request, { ...context, begin });
+  const built = await buildFiles(request, { ...context, browser, begin });
   const written = built.files.map(({ file, sha256 }) => [path.extname(file), sha256] as const);
   state.add(briefing, { ...found, ...Object.fromEntries(written) });
   return { outcome: 'built', briefing, times: times.say(), ...built };

@@ -1,5 +1,4 @@
 import type { BuildListener } from './listener.ts';
-import { openBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { BuildResult } from './results.ts';
 import { openState } from './state.ts';
@@ -21,13 +20,7 @@ export async function* buildBriefings(
     for (const briefing of unchanged) yield { outcome: 'up-to-date', briefing };
     return;
   }
-  // Before anything is read or known to be stale: the browser takes as long to start as that does.
-  const browser = request.formats.includes('pdf') ? openBrowser(request, edge) : undefined;
-  try {
-    // Only now, for none of it is needed to find that nothing has changed.
-    const { buildEach } = await import('./build-each.ts');
-    yield* buildEach(request, edge, { browser, listener, state });
-  } finally {
-    await browser?.close();
-  }
+  // Only now, for none of it is needed to find that nothing has changed.
+  const { buildEach } = await import('./build-each.ts');
+  yield* buildEach(request, edge, { listener, state });
 }
