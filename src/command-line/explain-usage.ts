@@ -25,23 +25,19 @@ export function explainUsage(message: string, wrong: Wrong): BriefError {
   const { command, name, files, find } = wrong;
   const [, unknown] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? [];
   if (unknown !== undefined) return explainUnknown(unknown, wrong);
-  const usage = `${command} ${commands[command][0]}`;
-  if (message.startsWith('Not enough non-option arguments'))
-    return refuse(`a word is missing: ${usage}`, `${name} ${usage}`);
   const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
   const choices = flagsOf[command][flag]?.choices ?? find?.knownNames(flag, files) ?? [];
-  const help = `${name} ${command} --help lists what it takes`;
-  return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? help : `values: ${choices.join(', ')}`);
+  const usage = `${name} ${command} ${commands[command][0]}`;
+  if (message.startsWith('Not enough non-option arguments')) return refuse('a word is missing', usage);
+  return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? usage : `values: ${choices.join(', ')}`);
 }
 
 function explainUnknown(unknown: string, { command, name, words, files, find }: Wrong): BriefError {
   const flag = `--${unknown}`;
   if (words.some((word) => word.split('=')[0] === flag)) {
-    const own = asFlags(flagsOf[command]).join(', ');
-    if (!Object.hasOwn(flags, unknown))
-      return refuse(`unknown flag "${flag}"${didYouMean(flag, asFlags(flags))}`, `flags: ${own}`);
-    const why = command === 'issue' ? ': an edition looks as its topic and the publication say' : '';
-    return refuse(`${command} takes no ${flag}${why}`, `${command} takes ${own}`);
+    const isKnown = Object.hasOwn(flags, unknown);
+    const what = isKnown ? `${command} takes no ${flag}` : `unknown flag "${flag}"${didYouMean(flag, asFlags(flags))}`;
+    return refuse(what, `${command} takes ${asFlags(flagsOf[command]).join(', ')}`);
   }
   const meant = files && find?.nearestBriefing(unknown, files);
   const isCommandMeant = command === 'build' && !words.includes('build');

@@ -19,13 +19,17 @@ export const flags = {
   palette: { ...one, describe: 'colours, in place of the theme’s own: of a palette or of another theme' },
   'page-size': { ...one, choices: ['A4', 'Letter'], coerce: last<PageSize>, describe: 'size of the page' },
   'large-print': { ...on, describe: 'body in 13 pt and all else in proportion' },
-  format: { ...many, choices: ['pdf', 'html', 'csv', 'svg', 'png'], describe: 'what is written' },
+  format: {
+    ...many,
+    choices: ['pdf', 'html', 'csv', 'svg', 'png'],
+    describe: 'kind of file to write or attach; may be given several times (default: pdf; of chart: svg)',
+  },
   figure: { ...count('figure'), describe: 'number of the one figure to write' },
   width: { ...count('width'), describe: 'width of PNG files in pixels (default: 1920)' },
   out: { ...one, describe: 'folder to write to (default: out)' },
   date: { ...one, describe: 'date of publication, YYYY-MM-DD' },
   draft: { ...on, describe: 'mark every page, the title and the properties as a draft' },
-  lang: { ...one, describe: 'tag of a language that the topic has' },
+  lang: { ...one, describe: 'language of the briefings, by its tag (default: the publication’s own)' },
   param: { ...many, conflicts: 'all', describe: 'KEY=VALUE: of a topic written for many places, the one to build' },
   shard: { ...one, implies: 'all', coerce: (given: Given) => readShard(last(given)), describe: 'of --all, part I/N' },
   since: { ...one, describe: 'edition, date or FILE.pdf to compare with (default: the last issued edition)' },
@@ -69,17 +73,6 @@ const which = ['topic', 'all', 'lang', 'param'] as const;
 const press = ['browser', 'no-sandbox', 'timeout'] as const;
 const mailing = ['to', 'cc', 'bcc', 'from', 'separate', 'send', 'yes', 'again', 'allow-large'] as const;
 const making = [...which, ...look, ...press, 'out', 'date', 'json'] as const;
-const written = {
-  ...flags.format,
-  choices: ['pdf', 'html', 'csv'],
-  describe: 'what is written, or several (default: pdf); csv: its statistics, as attached to the PDF',
-};
-const attached = {
-  ...flags.format,
-  choices: ['pdf', 'html'],
-  describe: 'what is attached; the PDF always is (default: pdf)',
-};
-const drawn = { ...flags.format, choices: ['svg', 'png'], describe: 'kind of picture, or both (default: svg)' };
 
 /** Every command: the words that it takes, and what it does. */
 export const commands = {
@@ -106,26 +99,30 @@ export const commandNames = Object.keys(commands) as readonly Command[];
 
 /** The flags of each command. */
 export const flagsOf: Readonly<Record<Command, Readonly<Record<string, Flag>>>> = {
-  build: { ...pick(...making, 'draft', 'shard', 'since', 'jobs', 'force', 'watch', 'open'), format: written },
+  build: {
+    ...pick(...making, 'draft', 'shard', 'since', 'jobs', 'force', 'watch', 'open'),
+    ...formats('pdf', 'html', 'csv'),
+  },
   list: pick('source', 'unused', 'lang', 'out', 'browser', 'json'),
   check: pick('topic', 'date', 'archive', 'against', 'json'),
-  init: {
-    ...pickAlone('name', 'table', 'example', 'json'),
-    lang: { ...one, describe: 'language of the briefings (default: en-GB)' },
-  },
+  init: pickAlone('name', 'table', 'example', 'lang', 'json'),
   fetch: pick('allow-private', 'timeout', 'json'),
   issue: pick('topic', 'all', 'lang', 'param', 'date', 'withdraw', 'reason', ...press, 'json'),
   diff: pick(...which, 'since', 'date', 'json'),
   explain: pick('lang', 'date', 'json'),
   where: pick('json'),
-  mail: { ...pick(...making, ...mailing, 'draft', 'since', 'jobs', 'force', 'open'), format: attached },
-  chart: { ...pick(...making, 'figure', 'width'), format: drawn },
+  mail: { ...pick(...making, ...mailing, 'draft', 'since', 'jobs', 'force', 'open'), ...formats('pdf', 'html') },
+  chart: { ...pick(...making, 'figure', 'width'), ...formats('svg', 'png') },
   new: pick('theme', 'source', 'lang', 'json'),
   schema: pick(),
   read: pick('json'),
   verify: pick('json'),
   doctor: pick('install', 'out', ...press, 'json'),
 };
+
+function formats(...choices: readonly string[]): Readonly<Record<string, Flag>> {
+  return { format: { ...flags.format, choices } };
+}
 
 function pick(...names: readonly FlagName[]): Readonly<Record<string, Flag>> {
   return pickAlone(...names, 'project');

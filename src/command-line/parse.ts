@@ -58,7 +58,7 @@ function parse(words: readonly string[], program: Program): Options | string {
     .usage(`Briefpress ${program.version}: ${about}`)
     .options(everyFlag)
     .strict()
-    .check(refuseEmpty)
+    .check(findEmpty)
     .help('help', 'this text; after a command, its own')
     .version('version', 'version of Briefpress', program.version)
     // yargs' own command for it is never reached where there is a default one.
@@ -76,7 +76,6 @@ function parse(words: readonly string[], program: Program): Options | string {
     const names = takes.match(/\w+/g) ?? [];
     const build = (own: Argv): Argv => {
       command = name;
-      for (const word of names) own.positional(word, {});
       return complete(own.options(flagsOf[name]), [...names, ...Object.keys(flagsOf[name])]);
     };
     const usage = `${name} ${takes}`.trimEnd();
@@ -92,8 +91,7 @@ function parse(words: readonly string[], program: Program): Options | string {
 }
 
 /** `--out=` would write to wherever an empty path leads. */
-function refuseEmpty(given: Readonly<Record<string, unknown>>): true {
+function findEmpty(given: Readonly<Record<string, unknown>>): true | string {
   const [name] = Object.entries(given).find(([, value]) => [value].flat().includes('')) ?? [];
-  if (name === undefined) return true;
-  throw new BriefError('usage', `--${name} needs a value`, { hint: `such as --${name} VALUE` });
+  return name === undefined || `--${name} needs a value`;
 }
