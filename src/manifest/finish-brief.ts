@@ -1,5 +1,6 @@
 import type { Briefing } from '../compose/briefing.ts';
-import { sourced } from '../compose/html.ts';
+import { sourceAnchor } from '../compose/citations.ts';
+import { plainText, sourced } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
 import { type InspectedPages, inspectPages } from '../pdf/preflight/preflight.ts';
 import { sealPdf, tagPdf } from '../pdf/write/finish.ts';
@@ -46,6 +47,9 @@ export function finishBrief(brief: PrintedBrief): Uint8Array {
     ...briefing.properties,
     language: briefing.lang,
     pageName: (page) => locale.word('page-named', { page }),
+    anchorNames: new Map(
+      briefing.sources.map(({ number, title }) => [sourceAnchor(number), plainText(title)] as const),
+    ),
     date,
     creator,
   });

@@ -5,16 +5,17 @@ import { keyOfContent, type StructElement } from '../read/structure-tree.ts';
 import type { TextRun } from '../read/text-state.ts';
 import { decodeTextString } from '../read/text-strings.ts';
 import { get, getDict, isString, type PdfFile } from '../read/values.ts';
+import type { DocumentOptions } from '../write/options.ts';
 import { leavesOf } from './repeated-rows.ts';
 
-export interface LinkSources {
+export interface LinkSources extends Pick<DocumentOptions, 'pageName' | 'anchorNames'> {
   readonly file: PdfFile;
   readonly tree: readonly StructElement[];
   readonly runs: ReadonlyMap<string, readonly TextRun[]>;
-  readonly pageName: (page: number) => string;
 }
 
-/** The Contents of each link annotation, by the number of its object: the text of the link and where it leads. */
+/** The Contents of each link annotation, by the number of its object: the text of the link and where it leads:
+ * an address, or what stands there and on which page. */
 export function linkContents(sources: LinkSources): ReadonlyMap<number, string> {
   const contents = new Map<number, string>();
   const pages = pageObjects(sources.file).map((page) => page.number);
@@ -35,13 +36,14 @@ function textOf(element: StructElement, runs: LinkSources['runs']): string {
   return joinRuns(shown).replace(/\s+/g, ' ').trim();
 }
 
-function targetOf({ file, pageName }: LinkSources, annotation: number, pages: readonly number[]): string {
+function targetOf({ file, pageName, anchorNames }: LinkSources, annotation: number, pages: readonly number[]): string {
   const action = getDict(file, { ref: annotation }, 'A');
   const uri = get(file, action, 'URI');
   if (isString(uri)) return decodeTextString(uri.bytes).replace(/^mailto:/i, '');
   const destination = get(file, { ref: annotation }, 'Dest') ?? get(file, action, 'D');
   const index = pages.indexOf(destinationPage(file, destination) ?? 0);
-  return index < 0 ? '' : pageName(index + 1);
+  const anchor = typeof destination === 'string' ? anchorNames.get(destination) : undefined;
+  return [anchor, index < 0 ? undefined : pageName(index + 1)].filter((part) => part !== undefined).join(', ');
 }
 
 function describe(text: string, target: string): string {

@@ -12,7 +12,10 @@ import { tidyStructure } from './tidy-structure.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** The file with its structure tree and marked content made to conform to PDF/UA-1; what is painted stays the same. */
-export function retag(file: PdfFile, { language, pageName }: Pick<DocumentOptions, 'language' | 'pageName'>): PdfFile {
+export function retag(
+  file: PdfFile,
+  { language, ...names }: Pick<DocumentOptions, 'language' | 'pageName' | 'anchorNames'>,
+): PdfFile {
   const contents = readPageContents(file);
   const runs = runsByContent(contents);
   const printed = readStructTree(file);
@@ -23,6 +26,6 @@ export function retag(file: PdfFile, { language, pageName }: Pick<DocumentOption
   const tree = tidyStructure(printed, live);
   const owners = contentOwners(tree, language);
   const marked = streams.map((stream) => markContent(stream, owners));
-  const linked = linkContents({ file, tree, runs, pageName });
+  const linked = linkContents({ file, tree, runs, ...names });
   return writeStructure(file, { tree: renewContent(tree, marked), streams: marked, contents: linked });
 }

@@ -39,6 +39,20 @@ const live = new Set([1, 2, 3, 4, 5, 6].map((mcid) => `1:${mcid}`));
 
 describe('tidyStructure', () => {
   test.each<readonly [string, readonly Sketch[], readonly Sketch[]]>([
+    [
+      'what stands under a heading of level 2 is a section',
+      [
+        ['H1', 1],
+        ['NonStruct', ['H2', 2], ['P', 3]],
+        ['H3', 4],
+        ['H2', 5],
+      ],
+      [
+        ['H1', 1],
+        ['Sect', ['H2', 2], ['P', 3], ['H3', 4]],
+        ['Sect', ['H2', 5]],
+      ],
+    ],
     ['wrappers dissolve', [['NonStruct', ['P', ['NonStruct', 1], ['NonStruct', ['NonStruct', 2]]]]], [['P', 1, 2]]],
     [
       'text without a block gets one',

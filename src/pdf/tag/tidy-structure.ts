@@ -1,6 +1,7 @@
 import { keyOfContent, type StructElement, type StructKid } from '../read/structure-tree.ts';
 import { captionTable, nestCaptions } from './captions.ts';
 import { nameMarkers, tidyItem } from './list-items.ts';
+import { groupSections } from './sections.ts';
 import { splitFoot } from './table-foot.ts';
 
 const inlineRoles = new Set([
@@ -56,6 +57,7 @@ const standardRoles = new Set([
 /**
  * The structure as PDF/UA wants it: wrappers without meaning dissolved, only standard roles, text always in a block,
  * list items of a label and one body, captions inside what they caption, no content but that in `live`, no empty elements.
+ * What stands under a heading of level 2 is a section.
  */
 export function tidyStructure(tree: readonly StructElement[], live: ReadonlySet<string>): readonly StructElement[] {
   const tops = tree.flatMap((element) => tidy(element, live)).filter((kid) => kid.kind === 'element');
@@ -63,9 +65,11 @@ export function tidyStructure(tree: readonly StructElement[], live: ReadonlySet<
   if (only !== undefined && tops.length === 1 && only.role === 'Document') {
     // The catalog says the document's language: a second place for it could only contradict.
     const { lang: _, ...document } = only;
-    return [document];
+    return [{ ...document, kids: groupSections(document.kids) }];
   }
-  return [{ kind: 'element', number: 0, role: 'Document', attributes: new Map(), kids: wrapInline(tops) }];
+  return [
+    { kind: 'element', number: 0, role: 'Document', attributes: new Map(), kids: groupSections(wrapInline(tops)) },
+  ];
 }
 
 function tidy(kid: StructKid, live: ReadonlySet<string>): readonly StructKid[] {

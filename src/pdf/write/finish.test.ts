@@ -132,10 +132,14 @@ describe('finishPdf', () => {
     );
   });
 
-  test('names the pages of links as it is told', async () => {
+  test('names the pages and anchors of links as it is told', async () => {
     const pageName = (page: number): string => `第${page}页`;
-    const { links } = readPdf(finishPdf(printedCase(), { ...caseOptions, pageName }));
-    expect(links.map((link) => link.contents)).toContain('[1] (第5页)');
+    const contents = (anchors: Readonly<Record<string, string>>): readonly string[] => {
+      const names = { pageName, anchorNames: new Map(Object.entries(anchors)) };
+      return readPdf(finishPdf(printedCase(), { ...caseOptions, ...names })).links.map((link) => link.contents ?? '');
+    };
+    expect(contents({})).toContain('[1] (第5页)');
+    expect(contents({ s1: 'Cases in Chengdu' })).toContain('[1] (Cases in Chengdu, 第5页)');
   });
 });
 

@@ -19,6 +19,8 @@ export interface DocumentOptions {
   readonly creator: string;
   /** How a link within the document names the page where it leads, in the document's language. */
   readonly pageName: (page: number) => string;
+  /** What stands at an anchor of the document, such as the title of a source, by the anchor's id. */
+  readonly anchorNames: ReadonlyMap<string, string>;
 }
 
 // XML 1.0 has no way to write these characters, so they cannot stand in the metadata.

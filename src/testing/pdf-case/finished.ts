@@ -25,6 +25,7 @@ export const caseOptions: FinishOptions = {
   date: '2026-11-22',
   creator: 'Briefpress 0.1.0',
   pageName: (page) => `page ${page}`,
+  anchorNames: new Map(),
   attachments: [
     {
       name: 'cases-statistics.csv',
