@@ -1,7 +1,8 @@
 import { expressionFault } from './expressions.ts';
+import { isJson } from './prove/scene.ts';
 
 /** What is wrong at one place of a spec; `path` as in `encoding.x.axis`. */
-export interface SpecFault {
+interface SpecFault {
   readonly path: string;
   readonly message: string;
 }
@@ -76,7 +77,7 @@ const mostDeep = 24;
  * own check.
  */
 export function acceptSpec(value: unknown): readonly SpecFault[] {
-  if (!isMapping(value)) return [{ path: 'spec', message: 'must be a mapping' }];
+  if (!isJson(value)) return [{ path: 'spec', message: 'must be a mapping' }];
   const own = Object.entries(value).filter(([key]) => key !== 'data' && !(pageKeys as readonly string[]).includes(key));
   const walk: Walk = { faults: [...dataFaults(value.data)], nodes: 0 };
   visit(Object.fromEntries(own), [], walk);
@@ -91,7 +92,7 @@ interface Walk {
 function visit(part: unknown, path: readonly string[], walk: Walk): void {
   walk.nodes += 1;
   if (walk.nodes > mostNodes || path.length > mostDeep) return;
-  for (const [key, inner] of Object.entries(isMapping(part) || Array.isArray(part) ? part : {})) {
+  for (const [key, inner] of Object.entries(isJson(part) || Array.isArray(part) ? part : {})) {
     const message = faultOf(key, inner, path);
     if (message === undefined) visit(inner, [...path, key], walk);
     else walk.faults.push({ path: [...path, key].join('.'), message });
@@ -99,20 +100,16 @@ function visit(part: unknown, path: readonly string[], walk: Walk): void {
 }
 
 function dataFaults(data: unknown): readonly SpecFault[] {
-  const odd = Object.keys(isMapping(data) ? data : {}).filter((key) => !dataKeys.has(key));
+  const odd = Object.keys(isJson(data) ? data : {}).filter((key) => !dataKeys.has(key));
   return odd.map((key) => ({ path: `data.${key}`, message: 'is not allowed; name statistics' }));
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function faultOf(key: string, value: unknown, path: readonly string[]): string | undefined {
   if (Object.hasOwn(refused, key) && value !== null) return refused[key];
   if (key === 'data') return isMap(value) ? undefined : 'holds values of its own; name statistics';
-  const mark = key === 'mark' ? (isMapping(value) ? value.type : value) : undefined;
+  const mark = key === 'mark' ? (isJson(value) ? value.type : value) : undefined;
   if (mark !== undefined && !marks.has(String(mark))) return `must be one of ${[...marks].join(', ')}`;
-  if (key === 'tickCount' && isMapping(value)) return 'must be a number, year, quarter or month';
+  if (key === 'tickCount' && isJson(value)) return 'must be a number, year, quarter or month';
   if (typeof value === 'number') return numberFault(key, value, path);
   if (typeof value === 'string') return textFault(key, value, path);
   if (colours.has(key) && Array.isArray(value)) return 'must be a colour of the theme';
@@ -122,7 +119,7 @@ function faultOf(key: string, value: unknown, path: readonly string[]): string |
 /** The outline of the world and its grid are no data. */
 function isMap(data: unknown): boolean {
   return (
-    isMapping(data) && Object.entries(data).every(([key, value]) => /^(sphere|graticule)$/.test(key) && value === true)
+    isJson(data) && Object.entries(data).every(([key, value]) => /^(sphere|graticule)$/.test(key) && value === true)
   );
 }
 

@@ -1,7 +1,9 @@
 import { BriefError } from '../project/errors.ts';
+import { mix } from '../style/theme/colour.ts';
 import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
 import { refuseEndless } from './endless.ts';
 import { isOpen, tone } from './layout.ts';
+import { isJson } from './prove/scene.ts';
 import type { ChartRequest } from './request.ts';
 import { px } from './theme-config.ts';
 import type { ChartRow, ChartSpec, ChartTheme } from './types.ts';
@@ -27,7 +29,7 @@ export function authorSpec(
   { width, theme }: { readonly width: number; readonly theme: ChartTheme },
 ): AuthorSpec {
   const faults = acceptSpec(spec);
-  if (faults.length > 0 || !isMapping(spec)) {
+  if (faults.length > 0 || !isJson(spec)) {
     const list = faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
     throw new BriefError('data', `the Vega-Lite spec of chart "${id}" is not allowed: ${list}`, {
       hint: 'src/charts/README.md says what a spec may hold',
@@ -57,14 +59,9 @@ function rowDatum(row: ChartRow, order: number, highlight: string | undefined): 
   return fields;
 }
 
-function isMapping(value: unknown): value is ChartSpec {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isComposed(spec: ChartSpec): boolean {
   const { encoding } = spec;
-  const inEncoding =
-    isMapping(encoding) && ['row', 'column', 'facet'].some((channel) => encoding[channel] !== undefined);
+  const inEncoding = isJson(encoding) && ['row', 'column', 'facet'].some((channel) => encoding[channel] !== undefined);
   return (
     inEncoding || ['facet', 'repeat', 'concat', 'hconcat', 'vconcat', 'spec'].some((key) => spec[key] !== undefined)
   );
@@ -81,11 +78,11 @@ function nameViews(
 ): ChartSpec {
   const inside = Object.fromEntries(
     Object.entries(view).map(([key, value]): [string, unknown] => {
-      if (key === 'spec' && isMapping(value)) return [key, nameViews(value, [...path, key], paths)];
+      if (key === 'spec' && isJson(value)) return [key, nameViews(value, [...path, key], paths)];
       if (!/^(layer|[hv]?concat)$/.test(key) || !Array.isArray(value)) return [key, value];
       return [
         key,
-        value.map((each: unknown, at) => (isMapping(each) ? nameViews(each, [...path, key, at], paths) : each)),
+        value.map((each: unknown, at) => (isJson(each) ? nameViews(each, [...path, key, at], paths) : each)),
       ];
     }),
   );
@@ -97,11 +94,11 @@ function nameViews(
 /** Layers cannot sort by the sum that `sort: -x` means; a field of one value each sorts alike by its greatest. */
 function withSorts(view: ChartSpec): ChartSpec {
   const { encoding, layer } = view;
-  if (!isMapping(encoding) || layer === undefined) return view;
+  if (!isJson(encoding) || layer === undefined) return view;
   const sorted = Object.entries(encoding).map(([channel, value]): [string, unknown] => {
-    const [, minus, by] = (isMapping(value) && /^(-?)([xy])$/.exec(String(value.sort))) || [];
+    const [, minus, by] = (isJson(value) && /^(-?)([xy])$/.exec(String(value.sort))) || [];
     const along = by === undefined ? undefined : encoding[by];
-    if (!isMapping(value) || !isMapping(along) || typeof along.field !== 'string') return [channel, value];
+    if (!isJson(value) || !isJson(along) || typeof along.field !== 'string') return [channel, value];
     const order = minus === '-' ? 'descending' : 'ascending';
     return [channel, { ...value, sort: { field: along.field, op: 'max', order } }];
   });
@@ -111,11 +108,11 @@ function withSorts(view: ChartSpec): ChartSpec {
 /** Marks that Vega-Lite makes of others title their axes with the name of a field. */
 function withoutFieldTitles(view: ChartSpec): ChartSpec {
   const { encoding, mark } = view;
-  const type = isMapping(mark) ? mark.type : mark;
-  if (!isMapping(encoding) || !/^(errorbar|errorband|boxplot)$/.test(String(type))) return view;
+  const type = isJson(mark) ? mark.type : mark;
+  if (!isJson(encoding) || !/^(errorbar|errorband|boxplot)$/.test(String(type))) return view;
   const untitled = (['x', 'y'] as const).flatMap((side): readonly (readonly [string, unknown])[] => {
     const channel = encoding[side];
-    return isMapping(channel) ? [[side, { title: null, ...channel }]] : [];
+    return isJson(channel) ? [[side, { title: null, ...channel }]] : [];
   });
   return { ...view, encoding: { ...encoding, ...Object.fromEntries(untitled) } };
 }
@@ -124,7 +121,7 @@ function withoutFieldTitles(view: ChartSpec): ChartSpec {
 function withNumbers(given: ChartSpec): ChartSpec {
   const view = withoutFieldTitles(given);
   const { encoding } = view;
-  if (!isMapping(encoding) || !isMapping(encoding.text)) return view;
+  if (!isJson(encoding) || !isJson(encoding.text)) return view;
   const { field, type } = encoding.text;
   if (type !== undefined || !/^(value|lower|upper|order)$/.test(String(field))) return view;
   return { ...view, encoding: { ...encoding, text: { ...encoding.text, type: 'quantitative' } } };
@@ -138,7 +135,7 @@ function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
     (colourTokens as readonly unknown[]).includes(value) ? theme[value as (typeof colourTokens)[number]] : value;
   const visit = (value: unknown, key: string, inColour: boolean): unknown => {
     if (Array.isArray(value)) return value.map((each: unknown) => visit(each, key, inColour));
-    if (isMapping(value)) {
+    if (isJson(value)) {
       const here = inColour || colourKeys.test(key);
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name, here)]));
     }
@@ -150,9 +147,9 @@ function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
 /** The same spec with this width in px for each of its panels that has none of its own. */
 export function withPanelWidth(view: ChartSpec, width: number): ChartSpec {
   const inside = Object.entries(view).map(([key, value]): [string, unknown] => {
-    if (key === 'spec' && isMapping(value)) return [key, withPanelWidth(value, width)];
+    if (key === 'spec' && isJson(value)) return [key, withPanelWidth(value, width)];
     if (!/^[hv]?concat$/.test(key) || !Array.isArray(value)) return [key, value];
-    return [key, value.map((each: unknown) => (isMapping(each) ? withPanelWidth(each, width) : each))];
+    return [key, value.map((each: unknown) => (isJson(each) ? withPanelWidth(each, width) : each))];
   });
   const isPanel = view.mark !== undefined || view.layer !== undefined;
   const own = Object.fromEntries(inside);
@@ -164,7 +161,7 @@ export function authorConfig(theme: ChartTheme): ChartSpec {
   const size = px(theme.fontSizes.axis);
   const label = { labelFontSize: size, labelFontWeight: 400, labelColor: theme.muted };
   const title = { titleFontSize: size, titleFontWeight: 400, titleColor: theme.muted };
-  const ramp = [mix(theme.accent, theme.paper, 0.12), theme.accent];
+  const ramp = [mix(theme.paper, theme.accent, 0.12), theme.accent];
   return {
     axis: { title: null, labelOverlap: 'greedy' },
     axisTemporal: { grid: false },
@@ -187,13 +184,4 @@ export function authorConfig(theme: ChartTheme): ChartSpec {
     boxplot: { median: { color: theme.ink }, box: { color: theme.context }, outliers: { size: 14 } },
     errorband: { opacity: 1, band: { color: theme.rule } },
   };
-}
-
-/** `share` of one colour and the rest of another, both `#rrggbb`. */
-function mix(one: string, other: string, share: number): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share));
-  });
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }

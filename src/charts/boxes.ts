@@ -20,20 +20,16 @@ const descent = 0.2;
 const tolerance = 0.5;
 
 /** The lines of horizontal text in a drawing, measured with the fonts' own widths. */
-export function textBoxes(svg: Element, metrics: FontMetrics, origin: Point = { x: 0, y: 0 }): readonly TextBox[] {
-  return boxesOf(svg, origin, metrics);
+export function textBoxes(element: Element, metrics: FontMetrics, origin: Point = { x: 0, y: 0 }): readonly TextBox[] {
+  const at = moved(origin, element);
+  if (element.name === 'text') return linesOf(element, at, metrics);
+  return element.children.flatMap((child) => (typeof child === 'string' ? [] : textBoxes(child, metrics, at)));
 }
 
 /** A point of the drawing, in its own units. */
 export interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-function boxesOf(element: Element, origin: Point, metrics: FontMetrics): readonly TextBox[] {
-  const at = moved(origin, element);
-  if (element.name === 'text') return linesOf(element, at, metrics);
-  return element.children.flatMap((child) => (typeof child === 'string' ? [] : boxesOf(child, at, metrics)));
 }
 
 /** The origin of an element, moved by its transform from the origin of its group. */

@@ -19,6 +19,6 @@ export interface ChartMap {
 }
 
 /** All that is drawn of one place; without a place, a part of the map that only shows where others lie. */
-export interface PlacedFeature extends Shape {
+interface PlacedFeature extends Shape {
   readonly placeId?: string | undefined;
 }

@@ -13,7 +13,7 @@ import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
 import { inTurn } from './vega.ts';
 
 /** Why a drawing does not agree with its statistics; `path` is that of the view or the channel in the block. */
-export interface ProofFault {
+interface ProofFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }

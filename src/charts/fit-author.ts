@@ -1,8 +1,8 @@
 import { BriefError } from '../project/errors.ts';
-import { largest, smallest } from '../project/extremes.ts';
+import { largest } from '../project/extremes.ts';
 import { type Element, parseSvg } from '../style/svg.ts';
 import { type AuthorSpec, authorConfig, withPanelWidth } from './author.ts';
-import { textBoxes } from './boxes.ts';
+import { type TextBox, textBoxes } from './boxes.ts';
 import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
 import { drawView, type View } from './vega.ts';
 
@@ -15,7 +15,7 @@ interface Fit {
 }
 
 /** A view with its SVG as a tree. */
-export interface FittedView extends View {
+interface FittedView extends View {
   readonly tree: Element;
 }
 
@@ -87,31 +87,12 @@ function overhang(
 ): Sides | undefined {
   const boxes = textBoxes(svg, metrics);
   const [wide, high] = [Math.max(width, Number(svg.attributes.width)), Number(svg.attributes.height)];
+  const most = (by: (box: TextBox) => number): number => Math.ceil(largest(boxes.map(by), 0));
   const over = {
-    left: Math.ceil(
-      -smallest(
-        boxes.map(({ left }) => left),
-        0,
-      ),
-    ),
-    right: Math.ceil(
-      largest(
-        boxes.map(({ right }) => right - wide),
-        0,
-      ),
-    ),
-    top: Math.ceil(
-      -smallest(
-        boxes.map(({ top }) => top),
-        0,
-      ),
-    ),
-    bottom: Math.ceil(
-      largest(
-        boxes.map(({ bottom }) => bottom - high),
-        0,
-      ),
-    ),
+    left: most(({ left }) => -left),
+    right: most(({ right }) => right - wide),
+    top: most(({ top }) => -top),
+    bottom: most(({ bottom }) => bottom - high),
   };
   return Object.values(over).some((by) => by > 0) ? over : undefined;
 }

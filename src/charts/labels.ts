@@ -40,6 +40,8 @@ export interface LabelRoom {
   readonly frame: Box;
   /** No label stands on them: marks, axis texts, labels that are placed already. */
   readonly taken: readonly Box[];
+  /** Nor on these, unless one that is kept has room nowhere else: marks. */
+  readonly marks?: readonly Box[];
 }
 
 type LabelPlan = Pick<Plan, 'metrics' | 'styles'>;
@@ -54,22 +56,25 @@ const air = 2;
 export function placeLabels<T extends Label>(
   plan: LabelPlan,
   labels: readonly T[],
-  { frame, taken }: LabelRoom,
+  { frame, taken, marks = [] }: LabelRoom,
 ): readonly PlacedLabel<T>[] {
-  const grid = boxGrid(taken);
+  const clear = boxGrid([...marks, ...taken]);
+  const texts = boxGrid(taken);
   const ordered = [...labels].sort((a, b) => Number(b.kept ?? false) - Number(a.kept ?? false) || a.rank - b.rank);
   const placed = new Map<T, PlacedLabel<T>>();
-  for (const label of ordered) {
+  const place = (label: T, grid: BoxGrid): void => {
     const asked = candidates(plan, label, label.spots);
     const moved = label.kept === true ? movedSpots(label.spots, plan.styles[label.style].size) : [];
     const away = candidates(plan, label, moved);
     const isFree = ({ box }: Candidate): boolean => isInside(box, frame) && !grid.meets(box);
     const here = asked.find(isFree);
     const chosen = here ?? away.find(isFree);
-    if (chosen === undefined) continue;
-    grid.add(chosen.box);
+    if (chosen === undefined) return;
+    for (const each of [clear, texts]) each.add(chosen.box);
     placed.set(label, { label, ...chosen, moved: here === undefined });
-  }
+  };
+  for (const label of ordered) place(label, clear);
+  for (const label of ordered) if (label.kept === true && !placed.has(label)) place(label, texts);
   return labels.flatMap((label) => placed.get(label) ?? []);
 }
 
@@ -96,6 +101,15 @@ function candidates(plan: LabelPlan, { forms, style }: Label, spots: readonly Sp
     const size = { width: widthIn(plan, lines, style), height: lines.length * lineIn(plan, style) };
     return spots.map((spot) => ({ lines, spot, box: boxAt(spot, size) }));
   });
+}
+
+/** Spots at some distances from a place: a text lies to the side of it on which it stands. */
+export function spotsAt({ x, y }: Point, offsets: readonly (readonly [number, number])[]): readonly Spot[] {
+  return offsets.map(([dx, dy]) => ({
+    ...{ x: x + dx, y: y + dy },
+    align: dx > 0 ? 'left' : dx < 0 ? 'right' : 'center',
+    baseline: dy > 0 ? 'top' : dy < 0 ? 'bottom' : 'middle',
+  }));
 }
 
 /** The box that a text of this size takes at a spot. */

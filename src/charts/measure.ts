@@ -1,8 +1,7 @@
 import { largest } from '../project/extremes.ts';
 import type { Plan, Styles } from './layout.ts';
-import { fitName } from './names.ts';
 import { lineHeight } from './theme-config.ts';
-import { widest, wrapText } from './wrap.ts';
+import { widest, wrapText, wrapWords } from './wrap.ts';
 
 /** A column of wrapped text at the left of the plot. */
 export interface Column {
@@ -39,12 +38,26 @@ export function wrapIn({ styles, metrics }: TextPlan, text: string, style: keyof
 
 /** A name in so many lines of so many px at most: the first of its forms that has room, else the last one cut. */
 export function fitIn(
-  { styles, metrics }: TextPlan,
+  plan: TextPlan,
   forms: readonly string[],
   style: keyof Styles,
-  room: { readonly width: number; readonly lines: number },
+  { width, lines }: { readonly width: number; readonly lines: number },
 ): readonly string[] {
-  return fitName(forms, { ...room, style: styles[style], metrics });
+  const wrap = (text: string) => wrapIn(plan, text, style, width);
+  const fitting = forms.map(wrap).find(({ length }) => length <= lines);
+  if (fitting !== undefined) return fitting;
+  const letters = Array.from(forms.at(-1) ?? '');
+  for (let count = letters.length - 1; count > 1; count -= 1) {
+    const cut = wrap(`${letters.slice(0, count).join('').trimEnd()}…`);
+    if (cut.length <= lines) return cut;
+  }
+  return ['…'];
+}
+
+/** A text in one line, and, where it has several words, in lines as narrow as a width and its words allow. */
+export function wordForms({ styles, metrics }: TextPlan, text: string, style: keyof Styles, width: number) {
+  const lines = wrapWords(text, { width, style: styles[style], metrics });
+  return lines.length > 1 ? [[text], lines] : [[text]];
 }
 
 /** Px of the widest of some lines, or of one. */

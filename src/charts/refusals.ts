@@ -1,4 +1,4 @@
-import { blame, type JudgedRow, type Judging, type Kind, type Refusal } from './kinds/kind.ts';
+import { blame, firstTwice, type JudgedRow, type Judging, type Kind, type Refusal } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { ChartRequest } from './request.ts';
 
@@ -28,7 +28,6 @@ function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal
     [value, lower, upper].some((number) => number !== undefined && !Number.isFinite(number)),
   );
   if (odd !== undefined) return blame(odd, `has a value that is not a number: ${odd.id}`, 'correct the value');
-  const ids = new Set<string>();
-  const twice = rows.find(({ id }) => ids.size === ids.add(id).size);
+  const twice = firstTwice(rows, ({ id }) => id);
   return twice && blame(twice, `has ${twice.id} twice`, 'name each statistic once');
 }

@@ -11,7 +11,7 @@ import { type ChartKind, kinds } from './kinds/kinds.ts';
 import { renderCharts } from './render.ts';
 import type { ChartRequest } from './request.ts';
 import type { ChartRow, CoveredSpan } from './types.ts';
-import { drawSpec } from './vega.ts';
+import { drawView } from './vega.ts';
 
 /** Those that the README shows: the bars of a tile are none of an author's, and `multiples` is another name. */
 const shownKinds = (Object.keys(kinds) as ChartKind[]).filter((kind) => kind !== 'pair' && kind !== 'multiples');
@@ -413,7 +413,7 @@ describe('what an author may not do', () => {
   ])('load %s, even where the spec was not checked', async (url) => {
     const encoding = { x: { field: 'value', type: 'quantitative' } };
     const spec = { data: { url }, mark: 'bar', encoding };
-    await expect(drawSpec({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(`it asks for ${url}`);
+    await expect(drawView({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(`it asks for ${url}`);
   });
 
   test.each([
@@ -421,7 +421,7 @@ describe('what an author may not do', () => {
     ['a link', { type: 'point', href: 'javascript:x' }],
   ])('draw %s, even where the spec was not checked', async (_, mark) => {
     const spec = { data: { values: [{}] }, mark, encoding: {} };
-    await expect(drawSpec({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(/it asks for/);
+    await expect(drawView({ spec, id: 'made-up', theme, locale: english })).rejects.toThrow(/it asks for/);
   });
 
   test('a warning of Vega-Lite is an error', async () => {

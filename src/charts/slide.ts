@@ -13,7 +13,7 @@ export interface SlideTexts {
 }
 
 /** In pt. */
-export interface SlideSizes {
+interface SlideSizes {
   readonly title: number;
   readonly subtitle: number;
   readonly note: number;

@@ -109,7 +109,7 @@ export interface ChartTheme {
   readonly fontSizes: ChartSizes;
 }
 
-export interface ChartSizes {
+interface ChartSizes {
   /** Row labels and values. */
   readonly label: number;
   /** Axis labels, periods, places. */

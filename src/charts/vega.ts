@@ -63,11 +63,6 @@ export interface View {
   readonly compiled: Json;
 }
 
-/** Draws one spec as Vega's own SVG text. @throws BriefError as `drawView`. */
-export async function drawSpec(drawing: Drawing): Promise<string> {
-  return (await drawView(drawing)).svg;
-}
-
 /**
  * Draws one spec. Requests to load anything are refused here too, in case a check let them pass. Throws a BriefError
  * ('data') for anything that Vega-Lite or Vega warns about.

@@ -1,7 +1,7 @@
 import type { Box } from '../boxes.ts';
 import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, type Plan } from '../layout.ts';
-import { wrapWords } from '../wrap.ts';
+import { wordForms } from '../measure.ts';
 import { type Columns, columnEnd, columnMarks, columnWidth } from './column-layers.ts';
 import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
@@ -27,7 +27,7 @@ export function columnWords(plan: Plan, columns: Columns, { frame, texts }: Word
   const notes = placeNotes(plan, { points, frame, height: columns.height, marks: [...marks, ...texts], place });
   const told = toldRows({ rows: points.map(({ row }) => row), highlight: plan.highlight });
   const labels = points.map((point) => columnLabel(plan, point, { columns, kept: told.has(point.row) }));
-  const room = { frame, marks: [...marks, ...notes.lines], texts: [...texts, ...notes.boxes] };
+  const room = { frame, marks: [...marks, ...notes.lines], taken: [...texts, ...notes.boxes] };
   const all = placeValues(plan, labels, room);
   const kept = labels.filter((label) => label.kept);
   const values = all.rows.size < points.length / 2 ? placeValues(plan, kept, room) : all;
@@ -57,18 +57,9 @@ function columnLabel(plan: Plan, { row, x, y: end }: Point, { columns, kept }: O
     { x: x - half, y, align: 'left', baseline },
     { x: x + half, y, align: 'right', baseline },
   ];
-  const style = plan.styles.value;
-  const lines = wrapWords(row.text, { width: columns.step - gap, style, metrics: plan.metrics });
-  const forms = lines.length > 1 ? [[row.text], lines] : [[row.text]];
-  return {
-    row,
-    at: { x, y: end },
-    forms,
-    style: 'value',
-    spots: kept ? spots : spots.slice(0, 1),
-    rank: kept ? 0 : 1,
-    kept,
-  };
+  const forms = wordForms(plan, row.text, 'value', columns.step - gap);
+  const shown = kept ? spots : spots.slice(0, 1);
+  return { row, at: { x, y: end }, forms, style: 'value', spots: shown, rank: kept ? 0 : 1, kept };
 }
 
 function gapLabels(plan: Plan, { slots, step, axis, height }: Columns): readonly Label[] {
@@ -76,8 +67,7 @@ function gapLabels(plan: Plan, { slots, step, axis, height }: Columns): readonly
   const zero = (high / (high - low)) * height;
   return slots.flatMap(({ gap: missing }, index): readonly Label[] => {
     if (missing === undefined) return [];
-    const lines = wrapWords(missing.text, { width: step - gap, style: plan.styles.note, metrics: plan.metrics });
     const spots = [{ x: (index + 0.5) * step, y: zero - gap, align: 'center' as const, baseline: 'bottom' as const }];
-    return [{ forms: [[missing.text], lines], style: 'note', spots, rank: 0 }];
+    return [{ forms: wordForms(plan, missing.text, 'note', step - gap), style: 'note', spots, rank: 0 }];
   });
 }

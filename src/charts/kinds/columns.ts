@@ -5,16 +5,14 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { barRows } from './bars.ts';
 import { columnWords } from './column-labels.ts';
 import { type Columns, columnLayers, tipHeight } from './column-layers.ts';
-import { blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 import { noteRoom } from './line-notes.ts';
 import { refusePeriods } from './line-refusals.ts';
 import { type PeriodTicks, periodBoxes, periodLayers, periodRoom, periodTicks } from './period-ticks.ts';
-import { slotNumbers, type TimeSlot, timeSlots } from './time-slots.ts';
+import { refuseUneven, type TimeSlot, timeSlots } from './time-slots.ts';
 import { type ValueAxis, valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
 
 const plotHeight = 150;
-/** How many more periods than values columns may stand for. */
-const maxGaps = 24;
 /** So few are rather drawn as bars with all their values than as columns with some of them. */
 const mostBars = 12;
 
@@ -26,14 +24,9 @@ export const columns: Kind = {
 
 function refuseSlots(rows: readonly JudgedRow[]): Refusal | undefined {
   const hint = 'columns stand for evenly spaced periods; use kind: line for uneven ones, kind: bars for places';
-  const starts = rows.map(({ start = '' }) => start);
-  const days = new Set<string>();
-  const twice = rows.find(({ start = '' }) => days.size === days.add(start).size);
+  const twice = firstTwice(rows, ({ start }) => start);
   if (twice !== undefined) return blame(twice, `has two rows that start on ${twice.start}`, hint);
-  const { count } = slotNumbers(starts);
-  return count > rows.length * 2 + maxGaps
-    ? { what: 'has periods too far apart or too uneven for columns', hint }
-    : undefined;
+  return refuseUneven(rows, 'columns', hint);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { largest, smallest } from '../../project/extremes.ts';
+import { mix } from '../../style/theme/colour.ts';
 import type { Plan } from '../layout.ts';
+import { classOf } from './map-classes.ts';
 
 /** Classes of values, from the least to the greatest. */
 export interface Classes {
@@ -43,16 +45,5 @@ function roundEdges(least: number, most: number): readonly number[] {
 
 /** The fill of a value. */
 export function fillOf(value: number, { edges, colours }: Classes): string {
-  return colours[edges.filter((edge) => value >= edge).length] ?? '';
-}
-
-/** So much of one colour over another, both as `#rrggbb`. */
-function mix(under: string, over: string, share: number): string {
-  const channel = (at: number): string => {
-    const [low, high] = [under, over].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
-    return Math.round((low ?? 0) + ((high ?? 0) - (low ?? 0)) * share)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${[1, 3, 5].map(channel).join('')}`;
+  return colours[classOf(value, edges)] ?? '';
 }

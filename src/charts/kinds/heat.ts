@@ -6,7 +6,7 @@ import { classesOf } from './heat-classes.ts';
 import { headTexts } from './heat-heads.ts';
 import { cellLayers, keyLayers, keyRoom, missingTexts } from './heat-layers.ts';
 import { heatTable } from './heat-table.ts';
-import { blame, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
 
 const most = { rows: 36, columns: 60 } as const;
 
@@ -18,8 +18,7 @@ function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefi
   const none = rows.find((row) => column(row) === undefined);
   const hint = 'a heat table has a row for each label and a column for each period or group';
   if (none !== undefined) return blame(none, `has a value without a period, ${none.id}`, hint);
-  const cells = new Set<string>();
-  const twice = rows.find((row) => cells.size === cells.add(JSON.stringify([row.label, column(row)])).size);
+  const twice = firstTwice(rows, (row) => [row.label, column(row)]);
   if (twice !== undefined) return blame(twice, `has two values in one cell, ${twice.id}`, hint);
   const [labels, columns] = [new Set(rows.map(({ label }) => label)).size, new Set(rows.map(column)).size];
   if (columns < 2) return { what: `has one ${byPeriod ? 'period' : 'column'}`, hint: 'use kind: bars' };

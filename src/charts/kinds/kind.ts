@@ -20,7 +20,7 @@ export interface Judging {
 }
 
 /** The fields of a missing value that decide it. */
-export type JudgedGap = Pick<ChartGap, 'id' | 'label' | 'start' | 'group'>;
+type JudgedGap = Pick<ChartGap, 'id' | 'label' | 'start' | 'group'>;
 
 /** Why a kind of chart cannot show its rows: `what` as in "has two rows for …", and how to correct it. */
 export interface Refusal {
@@ -50,6 +50,12 @@ export function nothing(): undefined {
 
 export function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
   return { what, hint, row: id };
+}
+
+/** The first row that has the key of one before it. */
+export function firstTwice<Row>(rows: readonly Row[], key: (row: Row) => unknown): Row | undefined {
+  const seen = new Set<string>();
+  return rows.find((row) => seen.size === seen.add(JSON.stringify(key(row))).size);
 }
 
 /** Why marks that start at zero cannot show rows below it. */

@@ -1,9 +1,9 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, leadTo, lineBoxes, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { type Label, type LabelRoom, leadTo, lineBoxes, placedLayers, placeLabels, type Spot } from '../labels.ts';
 import { gap, inPrint, type Plan } from '../layout.ts';
+import { wordForms } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { wrapWords } from '../wrap.ts';
 import { lineRuns, type Point } from './line-points.ts';
 import { leadLayer } from './marks.ts';
 
@@ -20,36 +20,18 @@ export interface Labelled {
   readonly boxes: readonly Box[];
 }
 
-interface ValueRoom {
-  readonly frame: Box;
-  /** Marks: a label that must stand may stand on them where there is nothing else. */
-  readonly marks: readonly Box[];
-  /** Texts that are placed already. */
-  readonly texts: readonly Box[];
-}
-
-/**
- * Writes values beside their marks where there is room. One that is kept may stand further off, with a line to its
- * mark, and at last on a mark.
- */
-export function placeValues(plan: Plan, labels: readonly ValueLabel[], { frame, marks, texts }: ValueRoom): Labelled {
-  const clear = placeLabels(plan, labels, { frame, taken: [...marks, ...texts] });
-  const done = new Set(clear.map(({ label }) => label));
-  const boxes = clear.map(({ box }) => box);
-  const left = labels.filter((label) => label.kept === true && !done.has(label));
-  const rest = placeLabels(plan, left, { frame, taken: [...texts, ...boxes] });
-  const placed = [...clear, ...rest];
+/** Writes values beside their marks where there is room; one that is kept may stand further off, with a line to its mark. */
+export function placeValues(plan: Plan, labels: readonly ValueLabel[], room: LabelRoom): Labelled {
+  const placed = placeLabels(plan, labels, room);
+  const leads = placed.flatMap(({ moved, box, label: { at } }) => {
+    const lead = leadTo(box, at);
+    return moved && Math.hypot(lead.x - lead.x2, lead.y - lead.y2) > 12 ? [lead] : [];
+  });
   return {
-    layers: [...leadLayer('leaders', placed.flatMap(leadOf)), ...placedLayers(plan, 'values', placed)],
+    layers: [...leadLayer('leaders', leads), ...placedLayers(plan, 'values', placed)],
     rows: new Set(placed.map(({ label }) => label.row)),
     boxes: placed.map(({ box }) => box),
   };
-}
-
-function leadOf({ moved, box, label: { at } }: PlacedLabel<ValueLabel>) {
-  if (!moved) return [];
-  const lead = leadTo(box, at);
-  return Math.hypot(lead.x - lead.x2, lead.y - lead.y2) > 12 ? [lead] : [];
 }
 
 interface Wanted {
@@ -110,7 +92,6 @@ interface Around {
 
 function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around): ValueLabel {
   const style = quiet ? 'label' : 'value';
-  const lines = wrapWords(row.text, { width: inPrint(plan, 84), style: plan.styles[style], metrics: plan.metrics });
   const off = gap + 2;
   const above: Spot = { x, y: y - off, align: 'center', baseline: 'bottom' };
   const below: Spot = { x, y: y + off, align: 'center', baseline: 'top' };
@@ -125,15 +106,8 @@ function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around
   const known = near.filter((each) => each !== undefined);
   const dips = known.length > 0 && known.every((each) => each.y <= y) && known.some((each) => each.y < y);
   const spots = [...(dips ? [below, above] : [above, below]), ...beside];
-  return {
-    row,
-    at: { x, y },
-    forms: lines.length > 1 ? [[row.text], lines] : [[row.text]],
-    style,
-    spots,
-    rank,
-    kept: rank === 0,
-  };
+  const forms = wordForms(plan, row.text, style, inPrint(plan, 84));
+  return { row, at: { x, y }, forms, style, spots, rank, kept: rank === 0 };
 }
 
 /** What lines and dots cover. */

@@ -1,6 +1,6 @@
 import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, leadTo, placedLayers, placeLabels } from '../labels.ts';
+import { type Label, leadTo, placedLayers, placeLabels, spotsAt } from '../labels.ts';
 import { gap, inPrint, type Plan, round } from '../layout.ts';
 import { lineIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -59,10 +59,7 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   const lines = moments.map(({ x }): Box => ({ left: x - 1, right: x + 1, top: frame.top, bottom: height }));
   const beside = statisticNotes(plan, room.points);
   const wanted = [...upright, ...beside.map(({ label }) => label)];
-  const first = placeLabels(plan, wanted, { frame, taken: [...marks, ...lines] });
-  const missed = wanted.filter((label) => !first.some((each) => each.label === label));
-  const rest = placeLabels(plan, missed, { frame, taken: first.map(({ box }) => box) });
-  const placed = [...first, ...rest];
+  const placed = placeLabels(plan, wanted, { frame, taken: [], marks: [...marks, ...lines] });
   const leaders = placed.flatMap(({ label, box }) => {
     const point = beside.find((each) => each.label === label)?.point;
     if (point === undefined) return [];
@@ -100,22 +97,16 @@ function statisticNotes(plan: Plan, points: readonly Point[]) {
     const point = 'statistic' in at ? points.find(({ row }) => row.id === at.statistic) : undefined;
     if (point === undefined) return [];
     const words = wrapIn(plan, text, 'note', inPrint(plan, noteWidth));
-    const [x, y] = [point.x, point.y];
     const far = 26;
-    const label: Label = {
-      forms: [words],
-      style: 'note',
-      spots: [
-        { x, y: y - far, align: 'center', baseline: 'bottom' },
-        { x, y: y + far, align: 'center', baseline: 'top' },
-        { x: x + far, y: y - far, align: 'left', baseline: 'bottom' },
-        { x: x - far, y: y - far, align: 'right', baseline: 'bottom' },
-        { x: x + far, y: y + far, align: 'left', baseline: 'top' },
-        { x: x - far, y: y + far, align: 'right', baseline: 'top' },
-      ],
-      rank: 1,
-      kept: true,
-    };
+    const spots = spotsAt(point, [
+      [0, -far],
+      [0, far],
+      [far, -far],
+      [-far, -far],
+      [far, far],
+      [-far, far],
+    ]);
+    const label: Label = { forms: [words], style: 'note', spots, rank: 1, kept: true };
     return [{ label, point }];
   });
 }

@@ -47,7 +47,7 @@ export function linePlot(
   const values = placeValues(plan, kept ? labels.map((label) => ({ ...label, kept: kept(label.row) })) : labels, {
     frame,
     marks: [...marks, ...notes.lines],
-    texts: [...periodBoxes(plan, periods, plot.height + plot.under), ...texts, ...notes.boxes],
+    taken: [...periodBoxes(plan, periods, plot.height + plot.under), ...texts, ...notes.boxes],
   });
   return {
     layers: [

@@ -1,8 +1,7 @@
-import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { isWithinYear } from './line-refusals.ts';
 import { placeDay, type TimeSpan } from './period-ticks.ts';
-import { seriesOf } from './series-looks.ts';
+import { bySeries, seriesOf } from './series-looks.ts';
 import { dayTime } from './time-axis.ts';
 import type { ValueAxis } from './value-axis.ts';
 
@@ -66,10 +65,6 @@ export function lineRuns(rows: readonly ChartRow[], gaps: readonly ChartGap[]): 
     });
     return runs.map((run) => ({ series, ...run }));
   });
-}
-
-export function bySeries(rows: readonly ChartRow[]): ReadonlyMap<string, readonly ChartRow[]> {
-  return groupBy(rows, seriesOf);
 }
 
 /** Whether a value may still change. */

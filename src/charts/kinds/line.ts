@@ -6,10 +6,10 @@ import type { Kind } from './kind.ts';
 import { endColumn, placeEnds } from './line-ends.ts';
 import { noteRoom } from './line-notes.ts';
 import { linePlot } from './line-plot.ts';
-import { bySeries, type Plot, placePoints } from './line-points.ts';
+import { type Plot, placePoints } from './line-points.ts';
 import { refuseSeries } from './line-refusals.ts';
 import { periodRoom, timeSpan } from './period-ticks.ts';
-import { type SeriesLook, seriesLooks } from './series-looks.ts';
+import { bySeries, type SeriesLook, seriesLooks } from './series-looks.ts';
 import { type ValueAxis, valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
 
 const plotHeight = { one: 150, several: 190, most: 330 } as const;

@@ -1,9 +1,9 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { lightness } from '../../style/theme/colour.ts';
+import { lightness, mix } from '../../style/theme/colour.ts';
 import type { ChartMap } from '../chart-map.ts';
 import { valueAxis } from './value-axis.ts';
 
-export const mostClasses = 5;
+const mostClasses = 5;
 
 /**
  * The bounds between classes, from the lowest; a value that is one belongs to the class above it. Those of quantiles are
@@ -70,25 +70,14 @@ export function shadesOf(accent: string, count: number): readonly string[] {
 
 /** The colour mixed with white or with black until it is as light as is asked for. */
 function shadeOf(colour: string, wanted: number): string {
-  const end = lightness(colour) < wanted ? 255 : 0;
+  const isDark = lightness(colour) < wanted;
+  const end = isDark ? '#ffffff' : '#000000';
   let [low, high] = [0, 1];
   for (let step = 0; step < 20; step += 1) {
     const middle = (low + high) / 2;
-    const isShort =
-      end === 255 ? lightness(mixed(colour, end, middle)) < wanted : lightness(mixed(colour, end, middle)) > wanted;
-    if (isShort) low = middle;
+    const light = lightness(mix(colour, end, middle));
+    if (isDark ? light < wanted : light > wanted) low = middle;
     else high = middle;
   }
-  return mixed(colour, end, high);
-}
-
-function mixed(colour: string, end: number, share: number): string {
-  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return `#${parts
-    .map((part) =>
-      Math.round(part + (end - part) * share)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
+  return mix(colour, end, high);
 }

@@ -3,7 +3,7 @@ import { largest } from '../../project/extremes.ts';
 import type { Box, Point } from '../boxes.ts';
 
 /** A closed line in px, without its first point again at its end. */
-export type PxRing = readonly Point[];
+type PxRing = readonly Point[];
 
 /** An area in px: its outline first, then the outlines of its holes. */
 export type PxArea = readonly PxRing[];
@@ -117,19 +117,24 @@ export function stretches(area: PxArea): readonly Stretch[] {
 }
 
 function widestAt(area: PxArea, y: number): readonly Stretch[] {
-  const crossings = area
-    .flatMap((ring) =>
-      edgesOf(ring).flatMap(([a, b]) => {
-        if (a.y > y === b.y > y) return [];
-        return [a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)];
-      }),
-    )
-    .sort((a, b) => a - b);
-  const inside = crossings.flatMap((from, index) => {
-    const to = crossings[index + 1];
+  const xs = crossings(area, (point) => point.y - y);
+  const inside = xs.flatMap((from, index) => {
+    const to = xs[index + 1];
     return index % 2 === 0 && to !== undefined ? [{ y, from, to }] : [];
   });
   return inside.sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 1);
+}
+
+/** Where a line crosses the borders of an area, from left to right; `side` is negative on one side of it. */
+export function crossings(area: PxArea, side: (point: Point) => number): readonly number[] {
+  return area
+    .flatMap((ring) =>
+      edgesOf(ring).flatMap(([a, b]) => {
+        const [own, next] = [side(a), side(b)];
+        return own > 0 === next > 0 ? [] : [a.x + ((b.x - a.x) * own) / (own - next)];
+      }),
+    )
+    .sort((a, b) => a - b);
 }
 
 function edgesOf(ring: PxRing): readonly (readonly [Point, Point])[] {

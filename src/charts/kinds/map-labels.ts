@@ -1,5 +1,5 @@
 import type { Box, Point } from '../boxes.ts';
-import { boxAt, type Label, type PlacedLabel, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { boxAt, type Label, type PlacedLabel, placedLayers, placeLabels, type Spot, spotsAt } from '../labels.ts';
 import { gap, type Plan, round } from '../layout.ts';
 import { lineIn, widthIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -104,14 +104,14 @@ function formsOf(plan: Plan, { row, kept }: Named, style: 'label' | 'value'): re
   return kept ? names.map((lines) => [...lines, row.text]) : names;
 }
 
-function spotsAround({ x, y }: Point, radius: number): readonly Spot[] {
+function spotsAround(at: Point, radius: number): readonly Spot[] {
   const off = radius + gap;
-  return [
-    { x: x + off, y, align: 'left', baseline: 'middle' },
-    { x: x - off, y, align: 'right', baseline: 'middle' },
-    { x, y: y - off, align: 'center', baseline: 'bottom' },
-    { x, y: y + off, align: 'center', baseline: 'top' },
-  ];
+  return spotsAt(at, [
+    [off, 0],
+    [-off, 0],
+    [0, -off],
+    [0, off],
+  ]);
 }
 
 interface Plates {

@@ -2,7 +2,7 @@ import { BriefError } from '../../project/errors.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import { framed, heightOf, isOpen, type Plan, round, tone } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { belowZero, blame, type JudgedRow, type Judging, type Kind, type Refusal } from './kind.ts';
+import { belowZero, blame, firstTwice, type JudgedRow, type Judging, type Kind, type Refusal } from './kind.ts';
 import { classBounds, classOf, shadesOf } from './map-classes.ts';
 import { anchorOf, fitShapes, type PxShape } from './map-geometry.ts';
 import { circleKey, classKey } from './map-key.ts';
@@ -21,8 +21,7 @@ function refuse(rows: readonly JudgedRow[], { circles }: Judging = {}): Refusal 
   const open = rows.find(isOpen);
   if (open !== undefined)
     return blame(open, `has a bound, ${open.id}, which is of no class and no size`, 'use kind: bars, or a table');
-  const places = new Set<string>();
-  const twice = rows.find(({ placeId = '' }) => places.size === places.add(placeId).size);
+  const twice = firstTwice(rows, ({ placeId = '' }) => placeId);
   if (twice !== undefined)
     return blame(twice, `has two values of one place, ${twice.id}`, 'name one measure of one period');
   return circles === true ? belowZero(rows, 'and circles have no negative area', 'use areas: shaded') : undefined;

@@ -67,7 +67,7 @@ export function rangedOf<Row extends object>(values: readonly Row[]): readonly R
   return values.filter((value) => 'upper' in value);
 }
 
-export type DotShape = 'dot' | 'ring' | 'tip';
+type DotShape = 'dot' | 'ring' | 'tip';
 
 /** A ring where a value is not whole or not sure, a tip where it is a bound. */
 export function dotShape(row: ChartRow): DotShape {

@@ -6,7 +6,8 @@ import type { ChartSpec } from '../types.ts';
 import { barMarks } from './bar-marks.ts';
 import { plotRow } from './bars.ts';
 import { type BesidePlot, besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
-import { byPanel, type PanelGrid, panelGrid, panelSpec } from './panel-grid.ts';
+import { type PanelGrid, panelGrid, panelSpec } from './panel-grid.ts';
+import { bySeries } from './series-looks.ts';
 
 /** Px that the longest bar needs beside its value. */
 const leastBar = 40;
@@ -16,7 +17,7 @@ const leastBar = 40;
  * every line of panels. Sorted by the first panel's values. A category that a panel lacks stays blank.
  */
 export function drawPanelBars(plan: Plan): ChartSpec {
-  const panels = byPanel(plan.rows);
+  const panels = [...bySeries(plan.rows)];
   const first = [...(panels[0]?.[1] ?? [])].sort((a, b) => b.value - a.value);
   const labels = [...new Set([...first, ...plan.rows].map((row) => row.label))];
   const names = textColumn(plan, { texts: labels, style: 'label', most: plan.width * 0.26 });

@@ -1,6 +1,6 @@
 import { gutter, type Plan, round } from '../layout.ts';
 import { lineIn, mostLines, wrapIn } from '../measure.ts';
-import type { ChartRow, ChartSpec } from '../types.ts';
+import type { ChartSpec } from '../types.ts';
 import { markLayer } from './marks.ts';
 
 const mostColumns = 4;
@@ -27,12 +27,6 @@ export function panelGrid(
   const most = Math.min(Math.max(fitting, 1), mostColumns, count);
   const columns = Math.ceil(count / Math.ceil(count / most));
   return { columns, between, cell: (room - (columns - 1) * between) / columns };
-}
-
-/** The rows of each panel, in the order of their first. */
-export function byPanel(rows: readonly ChartRow[]): readonly (readonly [string, readonly ChartRow[]])[] {
-  const names = [...new Set(rows.map(({ group = '' }) => group))];
-  return names.map((name) => [name, rows.filter(({ group = '' }) => group === name)]);
 }
 
 interface Panels {

@@ -5,9 +5,9 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { noteRoom } from './line-notes.ts';
 import { linePlot } from './line-plot.ts';
 import { isBreak, type Plot, placePoints } from './line-points.ts';
-import { byPanel, panelGrid, panelSpec } from './panel-grid.ts';
+import { panelGrid, panelSpec } from './panel-grid.ts';
 import { periodRoom, timeSpan } from './period-ticks.ts';
-import { chosenColour, type SeriesLook } from './series-looks.ts';
+import { bySeries, chosenColour, type SeriesLook } from './series-looks.ts';
 import { valueAxis, valueAxisLayers, valueAxisRoom } from './value-axis.ts';
 
 const plotHeight = 84;
@@ -17,7 +17,7 @@ const leastWidth = 112;
 /** A line in each panel, on one scale of values and one of time; the values' axis stands at the left of each line of panels. */
 export function drawPanelLines(plan: Plan): ChartSpec {
   const rows = inTimeOrder(plan.rows);
-  const panels = byPanel(rows);
+  const panels = [...bySeries(rows)];
   const axis = valueAxis(rows, plan.options);
   const inset = gap * 2;
   const left = valueAxisRoom(plan, axis) + inset;

@@ -1,5 +1,5 @@
 import { groupBy } from '../../data/group.ts';
-import { belowZero, blame, type JudgedRow, type Kind, type Refusal } from './kind.ts';
+import { belowZero, blame, firstTwice, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 import { refuseLines, refusePeriods } from './line-refusals.ts';
 import { drawPanelBars } from './panel-bars.ts';
 import { drawPanelLines } from './panel-lines.ts';
@@ -51,7 +51,6 @@ function refuseBars(rows: readonly JudgedRow[], count: number): Refusal | undefi
       hint: `${fit} bars fit in each; leave some out, or use a table`,
     };
   }
-  const cells = new Set<string>();
-  const twice = rows.find((row) => cells.size === cells.add(cellOf(row)).size);
+  const twice = firstTwice(rows, cellOf);
   return twice && blame(twice, `has two rows for "${twice.label}" in "${twice.group}"`, 'name each once');
 }

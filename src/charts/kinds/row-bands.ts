@@ -4,7 +4,7 @@ import { fitIn, lineIn, widthIn, wrapIn } from '../measure.ts';
 import { firstLine } from '../text-layers.ts';
 
 /** What a row is called, and what is written under its mark. */
-export interface RowItem {
+interface RowItem {
   /** The whole name, then shorter ones. */
   readonly names: readonly string[];
   readonly note?: string | undefined;

@@ -1,6 +1,6 @@
 import { largest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import { type Label, placedLayers, placeLabels, type Spot, spotsAt } from '../labels.ts';
 import { gap, type Plan, tone } from '../layout.ts';
 import { wrapIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
@@ -63,18 +63,15 @@ export function isHighlighted({ x, y }: Pair<ChartRow>, { highlight }: Plan): bo
   return tone(y, highlight) === 'accent' || tone(x, highlight) === 'accent';
 }
 
-function spotsOf({ x, y }: Dot['at']): readonly Spot[] {
+function spotsOf(at: Dot['at']): readonly Spot[] {
   const off = gap + 2;
-  return [
-    { x: x + off, y, align: 'left', baseline: 'middle' },
-    { x, y: y - off, align: 'center', baseline: 'bottom' },
-    { x: x - off, y, align: 'right', baseline: 'middle' },
-    { x, y: y + off, align: 'center', baseline: 'top' },
-    { x: x + 3, y: y - off + 2, align: 'left', baseline: 'bottom' },
-    { x: x + 3, y: y + off - 2, align: 'left', baseline: 'top' },
-    { x: x - 3, y: y - off + 2, align: 'right', baseline: 'bottom' },
-    { x: x - 3, y: y + off - 2, align: 'right', baseline: 'top' },
-  ];
+  const corners = [
+    [3, 2 - off],
+    [3, off - 2],
+    [-3, 2 - off],
+    [-3, off - 2],
+  ] as const;
+  return spotsAt(at, [[off, 0], [0, -off], [-off, 0], [0, off], ...corners]);
 }
 
 function largestOf(dots: readonly Dot[]) {

@@ -1,5 +1,5 @@
 import { groupBy } from '../../data/group.ts';
-import { blame, type JudgedRow, type Judging, type Refusal } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Judging, type Refusal } from './kind.ts';
 
 /** The two values of one place, or of one place in one period. */
 export interface Pair<Row> {
@@ -67,8 +67,7 @@ function refuseMixed(
         `has values of several places and of several periods, ${odd.id}`,
         'name the values of one period',
       );
-    const seen = new Set<string>();
-    const twice = own.find(({ placeId, start }) => seen.size === seen.add(`${placeId} ${start}`).size);
+    const twice = firstTwice(own, ({ placeId, start }) => [placeId, start]);
     if (twice !== undefined)
       return blame(twice, `has two values of one measure, place and period, ${twice.id}`, 'name one');
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { chosenToken, type Plan, tone } from '../layout.ts';
 import type { ChartRow, ChartTheme } from '../types.ts';
 
@@ -35,6 +36,11 @@ export function strongOf(looks: readonly SeriesLook[]): ReadonlySet<string> {
 /** The series of a row; the empty text where there is one only. */
 export function seriesOf({ group }: Pick<ChartRow, 'group'>): string {
   return group ?? '';
+}
+
+/** The rows of each series, in the order of their first. */
+export function bySeries(rows: readonly ChartRow[]): ReadonlyMap<string, readonly ChartRow[]> {
+  return groupBy(rows, seriesOf);
 }
 
 /**

@@ -2,11 +2,11 @@ import { groupBy } from '../../data/group.ts';
 import { largest } from '../../project/extremes.ts';
 import { inTimeOrder, type Plan } from '../layout.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
-import { blame, type JudgedRow, type Judging, noPart, type Refusal, refuseOptions } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Judging, noPart, type Refusal, refuseOptions } from './kind.ts';
 import { refusePeriods } from './line-refusals.ts';
 import { inOrder } from './row-order.ts';
 import { mostColours, seriesOf } from './series-looks.ts';
-import { slotNumbers } from './time-slots.ts';
+import { refuseUneven } from './time-slots.ts';
 
 /** A part of a stack, from one amount to another: of values, or of shares of its whole. */
 export interface Segment {
@@ -26,7 +26,6 @@ export interface Stack {
 
 /** With one highlighted among greys. */
 const mostParts = 8;
-const mostMissing = 24;
 
 /** Whether stacks stand for periods of the same parts, and not for categories. */
 export function standForTime(rows: readonly JudgedRow[]): boolean {
@@ -44,7 +43,7 @@ export function refuseStacks(rows: readonly JudgedRow[], judging: Judging = {}):
   return (
     noPart(rows) ??
     refuseParts(rows, judging) ??
-    (byTime ? (refusePeriods(rows) ?? refuseUneven(rows)) : undefined) ??
+    (byTime ? (refusePeriods(rows) ?? refuseUneven(rows, 'stacks', 'use kind: line')) : undefined) ??
     refuseCells(rows, judging, byTime) ??
     refuseOptions('stacks', knows, judging)
   );
@@ -58,22 +57,14 @@ function refuseParts(rows: readonly JudgedRow[], { highlight }: Judging): Refusa
   return count <= most ? undefined : { what: `has ${count} parts; ${most} can be told apart by colour`, hint: more };
 }
 
-function refuseUneven(rows: readonly JudgedRow[]): Refusal | undefined {
-  const starts = [...new Set(rows.map(({ start = '' }) => start))];
-  return slotNumbers(starts).count > starts.length * 2 + mostMissing
-    ? { what: 'has periods too far apart or too uneven for stacks', hint: 'use kind: line' }
-    : undefined;
-}
-
 /** Each whole has each of its parts once, or says why one is missing. */
 function refuseCells(rows: readonly JudgedRow[], { gaps = [], options = {} }: Judging, byTime: boolean) {
   const nameOf = (row: Pick<JudgedRow, 'label' | 'start'>): string => (byTime ? (row.start ?? '') : row.label);
-  const cells = new Set<string>();
-  for (const row of [...rows, ...gaps]) {
-    const before = cells.size;
-    if (before === cells.add(JSON.stringify([nameOf(row), row.group])).size)
-      return { what: `has two values for "${row.group}" of "${nameOf(row)}"`, hint: 'name each once', row: row.id };
-  }
+  const cellOf = (row: Pick<JudgedRow, 'label' | 'start' | 'group'>) => [nameOf(row), row.group];
+  const twice = firstTwice([...rows, ...gaps], cellOf);
+  if (twice !== undefined)
+    return { what: `has two values for "${twice.group}" of "${nameOf(twice)}"`, hint: 'name each once', row: twice.id };
+  const cells = new Set([...rows, ...gaps].map((row) => JSON.stringify(cellOf(row))));
   const wholes = [...new Set(rows.map(nameOf))];
   const parts = [...new Set(rows.map(({ group }) => group))];
   for (const whole of wholes)
@@ -87,13 +78,8 @@ function refuseCells(rows: readonly JudgedRow[], { gaps = [], options = {} }: Ju
   return empty === undefined ? undefined : { what: `has a whole that is zero, "${empty}"`, hint: 'leave it out' };
 }
 
-/** The names of the parts, in the order of their first rows. */
-export function partNames({ rows }: Plan): readonly string[] {
-  return [...new Set(rows.map(seriesOf))];
-}
-
 export function stacksOf(plan: Plan, byTime: boolean): readonly Stack[] {
-  const names = partNames(plan);
+  const names = [...new Set(plan.rows.map(seriesOf))];
   const keyOf = (row: ChartRow | ChartGap): string => (byTime ? (row.start ?? '') : row.label);
   const gaps = groupBy(plan.gaps, keyOf);
   const rows = byTime ? inTimeOrder(plan.rows) : plan.rows;

@@ -1,6 +1,7 @@
 import { type Period, periodBefore } from '../../data/period.ts';
 import { inTimeOrder, type Plan } from '../layout.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
+import type { JudgedRow, Refusal } from './kind.ts';
 import { dayTime } from './time-axis.ts';
 
 /** One of the evenly spaced positions on a time axis, with its row or its missing value where there is one. */
@@ -38,6 +39,17 @@ export function timeSlots(plan: Plan): readonly TimeSlot[] {
   return slots;
 }
 
+/** How many more periods than there are may be missing. */
+const mostMissing = 24;
+
+/** Why marks of a kind, in the plural, cannot stand in evenly spaced slots. */
+export function refuseUneven(rows: readonly JudgedRow[], kind: string, hint: string): Refusal | undefined {
+  const starts = [...new Set(rows.map(({ start = '' }) => start))];
+  return slotNumbers(starts).count > starts.length * 2 + mostMissing
+    ? { what: `has periods too far apart or too uneven for ${kind}`, hint }
+    : undefined;
+}
+
 interface SlotNumbers {
   /** The years, months or days of the starts, in order. */
   readonly numbers: readonly number[];
@@ -51,7 +63,7 @@ interface SlotNumbers {
 const day = 86_400_000;
 
 /** The slots that starts of periods (`YYYY-MM-DD`) take. */
-export function slotNumbers(starts: readonly string[]): SlotNumbers {
+function slotNumbers(starts: readonly string[]): SlotNumbers {
   const ordered = starts.toSorted();
   const [first = ''] = ordered;
   const part = (from: number, to?: number) => ordered.map((start) => Number(start.slice(from, to)));

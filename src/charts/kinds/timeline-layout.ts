@@ -13,7 +13,7 @@ interface TimelineColumn extends Column {
   readonly x: number;
 }
 
-export interface TimelineLayout {
+interface TimelineLayout {
   readonly columns: readonly TimelineColumn[];
   readonly marks: readonly TimeMark[];
   /** Beside their marks; none where they stand in a column. */

@@ -1,3 +1,4 @@
+import { firstTwice } from '../kinds/kind.ts';
 import type { ChartRow } from '../types.ts';
 import { lightness } from './colours.ts';
 import { type Item, isJson, type Layer } from './scene.ts';
@@ -15,9 +16,9 @@ interface Mark {
  */
 export function mapFault(layers: readonly Layer[], rows: readonly ChartRow[]): string | undefined {
   const marks = marksOf(layers, new Map(rows.map((row) => [row.id, row])));
-  const drawn = new Set<string>();
-  const twice = marks.find(({ row }) => drawn.size === drawn.add(row.id).size);
+  const twice = firstTwice(marks, ({ row }) => row.id);
   if (twice !== undefined) return `${twice.row.id} is drawn twice`;
+  const drawn = new Set(marks.map(({ row }) => row.id));
   const missing = rows.find(({ id }) => !drawn.has(id));
   if (missing !== undefined) return `no mark stands for ${missing.id}`;
   const sizes = new Set(marks.map(({ item }) => item.size));

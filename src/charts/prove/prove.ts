@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { judgeArcs, judgeSizes } from './arcs.ts';
 import { transformsOf } from './derive.ts';
@@ -69,14 +70,9 @@ function judgeOne(layer: Layer, judge: Judge): Judgement {
 
 /** Layers of bars, or the areas that are stacked on each other, by their plot. */
 function groupsOf(layers: readonly Layer[]): readonly (readonly Layer[])[] {
-  const groups = new Map<string, Layer[]>();
   const frames = [...new Set(layers.map(({ frame }) => frame))];
-  const indices = new Map(frames.map((frame, index) => [frame, index]));
-  for (const layer of layers.filter(({ type }) => type === 'rect' || type === 'area')) {
-    const key = `${indices.get(layer.frame)} ${layer.name}`;
-    groups.set(key, [...(groups.get(key) ?? []), layer]);
-  }
-  return [...groups.values()];
+  const bars = layers.filter(({ type }) => type === 'rect' || type === 'area');
+  return [...groupBy(bars, ({ frame, name }) => `${frames.indexOf(frame)} ${name}`).values()];
 }
 
 interface Calculating {
@@ -143,9 +139,7 @@ function chainsOf(compiled: Json): readonly (readonly Json[])[] {
 }
 
 function once(faults: readonly MarkFault[]): readonly MarkFault[] {
-  const seen = new Set<string>();
-  return faults.filter(({ layer = '', key }) => {
-    const name = `${layer} ${key}`;
-    return seen.has(name) ? false : seen.add(name) !== undefined;
-  });
+  return [
+    ...new Map(faults.toReversed().map((fault) => [`${fault.layer ?? ''} ${fault.key}`, fault])).values(),
+  ].toReversed();
 }

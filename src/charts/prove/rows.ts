@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { type Derivations, derivationsOf, members, transformsOf } from './derive.ts';
 import { textOf } from './fields.ts';
@@ -40,7 +41,7 @@ export function pivotedRows(field: string, datum: Json, { pivot }: Rows): readon
 }
 
 /** Of a specification that spreads its statistics over columns: which stand in which cell. */
-export interface Pivot {
+interface Pivot {
   readonly groupby: readonly string[];
   readonly columns: ReadonlySet<string>;
   readonly cells: ReadonlyMap<string, readonly ChartRow[]>;
@@ -74,18 +75,12 @@ export function rowsOf({ given, gaps, compiled }: Given): Rows {
 
 function pivotOf(transform: Json, given: readonly ChartRow[]): Pivot {
   const groupby = listOf(transform.groupby).map(String);
-  const cells = new Map<string, ChartRow[]>();
-  const columns = new Set<string>();
-  for (const row of given) {
-    const column = textOf(row, String(transform.field)) ?? '';
-    columns.add(column);
-    const key = cellKey(
+  const keyed = given.map((row) => ({ row, column: textOf(row, String(transform.field)) ?? '' }));
+  const keyOf = ({ row, column }: (typeof keyed)[number]): string =>
+    cellKey(
       column,
       groupby.map((name) => textOf(row, name)),
     );
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [row]);
-    else cell.push(row);
-  }
-  return { groupby, columns, cells };
+  const cells = new Map([...groupBy(keyed, keyOf)].map(([key, own]) => [key, own.map(({ row }) => row)]));
+  return { groupby, columns: new Set(keyed.map(({ column }) => column)), cells };
 }

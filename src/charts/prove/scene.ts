@@ -72,7 +72,7 @@ export interface Guide {
   readonly scale: Scale | undefined;
 }
 
-export interface Scene {
+interface Scene {
   readonly layers: readonly Layer[];
   readonly guides: readonly Guide[];
 }

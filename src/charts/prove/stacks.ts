@@ -1,3 +1,4 @@
+import { groupBy } from '../../data/group.ts';
 import { endOf, extentOf, isDiscrete, type Side } from './ends.ts';
 import { idsOf, type Rows } from './rows.ts';
 import type { Item, Layer } from './scene.ts';
@@ -6,7 +7,6 @@ import type { MarkFault } from './told.ts';
 const slack = 1.01;
 
 interface Part {
-  readonly item: Item;
   readonly name: string;
   readonly from: number;
   readonly to: number;
@@ -54,19 +54,14 @@ function valueSide(layer: Layer, rows: Rows): Side | undefined {
 /** The bars, or the points of areas, that share a place across, each from its low end to its high end. */
 function stacksOf(layers: readonly Layer[], side: Side, rows: Rows): readonly (readonly Part[])[] {
   const across = side === 'x' ? 'y' : 'x';
-  const found = new Map<string, Part[]>();
-  for (const layer of layers)
-    for (const item of layer.items) {
+  const parts = layers.flatMap((layer) =>
+    layer.items.flatMap((item) => {
       const [from, to] = extentOf(layer.type, item, side);
       const [start, end] = extentOf(layer.type, item, across);
-      if (to - from < 0.01) continue;
-      const key = `${Math.round(start + end)}`;
-      const part = { item, name: seriesOf(layer, item, rows), from, to };
-      const stack = found.get(key);
-      if (stack === undefined) found.set(key, [part]);
-      else stack.push(part);
-    }
-  return [...found.values()].map((stack) => stack.sort((a, b) => a.from - b.from));
+      return to - from < 0.01 ? [] : [{ name: seriesOf(layer, item, rows), from, to, at: Math.round(start + end) }];
+    }),
+  );
+  return [...groupBy(parts, ({ at }) => `${at}`).values()].map((stack) => stack.toSorted((a, b) => a.from - b.from));
 }
 
 /** What tells the parts of stacks apart: their colour, else the statistic. */

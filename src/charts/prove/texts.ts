@@ -10,7 +10,7 @@ export interface Signs {
 }
 
 /** What is wrong with a text of the data; `value` where it truly is that of its statistic. */
-export type TextJudgement = { readonly fault?: string; readonly value?: string };
+type TextJudgement = { readonly fault?: string; readonly value?: string };
 
 /** Holds a text against the statistic that it stands for. */
 export function judgeText(item: Item, rows: Rows, signs: Signs): TextJudgement {

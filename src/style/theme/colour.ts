@@ -44,3 +44,14 @@ export function withContrast(hue: number, saturation: number, ratio: number): st
   }
   return fromHsl(hue, saturation, low);
 }
+
+/** So much, from 0 to 1, of one colour over another; all as `#rrggbb`. */
+export function mix(under: string, over: string, share: number): string {
+  const channel = (at: number): string => {
+    const [low = 0, high = 0] = [under, over].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(low + (high - low) * share)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${[1, 3, 5].map(channel).join('')}`;
+}
