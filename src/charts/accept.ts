@@ -21,44 +21,31 @@ export const pageKeys = [
 /** The colours that a spec can name; the theme says what they are. */
 export const colourTokens = ['accent', 'context', 'neutral', 'ink', 'muted', 'rule', 'paper'] as const;
 
-/** Keys that are not allowed anywhere, and why. */
-const refused: Readonly<Record<string, string>> = {
-  ...reasons('names a file or an address, and a chart loads nothing', ['url', 'href', 'src', 'cursor']),
-  ...reasons('holds values of its own; name statistics', ['datasets', 'lookup', 'from', 'impute', 'flatten']),
-  ...reasons('needs a pointer, and paper has none', ['params', 'param', 'selection', 'bind', 'tooltip', 'select']),
-  ...reasons('is not allowed; the theme decides the look', ['config', 'scheme', 'gradient', 'font', 'usermeta']),
-  ...reasons('is not allowed; the theme decides the look', ['labelFont', 'titleFont', 'subtitleFont', 'background']),
-  ...reasons('is not allowed; name a style of the theme', ['fontSize', 'fontStyle', 'fontWeight', 'labelFontSize']),
-  ...reasons('is not allowed; name a style of the theme', ['labelFontStyle', 'labelFontWeight', 'titleFontSize']),
-  ...reasons('is not allowed; name a style of the theme', ['titleFontStyle', 'titleFontWeight', 'subtitleFontSize']),
-  ...reasons('is not allowed', ['signal', '__proto__', 'constructor', 'prototype', 'embedOptions']),
-  sample: 'leaves statistics out at random',
-  ...reasons('may run without end', ['bins', 'precision', 'tickMinStep']),
-};
+const theme = 'is not allowed; the theme decides the look';
 
-function reasons(why: string, keys: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(keys.map((key) => [key, why]));
-}
+/** Keys that are not allowed anywhere, and why. */
+const refused: readonly (readonly [RegExp, string])[] = [
+  [/^(url|href|src|cursor)$/, 'names a file or an address, and a chart loads nothing'],
+  [/^(datasets|lookup|from|impute|flatten)$/, 'holds values of its own; name statistics'],
+  [/^(params?|selection|bind|tooltip|select)$/, 'needs a pointer, and paper has none'],
+  [/^(config|scheme|gradient|usermeta|background|font|(label|title|subtitle)Font)$/, theme],
+  [/^(font|(label|title|subtitle)Font)(Size|Style|Weight)$/, 'is not allowed; name a style of the theme'],
+  [/^(signal|__proto__|constructor|prototype|embedOptions)$/, 'is not allowed'],
+  [/^sample$/, 'leaves statistics out at random'],
+  [/^(bins|precision|tickMinStep)$/, 'may run without end'],
+];
 
 /** The most that a number may be, by its key. */
-const limits: ReadonlyMap<string, number> = new Map([
-  ...(['width', 'height', 'size', 'dx', 'dy', 'offset'] as const).map((key) => [key, 2000] as const),
-  ...(['tickCount', 'columns', 'steps', 'maxsteps', 'maxbins'] as const).map((key) => [key, 200] as const),
-  ['order', 10],
-  ...(['padding', 'spacing', 'step', 'strokeWidth'] as const).map((key) => [key, 300] as const),
-]);
+const limits: readonly (readonly [RegExp, number])[] = [
+  [/^(width|height|size|dx|dy|offset)$/, 2000],
+  [/^(tickCount|columns|steps|maxsteps|maxbins)$/, 200],
+  [/^order$/, 10],
+  [/^(padding|spacing|step|strokeWidth)$/, 300],
+];
 
 const printed = new Set(['title', 'text', 'value', 'description', 'subtitle', 'datum', 'labels', 'none']);
-const colours = new Set([
-  'color',
-  'fill',
-  'stroke',
-  'labelColor',
-  'titleColor',
-  'domainColor',
-  'gridColor',
-  'tickColor',
-]);
+/** Keys that hold a colour. */
+export const colourKeys = /^(color|fill|stroke|\w+Color)$/;
 const upright = new Set(['angle', 'labelAngle', 'titleAngle']);
 const expressions = new Set(['calculate', 'expr', 'labelExpr', 'test', 'filter']);
 const marks = new Set([
@@ -105,14 +92,15 @@ function dataFaults(data: unknown): readonly SpecFault[] {
 }
 
 function faultOf(key: string, value: unknown, path: readonly string[]): string | undefined {
-  if (Object.hasOwn(refused, key) && value !== null) return refused[key];
+  const why = refused.find(([keys]) => keys.test(key))?.[1];
+  if (why !== undefined && value !== null) return why;
   if (key === 'data') return isMap(value) ? undefined : 'holds values of its own; name statistics';
   const mark = key === 'mark' ? (isJson(value) ? value.type : value) : undefined;
   if (mark !== undefined && !marks.has(String(mark))) return `must be one of ${[...marks].join(', ')}`;
   if (key === 'tickCount' && isJson(value)) return 'must be a number, year, quarter or month';
   if (typeof value === 'number') return numberFault(key, value, path);
   if (typeof value === 'string') return textFault(key, value, path);
-  if (colours.has(key) && Array.isArray(value)) return 'must be a colour of the theme';
+  if (colourKeys.test(key) && Array.isArray(value)) return 'must be a colour of the theme';
   return undefined;
 }
 
@@ -124,7 +112,7 @@ function isMap(data: unknown): boolean {
 }
 
 function numberFault(key: string, value: number, path: readonly string[]): string | undefined {
-  const most = limits.get(key) ?? 1e15;
+  const most = limits.find(([keys]) => keys.test(key))?.[1] ?? 1e15;
   if (!Number.isFinite(value) || Math.abs(value) > most) return `must be a number up to ${most}`;
   if (upright.has(key) && value !== 0) return 'must be 0: texts of a page stand upright';
   if (key === 'datum' && value !== 0) return 'must be 0: other numbers come from statistics';
@@ -153,8 +141,8 @@ const schema = /^https:\/\/vega\.github\.io\/schema\/vega-lite\/v[56](\.\d+){0,2
 
 /** A colour itself, the value of a channel of colour, or an entry of its range. */
 function isColour(key: string, path: readonly string[]): boolean {
-  if (colours.has(key)) return true;
-  const inChannel = path.some((step) => colours.has(step));
+  if (colourKeys.test(key)) return true;
+  const inChannel = path.some((step) => colourKeys.test(step));
   return inChannel && (key === 'value' || key === 'range' || path.at(-1) === 'range');
 }
 

@@ -1,6 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 import { mix } from '../style/theme/colour.ts';
-import { acceptSpec, colourTokens, pageKeys, rowFields } from './accept.ts';
+import { acceptSpec, colourKeys, colourTokens, pageKeys, rowFields } from './accept.ts';
 import { refuseEndless } from './endless.ts';
 import { isOpen, tone } from './layout.ts';
 import { isJson } from './prove/scene.ts';
@@ -76,19 +76,23 @@ function nameViews(
   path: readonly (string | number)[],
   paths: (readonly (string | number)[])[],
 ): ChartSpec {
-  const inside = Object.fromEntries(
-    Object.entries(view).map(([key, value]): [string, unknown] => {
-      if (key === 'spec' && isJson(value)) return [key, nameViews(value, [...path, key], paths)];
-      if (!/^(layer|[hv]?concat)$/.test(key) || !Array.isArray(value)) return [key, value];
-      return [
-        key,
-        value.map((each: unknown, at) => (isJson(each) ? nameViews(each, [...path, key, at], paths) : each)),
-      ];
-    }),
-  );
+  const inside = insideViews(view, (each, at) => nameViews(each, [...path, ...at], paths));
   if (view.mark === undefined) return withNumbers(withSorts(inside));
   const suffix = typeof view.name === 'string' && drawnNames.test(view.name) ? `_${view.name}` : '';
   return { ...withNumbers(inside), name: `u${paths.push(path) - 1}${suffix}` };
+}
+
+/** A view with those that it is composed of as `change` makes them of each and of where it stands in the view. */
+function insideViews(
+  view: ChartSpec,
+  change: (each: ChartSpec, at: readonly (string | number)[]) => ChartSpec,
+): ChartSpec {
+  const entries = Object.entries(view).map(([key, value]): [string, unknown] => {
+    if (key === 'spec' && isJson(value)) return [key, change(value, [key])];
+    if (!/^(layer|[hv]?concat)$/.test(key) || !Array.isArray(value)) return [key, value];
+    return [key, value.map((each: unknown, index) => (isJson(each) ? change(each, [key, index]) : each))];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Layers cannot sort by the sum that `sort: -x` means; a field of one value each sorts alike by its greatest. */
@@ -127,8 +131,6 @@ function withNumbers(given: ChartSpec): ChartSpec {
   return { ...view, encoding: { ...encoding, text: { ...encoding.text, type: 'quantitative' } } };
 }
 
-const colourKeys = /^(color|fill|stroke|\w+Color)$/;
-
 /** The same spec with the theme's colours in place of their names. */
 function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
   const colour = (value: unknown): unknown =>
@@ -146,14 +148,9 @@ function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
 
 /** The same spec with this width in px for each of its panels that has none of its own. */
 export function withPanelWidth(view: ChartSpec, width: number): ChartSpec {
-  const inside = Object.entries(view).map(([key, value]): [string, unknown] => {
-    if (key === 'spec' && isJson(value)) return [key, withPanelWidth(value, width)];
-    if (!/^[hv]?concat$/.test(key) || !Array.isArray(value)) return [key, value];
-    return [key, value.map((each: unknown) => (isJson(each) ? withPanelWidth(each, width) : each))];
-  });
-  const isPanel = view.mark !== undefined || view.layer !== undefined;
-  const own = Object.fromEntries(inside);
-  return isPanel && own.width === undefined ? { ...own, width } : own;
+  // The layers of a panel have its width.
+  if (view.layer !== undefined || view.mark !== undefined) return { width, ...view };
+  return insideViews(view, (each) => withPanelWidth(each, width));
 }
 
 /** What an author's drawing takes of the theme beside what all do: axes without titles of their own, ramps of colour. */

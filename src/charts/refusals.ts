@@ -1,4 +1,12 @@
-import { blame, firstTwice, type JudgedRow, type Judging, type Kind, type Refusal } from './kinds/kind.ts';
+import {
+  blame,
+  firstTwice,
+  type JudgedRow,
+  type Judging,
+  type Kind,
+  type Refusal,
+  refuseOptions,
+} from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
 import type { ChartRequest } from './request.ts';
 
@@ -17,7 +25,7 @@ const maxMarks = 20_000;
  */
 export function refusalOf({ kind, rows, ...judging }: Judged): Refusal | undefined {
   const own: Kind | undefined = kind === 'vega-lite' ? undefined : kinds[kind];
-  return refuseRows(rows, own) ?? own?.refuse(rows, judging);
+  return refuseRows(rows, own) ?? own?.refuse?.(rows, judging) ?? (own && refuseOptions(own, judging));
 }
 
 function refuseRows(rows: readonly JudgedRow[], kind: Kind | undefined): Refusal | undefined {

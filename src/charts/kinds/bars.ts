@@ -5,12 +5,10 @@ import { textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { barMarks, endOf, tipOf } from './bar-marks.ts';
 import { type Axis, besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
-import { belowZero, type Kind, refuseOptions, tooHigh } from './kind.ts';
+import { belowZero, type Kind, tooHigh } from './kind.ts';
 import { rowBands } from './row-bands.ts';
 import { annotationAt, type Entry, hasValue, orderedRows } from './row-order.ts';
 import { rowSpec } from './row-spec.ts';
-
-const drawn = ['order', 'height', 'colours', 'annotations'] as const;
 
 /**
  * Horizontal bars from zero, from the largest value to the smallest, each with its value at its end. Those below zero
@@ -20,16 +18,19 @@ export function drawBars(plan: Plan): ChartSpec {
   return barRows(plan, orderedRows(plan));
 }
 
+const knows = ['order', 'height', 'colours', 'annotations'] as const;
+
 export const bars: Kind = {
-  refuse: (rows, judging) =>
-    belowZero(rows, 'and its bars start at zero') ??
-    tooHigh(rows.length, judging) ??
-    refuseOptions('bars', drawn, judging),
+  called: 'bars',
+  knows,
+  refuse: (rows, judging) => belowZero(rows, 'and its bars start at zero') ?? tooHigh(rows.length, judging),
   draw: drawBars,
 };
 
 export const change: Kind = {
-  refuse: (rows, judging) => tooHigh(rows.length, judging) ?? refuseOptions('changes', drawn, judging),
+  called: 'changes',
+  knows,
+  refuse: (rows, judging) => tooHigh(rows.length, judging),
   draw: drawBars,
 };
 

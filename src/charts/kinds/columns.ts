@@ -17,6 +17,8 @@ const plotHeight = 150;
 const mostBars = 12;
 
 export const columns: Kind = {
+  called: 'columns',
+  knows: ['height', 'colours', 'annotations', 'annotations at an event'],
   refuse: (rows) => refusePeriods(rows) ?? refuseSlots(rows),
   unlimited: true,
   draw,

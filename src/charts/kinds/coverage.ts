@@ -3,12 +3,12 @@ import { textColumnLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
 import { drawMark } from './coverage-marks.ts';
-import { type Kind, nothing } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { markLayer, pxField } from './marks.ts';
 import { axisHeight, axisLayers, yearsOf } from './time-axis.ts';
 import { timeMarkLayers } from './time-marks.ts';
 
-export const coverage: Kind = { refuse: nothing, draw };
+export const coverage: Kind = { called: 'coverage charts', knows: [], draw };
 
 /**
  * Which place and which period each source speaks for: a row for each place and source, or each place, named at the

@@ -7,16 +7,16 @@ import type { ChartRow, ChartSpec, ColourToken } from '../types.ts';
 import { type Beside, type BesidePlot, besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
 import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { placeHeads } from './dumbbell-heads.ts';
-import { type Kind, refuseOptions } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { markLayer, pxField } from './marks.ts';
 import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { rowSpec } from './row-spec.ts';
 
 export const dumbbell: Kind = {
-  refuse: (rows, judging) =>
-    refusePairs(rows, judging) ??
-    refuseOptions('dumbbells', ['order', 'axis: data', 'height', 'colours', 'annotations'], judging),
+  called: 'dumbbells',
+  knows: ['order', 'axis: data', 'height', 'colours', 'annotations'],
+  refuse: refusePairs,
   draw,
 };
 

@@ -6,13 +6,13 @@ import { classesOf } from './heat-classes.ts';
 import { headTexts } from './heat-heads.ts';
 import { cellLayers, keyLayers, keyRoom, missingTexts } from './heat-layers.ts';
 import { heatTable } from './heat-table.ts';
-import { blame, firstTwice, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Kind, type Refusal } from './kind.ts';
 
 const most = { rows: 36, columns: 60 } as const;
 
-export const heat: Kind = { refuse, unlimited: true, draw };
+export const heat: Kind = { called: 'heat tables', knows: ['order', 'height'], refuse, unlimited: true, draw };
 
-function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefined {
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
   const byPeriod = rows.every(({ group }) => group === undefined);
   const column = ({ group, start }: JudgedRow): string | undefined => group ?? start;
   const none = rows.find((row) => column(row) === undefined);
@@ -26,7 +26,7 @@ function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefi
     return { what: `has ${labels} rows, higher than a page`, hint: `${most.rows} fit; leave some out, or use a table` };
   if (columns > most.columns)
     return { what: `has ${columns} columns, wider than a page`, hint: `${most.columns} fit; leave some out` };
-  return refuseOptions('heat tables', ['order', 'height'], judging);
+  return undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ChartSpec } from '../types.ts';
 import { besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
 import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { flatAxisEnds, flatAxisLayers, flatAxisRoom } from './flat-axis.ts';
-import { blame, type Kind, refuseOptions, tooHigh } from './kind.ts';
+import { blame, type Kind, tooHigh } from './kind.ts';
 import { markLayer, pxField } from './marks.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { annotationAt, type Entry, hasValue, orderedRows } from './row-order.ts';
@@ -13,12 +13,13 @@ import { rowSpec } from './row-spec.ts';
 import { type ValueAxis, valueAxis, valueScale } from './value-axis.ts';
 
 export const intervals: Kind = {
+  called: 'intervals',
+  knows: ['order', 'axis: data', 'height', 'colours', 'annotations'],
   refuse: (rows, judging) => {
     const bare = rows.find(({ lower, upper }) => lower === undefined || upper === undefined);
     const hint = 'name values with a lower and an upper bound, or use kind: bars';
-    if (bare !== undefined) return blame(bare, `has a value without bounds, ${bare.id}`, hint);
-    const knows = ['order', 'axis: data', 'height', 'colours', 'annotations'] as const;
-    return tooHigh(rows.length, judging) ?? refuseOptions('intervals', knows, judging);
+    const unbound = bare && blame(bare, `has a value without bounds, ${bare.id}`, hint);
+    return unbound ?? tooHigh(rows.length, judging);
   },
   draw,
 };

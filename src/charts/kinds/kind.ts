@@ -32,20 +32,19 @@ export interface Refusal {
 
 /** A kind of chart. */
 export interface Kind {
+  /** In the plural, as messages call it. */
+  readonly called: string;
+  /** What its author may choose; any other choice is refused. */
+  readonly knows: readonly Choice[];
   /**
    * Why a chart of this kind cannot show these rows truthfully; undefined where it can. It needs no fonts and draws
-   * nothing, so that `check` can ask it.
+   * nothing, so that `check` can ask it. None for a kind that can show whatever it is given.
    */
-  readonly refuse: (rows: readonly JudgedRow[], judging?: Judging) => Refusal | undefined;
+  readonly refuse?: (rows: readonly JudgedRow[], judging?: Judging) => Refusal | undefined;
   /** Whether it can hold any number of rows. */
   readonly unlimited?: true;
   /** The Vega-Lite spec of rows that are not refused, its data inside. */
   readonly draw: (plan: Plan) => ChartSpec;
-}
-
-/** For a kind that can show whatever it is given. */
-export function nothing(): undefined {
-  return undefined;
 }
 
 export function blame({ id }: JudgedRow, what: string, hint: string): Refusal {
@@ -82,28 +81,19 @@ const choices = {
   normalised: ({ normalised }) => normalised === true,
   height: ({ height }) => height !== undefined,
   colours: ({ colours }) => colours !== undefined,
-  annotations: ({ annotations = [] }) => annotations.length > 0,
+  annotations: ({ annotations = [] }) => annotations.some(({ at }) => 'statistic' in at),
+  'annotations at an event': ({ annotations = [] }) => annotations.some(({ at }) => 'day' in at),
 } as const satisfies Readonly<Record<string, (options: ChartOptions) => boolean>>;
 
-export type Choice = keyof typeof choices;
+type Choice = keyof typeof choices;
 
-/** Why a kind of chart, in the plural, cannot be drawn as its author chose: `drawn` are the choices that it knows. */
-export function refuseOptions(
-  kind: string,
-  drawn: readonly Choice[],
-  { options = {} }: Judging = {},
-): Refusal | undefined {
-  const known: ReadonlySet<string> = new Set(drawn);
+/** Why a kind of chart cannot be drawn as its author chose. */
+export function refuseOptions({ called, knows }: Kind, { options = {} }: Judging = {}): Refusal | undefined {
   const names = Object.keys(choices) as readonly Choice[];
-  const unknown = names.find((name) => !known.has(name) && choices[name](options));
-  if (unknown !== undefined) {
-    const hint = drawn.length === 0 ? 'leave it out' : `leave it out; ${kind} know ${drawn.join(', ')}`;
-    return { what: `has "${unknown}", which ${kind} cannot draw`, hint };
-  }
-  const dated = options.annotations?.some(({ at }) => 'day' in at) === true;
-  return dated
-    ? { what: `has an annotation at an event, and no axis of time`, hint: 'annotate a statistic, or use kind: line' }
-    : undefined;
+  const unknown = names.find((name) => !knows.includes(name) && choices[name](options));
+  if (unknown === undefined) return undefined;
+  const hint = knows.length === 0 ? 'leave it out' : `leave it out; ${called} know ${knows.join(', ')}`;
+  return { what: `has "${unknown}", which ${called} cannot draw`, hint };
 }
 
 /** Why rows cannot be added up to a whole. */

@@ -5,7 +5,8 @@ import { lineMarks, placeValues, valueLabels } from './line-labels.ts';
 import { lineLayers } from './line-layers.ts';
 import { placeNotes } from './line-notes.ts';
 import type { Plot, Point } from './line-points.ts';
-import { type Dated, periodBoxes, periodLayers, periodTicks, placeDay } from './period-ticks.ts';
+import type { Dated } from './period-candidates.ts';
+import { periodBoxes, periodLayers, periodTicks, placeDay } from './period-ticks.ts';
 import { type SeriesLook, strongOf } from './series-looks.ts';
 
 interface LinePlot {

@@ -16,7 +16,13 @@ const plotHeight = { one: 150, several: 190, most: 330 } as const;
 /** Of more values than these, only the most telling ones are written. */
 const mostWritten = 24;
 
-export const line: Kind = { refuse: refuseSeries, unlimited: true, draw };
+export const line: Kind = {
+  called: 'lines',
+  knows: ['axis: data', 'height', 'colours', 'annotations', 'annotations at an event'],
+  refuse: refuseSeries,
+  unlimited: true,
+  draw,
+};
 
 /**
  * Lines over time, one for each `group`, named at their ends. Points stand at the true distance in time; what is missing

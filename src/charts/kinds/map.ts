@@ -15,7 +15,7 @@ const most = { height: 440, share: 0.95, radius: 26 } as const;
 /** Diameter of the dot of a place that is a point, in px. */
 const dot = 11;
 
-export const map: Kind = { refuse, unlimited: true, draw };
+export const map: Kind = { called: 'maps', knows: ['height'], refuse, unlimited: true, draw };
 
 function refuse(rows: readonly JudgedRow[], { circles }: Judging = {}): Refusal | undefined {
   const open = rows.find(isOpen);

@@ -9,6 +9,8 @@ import { markLayer, openEnd, pxField } from './marks.ts';
 import { thickness } from './time-marks.ts';
 
 export const pair: Kind = {
+  called: 'pairs of bars',
+  knows: [],
   refuse: (rows) => belowZero(rows, 'and its bars start at zero', 'leave out the "before" of its tile'),
   draw,
 };

@@ -15,6 +15,8 @@ const sideBySide = 2;
  * scale in all of them.
  */
 export const panels: Kind = {
+  called: 'panels',
+  knows: ['axis: data', 'height', 'colours', 'annotations', 'annotations at an event'],
   refuse,
   unlimited: true,
   draw: (plan) => (haveLines(plan.rows) ? drawPanelLines(plan) : drawPanelBars(plan)),

@@ -3,7 +3,7 @@ import { lineIn, wrapIn } from '../measure.ts';
 import { footLayers, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { drawBars } from './bars.ts';
-import { type JudgedRow, type Judging, type Kind, noPart, type Refusal, refuseOptions } from './kind.ts';
+import { type JudgedRow, type Kind, noPart, type Refusal } from './kind.ts';
 import { barLayers, fullHeight, leadLayer } from './marks.ts';
 import { type Part, placeTiers, type Tier, tierLeaders, tierTexts } from './part-labels.ts';
 import { inOrder } from './row-order.ts';
@@ -11,12 +11,12 @@ import { inOrder } from './row-order.ts';
 const thickness = 28;
 const mostParts = 8;
 
-export const parts: Kind = { refuse, draw };
+export const parts: Kind = { called: 'parts', knows: ['order', 'colours', 'normalised'], refuse, draw };
 
-function refuse(rows: readonly JudgedRow[], judging?: Judging): Refusal | undefined {
+function refuse(rows: readonly JudgedRow[]): Refusal | undefined {
   if (rows.length > mostParts)
     return { what: `has ${rows.length} parts; the limit is ${mostParts}`, hint: 'use kind: bars' };
-  const bad = noPart(rows) ?? refuseOptions('parts', ['order', 'colours', 'normalised'], judging);
+  const bad = noPart(rows);
   if (bad !== undefined) return bad;
   const sum = rows.reduce((total, { value }) => total + value, 0);
   return sum > 0 ? undefined : { what: 'has parts that are all zero', hint: 'say so in a sentence' };

@@ -12,7 +12,13 @@ import { valueAxisRoom } from './value-axis.ts';
 
 const size = { dot: 7, most: 330, share: 0.6 } as const;
 
-export const scatter: Kind = { refuse: refusePairs, unlimited: true, draw };
+export const scatter: Kind = {
+  called: 'scatters',
+  knows: ['axis: data', 'log', 'height'],
+  refuse: refusePairs,
+  unlimited: true,
+  draw,
+};
 
 /**
  * A dot for each pair of two measures, the first across and the second up. What each axis measures, in which unit,

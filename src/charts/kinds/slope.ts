@@ -3,16 +3,16 @@ import { framed, gap, heightOf, type Plan } from '../layout.ts';
 import { lineIn, wrapIn } from '../measure.ts';
 import { footLayers, type PlacedText, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { type Kind, refuseOptions } from './kind.ts';
+import type { Kind } from './kind.ts';
 import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
 import { placeSide, sideLabels, sideLeads, sideRoom, sideTexts } from './slope-labels.ts';
 import { slopeLayers } from './slope-layers.ts';
 import { valueAxis } from './value-axis.ts';
 
 export const slope: Kind = {
-  refuse: (rows, judging) =>
-    refusePairs(rows, judging, 'a slope') ??
-    refuseOptions('slopes', ['axis: data', 'height', 'colours', 'annotations'], judging),
+  called: 'slopes',
+  knows: ['axis: data', 'height', 'colours', 'annotations'],
+  refuse: (rows, judging) => refusePairs(rows, judging, 'a slope'),
   draw,
 };
 

@@ -2,7 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import { largest } from '../../project/extremes.ts';
 import { inTimeOrder, type Plan } from '../layout.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
-import { blame, firstTwice, type JudgedRow, type Judging, noPart, type Refusal, refuseOptions } from './kind.ts';
+import { blame, firstTwice, type JudgedRow, type Judging, noPart, type Refusal } from './kind.ts';
 import { refusePeriods } from './line-refusals.ts';
 import { inOrder } from './row-order.ts';
 import { mostColours, seriesOf } from './series-looks.ts';
@@ -39,13 +39,11 @@ export function refuseStacks(rows: readonly JudgedRow[], judging: Judging = {}):
   const hint = 'say with group: what makes a part';
   if (ungrouped !== undefined) return blame(ungrouped, `has a value without a part, ${ungrouped.id}`, hint);
   const byTime = standForTime(rows);
-  const knows = ['order', 'normalised', 'colours', 'height'] as const;
   return (
     noPart(rows) ??
     refuseParts(rows, judging) ??
     (byTime ? (refusePeriods(rows) ?? refuseUneven(rows, 'stacks', 'use kind: line')) : undefined) ??
-    refuseCells(rows, judging, byTime) ??
-    refuseOptions('stacks', knows, judging)
+    refuseCells(rows, judging, byTime)
   );
 }
 

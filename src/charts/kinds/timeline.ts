@@ -7,6 +7,8 @@ import { timeMarkLayers } from './time-marks.ts';
 import { chooseTimelineLayout } from './timeline-layout.ts';
 
 export const timeline: Kind = {
+  called: 'timelines',
+  knows: [],
   refuse: (rows) =>
     rows.some(({ start }) => start !== undefined)
       ? undefined

@@ -1,17 +1,20 @@
 import { framed, gap, isOpen, type Plan, round, toneColor, toneOf } from '../layout.ts';
 import { textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import { belowZero, type JudgedRow, type Judging, type Kind, type Refusal, refuseOptions } from './kind.ts';
+import { belowZero, type JudgedRow, type Judging, type Kind, type Refusal } from './kind.ts';
 import { barLayers, markLayer, openEnd, pxField, pxSides } from './marks.ts';
 import { type Entry, hasValue, orderedRows } from './row-order.ts';
 import { chooseUnits, headSquares, headTexts, type UnitGrid, type UnitSet, unitKey } from './unit-grid.ts';
 
-export const unitRow: Kind = { refuse, draw };
+export const unitRow: Kind = {
+  called: 'rows of units',
+  knows: ['order', 'colours', 'normalised'],
+  refuse,
+  draw,
+};
 
 function refuse(rows: readonly JudgedRow[], judging: Judging = {}): Refusal | undefined {
-  const bad =
-    belowZero(rows, 'and nothing is counted below zero') ??
-    refuseOptions('rows of units', ['order', 'colours', 'normalised'], judging);
+  const bad = belowZero(rows, 'and nothing is counted below zero');
   if (bad !== undefined) return bad;
   if (rows.every(({ value }) => value === 0)) return { what: 'has nothing but zero', hint: 'say so in a sentence' };
   if (judging.options?.normalised !== true) return undefined;
