@@ -1,5 +1,5 @@
 import { didYouMean } from '../../project/nearest.ts';
-import { lastColumn } from './block-headings.ts';
+import { blockLevels, widthOf } from './block-levels.ts';
 import { type ColumnRole, columnRoles, type Dimension, type TableDescription } from './description.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { splitHead } from './joint-head.ts';
@@ -64,17 +64,17 @@ export function readColumns(
     }
     return [{ index, name, role, heads: labelsOf(heads, role, description) }];
   });
-  const blocks = description['blocks-say'];
-  const ofBlocks: readonly Column[] =
-    blocks === undefined
-      ? []
-      : [{ index: lastColumn(sheet), name: 'headings between the rows', role: blocks, heads: [] }];
+  const levels = blockLevels(description);
+  const first = levels.length === 0 ? 0 : widthOf(sheet) - levels.length;
+  const ofBlocks = levels.map((role, level): Column => ({ index: first + level, name: betweenRows, role, heads: [] }));
   const missing = patterns.filter(({ pattern }) => !used.has(pattern));
   return {
     columns: [...ofBlocks, ...columns],
     problems: [...problems, ...missing.map(({ pattern }) => noColumn(pattern, sheet, rows, width))],
   };
 }
+
+const betweenRows = 'headings between the rows';
 
 function noRole(name: string): string {
   return `the column "${name}" is not described; add it to \`columns\` as ${columnRoles.slice(0, -1).join(', ')} or ignore`;

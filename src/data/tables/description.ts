@@ -84,9 +84,18 @@ export const tableSchema = z.strictObject({
       'What each row of heads says of the columns of values, from the top. Needed where several columns hold values.',
     ),
   'blocks-say': z
-    .enum(dimensions)
+    .union([z.enum(dimensions), z.array(z.enum(dimensions)).min(2).max(3)])
     .optional()
-    .describe('What a label alone in its row, between rows of values, says of the rows below it, up to the next one.'),
+    .describe(
+      'What a label alone in its row, between rows of values, says of the rows below it, up to the next one; of labels that head each other, the outermost first.',
+    ),
+  'block-headings': z
+    .array(line)
+    .min(1)
+    .optional()
+    .describe(
+      'Which labels alone in their rows are headings, where not all are; * stands for any characters. Needs `blocks-say`.',
+    ),
   until: line.optional().describe('What the first row after the data begins with.'),
   columns: z
     .record(line, z.enum(columnRoles))

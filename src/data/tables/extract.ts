@@ -1,4 +1,5 @@
-import { withBlockHeadings } from './block-headings.ts';
+import { readBlocks, withBlockHeadings } from './block-headings.ts';
+import { blockLevels } from './block-levels.ts';
 import { type Column, headRows, readColumns, wildcard } from './columns.ts';
 import type { TableDescription } from './description.ts';
 import type { Cell, Sheet, TableFile } from './grid.ts';
@@ -31,18 +32,14 @@ export interface Periods {
 export function extractTable(file: TableFile, described: TableDescription, ofSource: string): Extracted {
   const { language = ofSource } = described;
   const description = { ...described, language };
+  const problems: SheetProblem[] = [];
   const sheets = file.sheets
     .filter(({ name }) => (description.sheets ?? [name]).some((pattern) => wildcard(pattern)(name)))
     .map((sheet) => splitFirstColumn(sheet, description['split-first-column']))
-    .map((sheet) =>
-      description['blocks-say'] === undefined
-        ? sheet
-        : withBlockHeadings(sheet, headRows(sheet, description).at(-1) ?? 0),
-    );
+    .map((sheet) => underHeadings(sheet, description, problems));
   const decimal = decimalMark(sheets, description);
   if (typeof decimal !== 'string') return { values: [], problems: decimal, periods: { written: new Map() } };
   const values: TableValue[] = [];
-  const problems: SheetProblem[] = [];
   for (const sheet of sheets) readSheet(sheet, description, decimal, values, problems);
   const labels = new Set(values.map((value) => value.labels.period));
   const kind = description.periods;
@@ -52,6 +49,17 @@ export function extractTable(file: TableFile, described: TableDescription, ofSou
   const { problem: message, kinds } = periods;
   const found = at === undefined ? [] : [{ ...at, message, rule: 'period', ...(kinds === undefined ? {} : { kinds }) }];
   return { values: [], problems: [...problems, ...found], periods: { written: new Map() } };
+}
+
+/** A sheet with the headings between its rows beside them; what they leave open is a problem at its cell. */
+function underHeadings(sheet: Sheet, description: TableDescription, problems: SheetProblem[]): Sheet {
+  const levels = blockLevels(description).length;
+  if (levels === 0) return sheet;
+  const between = { from: (headRows(sheet, description).at(-1) ?? 0) + 1, end: endOf(sheet, description.until) };
+  const blocks = readBlocks(sheet, between, { levels, listed: description['block-headings'] });
+  for (const { row, why } of blocks.unclear)
+    problems.push({ sheet, row, column: 0, message: why, rule: 'block-heading' });
+  return withBlockHeadings(sheet, blocks, levels);
 }
 
 /** The decimal mark of all numbers in text cells: declared, or told by a number that can be read in one way alone. */

@@ -3,7 +3,7 @@ import type { Dimension, TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { jointHeads } from './joint-head.ts';
 import { readPeriodLabels } from './period-label.ts';
-import type { GuessedColumn, SheetShape } from './sheet-shape.ts';
+import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
 
 /** What a description is made from. */
@@ -89,20 +89,43 @@ export function describedColumns({ columns, sheet, heads }: SheetShape): Record<
   );
 }
 
+/** What several columns may be by one pattern: they belong to the values beside them, or to nothing. */
+const roles: ReadonlySet<GuessedColumn['role']> = new Set(['ignore', 'lower', 'upper']);
+
 /** The key of a column in a description: its head, or its number where the head is missing or stands twice. */
 export function columnKey(column: GuessedColumn, columns: readonly GuessedColumn[]): string {
   const key = keyOf(column);
   const alone = columns.filter((other) => keyOf(other) === key).length === 1;
-  return key !== '' && (alone || column.role === 'ignore') ? key : numbered(column);
+  const shared = columns.every((other) => keyOf(other) !== key || other.role === column.role);
+  return key !== '' && (alone || (shared && roles.has(column.role))) ? key : numbered(column);
 }
 
 function numbered({ index }: GuessedColumn): string {
   return `#${index + 1}`;
 }
 
+const yearBefore = /^.{0,6}(?:1[89]|2[01])\d{2}\S*[\s,:]+(\p{L}.*)$/u;
+
 /** How a column is named in a description. What names periods in its head does not outlast the release: "Change*". */
 function keyOf({ head, role }: GuessedColumn): string {
   const text = bareLabel(head).text.replace(/\\[A-Za-z_]+$/, '');
+  const [, behind] = role === 'lower' || role === 'upper' ? (yearBefore.exec(text) ?? []) : [];
+  if (behind !== undefined) return `*${behind}`;
   const stable = /^.*?(?=[\s,:(]*(?:\p{Lu}\p{L}{2,8}\.? )?\b(?:1[89]|2[01])\d{2}(?!\d))/u.exec(text)?.[0]?.trim();
   return role !== 'place' && role !== 'measure' && stable !== undefined && stable.length > 2 ? `${stable}*` : text;
+}
+
+/** In words: numbers beside the values that are left out, since their heads tell no period as those of the others do. */
+export function sayLeftOut({ sheet, first, end, columns }: SheetShape): readonly string[] {
+  const start = columns.find(({ role }) => role === 'value')?.index ?? 0;
+  const out = columns.filter(
+    ({ index, role }) =>
+      role === 'ignore' && index > start && sheet.rows.slice(first, end).some((row) => isNumber(row[index])),
+  );
+  const heads = out.map(({ head, index }) => `"${head === '' ? `#${index + 1}` : head}"`);
+  const named = heads.length > 8 ? [...heads.slice(0, 8), `${heads.length - 8} more`] : heads;
+  if (heads.length === 0) return [];
+  return [
+    `whether ${named.join(', ')} ${heads.length === 1 ? 'is' : 'are'} wanted: left out, as \`ignore\` in \`columns\``,
+  ];
 }

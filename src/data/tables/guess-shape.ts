@@ -1,3 +1,4 @@
+import { labelAlone } from './block-headings.ts';
 import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { guessColumns } from './guess-columns.ts';
@@ -85,11 +86,14 @@ function headsAbove(sheet: Sheet, first: number): readonly number[] {
   return rows.length === 0 ? [first - 1] : rows;
 }
 
-/** A label alone in the first column, between heads and data, is that of a group of rows. */
+/** Labels alone in their rows, between heads and data, are those of groups of rows. */
 function belowGroup(sheet: Sheet, row: number): number {
-  const cells = sheet.rows[row] ?? [];
-  const isGroup = countFilled(cells) === 1 && textOf(cells[0]).trim() !== '';
-  return isGroup && countFilled(sheet.rows[row - 1] ?? []) > 2 ? row - 1 : row;
+  let heads = row;
+  while (heads > 0 && (labelAlone(sheet.rows[heads] ?? []) !== undefined || countFilled(sheet.rows[heads] ?? []) === 0))
+    heads -= 1;
+  const filled = new Set((sheet.rows[heads] ?? []).map((cell) => textOf(cell).trim()).filter((text) => text !== ''));
+  const isFirst = textOf(sheet.rows[row]?.[0]).trim() !== '';
+  return filled.size > (isFirst ? 1 : 2) ? heads : row;
 }
 
 /** A merged title stands in all the cells that it covers; one with a comma that is not quoted goes on behind it. */

@@ -1,3 +1,4 @@
+import { labelAlone } from './block-headings.ts';
 import { type Cell, textOf } from './grid.ts';
 import { conventions, legend, sdmx } from './guess-sign-words.ts';
 import { readInterval } from './interval-text.ts';
@@ -72,6 +73,7 @@ function signsSeen({ sheet, first, end, columns, heads }: SheetShape): ReadonlyM
   };
   for (const row of heads) for (const { index } of columns) seeLabel(sheet.rows[row]?.[index], true);
   for (const row of sheet.rows.slice(first, end)) {
+    if (labelAlone(row) !== undefined) continue;
     for (const { index, role } of columns) {
       if (role === 'status') seeStatus(row[index], see);
       else if (role === 'value' || role === 'lower' || role === 'upper') seeInValue(row[index], see);

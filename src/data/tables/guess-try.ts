@@ -1,7 +1,7 @@
-import { hasBlockHeadings } from './block-headings.ts';
 import type { TableDescription } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
 import { textOf } from './grid.ts';
+import { guessBlocks } from './guess-blocks.ts';
 import { columnKey, type FoundTables } from './guess-description.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
@@ -34,8 +34,13 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
     settled = { ...settled, columns: withRole(settled.columns, (role) => (role === 'unit' ? 'measure' : role)) };
     extracted = read(settled);
   }
-  if (isDoubled(extracted) && hasBlockHeadings(shape.sheet, shape.heads.at(-1) ?? 0, shape.end)) {
-    settled = { ...settled, 'blocks-say': 'measure' };
+  const blocks = guessBlocks(shape, language);
+  // Headings between places group them, where those can be told apart.
+  if (
+    blocks !== undefined &&
+    (blocks === 'period' || isDoubled(extracted) || !shape.columns.some(({ role }) => role === 'place'))
+  ) {
+    settled = { ...settled, 'blocks-say': blocks };
     extracted = read(settled);
   }
   for (const key of codesOf(shape)) {

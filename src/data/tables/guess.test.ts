@@ -303,6 +303,30 @@ South,-,7
     expect(undecided).toEqual([]);
   });
 
+  it('reads bounds beside heads with periods by a pattern that the next release needs no other for', async () => {
+    const text = `Area,2019 Rate,2019 Lower limit,2019 Upper limit,2020 Rate,2020 Lower limit,2020 Upper limit
+Alba,12.1,11.0,13.2,12.9,11.7,14.1
+Borr,9.8,8.1,11.5,9.1,7.7,10.9
+`;
+    const { lines } = await readBack(text);
+    expect(lines.slice(0, 2)).toEqual([
+      '2:2 | rate | number | Alba | 2019 | 12.1 x 1 | 11 to 13.2',
+      '2:5 | rate | number | Alba | 2020 | 12.9 x 1 | 11.7 to 14.1',
+    ]);
+    const [table] = guessTables(await openTable(new TextEncoder().encode(text), 'table.csv'), 'en').tables;
+    expect(table?.columns).toEqual({ Area: 'place', '*Lower limit': 'lower', '*Upper limit': 'upper' });
+  });
+
+  it('takes "GDP 2022" for a head and no amount of money', async () => {
+    const { lines } = await readBack('Region,GDP 2021,GDP 2022\nAlba,400,410\nBorr,300,310\n');
+    expect(lines[0]).toBe('2:2 | gdp | number | Alba | 2021 | 400 x 1');
+  });
+
+  it('says which numbers beside heads with periods it leaves out', async () => {
+    const { undecided } = await readBack('Area,Cost 2022,Cost 2023,Target 2030\nAlba,12,13,20\nBorr,9,9,18\n');
+    expect(undecided).toContain('whether "Target 2030" is wanted: left out, as `ignore` in `columns`');
+  });
+
   it('leaves out a change beside heads with periods', async () => {
     const { lines } = await readBack(
       'Kreis;Bestand März 2019;Bestand März 2020;Veränderung 2019-2020 in %\nAhr;130;129;-0,8\nEms;128;131;2,3\n',

@@ -1,7 +1,16 @@
 import type { TableDescription } from './description.ts';
 import type { Extracted } from './extract.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
-import { describedColumns, type FoundTables, headLabels, headsSay, sheetsOf, untilOf } from './guess-description.ts';
+import { sayBlocks } from './guess-blocks.ts';
+import {
+  describedColumns,
+  type FoundTables,
+  headLabels,
+  headsSay,
+  sayLeftOut,
+  sheetsOf,
+  untilOf,
+} from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
@@ -118,6 +127,7 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
+  for (const said of [...sayLeftOut(shape), ...sayBlocks(shape, settled['blocks-say'])]) undecided.push(said);
   tellProblems(extracted, undecided);
   return {
     ...described,

@@ -29,7 +29,7 @@ export function splitHead(head: string, language: string): JointHead | undefined
       const period = barePeriod(trim(said.join(' ')));
       const measure = trim(rest.join(' ')).replace(joining, '');
       const isPeriod = !/^1[0-4]\d\d$/.test(period.text) && meaningsOf(period.text, language).length > 0;
-      if (isPeriod && /\p{L}/u.test(measure) && !comparing.test(measure))
+      if (isPeriod && /\p{L}/u.test(measure) && !comparing.test(measure) && !compared.test(measure))
         return { period, measure: { text: measure, signs } };
     }
   }
@@ -38,7 +38,8 @@ export function splitHead(head: string, language: string): JointHead | undefined
 
 const joining = /[\s,]+(?:for|in|at|on|as at|as of|im jahr|im|am|en|au)$/i;
 const comparing =
-  /(?:^|\s)(?:since|from|to|until|before|after|by|of|over|than|vs\.?|against|base|seit|ab|bis|gegenüber|von|vor|nach|depuis|avant|après|jusqu'à|de)$/i;
+  /(?:^|\s)(?:since|from|to|until|before|after|by|of|over|than|under|above|below|exceeding|up to|vs\.?|against|base|seit|ab|bis|gegenüber|von|vor|nach|unter|über|depuis|avant|après|jusqu'à|de)$/i;
+const compared = /^(?:on|over|vs\.?|against|compared|than|to|gegenüber|gegen|par rapport)(?=\s).*\d/i;
 
 /** Without the marks that join a period to the words beside it. */
 function trim(text: string): string {

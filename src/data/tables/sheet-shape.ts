@@ -29,6 +29,8 @@ export function isNumber(cell: Cell | undefined): boolean {
     return cell.number !== undefined;
   const whole = textOf(cell).trim();
   if ((readInterval(whole, '.') ?? readInterval(whole, ',')) !== undefined) return true;
+  // "GDP 2022" is a head; as an amount of money it would be "EUR 2022".
+  if (/^[A-Z]{3} (?:1[89]|20)\d{2}$/.test(whole)) return false;
   const text = whole.replace(/\s*[([]?\p{L}{1,3}[)\]]?$/u, '');
   return /\d/.test(text) && (readNumber(text, '.') ?? readNumber(text, ',')) !== undefined;
 }

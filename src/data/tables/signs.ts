@@ -79,7 +79,7 @@ const yearWithParts =
 const statusWords =
   '(?:estimated |provisional |final )?out-?turn|actuals?|plans?|planned|budget|forecasts?|projections?|projected|estimates?|estimated|provisional|preliminary|revised|final|vorläufig|prognose|schätzung|plan|soll|ist|réalisé|exécution|prévisions?|provisoire|budget|avance|previsión|presupuesto|estimación';
 const letterBehind = new RegExp(`^(${yearWithParts})\\s?([prefbu])$`, 'iu');
-const wordBehind = new RegExp(`^(${yearWithParts})[ ,]+(${statusWords})$`, 'iu');
+const wordBehind = new RegExp(`^(${yearWithParts})[ ,]+[([]?(${statusWords})[)\\]]?$`, 'iu');
 const wordBefore = new RegExp(`^(${statusWords})[ :,]+(${yearWithParts})$`, 'iu');
 
 /** A label of a period, which may have a bare sign behind it, or a word: "2023p", "2024-25 Plans", "Forecast 2026". */

@@ -88,3 +88,22 @@ describe('the statistics of a table', () => {
     ]);
   });
 });
+
+it('names a row that stands under no heading by its own label', async () => {
+  const [yaml, csv] = ['data/sources/modes.yaml', 'data/sources/modes.csv'] as const;
+  const measures = ['Trams, Adults', 'Buses, Adults', 'All'].map(
+    (heads, index) => `      - { id: m${'abc'[index]}, heads: [${heads}], measure: People, unit: cases }`,
+  );
+  const head = description.slice(0, description.indexOf('tables:'));
+  const project = smallProject({
+    [yaml]: `${head}tables:\n  - heads: 1\n    heads-say: [period]\n    columns: { Kind: measure }\n    blocks-say: measure\n    place: hilltown\n    measures:\n${measures.join('\n')}\n`,
+    [csv]: 'Kind,2021,2022\nTrams,,\nAdults,1,2\nBuses,,\nAdults,3,4\n\nAll,4,6\n',
+  });
+  try {
+    const { findings: found, statistics } = readData(project.files, await openTables(project.files));
+    expect(found.map(formatFinding)).toEqual([]);
+    expect([...statistics.values()].filter(({ id }) => id.startsWith('mc')).map(({ value }) => value)).toEqual([4, 6]);
+  } finally {
+    project.dispose();
+  }
+});

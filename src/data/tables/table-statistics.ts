@@ -84,6 +84,8 @@ function headsKey(heads: readonly string[]): string {
   return heads.map((head) => head.trim().replace(/\s+/g, ' ')).join('\u0000');
 }
 
+const isText = (head: string): boolean => head !== '';
+
 /** Measures by their heads, which are one object where they are equal. */
 function measuresByHeads({ description }: TableContext): (heads: readonly string[]) => TableMeasure | undefined {
   const described = new Map(
@@ -93,7 +95,7 @@ function measuresByHeads({ description }: TableContext): (heads: readonly string
   );
   const known = new Map<readonly string[], TableMeasure | undefined>();
   return (heads) => {
-    const found = known.get(heads) ?? described.get(headsKey(heads));
+    const found = known.get(heads) ?? described.get(headsKey(heads)) ?? described.get(headsKey(heads.filter(isText)));
     if (!known.has(heads)) known.set(heads, found);
     return found;
   };
