@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { idPattern } from '../data/fields.ts';
 import { readYamlFile } from '../data/read.ts';
 import { publicationSchema } from '../data/schema.ts';
 import { findReleaseCell } from '../data/tables/find-release-cell.ts';
@@ -36,7 +35,6 @@ export async function describeSource(
   edge: BuildEdge,
 ): Promise<DescribedSource> {
   const source = path.resolve(edge.root, given);
-  const base = path.basename(source, path.extname(source));
   const extension = path.extname(source).slice(1).toLowerCase();
   refuseOther(given, source, extension);
   const id = sourceIdOf(source);
@@ -57,8 +55,8 @@ export async function describeSource(
   }
   const folder = path.join(edge.root, 'data', 'sources');
   prepareOutput(folder, edge.root);
-  // Where it lies in the folder already, under a name that is an id, it stays as it is.
-  const stays = path.dirname(source) === folder && idPattern.test(base);
+  // Where it lies in the folder already, it stays as it is: a copy would be read beside it.
+  const stays = path.dirname(source) === folder;
   const name = stays ? path.basename(source) : `${id}.${extension}`;
   if (!stays) writeFile(path.join(folder, name), bytes);
   const dateCell = findReleaseCell(table, guess.tables, language);

@@ -26,6 +26,28 @@ it('a table file is copied and described, and its statistics are listed before i
   ]);
 });
 
+it('a table file that lies in the folder under a name that is no id is described where it is', async () => {
+  project.write('data/sources/Jobs_2024 (final).CSV', table);
+  const made = await project.call(['new', 'source', 'data/sources/Jobs_2024 (final).CSV']);
+  expect(made.stdout).toBe('data/sources/jobs-2024-final.yaml\n');
+  expect(project.read('data/sources/jobs-2024-final.yaml')).toContain('file: Jobs_2024 (final).CSV\n');
+  expect((await project.call(['list', 'statistics', '--source', 'jobs-2024-final'])).stdout).toContain('12500');
+});
+
+it.each([
+  ['old.xls', /data\/sources\/old\.xls:1:1: error: nothing reads a file of this kind; put it here as \.csv, /],
+  ['UP.CSV', /data\/sources\/UP\.CSV:1:1: error: .*in small letters/],
+])('%s in the folder is not passed over', async (name, message) => {
+  project.write(`data/sources/${name}`, 'x');
+  expect((await project.call(['check'])).stdout).toMatch(message);
+});
+
+it('a copy of the document that lies beside its source is no finding', async () => {
+  const before = await project.call(['check']);
+  project.write('data/sources/bulletin.pdf', 'x');
+  expect((await project.call(['check'])).stdout).toBe(before.stdout);
+});
+
 it('one line makes places of the names in a table', async () => {
   project.write('data/sources/jobs.csv', table);
   await project.call(['new', 'source', 'data/sources/jobs.csv']);

@@ -40,6 +40,11 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
 /** Scales that are written in texts of any language. */
 const ofAll = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
+const northern = {
+  ...{ tusind: 1e3, tusen: 1e3, million: 1e6, millioner: 1e6, mio: 1e6, 'mio.': 1e6, mill: 1e6, 'mill.': 1e6 },
+  ...{ milliard: 1e9, milliarder: 1e9, mia: 1e9, 'mia.': 1e9, mrd: 1e9, 'mrd.': 1e9, billion: 1e12, billioner: 1e12 },
+};
+
 const scalesOf: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   en: {
     ...{ hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
@@ -53,6 +58,61 @@ const scalesOf: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ...{ mille: 1e3, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9, md: 1e9, mds: 1e9 },
     ...{ billion: 1e12, billions: 1e12 },
   },
+  es: {
+    ...{ mil: 1e3, millón: 1e6, millon: 1e6, millones: 1e6, mill: 1e6, 'mill.': 1e6, 'mil millones': 1e9 },
+    ...{ millardo: 1e9, millardos: 1e9, billón: 1e12, billones: 1e12 },
+  },
+  it: {
+    ...{
+      mila: 1e3,
+      mille: 1e3,
+      milione: 1e6,
+      milioni: 1e6,
+      mln: 1e6,
+      miliardo: 1e9,
+      miliardi: 1e9,
+      mld: 1e9,
+      mrd: 1e9,
+    },
+    ...{ 'mila miliardi': 1e12, bilione: 1e12, bilioni: 1e12 },
+  },
+  // "Bilhão" is a thousand million in Brazil, where it is written so.
+  pt: {
+    ...{
+      mil: 1e3,
+      milhão: 1e6,
+      milhões: 1e6,
+      'mil milhões': 1e9,
+      bilhão: 1e9,
+      bilhões: 1e9,
+      bilião: 1e12,
+      biliões: 1e12,
+    },
+    ...{ trilhão: 1e12, trilhões: 1e12 },
+  },
+  nl: {
+    ...{
+      duizend: 1e3,
+      dzd: 1e3,
+      miljoen: 1e6,
+      mln: 1e6,
+      'mln.': 1e6,
+      mio: 1e6,
+      miljard: 1e9,
+      mld: 1e9,
+      'mld.': 1e9,
+      mrd: 1e9,
+    },
+    ...{ biljoen: 1e12 },
+  },
+  pl: {
+    ...{ tys: 1e3, 'tys.': 1e3, tysiąc: 1e3, tysiące: 1e3, tysięcy: 1e3, mln: 1e6, milion: 1e6, miliony: 1e6 },
+    ...{ milionów: 1e6, miliona: 1e6, mld: 1e9, miliard: 1e9, miliardy: 1e9, miliardów: 1e9, miliarda: 1e9, bln: 1e12 },
+  },
+  sv: { tusen: 1e3, miljon: 1e6, miljoner: 1e6, mn: 1e6, mnkr: 1e6, miljard: 1e9, miljarder: 1e9, md: 1e9, mdkr: 1e9 },
+  da: northern,
+  nb: northern,
+  no: northern,
 };
 
 /** Languages with a comma before the decimals; those that also put a plain space between thousands. */

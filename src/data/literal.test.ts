@@ -32,6 +32,17 @@ describe('the numbers of a literal', () => {
     expect(parseLiteral(text)).toEqual([]);
   });
 
+  it.each([
+    ['nl', '1,5 miljoen', 1.5e6],
+    ['pt', '2,5 mil milhões', 2.5e9],
+    ['pl', '12,5 tys.', 12_500],
+    ['sv', '3 miljarder', 3e9],
+    ['da', '1,2 mia. kr.', 1.2e9],
+    ['it', '40 mila', 40_000],
+  ])('reads the scales of %s: %s', (language, text, value) => {
+    expect(parseLiteral(text, { language })[0]?.value).toBe(value);
+  });
+
   it('gives the position of each number', () => {
     expect(parseLiteral('from 66,000 to 38,000').map(({ text, index }) => [text, index])).toEqual([
       ['66,000', 5],

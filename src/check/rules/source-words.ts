@@ -45,7 +45,20 @@ const fall =
 const rise = /\b(increas\w*|rose|ris\w+|grew|grow\w*|up|gain\w*|climb\w*|higher|expand\w*)\b|增长|上升|增加|提高/i;
 const minus = /[-−–]\s*\d/;
 
-function signFault({ statistic: { value, comparedWith }, literal }: StatisticWithLiteral): string | undefined {
+/** A minus before a number, with its currency between; a dash between words or in a range is none. */
+const minusBefore = /(?:^[-–]\s|(?:^|(?<![\d%])\s|[(:])(?:[-–]|−\s?))[$€£¥]?$/;
+
+function isNegative({ statistic: { value }, literal, reading }: StatisticWithLiteral): boolean {
+  const size = Math.abs(value);
+  const written = parseLiteral(literal, reading).filter((one) => Math.abs(one.value - size) <= size * 1e-12);
+  return written.length > 0 && written.every(({ index }) => minusBefore.test(literal.slice(0, index)));
+}
+
+function signFault(written: StatisticWithLiteral): string | undefined {
+  const { statistic, literal } = written;
+  const { value, comparedWith } = statistic;
+  if (value > 0 && isNegative(written))
+    return `the value is ${formatNumber(value)}, but the source writes "${literal}", with a minus; make it negative`;
   if (comparedWith === undefined) {
     if (value >= 0 || minus.test(literal)) return undefined;
     return `the value is ${formatNumber(value)}, but "${literal}" has no minus; for a change add "compared-with", otherwise remove the minus`;

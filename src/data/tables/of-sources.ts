@@ -104,8 +104,24 @@ function findUndescribed({ sources, files, findings }: SourcesContext): void {
   for (const name of files.list('data/sources')) {
     const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
     const file = `data/sources/${name}`;
-    if (extension === 'csv' || described.has(file) || !tableExtensions.some((known) => known === extension)) continue;
-    const message = `no source describes how this table file is read; \`new source ${file}\` writes a description`;
-    findings.push({ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' });
+    const message = unreadFile(file, extension, described);
+    if (message !== undefined)
+      findings.push({ file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' });
   }
+}
+
+/** Files that hold data in other programs, which somebody may expect to be read. */
+const foreign = new Set(
+  'xls xlsm xlsb xlt numbers dta sav por sas7bdat rds rdata feather arrow orc avro dbf mdb sqlite db px xml sdmx ndjson jsonl psv tab dat gz zip 7z'.split(
+    ' ',
+  ),
+);
+
+function unreadFile(file: string, extension: string, described: ReadonlySet<string>): string | undefined {
+  if (described.has(file) || file.endsWith('.csv')) return undefined;
+  if (extension === 'csv') return `nothing reads a file of this name; write ".csv" in small letters`;
+  if (tableExtensions.some((known) => known === extension))
+    return `no source describes how this table file is read; \`new source ${file}\` writes a description`;
+  if (!foreign.has(extension)) return undefined;
+  return `nothing reads a file of this kind; put it here as ${tableExtensions.map((known) => `.${known}`).join(', ')}, as the publisher or a spreadsheet gives it, or keep it elsewhere`;
 }
