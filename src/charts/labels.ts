@@ -1,4 +1,5 @@
-import { type Box, overlap, type Point } from './boxes.ts';
+import { type BoxGrid, boxGrid } from './box-grid.ts';
+import type { Box, Point } from './boxes.ts';
 import type { Lead } from './kinds/marks.ts';
 import { type Plan, round, type Styles } from './layout.ts';
 import { lineIn, widthIn } from './measure.ts';
@@ -45,8 +46,6 @@ export interface LabelRoom {
 }
 
 type LabelPlan = Pick<Plan, 'metrics' | 'styles'>;
-
-const air = 2;
 
 /**
  * Places labels where they touch neither each other nor what is drawn, and leaves out those for which there is no
@@ -149,39 +148,6 @@ function movedSpots(spots: readonly Spot[], size: number): readonly Spot[] {
 
 function isInside(box: Box, frame: Box): boolean {
   return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-}
-
-const cell = 32;
-
-interface BoxGrid {
-  readonly add: (box: Box) => void;
-  /** Whether a box comes nearer than the air that labels need to one that was added. */
-  readonly meets: (box: Box) => boolean;
-}
-
-/** Boxes by the squares that they cover, so that thousands of marks cost no more than those nearby. */
-function boxGrid(boxes: readonly Box[]): BoxGrid {
-  const squares = new Map<string, Box[]>();
-  const add = (box: Box): void => {
-    for (const key of squaresOf(box)) {
-      const own = squares.get(key);
-      if (own === undefined) squares.set(key, [box]);
-      else own.push(box);
-    }
-  };
-  for (const box of boxes) add(box);
-  const meets = (box: Box): boolean => {
-    const wide = { left: box.left - air, right: box.right + air, top: box.top, bottom: box.bottom };
-    return squaresOf(wide).some((key) => squares.get(key)?.some((other) => overlap(wide, other)) ?? false);
-  };
-  return { add, meets };
-}
-
-function squaresOf({ left, right, top, bottom }: Box): readonly string[] {
-  const keys: string[] = [];
-  for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x += 1)
-    for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y += 1) keys.push(`${x},${y}`);
-  return keys;
 }
 
 /** The boxes that a line through points takes, in pieces so short that a steep one takes no more than it covers. */

@@ -1,4 +1,3 @@
-import { BriefError } from '../project/errors.ts';
 import type { ChartMap } from './chart-map.ts';
 import { lineHeight, px } from './theme-config.ts';
 import type {
@@ -122,12 +121,6 @@ interface Frame {
 /** Rows in order of time; those without a date at the end. */
 export function inTimeOrder<T extends Pick<ChartRow, 'start'>>(rows: readonly T[]): readonly T[] {
   return [...rows].sort((a, b) => ((a.start ?? '9999') < (b.start ?? '9999') ? -1 : 1));
-}
-
-export function noRoom(plan: Plan): BriefError {
-  return new BriefError('data', `chart "${plan.id}" has no room for its marks beside its labels and values`, {
-    hint: 'shorten the labels or the printed values, or make the chart wider',
-  });
 }
 
 export function round(value: number): number {

@@ -55,9 +55,9 @@ const yearWidth = 96;
 /**
  * The lowest layout that leaves the plot a good part of the width, of several widths of each column of text. In a
  * narrow chart, where names would stand in many short lines, places stand over their rows instead of beside them. Words
- * are broken where nothing else leaves room. Undefined where even that leaves the plot too narrow.
+ * are broken where nothing else leaves room.
  */
-export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout | undefined {
+export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): CoverageLayout {
   const parts = axis === undefined ? [0] : partsFor(plan, axis);
   const choose = (choice: { readonly whole: boolean; readonly over: boolean }): readonly CoverageLayout[] =>
     chooseTexts(plan, choice).map((texts) => layOut(plan, { axis, texts, over: choice.over }));
@@ -66,7 +66,10 @@ export function chooseCoverageLayout(plan: Plan, axis: Years | undefined): Cover
   if (first !== undefined && linesOfNames(first) <= mostLines) return first;
   const over = lowest(choose({ whole: true, over: true }), plan, parts);
   if (first !== undefined && over !== undefined) return over.height < first.height * higher ? over : first;
-  return first ?? over ?? lowest(beside, plan, parts) ?? lowest(choose({ whole: false, over: false }), plan, parts);
+  const broken = () => lowest(choose({ whole: false, over: false }), plan, [...parts, 0]);
+  const found = first ?? over ?? lowest(beside, plan, parts) ?? broken();
+  if (found === undefined) throw new Error('each choice of columns has a layout');
+  return found;
 }
 
 function partsFor({ width }: Plan, { first, last }: Years): readonly number[] {

@@ -1,4 +1,4 @@
-import { framed, noRoom, type Plan, round } from '../layout.ts';
+import { framed, type Plan, round } from '../layout.ts';
 import { textColumnLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { type CoverageLayout, chooseCoverageLayout } from './coverage-layout.ts';
@@ -20,7 +20,6 @@ export const coverage: Kind = { called: 'coverage charts', knows: [], draw };
 function draw(plan: Plan): ChartSpec {
   const axis = yearsOf(plan.rows.flatMap(({ spans = [] }) => spans.flatMap(({ start, end }) => [start, end])));
   const layout = chooseCoverageLayout(plan, axis);
-  if (layout === undefined) throw noRoom(plan);
   const { left, right, rows, height, columns } = layout;
   const drawn = axis === undefined ? undefined : { ...axis, width: layout.width };
   const marks = rows.flatMap(({ marks: own, lanes, lanesTop }) =>
