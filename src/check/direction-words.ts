@@ -9,7 +9,7 @@ const hanRise = '上升|增长|增加|增至|升至|增到|升到|提高|上涨|
 const hanFall = '下降|减少|降低|降至|减至|降到|减到|下跌|回落';
 
 /** Sources of patterns, for both languages. */
-export const directionSource = `(?:(?<![\\p{L}-])(?<rise>${rise})(?![\\p{L}-])|(?<fall>(?<![\\p{L}-])(?:${fall})(?![\\p{L}-])|${hanFall})|(?<hanRise>${hanRise}))`;
+const directionSource = `(?:(?<![\\p{L}-])(?<rise>${rise})(?![\\p{L}-])|(?<fall>(?<![\\p{L}-])(?:${fall})(?![\\p{L}-])|${hanFall})|(?<hanRise>${hanRise}))`;
 
 const pattern = new RegExp(directionSource, 'giu');
 

@@ -64,7 +64,7 @@ const changesOf = onceEach((statistics: Statistics): ReadonlyMap<string, Statist
 });
 
 /** The change that was published with a level: "a rise of 52.8% compared with 2022"; undefined where none is linked. */
-export function sayChangeOf(level: Statistic, context: FigureContext): Html | undefined {
+function sayChangeOf(level: Statistic, context: FigureContext): Html | undefined {
   const { data, locale, prose, wording } = context;
   const change = changesOf(data.statistics).get(level.id);
   if (change === undefined) return undefined;

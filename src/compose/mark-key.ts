@@ -21,7 +21,7 @@ function isYears({ start, end }: CoveredSpan): boolean {
 }
 
 /** Whether a value of a row of the coverage chart has no period. */
-export function lacksPeriod({ period }: ChartRow, locale: Locale): boolean {
+function lacksPeriod({ period }: ChartRow, locale: Locale): boolean {
   return period.includes(locale.word('not-stated'));
 }
 

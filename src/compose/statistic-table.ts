@@ -133,7 +133,7 @@ function headOf(key: ColumnKey, { shared, other }: Heads, { locale, wording }: F
 }
 
 /** A statistic with the unit of all, where they have the same one. */
-export function sharedUnit<T extends Pick<Statistic, 'unit'>>(statistics: readonly T[]): T | undefined {
+function sharedUnit<T extends Pick<Statistic, 'unit'>>(statistics: readonly T[]): T | undefined {
   const [first, ...others] = statistics;
   return first !== undefined && others.every(({ unit }) => unit.id === first.unit.id) ? first : undefined;
 }

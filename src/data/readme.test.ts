@@ -8,7 +8,8 @@ import { functions, usage } from './formula.ts';
 import { openTables } from './load.ts';
 import { sourceSchema } from './source-schema.ts';
 import { statisticSchema } from './statistic-schema.ts';
-import { columnRoles, periodLabels, tableMeasureSchema, tableSchema } from './tables/description.ts';
+import { columnRoles, tableMeasureSchema, tableSchema } from './tables/description.ts';
+import { labelKinds } from './tables/period-kinds.ts';
 import { signMeanings } from './tables/signs.ts';
 
 const files = filesAt(projectRoot);
@@ -93,7 +94,7 @@ describe('the example of data/README.md', () => {
     ...Object.keys(sourceSchema.shape),
     ...Object.keys(tableSchema.shape),
     ...Object.keys(tableMeasureSchema.shape),
-    ...[...columnRoles, ...periodLabels, ...signMeanings],
+    ...[...columnRoles, ...labelKinds, ...signMeanings],
   ])('explains "%s" of a source and its tables', (word) => {
     const start = readme.indexOf('## The fields of a source');
     const part = readme.slice(start, readme.indexOf('## Single values from a text'));

@@ -4,7 +4,7 @@ import { date, format, grades, httpsAddress, id, line, paragraph, period, text }
 import { statisticOrMissingSchema } from './statistic-schema.ts';
 import { tableSchema } from './tables/description.ts';
 
-export const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
+const channels = ['series', 'document', 'press-conference', 'interview', 'media'] as const;
 
 const dated = {
   id,

@@ -78,7 +78,7 @@ export const statisticSchema = z.strictObject({
 });
 
 /** What a source says of a value that it does not give. */
-export const missingStatisticSchema = statisticSchema
+const missingStatisticSchema = statisticSchema
   .pick({
     id: true,
     measure: true,

@@ -11,7 +11,7 @@ const line = z.string().min(1);
 const id = z.string().regex(idPattern);
 
 /** A statistic as a briefing printed it; its texts are in the briefing's language. */
-export const printedStatisticSchema = z.strictObject({
+const printedStatisticSchema = z.strictObject({
   measure: line,
   place: line,
   period: line.describe('2023, 2022-01/2022-10, 2024-07-30 or not-stated.'),
@@ -74,7 +74,7 @@ export const editionSchema = z.strictObject({
   ...printedShape,
 });
 
-export const printedSchema = z.strictObject(printedShape);
+const printedSchema = z.strictObject(printedShape);
 
 export type Printed = z.infer<typeof printedSchema>;
 export type PrintedStatistic = z.infer<typeof printedStatisticSchema>;

@@ -101,7 +101,7 @@ export function byRole(recipients: readonly Recipient[]): Readonly<Record<Recipi
 }
 
 /** A key that is equal for equal addresses: most servers ignore upper and lower case. */
-export function keyOf({ address }: Mailbox): string {
+function keyOf({ address }: Mailbox): string {
   return address.toLowerCase();
 }
 

@@ -10,7 +10,7 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
 const page = z.int().min(1);
 
 /** A statistic as the briefing prints it; its texts are in the briefing's language. */
-export const manifestStatisticSchema = z.strictObject({
+const manifestStatisticSchema = z.strictObject({
   id: z.string(),
   measure: z.string(),
   value: z.number().optional().describe('In the unit itself; a fall is negative. None where it is missing.'),
@@ -56,7 +56,7 @@ export const manifestStatisticSchema = z.strictObject({
 });
 
 /** A number as the pages print it. */
-export const manifestNumberSchema = z.strictObject({
+const manifestNumberSchema = z.strictObject({
   number: z.string().describe('As printed, without unit and scale word.'),
   page,
   kind: z.enum(numberKinds).describe('What it is: src/data/number-kinds.ts.'),

@@ -5,7 +5,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import { eachWithin, partialWithin, startBounds } from './bounds.ts';
 
 /** The blocks that every template may use. */
-export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 /** What every template may print with, besides its own helpers. */
 export const commonHelpers = ['html', 'word', 'join', 'is'] as const;
 

@@ -74,12 +74,12 @@ export function findBrowser(options: {
 }
 
 /** True where the embedded browser can run: it is built for x86-64 and linked against glibc. */
-export function runsEmbedded(machine: Machine): boolean {
+function runsEmbedded(machine: Machine): boolean {
   return machine.platform === 'linux' && machine.arch === 'x64' && machine.exists(glibcLoader);
 }
 
 /** The folder into which `doctor --install` downloads; Puppeteer's own rule. */
-export function downloadFolder({ platform, home, environment }: Machine): string {
+function downloadFolder({ platform, home, environment }: Machine): string {
   const { join } = platform === 'win32' ? win32 : posix;
   return environment.PUPPETEER_CACHE_DIR || join(home, '.cache', 'puppeteer');
 }

@@ -22,7 +22,7 @@ export function formatRows(rows: readonly Row[]): readonly string[] {
 }
 
 /** Words in lines of at most `columns`. No-break spaces hold on a page; in a terminal they are in the way. */
-export function wrap(text: string, columns: number): readonly string[] {
+function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [''];
   for (const word of text.replaceAll('\u00a0', ' ').split(/\s+/)) {
     const last = lines.at(-1) ?? '';

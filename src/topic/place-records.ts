@@ -102,7 +102,7 @@ export function isInside(place: string, other: string, data: Data): boolean {
 }
 
 /** Whether a place is outside the place of a briefing: neither the same, nor inside it, nor around it. */
-export function isOtherPlace(place: string, briefed: string, data: Data): boolean {
+function isOtherPlace(place: string, briefed: string, data: Data): boolean {
   return !isInside(place, briefed, data) && !isInside(briefed, place, data);
 }
 

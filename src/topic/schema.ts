@@ -132,7 +132,7 @@ export const pointsSchema = z.strictObject({
 });
 
 /** A note in the margin, beside the paragraph before it. */
-export const marginSchema = z.strictObject({
+const marginSchema = z.strictObject({
   title: prose.optional().describe('Otherwise "Not known".'),
   text: prose,
 });

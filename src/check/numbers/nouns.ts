@@ -40,7 +40,7 @@ function nounsOf(statistics: Iterable<Statistic>): ReadonlySet<string> {
 }
 
 /** The words of a unit, one by one; Chinese ones whole. */
-export function unitWords({ text }: Unit | Located<Unit>): readonly string[] {
+function unitWords({ text }: Unit | Located<Unit>): readonly string[] {
   const forms = Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
   return forms.flatMap((form) => (/\p{Script=Han}/u.test(form) ? [form] : wordsOf(form)));
 }

@@ -111,7 +111,7 @@ function isBlank(sheet: Sheet, column: number, heads: readonly number[]): boolea
   return sheet.rows.every((row, index) => heads.includes(index) || textOf(row[column]).trim() === '');
 }
 
-export function labelsOf(
+function labelsOf(
   heads: readonly string[],
   role: ColumnRole,
   { 'heads-say': says = [], language = 'en' }: TableDescription,

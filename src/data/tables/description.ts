@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { id, line, placeLevels, text } from '../fields.ts';
 import { delimiters, encodings } from './grid.ts';
+import { labelKinds } from './period-kinds.ts';
 import { signMeanings, statuses } from './signs.ts';
 
 /** What a column, a row of heads or the name of a sheet says of the values. */
-export const dimensions = ['measure', 'period', 'place', 'place-code', 'unit', 'scale'] as const;
+const dimensions = ['measure', 'period', 'place', 'place-code', 'unit', 'scale'] as const;
 
 /** What stands in a column. */
 export const columnRoles = [
@@ -17,21 +18,6 @@ export const columnRoles = [
   'upper',
   'status',
   'ignore',
-] as const;
-
-export const periodLabels = [
-  'year',
-  'half-year',
-  'quarter',
-  'month',
-  'week',
-  'day',
-  'day-month-first',
-  'financial-year',
-  'financial-quarter',
-  'named-by-end',
-  'named-by-start',
-  'span',
 ] as const;
 
 const row = z.int().min(1);
@@ -112,10 +98,7 @@ export const tableSchema = z.strictObject({
   period: line
     .optional()
     .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),
-  periods: z
-    .enum(periodLabels)
-    .optional()
-    .describe('What the labels of periods are, where they may be several things.'),
+  periods: z.enum(labelKinds).optional().describe('What the labels of periods are, where they may be several things.'),
   place: line
     .optional()
     .describe('The place of all values where no column names one: an id, a name or a code of data/places.yaml.'),

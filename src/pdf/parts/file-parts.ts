@@ -11,7 +11,7 @@ const digest = z.string().regex(/^[0-9a-f]{8,16}$/, 'the first 8 to 16 digits of
 const count = z.int().min(0);
 
 /** A page by its parts. */
-export const pagePartsSchema = z.strictObject({
+const pagePartsSchema = z.strictObject({
   content: digest.describe('Of what draws the page.'),
   text: digest.describe('Of all text that is shown, in the order of drawing.'),
   characters: count.describe('Of that text.'),

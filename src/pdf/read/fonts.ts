@@ -22,7 +22,7 @@ export interface PdfFont {
   readonly glyph: (code: number) => number | undefined;
 }
 
-export function readFont(file: PdfFile, value: PdfValue): PdfFont {
+function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const subtype = getName(file, value, 'Subtype') ?? '';
   const composite = subtype === 'Type0';
   const holder = composite ? (getArray(file, value, 'DescendantFonts')[0] ?? null) : value;

@@ -49,7 +49,7 @@ export function checkTheme({ tokens, locate, css, remember }: ThemeSubject): rea
 }
 
 /** The weights that a font of the tokens comes in. */
-export function weightsOf(font: Tokens['fonts']['sans']): readonly number[] {
+function weightsOf(font: Tokens['fonts']['sans']): readonly number[] {
   return 'files' in font ? font.files.map(({ weight }) => weight) : font.weights;
 }
 

@@ -36,7 +36,7 @@ export function listThemes(files: Files): readonly string[] {
 }
 
 /** The names of all palettes: the files in `templates/palettes`, and the themes, each with its own colours. */
-export function listPalettes(files: Files): readonly string[] {
+function listPalettes(files: Files): readonly string[] {
   const own = files.exists(palettes)
     ? files.list(palettes).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
     : [];
