@@ -15,10 +15,6 @@ import { openCache } from '../project/cache.mjs';
 // read, for a code cache goes with the flags that it was made with.
 if (process.versions.node.startsWith('20.')) v8.setFlagsFromString('--interrupt-budget=400000');
 
-// V8 lets a small heap grow fourfold before it looks for garbage in the old part of it: over 300 briefings 200 MB. Looking
-// when it has grown by a third costs one per cent of the time of one briefing.
-v8.setFlagsFromString('--heap-growing-percent=30');
-
 const source = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const engine = path.dirname(source);
 const packed = path.join(engine, 'dist');
