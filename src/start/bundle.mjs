@@ -106,6 +106,7 @@ export async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    supported,
     mainFields: ['module', 'main'],
     minifyWhitespace: true,
     minifySyntax: true,
@@ -131,8 +132,19 @@ export async function bundle() {
   return { scripts: new Map(await Promise.all(scripts)), sources };
 }
 
+/**
+ * Early releases of Node 20 know fewer scripts by name. For them esbuild would write each pattern with `\p{…}` as `new RegExp`,
+ * which is made anew at every call of the function that it stands in.
+ */
+const supported = { 'regexp-unicode-property-escapes': true };
+
 /** What esbuild splits are modules, which V8 keeps no compiled code of. @type {import('esbuild').TransformOptions} */
-const commonJs = { format: 'cjs', target: 'node20', supported: { 'dynamic-import': false }, minifyWhitespace: true };
+const commonJs = {
+  format: 'cjs',
+  target: 'node20',
+  supported: { ...supported, 'dynamic-import': false },
+  minifyWhitespace: true,
+};
 
 const bundleUrl = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
 
