@@ -5,7 +5,7 @@ import { plainText } from '../compose/html.ts';
 import type { DrawingContext } from '../page/draw-charts.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';
 import type { Files } from '../project/files.ts';
-import { selectFaces } from '../style/fonts/select.ts';
+import { selectFaces } from '../style/fonts/select-faces.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { drawingWidths } from '../style/page-size.ts';
 import { parseSvg } from '../style/svg.ts';

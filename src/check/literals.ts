@@ -1,8 +1,8 @@
 import type { Data } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import { typedWords } from '../topic/expressions.ts';
+import type { literalKinds } from '../topic/front-schema.ts';
 import { blank, literalPattern } from '../topic/literals.ts';
-import type { literalKinds } from '../topic/schema.ts';
 import { topicTexts } from '../topic/texts.ts';
 import type { Topic } from '../topic/types.ts';
 

@@ -1,7 +1,7 @@
 import type { Briefing } from '../compose/briefing.ts';
 import type { Files } from '../project/files.ts';
 import type { FontFace } from '../style/fonts/packaged.ts';
-import { selectFaces } from '../style/fonts/select.ts';
+import { selectFaces } from '../style/fonts/select-faces.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Theme } from '../style/theme/load.ts';
 import type { Templates } from './templates.ts';

@@ -6,7 +6,7 @@ import type { Locate, Step } from '../data/yaml.ts';
 import type { Finding } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { onceEach } from '../project/once-each.ts';
-import type { Front } from './schema.ts';
+import type { Front } from './front-schema.ts';
 
 /** What of the data tells which places a topic is written for. */
 export type PlaceData = Pick<Data, 'places' | 'statistics' | 'sources'>;

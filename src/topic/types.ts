@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import type { Picture } from '../style/picture.ts';
+import type { Front } from './front-schema.ts';
 import type { NoValue } from './place-names.ts';
-import type { blockSchema, Front } from './schema.ts';
+import type { blockSchema } from './schema.ts';
 
 export interface ProsePart {
   readonly kind: 'prose';

@@ -2,9 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import { rankless } from '../../data/ranking.ts';
 import { resolveReference } from '../../data/series.ts';
 import { readReference } from '../../data/series-reference.ts';
-import type { StatisticRecord } from '../../data/statistic-schema.ts';
 import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
-import type { Locate, Step } from '../../data/yaml.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, readExpressions } from '../../topic/expressions.ts';
@@ -13,7 +11,7 @@ import { numberBlocks, referableBlocks } from '../../topic/numbered.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
-import { singleValues } from '../reported.ts';
+import { namingFields } from '../naming-fields.ts';
 import type { Checked, Fault, Rule } from '../rule.ts';
 import { realPosition } from '../text-position.ts';
 
@@ -66,7 +64,7 @@ function inTopic(topic: Topic, checked: Checked): readonly Fault[] {
 
 /** Each unknown id once, where the data first name it. */
 function inFields(data: Data, records: Records): readonly Fault[] {
-  const named = fieldsOf(data).flatMap(({ at, fields }) =>
+  const named = namingFields(data).flatMap(({ at, fields }) =>
     fields.flatMap(([kind, path, id]) => (id === undefined || records[kind].has(id) ? [] : [{ kind, id, at, path }])),
   );
   return [...groupBy(named, ({ kind, id }) => `${kind} ${id}`).values()].flatMap(([first, ...others]) => {
@@ -141,70 +139,4 @@ function unknownId({ kind, id, position }: Omit<NamedRecord, 'by'>, records: Rec
   const why = resolveReference(reference, statistics);
   const near = statistics.has(reference.member) ? '' : didYouMean(reference.member, statistics.keys());
   return [{ ...position, message: `"${id}": ${String(why)}${near}` }];
-}
-
-/** A field that names a record: the kind of record, the path of the field, and the id in it. */
-type NamingField = readonly ['statistic' | 'source' | 'place', readonly Step[], string | undefined];
-
-/** The fields of a record that name other records. */
-interface NamingFields {
-  readonly at: Locate;
-  readonly fields: readonly NamingField[];
-}
-
-function fieldsOf(data: Data): readonly NamingFields[] {
-  return [
-    ...reportedIn(data),
-    ...[...data.sources.values()].map(({ record, at }): NamingFields => {
-      return { at, fields: [['source', ['primary-source'], record['primary-source']]] };
-    }),
-    ...[...data.events.values(), ...data.plans.values()].map(ofPlace),
-    ...[...data.cases.values()].flatMap((one) => [ofPlace(one), { at: one.at, fields: list(one.statistics) }]),
-    ...[...data.places.values()].map(
-      ({ within, at }): NamingFields => ({ at, fields: [['place', ['within'], within]] }),
-    ),
-    ...[...data.systems.values()].flatMap((system): readonly NamingFields[] => [
-      ofPlace(system),
-      {
-        at: system.at,
-        fields: [
-          ...list(system.statistics),
-          ...system.mentions.map(({ source }, index): NamingField => ['source', ['mentions', index, 'source'], source]),
-        ],
-      },
-    ]),
-    ...[...data.conflicts.values()].map(({ statistics, decision, at }): NamingFields => {
-      const used = 'use' in decision ? decision.use : undefined;
-      return { at, fields: [...list(statistics), ['statistic', ['decision', 'use'], used]] };
-    }),
-  ];
-}
-
-function ofPlace({ place, at }: { readonly place: string; readonly at: Locate }): NamingFields {
-  return { at, fields: [['place', ['place'], place]] };
-}
-
-function reportedIn(data: Data): readonly NamingFields[] {
-  return singleValues(data).flatMap(({ origin, at }) =>
-    origin.kind === 'reported' ? [ofRecord(origin.record, at)] : [],
-  );
-}
-
-function ofRecord(record: StatisticRecord, at: Locate): NamingFields {
-  return {
-    at,
-    fields: [
-      ...(['change-of', 'part-of', 'converted-from'] as const).map(
-        (field): NamingField => ['statistic', [field], record[field]],
-      ),
-      ...list(record.endpoints, 'endpoints'),
-      ...(record['also-in'] ?? []).map(
-        ({ source }, index): NamingField => ['source', ['also-in', index, 'source'], source],
-      ),
-    ],
-  };
-}
-
-function list(ids: readonly string[] = [], key = 'statistics'): readonly NamingField[] {
-  return ids.map((id, index) => ['statistic', [key, index], id]);
 }

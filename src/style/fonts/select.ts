@@ -9,7 +9,6 @@ import {
   readFace,
   slicesHolding,
 } from './packaged.ts';
-import { fallbackScale, marksFamily, type Script, wideMarks, wideMarksRange } from './stack.ts';
 
 /** A family in a theme's folder: static TrueType, paths from the project's root. */
 interface OwnFamily {
@@ -120,42 +119,4 @@ function missing(wanted: readonly number[], families: readonly FontFamily[]): Br
   return new BriefError('data', `no font of the theme has ${names.join(', ')}`, {
     hint: `write it differently, or add a font that has it to the theme, which has ${families.map(({ family }) => family).join(', ')}`,
   });
-}
-
-/**
- * The font files that a text needs where a family sets it with the fallback behind it, and in Chinese the fallback's
- * wide marks before it.
- * @throws BriefError data, naming each character that neither family has.
- */
-export function selectFaces({
-  text,
-  family,
-  fallback,
-  script,
-  files,
-}: {
-  readonly text: string;
-  readonly family: FontFamily;
-  readonly fallback: FontFamily;
-  readonly script: Script;
-  readonly files: Files;
-}): readonly FontFace[] {
-  const faces = selectFonts({ text, families: [family, fallback], files });
-  const marks = script === 'han' ? wideMarkFaces(fallback, files) : [];
-  return [...faces, ...marks].map((face) => (face.family === family.family ? face : { ...face, scale: fallbackScale }));
-}
-
-/** For each weight the one file that has every wide mark. */
-function wideMarkFaces(fallback: FontFamily, files: Files): readonly FontFace[] {
-  const able = selectFonts({ text: wideMarks, families: [fallback], files }).filter(({ font }) =>
-    Array.from(wideMarks).every((mark) => font.has(mark.codePointAt(0) ?? 0)),
-  );
-  return able
-    .filter(({ weight }, index) => able.findIndex((face) => face.weight === weight) === index)
-    .map(({ font, ...face }) => ({
-      ...face,
-      family: marksFamily(face.family),
-      range: wideMarksRange,
-      font: { ...font, has: (point) => wideMarks.includes(String.fromCodePoint(point)) && font.has(point) },
-    }));
 }
