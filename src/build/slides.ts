@@ -1,6 +1,7 @@
 import type { BriefRequest } from '../brief.ts';
 import type { Slide, SlideRequest, SlideTexts } from '../charts/slide.ts';
-import type { Briefing, ChartFigure, Tile } from '../compose/briefing.ts';
+import type { Briefing, Tile } from '../compose/briefing.ts';
+import type { ChartFigure } from '../compose/figure.ts';
 import { plainText } from '../compose/html.ts';
 import type { DrawingContext } from '../page/draw-charts.ts';
 import { findUsedFonts } from '../page/used-fonts.ts';

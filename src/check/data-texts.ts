@@ -1,7 +1,8 @@
 import { isBuiltIn } from '../data/built-in-units.ts';
+import { datedRecords } from '../data/dated-records.ts';
 import type { CalculatedRecord, Text, Unit } from '../data/schema.ts';
 import { isForEach, oneOfEach } from '../data/series-index.ts';
-import { type Data, datedRecords, type Located, type Source } from '../data/types.ts';
+import type { Data, Located, Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
 import { onceEach } from '../project/once-each.ts';

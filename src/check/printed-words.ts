@@ -1,4 +1,5 @@
-import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import { datedRecords } from '../data/dated-records.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import { idOf } from '../topic/placed-id.ts';
 import { anyWords } from './words.ts';
 

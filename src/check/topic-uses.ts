@@ -1,4 +1,5 @@
-import { type Data, datedRecords, type Statistic } from '../data/types.ts';
+import { datedRecords } from '../data/dated-records.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import { type Reference, readExpressions } from '../topic/expressions.ts';
 import { topicNames } from '../topic/names.ts';

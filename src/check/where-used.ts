@@ -1,7 +1,8 @@
+import { datedRecords } from '../data/dated-records.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
 import type { Text } from '../data/schema.ts';
-import { type Data, datedRecords, type Located } from '../data/types.ts';
+import type { Data, Located } from '../data/types.ts';
 import type { Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import type { Row } from '../project/rows.ts';

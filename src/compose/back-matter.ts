@@ -1,10 +1,10 @@
 import type { Conflict, Text } from '../data/schema.ts';
 import type { Located, Statistic } from '../data/types.ts';
 import { tableColumns } from '../topic/schema.ts';
-import type { FigureCell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, namedStatistic } from './context.ts';
+import type { FigureCell, TableFigure } from './figure.ts';
 import { gradeKey, gradesNamed } from './grades.ts';
-import { html, joinHtml } from './html.ts';
+import { type Html, html, joinHtml } from './html.ts';
 import { sourceLine } from './source-line.ts';
 import { statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';

@@ -1,11 +1,8 @@
 import type { ChartRequest } from '../charts/request.ts';
 import type { Printed } from '../editions/schema.ts';
 import type { Edition } from './edition.ts';
-
-/** Markup made by Briefpress itself, already escaped; the only thing that a template prints without escaping. */
-export interface Html {
-  readonly html: string;
-}
+import type { ChartFigure, TableFigure } from './figure.ts';
+import type { Html } from './html.ts';
 
 /** A key figure of page 1, with what a reader must know about it. */
 export interface Tile {
@@ -16,51 +13,6 @@ export interface Tile {
   readonly grade: string;
   /** Id of the before-and-after drawing, where both values were reported. */
   readonly chart?: string;
-}
-
-export interface FigureCell {
-  readonly content: Html;
-  readonly kind: 'text' | 'number' | 'head';
-}
-
-export interface FigureColumn {
-  /** What the column holds, which decides its width. */
-  readonly key: string;
-  readonly name: Html;
-  readonly kind: FigureCell['kind'];
-}
-
-/** What surrounds every figure, whether chart or table. */
-interface Framed {
-  readonly id: string;
-  /** Where it stands in the topic, `file:line:column`; none for what every briefing has. */
-  readonly at?: string;
-  readonly label: string;
-  readonly title: Html;
-  readonly subtitle: Html;
-  readonly source: Html;
-  readonly note?: Html;
-}
-
-export interface TableFigure extends Framed {
-  readonly kind: 'table';
-  readonly columns: readonly FigureColumn[];
-  readonly rows: readonly (readonly FigureCell[])[];
-  /**
-   * How many rows stay together at the start and at the end where a page breaks it; a table too short for both is not
-   * broken.
-   */
-  readonly keptRows: number;
-}
-
-export interface ChartFigure extends Framed {
-  readonly kind: 'chart';
-  /** Id of the drawing. */
-  readonly chart: string;
-  /** Whether it stands beside another. */
-  readonly half: boolean;
-  /** What its source line says where it stands alone, without the list of sources; missing where that is the same. */
-  readonly fullSource?: Html;
 }
 
 /** One thing that page 1 says, and in smaller letters who said it and what they left out. */

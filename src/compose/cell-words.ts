@@ -1,6 +1,5 @@
 import type { TableOrigin } from '../data/types.ts';
-import type { Html } from './briefing.ts';
-import { html, sourced } from './html.ts';
+import { type Html, html, sourced } from './html.ts';
 
 /** Where in its table a value stands, by how the address of a cell is written in the kind of file that it is. */
 const keys = [

@@ -1,9 +1,9 @@
 import { type ChangeKind, type Comparison, changeKinds, compare } from '../editions/compare.ts';
 import type { EditionStatus, WithdrawnEdition } from '../editions/history.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Briefing, ChangesSection, Html } from './briefing.ts';
+import type { Briefing, ChangesSection } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { fillWords, html, listHtml, sourced } from './html.ts';
+import { fillWords, type Html, html, listHtml, sourced } from './html.ts';
 import { describePrinted } from './printed.ts';
 import { describeChange } from './say-change.ts';
 

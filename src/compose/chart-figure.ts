@@ -4,7 +4,6 @@ import { leavesZeroOut } from '../charts/kinds/value-axis.ts';
 import type { ChartGap, ChartRow } from '../charts/types.ts';
 import type { Member } from '../data/series-index.ts';
 import type { ChartPart, VegaLitePart } from '../topic/types.ts';
-import type { ChartFigure, Html } from './briefing.ts';
 import { chartNotes } from './chart-notes.ts';
 import { optionsOf } from './chart-options.ts';
 import {
@@ -17,7 +16,8 @@ import {
   noteOf,
   type PositionOf,
 } from './context.ts';
-import { fillWords, html, joinHtml, plainText } from './html.ts';
+import type { ChartFigure } from './figure.ts';
+import { fillWords, type Html, html, joinHtml, plainText } from './html.ts';
 import { composeMap, mapCredit, mapNotes } from './map-rows.ts';
 import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';

@@ -1,6 +1,6 @@
 import type { Annotation, ChartOptions } from '../charts/types.ts';
+import { datedRecords } from '../data/dated-records.ts';
 import { parsePeriod } from '../data/period.ts';
-import { datedRecords } from '../data/types.ts';
 import type { ChartPart } from '../topic/types.ts';
 import { type ComposeContext, namedStatistic, type PositionOf } from './context.ts';
 import { findNamed } from './find-named.ts';

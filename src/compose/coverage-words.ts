@@ -5,9 +5,8 @@ import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { isInside } from '../topic/place-records.ts';
-import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { fillWords, html, joinHtml, plainText, sourced } from './html.ts';
+import { fillWords, type Html, html, joinHtml, plainText, sourced } from './html.ts';
 import { periodOf } from './subtitle.ts';
 
 const longestTitle = 15;

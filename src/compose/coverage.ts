@@ -1,9 +1,9 @@
 import type { Statistic } from '../data/types.ts';
-import type { Coverage, Html } from './briefing.ts';
+import type { Coverage } from './briefing.ts';
 import { type ComposeContext, chartFigure } from './context.ts';
 import { coverageRows, type LanedRow } from './coverage-rows.ts';
 import { citeDocuments, coverageSentence, coverageSubtitle, coverageTitle } from './coverage-words.ts';
-import { fillWords, joinHtml } from './html.ts';
+import { fillWords, type Html, joinHtml } from './html.ts';
 import { coverageKey } from './mark-key.ts';
 import { sourceLine } from './source-line.ts';
 

@@ -1,8 +1,8 @@
 import { type Position, writePosition } from '../project/errors.ts';
 import type { FootnotePart, Part } from '../topic/types.ts';
-import type { Html, ProseBlock } from './briefing.ts';
+import type { ProseBlock } from './briefing.ts';
 import { findNamed } from './find-named.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import type { Prose } from './prose.ts';
 
 export type Footnotes = ReturnType<typeof createFootnotes>;

@@ -1,6 +1,10 @@
 import type { NumberKind } from '../data/number-kinds.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
+
+/** Markup made by Briefpress itself, already escaped; the only thing that a template prints without escaping. */
+export interface Html {
+  readonly html: string;
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,9 +1,8 @@
 import { isLater } from '../data/period.ts';
 import type { Data, Statistic, Statistics } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
-import type { Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
-import { fillWords, html, sourced } from './html.ts';
+import { fillWords, type Html, html, sourced } from './html.ts';
 
 /** The levels that a change runs from and to, where the data have them. */
 export interface ChangeEnds {

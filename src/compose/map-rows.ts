@@ -3,9 +3,8 @@ import { chooseProjection } from '../charts/kinds/map-projection.ts';
 import type { Member } from '../data/series-index.ts';
 import { hasCircles, meetPlaces } from '../topic/map-choice.ts';
 import type { ChartPart } from '../topic/types.ts';
-import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { fillWords, sourced } from './html.ts';
+import { fillWords, type Html, sourced } from './html.ts';
 import { hasValue } from './statistic-cells.ts';
 
 /** What a map is drawn on, its places met by their codes. @throws BriefError data, where the boundary file has errors. */

@@ -1,11 +1,11 @@
 import type { Data, Statistic } from '../data/types.ts';
 import type { Topic } from '../topic/types.ts';
 import { manifestName, statisticsName } from './attached-names.ts';
-import type { Briefing, Html, Masthead } from './briefing.ts';
+import type { Briefing, Masthead } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { Edition, EditionContext } from './edition.ts';
 import { gradesNamed } from './grades.ts';
-import { fillWords, html, plainText, sourced } from './html.ts';
+import { fillWords, type Html, html, plainText, sourced } from './html.ts';
 
 /** What a masthead and an imprint say of their briefing. */
 export interface EditionFacts extends EditionContext {

@@ -1,8 +1,7 @@
 import { groupBy } from '../data/group.ts';
 import type { Statistic } from '../data/types.ts';
-import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { html, joinHtml, sourced } from './html.ts';
+import { type Html, html, joinHtml, sourced } from './html.ts';
 
 /** More notes than this fill a page, and are left to the attached data. */
 const mostNotes = 36;

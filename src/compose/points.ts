@@ -1,10 +1,10 @@
+import { datedRecords } from '../data/dated-records.ts';
 import type { Member } from '../data/series-index.ts';
-import { datedRecords } from '../data/types.ts';
 import { readExpressions } from '../topic/expressions.ts';
 import type { ProsePart } from '../topic/types.ts';
-import type { Html, Point } from './briefing.ts';
+import type { Point } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { joinHtml } from './html.ts';
+import { type Html, joinHtml } from './html.ts';
 import { sayMissingLevels } from './levels.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';

@@ -1,15 +1,15 @@
+import { type DatedRecord, datedRecords } from '../data/dated-records.ts';
 import type { Display } from '../data/display.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
 import { rankless } from '../data/ranking.ts';
 import type { Member } from '../data/series-index.ts';
-import { type Data, type DatedRecord, datedRecords, type Statistic } from '../data/types.ts';
+import type { Data, Statistic } from '../data/types.ts';
 import { BriefError, type Position, writePosition } from '../project/errors.ts';
 import type { HelperName } from '../topic/expressions.ts';
 import { yearsOfPlace } from '../topic/place-records.ts';
 import type { Param } from '../topic/types.ts';
-import type { Html } from './briefing.ts';
 import { findNamed } from './find-named.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { markNumbers } from './markdown-sources.ts';
 import type { FrameName } from './numbering.ts';
 import type { Links } from './statistic-links.ts';

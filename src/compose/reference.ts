@@ -2,10 +2,10 @@ import { type CitedDocument, isSource } from '../data/documents.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Topic } from '../topic/types.ts';
-import type { DefinedTerm, Html, SourceEntry } from './briefing.ts';
+import type { DefinedTerm, SourceEntry } from './briefing.ts';
 import { firstUse } from './citations.ts';
 import { findNamed } from './find-named.ts';
-import { fillWords, html, joinHtml, sourced } from './html.ts';
+import { fillWords, type Html, html, joinHtml, sourced } from './html.ts';
 import { titleLanguage, type Wording } from './values.ts';
 
 /** The definitions that a topic names. @throws BriefError data for an unknown one. */

@@ -1,13 +1,14 @@
 import type { ChartRow } from '../charts/types.ts';
+import { type DatedRecord, datedRecords } from '../data/dated-records.ts';
 import { findDocument } from '../data/documents.ts';
 import { parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
-import { type DatedRecord, datedRecords, type Located } from '../data/types.ts';
+import type { Located } from '../data/types.ts';
 import type { DatedPart, SystemsPart } from '../topic/types.ts';
-import type { ChartFigure, FigureCell, Html, TableFigure } from './briefing.ts';
 import { type ComposeContext, chartFigure, frameTexts, noteOf, type PositionOf } from './context.ts';
+import type { ChartFigure, FigureCell, TableFigure } from './figure.ts';
 import { findNamed } from './find-named.ts';
-import { html, joinHtml, sourced } from './html.ts';
+import { type Html, html, joinHtml, sourced } from './html.ts';
 import { timelineKey } from './mark-key.ts';
 import { nameSourcesOf } from './source-line.ts';
 import type { FigureScope } from './subtitle.ts';

@@ -1,8 +1,7 @@
 import type { Display } from '../data/display.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
-import { fillWords, html, sourced } from './html.ts';
+import { fillWords, type Html, html, sourced } from './html.ts';
 import type { Wording } from './values.ts';
 
 /** "95% confidence interval 4.8 to 5.4"; undefined where a value has no interval. */

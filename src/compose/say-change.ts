@@ -3,9 +3,8 @@ import type { Statistic } from '../data/types.ts';
 import type { Change } from '../editions/compare.ts';
 import type { PrintedStatistic } from '../editions/schema.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
-import { fillWords, sourced } from './html.ts';
+import { fillWords, type Html, sourced } from './html.ts';
 
 /** One change in words: what it is of, the value now as a link to its source, and the value before from the record. */
 export function describeChange(change: Change, context: ComposeContext): Html {

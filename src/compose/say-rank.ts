@@ -1,7 +1,6 @@
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
-import { fillWords, html, joinHtml, sourced } from './html.ts';
+import { fillWords, type Html, html, joinHtml, sourced } from './html.ts';
 
 /**
  * "joint third highest of 12, level with one other; one place has no value", in the words of the language as far as it has

@@ -3,9 +3,8 @@ import { leavesZeroOut } from '../charts/kinds/value-axis.ts';
 import type { ChartOptions, ChartRow } from '../charts/types.ts';
 import { groupBy } from '../data/group.ts';
 import type { Member } from '../data/series-index.ts';
-import type { Html } from './briefing.ts';
 import type { ComposeContext, FigureContext } from './context.ts';
-import { fillWords, sourced } from './html.ts';
+import { fillWords, type Html, sourced } from './html.ts';
 import { hasValue } from './statistic-cells.ts';
 
 /** The members of two measures that are drawn as pairs, and those whose other value there is not. */

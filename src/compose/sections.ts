@@ -1,9 +1,10 @@
 import { BriefError, writePosition } from '../project/errors.ts';
 import { defaultColumns } from '../topic/schema.ts';
 import type { MarginPart, Part, PicturePart, TablePart } from '../topic/types.ts';
-import type { Block, Section, TableFigure } from './briefing.ts';
+import type { Block, Section } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
 import { type BodyContext, type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
+import type { TableFigure } from './figure.ts';
 import { gradeKey } from './grades.ts';
 import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';

@@ -1,8 +1,7 @@
 import { findDocument } from '../data/documents.ts';
 import type { Statistic } from '../data/types.ts';
-import type { Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
-import { fillWords, html, joinHtml, sourced } from './html.ts';
+import { fillWords, type Html, html, joinHtml, sourced } from './html.ts';
 
 /**
  * Where a figure has more documents than this, only their numbers are given: the names would be longer than the figure.

@@ -1,7 +1,6 @@
 import type { MissingValue, Statistic } from '../data/types.ts';
-import type { Html } from './briefing.ts';
 import { type Citations, sourceAnchor } from './citations.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import type { Said, Wording } from './values.ts';
 
 export type Links = ReturnType<typeof createLinks>;

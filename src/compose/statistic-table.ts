@@ -4,9 +4,9 @@ import type { Statistic } from '../data/types.ts';
 import { largest } from '../project/extremes.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
-import type { FigureCell, FigureColumn, Html } from './briefing.ts';
 import type { FigureContext } from './context.ts';
-import { html, sourced } from './html.ts';
+import type { FigureCell, FigureColumn } from './figure.ts';
+import { type Html, html, sourced } from './html.ts';
 import { type ColumnKey, cell, hasValue, printedDecimals, type TableLayout } from './statistic-cells.ts';
 import { statusKey } from './statuses.ts';
 

@@ -2,8 +2,7 @@ import type { Member } from '../data/series-index.ts';
 import type { Status } from '../data/tables/signs.ts';
 import type { MissingValue } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 
 /** What a source says of a value beside it that a reader must know. */
 export function statusesOf({ statuses = [] }: Pick<Member, 'statuses'>): readonly Status[] {

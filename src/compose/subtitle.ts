@@ -2,8 +2,7 @@ import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Member } from '../data/series-index.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import type { Html } from './briefing.ts';
-import { html, joinHtml, sourced } from './html.ts';
+import { type Html, html, joinHtml, sourced } from './html.ts';
 import type { Wording } from './values.ts';
 
 /** What a figure covers, and its subtitle must name beside the measure. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../style/locale/locale.ts';
-import type { FigureCell, FigureColumn, Html, TableFigure } from './briefing.ts';
 import { cellKeys } from './cell-words.ts';
-import { html, joinHtml, plainText } from './html.ts';
+import type { FigureCell, FigureColumn, TableFigure } from './figure.ts';
+import { type Html, html, joinHtml, plainText } from './html.ts';
 
 /** The fewest rows of a table worth printing on a page with its title, head and source. */
 const fewestRows = 2;

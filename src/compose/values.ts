@@ -7,8 +7,7 @@ import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, saysSize } from '../style/locale/quantity.ts';
-import type { Html } from './briefing.ts';
-import { fillWords, html, sourced } from './html.ts';
+import { fillWords, type Html, html, sourced } from './html.ts';
 import { sayRank } from './say-rank.ts';
 import { sayMissing, sayStatuses } from './statuses.ts';
 

@@ -192,16 +192,8 @@ export interface Data {
   readonly maps: Maps;
 }
 
-/** A dated record that is not a statistic: an event, a plan or package of measures, or a case used as an example. */
-export type DatedRecord = InSource<EventRecord | PlanRecord | CaseRecord>;
-
 /** Whether a briefing may print a statistic: not a reference, not withdrawn, and not declared with `not-printed`. */
 export function isPrintable({ notPrinted, origin }: Statistic): boolean {
   if (notPrinted !== undefined || origin.kind === 'reference') return false;
   return origin.kind !== 'reported' || origin.record.withdrawn === undefined;
-}
-
-/** Events, plans and cases together, by id. */
-export function datedRecords({ events, plans, cases }: Data): ReadonlyMap<string, DatedRecord> {
-  return new Map<string, DatedRecord>([...events, ...plans, ...cases]);
 }

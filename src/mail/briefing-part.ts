@@ -1,5 +1,5 @@
-import type { Briefing, Html } from '../compose/briefing.ts';
-import { joinHtml } from '../compose/html.ts';
+import type { Briefing } from '../compose/briefing.ts';
+import { type Html, joinHtml } from '../compose/html.ts';
 import type { Format } from '../page/format.ts';
 import type { Given } from '../page/lint/fields.ts';
 import type { mailBriefingFields } from '../page/lint/mail-fields.ts';

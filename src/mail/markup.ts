@@ -1,4 +1,4 @@
-import type { Html } from '../compose/briefing.ts';
+import type { Html } from '../compose/html.ts';
 
 /** The attributes of the page's markup that a mail keeps; the others refer to things that a mail does not have. */
 const kept = new Set(['href', 'lang']);

@@ -1,4 +1,4 @@
-import type { Html } from '../compose/briefing.ts';
+import type { Html } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Tokens } from '../style/theme/tokens.ts';
 

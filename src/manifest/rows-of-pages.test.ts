@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readChecked } from '../check/project.ts';
-import type { FigureCell, FigureColumn } from '../compose/briefing.ts';
 import { composeTopic } from '../compose/compose.ts';
+import type { FigureCell, FigureColumn } from '../compose/figure.ts';
 import { plainText } from '../compose/html.ts';
 import { readCsv } from '../data/csv.ts';
 import { loadLocale } from '../style/locale/load.ts';

@@ -1,5 +1,4 @@
-import type { Html } from '../compose/briefing.ts';
-import { html, plainText } from '../compose/html.ts';
+import { type Html, html, plainText } from '../compose/html.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
 import { familyStack, mainScale, type Script } from '../style/fonts/stack.ts';
 import type { Page } from './page.ts';

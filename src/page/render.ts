@@ -1,5 +1,6 @@
-import type { Block, Briefing, Coverage, Html, TableFigure, Tile } from '../compose/briefing.ts';
-import { escapeHtml, html, plainText, withoutSources } from '../compose/html.ts';
+import type { Block, Briefing, Coverage, Tile } from '../compose/briefing.ts';
+import type { TableFigure } from '../compose/figure.ts';
+import { escapeHtml, type Html, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Drawn } from './draw-charts.ts';
 import { documentHead } from './head.ts';

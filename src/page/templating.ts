@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Html } from '../compose/briefing.ts';
+import type { Html } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { eachWithin, partialWithin, startBounds } from './bounds.ts';

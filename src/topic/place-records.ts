@@ -1,7 +1,8 @@
+import { type DatedRecord, datedRecords } from '../data/dated-records.ts';
 import { groupBy } from '../data/group.ts';
 import { isSpan, type Period, parsePeriod } from '../data/period.ts';
 import type { System } from '../data/schema.ts';
-import { type Data, type DatedRecord, datedRecords, isPrintable, type Statistic } from '../data/types.ts';
+import { type Data, isPrintable, type Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
 import { namesOfPlace, type PlaceNames } from './place-names.ts';
 import type { Topic } from './types.ts';

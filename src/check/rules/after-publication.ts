@@ -1,5 +1,6 @@
+import type { DatedRecord } from '../../data/dated-records.ts';
 import { parsePeriod } from '../../data/period.ts';
-import type { Data, DatedRecord, Source, Statistic } from '../../data/types.ts';
+import type { Data, Source, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { singleValues } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';

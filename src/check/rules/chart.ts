@@ -1,8 +1,9 @@
 import { acceptSpec } from '../../charts/accept.ts';
+import { datedRecords } from '../../data/dated-records.ts';
 import { parsePeriod } from '../../data/period.ts';
 import type { Text } from '../../data/schema.ts';
 import type { Member } from '../../data/series-index.ts';
-import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import type { Data, Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
 import type { Fault, Rule } from '../rule.ts';

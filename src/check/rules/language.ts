@@ -1,5 +1,6 @@
+import { datedRecords } from '../../data/dated-records.ts';
 import { groupBy } from '../../data/group.ts';
-import { type Data, datedRecords } from '../../data/types.ts';
+import type { Data } from '../../data/types.ts';
 import { writePosition } from '../../project/errors.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicNames } from '../../topic/names.ts';

@@ -1,5 +1,6 @@
+import { type DatedRecord, datedRecords } from '../../data/dated-records.ts';
 import { isSpan, type Period, parsePeriod } from '../../data/period.ts';
-import { type Data, type DatedRecord, datedRecords } from '../../data/types.ts';
+import type { Data } from '../../data/types.ts';
 import { datesIn, type WrittenDate } from '../dates-in-words.ts';
 import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
 import type { Fault, Rule } from '../rule.ts';

@@ -1,4 +1,5 @@
-import { type Data, datedRecords } from '../../data/types.ts';
+import { datedRecords } from '../../data/dated-records.ts';
+import type { Data } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { blank } from '../../topic/literals.ts';
 import { type TextInLanguage, textsPerLanguage } from '../data-texts.ts';

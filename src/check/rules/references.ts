@@ -1,8 +1,9 @@
+import { datedRecords } from '../../data/dated-records.ts';
 import { groupBy } from '../../data/group.ts';
 import { rankless } from '../../data/ranking.ts';
 import { resolveReference } from '../../data/series.ts';
 import { readReference } from '../../data/series-reference.ts';
-import { type Data, datedRecords, type Statistic, type Statistics } from '../../data/types.ts';
+import type { Data, Statistic, Statistics } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { helperTargets, readExpressions } from '../../topic/expressions.ts';

@@ -1,5 +1,6 @@
+import { datedRecords } from '../../data/dated-records.ts';
 import type { StatisticRecord } from '../../data/statistic-schema.ts';
-import { type Data, datedRecords, type Statistic } from '../../data/types.ts';
+import type { Data, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';

@@ -1,4 +1,6 @@
-import type { Briefing, Html, TableFigure, Tile } from '../../compose/briefing.ts';
+import type { Briefing, Tile } from '../../compose/briefing.ts';
+import type { TableFigure } from '../../compose/figure.ts';
+import type { Html } from '../../compose/html.ts';
 import type { ContentsLine } from '../contents.ts';
 
 /** What a template finds in a field: text, markup, the fields of a thing, or a list, each of whose items is one of these. */
