@@ -140,12 +140,10 @@ describe('the same build', () => {
         .digest('hex');
     expect(await project.run(build)).toMatchObject({ code: 0, stdout: 'out/harbours.pdf\n' });
     const first = hash();
-    const environment = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-    const second = await project.run([...build, '--project', project.root], { environment, cwd: '/' });
-    expect(second.code).toBe(0);
-    expect(hash()).toBe(first);
+    const language = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
     const epoch = { SOURCE_DATE_EPOCH: String(Date.UTC(2024, 2, 1, 23, 59) / 1000), TZ: 'Pacific/Kiritimati' };
-    expect(await project.run(topic, { environment: epoch })).toMatchObject({ code: 0 });
+    const elsewhere = { environment: { ...language, ...epoch }, cwd: '/' };
+    expect(await project.run([...topic, '--project', project.root], elsewhere)).toMatchObject({ code: 0 });
     expect(hash()).toBe(first);
   });
 });
