@@ -1,6 +1,6 @@
 import type { Cell } from './grid.ts';
 import { readInterval } from './interval-text.ts';
-import { type DecimalMark, readNumber } from './number-text.ts';
+import { type DecimalMark, readNumber, type WrittenNumber } from './number-text.ts';
 import {
   isMissingReason,
   isStatus,
@@ -33,6 +33,8 @@ export function readCellValue(cell: Cell | undefined, mark: DecimalMark, signs: 
   if (typeof cell !== 'string' && cell.number !== undefined) return storedValue(cell.number, cell.text);
   const text = (typeof cell === 'string' ? cell : cell.text).trim();
   if (text === '') return undefined;
+  if (typeof cell !== 'string' && /^=./.test(text))
+    return `"${text}" is a formula whose value the file does not have; open the file in a spreadsheet and save it, which stores it`;
   const plain = readNumber(text, mark);
   if (plain !== undefined) return { value: plain.value, decimals: plain.decimals, statuses: noStatuses };
   const alone = readSigns(text, signs);
@@ -73,13 +75,33 @@ function unreadable(text: string, mark: DecimalMark): string {
 
 /** A number that a workbook stores: shown rounded, as a per cent, or in thousands by its format. */
 function storedValue(number: number, text: string): CellValue | string | undefined {
-  const shown = readNumber(text.trim(), '.');
   if (!Number.isFinite(number)) return `"${text}" is not a number`;
+  const shown = shownNumber(number, text.trim());
   if (shown === undefined) return { value: number, decimals: decimalsOf(number), statuses: [] };
-  const published = shown.percent ? shift(number, 2) : number;
   // A format may show less than is stored, as 12 for 12,345 "in thousands"; what is shown is what was published.
-  const agrees = Math.abs(published - shown.value) <= 0.5001 * 10 ** -shown.decimals;
-  return { value: agrees ? published : shown.value, decimals: shown.decimals, statuses: [] };
+  return {
+    value: agrees(number, shown) ? published(number, shown) : shown.value,
+    decimals: shown.decimals,
+    statuses: [],
+  };
+}
+
+/**
+ * What a workbook shows of a number. A file of a country with a decimal comma shows 1,234 for 1.234: of the two ways to
+ * read that, the one that agrees with what is stored, as it is or in thousands.
+ */
+function shownNumber(number: number, text: string): WrittenNumber | undefined {
+  const read = [readNumber(text, '.'), readNumber(text, ',')].filter((found) => found !== undefined);
+  const inThousands = read.find((shown) => [1e3, 1e6, 1e9].some((scale) => agrees(number / scale, shown)));
+  return read.find((shown) => agrees(number, shown)) ?? inThousands ?? read[0];
+}
+
+function published(number: number, { percent }: WrittenNumber): number {
+  return percent ? shift(number, 2) : number;
+}
+
+function agrees(number: number, shown: WrittenNumber): boolean {
+  return Math.abs(published(number, shown) - shown.value) <= 0.5001 * 10 ** -shown.decimals;
 }
 
 /** Moves the decimal point to the right without the noise of floating-point arithmetic. */

@@ -63,6 +63,21 @@ describe('the values of a table', () => {
     ).toEqual(['2:3 North 2022 5.1 provisional', '3:3 South 2022 not-available', '4:3 West 2022 suppressed']);
   });
 
+  it.each<readonly [string, Cell, string]>([
+    ['a decimal comma', { text: '1,234', number: 1.234 }, '2:3 North 2022 1.234'],
+    ['a comma between thousands', { text: '1,234', number: 1234 }, '2:3 North 2022 1234'],
+    ['a per cent with a comma', { text: '42,3 %', number: 0.423 }, '2:3 North 2022 42.3'],
+    ['thousands by its format, with a comma', { text: '12,3', number: 12_345 }, '2:3 North 2022 12.3'],
+  ])('reads a stored number that is shown with %s', (_, cell, expected) => {
+    expect(read([heads, ['North', '2022', cell]])).toEqual([expected]);
+  });
+
+  it('tells a formula of which the file has no value', () => {
+    expect(read([heads, ['North', '2022', { text: '=B5/100' }]])).toEqual([
+      expect.stringMatching(/^2:3 wrong-value: "=B5\/100" is a formula whose value the file does not have;/),
+    ]);
+  });
+
   it('are per cents as they are shown, whatever is stored', () => {
     const [percent, thousands]: readonly Cell[] = [
       { text: '42.3%', number: 0.4229 },

@@ -15,7 +15,7 @@ export function guessBlocks(shape: SheetShape, language: string): NonNullable<Sa
   if (one.headings.length < 2) return undefined;
   const labels = one.headings.map(({ text }) => text);
   const read = readPeriodLabels(labels, { language });
-  if (!('problem' in read)) return 'period';
+  if (!('problem' in read) || read.kinds !== undefined) return 'period';
   const runs = one.unclear.filter(({ why }) => why.includes('one after the other')).length;
   return runs > 1 && blocksOf(shape, 2).unclear.length === 0 ? ['measure', 'measure'] : 'measure';
 }

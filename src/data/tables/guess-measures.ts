@@ -38,7 +38,8 @@ export function guessMeasures(values: readonly TableValue[], context: MeasureCon
 export const unnamed = 'Value';
 
 function nameOf({ labels: { measure } }: TableValue, { subject }: MeasureContext, count: number): string {
-  const parts = measure.filter((part) => part !== '');
+  // A head that is merged down stands in both rows of heads.
+  const parts = measure.filter((part, index) => part !== '' && part !== measure[index - 1]);
   if (parts.length === 0) return subject === '' ? unnamed : subject;
   // A single label such as "Males" says little without what is counted; two and more name a measure by themselves.
   const saysLittle = subject === '' || /(?:series|statistics|indicators|figures|data|tables?)$/i.test(subject);

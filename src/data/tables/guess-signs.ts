@@ -90,7 +90,8 @@ function seeStatus(cell: Cell | undefined, see: (sign: string, how: SignSeen) =>
 
 function seeInValue(cell: Cell | undefined, see: (sign: string, how: SignSeen) => void): void {
   const text = textOf(cell).trim();
-  if (typeof cell === 'object' && cell.number !== undefined && Number.isFinite(cell.number)) return;
+  if (typeof cell === 'object' && ((cell.number !== undefined && Number.isFinite(cell.number)) || /^=./.test(text)))
+    return;
   if ((readNumber(text, '.') ?? readNumber(text, ',')) !== undefined) return;
   if ((readInterval(text, '.') ?? readInterval(text, ',')) !== undefined) return;
   if (isNumber(cell)) {

@@ -71,9 +71,13 @@ function withRole(columns: Columns, change: (role: GuessedColumn['role']) => Gue
   return Object.fromEntries(Object.entries(columns).map(([head, role]) => [head, change(role)] as const));
 }
 
+/** Of the kinds that labels may be, the longest that begins with a stored day; what only its author can tell is asked. */
 function chooseKind({ problems }: Extracted): LabelKind | undefined {
-  const kinds = problems.find(({ rule }) => rule === 'period')?.kinds;
-  return kinds?.find((one) => one !== 'financial-year' && one !== 'day-month-first' && !one.startsWith('named-by'));
+  const kinds = problems.find(({ rule }) => rule === 'period')?.kinds ?? [];
+  const isAsked = kinds.some(
+    (one) => one === 'financial-year' || one === 'day-month-first' || one.startsWith('named-by'),
+  );
+  return isAsked ? undefined : kinds[0];
 }
 
 /** The kind of period that a column of last days names in its head, as `month_end` does. */

@@ -322,6 +322,27 @@ Borr,9.8,8.1,11.5,9.1,7.7,10.9
     expect(lines[0]).toBe('2:2 | gdp | number | Alba | 2021 | 400 x 1');
   });
 
+  it.each([
+    [
+      'years that may be months',
+      'Area,Year,Births\nAsk,2010/11,1\nBol,2011/12,2\n',
+      /^2:3: "2010\/11" may be 2010\/11 .* or 2010-11 /,
+    ],
+    [
+      'days of either order',
+      'Area,Day,Births\nAsk,03/04/2021,1\nBol,05/06/2021,2\n',
+      /^2:3: "03\/04\/2021" may be 2021-04-03 .* or 2021-03-04 /,
+    ],
+    [
+      'first days of months',
+      'Area,Day,Births\nAsk,2021-01-01,1\nAsk,2021-02-01,2\n',
+      /^whether each period is a month,/,
+    ],
+  ])('asks of %s', async (_, text, asked) => {
+    const file = await openTable(new TextEncoder().encode(text), 'table.csv');
+    expect(guessTables(file, 'en').undecided).toContainEqual(expect.stringMatching(asked));
+  });
+
   it('says which numbers beside heads with periods it leaves out', async () => {
     const { undecided } = await readBack('Area,Cost 2022,Cost 2023,Target 2030\nAlba,12,13,20\nBorr,9,9,18\n');
     expect(undecided).toContain('whether "Target 2030" is wanted: left out, as `ignore` in `columns`');

@@ -127,7 +127,7 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
-  for (const said of [...sayLeftOut(shape), ...sayBlocks(shape, settled['blocks-say'])]) undecided.push(said);
+  for (const said of sayLayout(shape, settled)) undecided.push(said);
   tellProblems(extracted, undecided);
   return {
     ...described,
@@ -135,6 +135,16 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
     ...(placed.name === undefined ? {} : { place: placed.name }),
     measures: measures.map((measure) => withScale(measure)),
   };
+}
+
+/** What was settled though the cells would allow of something else. */
+function sayLayout(shape: SheetShape, settled: Pick<TableDescription, 'periods' | 'blocks-say'>): readonly string[] {
+  const { periods, 'blocks-say': blocks } = settled;
+  const ofPeriods =
+    periods === undefined
+      ? []
+      : [`whether each period is a ${periods}, as \`periods\` says: its labels may be read otherwise`];
+  return [...ofPeriods, ...sayLeftOut(shape), ...sayBlocks(shape, blocks)];
 }
 
 /** What cannot be read with the description, each thing once with the first cell that it is true of. */

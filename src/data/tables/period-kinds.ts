@@ -22,7 +22,7 @@ export const labelKinds = [
 ] as const;
 
 /**
- * Kinds of period as labels tell them. `day-month-first` is 03/04/2015 read as 3 April; `named-by-end` is FY2023
+ * Kinds of period as labels tell them. `day` is 03/04/2015 read as 3 April, `day-month-first` as 4 March; `named-by-end` is FY2023
  * read as 2022/23, `named-by-start` as 2023/24.
  */
 export type LabelKind = (typeof labelKinds)[number];

@@ -72,12 +72,18 @@ describe('labels of periods', () => {
   });
 
   it.each([
-    [['FY2023'], '"FY2023" may be a named-by-end or a named-by-start; say which with `periods: named-by-end`'],
-    [['2011/12'], '"2011/12" may be a financial-year or a month; say which with `periods: financial-year`'],
-    [['03/04/2015', '05/06/2015'], '"03/04/2015" may be a day or a day-month-first; say which with `periods: day`'],
+    [['FY2023'], '"FY2023" may be 2022/23 (`periods: named-by-end`) or 2023/24 (`periods: named-by-start`); say which'],
+    [['2011/12'], '"2011/12" may be 2011/12 (`periods: financial-year`) or 2011-12 (`periods: month`); say which'],
+    [
+      ['03/04/2015', '05/06/2015'],
+      '"03/04/2015" may be 2015-04-03 (`periods: day`) or 2015-03-04 (`periods: day-month-first`); say which',
+    ],
     [['2015', 'Total'], '"Total" is no period'],
     [['2015', '2016-Q1'], '"2016-Q1" is of another kind than "2015"'],
-    [['2020-01-01', '2020-02-01'], '"2020-01-01" may be a month or a day; say which with `periods: month`'],
+    [
+      ['2020-01-01', '2020-02-01'],
+      '"2020-01-01" may be 2020-01 (`periods: month`) or 2020-01-01 (`periods: day`); say which',
+    ],
     [['2015-13'], '"2015-13" is no period'],
     [['31.02.2015'], '"31.02.2015" is no period'],
     [['2015/17'], '"2015/17" is no period'],

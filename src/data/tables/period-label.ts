@@ -50,7 +50,9 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
   const [label = ''] = all.keys();
   const kind = decide(shared.filter((one) => one !== 'financial-year' || startsOf(all).size < 2));
   if (kind === undefined) {
-    const problem = `"${label}" may be a ${shared.join(' or a ')}; say which with \`periods: ${shared[0]}\``;
+    const read = (kind: LabelKind): string =>
+      `${all.get(label)?.find((one) => one.kind === kind)?.written ?? ''} (\`periods: ${kind}\`)`;
+    const problem = `"${label}" may be ${shared.map(read).join(' or ')}; say which`;
     return { problem, label, kinds: shared };
   }
   const written = [...all].map(
