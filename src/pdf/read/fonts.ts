@@ -1,7 +1,7 @@
 import { decodeStream } from './streams.ts';
 import { parseToUnicode } from './to-unicode.ts';
 import type { PdfDict, PdfFile, PdfValue } from './values.ts';
-import { get, getArray, getDict, getName, getNumber, isArray, isDict, isStream } from './values.ts';
+import { get, getArray, getDict, getName, getNumber, isArray, isDict, isRef, isStream } from './values.ts';
 
 /**
  * A font as the content streams use it. `type` is the Subtype, a composite font's that of its descendant
@@ -14,6 +14,8 @@ export interface PdfFont {
   readonly embedded: boolean;
   /** Text by character code. */
   readonly unicode: ReadonlyMap<number, string> | undefined;
+  /** Number of the object with that text, where the file has one. */
+  readonly map?: number;
   /** Bytes of a code: two in a composite font. */
   readonly codeBytes: 1 | 2;
   /** Width of a code, as a part of the font's size. */
@@ -27,6 +29,7 @@ function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const composite = subtype === 'Type0';
   const holder = composite ? (getArray(file, value, 'DescendantFonts')[0] ?? null) : value;
   const descriptor = getDict(file, holder, 'FontDescriptor');
+  const ref = isDict(value) ? value.get('ToUnicode') : undefined;
   const toUnicode = get(file, value, 'ToUnicode');
   const unicode = isStream(toUnicode) ? parseToUnicode(decodeStream(file, toUnicode)) : undefined;
   return {
@@ -34,6 +37,7 @@ function readFont(file: PdfFile, value: PdfValue): PdfFont {
     type: composite ? (getName(file, holder, 'Subtype') ?? subtype) : subtype,
     embedded: subtype === 'Type3' || programs.some((key) => descriptor.has(key)),
     unicode,
+    ...(isRef(ref) ? { map: ref.ref } : {}),
     codeBytes: composite ? 2 : 1,
     width: composite ? compositeWidths(file, holder) : simpleWidths(file, value),
     glyph: composite ? glyphs(file, holder) : () => undefined,

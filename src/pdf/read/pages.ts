@@ -1,5 +1,6 @@
 import type { Operation } from './content.ts';
 import { fontReader } from './fonts.ts';
+import type { GlyphUses } from './glyph-uses.ts';
 import { flatPaints, keyOfPaint, type Paint } from './paint.ts';
 import { readPaints } from './read-paints.ts';
 import { contentBytes } from './streams.ts';
@@ -44,12 +45,13 @@ export interface PageContent {
   readonly paints: readonly Paint[];
 }
 
-export function readPageContents(file: PdfFile): readonly PageContent[] {
+/** The pages of a file in order with what they paint; `uses` is told what glyphs are shown as. */
+export function readPageContents(file: PdfFile, uses?: GlyphUses): readonly PageContent[] {
   const fontOf = fontReader(file);
   return pageObjects(file).map((page) => {
     const bytes = contentBytes(file, page.dict);
     const resources = getDict(file, page.dict, 'Resources');
-    return { page, bytes, ...readPaints({ file, resources, bytes, fontOf }) };
+    return { page, bytes, ...readPaints({ file, resources, bytes, fontOf, uses }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Operation } from './content.ts';
 import type { PdfFont } from './fonts.ts';
+import { closeUse, type GlyphUses, openUse } from './glyph-uses.ts';
 import type { Matrix } from './matrix.ts';
 import type { FormContent, MarkedContent, Paint } from './paint.ts';
 import type { GrowingRun, TextState } from './text-state.ts';
@@ -12,6 +13,8 @@ export interface ContentSource {
   readonly resources: PdfDict;
   readonly bytes: Uint8Array;
   readonly fontOf: (resources: PdfDict, name: string) => PdfFont | undefined;
+  /** Is told what glyphs are shown as, where somebody asks. */
+  readonly uses?: GlyphUses | undefined;
 }
 
 /** What the operators of a content stream have set so far, and what they painted (ISO 32000-1, 8.4). */
@@ -77,6 +80,7 @@ function splitText(state: PaintState, mark: MarkedContent | undefined, operation
 /** Begins a marked-content sequence (14.6). */
 export function openMark(state: PaintState, operation: Operation): void {
   const mark = markOf(state, operation.operands);
+  if (state.source.uses !== undefined) openUse(state.source.uses, readTextString(mark.properties.get('ActualText')));
   splitText(state, mark, operation);
   state.marking.push(operation);
   state.sequences = [...state.sequences, mark];
@@ -84,6 +88,7 @@ export function openMark(state: PaintState, operation: Operation): void {
 
 /** Ends the marked-content sequence that was opened last. */
 export function closeMark(state: PaintState, operation: Operation): void {
+  if (state.source.uses !== undefined) closeUse(state.source.uses);
   splitText(state, state.sequences.at(-1), operation);
   state.marking.push(operation);
   // A form cannot close the marks that its page opened.

@@ -1,4 +1,5 @@
 import { eachOperation, type Operation } from './content.ts';
+import { showUse } from './glyph-uses.ts';
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts';
 import type { FormContent } from './paint.ts';
 import {
@@ -97,6 +98,7 @@ function readText(state: PaintState, operation: Operation): void {
 
 /** A mark may give the text of what is shown inside it (14.9.4), as for a no-break space, whose glyph is the space's. */
 function show(state: PaintState, value: PdfValue | undefined): void {
+  if (state.source.uses !== undefined) showUse(state.source.uses, state.text.font, value);
   const mark = state.sequences.at(-1);
   const given = readTextString(mark?.properties.get('ActualText'));
   const said = given !== undefined && state.spoken === mark ? '' : given;
@@ -117,7 +119,7 @@ function readObject(state: PaintState, operation: Operation): void {
 }
 
 function readForm(state: PaintState, form: PdfStream, number: number): FormContent {
-  const { file, fontOf, resources } = state.source;
+  const { file, fontOf, resources, uses } = state.source;
   const own = get(file, form, 'Resources');
   // Forms within forms end somewhere in any honest file; beyond this depth one paints itself.
   const bytes = state.inside.nesting < 12 ? decodeStream(file, form) : new Uint8Array();
@@ -127,6 +129,6 @@ function readForm(state: PaintState, form: PdfStream, number: number): FormConte
     sequences: state.sequences,
     form: form.dict.has('StructParents') ? number : state.inside.form,
   };
-  const source = { file, fontOf, resources: isDict(own) ? own : resources, bytes };
+  const source = { file, fontOf, resources: isDict(own) ? own : resources, bytes, uses };
   return { number, bytes, ...readPaints(source, matrix, inside) };
 }

@@ -1,4 +1,4 @@
-import { readPageContents, runsByContent } from '../read/pages.ts';
+import { type PageContent, runsByContent } from '../read/pages.ts';
 import { readStructTree } from '../read/structure-tree.ts';
 import type { PdfFile } from '../read/values.ts';
 import type { DocumentOptions } from '../write/options.ts';
@@ -11,12 +11,15 @@ import { findRepeatedRows } from './repeated-rows.ts';
 import { tidyStructure } from './tidy-structure.ts';
 import { writeStructure } from './write-structure.ts';
 
-/** The file with its structure tree and marked content made to conform to PDF/UA-1; what is painted stays the same. */
+/**
+ * The file with its structure tree and marked content made to conform to PDF/UA-1; what is painted stays the same.
+ * `contents` are its pages as they were read.
+ */
 export function retag(
   file: PdfFile,
+  contents: readonly PageContent[],
   { language, ...names }: Pick<DocumentOptions, 'language' | 'pageName' | 'anchorNames'>,
 ): PdfFile {
-  const contents = readPageContents(file);
   const runs = runsByContent(contents);
   const printed = readStructTree(file);
   const streams = assignPurposes(contents, printed, findRepeatedRows(printed, runs));

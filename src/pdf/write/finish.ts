@@ -1,4 +1,6 @@
+import { newGlyphUses } from '../read/glyph-uses.ts';
 import { loadPdf } from '../read/load-pdf.ts';
+import { readPageContents } from '../read/pages.ts';
 import type { PdfFile } from '../read/values.ts';
 import { retag } from '../tag/retag.ts';
 import { attachFiles } from './attach.ts';
@@ -17,7 +19,11 @@ import { stripFonts } from './strip-fonts.ts';
  */
 export function tagPdf(printed: Uint8Array, document: DocumentOptions): PdfFile {
   checkOptions(document);
-  return renumberObjects(addMetadata(retag(nameGlyphs(stripFonts(loadPdf(printed))), document), document));
+  const file = stripFonts(loadPdf(printed));
+  const uses = newGlyphUses();
+  // Read once for both: a glyph that gets another name is only shown in marks, which say what it is.
+  const contents = readPageContents(file, uses);
+  return renumberObjects(addMetadata(retag(nameGlyphs(file, uses), contents, document), document));
 }
 
 /** The second half: the file with its attachments, which may describe the pages, as bytes. The same input gives the same bytes. */

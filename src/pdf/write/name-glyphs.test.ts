@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { newGlyphUses } from '../read/glyph-uses.ts';
+import { readPageContents } from '../read/pages.ts';
 import { decodeStream } from '../read/streams.ts';
 import { latin1 } from '../read/text-strings.ts';
 import { parseToUnicode } from '../read/to-unicode.ts';
@@ -13,14 +15,17 @@ function fileWith(content: string): PdfFile {
     dict({ Kids: [{ ref: 3 }] }),
     dict({ Contents: { ref: 4 }, Resources: dict({ Font: dict({ F1: { ref: 5 } }) }) }),
     { dict: new Map(), data: latin1(content) },
-    dict({ Type: 'Font', ToUnicode: { ref: 6 } }),
+    dict({ Type: 'Font', Subtype: 'Type0', ToUnicode: { ref: 6 } }),
     { dict: new Map(), data: latin1(map) },
   ];
   return { objects: new Map(objects.map((value, index) => [index + 1, value])), root: 1, info: undefined, id: [] };
 }
 
 function named(content: string): ReadonlyMap<number, string> {
-  const file = nameGlyphs(fileWith(content));
+  const uses = newGlyphUses();
+  const printed = fileWith(content);
+  readPageContents(printed, uses);
+  const file = nameGlyphs(printed, uses);
   const map = file.objects.get(6);
   return parseToUnicode(isStream(map) ? decodeStream(file, map) : new Uint8Array());
 }
