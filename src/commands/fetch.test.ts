@@ -250,6 +250,12 @@ describe('what cannot be had', () => {
       send(zipOf({ 'a.csv': 'x', 'b.csv': 'x' })),
       /several files that are "\*\.csv" in its archive: a\.csv, b\.csv/,
     ],
+    [
+      'is linked twice by one name',
+      '{ page: "ORIGIN/", link: "*.csv" }',
+      send('<a href="/a/x.csv">A</a><a href="/b/x.csv">B</a>'),
+      /has 2 links that are "\*\.csv", such as http:\S+\/a\/x\.csv, http:\S+\/b\/x\.csv;/,
+    ],
     ['is no archive', '{ url: "ORIGIN/a.zip", unzip: "*.csv" }', send('x'), /cut off or damaged/],
     [
       'is not linked',
@@ -342,6 +348,23 @@ describe('wrong usage', () => {
   test('a project without an address', async () => {
     project = smallProject(tableSource);
     expect(await fetchNow()).toMatchObject({ code: 2, told: ['error: there is nothing to fetch', expect.anything()] });
+  });
+
+  test('a source that cannot be read is told, and the others are fetched', async () => {
+    const broken = tableSource[yaml].replace('channel: series', 'channel: serial');
+    given('{ url: "ORIGIN/labour.csv" }', { 'data/sources/wages.yaml': broken });
+    server.answer = send(nextTable);
+    const { code, told } = await fetchNow();
+    expect(code).toBe(5);
+    expect(told[0]).toMatch(/^data\/sources\/wages\.yaml:6:10: error: "channel" must be one of /);
+    expect(told[1]).toMatch(/^labour: 1 revised/);
+  });
+
+  test('a project whose only source cannot be read', async () => {
+    given('{ url: "http://example.org/x.csv" }');
+    const { code, told } = await fetchNow();
+    expect(code).toBe(3);
+    expect(told.join('\n')).toContain('must be an https address');
   });
 
   test.each([

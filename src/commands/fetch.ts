@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Options } from '../command-line/options.ts';
-import { chooseSources } from '../data/fetch/choose-sources.ts';
+import { chooseSources, unreadSources } from '../data/fetch/choose-sources.ts';
 import { FetchError } from '../data/fetch/fetch-error.ts';
 import { type Fetched, type FetchRun, fetchOne } from '../data/fetch/fetch-one.ts';
 import { readKnownFiles } from '../data/fetch/known-files.ts';
@@ -8,7 +8,7 @@ import { openTables, readData } from '../data/load.ts';
 import { describeRelease, revisionLines, summarizeRelease } from '../data/tables/tell-releases.ts';
 import type { Source } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes } from '../project/errors.ts';
+import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { version } from '../project/version.ts';
@@ -36,7 +36,10 @@ export async function runFetch(options: Options, edge: Edge): Promise<number> {
     userAgent: `briefpress/${version(edge.engine)}`,
   };
   const told: object[] = [];
-  let [known, failed] = [readKnownFiles(memory), false];
+  // On a schedule nobody runs `check`: a source that cannot be read is no reason to fetch less and say nothing.
+  const unread = options.words.length === 0 ? unreadSources([...data.sources.values()], findings) : [];
+  for (const finding of unread) edge.tell(formatFinding(finding));
+  let [known, failed] = [readKnownFiles(memory), unread.length > 0];
   for (const source of sources) {
     for (const description of [source.record.fetch ?? []].flat()) {
       try {

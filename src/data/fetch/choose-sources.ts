@@ -23,6 +23,21 @@ export function chooseSources(
     if (!isRead) throw new BriefError('usage', `unknown source "${id}"${didYouMean(id, ids)}`, { hint });
     if (!ids.includes(id)) throw new BriefError('usage', `source "${id}" names no address to fetch from`, { hint });
   }
+  const unread = unreadSources(sources, findings);
+  if (ids.length === 0 && unread.length > 0) {
+    throw new BriefError('data', 'there is nothing to fetch from sources that cannot be read', { findings: unread });
+  }
   if (ids.length === 0) throw new BriefError('usage', 'there is nothing to fetch', { hint });
   return asked.length === 0 ? able : able.filter(({ id }) => asked.includes(id));
+}
+
+/** The first error of each description of a source that cannot be read, and so tells no address. */
+export function unreadSources(sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
+  const read = new Set(sources.map(({ id }) => id));
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const id = /^data\/sources\/([^/]+)\.ya?ml$/.exec(finding.file)?.[1];
+    if (id !== undefined && finding.severity === 'error' && !read.has(id) && !first.has(id)) first.set(id, finding);
+  }
+  return [...first.values()];
 }

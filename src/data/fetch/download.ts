@@ -57,7 +57,8 @@ export async function download(wanted: Download): Promise<Downloaded> {
 /** The data may name this machine; a page or a redirect elsewhere may not lead to it. */
 function refuseHop(url: URL, { named, allowPrivate }: Pick<Download, 'named' | 'allowPrivate'>): void {
   const why = refuseAddress(url.href);
-  if (why !== undefined) throw new FetchError(`leads to ${url.origin}, which ${why}`);
+  if (why !== undefined)
+    throw new FetchError(`leads to ${url.origin === 'null' ? url.protocol : url.origin}, which ${why}`);
   const address = literalAddress(url);
   const isAllowed = isLocal(url) ? isLocal(named) : address === undefined || isPublic(address);
   if (!allowPrivate && !isAllowed) throw new FetchError(`leads to ${privateAddress(url.hostname)}`);

@@ -17,13 +17,14 @@ export function findLink(page: string, base: URL, pattern: string, today: string
     const [one] = found;
     if (one !== undefined && addresses.length === 1) return one.url;
     if (addresses.length > 1) {
-      const some = addresses.slice(0, 3).map((address) => address.replace(/^.*\//, ''));
+      const names = addresses.slice(0, 3).map((address) => address.replace(/^.*\//, ''));
+      const some = new Set(names).size < names.length ? addresses.slice(0, 3) : names;
       throw new FetchError(`has ${addresses.length} links that are "${wanted}", such as ${some.join(', ')}; name one`);
     }
   }
-  const names = [...new Set(links.map(({ url }) => fileName(url)).filter((name) => name.includes('.')))].slice(0, 8);
+  const files = [...new Set(links.map(({ url }) => fileName(url)).filter((name) => name.includes('.')))].slice(0, 8);
   throw new FetchError(
-    `has no link that is "${pattern}"${names.length === 0 ? '' : `; it links to ${names.join(', ')}`}`,
+    `has no link that is "${pattern}"${files.length === 0 ? '' : `; it links to ${files.join(', ')}`}`,
   );
 }
 
