@@ -3,8 +3,8 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { BriefError } from '../project/errors.ts';
 import { inUniversalTime } from './expressions.ts';
-import { keepMembers } from './prove/derive.ts';
-import { isJson, type Json, listOf, type SceneMark } from './prove/scene.ts';
+import { changeLists, keepMembers } from './prove/derive.ts';
+import { isJson, type Json, type SceneMark } from './prove/scene.ts';
 import { themeConfig } from './theme-config.ts';
 import type { ChartLocale, ChartSpec, ChartTheme, FontMetrics } from './types.ts';
 
@@ -94,18 +94,11 @@ export async function drawView({ spec, id, theme, locale, config }: Drawing): Pr
   }
 }
 
-/** A legend of colours as a row of symbols: a gradient would become a raster in the PDF. */
-function withSymbols(part: Json): Json {
-  const entries = Object.entries(part).map(([key, value]): [string, unknown] => {
-    if (key === 'legends') return [key, listOf(value).map((legend) => (isJson(legend) ? plainLegend(legend) : legend))];
-    if (key === 'marks') return [key, listOf(value).map((mark) => (isJson(mark) ? withSymbols(mark) : mark))];
-    return [key, value];
-  });
-  return Object.fromEntries(entries);
-}
-
-function plainLegend({ gradientLength, ...legend }: Json): Json {
-  return gradientLength === undefined ? legend : { ...legend, type: 'symbol', symbolType: 'square' };
+/** Legends of colours as rows of symbols: a gradient would become a raster in the PDF. */
+function withSymbols(compiled: Json): Json {
+  return changeLists(compiled, 'legends', ({ gradientLength, ...legend }) =>
+    gradientLength === undefined ? legend : { ...legend, type: 'symbol', symbolType: 'square' },
+  );
 }
 
 function merged(base: ChartSpec, over: ChartSpec): ChartSpec {

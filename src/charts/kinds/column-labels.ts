@@ -7,6 +7,7 @@ import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
 import type { Point } from './line-points.ts';
 import { toldRows } from './stack-marks.ts';
+import { placeValue } from './value-axis.ts';
 
 interface WordRoom {
   readonly frame: Box;
@@ -63,8 +64,7 @@ function columnLabel(plan: Plan, { row, x, y: end }: Point, { columns, kept }: O
 }
 
 function gapLabels(plan: Plan, { slots, step, axis, height }: Columns): readonly Label[] {
-  const { high, low } = axis;
-  const zero = (high / (high - low)) * height;
+  const zero = placeValue(0, { axis, height });
   return slots.flatMap(({ gap: missing }, index): readonly Label[] => {
     if (missing === undefined) return [];
     const spots = [{ x: (index + 0.5) * step, y: zero - gap, align: 'center' as const, baseline: 'bottom' as const }];

@@ -4,7 +4,7 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { barDatum, endOf } from './bar-marks.ts';
 import { barLayers, markLayer, openEnd, rangedOf } from './marks.ts';
 import type { TimeSlot } from './time-slots.ts';
-import { type ValueAxis, valueScale } from './value-axis.ts';
+import { placeValue, type ValueAxis, valueScale } from './value-axis.ts';
 
 /** Columns in slots of one width; lengths in px. */
 export interface Columns {
@@ -38,10 +38,6 @@ export function columnLayers(plan: Plan, columns: Columns): readonly ChartSpec[]
     }),
     ...markLayer('range', rangedOf(values), { type: 'rule', strokeWidth: 2 }, range),
   ];
-}
-
-function placeValue(value: number, { axis: { low, high }, height }: Columns): number {
-  return ((high - value) / (high - low)) * height;
 }
 
 /** What columns cover, with their tips. */

@@ -4,8 +4,8 @@ import { lineIn, widthIn, wrapIn } from '../measure.ts';
 import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow } from '../types.ts';
 import type { BesidePlot } from './beside-plot.ts';
-import { type Pair, valuesOf } from './pairs.ts';
 import type { RowGrid } from './row-bands.ts';
+import { type Pair, valuesOf } from './two-dates.ts';
 
 interface HeadPlace {
   readonly grid: RowGrid<BesidePlot>;

@@ -9,9 +9,9 @@ import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { placeHeads } from './dumbbell-heads.ts';
 import type { Kind } from './kind.ts';
 import { markLayer, pxField } from './marks.ts';
-import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { rowSpec } from './row-spec.ts';
+import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
 
 export const dumbbell: Kind = {
   called: 'dumbbells',

@@ -3,7 +3,7 @@ import { isWithinYear } from './line-refusals.ts';
 import { placeDay, type TimeSpan } from './period-ticks.ts';
 import { bySeries, seriesOf } from './series-looks.ts';
 import { dayTime } from './time-axis.ts';
-import type { ValueAxis } from './value-axis.ts';
+import { placeValue, type ValueAxis } from './value-axis.ts';
 
 /** A plot of values over time; lengths in px. */
 export interface Plot {
@@ -31,10 +31,6 @@ export function placePoints(rows: readonly ChartRow[], plot: Plot): readonly Poi
     x: placeDay(row.start ?? '', plot.span, plot.width) ?? 0,
     y: placeValue(row.value, plot),
   }));
-}
-
-export function placeValue(value: number, { height, axis: { low, high } }: Plot): number {
-  return ((high - value) / (high - low)) * height;
 }
 
 /** Values of a series that one stroke joins. */

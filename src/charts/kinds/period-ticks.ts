@@ -7,6 +7,7 @@ import type { ChartSpec } from '../types.ts';
 import { markLayer, pxField } from './marks.ts';
 import { type Candidate, type Dated, ownCandidates, rounderCandidates } from './period-candidates.ts';
 import { dayTime } from './time-axis.ts';
+import { valueScale } from './value-axis.ts';
 
 /** The labels of an axis of time: `x` is the middle of a text, `at` what it belongs to, in px. */
 interface PeriodTick {
@@ -126,6 +127,5 @@ export function placeDay(day: string, { from, to }: TimeSpan, width: number): nu
 
 /** The scale of the field `time`: the start of a period in ms since 1970, so that no time zone is ever asked. */
 export function timeScale({ from, to }: TimeSpan): ChartSpec {
-  const scale = { domain: [from, to], nice: false, zero: false };
-  return { field: 'time', type: 'quantitative', axis: null, scale };
+  return valueScale({ low: from, high: to }, 'time');
 }

@@ -5,8 +5,9 @@ import { namesOf } from '../names.ts';
 import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { leadLayer } from './marks.ts';
-import { type Pair, valuesOf } from './pairs.ts';
 import { standApart } from './stand-apart.ts';
+import { type Pair, valuesOf } from './two-dates.ts';
+import { placeValue, type ValueAxis } from './value-axis.ts';
 
 /** From the plot to the labels. */
 const lead = 14;
@@ -52,17 +53,16 @@ interface PlacedSide extends SideLabel {
 }
 
 interface Scale {
-  readonly low: number;
-  readonly high: number;
+  readonly axis: ValueAxis;
   readonly height: number;
   /** How far a label may stand over and under the plot. */
   readonly beyond: number;
 }
 
 /** Labels at their points, moved apart where they would meet. */
-export function placeSide(labels: readonly SideLabel[], { low, high, height, beyond }: Scale): readonly PlacedSide[] {
+export function placeSide(labels: readonly SideLabel[], { axis, height, beyond }: Scale): readonly PlacedSide[] {
   const sought = labels.map((label) => {
-    const point = ((high - label.row.value) / (high - low)) * height;
+    const point = placeValue(label.row.value, { axis, height });
     return { ...label, point, at: point - label.height / 2, size: label.height };
   });
   return standApart(sought, { low: -beyond, high: height + beyond });

@@ -1,19 +1,18 @@
 import type { Plan } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import { dotLayers, dotShape, fullHeight, markLayer, pxField } from './marks.ts';
-import { type Pair, valuesOf } from './pairs.ts';
 import { mostColours, seriesColour, seriesLooks } from './series-looks.ts';
-import { valueScale } from './value-axis.ts';
+import { type Pair, valuesOf } from './two-dates.ts';
+import { type ValueAxis, valueScale } from './value-axis.ts';
 
 interface SlopeLook {
-  readonly low: number;
-  readonly high: number;
+  readonly axis: ValueAxis;
   /** Px between the two dates. */
   readonly width: number;
 }
 
 /** The lines of a slope with their dots: rings and dashes where a value is not whole or not sure. */
-export function slopeLayers(plan: Plan, pairs: readonly Pair[], { low, high, width }: SlopeLook): readonly ChartSpec[] {
+export function slopeLayers(plan: Plan, pairs: readonly Pair[], { axis, width }: SlopeLook): readonly ChartSpec[] {
   const named = pairs.flatMap((pair) => valuesOf(pair).map((row) => ({ ...row, group: pair.label })));
   const looks = seriesLooks(plan, named).map((look, _, { length }) => {
     // More than can be told apart by colour are told apart by their names alone.
@@ -28,7 +27,7 @@ export function slopeLayers(plan: Plan, pairs: readonly Pair[], { low, high, wid
       shape: dotShape(row),
     }));
   });
-  const encoding = { ...{ x: pxField('x'), y: valueScale({ low, high }) }, color: seriesColour(looks) };
+  const encoding = { ...{ x: pxField('x'), y: valueScale(axis) }, color: seriesColour(looks) };
   const order = { field: 'x', type: 'quantitative' };
   const edge = { x: pxField('x'), ...fullHeight };
   return [

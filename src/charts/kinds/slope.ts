@@ -4,9 +4,9 @@ import { lineIn, wrapIn } from '../measure.ts';
 import { footLayers, type PlacedText, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import type { Kind } from './kind.ts';
-import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './pairs.ts';
 import { placeSide, sideLabels, sideLeads, sideRoom, sideTexts } from './slope-labels.ts';
 import { slopeLayers } from './slope-layers.ts';
+import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
 import { valueAxis } from './value-axis.ts';
 
 export const slope: Kind = {
@@ -25,7 +25,7 @@ const sides = ['from', 'to'] as const;
  */
 function draw(plan: Plan): ChartSpec {
   const pairs = pairsOf(plan);
-  const { low, high } = valueAxis(pairs.flatMap(valuesOf), plan.options);
+  const axis = valueAxis(pairs.flatMap(valuesOf), plan.options);
   const line = lineIn(plan, 'label');
   const labels = sides.map((side) => sideLabels(plan, pairs, side));
   const needed = largest(labels.map((own) => own.reduce((sum, { height }) => sum + height, 0)));
@@ -34,7 +34,7 @@ function draw(plan: Plan): ChartSpec {
   const width = Math.max(plan.width - left - right, 40);
   const placed = sides.map((side, index) => ({
     at: { side, width },
-    labels: placeSide(labels[index] ?? [], { low, high, height, beyond: line * 0.7 }),
+    labels: placeSide(labels[index] ?? [], { axis, height, beyond: line * 0.7 }),
   }));
   const heads = headsOf(plan, pairs, { left, right, width });
   const foot = footOf(plan, pairs);
@@ -42,7 +42,7 @@ function draw(plan: Plan): ChartSpec {
   const below = foot.length > 0 ? foot.length * lineIn(plan, 'note') + gap : 0;
   const frame = { width, height, left, right: plan.width - left - width };
   return framed({ ...frame, top: Math.ceil(over + heads.height), bottom: Math.ceil(over + below) }, [
-    ...slopeLayers(plan, pairs, { low, high, width }),
+    ...slopeLayers(plan, pairs, { axis, width }),
     ...placed.flatMap(({ labels: own, at }) => sideLeads(own, at)),
     ...textLayers(
       'values',

@@ -53,6 +53,14 @@ export function scaleOf({ low, high }: Pick<ValueAxis, 'low' | 'high'>): ChartSp
   return { type: 'quantitative', axis: null, scale: { domain: [low, high], nice: false, zero: false } };
 }
 
+/** Px from the top of a plot to a value. */
+export function placeValue(
+  value: number,
+  { axis: { low, high }, height }: { readonly axis: Pick<ValueAxis, 'low' | 'high'>; readonly height: number },
+): number {
+  return ((high - value) / (high - low)) * height;
+}
+
 /** Px that the labels of a value axis take. */
 export function valueAxisRoom(plan: Plan, { ticks }: Pick<ValueAxis, 'ticks'>): number {
   const texts = ticks.map((tick) => plan.locale.number(tick));

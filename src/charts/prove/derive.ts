@@ -72,20 +72,23 @@ function aliasOf(expression: unknown): string | undefined {
     : undefined;
 }
 
-/** The same specification, in which each group of an aggregate keeps its rows, so that nothing can be left out unseen. */
-export function keepMembers(compiled: Json): Json {
+/** A compiled specification with each entry of its lists of this name, those of its groups too, as `change` makes it. */
+export function changeLists(compiled: Json, name: 'data' | 'legends', change: (entry: Json) => Json): Json {
+  const each = (list: unknown, of: (entry: Json) => Json): readonly unknown[] =>
+    listOf(list).map((entry) => (isJson(entry) ? of(entry) : entry));
+  const { [name]: own, marks } = compiled;
   return {
     ...compiled,
-    ...(compiled.data === undefined ? {} : { data: listOf(compiled.data).map(keepInData) }),
-    ...(compiled.marks === undefined
-      ? {}
-      : { marks: listOf(compiled.marks).map((mark) => (isJson(mark) ? keepMembers(mark) : mark)) }),
+    ...(own === undefined ? {} : { [name]: each(own, change) }),
+    ...(marks === undefined ? {} : { marks: each(marks, (mark) => changeLists(mark, name, change)) }),
   };
 }
 
-function keepInData(data: unknown): unknown {
-  if (!isJson(data) || data.transform === undefined) return data;
-  return { ...data, transform: listOf(data.transform).map(keepInTransform) };
+/** The same specification, in which each group of an aggregate keeps its rows, so that nothing can be left out unseen. */
+export function keepMembers(compiled: Json): Json {
+  return changeLists(compiled, 'data', (data) =>
+    data.transform === undefined ? data : { ...data, transform: listOf(data.transform).map(keepInTransform) },
+  );
 }
 
 function keepInTransform(transform: unknown): unknown {
