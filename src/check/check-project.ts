@@ -12,6 +12,7 @@ import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
 import { findInPages } from './page-findings.ts';
 import { findPartly } from './partly.ts';
 import { placesIn, readChecked } from './project.ts';
+import type { Checked } from './rule.ts';
 
 /** What of a project is checked. */
 export interface CheckWhat {
@@ -74,15 +75,24 @@ function findUnknownLook(files: Files, { front: { theme }, at }: Topic): readonl
   });
 }
 
+/** What the rules find in the files of topics. */
+function findInTopics(checked: Checked): readonly Finding[] {
+  const files = new Set(checked.topics.map(({ file }) => file));
+  return check(checked).filter(({ file }) => files.has(file));
+}
+
 /** What the rules find in data, these topics and templates; `data` is missing where they could be read only in part. */
 export function checkDataAndTopics(
   files: Files,
   { topics: ids, published, tables }: CheckWhat,
 ): Pick<CheckedProject, 'findings' | 'topics' | 'data'> {
   try {
-    const { checked, findings } = readChecked(files, ids, published, tables);
-    const looks = checked.topics.flatMap((topic) => findUnknownLook(files, topic));
-    return { findings: [...findings, ...looks, ...check(checked)], topics: checked.topics, data: checked.data };
+    const { checked, partly, findings } = readChecked(files, ids, published, tables);
+    const { topics, data } = checked;
+    const looks = [...topics, ...partly].flatMap((topic) => findUnknownLook(files, topic));
+    // The rules go over the data once, with the topics that are whole.
+    const inPartly = partly.length === 0 ? [] : findInTopics({ ...checked, topics: partly, complete: false });
+    return { findings: [...findings, ...looks, ...check(checked), ...inPartly], topics, data };
   } catch (error) {
     if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
     return { findings: findPartly(files, { ids, published, tables, errors: error.findings }), topics: [] };

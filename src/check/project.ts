@@ -10,14 +10,14 @@ import { listLocales, loadLocale, localeFile } from '../style/locale/load.ts';
 import { createLocale, type Locale } from '../style/locale/locale.ts';
 import { scalesOf } from '../style/locale/numbers.ts';
 import { defaultTheme, loadTheme } from '../style/theme/load.ts';
-import { listTopics, topicLanguage } from '../topic/load.ts';
+import { listTopics, type ReadTopic, topicLanguage } from '../topic/load.ts';
 import {
   type BriefingName,
   findPlaces,
   type KnownPlaces,
   listBriefings,
-  loadBriefing,
   needPlaces,
+  readBriefing,
 } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { check } from './check.ts';
@@ -65,6 +65,8 @@ export function placesIn(files: Files, tables: Tables | undefined): KnownPlaces 
 /** What the rules check, and the findings on topics that could not be read. */
 export interface ReadProject {
   readonly checked: Checked;
+  /** What is right of topics that have errors. */
+  readonly partly: readonly Topic[];
   readonly findings: readonly Finding[];
 }
 
@@ -95,15 +97,13 @@ interface ToRead {
 
 function readNamed(files: Files, { topics: asked, named, published, data }: ToRead): ReadProject {
   const findings = [...findPlaces(files, asked, data)];
-  const topics = named.flatMap((briefing): readonly Topic[] => {
-    try {
-      return [loadBriefing(files, briefing, data)];
-    } catch (error) {
-      if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
-      for (const found of error.findings) findings.push(found);
-      return [];
-    }
-  });
+  const topics: Topic[] = [];
+  const partly: Topic[] = [];
+  for (const briefing of named) {
+    const { topic, findings: inTopic } = readOrTell(files, briefing, data);
+    for (const found of inTopic) findings.push(found);
+    if (topic !== undefined) (inTopic.length === 0 ? topics : partly).push(topic);
+  }
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));
@@ -120,7 +120,16 @@ function readNamed(files: Files, { topics: asked, named, published, data }: ToRe
     read: files.read,
     ...words,
   };
-  return { checked, findings };
+  return { checked, partly, findings };
+}
+
+function readOrTell(files: Files, briefing: BriefingName, data: Data): ReadTopic {
+  try {
+    return readBriefing(files, briefing, data);
+  } catch (error) {
+    if (!(error instanceof BriefError) || error.findings.length === 0) throw error;
+    return { findings: error.findings };
+  }
 }
 
 function parsed(files: Files, file: string): Parsed {

@@ -4,7 +4,7 @@ import { onceEach } from '../project/once-each.ts';
 import { withBuiltIn } from './built-in-units.ts';
 import { idPattern } from './fields.ts';
 import { openMaps } from './maps/read-map.ts';
-import { indexById, locateItems, type ReadContext, readList, readListOrNone, readYamlFile } from './read.ts';
+import { indexById, locateItems, type ReadContext, readItems, readList, readListOrNone, readYamlFile } from './read.ts';
 import { readAllStatistics } from './read-statistics.ts';
 import {
   conflictsSchema,
@@ -125,7 +125,7 @@ export async function openTables(files: Files): Promise<Tables> {
 }
 
 function readSource(file: string, context: ReadContext): readonly DatedByCell[] {
-  const shaped = readYamlFile(file, sourceSchema, context);
+  const shaped = readItems(file, sourceSchema, context);
   if (shaped === undefined) return [];
   const { value: record, locate: at } = shaped;
   const id = sourceIdOf(file);

@@ -34,9 +34,9 @@ export function readShape<S extends z.ZodType>(
   schema: S,
   findings: Finding[],
 ): Shaped<z.infer<S>> | undefined {
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value);
   if (result.success) return { value: result.data, locate };
-  for (const { path, message, rule } of shapeIssues(result.error))
+  for (const { path, message, rule } of shapeIssues(schema, value))
     findings.push({ ...locate(path), severity: 'error', message, rule });
   return undefined;
 }
@@ -51,17 +51,72 @@ export function readYamlFile<S extends z.ZodType>(
   return parsed && readShape(parsed, schema, context.findings);
 }
 
-/** The items of a file's list under `key`, each with its position; none where there is no such file, or it has errors. */
+/**
+ * As `readYamlFile`, without the fields and the items of lists that do not fit: findings tell of those, and the rest can
+ * be checked. Undefined where there is no such rest.
+ */
+export function readItems<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  context: ReadContext,
+): Shaped<z.infer<S>> | undefined {
+  const parsed = readYaml(context.files.read(file), { file, line: 1, column: 1 }, context);
+  return parsed && (readShape(parsed, schema, context.findings) ?? readRest(parsed, schema));
+}
+
+/** What was parsed, without the fields and the items of lists that do not fit; undefined where it does not fit even so. */
+export function readRest<S extends z.ZodType>({ value, locate }: Parsed, schema: S): Shaped<z.infer<S>> | undefined {
+  if (!isRecord(value)) return undefined;
+  const wrong = wrongParts(value, schema);
+  const kept = new Map<Step, readonly number[]>();
+  const rest = Object.entries(value).flatMap(([key, items]) => {
+    const indexes = wrong.get(key);
+    if (indexes === undefined) return [[key, items] as const];
+    if (indexes === 'all' || !Array.isArray(items)) return [];
+    const right = items.map((_, index) => index).filter((index) => !indexes.has(index));
+    kept.set(key, right);
+    return [[key, right.map((index): unknown => items[index])] as const];
+  });
+  const inFile: Locate = (path = []) => {
+    const [key = '', index = 0, ...inner] = path;
+    const at = kept.get(key)?.[Number(index)];
+    return locate(at === undefined || path.length < 2 ? path : [key, at, ...inner]);
+  };
+  return readShape({ value: Object.fromEntries(rest), locate: inFile }, schema, []);
+}
+
+/** The fields of a value that do not fit: of a list that has some wrong items, their indexes. */
+function wrongParts(
+  value: Readonly<Record<string, unknown>>,
+  schema: z.ZodType,
+): ReadonlyMap<Step, 'all' | ReadonlySet<number>> {
+  const wrong = new Map<Step, 'all' | Set<number>>();
+  for (const { path } of shapeIssues(schema, value)) {
+    const [key = '', index] = path;
+    const before = wrong.get(key);
+    if (typeof index !== 'number' || !Array.isArray(value[key])) wrong.set(key, 'all');
+    else if (before !== 'all') wrong.set(key, (before ?? new Set<number>()).add(index));
+  }
+  return wrong;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The items of a file's list under `key` that fit, each with its position; none where there is no such file. */
 export function readList<K extends string, T extends object>(
   file: string,
   schema: z.ZodType<{ readonly [key in K]: readonly T[] }>,
   key: K,
   context: ReadContext,
 ): readonly Located<T>[] {
-  return readListOrNone(file, schema, key, context) ?? [];
+  if (!context.files.exists(file)) return [];
+  const shaped = readItems(file, schema, context);
+  return shaped === undefined ? [] : locateItems(shaped.value[key], shaped.locate, key);
 }
 
-/** As `readList`; undefined where the file has errors, so that what it holds is not known. */
+/** As `readList`, but of a file without errors alone: undefined where it has some, so that what it holds is not known. */
 export function readListOrNone<K extends string, T extends object>(
   file: string,
   schema: z.ZodType<{ readonly [key in K]: readonly T[] }>,

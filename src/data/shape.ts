@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { largest } from '../project/extremes.ts';
+import { didYouMean } from '../project/nearest.ts';
 
 /** What is wrong with a value that does not fit its schema, in words for the person who typed it. */
 export interface ShapeIssue {
@@ -8,10 +9,46 @@ export interface ShapeIssue {
   readonly rule: string;
 }
 
-/** The issues of a failed parse, in Briefpress's words. Of a union, those of the alternative that came nearest: the
- * deepest, and of several the fewest. */
-export function shapeIssues(error: z.ZodError): readonly ShapeIssue[] {
-  return flatten(error.issues, []);
+/**
+ * What keeps a value from its schema, in Briefpress's words; nothing where it fits. Of a union, the issues of the
+ * alternative that came nearest: the deepest, and of several the fewest. A misspelt field is one issue, and not one more
+ * for the field that is missing.
+ */
+export function shapeIssues(schema: z.ZodType, value: unknown): readonly ShapeIssue[] {
+  const issues = flatten(schema.safeParse(value, { reportInput: true }).error?.issues ?? [], []);
+  const meant = new Set<string>();
+  const named = issues.map((issue): ShapeIssue => {
+    if (issue.rule !== 'unknown-field') return issue;
+    const [parent, field] = [issue.path.slice(0, -1), String(issue.path.at(-1))];
+    const fields = fieldsAt(schema, parent, value);
+    const near = didYouMean(field, fields);
+    if (near !== '') meant.add(JSON.stringify([...parent, /"(.*)"/.exec(near)?.[1]]));
+    return { ...issue, message: `${issue.message}${near}` };
+  });
+  return named.filter(({ rule, path }) => rule !== 'missing-field' || !meant.has(JSON.stringify(path)));
+}
+
+/** The names of the fields that the value at a path may have. */
+function fieldsAt(schema: z.core.$ZodType, path: ShapeIssue['path'], value: unknown): readonly string[] {
+  if (schema instanceof z.ZodOptional) return fieldsAt(schema.unwrap(), path, value);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((option) => (isOtherKind(option, value) ? [] : fieldsAt(option, path, value)));
+  const [step, ...rest] = path;
+  const at: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, step ?? '') : undefined;
+  if (schema instanceof z.ZodArray) return fieldsAt(schema.element, rest, at);
+  if (schema instanceof z.ZodRecord) return fieldsAt(schema.valueType, rest, at);
+  if (!(schema instanceof z.ZodObject)) return [];
+  const inner = step === undefined ? undefined : schema.shape[step];
+  if (step === undefined) return Object.keys(schema.shape);
+  return inner === undefined ? [] : fieldsAt(inner, rest, at);
+}
+
+/** Whether an alternative of a union is for values that say of themselves that they are something else. */
+function isOtherKind(option: z.core.$ZodType, value: unknown): boolean {
+  if (!(option instanceof z.ZodObject) || typeof value !== 'object' || value === null) return false;
+  return Object.entries(option.shape).some(
+    ([key, field]) => field instanceof z.ZodLiteral && !field.values.has(Reflect.get(value, key)),
+  );
 }
 
 function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']): readonly ShapeIssue[] {

@@ -55,9 +55,11 @@ interface ReadRecord {
 function readRecord(files: Files, file: string, briefing: string): ReadRecord {
   try {
     const text = files.read(file);
-    const { success, data, error } = editionSchema.safeParse(JSON.parse(text));
+    const written: unknown = JSON.parse(text);
+    const { success, data } = editionSchema.safeParse(written);
     const at = locateIn(text, file);
-    if (!success) return { findings: shapeIssues(error).map(({ path, message }) => finding(at(path), message)) };
+    if (!success)
+      return { findings: shapeIssues(editionSchema, written).map(({ path, message }) => finding(at(path), message)) };
     const { seal, ...record } = data;
     if (file === editionFile(briefing, record.edition) && record.briefing === briefing)
       return readSealed(record, seal, at);

@@ -1,4 +1,4 @@
-import { readShape, readYaml, type Shaped } from '../data/read.ts';
+import { readRest, readShape, readYaml, type Shaped } from '../data/read.ts';
 import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
@@ -38,9 +38,25 @@ const languageInName = /\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/;
  * @throws BriefError data, with all findings.
  */
 export function loadTopic(files: Files, id: string, records?: PlaceRecords): Topic {
+  const { topic, findings } = readTopic(files, id, records);
+  if (topic !== undefined && findings.length === 0) return topic;
+  throw new BriefError('data', `templates/topics/${id}.md has errors`, { findings });
+}
+
+/** A topic, or what is right of it where findings say what is not; undefined where it cannot be told what it is about. */
+export interface ReadTopic {
+  readonly topic?: Topic;
+  readonly findings: readonly Finding[];
+}
+
+/** As `loadTopic`, with findings in place of an error. */
+export function readTopic(files: Files, id: string, records?: PlaceRecords): ReadTopic {
   const { file, front, body, findings: written } = readTopicFile(files, id);
   const findings = [...written];
-  if (front === undefined) throw new BriefError('data', `${file} has errors`, { findings });
+  if (front === undefined) {
+    if (records === undefined) for (const part of body) readPart(part, { place: undefined, findings, files });
+    return { findings };
+  }
   const lacks: NoValue[] = [];
   const has = (name: string): boolean => body.some((part) => part.kind === 'block' && part.name === name);
   const headline = records === undefined ? [] : headlineOf(front.value, records, lacks);
@@ -49,16 +65,16 @@ export function loadTopic(files: Files, id: string, records?: PlaceRecords): Top
   else for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
   const parts = body.flatMap((part) => readPart(part, { place, findings, files }) ?? []);
   const [notes, others] = [parts.filter(isNote), parts.filter((part) => !isNote(part))];
-  if (findings.length > 0) throw new BriefError('data', `${file} has errors`, { findings });
   const topic = { id, file, front: front.value, at: front.locate, parts: [...dropEmpty(others), ...notes] };
-  if (records === undefined) return topic;
-  return {
+  if (records === undefined) return { topic, findings };
+  const forPlace: Topic = {
     ...topic,
     id: briefingName(id, records.place),
     front: frontForPlace(topic.front, records),
     param: { key: 'place', value: records.place },
     ...(lacks.length === 0 ? {} : { lacks }),
   };
+  return { topic: forPlace, findings };
 }
 
 /** Notes are called from anywhere, and stay where a section is left out. */
@@ -121,9 +137,9 @@ function parseTopic(file: string, text: string, files: Files): TopicFile {
   const findings: Finding[] = [];
   const context = { files, findings };
   const parsed = readYaml(matter, { file, line: 2, column: 1 }, context);
-  const front = parsed && readShape(parsed, frontSchema, findings);
+  const front = parsed && (readShape(parsed, frontSchema, findings) ?? readRest(parsed, frontSchema));
   const start = { file, line: matter.split('\n').length + 3, column: 1 };
-  return { file, front, body: front === undefined ? [] : splitBody(rest, start, context), findings };
+  return { file, front, body: splitBody(rest, start, context), findings };
 }
 
 /** Findings on `headline`: it must name measures, or statistics for this place, and they must be about it. */

@@ -6,7 +6,7 @@ import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { followTopicSeries } from './follow-series.ts';
-import { briefingName, loadTopic, readFront } from './load.ts';
+import { briefingName, type ReadTopic, readFront, readTopic } from './load.ts';
 import { needsData, type PlaceData, paramFindings, paramPlaces } from './param-places.ts';
 import { recordsOfPlace } from './place-records.ts';
 import type { Param, Topic } from './types.ts';
@@ -134,11 +134,21 @@ function frontOf(files: Files, topic: string): ReturnType<typeof readFront> {
  * Reads the topic of a briefing, for its place.
  * @throws BriefError data, with all findings.
  */
-export function loadBriefing(files: Files, { topic, param }: BriefingName, data: Data): Topic {
-  if (param === undefined) return followTopicSeries(loadTopic(files, topic), data.statistics);
-  const read = loadTopic(files, topic, recordsOfPlace(param.value, data));
-  const comparator = comparatorOf(param.value, read.front['compare-with'], data);
-  return followTopicSeries(comparator === undefined ? read : { ...read, comparator }, data.statistics);
+export function loadBriefing(files: Files, name: BriefingName, data: Data): Topic {
+  const { topic, findings } = readBriefing(files, name, data);
+  if (topic !== undefined && findings.length === 0) return topic;
+  throw new BriefError('data', `templates/topics/${name.topic}.md has errors`, { findings });
+}
+
+/** As `loadBriefing`, with findings in place of an error, and beside them what is right of the topic. */
+export function readBriefing(files: Files, { topic: id, param }: BriefingName, data: Data): ReadTopic {
+  const { topic, findings } = readTopic(files, id, param && recordsOfPlace(param.value, data));
+  if (topic === undefined) return { findings };
+  const comparator = param && comparatorOf(param.value, topic.front['compare-with'], data);
+  return {
+    topic: followTopicSeries(comparator === undefined ? topic : { ...topic, comparator }, data.statistics),
+    findings,
+  };
 }
 
 /** The place that another is compared with: the one around it of a level, or the one that is named. */

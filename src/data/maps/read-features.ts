@@ -15,8 +15,8 @@ export function readFeatures(bytes: Uint8Array, { object }: Pick<MapRecord, 'obj
 }
 
 function ofCollection(value: unknown): readonly MapFeature[] {
-  const result = geoJsonSchema.safeParse(value, { reportInput: true });
-  if (!result.success) return refuse(result.error);
+  const result = geoJsonSchema.safeParse(value);
+  if (!result.success) return refuse(geoJsonSchema, value);
   const read = { ringOf: plainRing, pointOf: coordinatesOf };
   return result.data.features.map(({ geometry, id, properties }, index) =>
     named({ id, properties, index }, () => readShape(geometry, read)),
@@ -24,8 +24,8 @@ function ofCollection(value: unknown): readonly MapFeature[] {
 }
 
 function ofTopology(value: unknown, object: string | undefined): readonly MapFeature[] {
-  const result = topoJsonSchema.safeParse(value, { reportInput: true });
-  if (!result.success) return refuse(result.error);
+  const result = topoJsonSchema.safeParse(value);
+  if (!result.success) return refuse(topoJsonSchema, value);
   const read = unpack(result.data);
   return geometriesOf(result.data, object).map(({ id, properties, ...geometry }, index) =>
     named({ id, properties, index }, () => readShape(geometry, read)),
@@ -40,8 +40,8 @@ function geometriesOf({ objects }: TopoJson, object: string | undefined) {
   throw new ShapeFault(`it has the objects ${names.join(', ')}; name one with "object:" in its description`);
 }
 
-function refuse(error: Parameters<typeof shapeIssues>[0]): never {
-  const [{ path, message } = { path: [], message: 'it is neither GeoJSON nor TopoJSON' }] = shapeIssues(error);
+function refuse(...[schema, value]: Parameters<typeof shapeIssues>): never {
+  const [{ path, message } = { path: [], message: 'it is neither GeoJSON nor TopoJSON' }] = shapeIssues(schema, value);
   const inside = path.slice(0, -1).join('.');
   throw new ShapeFault(inside === '' ? message : `${inside}: ${message}`);
 }
