@@ -1,3 +1,4 @@
+import { textsIn } from '../data/fields.ts';
 import type { Place } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
@@ -19,7 +20,7 @@ interface PlacePattern {
 const patternOf = onceEach((data: Data): PlacePattern | undefined => {
   const ids = new Map<string, string>();
   for (const { id, name, also = [] } of data.places.values()) {
-    for (const each of [...(typeof name === 'string' ? [name] : Object.values(name)), ...also]) {
+    for (const each of [...textsIn(name), ...also]) {
       // A city is called by its name without the word for city too.
       for (const form of [each, each.replace(/[市省]$/, '')])
         if (form.length > 1 && !/^\d+$/.test(form)) ids.set(form, ids.get(form) ?? id);

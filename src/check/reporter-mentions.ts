@@ -1,3 +1,4 @@
+import { textsIn } from '../data/fields.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
@@ -29,7 +30,7 @@ const namesIn = onceEach((data: Data): readonly string[] => {
 });
 
 function formsOf(text: Text): readonly string[] {
-  const whole = typeof text === 'string' ? [text] : Object.values(text);
+  const whole = textsIn(text);
   return whole.filter((name) => !/\p{Script=Han}/u.test(name)).map((name) => name.replace(/^The\s/, ''));
 }
 

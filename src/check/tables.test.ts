@@ -193,8 +193,8 @@ describe('tables that share a wrong name', () => {
     expect(await messages({ rows: hamlet, project: second({}, 'Hamlet') })).toHaveLength(1);
     const [one, two, ...others] = await messages({ rows: hamlet, project: second({}, 'farm') });
     expect(others).toEqual([]);
-    expect(one).toMatch(/has places that data\/places\.yaml does not: hamlet;/);
-    expect(two).toMatch(/has places that data\/places\.yaml does not: farm;/);
+    expect(one).toMatch(/^unknown-place: this table file has places that data\/places\.yaml does not: hamlet;/);
+    expect(two).toMatch(/^unknown-place: this table file has places that data\/places\.yaml does not: farm;/);
   });
 });
 

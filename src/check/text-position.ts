@@ -1,3 +1,4 @@
+import { positionOf } from '../page/markup/find-written.ts';
 import type { Position } from '../project/errors.ts';
 import { withoutComments } from '../topic/comments.ts';
 import { asWritten } from '../topic/placed-id.ts';
@@ -19,7 +20,7 @@ export function positionInText(
   const [text, offset] = [asWritten(placed), asWritten(placed.slice(0, placedOffset)).length];
   const prose = start.column === 1 ? positionInProse(file, { start, text, offset }) : undefined;
   if (prose !== undefined) return prose;
-  if (file.startsWith(text, first)) return positionAt(file, first + offset, start.file);
+  if (file.startsWith(text, first)) return positionOf(start.file, file, first + offset);
   const wanted = text.slice(0, offset).replace(/\s/g, '').length;
   const quote = /^["']/.exec(file.slice(first))?.[0] ?? '';
   let at = first + quote.length;
@@ -30,7 +31,7 @@ export function positionInText(
     if (seen === wanted) break;
     seen += 1;
   }
-  return positionAt(file, Math.min(at, file.length), start.file);
+  return positionOf(start.file, file, Math.min(at, file.length));
 }
 
 /** In prose the lines are those of the file, even where some of them are left out for a place. */
@@ -70,9 +71,4 @@ function offsetOf(file: string, { line, column }: Position): number {
     offset = end + 1;
   }
   return offset + column - 1;
-}
-
-function positionAt(text: string, offset: number, file: string): Position {
-  const before = text.slice(0, offset).split('\n');
-  return { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -1,4 +1,5 @@
 import { datedRecords } from '../data/dated-records.ts';
+import { textsIn } from '../data/fields.ts';
 import { findStatistic } from '../data/find-statistic.ts';
 import { openTables } from '../data/load.ts';
 import type { Text } from '../data/schema.ts';
@@ -69,8 +70,7 @@ interface RecordUse extends Position {
 
 /** Records of `data/` that a statistic is part of: formulas, conflicts, systems, events, and other statistics. */
 function recordsThatUse(id: string, data: Data): readonly RecordUse[] {
-  const inText = (text: Text): boolean =>
-    (typeof text === 'string' ? [text] : Object.values(text)).some((words) => namesStatistic(words, id));
+  const inText = (text: Text): boolean => textsIn(text).some((words) => namesStatistic(words, id));
   const pick = <T extends { readonly id: string }>(
     kind: string,
     items: ReadonlyMap<string, Located<T>>,

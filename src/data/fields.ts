@@ -100,3 +100,8 @@ export const paragraph = z.int().min(1).describe('n-th non-empty line of the sou
 
 export type Qualifier = (typeof qualifiers)[number];
 export type Grade = (typeof grades)[number];
+
+/** A text in each of its languages. */
+export function textsIn(written: z.infer<typeof text>): readonly string[] {
+  return typeof written === 'string' ? [written] : Object.values(written);
+}

@@ -171,6 +171,6 @@ function isOfOnePeriod(a: Statistic, b: Statistic): boolean {
 }
 
 /** The id of the total that a statistic is declared to be a part of. */
-function wholeOf({ origin }: Statistic): string | undefined {
+export function wholeOf({ origin }: Statistic): string | undefined {
   return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
 }

@@ -1,3 +1,4 @@
+import { textsIn } from './fields.ts';
 import { groupBy } from './group.ts';
 import { isSpan, type Period, samePeriod, unlikePeriods } from './period.ts';
 import type { CalculatedRecord, Text } from './schema.ts';
@@ -175,7 +176,7 @@ function likePeriods(a: Period, b: Period): boolean {
 function sameText(a: Text, b: Text): boolean {
   if (a === b) return true;
   if (typeof a === 'string' || typeof b === 'string') {
-    const [one, other] = [a, b].map((text) => (typeof text === 'string' ? [text] : Object.values(text)));
+    const [one, other] = [a, b].map((text) => textsIn(text));
     return one?.some((words) => other?.includes(words)) === true;
   }
   const shared = Object.keys(a).filter((tag) => b[tag] !== undefined);

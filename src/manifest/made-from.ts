@@ -15,7 +15,7 @@ export const inputParts = [
 
 export type InputPart = (typeof inputParts)[number];
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
+export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
 const hash = z.string().regex(/^[0-9a-f]{24}$/, 'the first 24 digits of a SHA-256');
 const number = z.int().min(1);
 

@@ -3,10 +3,9 @@ import { numberKinds } from '../data/number-kinds.ts';
 import { missingReasons } from '../data/tables/signs.ts';
 import { printedSectionSchema, reasonSchema } from '../editions/schema.ts';
 import { filePartsSchema } from '../pdf/parts/file-parts.ts';
-import { madeFromSchema } from './made-from.ts';
+import { day, madeFromSchema } from './made-from.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date, YYYY-MM-DD');
 const page = z.int().min(1);
 
 /** A statistic as the briefing prints it; its texts are in the briefing's language. */

@@ -2,7 +2,7 @@ import { manifestName } from '../compose/attached-names.ts';
 import { digestText, type FileParts, readFileParts } from '../pdf/parts/file-parts.ts';
 import { pageObjects } from '../pdf/read/pages.ts';
 import type { PdfDocument } from '../pdf/read/read-pdf.ts';
-import { readStructTree, type StructElement } from '../pdf/read/structure-tree.ts';
+import { readStructTree, withDescendants } from '../pdf/read/structure-tree.ts';
 import { getDict, type PdfFile } from '../pdf/read/values.ts';
 import type { Manifest } from './schema.ts';
 import { annotationSentences } from './tell-annotations.ts';
@@ -61,10 +61,6 @@ function tagSentences(file: PdfFile, built: FileParts, now: FileParts): readonly
     ...(now.spoken.length < built.spoken.length ? ['what is said instead of a shown text is missing'] : []),
     ...(built.tags === now.tags ? [] : ['the tags, by which screen readers read the pages, were changed']),
   ];
-}
-
-function withDescendants(element: StructElement): readonly StructElement[] {
-  return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? withDescendants(kid) : []))];
 }
 
 function strangers(texts: readonly string[], known: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { placeLevels } from '../data/fields.ts';
+import { placeLevels, textsIn } from '../data/fields.ts';
 import { readList } from '../data/read.ts';
 import { type Place, placesSchema } from '../data/schema.ts';
 import type { Data } from '../data/types.ts';
@@ -106,8 +106,8 @@ export function placeNames(files: Files, known: KnownPlaces = () => undefined): 
   const places = readList('data/places.yaml', placesSchema, 'places', { files, findings: [] });
   const byId = new Map<string, Pick<Place, 'name'>>(places.map((place) => [place.id, place]));
   return (id) => {
-    const { name = [] } = byId.get(id) ?? known()?.places.get(id) ?? {};
-    return typeof name === 'string' ? [name] : Object.values(name);
+    const { name = {} } = byId.get(id) ?? known()?.places.get(id) ?? {};
+    return textsIn(name);
   };
 }
 

@@ -1,4 +1,5 @@
 import { isBuiltIn } from '../../data/built-in-units.ts';
+import { textsIn } from '../../data/fields.ts';
 import type { Text, Unit } from '../../data/schema.ts';
 import { oneOfEach } from '../../data/series-index.ts';
 import type { Data, Located, Statistic } from '../../data/types.ts';
@@ -43,10 +44,6 @@ function nounsOf(statistics: Iterable<Statistic>): ReadonlySet<string> {
 function unitWords({ text }: Unit | Located<Unit>): readonly string[] {
   const forms = Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
   return forms.flatMap((form) => (/\p{Script=Han}/u.test(form) ? [form] : wordsOf(form)));
-}
-
-function textsIn(text: Text): readonly string[] {
-  return typeof text === 'string' ? [text] : Object.values(text);
 }
 
 function wordsOf(text: string): readonly string[] {

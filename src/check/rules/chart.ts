@@ -1,7 +1,7 @@
 import { acceptSpec } from '../../charts/accept.ts';
 import { datedRecords } from '../../data/dated-records.ts';
+import { textsIn } from '../../data/fields.ts';
 import { parsePeriod } from '../../data/period.ts';
-import type { Text } from '../../data/schema.ts';
 import type { Member } from '../../data/series-index.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
@@ -98,11 +98,7 @@ function choiceFaults(part: ChartPart | VegaLitePart, rows: readonly Statistic[]
 
 /** What a row may be called by: its measure and place in each language, and its period. */
 function allWords({ measure, place, period }: Statistic): readonly string[] {
-  return [...eachWords(measure), ...eachWords(place.name), period.written];
-}
-
-function eachWords(text: Text): readonly string[] {
-  return typeof text === 'string' ? [text] : Object.values(text);
+  return [...textsIn(measure), ...textsIn(place.name), period.written];
 }
 
 function membersOf(ids: readonly string[], { statistics, missing }: Data): readonly Member[] {

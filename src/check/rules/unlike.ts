@@ -1,4 +1,5 @@
 import { parseFormula } from '../../data/formula.ts';
+import { wholeOf } from '../../data/refusals.ts';
 import type { CalculatedRecord } from '../../data/schema.ts';
 import type { Data, Located, Statistic } from '../../data/types.ts';
 import { singleValues } from '../reported.ts';
@@ -42,8 +43,4 @@ function inFormula(record: Located<CalculatedRecord>, ids: readonly string[], { 
 function related(a: Statistic, b: Statistic): boolean {
   const [first, second] = [wholeOf(a), wholeOf(b)];
   return first === b.id || second === a.id || (first !== undefined && first === second);
-}
-
-function wholeOf({ origin }: Statistic): string | undefined {
-  return origin.kind === 'reported' ? origin.record['part-of'] : undefined;
 }

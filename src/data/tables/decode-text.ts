@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array, declared?: Encoding): DecodedText 
   const contradicted = declared !== undefined && mark !== undefined && mark.encoding !== declared;
   if (contradicted) {
     const message = `the file is declared as ${declared}, but starts with the byte order mark of ${mark.encoding}; correct \`encoding\`, or leave it out`;
-    throw new TableError(message, { line: 1, column: 1 });
+    throw new TableError(message);
   }
   const encoding = declared ?? mark?.encoding ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
   const body = bytes.subarray(mark?.start.length ?? 0);

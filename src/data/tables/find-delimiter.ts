@@ -51,7 +51,7 @@ function isCandidate(tried: Candidate | TableError | undefined): tried is Candid
 
 function undecided(which: string): TableError {
   const message = `the fields may be separated in more than one way, ${which}; declare \`delimiter\`: ${delimiters.map((each) => JSON.stringify(each)).join(', ')}`;
-  return new TableError(message, { line: 1, column: 1 });
+  return new TableError(message);
 }
 
 /** Candidates without those that are the marks of numbers, in all rows or else in most, unless all may be. */

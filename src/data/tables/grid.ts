@@ -73,7 +73,7 @@ export class TableError extends Error {
   readonly line: number;
   readonly column: number;
 
-  constructor(message: string, { line, column }: { readonly line: number; readonly column: number }) {
+  constructor(message: string, { line, column } = { line: 1, column: 1 }) {
     super(message);
     this.name = 'TableError';
     this.line = line;

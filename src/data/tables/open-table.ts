@@ -9,19 +9,21 @@ import { kindNames, sniffKind } from './sniff-kind.ts';
  */
 export async function openTable(bytes: Uint8Array, name: string, options: ReadingOptions = {}): Promise<TableFile> {
   const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
-  if (!isTableExtension(extension)) throw wrong(`".${extension}" is not a kind of table file`);
-  if (bytes.length === 0) throw wrong('the file is empty; fetch it again');
+  if (!isTableExtension(extension)) throw new TableError(`".${extension}" is not a kind of table file`);
+  if (bytes.length === 0) throw new TableError('the file is empty; fetch it again');
   const kind = sniffKind(bytes);
   const expected = expectedKinds[extension];
   if (!expected.includes(kind)) {
-    throw wrong(`the file is named .${extension}, but is ${kindNames[kind]}; ${advice[kind] ?? renaming}`);
+    throw new TableError(`the file is named .${extension}, but is ${kindNames[kind]}; ${advice[kind] ?? renaming}`);
   }
   try {
     return await readers[extension](bytes, options);
   } catch (error) {
     // What overflows the stack or the longest string is no bug of the reader's.
     if (!(error instanceof RangeError)) throw error;
-    throw wrong(`the file has a part that is too long or too deep to be read (${error.message}); ask its publisher`);
+    throw new TableError(
+      `the file has a part that is too long or too deep to be read (${error.message}); ask its publisher`,
+    );
   }
 }
 
@@ -30,10 +32,6 @@ type FileKind = ReturnType<typeof sniffKind>;
 
 function isTableExtension(extension: string): extension is TableExtension {
   return tableExtensions.some((known) => known === extension);
-}
-
-function wrong(message: string): TableError {
-  return new TableError(message, { line: 1, column: 1 });
 }
 
 const renaming = `name it by what it is (${tableExtensions.map((each) => `.${each}`).join(', ')}), or fetch it again`;

@@ -25,7 +25,7 @@ export function readOds(bytes: Uint8Array): TableFile {
 }
 
 function wrong(what: string): TableError {
-  return new TableError(`the file ${what}`, { line: 1, column: 1 });
+  return new TableError(`the file ${what}`);
 }
 
 /** A sheet while it is read, where the next row and cell go, and the cell that is read. */

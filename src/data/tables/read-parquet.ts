@@ -23,7 +23,7 @@ export async function readParquet(bytes: Uint8Array): Promise<TableFile> {
   refuseLarge(metadata);
   const columns = parquetSchema(metadata).children.map(({ element }) => element);
   const rows = await readRows(file, metadata);
-  if (rows.length === 0) throw new TableError('the Parquet file has no rows; fetch it again', { line: 1, column: 1 });
+  if (rows.length === 0) throw new TableError('the Parquet file has no rows; fetch it again');
   const cells = columns.map((column, index) =>
     parquetCells(
       column,
@@ -83,7 +83,7 @@ function unreadable(error: unknown): TableError {
   if (error instanceof TableError) return error;
   const why = error instanceof Error ? error.message : String(error);
   const message = `the Parquet file is cut off, damaged or of a kind that is not supported (${why}); fetch it again, or take another format`;
-  return new TableError(message, { line: 1, column: 1 });
+  return new TableError(message);
 }
 
 /** Refuses by what the file says of itself, before anything is unpacked. */

@@ -10,7 +10,7 @@ import { splitQuoted, splitRows, type TextRows } from './split-rows.ts';
  */
 export function readText(bytes: Uint8Array, options: ReadingOptions = {}): TableFile {
   const { text, encoding } = decodeText(bytes, options.encoding);
-  if (text.trim() === '') throw new TableError('the file is empty; fetch it again', { line: 1, column: 1 });
+  if (text.trim() === '') throw new TableError('the file is empty; fetch it again');
   const delimiter = options.delimiter ?? findDelimiter(text);
   const sheet = textSheet(text, delimiter, splitRows(text, delimiter));
   return { sheets: [sheet], text: { encoding, delimiter }, notes: [] };

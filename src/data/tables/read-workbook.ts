@@ -20,7 +20,7 @@ export function readWorkbook(bytes: Uint8Array): TableFile {
   const parts = readParts(bytes);
   const main = listRelations(parts, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const workbook = parts.get(main);
-  if (workbook === undefined) throw wrong('the archive is not an .xlsx workbook; name it by what it is');
+  if (workbook === undefined) throw new TableError('the archive is not an .xlsx workbook; name it by what it is');
   const relations = listRelations(parts, main);
   const partOf = (wanted: string) => {
     const target = relations.find(({ type }) => type === wanted)?.target;
@@ -37,15 +37,11 @@ export function readWorkbook(bytes: Uint8Array): TableFile {
     const { type, target } = relations.find((relation) => relation.id === id) ?? { type: 'worksheet', target: '' };
     if (type !== 'worksheet') return [];
     const xml = parts.get(target);
-    if (xml === undefined) throw wrong(`the sheet "${name}" is missing in the file; fetch it again`);
+    if (xml === undefined) throw new TableError(`the sheet "${name}" is missing in the file; fetch it again`);
     return [fillSheet(readXlsxSheet({ name, xml, book }), room)];
   });
-  if (read.length === 0) throw wrong('the workbook has no sheet; fetch it again');
+  if (read.length === 0) throw new TableError('the workbook has no sheet; fetch it again');
   return { sheets: read, notes: [] };
-}
-
-function wrong(message: string): TableError {
-  return new TableError(message, { line: 1, column: 1 });
 }
 
 /** The texts of the parts that may be read, by their paths; no drawings, and no links of sheets. */

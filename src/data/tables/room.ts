@@ -24,7 +24,7 @@ export function takeCells(room: Room, count: number): void {
   room.left -= count;
   if (room.left >= 0) return;
   const message = `the file reaches over more than ${mostCells / 1_000_000} million cells; ask its publisher for a part of it, or for the tables one by one`;
-  throw new TableError(message, { line: 1, column: 1 });
+  throw new TableError(message);
 }
 
 /** Bytes that a table file may have when it is unpacked: far above any published one, below what fills the memory. */
@@ -33,5 +33,5 @@ export const mostBytes = 200_000_000;
 /** The error of a file that has more. */
 export function tooLarge(): TableError {
   const message = `the file is over ${mostBytes / 1_000_000} MB when it is unpacked, more than a table file may have; ask its publisher for a part of it, or for the tables one by one`;
-  return new TableError(message, { line: 1, column: 1 });
+  return new TableError(message);
 }

@@ -36,18 +36,15 @@ interface Entry {
 }
 
 function damaged(why: string): TableError {
-  return wrong(`the file is cut off or damaged: ${why}; fetch it again`);
-}
-
-function wrong(message: string): TableError {
-  return new TableError(message, { line: 1, column: 1 });
+  return new TableError(`the file is cut off or damaged: ${why}; fetch it again`);
 }
 
 function listEntries(zip: Buffer): readonly Entry[] {
   const end = zip.lastIndexOf('PK\x05\x06');
   if (end < 0 || end + 22 > zip.length) throw damaged('the directory at the end of the archive is missing');
   const count = zip.readUInt16LE(end + 10);
-  if (count > mostEntries) throw wrong(`the archive has ${count} entries; a table file may have ${mostEntries}`);
+  if (count > mostEntries)
+    throw new TableError(`the archive has ${count} entries; a table file may have ${mostEntries}`);
   const entries: Entry[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
@@ -72,11 +69,12 @@ function readEntry(zip: Buffer, at: number, nameEnd: number): Entry {
 }
 
 function unpackEntry(zip: Buffer, { name, flags, method, crc, packed, size, offset }: Entry, left: number): Uint8Array {
-  if ((flags & 1) === 1) throw wrong(`"${name}" in the file is encrypted; save the file without a password`);
+  if ((flags & 1) === 1) throw new TableError(`"${name}" in the file is encrypted; save the file without a password`);
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 0x04034b50) throw damaged(`"${name}" is not in it`);
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
   if (start + packed > zip.length) throw damaged(`"${name}" ends after the file`);
-  if (method !== 0 && method !== 8) throw wrong(`"${name}" is packed by method ${method}; save the file again`);
+  if (method !== 0 && method !== 8)
+    throw new TableError(`"${name}" is packed by method ${method}; save the file again`);
   const data = zip.subarray(start, start + packed);
   if (method === 0 && data.length > left) throw tooLarge();
   const content = method === 0 ? data : inflate(name, data, left);

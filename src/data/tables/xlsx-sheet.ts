@@ -105,7 +105,7 @@ function openCell(sheet: OpenSheet, attributes: ReadonlyMap<string, string>): vo
 }
 
 function damaged({ name }: OpenSheet, why: string): TableError {
-  return new TableError(`the sheet "${name}" is damaged: ${why}; fetch the file again`, { line: 1, column: 1 });
+  return new TableError(`the sheet "${name}" is damaged: ${why}; fetch the file again`);
 }
 
 function closeCell(sheet: OpenSheet): void {

@@ -3,7 +3,7 @@ import { sha256 } from '../../project/sha256.ts';
 import { type PageObject, pageObjects } from '../read/pages.ts';
 import type { PdfDocument, PdfPage } from '../read/read-pdf.ts';
 import { contentBytes } from '../read/streams.ts';
-import { readStructTree, type StructElement } from '../read/structure-tree.ts';
+import { readStructTree, withDescendants } from '../read/structure-tree.ts';
 import { getArray, getDict, isDict, isRef, type PdfFile, withEntries } from '../read/values.ts';
 import { type ValueDigest, valueDigester } from './digest-value.ts';
 
@@ -68,10 +68,6 @@ export function digestText(text: string): string {
 /** All text that a page shows, in the order of drawing. */
 export function shownText({ runs }: Pick<PdfPage, 'runs'>): string {
   return runs.map(({ text }) => text).join('');
-}
-
-function withDescendants(element: StructElement): readonly StructElement[] {
-  return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? withDescendants(kid) : []))];
 }
 
 function withNames(

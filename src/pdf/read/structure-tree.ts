@@ -134,3 +134,8 @@ export function standardRole(file: PdfFile, role: string): string {
 export function headersOf(file: PdfFile, element: StructElement): readonly string[] {
   return getArray(file, element.attributes, 'Headers').flatMap((value) => readTextString(value) ?? []);
 }
+
+/** An element and all below it, in the order of the tree. */
+export function withDescendants(element: StructElement): readonly StructElement[] {
+  return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? withDescendants(kid) : []))];
+}

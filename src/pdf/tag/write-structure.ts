@@ -1,5 +1,5 @@
 import { largest } from '../../project/extremes.ts';
-import { headersOf, type StructElement, type StructKid } from '../read/structure-tree.ts';
+import { headersOf, type StructElement, type StructKid, withDescendants } from '../read/structure-tree.ts';
 import { latin1, textString } from '../read/text-strings.ts';
 import { dict, isDict, type PdfDict, type PdfFile, type PdfValue, withEntries } from '../read/values.ts';
 import type { MarkedStream } from './mark-content.ts';
@@ -61,10 +61,6 @@ function newIds(file: PdfFile, tree: readonly StructElement[]): ReadonlyMap<stri
     if (id !== undefined && (wanted.has(id) || role === 'Note')) ids.set(id, `h${ids.size + 1}`);
   }
   return ids;
-}
-
-function withDescendants(element: StructElement): readonly StructElement[] {
-  return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? withDescendants(kid) : []))];
 }
 
 function writeElement(writing: GrowingStructure, element: StructElement, parent: number): PdfValue {

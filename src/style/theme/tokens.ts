@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line as text } from '../../data/fields.ts';
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour is # and six hex digits');
 const size = z.number().min(6).max(60);
@@ -26,8 +27,6 @@ const fontSchema = z.union([
       .describe('Static TrueType, one file for each weight.'),
   }),
 ]);
-
-const text = z.string().trim().min(1, 'must not be empty');
 
 const coloursSchema = z.strictObject({
   accent: colour.describe('Headings, rules, the fill that matters. At least 9:1 on white.'),
