@@ -2,6 +2,7 @@ import { chooseLocale } from '../check/project.ts';
 import type { Data } from '../data/types.ts';
 import { loadTemplates, type Templates } from '../page/templates.ts';
 import type { Files } from '../project/files.ts';
+import { onceForText } from '../project/once-each.ts';
 import { sha256 } from '../project/sha256.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { loadTheme, type Theme } from '../style/theme/load.ts';
@@ -29,26 +30,15 @@ export interface LanguageMaterial {
 
 export function openMaterials(files: Files, data: Data): Materials {
   return {
-    theme: once((name) => {
+    theme: onceForText((name) => {
       const theme = loadTheme(files, name);
       return { theme, look: JSON.stringify(theme), fonts: fontsOf(theme, files) };
     }),
-    language: once((tag) => ({
+    language: onceForText((tag) => ({
       locale: chooseLocale(files, data, tag),
       templates: loadTemplates(files, tag),
       words: files.read(`templates/locales/${tag}.yaml`),
     })),
-  };
-}
-
-function once<T>(make: (name: string) => T): (name: string) => T {
-  const made = new Map<string, T>();
-  return (name) => {
-    const known = made.get(name);
-    if (known !== undefined) return known;
-    const now = make(name);
-    made.set(name, now);
-    return now;
   };
 }
 

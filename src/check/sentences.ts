@@ -1,10 +1,11 @@
+import { seriesOf } from '../data/series.ts';
 import type { Data, Statistic } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
 import type { HelperName } from '../topic/expressions.ts';
 import { helperTargets } from '../topic/expressions.ts';
 import { idOf } from '../topic/placed-id.ts';
 import { type TopicText, topicTexts } from '../topic/texts.ts';
-import type { Topic } from '../topic/types.ts';
+import { listedStatistics, type Part, type Topic } from '../topic/types.ts';
 
 /** A helper in a sentence, which names a statistic. */
 export interface Use {
@@ -97,4 +98,16 @@ export interface UseInSentence {
   readonly all: readonly Placed[];
   readonly sentence: Sentence;
   readonly data: Data;
+}
+
+/** The statistics whose values a part of a topic prints, in its prose or its block. */
+export function valuesIn(part: Part, data: Data): readonly Statistic[] {
+  if (part.kind === 'prose')
+    return splitText({ text: part.text, position: part.position, role: 'prose' }, data)
+      .flatMap(({ uses }) => uses)
+      .filter(isValue)
+      .map(({ statistic }) => statistic);
+  return listedStatistics(part).ids.flatMap((id) =>
+    /^series:/.test(id) ? seriesOf(id, data.statistics) : (data.statistics.get(id) ?? []),
+  );
 }

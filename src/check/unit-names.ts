@@ -2,6 +2,7 @@ import type { Unit } from '../data/schema.ts';
 import type { Data } from '../data/types.ts';
 import { onceEach } from '../project/once-each.ts';
 import { escapeWords } from '../topic/literals.ts';
+import { formsOf } from './words.ts';
 
 const signs: Readonly<Record<string, readonly string[]>> = {
   USD: ['us$', '$'],
@@ -12,12 +13,14 @@ const signs: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a unit is called in a text, in small letters. */
-function namesOf({ kind, text, currency }: Unit): readonly string[] {
-  const forms = Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
+function namesOf(unit: Unit): readonly string[] {
+  const { kind, currency } = unit;
   const percent = kind === 'share' || kind === 'change' ? ['%', 'percent', 'per cent', 'percentage', '百分之'] : [];
   const points = kind === 'points' ? ['percentage point', 'percentage points', '个百分点'] : [];
   const money = currency === undefined ? [] : [currency, ...(signs[currency] ?? [])];
-  return [...forms, ...percent, ...points, ...money].filter((name) => name !== '').map((name) => name.toLowerCase());
+  return [...formsOf(unit), ...percent, ...points, ...money]
+    .filter((name) => name !== '')
+    .map((name) => name.toLowerCase());
 }
 
 interface UnitPatterns {

@@ -1,4 +1,4 @@
-import type { Text } from '../data/schema.ts';
+import type { Text, Unit } from '../data/schema.ts';
 import type { Statistic } from '../data/types.ts';
 
 /** A text in a language, or in that language without its region (en for en-GB); a text without languages as it is. */
@@ -11,6 +11,11 @@ export function hasLanguage(text: Text, tag: string, own: string): boolean {
   // `mul` is the tag of what is the same in every language.
   if (typeof text !== 'string') return (inLanguage(text, tag) ?? text.mul) !== undefined;
   return tag.split('-')[0] === own.split('-')[0];
+}
+
+/** What a unit is called, in every language and number. */
+export function formsOf({ text }: Pick<Unit, 'text'>): readonly string[] {
+  return Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
 }
 
 /** A text for a message: in English if it is given in English. */

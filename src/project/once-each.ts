@@ -7,3 +7,13 @@ export function onceEach<Key extends object, Value>(make: (key: Key) => Value): 
     return found.value;
   };
 }
+
+/** The same for texts, all of which it keeps. */
+export function onceForText<Value>(make: (text: string) => Value): (text: string) => Value {
+  const made = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    const found = made.get(text) ?? { value: make(text) };
+    made.set(text, found);
+    return found.value;
+  };
+}

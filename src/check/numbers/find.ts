@@ -1,3 +1,4 @@
+import { onceForText } from '../../project/once-each.ts';
 import { blank } from '../../topic/literals.ts';
 import { countedAnywhere, countingWords } from './languages.ts';
 
@@ -23,13 +24,7 @@ const listMarks = /^[ \t]*\d+[.)](?=\s)/gm;
 const one = String.raw`(?:\p{N}|&#x?[\da-f]+;)`;
 const digits = String.raw`${one}+(?:[.,:/’]${one}+)*(?:\s?[%％‰]|[百千万亿]+)?(?:\sin\s${one}+)?`;
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(language: string): RegExp {
-  const made = patterns.get(language) ?? makePattern(language);
-  patterns.set(language, made);
-  return made;
-}
+const patternOf = onceForText(makePattern);
 
 /** For a text in small letters: to ignore case as well takes V8 twice as long to compile, which is most of the work. */
 function makePattern(language: string): RegExp {

@@ -6,6 +6,7 @@ import type { Data, Located, Statistic } from '../../data/types.ts';
 import { onceEach } from '../../project/once-each.ts';
 import type { Topic } from '../../topic/types.ts';
 import { bodyStatistics } from '../topic-uses.ts';
+import { formsOf } from '../words.ts';
 import { stemOf } from './find.ts';
 
 /** Words of measures that no count is of. */
@@ -41,9 +42,8 @@ function nounsOf(statistics: Iterable<Statistic>): ReadonlySet<string> {
 }
 
 /** The words of a unit, one by one; Chinese ones whole. */
-function unitWords({ text }: Unit | Located<Unit>): readonly string[] {
-  const forms = Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other]));
-  return forms.flatMap((form) => (/\p{Script=Han}/u.test(form) ? [form] : wordsOf(form)));
+function unitWords(unit: Unit | Located<Unit>): readonly string[] {
+  return formsOf(unit).flatMap((form) => (/\p{Script=Han}/u.test(form) ? [form] : wordsOf(form)));
 }
 
 function wordsOf(text: string): readonly string[] {

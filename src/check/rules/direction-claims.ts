@@ -1,12 +1,11 @@
 import { isLater } from '../../data/period.ts';
-import { seriesOf } from '../../data/series.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
-import { listedStatistics, type Part, type Topic } from '../../topic/types.ts';
+import type { Part, Topic } from '../../topic/types.ts';
 import { type Direction, directionOf, directionsIn } from '../direction-words.ts';
 import { stemOf } from '../numbers/find.ts';
 import type { Fault } from '../rule.ts';
-import { isValue, splitText } from '../sentences.ts';
+import { valuesIn } from '../sentences.ts';
 import { anyWords, nameWithValue } from '../words.ts';
 
 /** Headings and titles that say a rise or a fall where everything under them moved the other way. */
@@ -31,7 +30,7 @@ interface Change {
 }
 
 function changesIn(parts: readonly Part[], data: Data): readonly Change[] {
-  const statistics = parts.flatMap((part) => printedBy(part, data));
+  const statistics = parts.flatMap((part) => valuesIn(part, data));
   const own = statistics.flatMap((of): readonly Change[] => {
     const way = of.comparedWith === undefined ? undefined : directionOf(of.value);
     return way === undefined ? [] : [{ of, direction: way }];
@@ -39,17 +38,6 @@ function changesIn(parts: readonly Part[], data: Data): readonly Change[] {
   return own.length > 0
     ? own
     : [...new Set(statistics.map(keyOf))].flatMap((key) => movesOf(statistics.filter((each) => keyOf(each) === key)));
-}
-
-function printedBy(part: Part, data: Data): readonly Statistic[] {
-  if (part.kind === 'prose')
-    return splitText({ text: part.text, position: part.position, role: 'prose' }, data)
-      .flatMap(({ uses }) => uses)
-      .filter(isValue)
-      .map(({ statistic }) => statistic);
-  return listedStatistics(part).ids.flatMap((id) =>
-    /^series:/.test(id) ? seriesOf(id, data.statistics) : (data.statistics.get(id) ?? []),
-  );
 }
 
 function keyOf({ measure, place, unit }: Statistic): string {

@@ -2,6 +2,7 @@ import { parseLiteral } from '../../data/literal.ts';
 import type { Unit } from '../../data/schema.ts';
 import { declaredExclusions } from '../literals.ts';
 import type { Rule } from '../rule.ts';
+import { formsOf } from '../words.ts';
 
 /**
  * Kinds in which the number is part of a name, a date or the page, so that a word after it is not a unit: "the 24 hours
@@ -27,10 +28,7 @@ export const exclusion: Rule = {
 
 /** The words of units in every language, and their currencies. */
 function unitWords(units: readonly Unit[]): ReadonlySet<string> {
-  const words = units.flatMap(({ text, currency }) => [
-    ...Object.values(text).flatMap((form) => (typeof form === 'string' ? [form] : [form.one, form.other])),
-    ...(currency === undefined ? [] : [currency]),
-  ]);
+  const words = units.flatMap((unit) => [...formsOf(unit), ...(unit.currency === undefined ? [] : [unit.currency])]);
   return new Set([
     '%',
     'percent',

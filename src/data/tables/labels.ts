@@ -1,3 +1,4 @@
+import { onceForText } from '../../project/once-each.ts';
 import type { Column, HeadLabel } from './columns.ts';
 import type { TableDescription } from './description.ts';
 import type { SheetRow } from './grid.ts';
@@ -60,10 +61,10 @@ const none: readonly Status[] = [];
 
 /** A reader of one sheet's labels. Equal labels are one object, since a long table repeats a few of them many times. */
 export function createLabelReader({ sheet, columns, says, signs, period: ofAll = '' }: LabelContext): LabelReader {
-  const bare = remembering(bareLabel);
-  const measures = remembering((joined: string) => joined.split(separator));
+  const bare = onceForText(bareLabel);
+  const measures = onceForText((joined: string) => joined.split(separator));
   const places = placesOnce();
-  const periods = remembering(barePeriod);
+  const periods = onceForText(barePeriod);
   const bareOf = (role: Says): typeof bare => (role === 'period' ? periods : bare);
   const ofSheet = says === undefined ? [] : [{ says, ...bareOf(says)(sheet.name) }];
   const labelled = columns.flatMap(({ role, index }) =>
@@ -153,17 +154,6 @@ function placesOnce(): (name: string, code: string) => PlaceLabel {
 
 const separator = '\u0000';
 const noMeasure: readonly string[] = [];
-
-function remembering<Made>(make: (text: string) => Made): (text: string) => Made {
-  const made = new Map<string, Made>();
-  return (text) => {
-    const known = made.get(text);
-    if (known !== undefined) return known;
-    const one = make(text);
-    made.set(text, one);
-    return one;
-  };
-}
 
 function isLabelRole(
   role: Column['role'],

@@ -1,10 +1,9 @@
 import { isLater } from '../../../data/period.ts';
-import { seriesOf } from '../../../data/series.ts';
 import type { Data, Statistic } from '../../../data/types.ts';
 import type { Position } from '../../../project/errors.ts';
-import { listedStatistics, type Part, type TilesPart, type Topic } from '../../../topic/types.ts';
+import type { Part, TilesPart, Topic } from '../../../topic/types.ts';
 import type { Fault } from '../../rule.ts';
-import { isValue, splitText } from '../../sentences.ts';
+import { valuesIn } from '../../sentences.ts';
 import { anyWords } from '../../words.ts';
 import { textOfAnother } from './place.ts';
 import { labelOfAnother } from './unit.ts';
@@ -16,29 +15,19 @@ export function figureFaults({ parts }: Topic, data: Data): readonly Fault[] {
     if (part.kind === 'heading')
       return part.level === 3 ? inHeading(part.text, part.position, under(parts, index, data), data) : [];
     if (part.kind !== 'chart' && part.kind !== 'table' && part.kind !== 'vega-lite') return [];
-    const rows = rowsOf(part, data);
+    const rows = valuesIn(part, data);
     return (['title', 'subtitle'] as const).flatMap((field) =>
       inHeading(part.block[field], part.at([field]), rows, data),
     );
   });
 }
 
-function rowsOf(part: Part, data: Data): readonly Statistic[] {
-  return listedStatistics(part).ids.flatMap((id) =>
-    /^series:/.test(id) ? seriesOf(id, data.statistics) : (data.statistics.get(id) ?? []),
-  );
-}
-
 /** The values in the prose under a heading. */
 function under(parts: readonly Part[], heading: number, data: Data): readonly Statistic[] {
   const end = parts.findIndex((part, index) => index > heading && part.kind === 'heading');
-  return parts.slice(heading + 1, end < 0 ? undefined : end).flatMap((part) =>
-    part.kind !== 'prose'
-      ? []
-      : splitText({ text: part.text, position: part.position, role: 'prose' }, data)
-          .flatMap(({ uses }) => uses.filter(isValue))
-          .map(({ statistic }) => statistic),
-  );
+  return parts
+    .slice(heading + 1, end < 0 ? undefined : end)
+    .flatMap((part) => (part.kind === 'prose' ? valuesIn(part, data) : []));
 }
 
 function inHeading(text: string, position: Position, statistics: readonly Statistic[], data: Data): readonly Fault[] {
