@@ -28,7 +28,7 @@ export function explainUsage(message: string, wrong: Wrong): BriefError {
   const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
   const choices = flagsOf[command][flag]?.choices ?? find?.knownNames(flag, files) ?? [];
   const usage = `${name} ${command} ${commands[command][0]}`;
-  if (message.startsWith('Not enough non-option arguments')) return refuse('a word is missing', usage);
+  if (message.startsWith('Not enough non-option arguments')) return refuse('an argument is missing', usage);
   return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? usage : `values: ${choices.join(', ')}`);
 }
 

@@ -184,7 +184,7 @@ describe('a list', () => {
 
   it('is refused with words before its first item', () => {
     expect(() => prose().items('\nA sentence.\n- First', at)).toThrow(
-      /topic\.md:8:1: before the first section only a list may stand/,
+      /topic\.md:8:1: only a list may come before the first section/,
     );
   });
 });

@@ -38,7 +38,7 @@ describe('startFailure', () => {
   });
 
   test.each([
-    ['EACCES', /may not be executed/],
+    ['EACCES', /not executable/],
     ['ENOENT', /does not exist/],
     ['ENOEXEC', /not a program for this machine/],
   ])('spawn %s', (code, message) => {
