@@ -79,7 +79,7 @@ describe('the first edition', () => {
     for (const flag of ['--draft', '--large-print', '--theme=rust', '--page-size=A4', '--since=1']) {
       const run = await project.run(['issue', '--topic', 'ferries', flag]);
       expect(run, run.stderr).toMatchObject({ code: 2, stdout: '' });
-      expect(run.stderr).toContain('an edition looks as its topic and the publication say');
+      expect(run.stderr).toContain('issue takes no --');
     }
     const early = await project.run(['issue', '--topic', 'ferries', '--withdraw', '2', '--reason', 'None']);
     expect(early).toMatchObject({ code: 2 });
