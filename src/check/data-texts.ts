@@ -1,7 +1,7 @@
 import { isBuiltIn } from '../data/built-in-units.ts';
 import { datedRecords } from '../data/dated-records.ts';
 import type { CalculatedRecord, Text, Unit } from '../data/schema.ts';
-import { isForEach, oneOfEach } from '../data/series-index.ts';
+import { oneOfEach } from '../data/series-index.ts';
 import type { Data, Located, Source } from '../data/types.ts';
 import type { Locate, Step } from '../data/yaml.ts';
 import type { Position } from '../project/errors.ts';
@@ -20,7 +20,7 @@ export interface DataText {
   readonly at: (language?: string) => Position;
   /** A statement of our own, a note of ours on a source, a name, or the title of a document. */
   readonly role: 'claim' | 'note' | 'name' | 'title';
-  /** The heads of a table that it names; a number in them is that of a name: "aged 16 to 64". */
+  /** The heads of a table that it names, or what its formula does; a number in them is that of a name: "aged 16 to 64". */
   readonly heads?: readonly string[];
 }
 
@@ -83,18 +83,29 @@ export const dataTexts = onceEach((data: Data): readonly DataText[] => {
 /** The texts of a statistic from a table are those of its description; a formula may be written once for many results. */
 function textsOfStatistics(data: Data): readonly DataText[] {
   const found: DataText[] = [];
-  const forEach = new Set<Located<CalculatedRecord>>();
+  const formulas = new Set<Located<CalculatedRecord>>();
   for (const { id, at, origin } of singleValues(data)) {
     if (origin.kind === 'table') continue;
-    if (origin.kind === 'calculated' && isForEach(origin.record)) forEach.add(origin.record);
+    if (origin.kind === 'calculated') formulas.add(origin.record);
     else for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);
   }
   for (const { id, at, origin } of data.missing.values()) {
     if (origin.kind === 'reported')
       for (const text of textsOf('statistic', { id, at, record: origin.record })) found.push(text);
   }
-  for (const record of forEach) for (const text of textsOf('statistic', { ...record, record })) found.push(text);
+  for (const record of formulas) {
+    const heads = numbersOf(record);
+    for (const text of textsOf('statistic', { ...record, record })) found.push({ ...text, heads });
+  }
   return found;
+}
+
+/** The numbers that a formula makes part of its name: of how many periods an average is, and what an index begins with. */
+function numbersOf({ formula }: CalculatedRecord): readonly string[] {
+  const [, last] = /\blast (\d+)\b/.exec(formula) ?? [];
+  const [, base] = /^index\(.*,\s*([\w/-]+)\s*\)$/.exec(formula.trim()) ?? [];
+  const [year] = /^\d{4}/.exec(base ?? '') ?? [];
+  return [...(last === undefined ? [] : [last]), ...(year === undefined ? [] : [year, '100'])];
 }
 
 function textsOfTables({ id, record: { tables = [] }, at: ofSource }: Source): readonly DataText[] {

@@ -41,11 +41,15 @@ export function readPart(
   }: { readonly place: FillPlace | undefined; readonly findings: Finding[]; readonly files: Files },
 ): Part | EmptyPart | undefined {
   if (part.kind === 'picture') return readPictureOf(part, files, findings);
-  if (part.kind !== 'block') return place === undefined ? part : textForPlace(part, place);
+  if (part.kind !== 'block') {
+    const written = place === undefined ? part : textForPlace(part, place);
+    const isLeftOut = written.kind === 'prose' && written.text.trim() === '' && part.text.trim() !== '';
+    return isLeftOut ? { kind: 'empty', of: 'prose' } : written;
+  }
   const { name, content, position } = part;
   const { locate: at } = content;
   const value = place === undefined ? content.value : blockForPlace(name, content.value, place);
-  if (value === undefined && place !== undefined) return { kind: 'empty' };
+  if (value === undefined && place !== undefined) return { kind: 'empty', of: 'block' };
   if (name === 'points') {
     const points = readShape({ value, locate: at }, pointsSchema, findings)?.value;
     const message = 'points are only for a topic with "params"; write a list here, one item for each point';

@@ -2,9 +2,10 @@ import type { PlaceRecords } from './place-records.ts';
 import type { PointsBlock } from './schema.ts';
 import type { Part } from './types.ts';
 
-/** Stands for a block that has nothing to show for this place. */
+/** Stands for a block that has nothing to show for this place, or prose of which no paragraph is left. */
 export interface EmptyPart {
   readonly kind: 'empty';
+  readonly of: 'block' | 'prose';
 }
 
 const mostTiles = 4;
@@ -59,15 +60,26 @@ export function writePoints(
 }
 
 /**
- * Leaves out what has nothing to show: a claim (`###`) with its prose if all its blocks are empty, and a section (`##`)
- * with nothing left in it.
+ * Leaves out what has nothing to show: a claim (`###`) with its prose if all its blocks are empty, or if nothing stands
+ * below it, the notes beside prose that is empty, and a section (`##`) with nothing left in it.
  */
 export function dropEmpty(parts: readonly (Part | EmptyPart)[]): readonly Part[] {
-  return cut(parts, 2).flatMap((section) => {
+  return cut(withoutNotesOfEmpty(parts), 2).flatMap((section) => {
     const groups = cut(section, 3);
-    const kept = groups.filter((group) => !group.some(isEmpty) || group.some(isBlock));
+    const kept = groups.filter((group) => {
+      if (group.some(isBlock) || !group.some(isEmpty)) return true;
+      return group.some(isContent) && !group.some((part) => part.kind === 'empty' && part.of === 'block');
+    });
     const left = kept.length === groups.length || kept.some((group) => group.some(isContent)) ? kept : [];
     return left.flat().filter((part): part is Part => part.kind !== 'empty');
+  });
+}
+
+function withoutNotesOfEmpty(parts: readonly (Part | EmptyPart)[]): readonly (Part | EmptyPart)[] {
+  let isBeside = false;
+  return parts.filter((part) => {
+    if (part.kind !== 'margin') isBeside = part.kind === 'empty' && part.of === 'prose';
+    return part.kind !== 'margin' || !isBeside;
   });
 }
 

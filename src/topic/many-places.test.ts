@@ -120,6 +120,15 @@ it('tells a fault in a text once, where it stands in the file', async () => {
   ]);
 });
 
+it.each([
+  ['12 months', /^$/],
+  ['13 months', /"13" in the measure .* \[bare-number\]/],
+])('a formula of the last 12 may say that it is of %s', async (months, found) => {
+  project.reset();
+  project.edit('data/calculated.yaml', 'moving average of a year', `moving average of ${months}`);
+  expect(await findings()).toMatch(found);
+});
+
 describe('a place of which a value is missing', () => {
   beforeAll(() => {
     project.reset();
@@ -145,6 +154,25 @@ describe('a place of which a value is missing', () => {
     expect(words).not.toContain('against');
     expect(words).not.toContain('Change in people unemployed');
     expect(words).toContain('one place has no value');
+  });
+
+  it('has no empty paragraph, which would part a heading from its figure, and no note beside one', async () => {
+    const block = (name: string, text: string): string => `\n\`\`\`${name}\n${text}\n\`\`\`\n`;
+    const note = block('margin', 'text: As the office says.');
+    const table = block('table', 'title: Jobless\nsubtitle: Jobless\nstatistics: [latest:unemployed]');
+    const lacking = 'It {{change "latest:unemployed-change"}}.\n';
+    const before = project.read(topic);
+    project.write(
+      topic,
+      `${before}\n## More\n\n### Only a table\n\n${lacking}${note}${table}\n### Nothing at all\n\n${lacking}`,
+    );
+    await build('elmstead');
+    const page = project.read('out/district-elmstead.html');
+    const [, after = ''] = page.split('>Only a table</h3>');
+    expect(after.trimStart().slice(0, 80)).toMatch(/^<(figure|div) class="(figure|table)/);
+    expect(page.includes('As the office says')).toBe(false);
+    expect(page.includes('Nothing at all')).toBe(false);
+    project.write(topic, before);
   });
 });
 
