@@ -66,6 +66,16 @@ it('one line makes places of the names in a table', async () => {
   });
 });
 
+it.each(['Parish', 'Commune', 'Constituency'])('places of a column "%s" are of that level', async (head) => {
+  project.write('births.csv', `${head},2021,2022\nAlm,1,2\nBirch,3,4\n`);
+  await project.call(['new', 'source', project.path('births.csv')]);
+  const text = project.read('data/sources/births.yaml');
+  expect(text).toContain(`${head}: place\n`);
+  const made = `    new-places: { level: ${head.toLowerCase()}, language: en }\n`;
+  project.write('data/sources/births.yaml', text.replace(/^ {4}measures:/m, `${made}    measures:`));
+  expect((await project.call(['list', 'places'])).stdout).toContain('alm');
+});
+
 it('a file that tells when it was released dates its source by that cell', async () => {
   project.write('data/sources/jobs.csv', `Released,15 February 2024,\n${table}`);
   await project.call(['new', 'source', 'data/sources/jobs.csv']);

@@ -30,7 +30,7 @@ export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   [
     'place',
-    /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|(?:land)?kreis|kreisfreie stadt|regierungsbezirk|gemeinde|bundesl(?:and|änder)|council area|police force(?: area)?|county council|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$|^(nombre|nom|nome|nazwa) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$|^reference area$/i,
+    /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|constituency|prefecture|governorate|island|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|(?:land)?kreis|kreisfreie stadt|regierungsbezirk|gemeinde|bundesl(?:and|änder)|council area|police force(?: area)?|county council|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|地区|省份?|城市)([ _.]?(name|label))?$|(area|country|region|geography|authority) name$|^(nombre|nom|nome|nazwa) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$|^reference area$/i,
   ],
   ['value', /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i],
   ['unit', /^units?([ _.](of measure|name|label))?$|^(einheit|unité|单位)$/i],
