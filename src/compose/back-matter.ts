@@ -26,7 +26,11 @@ export function composeDataTable(
 ): TableFigure | undefined {
   if (statistics.length > mostRows || statistics.every(({ id }) => tabled.has(id))) return undefined;
   const { locale, numbering } = context;
-  const { columns, rows, remarks } = statisticTable(statistics, { columns: printedColumns, paragraphs: true }, context);
+  const { columns, rows, remarks } = statisticTable(
+    statistics,
+    { columns: printedColumns, paragraphs: true, placeOnce: true },
+    context,
+  );
   return tableFigure(
     {
       ...numbering.frame('table'),

@@ -23,6 +23,8 @@ export interface TableLayout {
   readonly display: Display;
   /** The most digits after the decimal sign of a value, where all are numbers alone of one unit. */
   readonly decimals?: number | undefined;
+  /** A member of the place that is said of all rows, but for those that name another. */
+  readonly place?: Member | undefined;
   /** Whether the paragraph in the source is given, or the cell. */
   readonly paragraphs: boolean;
 }
@@ -134,14 +136,16 @@ export function isPeriodInferred({ origin, period }: Statistic, data: Data): boo
   return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isPeriodInferred(input, data));
 }
 
-/** Below a measure: what a change is compared with, whether its levels were published, and the interval of a value. */
+/** Below a measure: a place that is not that of all rows, what a change is compared with, whether its levels were published, and the interval of a value. */
 function comparison(statistic: Statistic, layout: TableLayout, context: FigureContext): Html {
   const { keys } = layout;
   const { locale, wording } = context;
   const ours = statistic.origin.kind === 'calculated' && !keys.includes('reporter') && !keys.includes('source');
   const isChange = wording.comparator(statistic) !== undefined;
   const missing = isChange && statistic.origin.kind === 'reported' ? sayMissingLevels(statistic, context) : undefined;
+  const isElsewhere = layout.place !== undefined && layout.place.place.id !== statistic.place.id;
   const said = [
+    ...(isElsewhere ? [sourced('word', wording.place(statistic))] : []),
     ...(isChange ? [compared(statistic, context)] : []),
     ...(missing === undefined ? [] : [missing]),
     ...(ours ? [html`${wording.calculated}`] : []),

@@ -23,6 +23,8 @@ interface TableWanted {
   readonly paragraphs?: boolean;
   /** How its values are shown. */
   readonly display?: Display;
+  /** Whether a place that most rows share is said once, and beside those of other places alone. */
+  readonly placeOnce?: boolean;
   /** Whether the values of the place that the topic compares with have a column. */
   readonly withBeside?: boolean;
 }
@@ -33,7 +35,7 @@ interface TableWanted {
  */
 export function statisticTable(
   members: readonly Member[],
-  { columns: wanted, paragraphs = false, display = {}, withBeside = false }: TableWanted,
+  { columns: wanted, paragraphs = false, display = {}, placeOnce = false, withBeside = false }: TableWanted,
   context: FigureContext,
 ): StatisticTable {
   const { locale } = context;
@@ -47,8 +49,9 @@ export function statisticTable(
   const others = withBeside && isOfOnePlace ? statistics.map((one) => context.beside?.(one)) : [];
   // The place that a topic compares with is one for the whole briefing.
   const other = others.find((one) => one !== undefined);
+  const place = placeOnce ? placeOfMost(members) : undefined;
   const keys = wanted.flatMap((column): readonly ColumnKey[] => {
-    if (column === 'grade' && oneGrade) return [];
+    if ((column === 'grade' && oneGrade) || (column === 'place' && place !== undefined)) return [];
     if (column !== 'value') return [column];
     return [
       'value',
@@ -58,7 +61,7 @@ export function statisticTable(
   });
   const shown = agree(display, statistics, locale);
   const decimals = shared === undefined ? undefined : mostPrinted(statistics, shown, context);
-  const layout = { keys, shared, paragraphs, display: shown, decimals };
+  const layout = { keys, shared, paragraphs, display: shown, decimals, place };
   return {
     columns: keys.map((key, index) => ({
       key,
@@ -69,6 +72,7 @@ export function statisticTable(
       keys.map((key, index) => ({ kind: kindOf(key, index), content: cell(key, member, layout, context) })),
     ),
     remarks: [
+      ...(place === undefined ? [] : [locale.word('place-of-rows', { place: context.wording.place(place) })]),
       ...(wanted.includes('value') ? statusKey(members, locale) : []),
       ...(oneGrade ? [locale.word(gradeRemark(statistics), { grade, meaning: locale.word(`grade-${grade}`) })] : []),
       ...(wanted.includes('value') && isAsPublished(display) && haveUnequalDecimals(statistics, context)
@@ -78,6 +82,13 @@ export function statisticTable(
         : []),
     ],
   };
+}
+
+/** A member of the place that two thirds of all have, where there is one. */
+function placeOfMost(members: readonly Member[]): Member | undefined {
+  return members.find(
+    ({ place }) => members.filter((other) => other.place.id === place.id).length * 3 >= members.length * 2,
+  );
 }
 
 function isAsPublished({ decimals, scale }: Display): boolean {
