@@ -69,8 +69,8 @@ function refusals(
   );
 }
 
-/** Whether a finding concerns a briefing: it is in its topic, or in what all of them share. */
-export function concerns({ file }: Finding, { topic }: BriefingName): boolean {
+/** Whether a finding concerns a briefing: it is in its topic and of its place, or in what all of them share. */
+export function concerns({ file, briefings }: Finding, { name, topic }: BriefingName): boolean {
   const of = /^templates\/topics\/(.*)\.md$/.exec(file)?.[1];
-  return of === undefined || of === topic;
+  return of === undefined || (of === topic && (briefings?.includes(name) ?? true));
 }

@@ -21,17 +21,26 @@ export interface Telling {
 const noPart = 'this part of --all has no briefing: there are more parts than briefings';
 const noTopics = 'there is nothing to build: templates/topics has no topic; "briefpress new topic NAME" makes one';
 
+/** What became of a build that was told. */
+export interface ToldBuild {
+  /** The exit code: the worst of all. */
+  readonly code: number;
+  /** Names of the briefings that could not be built. */
+  readonly failed: readonly string[];
+}
+
 /**
  * Builds what a request asks for, prints the path of each file written, and tells all else: findings, why something is
- * built, how far it is. Gives the exit code: the worst of all.
+ * built, how far it is.
  */
 export async function tellBuild(
   request: BuildRequest,
   edge: Edge,
   telling: Telling,
   state?: BuildState,
-): Promise<number> {
+): Promise<ToldBuild> {
   const { quiet } = telling;
+  const failed: string[] = [];
   const progress = showProgress(quiet ? undefined : edge.live);
   const failures = tellFailures(edge);
   let [count, code] = [0, 0];
@@ -51,14 +60,16 @@ export async function tellBuild(
   const results = buildBriefings(request, edge, listener, state);
   try {
     for await (const result of results) {
-      if (result.outcome === 'failed') code = Math.max(code, failures.tell(result.briefing, result.error));
-      else tellResult(result, edge, telling);
+      if (result.outcome === 'failed') {
+        failed.push(result.briefing);
+        code = Math.max(code, failures.tell(result.briefing, result.error));
+      } else tellResult(result, edge, telling);
     }
   } finally {
     progress.end();
   }
   if (count === 0 && !quiet) edge.tell(request.shard === undefined ? noTopics : noPart);
-  return code;
+  return { code, failed };
 }
 
 function tellResult(

@@ -1,6 +1,7 @@
 import { type Finding, sortFindings } from '../project/errors.ts';
 import { checkEntries, isExplained, withWayOut } from './explain.ts';
 import { withoutFollowOns } from './follow-on.ts';
+import { mergeEqual } from './merge-equal.ts';
 import type { Checked, Rule, RuleFinding } from './rule.ts';
 import { afterPublication } from './rules/after-publication.ts';
 import { bareNumber } from './rules/bare-number.ts';
@@ -64,7 +65,9 @@ export function check(checked: Checked): readonly Finding[] {
   const all = runRules(checked);
   const open = standing(all, checked);
   const entries = checkEntries(conflicts, { all, open, rules });
-  return once(sortFindings([...open.map((finding) => withWayOut(finding, conflicts, rules)), ...entries]));
+  const found = [...open.map((finding) => withWayOut(finding, conflicts, rules)), ...entries];
+  const made = checked.topics.map(({ file }) => file);
+  return sortFindings(mergeEqual(found, made));
 }
 
 /** Those with the statistics that they are about, and without those on the entries of `data/conflicts.yaml`. */
@@ -91,10 +94,4 @@ function findingsOf({ name, run }: Rule, checked: Checked): readonly RuleFinding
 function valuesOf(ids: readonly string[], { data }: Checked): string {
   const statistics = ids.flatMap((id) => data.statistics.get(id) ?? []);
   return statistics.map(({ value, qualifiers }) => [...qualifiers, formatNumber(value)].join(' ')).join(' / ');
-}
-
-/** A topic written for many places is checked once for each, which can give the same finding many times. */
-function once(findings: readonly Finding[]): readonly Finding[] {
-  const written = findings.map((finding) => JSON.stringify(finding));
-  return findings.filter((_, index) => written[index] !== written[index - 1]);
 }

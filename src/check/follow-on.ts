@@ -28,9 +28,9 @@ export function withoutFollowOns(findings: readonly RuleFinding[]): readonly Rul
   return kept
     .toSorted((a, b) => a.stage - b.stage || lastOf(a.finding) - lastOf(b.finding) || a.index - b.index)
     .filter(({ finding, stage }) => {
-      const { statistics, file, line, column, severity } = finding;
+      const { statistics, file, line, column, severity, briefings = [] } = finding;
       const isNamed = faulty.slice(0, Math.max(stage, 1)).some((ids) => statistics.some((id) => ids.has(id)));
-      const place = `${file}:${line}:${column}`;
+      const place = [file, line, column, ...briefings].join(':');
       // Two rules may each find something else in one chart, but where one refuses it, what it compares comes later.
       const isSecond = file.startsWith('data/') || finding.rule === 'comparison' ? places.has(place) : false;
       if (isNamed || isSecond) return false;

@@ -22,6 +22,7 @@ import {
 import type { Topic } from '../topic/types.ts';
 import { check } from './check.ts';
 import { everyLanguage } from './choose-briefings.ts';
+import { mergeEqual } from './merge-equal.ts';
 import type { Checked } from './rule.ts';
 
 /** A project's data and topics, and the findings on them. */
@@ -96,14 +97,17 @@ interface ToRead {
 }
 
 function readNamed(files: Files, { topics: asked, named, published, data }: ToRead): ReadProject {
-  const findings = [...findPlaces(files, asked, data)];
+  const found = [...findPlaces(files, asked, data)];
   const topics: Topic[] = [];
   const partly: Topic[] = [];
   for (const briefing of named) {
     const { topic, findings: inTopic } = readOrTell(files, briefing, data);
-    for (const found of inTopic) findings.push(found);
+    const of = briefing.param === undefined ? {} : { briefings: [briefing.name] };
+    for (const one of inTopic) found.push({ ...one, ...of });
     if (topic !== undefined) (inTopic.length === 0 ? topics : partly).push(topic);
   }
+  const made = named.map(({ topic }) => `templates/topics/${topic}.md`);
+  const findings = mergeEqual(found, made);
   const read = new Set(named.map(({ topic }) => topic));
   const complete = topics.length === named.length && listTopics(files).every((id) => read.has(id));
   const templates = new Map([...readTemplates(files)].filter(([file]) => file.endsWith('.hbs')));

@@ -36,7 +36,7 @@ export interface LocaleText {
 }
 
 /** What a rule finds: an error of its own name where it says nothing else. */
-export interface Fault extends Position, Partial<Pick<Finding, 'severity' | 'rule'>> {
+export interface Fault extends Position, Partial<Pick<Finding, 'severity' | 'rule' | 'briefings'>> {
   readonly message: string;
   /** The statistics that an entry of `data/conflicts.yaml` must name to explain the finding. */
   readonly statistics?: readonly string[];
@@ -52,6 +52,14 @@ export interface Rule {
   /** Whether it judges what is not there, so that it says nothing where a part of the data could not be read. */
   readonly needsAll?: true;
   readonly run: (checked: Checked) => readonly Fault[];
+}
+
+/** What is found in each topic; of one written for many places, with the briefings that have it. */
+export function inEach(topics: readonly Topic[], find: (topic: Topic) => readonly Fault[]): readonly Fault[] {
+  return topics.flatMap((topic) => {
+    const found = find(topic);
+    return topic.param === undefined ? found : found.map((fault) => ({ ...fault, briefings: [topic.id] }));
+  });
 }
 
 /** A finding with the statistics that it is about. */

@@ -13,7 +13,7 @@ export async function runBuild(options: Options, edge: Edge): Promise<number> {
   if (options.watch) return await (await import('../build/watch.ts')).watchBriefings(options, edge, options);
   const state = openState(options, edge);
   if (edge.handOver !== undefined && state.unchanged() === undefined) return await edge.handOver();
-  const code = await tellBuild(options, edge, options, state);
+  const { code } = await tellBuild(options, edge, options, state);
   if (code === 0 && options.open) await openResult(options, edge);
   return code;
 }

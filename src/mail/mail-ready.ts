@@ -17,6 +17,7 @@ import type { Theme } from '../style/theme/load.ts';
 import type { MailBriefing, MailContent } from './content.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { composeMail } from './message.ts';
+import { type NamedBriefing, nameBriefing } from './recipients.ts';
 import type { ReadyBriefing } from './share-out.ts';
 
 /** What `mail` is asked for: the briefings to build, and what becomes of them. */
@@ -29,6 +30,8 @@ export interface MailRequest extends BuildRequest, Telling {
   readonly again?: boolean;
   /** Even a message that most servers refuse for its size. */
   readonly allowLarge?: boolean;
+  /** Send it, and write no draft. */
+  readonly send?: boolean;
   /** Open what was written. */
   readonly open?: boolean;
 }
@@ -42,6 +45,8 @@ export interface MailableBriefing extends ReadyBriefing, MailBriefing {
 export interface Mailable {
   readonly publication: Data['publication'];
   readonly briefings: readonly MailableBriefing[];
+  /** Those that could not be built, and the exit code of that. */
+  readonly failed: { readonly briefings: readonly NamedBriefing[]; readonly code: number };
   /** With the picture of page 1 that each has; a browser is started only where one has one. */
   readonly illustrate: (briefings: readonly MailableBriefing[]) => Promise<readonly MailableBriefing[]>;
   /** The message with some of them. */
@@ -49,16 +54,20 @@ export interface Mailable {
 }
 
 /**
- * Builds the chosen briefings that are not up to date and reads the PDFs, and the pages for screens where they are asked for. Returns the exit code of the build if one could
- * not be built: then nothing is mailed.
+ * Builds the chosen briefings that are not up to date and reads the PDFs, and the pages for screens where they are asked
+ * for. Returns the exit code of the build if one could not be built: then nothing is mailed, but that of all that are sent
+ * each goes to its own people, so that the others get theirs.
  */
 export async function makeReady(options: MailRequest, edge: Edge): Promise<Mailable | number> {
   const request: BuildRequest = { ...options, formats: options.formats.includes('html') ? ['pdf', 'html'] : ['pdf'] };
-  const code = await tellBuild(request, edge, options);
-  if (code !== 0) return code;
+  const { code, failed } = await tellBuild(request, edge, options);
+  const isForOthers = options.all && options.send === true;
+  if (code !== 0 && !isForOthers) return code;
   const files = projectFiles(edge);
-  const { planner, load } = await openRequested({ ...request, force: false }, edge, files);
-  const { data, topics } = await load();
+  const { named, planner, load } = await openRequested({ ...request, force: false }, edge, files);
+  if (code !== 0 && failed.length === named.length) return code;
+  const { data, good } = await load();
+  const topics = good.filter(({ id }) => !failed.includes(id));
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;
   const requests = new Map<string, Plan['request']>();
@@ -73,8 +82,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
     if (decision.build || !same) throw changedMeanwhile(topic.id);
     requests.set(topic.id, drawn);
     return {
-      name: topic.id,
-      topic: path.basename(topic.file).split('.')[0] ?? topic.id,
+      ...nameBriefing(topic.id, path.basename(topic.file)),
       pdf: sha256(file),
       content: sha256(JSON.stringify([content, status.edition?.number ?? null, options.draft])),
       briefing: drawn.briefing,
@@ -85,7 +93,11 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
     };
   });
   const illustrate = (some: readonly MailableBriefing[]) => drawPictures(some, requests, { request, edge, files });
-  return { publication, briefings, illustrate, compose: (some) => composeReady(some, publication, files) };
+  const compose = (some: readonly MailableBriefing[]) => composeReady(some, publication, files);
+  const missing = named
+    .filter(({ name }) => !topics.some(({ id }) => id === name))
+    .map(({ name, topic }) => nameBriefing(name, topic));
+  return { publication, briefings, failed: { briefings: missing, code }, illustrate, compose };
 }
 
 function changedMeanwhile(name: string): BriefError {

@@ -47,7 +47,14 @@ function largeBriefing(): Mailable {
   };
   const { publication } = data;
   const illustrate = async (some: Mailable['briefings']) => await Promise.resolve(some);
-  return { publication, briefings: [ready], illustrate, compose: (some) => composeReady(some, publication, files) };
+  const failed = { briefings: [], code: 0 };
+  return {
+    publication,
+    briefings: [ready],
+    failed,
+    illustrate,
+    compose: (some) => composeReady(some, publication, files),
+  };
 }
 
 async function send(ready: Mailable, ...words: readonly string[]) {

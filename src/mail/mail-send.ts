@@ -3,6 +3,7 @@ import { BriefError, exitCodes } from '../project/errors.ts';
 import { type Mailbox, showMailbox } from './address.ts';
 import type { MailContent } from './content.ts';
 import { record } from './deliveries.ts';
+import { tellLeftOut } from './left-out.ts';
 import { checkSize, deliveryOf, showSize } from './mail-draft.ts';
 import type { Mailable, MailableBriefing, MailRequest } from './mail-ready.ts';
 import { encodeMessage, messageHash, type Outcome, openSmtpSession, type SmtpSession } from './nodemailer.ts';
@@ -45,7 +46,7 @@ export async function sendAll(request: SendRequest): Promise<number> {
   if (!options.quiet) for (const one of served) edge.tell(`${one.address}: already has it, not sent again`);
   for (const { recipient, briefing } of unknown)
     edge.tell(`error: ${recipient.address}: may already have ${briefing.name}; send it again with --again`);
-  const code = unknown.length === 0 ? 0 : exitCodes.delivery;
+  const code = Math.max(tellLeftOut(request), unknown.length === 0 ? 0 : exitCodes.delivery);
   if (planned.length === 0) {
     if (code === 0) edge.tell(nothingToSend(options, served));
     return code;

@@ -23,6 +23,11 @@ export interface NamedBriefing {
   readonly topic: string;
 }
 
+/** A briefing of a topic in one of its languages, whose file has the language in its name: "smart-policing.zh-CN". */
+export function nameBriefing(name: string, file: string): NamedBriefing {
+  return { name, topic: file.split('.')[0] ?? file };
+}
+
 const file = 'data/recipients.yaml';
 
 export const recipientsSchema = z.strictObject({

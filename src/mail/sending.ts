@@ -6,7 +6,7 @@ import { listEveryBriefing } from '../topic/briefing-flags.ts';
 import { listTopics } from '../topic/load.ts';
 import type { Mailbox } from './address.ts';
 import type { MailRequest } from './mail-ready.ts';
-import { loadRecipients, mailboxOf, type NamedBriefing, type Recipient } from './recipients.ts';
+import { loadRecipients, mailboxOf, type NamedBriefing, nameBriefing, type Recipient } from './recipients.ts';
 import { readServer, type SmtpServer } from './server.ts';
 
 /** All that sending needs, told before anything is built. */
@@ -46,5 +46,5 @@ export async function readSending(
 /** Every briefing of the project, built or not: a list may name any of them. */
 async function knownBriefings(files: Files): Promise<readonly NamedBriefing[]> {
   const places = placesIn(files, await openPlaces(files, listTopics(files)));
-  return listEveryBriefing(files, places).map(({ name, topic }) => ({ name, topic: topic.split('.')[0] ?? topic }));
+  return listEveryBriefing(files, places).map(({ name, topic }) => nameBriefing(name, topic));
 }

@@ -49,6 +49,8 @@ export interface Finding extends Position {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly rule: string;
+  /** Of a topic written for many places, the names of the briefings that have it; missing: all of them. */
+  readonly briefings?: readonly string[];
 }
 
 /** `file:line:column: error: message [rule]`, which editors and terminals turn into a link. */

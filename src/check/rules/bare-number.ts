@@ -9,14 +9,14 @@ import { type TextInLanguage, textsPerLanguage } from '../data-texts.ts';
 import { blankLiterals } from '../literals.ts';
 import { type FoundNumber, findNumbers, type NumberReading } from '../numbers/find.ts';
 import { nounsOfData, nounsOfTopic } from '../numbers/nouns.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 
 /** A number in a topic, a template or our own words in the data that no helper prints and no literal declares. */
 export const bareNumber: Rule = {
   name: 'bare-number',
   run: (checked) => [
-    ...checked.topics.flatMap((topic) => inTopic(topic, checked)),
+    ...inEach(checked.topics, (topic) => inTopic(topic, checked)),
     ...[...checked.templates].flatMap(([file, text]) => inTemplate(file, text, checked)),
     ...textsPerLanguage(checked.data)
       .filter(({ role }) => role === 'claim' || role === 'note')

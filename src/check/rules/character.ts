@@ -3,7 +3,7 @@ import { asWritten } from '../../topic/placed-id.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 
 /** Soft hyphens, spaces without width, marks of direction and of the order of bytes. */
@@ -13,7 +13,7 @@ const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufef
 export const character: Rule = {
   name: 'character',
   run: (checked) => [
-    ...checked.topics.flatMap((topic) => {
+    ...inEach(checked.topics, (topic) => {
       const texts = topicTexts(topic).map(({ text, position }) => ({ text: asWritten(text), at: () => position }));
       return inTexts(texts, topic, checked);
     }),

@@ -6,7 +6,7 @@ import type { Member } from '../../data/series-index.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import type { Step } from '../../data/yaml.ts';
 import { type ChartPart, type DatedPart, listedStatistics, type VegaLitePart } from '../../topic/types.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { headParts } from '../topic-uses.ts';
 import { judge, refused } from './chart-refusal.ts';
 import { named } from './judged-rows.ts';
@@ -26,7 +26,7 @@ export const chart: Rule = {
   name: 'chart',
   needsAll: true,
   run: ({ data, topics }) =>
-    topics.flatMap((topic) => {
+    inEach(topics, (topic) => {
       const head = new Set(headParts(topic));
       return topic.parts.flatMap((part) => {
         if (part.kind === 'timeline') return inTimeline(part, data);

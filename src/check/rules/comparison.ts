@@ -10,7 +10,7 @@ import {
   type TilesPart,
   type VegaLitePart,
 } from '../../topic/types.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { anyWords } from '../words.ts';
 import { judgedRows } from './judged-rows.ts';
 
@@ -18,13 +18,13 @@ import { judgedRows } from './judged-rows.ts';
 export const comparison: Rule = {
   name: 'comparison',
   run: ({ data, topics }) =>
-    topics
-      .flatMap(({ parts }) => parts)
-      .flatMap((part) => {
+    inEach(topics, ({ parts }) =>
+      parts.flatMap((part) => {
         if (part.kind === 'chart' || part.kind === 'vega-lite') return inChart(part, data);
         if (part.kind === 'table') return inTable(part, data);
         return part.kind === 'tiles' ? inTiles(part, data) : [];
       }),
+    ),
 };
 
 type ComparedBy = 'measure' | 'place' | 'period' | 'comparison';

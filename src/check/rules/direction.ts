@@ -1,7 +1,7 @@
 import { isLater } from '../../data/period.ts';
 import type { Statistic } from '../../data/types.ts';
 import { type Direction, directionOf, directionsIn } from '../direction-words.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { isValue, type Placed, placedUses, type Sentence, sentencesOf } from '../sentences.ts';
 import { positionInText } from '../text-position.ts';
 import { formatNumber } from '../words.ts';
@@ -11,7 +11,7 @@ import { claimFaults } from './direction-claims.ts';
 export const direction: Rule = {
   name: 'direction',
   run: (checked) =>
-    checked.topics.flatMap((topic) => [
+    inEach(checked.topics, (topic) => [
       ...sentencesOf(topic, checked.data).flatMap((sentence) => inSentence(sentence, checked)),
       ...(checked.partly === true ? [] : claimFaults(topic, checked.data)),
     ]),

@@ -5,14 +5,14 @@ import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import type { Part, Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { realPosition } from '../text-position.ts';
 
 /** A scale that the language of a briefing has no words for, or a currency sign of a unit that is no currency. */
 export const display: Rule = {
   name: 'display',
   run: (checked) => [
-    ...checked.topics.flatMap((topic) => shownIn(topic, checked).flatMap((shown) => faults(shown, topic, checked))),
+    ...inEach(checked.topics, (topic) => shownIn(topic, checked).flatMap((shown) => faults(shown, topic, checked))),
     ...inData(checked),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Statistic } from '../../data/types.ts';
 import { exposedPartsOf } from '../../data/withheld.ts';
 import { topicNames } from '../../topic/names.ts';
-import type { Rule } from '../rule.ts';
+import { inEach, type Rule } from '../rule.ts';
 import { bodyStatistics } from '../topic-uses.ts';
 import { nameWithValue } from '../words.ts';
 
@@ -10,7 +10,7 @@ export const exposed: Rule = {
   name: 'exposed',
   needsAll: true,
   run: ({ data, topics }) =>
-    topics.flatMap((topic) => {
+    inEach(topics, (topic) => {
       const printed = bodyStatistics(topic, data);
       const totals = [...printed].flatMap((id) => data.statistics.get(id) ?? []);
       const positionOf = ({ id }: Statistic) =>

@@ -2,8 +2,9 @@ import { linkFault } from '../../project/link.ts';
 import { typedWords } from '../../topic/expressions.ts';
 import { blank } from '../../topic/literals.ts';
 import { topicTexts } from '../../topic/texts.ts';
-import { textsPerLanguage } from '../data-texts.ts';
-import type { Fault, Rule } from '../rule.ts';
+import type { Topic } from '../../topic/types.ts';
+import { type TextInLanguage, textsPerLanguage } from '../data-texts.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 
 /** The targets of Markdown's links: in brackets, of a reference, and between angle brackets. */
@@ -17,20 +18,18 @@ const noLinks = /(`{3,}|~{3,})[\s\S]*?\1|`[^`\n]*`|!\[[^\]\n]*\]\([^)\n]*\)/g;
 export const link: Rule = {
   name: 'link',
   run: ({ topics, data, read }) => {
-    const texts = [
-      ...topics.flatMap((topic) => topicTexts(topic).map(({ text, position }) => ({ text, at: () => position }))),
-      ...textsPerLanguage(data),
-    ];
-    // Every target stands behind one of these.
-    const withTargets = texts.filter(({ text }) => /[\]<]/.test(text));
-    const inTexts = withTargets.flatMap(({ text, at }) =>
-      [...blank(typedWords(text), noLinks).matchAll(targets)].flatMap(({ 0: target, index }): readonly Fault[] => {
+    const inText = ({ text, at }: Pick<TextInLanguage, 'text' | 'at'>): readonly Fault[] => {
+      // Every target stands behind one of these.
+      if (!/[\]<]/.test(text)) return [];
+      return [...blank(typedWords(text), noLinks).matchAll(targets)].flatMap(({ 0: target, index }) => {
         const fault = linkFault(target);
         if (fault === undefined) return [];
         const start = at();
         return [{ ...positionInText(read(start.file), { start, text, offset: index }), ...fault }];
-      }),
-    );
+      });
+    };
+    const inTopic = (topic: Topic) =>
+      topicTexts(topic).flatMap(({ text, position }) => inText({ text, at: () => position }));
     // What is wrong with these is found where they are read; that they look like others is not.
     const related = topics.flatMap(({ front, at }) =>
       (front.related ?? []).map(({ url }, index) => ({ url, at: () => at(['related', index, 'url']) })),
@@ -42,6 +41,6 @@ export const link: Rule = {
       const fault = url === undefined ? undefined : linkFault(url);
       return fault?.severity === 'warning' ? [{ ...at(), ...fault }] : [];
     });
-    return [...inTexts, ...inFields];
+    return [...inEach(topics, inTopic), ...textsPerLanguage(data).flatMap(inText), ...inFields];
   },
 };

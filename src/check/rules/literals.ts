@@ -7,7 +7,7 @@ import type { NumberReading } from '../numbers/find.ts';
 import { nounsOfData } from '../numbers/nouns.ts';
 import { quantityIn } from '../numbers/quantity.ts';
 import { singleValues } from '../reported.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { bodyStatistics } from '../topic-uses.ts';
 import { nameWithValue } from '../words.ts';
 
@@ -15,7 +15,7 @@ import { nameWithValue } from '../words.ts';
 export const literals: Rule = {
   name: 'literal',
   run: ({ data, topics }) =>
-    topics.flatMap((topic) => {
+    inEach(topics, (topic) => {
       const declared = declaredLiterals([topic]);
       if (declared.length === 0) return [];
       const language = topicLanguage(topic, data.publication.locale);

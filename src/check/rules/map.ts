@@ -4,7 +4,7 @@ import { BriefError } from '../../project/errors.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { hasCircles, isTotal, meetPlaces } from '../../topic/map-choice.ts';
 import type { ChartPart, Topic } from '../../topic/types.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 
 /** More places than this are counted and not named. */
 const mostNamed = 5;
@@ -12,22 +12,22 @@ const mostNamed = 5;
 /** A map whose boundary file has errors or is not there, and a place that is not on it. */
 export const map: Rule = {
   name: 'map',
-  run: ({ data, topics }) => mapsOf(topics).flatMap(([part, name]) => onMap(part, name, data)),
+  run: ({ data, topics }) =>
+    inEach(topics, (topic) => mapsOf(topic).flatMap(([part, name]) => onMap(part, name, data))),
 };
 
 /** A map that shades areas by totals: a large place has more of everything, and that is all that it would say. */
 export const mapTotals: Rule = {
   name: 'map-totals',
   explainable: true,
-  run: ({ data, topics }) => mapsOf(topics).flatMap(([part]) => shadedTotals(part, rowsOf(part, data))),
+  run: ({ data, topics }) =>
+    inEach(topics, (topic) => mapsOf(topic).flatMap(([part]) => shadedTotals(part, rowsOf(part, data)))),
 };
 
-function mapsOf(topics: readonly Topic[]): readonly (readonly [ChartPart, string])[] {
-  return topics
-    .flatMap(({ parts }) => parts)
-    .flatMap((part) =>
-      part.kind === 'chart' && part.block.map !== undefined ? [[part, part.block.map] as const] : [],
-    );
+function mapsOf({ parts }: Topic): readonly (readonly [ChartPart, string])[] {
+  return parts.flatMap((part) =>
+    part.kind === 'chart' && part.block.map !== undefined ? [[part, part.block.map] as const] : [],
+  );
 }
 
 function rowsOf({ block }: ChartPart, { statistics }: Data): readonly Statistic[] {

@@ -4,14 +4,14 @@ import { findMarkdownFaults, type MarkdownUse } from '../../topic/markdown-fault
 import { numberBlocks } from '../../topic/numbered.ts';
 import { type TopicText, topicTexts } from '../../topic/texts.ts';
 import type { FootnotePart, HeadingPart, Topic } from '../../topic/types.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 import { headParts } from '../topic-uses.ts';
 
 /** Markdown that no page prints, links and footnotes that lead nowhere. */
 export const markdown: Rule = {
   name: 'markdown',
-  run: (checked) => checked.topics.flatMap((topic) => inTopic(topic, checked)),
+  run: (checked) => inEach(checked.topics, (topic) => inTopic(topic, checked)),
 };
 
 function inTopic(topic: Topic, { read }: Checked): readonly Fault[] {

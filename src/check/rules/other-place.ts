@@ -1,12 +1,12 @@
 import { topicNames } from '../../topic/names.ts';
 import { isUndeclaredPlace } from '../../topic/place-records.ts';
-import type { Rule } from '../rule.ts';
+import { inEach, type Rule } from '../rule.ts';
 
 /** In a topic written for many places, a statistic of one place in the briefing of another. */
 export const otherPlace: Rule = {
   name: 'other-place',
   run: ({ data, topics }) =>
-    topics.flatMap((topic) => {
+    inEach(topics, (topic) => {
       const { param } = topic;
       if (param === undefined) return [];
       const named = topicNames(topic).filter(({ kind }) => kind === 'statistic');

@@ -13,7 +13,7 @@ import { topicTexts } from '../../topic/texts.ts';
 import type { Topic } from '../../topic/types.ts';
 import { textsPerLanguage } from '../data-texts.ts';
 import { namingFields } from '../naming-fields.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { realPosition } from '../text-position.ts';
 
 /** Unknown ids in topics and data, in fields and in texts; and expressions that are not allowed there. */
@@ -24,7 +24,7 @@ export const references: Rule = {
     const { data, topics } = checked;
     const records = recordsOf(data);
     return [
-      ...topics.flatMap((topic) => inTopic(topic, checked)),
+      ...inEach(topics, (topic) => inTopic(topic, checked)),
       ...inFields(data, records),
       ...textsPerLanguage(data).flatMap(({ text, at }) =>
         text.includes('{{') ? inText({ text, start: at() }, checked, records) : [],

@@ -3,14 +3,14 @@ import type { Data, Statistic } from '../../data/types.ts';
 import { listedStatistics, type Part } from '../../topic/types.ts';
 import { placesNamed } from '../place-mentions.ts';
 import { rangeOf } from '../range.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { anyWords, nameWithValue } from '../words.ts';
 
 /** A title that gives the most or the fewest to a place of its chart or table that has not. */
 export const superlative: Rule = {
   name: 'superlative',
   needsAll: true,
-  run: ({ data, topics }) => topics.flatMap(({ parts }) => parts).flatMap((part) => inTitle(part, data)),
+  run: ({ data, topics }) => inEach(topics, ({ parts }) => parts.flatMap((part) => inTitle(part, data))),
 };
 
 const most = /\bthe (?:most|highest|largest|biggest|greatest)\b|最[多高大]/i;

@@ -4,7 +4,7 @@ import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
 import { listedStatistics, type Part, type Topic } from '../../topic/types.ts';
 import { countWords, printedWords } from '../printed-words.ts';
-import type { Checked, Fault, Rule } from '../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { headlineUses, headParts, printedIn } from '../topic-uses.ts';
 import { isEnglish } from '../words.ts';
 
@@ -18,27 +18,29 @@ const mostWords = 15;
 export const titleLength: Rule = {
   name: 'title-length',
   run: (checked) =>
-    englishTopics(checked)
-      .flatMap(topicTexts)
-      .filter(({ role }) => role === 'section' || role === 'claim' || role === 'figure-title')
-      .flatMap(({ text, position }) => {
-        const count = countWords(text, checked.data);
-        const message = `this title prints ${count} words, more than the ${mostWords} that can be read at a glance; move some into the subtitle or the text`;
-        return count > mostWords ? [{ ...position, message }] : [];
-      }),
+    inEach(englishTopics(checked), (topic) =>
+      topicTexts(topic)
+        .filter(({ role }) => role === 'section' || role === 'claim' || role === 'figure-title')
+        .flatMap(({ text, position }) => {
+          const count = countWords(text, checked.data);
+          const message = `this title prints ${count} words, more than the ${mostWords} that can be read at a glance; move some into the subtitle or the text`;
+          return count > mostWords ? [{ ...position, message }] : [];
+        }),
+    ),
 };
 
 /** A summary, bottom line or tile that uses a statistic of grade D: conflicting or unresolved. */
 export const headlineGrade: Rule = {
   name: 'headline-grade',
   run: ({ data, topics }) =>
-    topics
-      .flatMap((topic) => headlineUses(topic, data))
-      .filter(({ statistic }) => statistic.grade === 'D')
-      .map(({ statistic, where, position }) => {
-        const message = `${where} uses "${statistic.id}", whose evidence grade is D (conflicting or unresolved); show it in a section, with its caveat`;
-        return { ...position, message };
-      }),
+    inEach(topics, (topic) =>
+      headlineUses(topic, data)
+        .filter(({ statistic }) => statistic.grade === 'D')
+        .map(({ statistic, where, position }) => {
+          const message = `${where} uses "${statistic.id}", whose evidence grade is D (conflicting or unresolved); show it in a section, with its caveat`;
+          return { ...position, message };
+        }),
+    ),
 };
 
 /** Words that say that a count is what somebody recorded, reported or did, and not all that occurred. */
@@ -53,9 +55,9 @@ const saysChange =
 export const titleRecorded: Rule = {
   name: 'title-recorded',
   run: (checked) =>
-    englishTopics(checked)
-      .flatMap((topic) => [...bullets(topic), ...titles(topic), ...labels(topic)])
-      .flatMap((claim) => judge(claim, checked.data)),
+    inEach(englishTopics(checked), (topic) =>
+      [...bullets(topic), ...titles(topic), ...labels(topic)].flatMap((claim) => judge(claim, checked.data)),
+    ),
 };
 
 interface Claim {

@@ -4,14 +4,14 @@ import type { Data, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
-import type { Fault, Rule } from '../rule.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { printedIn } from '../topic-uses.ts';
 import { anyWords } from '../words.ts';
 
 /** A statistic that was withdrawn, or was calculated from one, printed as if it stood. */
 export const withdrawn: Rule = {
   name: 'withdrawn',
-  run: ({ data, topics }) => topics.flatMap((topic) => uses(topic, data).flatMap((use) => judge(use, data))),
+  run: ({ data, topics }) => inEach(topics, (topic) => uses(topic, data).flatMap((use) => judge(use, data))),
 };
 
 interface Use {

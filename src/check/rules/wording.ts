@@ -3,8 +3,9 @@ import { typedWords } from '../../topic/expressions.ts';
 import { blank, escapeWords } from '../../topic/literals.ts';
 import { topicLanguage } from '../../topic/load.ts';
 import { topicTexts } from '../../topic/texts.ts';
-import { textsPerLanguage } from '../data-texts.ts';
-import type { Rule } from '../rule.ts';
+import type { Topic } from '../../topic/types.ts';
+import { type TextInLanguage, textsPerLanguage } from '../data-texts.ts';
+import { type Fault, inEach, type Rule } from '../rule.ts';
 import { positionInText } from '../text-position.ts';
 import { isEnglish } from '../words.ts';
 
@@ -46,18 +47,18 @@ export const wording: Rule = {
   name: 'wording',
   run: ({ data, topics, read }) => {
     const pattern = patternOf(data);
-    const inTopics = topics
-      .filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)))
-      .flatMap((topic) => topicTexts(topic).map(({ text, position }) => ({ text, at: () => position })));
+    const english = topics.filter((topic) => isEnglish(topicLanguage(topic, data.publication.locale)));
     const inData = textsPerLanguage(data).filter(({ role, language }) => role === 'claim' && isEnglish(language));
-    return [...inTopics, ...inData].flatMap(({ text, at }) =>
+    const inText = ({ text, at }: Pick<TextInLanguage, 'text' | 'at'>): readonly Fault[] =>
       [...blank(typedWords(text), quotation).matchAll(pattern)].map((match) => {
         const start = at();
         const kind = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] ?? 'praise';
         const message = `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
         return { ...positionInText(read(start.file), { start, text, offset: match.index }), message };
-      }),
-    );
+      });
+    const inTopic = (topic: Topic) =>
+      topicTexts(topic).flatMap(({ text, position }) => inText({ text, at: () => position }));
+    return [...inEach(english, inTopic), ...inData.flatMap(inText)];
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Checked, Fault, Rule } from '../../rule.ts';
+import { type Checked, type Fault, inEach, type Rule } from '../../rule.ts';
 import { isValue, placedUses, type Sentence, sentencesOf } from '../../sentences.ts';
 import { positionInText } from '../../text-position.ts';
 import { figureFaults } from './figures.ts';
@@ -12,7 +12,7 @@ import { measureFault, unitFault } from './unit.ts';
 export const binding: Rule = {
   name: 'binding',
   run: (checked) =>
-    checked.topics.flatMap((topic) => [
+    inEach(checked.topics, (topic) => [
       ...sentencesOf(topic, checked.data).flatMap((sentence) => inSentence(sentence, checked)),
       // What a title is of cannot be told where a part of its rows is not known.
       ...(checked.partly === true ? [] : figureFaults(topic, checked.data)),
