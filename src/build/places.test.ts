@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeManyPlaces } from '../testing/many-places.mjs';
 import { createProject, type TestProject } from '../testing/project.ts';
 
 let project: TestProject;
@@ -101,4 +102,23 @@ The report describes the town {{cite "report"}}.
   );
   const { code, stdout, stderr } = await project.call(['--topic', 'report', '--format', 'html']);
   expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: 'out/report.html\n' });
+});
+
+test('a place that lacks what the topic names fails alone, and a fault of the topic fails them all', async () => {
+  for (const folder of ['data', 'templates/topics', 'out']) project.remove(folder);
+  writeManyPlaces(project.root, 4);
+  const table = project.read('data/sources/labour.csv');
+  project.write('data/sources/labour.csv', table.replace(/^(.*,Birchbay,\d+),.*$/gm, '$1,'));
+  const all = ['--all', '--format', 'html'];
+  const one = await project.call(all);
+  const built = ['ashbay', 'coldbay', 'dunbay'].map((id) => `out/labour-${id}.html\n`);
+  expect(one, one.stderr).toMatchObject({ code: 3, stdout: built.join('') });
+  expect(one.stderr.match(/^error: .* was not built/gm)).toEqual(['error: labour-birchbay was not built']);
+  const { findings } = JSON.parse((await project.call(['check', '--json'])).stdout);
+  expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', briefings: ['labour-birchbay'] }));
+  project.write('data/sources/labour.csv', table);
+  project.edit('templates/topics/labour.md', '- That is the', '- About 300 more. That is the');
+  const every = await project.call(all);
+  expect(every).toMatchObject({ code: 3, stdout: '' });
+  expect(every.stderr.match(/^error: .* was not built/gm)).toHaveLength(4);
 });
