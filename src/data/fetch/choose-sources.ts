@@ -19,7 +19,7 @@ export function chooseSources(
     const file = `data/sources/${id}.yaml`;
     const own = findings.filter((finding) => finding.file === file);
     const isRead = sources.some((source) => source.id === id);
-    if (!isRead && own.length > 0) throw new BriefError('data', `${file} has errors`, { findings: own });
+    if (!ids.includes(id) && own.length > 0) throw new BriefError('data', `${file} has errors`, { findings: own });
     if (!isRead) throw new BriefError('usage', `unknown source "${id}"${didYouMean(id, ids)}`, { hint });
     if (!ids.includes(id)) throw new BriefError('usage', `source "${id}" names no address to fetch from`, { hint });
   }
@@ -31,9 +31,9 @@ export function chooseSources(
   return asked.length === 0 ? able : able.filter(({ id }) => asked.includes(id));
 }
 
-/** The first error of each description of a source that cannot be read, and so tells no address. */
+/** The first error of each description of a source that has some and tells no address, or none that can be read. */
 export function unreadSources(sources: readonly Source[], findings: readonly Finding[]): readonly Finding[] {
-  const read = new Set(sources.map(({ id }) => id));
+  const read = new Set(sources.filter(({ record }) => record.fetch !== undefined).map(({ id }) => id));
   const first = new Map<string, Finding>();
   for (const finding of findings) {
     const id = /^data\/sources\/([^/]+)\.ya?ml$/.exec(finding.file)?.[1];
