@@ -6,6 +6,7 @@ import { isProject } from '../project/find-project.ts';
 import { version } from '../project/version.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { loadLocale } from '../style/locale/load.ts';
+import type { PageSize } from '../style/page-size.ts';
 import { describeSource, sourceIdOf } from './describe-source.ts';
 import { makeTopic } from './make-files.ts';
 import type { BuildEdge } from './request.ts';
@@ -79,10 +80,24 @@ type Made = Omit<MadeProject, 'files'>;
 /** A project with data that the engine brings: made up, or public series. */
 function startFilled(asked: ProjectRequest, edge: BuildEdge): Made {
   const { lang = defaultLanguage, example = false } = asked;
+  const start = example ? 'series' : 'start';
   const topics = example ? ['us-jobs', 'state-incomes'] : ['visits'];
-  const kept = writeStart(['desk', example ? 'series' : 'start'], { asked, edge, topic: topics[0] ?? '' });
-  const foreign = `the topics and the data to begin with are written in English, not in ${lang}`;
-  return { kept, topics, notes: lang.startsWith('en') ? [] : [foreign] };
+  const known = isEnglish(lang) || fs.existsSync(path.join(edge.engine, examples, `${start}.${languageOf(lang)}`));
+  const kept = writeStart(['desk', start], {
+    asked: known ? asked : { ...asked, lang: defaultLanguage },
+    edge,
+    topic: topics[0] ?? '',
+  });
+  const foreign = `the example is written in English, so the language of the project is ${defaultLanguage}: write "locale: ${lang}" into data/publication.yaml when your own topics are written`;
+  return { kept, topics, notes: known ? [] : [foreign] };
+}
+
+function isEnglish(lang: string): boolean {
+  return languageOf(lang) === 'en';
+}
+
+function languageOf(lang: string): string {
+  return lang.split('-')[0] ?? lang;
 }
 
 /** A project whose briefing is of a table of its author's own. */
@@ -113,11 +128,15 @@ function writeStart(starts: readonly string[], { asked, edge, topic }: Start): r
   const words = {
     NAME: asked.name ?? nameOf(root),
     LOCALE: asked.lang ?? defaultLanguage,
+    PAPER: paperOf(asked.lang ?? defaultLanguage),
     VERSION: version(engine),
     TOPIC: topic,
   };
-  const read = starts.flatMap((each) => readStart(path.join(engine, examples, each), words));
-  // A start has files of its own for some that all have.
+  // A start has files of its own for some that all have, and others where its texts are in another language.
+  const read = starts
+    .flatMap((each) => [each, `${each}.${languageOf(words.LOCALE)}`])
+    .map((each) => path.join(engine, examples, each))
+    .flatMap((folder) => (fs.existsSync(folder) ? readStart(folder, words) : []));
   const files = [...new Map([...read, ['.gitignore', ignored] as const])];
   const kept = files.flatMap(([file]) => (fs.existsSync(path.join(root, file)) ? [file] : []));
   for (const [file, text] of files.filter(([each]) => !kept.includes(each))) {
@@ -125,6 +144,12 @@ function writeStart(starts: readonly string[], { asked, edge, topic }: Start): r
     writeFile(path.join(root, file), text);
   }
   return kept;
+}
+
+/** The paper of offices where a language is written: Letter in North America and a few countries more, else A4. */
+function paperOf(tag: string): PageSize {
+  const { region = '' } = new Intl.Locale(tag);
+  return ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'].includes(region) ? 'Letter' : 'A4';
 }
 
 /** What npm puts into a folder when Briefpress is installed there. */

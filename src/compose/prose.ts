@@ -85,7 +85,7 @@ type Writer = (text: string, position: Position, style?: ProseStyle) => Html;
 
 /** Renders Markdown with placeholders for what its helpers say, and fills them. */
 function createWriter({ literals = [], callNote = noNotes, ...subject }: ProseInput, links: Links): Writer {
-  const markdown = createMarkdown();
+  const markdown = createMarkdown({ quotes: subject.wording.quotes });
   const typed = markTyped(literals);
   return (
     text,

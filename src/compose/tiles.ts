@@ -166,6 +166,6 @@ function support(statistic: Statistic, { before, qualities }: Supported, context
 function comparisonOf(statistic: Statistic, before: Statistic | undefined, context: FigureContext): readonly Html[] {
   const { locale, wording } = context;
   if (statistic.comparedWith === undefined && before !== undefined)
-    return [fillWords(locale.word('compared-with'), { period: sourced('date', wording.period(before)) })];
+    return [fillWords(locale.word('compared-with'), { period: sourced('date', wording.comparedPeriod(before)) })];
   return sayComparison(statistic, context);
 }

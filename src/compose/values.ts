@@ -44,6 +44,8 @@ export function createWording(data: Data, locale: Locale) {
     calculated: locale.word('calculated'),
     /** " (words)". */
     inBrackets: locale.brackets,
+    /** The outer and the inner pair of quotation marks. */
+    quotes: locale.quotes,
     measure: ({ id, measure }: Pick<Statistic, 'id' | 'measure'>): string => text(measure, `the measure of ${id}`),
     /** Why there is no value. */
     missing: (of: MissingValue): string => sayMissing(of, locale),
@@ -118,12 +120,17 @@ function periodWording(locale: Locale) {
       const words = locale.period(period);
       return isPartOfYear(period) ? locale.word('part-of-period', { period: words }) : words;
     },
-    /** What a change is compared with, as in "the year before"; undefined for a level. */
+    /** What a change is compared with, as in "the year before", in the form after "compared with"; undefined for a level. */
     comparator: ({ comparedWith, period }: Statistic): string | undefined => {
       if (comparedWith === undefined) return undefined;
-      if (comparedWith !== 'previous-year') return locale.period(comparedWith);
+      if (comparedWith !== 'previous-year') return locale.comparedPeriod(comparedWith);
       const earlier = yearBefore(period);
-      return earlier === undefined ? locale.word('year-earlier') : locale.period(earlier);
+      return earlier === undefined ? locale.word('year-earlier') : locale.comparedPeriod(earlier);
+    },
+    /** The period of a value that another is compared with, in the form after "compared with". */
+    comparedPeriod: ({ period }: { readonly period: Period }): string => {
+      const words = locale.comparedPeriod(period);
+      return isPartOfYear(period) ? locale.word('part-of-period', { period: words }) : words;
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Html, joinHtml } from '../compose/html.ts';
 import type { Format } from '../page/format.ts';
 import type { Given } from '../page/lint/fields.ts';
 import type { mailBriefingFields } from '../page/lint/mail-fields.ts';
+import { spaceMarks } from '../page/mark-spaces.ts';
 import { renderTemplate } from '../page/templating.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { MailBriefing } from './content.ts';
@@ -46,7 +47,7 @@ export function renderBriefing(one: MailBriefing, template: string, style: MailS
       })),
     } satisfies Given<typeof mailBriefingFields>,
   });
-  return rendered.replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
+  return spaceMarks(rendered, locale).replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
 }
 
 /** What page 1 says, each thing once: its points, and the key figures that no point tells. */

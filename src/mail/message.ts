@@ -1,5 +1,6 @@
 import type { Given } from '../page/lint/fields.ts';
 import type { mailFields } from '../page/lint/mail-fields.ts';
+import { spaceMarks } from '../page/mark-spaces.ts';
 import { checkMarkup } from '../page/markup/check-markup.ts';
 import { templateOf } from '../page/templates.ts';
 import { renderTemplate } from '../page/templating.ts';
@@ -28,7 +29,7 @@ export function composeMail(parts: MailParts): MailContent {
     });
   };
   const { contact, handling, name, series } = publication;
-  const html = renderTemplate({
+  const rendered = renderTemplate({
     locale,
     file: 'templates/mail.hbs',
     text: templateOf(templates, 'templates/mail.hbs'),
@@ -49,6 +50,7 @@ export function composeMail(parts: MailParts): MailContent {
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
     } satisfies Given<typeof mailFields>,
   });
+  const html = spaceMarks(rendered, locale);
   const pictures = briefings.flatMap(picturesOf);
   checkMarkup(withoutPictures(html, pictures), templates);
   return { subject, text: toPlainText(html), html, attachments: briefings.flatMap(attachmentsOf), pictures };

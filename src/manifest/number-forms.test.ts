@@ -25,10 +25,12 @@ async function build(tag: string): Promise<OpenPdf> {
   const locale = project.read('templates/locales/en-GB.yaml');
   project.write(
     `templates/locales/${tag}.yaml`,
-    locale.replace(
-      /\{value\} (tr|b|m)illion/g,
-      (_, size) => `{value} ${size === 'm' ? 'Mio.' : size === 'b' ? 'Mrd.' : 'Bio.'}`,
-    ),
+    locale
+      .replace('space-before-unit: true', `space-before-unit: true\nspace-before-percent: ${tag !== 'pl-PL'}`)
+      .replace(
+        /\{value\} (tr|b|m)illion/g,
+        (_, size) => `{value} ${size === 'm' ? 'Mio.' : size === 'b' ? 'Mrd.' : 'Bio.'}`,
+      ),
   );
   project.edit('data/publication.yaml', 'locale: en-GB', `locale: ${tag}`);
   project.write('data/units.yaml', project.read('data/units.yaml').replaceAll('en:', `${tag}:`));
@@ -59,8 +61,8 @@ function altered({ reading, ...pdf }: OpenPdf, from: string, to: string): OpenPd
 }
 
 describe.each([
-  ['de-DE', '143.093', '1,5\u00a0Mio.', '−12,5%'],
-  ['fr-FR', '143\u202f093', '1,5\u00a0Mio.', '−12,5%'],
+  ['de-DE', '143.093', '1,5\u00a0Mio.', '−12,5\u00a0%'],
+  ['fr-FR', '143\u202f093', '1,5\u00a0Mio.', '−12,5\u00a0%'],
   ['pl-PL', '143\u00a0093', '1,5\u00a0Mio.', '−12,5%'],
 ])('a briefing in %s', (tag, grouped, scaled, change) => {
   let pdf: OpenPdf;

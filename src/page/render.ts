@@ -5,6 +5,7 @@ import { BriefError } from '../project/errors.ts';
 import type { Drawn } from './draw-charts.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
+import { spaceMarks } from './mark-spaces.ts';
 import { checkMarkup } from './markup/check-markup.ts';
 import type { Page } from './page.ts';
 import { pageCss, pageFile, type pageHelpers, partialsOf, type Templates } from './templates.ts';
@@ -29,7 +30,8 @@ export function renderHtml(page: Page, templates: Templates): string {
     view: view(page),
   });
   const told = page.medium === 'screen' ? forReaders(rendered) : rendered;
-  const markup = breakLongWords(page.locale.script === 'han' ? closeUpMarks(told) : told);
+  const spaced = page.locale.script === 'han' ? closeUpMarks(told) : spaceMarks(told, page.locale);
+  const markup = breakLongWords(spaced);
   const { name, css } = page.theme;
   checkMarkup(markup, new Map([...templates, [`templates/themes/${name}/theme.css`, css]]));
   return markup;

@@ -11,10 +11,17 @@ const noteCall = /\[\^([^\]\s]+)\]/y;
 
 /**
  * Reads Markdown as topics are written in it: CommonMark, GitHub's tables and footnotes. No HTML, no code by indents, no
- * headings by lines under them. `lenient` lets HTML and every address pass, to find them.
+ * headings by lines under them. `lenient` lets HTML and every address pass, to find them; `quotes` are the marks that
+ * straight ones become, the outer pair first.
  */
-export function createMarkdown({ lenient = false }: { readonly lenient?: boolean } = {}) {
-  const markdown = new MarkdownIt({ html: lenient, linkify: false, typographer: true });
+export function createMarkdown({
+  lenient = false,
+  quotes = ['“', '”', '‘', '’'],
+}: {
+  readonly lenient?: boolean;
+  readonly quotes?: readonly string[];
+} = {}) {
+  const markdown = new MarkdownIt({ html: lenient, linkify: false, typographer: true, quotes: [...quotes] });
   markdown.disable(['replacements', 'lheading', 'code']);
   markdown.validateLink = (link) => lenient || linkFault(link)?.severity !== 'error';
   markdown.inline.ruler.before('link', 'note-call', (state, silent) => {

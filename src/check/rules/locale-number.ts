@@ -15,7 +15,7 @@ export const localeNumber: Rule = {
 const small = /^(?:one|two|three|[一二两三])$/i;
 
 /** Names that may have their number in them: "1月", "Q1". */
-const numbered = new Set(['months', 'short-months', 'quarters', 'halves', 'format', 'script', 'grouping']);
+const numbered = new Set(['months', 'short-months', 'quarters', 'halves', 'first-day', 'format', 'script', 'grouping']);
 
 function inWords(locale: LocaleText, { data }: Checked): readonly Fault[] {
   if (typeof locale.value !== 'object' || locale.value === null) return [];
@@ -51,14 +51,17 @@ function scaleFaults({ tag, value, at }: LocaleText): readonly Fault[] {
   if (!Array.isArray(scales)) return [];
   return scales.flatMap((scale: unknown, index): readonly Fault[] => {
     if (typeof scale !== 'object' || scale === null) return [];
-    const [divide, text]: readonly unknown[] = [Reflect.get(scale, 'divide'), Reflect.get(scale, 'text')];
-    const word = String(text)
-      .replace(/\{[^}]*\}/g, '')
-      .trim()
-      .toLowerCase();
-    const meant = literalForm(tag).scales.get(word);
-    if (meant === undefined || meant === divide) return [];
-    const message = `the scale "${word}" is divided by ${String(divide)}; write "divide: ${meant}"`;
+    const divide: unknown = Reflect.get(scale, 'divide');
+    const wrong = textsIn(Reflect.get(scale, 'text'), []).flatMap(([, text]) => {
+      const word = text
+        .replace(/\{[^}]*\}/g, '')
+        .trim()
+        .toLowerCase();
+      const meant = literalForm(tag).scales.get(word);
+      return meant === undefined || meant === divide ? [] : [{ word, meant }];
+    })[0];
+    if (wrong === undefined) return [];
+    const message = `the scale "${wrong.word}" is divided by ${String(divide)}; write "divide: ${wrong.meant}"`;
     return [{ ...at(['scales', index, 'divide']), message }];
   });
 }

@@ -4,7 +4,7 @@ import { parsePeriod } from '../../data/period.ts';
 import type { Unit } from '../../data/schema.ts';
 import { projectRoot } from '../../testing/browser.ts';
 import { filesAt } from '../../testing/files.ts';
-import { listLocales, loadLocale } from './load.ts';
+import { loadLocale } from './load.ts';
 import { createLocale } from './locale.ts';
 
 const files = filesAt(projectRoot);
@@ -81,22 +81,4 @@ it('lists with 、 and 和, and uses its own punctuation', () => {
   expect(chinese.list(['甲', '乙', '丙'])).toBe('甲、乙和丙');
   expect(chinese.brackets('甲')).toBe('（甲）');
   expect(Object.values(chinese.joins).join('')).not.toMatch(/[,.:;() ]/);
-});
-
-describe.each(listLocales(files).filter((tag) => tag !== 'en-GB'))('the locale %s', (tag) => {
-  const [english, other] = [loadLocale(files, 'en-GB'), loadLocale(files, tag)];
-  const placeholders = (text: string): readonly string[] =>
-    [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
-
-  it('has every word of the English one, and no other', () => {
-    expect(Object.keys(other.words).sort()).toEqual(Object.keys(english.words).sort());
-  });
-
-  it('puts the same things into its words', () => {
-    const differing = Object.entries(english.words).filter(
-      ([key, text]) => placeholders(text).join() !== placeholders(other.words[key] ?? '').join(),
-    );
-    // A Chinese citation names the year once, in its date.
-    expect(differing.map(([key]) => key)).toEqual(['citation']);
-  });
 });

@@ -3,9 +3,9 @@ import { fill } from './fill.ts';
 import type { LocaleFile } from './schema.ts';
 
 /** "30 July 2024" of YYYY-MM-DD. */
-export function formatDate({ dates, months }: LocaleFile, date: string): string {
+export function formatDate(file: LocaleFile, date: string): string {
   const { year, month, day } = parts(date);
-  return fill(dates.day, { year, month: nameOf(months, month), day });
+  return fill(file.dates.day, { year, month: nameOf(file.months, month), day: dayOf(file, day) });
 }
 
 /**
@@ -71,7 +71,12 @@ function formatSpan(file: LocaleFile, from: string, to: string): string {
   const [start, end] = [parts(from), parts(to)];
   const named = { from: nameOf(months, start.month), to: nameOf(months, end.month) };
   if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7))
-    return fill(dates['days-of-month'], { from: start.day, to: end.day, month: named.to, year: end.year });
+    return fill(dates['days-of-month'], {
+      from: dayOf(file, start.day),
+      to: end.day,
+      month: named.to,
+      year: end.year,
+    });
   if (from.length === 7 && start.year === end.year)
     return fill(dates['months-of-year'], { ...named, year: start.year });
   const pattern = from.length === 4 ? dates['year-span'] : from.length === 7 ? dates['month-span'] : dates['day-span'];
@@ -94,4 +99,8 @@ function parts(date: string): { readonly year: string; readonly month: number; r
 /** What the n-th is called, from 1: its number where the language has no names for them. */
 function nameOf(names: readonly string[] | undefined, number: number): string {
   return names?.[number - 1] ?? String(number);
+}
+
+function dayOf({ 'first-day': first }: LocaleFile, day: number): string {
+  return day === 1 && first !== undefined ? first : String(day);
 }

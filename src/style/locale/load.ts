@@ -54,8 +54,28 @@ function readLocale(files: Files, tag: string): ReadLocale {
   const file = localeFile(tag);
   const findings: Finding[] = [];
   const { value: own, locate } = parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-  const shaped = readShape({ value: completed(own, sharedLocale(files, tag)), locate }, localeSchema, findings);
+  const like = isMapping(own) ? own.like : undefined;
+  const full = like === undefined ? completed(own, sharedLocale(files, tag), grown) : likeAnother(own, like, files);
+  if (full === undefined) {
+    const known = listLocales(files).filter((other) => other !== tag);
+    const message = `"like" names no locale that says all itself; others are ${known.join(', ')}`;
+    return { findings: [{ ...locate(['like']), severity: 'error', message, rule: 'wrong-value' }] };
+  }
+  const shaped = readShape({ value: full, locate }, localeSchema, findings);
   return { value: shaped?.value, findings };
+}
+
+/** A locale that says only what it writes otherwise than another; undefined where that one is not there, or does so too. */
+function likeAnother(own: unknown, like: unknown, files: Files): unknown {
+  const other = listLocales(files).find((each) => each === like);
+  if (other === undefined) return undefined;
+  const whole = completed(rawLocale(files.read(localeFile(other)), other, files), sharedLocale(files, other), grown);
+  if (!isMapping(whole) || !isMapping(own) || 'like' in whole) return undefined;
+  return { ...whole, ...own, ...merged(own, whole, Object.keys(whole)) };
+}
+
+function rawLocale(text: string, tag: string, { remember }: Files): unknown {
+  return parseYaml(text, { file: localeFile(tag), line: 1, column: 1 }, remember).value;
 }
 
 /** The engine's locale of a language, whatever its region: what the file of an earlier version lacks is taken from it. */
@@ -64,24 +84,29 @@ function sharedLocale(files: Files, tag: string): unknown {
   const known = listLocales(files).filter((other) => other.split('-')[0] === language);
   for (const other of [tag, ...known]) {
     const text = files.readShared(localeFile(other));
-    if (text !== undefined)
-      return parseYaml(text, { file: localeFile(other), line: 1, column: 1 }, files.remember).value;
+    const locale = text === undefined ? undefined : rawLocale(text, other, files);
+    if (isMapping(locale) && !('like' in locale)) return locale;
   }
   return undefined;
 }
 
-const grown = ['dates', 'words'] as const;
+const grown = ['dates', 'words'];
 
-/** A locale with the words and the forms of dates that it lacks, from another of its language. */
-function completed(own: unknown, shared: unknown): unknown {
-  if (!isMapping(own) || !isMapping(shared)) return own;
-  const parts = grown.map((key) => {
-    const [mine, others] = [own[key], shared[key]];
-    return [key, isMapping(mine) && isMapping(others) ? { ...others, ...mine } : mine] as const;
-  });
-  return { ...own, ...Object.fromEntries(parts) };
+/** A locale with what some parts of it lack, such as words and forms of dates, from another. */
+function completed(own: unknown, shared: unknown, keys: readonly string[]): unknown {
+  return isMapping(own) && isMapping(shared) ? { ...own, ...merged(own, shared, keys) } : own;
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+type Mapping = Readonly<Record<string, unknown>>;
+
+function merged(own: Mapping, shared: Mapping, keys: readonly string[]): Mapping {
+  const parts = keys.flatMap((key) => {
+    const [mine, others] = [own[key], shared[key]];
+    return isMapping(mine) && isMapping(others) ? [[key, { ...others, ...mine }] as const] : [];
+  });
+  return Object.fromEntries(parts);
+}
+
+function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,6 +7,7 @@ import { type NumberForm, numberForm } from './number-form.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 import { type NumberWithUnit, type QuantityOptions, type QuantityParts, quantityParts } from './quantity.ts';
 import type { LocaleFile } from './schema.ts';
+import { spacing } from './spacing.ts';
 
 /** How one language writes numbers, dates, lists and the page's fixed words. */
 export interface Locale extends Pick<Numbers, 'number' | 'decimals' | 'decimalsInScale'> {
@@ -28,6 +29,8 @@ export interface Locale extends Pick<Numbers, 'number' | 'decimals' | 'decimalsI
   period(period: Period): string;
   /** The same with short names of months, where the language has them: "Jan 2020". */
   shortPeriod(period: Period): string;
+  /** A period as it stands after "compared with", where its form differs: "dem 1. Quartal 2015". */
+  comparedPeriod(period: Period): string;
   /** "Q1 2015 to Q4 2020": from one period to a later one of the same kind. */
   periods(first: Period, last: Period): string;
   list(items: readonly string[]): string;
@@ -35,6 +38,10 @@ export interface Locale extends Pick<Numbers, 'number' | 'decimals' | 'decimalsI
   readonly joins: LocaleFile['joins'];
   /** " (text)", with the space before it where the language has one. */
   brackets(text: string): string;
+  /** The outer and the inner pair of quotation marks. */
+  readonly quotes: readonly string[];
+  /** A running text with the spaces that the language has beside marks. */
+  spaced(text: string): string;
   readonly script: LocaleFile['script'];
 }
 
@@ -43,15 +50,7 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
   const language = tag.split('-')[0] ?? tag;
   const plural = new Intl.PluralRules(tag);
   const pick = <T>(forms: Readonly<Record<string, T>>): T | undefined => forms[tag] ?? forms[language] ?? forms.mul;
-  const word = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
-    const found = file.words[key];
-    if (found === undefined) {
-      throw new BriefError('data', `templates/locales/${tag}.yaml: the word "${key}" is missing`, {
-        hint: 'add it under "words"',
-      });
-    }
-    return fill(found, values);
-  };
+  const word = wordsOf(tag, file);
   const numbers = createNumbers(tag, file);
   const unitName = (unit: Unit, value: number): string => {
     const form = pick(unit.text);
@@ -82,11 +81,24 @@ export function createLocale(tag: string, file: LocaleFile): Locale {
     date: (date) => formatDate(file, date),
     period: (period) => formatPeriod(file, period, word('not-stated')),
     shortPeriod: (period) => formatPeriod(withShortMonths(file), period, word('not-stated')),
+    comparedPeriod: (period) => formatPeriod(asCompared(file), period, word('not-stated')),
     periods: (first, last) => formatPeriods(file, first, last, word('not-stated')),
     list: (items) => joinList(file, items),
     joins: file.joins,
     brackets: (inside) => fill(file.joins.brackets, { text: inside }),
+    quotes: file.quotes ?? ['“', '”', '‘', '’'],
+    spaced: spacing(file),
     script: file.script,
+  };
+}
+
+function wordsOf(tag: string, { words }: LocaleFile): Locale['word'] {
+  return (key, values = {}) => {
+    const found = words[key];
+    if (found !== undefined) return fill(found, values);
+    throw new BriefError('data', `templates/locales/${tag}.yaml: the word "${key}" is missing`, {
+      hint: 'add it under "words"',
+    });
   };
 }
 
@@ -94,8 +106,14 @@ function withShortMonths(file: LocaleFile): LocaleFile {
   return { ...file, months: file['short-months'] ?? file.months };
 }
 
+function asCompared(file: LocaleFile): LocaleFile {
+  const forms = Object.entries(file['dates-compared'] ?? {}).filter(([, form]) => form !== undefined);
+  return { ...file, dates: { ...file.dates, ...Object.fromEntries(forms) } };
+}
+
 function joinList(file: LocaleFile, items: readonly string[]): string {
   const last = items.at(-1);
   if (last === undefined || items.length === 1) return last ?? '';
-  return `${items.slice(0, -1).join(file.list.separator)}${file.list.last}${last}`;
+  const { separator, last: before, 'of-two': ofTwo = before } = file.list;
+  return `${items.slice(0, -1).join(separator)}${items.length === 2 ? ofTwo : before}${last}`;
 }

@@ -17,10 +17,12 @@ export function numberForm(tag: string, scales: LocaleFile['scales']): NumberFor
   return {
     decimal: sign('decimal'),
     group: sign('group'),
-    scales: scales.map(({ divide, text }) => {
-      const [before = '', after = ''] = text.split('{value}').map(withoutSpace);
-      return { before, after, times: divide };
-    }),
+    scales: scales.flatMap(({ divide, text }) =>
+      (typeof text === 'string' ? [text] : [text.one, text.other]).map((form) => {
+        const [before = '', after = ''] = form.split('{value}').map(withoutSpace);
+        return { before, after, times: divide };
+      }),
+    ),
   };
 }
 

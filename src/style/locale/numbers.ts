@@ -33,11 +33,16 @@ export interface ShownNumber {
   readonly text: string;
   /** Whether it is not the value itself. */
   readonly rounded: boolean;
+  /** Whether the word of a scale stands in it. */
+  readonly scaled: boolean;
 }
 
 export function createNumbers(tag: string, { scales, grouping }: Pick<LocaleFile, 'scales' | 'grouping'>): Numbers {
-  const write = ({ value, decimals, text }: Scaled): string =>
-    fill(text.replaceAll(' ', noBreak), { value: digitsOf({ tag, grouping, decimals }).format(value) });
+  const plural = new Intl.PluralRules(tag);
+  const write = ({ value, decimals, text }: Scaled): string => {
+    const form = typeof text === 'string' ? text : plural.select(value) === 'one' ? text.one : text.other;
+    return fill(form.replaceAll(' ', noBreak), { value: digitsOf({ tag, grouping, decimals }).format(value) });
+  };
   const scaleOf = (size: number, { scale }: Display): NumberScale => {
     if (scale === undefined) return scales.find(({ from = Infinity }) => size >= from) ?? plain;
     const found = scale === 'none' ? plain : scales.find(({ divide }) => divide === scaleFactors[scale]);
@@ -51,12 +56,15 @@ export function createNumbers(tag: string, { scales, grouping }: Pick<LocaleFile
     decimals: (value, decimals) => scaleNumber(value, scales, decimals).decimals,
     show: (size, display) => {
       const { value } = size;
-      if (display.scale === undefined && display.decimals === undefined)
-        return { text: write(scaleNumber(value, scales, size.decimals)), rounded: false };
+      if (display.scale === undefined && display.decimals === undefined) {
+        const exact = scaleNumber(value, scales, size.decimals);
+        return { text: write(exact), rounded: false, scaled: exact.text !== plain.text };
+      }
       const scale = scaleOf(value, display);
       const shown = roundForDisplay(size, scale.divide, display.decimals);
       const back = Number((shown.value * scale.divide).toPrecision(15));
-      return { text: write({ ...shown, text: scale.text }), rounded: back !== Number(value.toPrecision(15)) };
+      const rounded = back !== Number(value.toPrecision(15));
+      return { text: write({ ...shown, text: scale.text }), rounded, scaled: scale !== plain };
     },
     decimalsInScale: (size, scale) => decimalsIn(size / scaleOf(size, { scale }).divide),
     currencySign: (currency) => currencySign(tag, currency),
@@ -71,7 +79,7 @@ export function scalesOf(scales: LocaleFile['scales']): readonly (typeof scaleNa
 interface Scaled {
   readonly value: number;
   readonly decimals: number;
-  readonly text: string;
+  readonly text: NumberScale['text'];
 }
 
 type NumberScale = Pick<LocaleFile['scales'][number], 'divide' | 'text'>;

@@ -2,6 +2,7 @@ import { type Display, roundingOf } from '../../data/display.ts';
 import type { Qualifier } from '../../data/fields.ts';
 import type { Unit } from '../../data/schema.ts';
 import { BriefError } from '../../project/errors.ts';
+import { fill } from './fill.ts';
 import type { Numbers } from './numbers.ts';
 import type { LocaleFile } from './schema.ts';
 
@@ -73,14 +74,24 @@ export function quantityParts(
   const currency = display.sign === 'currency' ? signOf(unit, numbers) : { before: '', after: '' };
   const named = display.sign === undefined && (withUnit === true || (withUnit === false && unit.kind === 'share'));
   const name = named ? unitName(unit, value) : '';
-  const gap = name === '' || /^[%‰°]/.test(name) || !file['space-before-unit'] ? '' : noBreak;
   return {
     lead,
     number: `${signed}${currency.before}${shown.text}`,
-    unit: `${currency.after}${gap}${name}`,
+    unit: `${currency.after}${unitAfter(name, shown.scaled, file)}`,
     tail,
     rounded: shown.rounded,
   };
+}
+
+/** A unit with the space before it, and with the word that links it to the word of a scale. */
+function unitAfter(name: string, scaled: boolean, file: LocaleFile): string {
+  const { 'space-before-unit': beforeWord, 'space-before-percent': beforePercent = false } = file;
+  const isPercent = /^[%‰]/.test(name);
+  if (name === '' || name.startsWith('°') || !(isPercent ? beforePercent : beforeWord)) return name;
+  const link = scaled && !isPercent ? file['unit-after-scale'] : undefined;
+  if (link === undefined) return `${noBreak}${name}`;
+  const isVowel = /^[aeiouhyœ]/.test(name.normalize('NFD').toLowerCase());
+  return `${noBreak}${fill(isVowel ? link.vowel : link.consonant, { unit: name }).replaceAll(' ', noBreak)}`;
 }
 
 function signOf({ id, currency }: Unit, numbers: Numbers): ReturnType<Numbers['currencySign']> {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { filesAt } from '../../testing/files.ts';
+import { projectRoot } from '../../testing/small-data.ts';
+import { checkLocales, listLocales, loadLocale } from './load.ts';
+
+const files = filesAt(projectRoot);
+const english = loadLocale(files, 'en-GB');
+
+it('are the languages that Briefpress has, and none has a fault', () => {
+  expect(listLocales(files).toSorted()).toEqual(['de-DE', 'en-GB', 'en-US', 'fr-FR', 'zh-CN']);
+  expect(checkLocales(files)).toEqual([]);
+});
+
+describe.each(listLocales(files).filter((tag) => tag !== 'en-GB'))('the locale %s', (tag) => {
+  const other = loadLocale(files, tag);
+  const placeholders = (text: string): string => [...text.matchAll(/\{\w+\}/g)].flat().toSorted().join();
+
+  it('has every word of the English one, and no other', () => {
+    expect(Object.keys(other.words).toSorted()).toEqual(Object.keys(english.words).toSorted());
+  });
+
+  it('puts the same things into its words', () => {
+    const differing = Object.entries(english.words).filter(
+      ([key, text]) => placeholders(text) !== placeholders(other.words[key] ?? ''),
+    );
+    // A Chinese citation names the year once, in its date.
+    expect(differing.map(([key]) => key)).toEqual(tag === 'zh-CN' ? ['citation'] : []);
+  });
+});
+
+describe.each(['de-DE', 'fr-FR', 'zh-CN'])('the locale %s', (tag) => {
+  /** What is the same in both languages: signs, international words, and patterns without words. */
+  const shared = new Set([
+    'A',
+    'Contact',
+    'Date',
+    'Figure',
+    'Note',
+    'Notes',
+    'Source',
+    'Sources',
+    'System',
+    'interval',
+    'page',
+  ]);
+
+  it('has no English word', () => {
+    const words = Object.entries(loadLocale(files, tag).words).filter(([key, text]) => {
+      const same = text.trim() === english.words[key]?.trim();
+      const plain = text
+        .replace(/\{\w+\}/g, '')
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim();
+      return same && plain !== '' && !key.startsWith('sign-') && !shared.has(plain);
+    });
+    expect(words).toEqual([]);
+  });
+});
