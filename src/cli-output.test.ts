@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +83,23 @@ describe('streams', () => {
     });
     expect(text).toBe('0\n');
     expect(project.read('out/harbours.html').trimEnd()).toMatch(/<\/html>$/);
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    [['list'], '>', 5],
+    [['--help'], '>', 5],
+    [html, '>', 5],
+    [['check', 'nothing'], '2>', 2],
+  ])('%j %s to a full disk ends with exit code %i', (words, to, code) => {
+    const command = `node ${project.program} ${words.join(' ')} ${to} /dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], {
+      cwd: project.root,
+      env: withoutNpm(process.env),
+      encoding: 'utf8',
+    });
+    expect(status, stderr).toBe(code);
+    if (code === 5) expect(stderr).toMatch(/the results cannot be written to stdout \(ENOSPC\)\n {2}the disk is full/);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 
   it('there is no colour, on request or in a pipe', async () => {

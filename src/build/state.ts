@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { identifyBrowser } from '../print/machine.ts';
 import { projectPaths } from '../project/paths.ts';
+import { readRegular } from '../project/read-regular.ts';
 import { sha256 } from '../project/sha256.ts';
 import { askedDate } from './asked-date.ts';
 import { hashInputs } from './hash-inputs.ts';
@@ -66,7 +66,7 @@ function keyOf(request: BuildRequest, edge: BuildEdge, out: string): string {
 
 function hashFile(file: string): string {
   try {
-    return sha256(fs.readFileSync(file));
+    return sha256(readRegular(file));
   } catch {
     return '';
   }

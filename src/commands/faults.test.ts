@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { type CliResult, createProject, type TestProject } from '../testing/project.ts';
@@ -41,6 +42,66 @@ describe('links', () => {
   });
 });
 
+describe('a link that leads nowhere', () => {
+  it.each([
+    ['data/sources/gone.yaml', 'no-such-file'],
+    ['data/sources/round.yaml', 'round.yaml'],
+    ['templates/topics/gone.md', 'no-such-file'],
+  ])('%s, is told as one', async (link, target) => {
+    symlinkSync(target, project.path(link));
+    const { code, stderr } = await project.call(['check']);
+    expect(stderr).toContain(`${link}: this is a link that leads to no file`);
+    expect(code).toBe(3);
+  });
+
+  it.each(['no-such-folder', 'out'])('out, to %s, is told as one', async (target) => {
+    project.remove('out');
+    symlinkSync(target, project.path('out'));
+    const { code, stderr } = await project.call(html);
+    expect(stderr).toContain('out is a link that leads nowhere; nothing was written');
+    expect(code).toBe(5);
+  });
+});
+
+describe('what is in the place of something else', () => {
+  it.each(['data/sources', 'templates/topics'])('a file in that of %s is told', async (folder) => {
+    project.remove(folder);
+    project.write(folder, 'a file');
+    const { code, stderr } = await project.call(['check']);
+    expect(stderr).toContain(`${folder}: this is not a folder`);
+    expect(code).toBe(3);
+  });
+
+  it('a name of two lines is told on one', async () => {
+    project.write('data/sources/two\nlines.yaml', 'format: 1');
+    const { code, stderr } = await project.call(['check']);
+    expect(stderr).toContain('rename it: "two\\nlines.yaml"');
+    expect(code).toBe(3);
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['a pipe', () => execFileSync('mkfifo', [project.path('out/harbours.html')])],
+    ['a device without an end', () => symlinkSync('/dev/zero', project.path('out/harbours.html'))],
+  ])('%s in that of a briefing is replaced by it', async (_, make) => {
+    make();
+    expect(await project.call(html)).toMatchObject({ code: 0, stdout: 'out/harbours.html\n' });
+    expect(project.read('out/harbours.html').trimEnd()).toMatch(/<\/html>$/);
+  });
+
+  it.runIf(process.platform === 'linux').each([
+    ['key', (file: string) => execFileSync('mkfifo', [file])],
+    ['lock', (file: string) => execFileSync('mkfifo', [file])],
+    ['deliveries.json', (file: string) => mkdirSync(file)],
+  ])('what is in that of mail/%s is told', async (name, make) => {
+    expect(await project.call(['--topic', 'harbours', '--date', '2024-03-01'])).toMatchObject({ code: 0 });
+    mkdirSync(project.path('.briefpress/mail'), { recursive: true });
+    make(project.path(`.briefpress/mail/${name}`));
+    const { code, stderr } = await project.call(['mail', '--topic', 'harbours', '--date', '2024-03-01']);
+    expect(stderr).toContain('there is something else in place of the file');
+    expect(code).toBe(5);
+  });
+});
+
 /** Runs a command as somebody who may read only what everybody may: permissions do not hold for root. */
 async function callAsNobody(words: readonly string[]): Promise<CliResult> {
   const isRoot = process.geteuid?.() === 0;
@@ -73,6 +134,16 @@ describe.runIf(process.platform === 'linux')('what may not be read', () => {
 });
 
 describe('the private folder', () => {
+  // What draws pages in the browser has not root's privileges, with the sandbox or without.
+  it.runIf(process.geteuid?.() === 0)("that is another user's own keeps root from no print", async () => {
+    mkdirSync(project.path('.briefpress/run'), { recursive: true, mode: 0o700 });
+    for (const folder of ['.briefpress/run', '.briefpress']) {
+      chownSync(project.path(folder), 65_534, 65_534);
+      chmodSync(project.path(folder), 0o700);
+    }
+    expect(await project.call(['--topic', 'harbours', '--date', '2024-03-01', '--force'])).toMatchObject({ code: 0 });
+  });
+
   it.each([
     ['that is a file', () => writeFileSync(project.path('.briefpress'), 'a file')],
     ['whose parts are files', () => project.write('.briefpress/run', 'a file')],

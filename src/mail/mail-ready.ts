@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Plan } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
@@ -10,6 +9,7 @@ import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
+import { readRegular } from '../project/read-regular.ts';
 import { sha256 } from '../project/sha256.ts';
 import { loadLocale } from '../style/locale/load.ts';
 import { createLocale } from '../style/locale/locale.ts';
@@ -73,7 +73,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const requests = new Map<string, Plan['request']>();
   const briefings = topics.map((topic): MailableBriefing => {
     const read = (): readonly Buffer[] =>
-      request.formats.map((format) => fs.readFileSync(path.join(out, `${topic.id}.${format}`)));
+      request.formats.map((format) => readRegular(path.join(out, `${topic.id}.${format}`)));
     const before = read();
     const [file = Buffer.of(), screen] = before;
     const { request: drawn, decision, content, status } = planner.plan(topic, data);

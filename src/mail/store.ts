@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from '../project/errors.ts';
 import { guard } from '../project/guard.ts';
+import { readRegular } from '../project/read-regular.ts';
 import { writeFile } from '../project/write.ts';
 import { type Deliveries, deliveriesSchema } from './deliveries.ts';
 
@@ -100,7 +101,7 @@ function readLog(file: string): Deliveries {
 /** The text of a file; empty if it does not exist. */
 function readText(file: string): string {
   try {
-    return fs.readFileSync(file, 'utf8');
+    return readRegular(file).toString('utf8');
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return '';
     throw cannotKeep(file, cause);
@@ -111,9 +112,20 @@ function codeOf(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
+const remedies: Readonly<Record<string, string>> = {
+  ENOTDIR: 'there is something else in place of a folder; move it away',
+  EEXIST: 'there is something else in place of a folder; move it away',
+  ENOENT: 'there is a link in place of a folder that leads nowhere; remove it',
+  ELOOP: 'there is a link in place of a folder that leads back to itself; remove it',
+  EISDIR: 'there is something else in place of the file; move it away',
+  EFTYPE: 'there is something else in place of the file; move it away',
+  ENOSPC: 'the disk is full; free some space',
+  EROFS: 'the file system is read-only; use a copy of the project elsewhere',
+};
+
 function cannotKeep(what: string, cause: unknown): BriefError {
   return new BriefError('output', `${what} cannot be used (${codeOf(cause)}), but who got what is recorded there`, {
-    hint: 'give yourself permission to read and write there',
+    hint: remedies[codeOf(cause)] ?? 'give yourself permission to read and write there',
     cause,
   });
 }

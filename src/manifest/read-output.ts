@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import { loadPdf } from '../pdf/read/load-pdf.ts';
 import { readAttachments } from '../pdf/read/read-attachments.ts';
 import { isUntouched } from '../pdf/write/file-id.ts';
+import { readRegular } from '../project/read-regular.ts';
 import { readSealedHtml } from './html-seal.ts';
 import { type MadeFrom, madeFromSchema } from './made-from.ts';
 import { manifestText } from './read-manifest.ts';
@@ -23,7 +23,7 @@ export function readOutput(file: string): Output {
 
 function readBytes(file: string): Buffer | undefined {
   try {
-    return fs.readFileSync(file);
+    return readRegular(file);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BriefError } from '../project/errors.ts';
 import { guard } from '../project/guard.ts';
 import type { BrowserEnd } from './failure.ts';
@@ -94,7 +94,7 @@ const leastFree = 64 * 2 ** 20;
 
 function makeProfile(parent: string): string {
   const own = makeProfileIn(parent);
-  if (own !== undefined && hasRoom(own)) return own;
+  if (own !== undefined && hasRoom(own) && isOpenToRoot(own)) return own;
   if (own !== undefined) rmSync(own, { recursive: true, force: true });
   if (!hasRoom(tmpdir())) throw diskFull(own === undefined ? [tmpdir()] : [parent, tmpdir()]);
   try {
@@ -106,6 +106,17 @@ function makeProfile(parent: string): string {
       cause: error,
     });
   }
+}
+
+/**
+ * Whether processes of root that have given up its privileges, as those of the browser that draw pages do, come into a
+ * folder: not into what lies in another user's private one, say a home directory that a container was given.
+ */
+function isOpenToRoot(folder: string): boolean {
+  if (process.geteuid?.() !== 0) return true;
+  const { uid, mode } = statSync(folder);
+  const isOpen = (mode & (uid === 0 ? 0o100 : 0o001)) !== 0;
+  return isOpen && (dirname(folder) === folder || isOpenToRoot(dirname(folder)));
 }
 
 function hasRoom(folder: string): boolean {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Cache } from './cache.mjs';
 import { BriefError } from './errors.ts';
+import { namesIn, ownNamesIn, refused } from './folder-names.ts';
 import { isWithin } from './is-within.ts';
 import { sha256 } from './sha256.ts';
 
@@ -66,7 +67,7 @@ export function projectFiles(roots: Roots): Files {
     list: (folder) => {
       const shared = folder.startsWith('templates') ? namesIn(path.join(own, folder)) : [];
       const kept = shared.filter((name) => isShared(path.posix.join(folder, name)));
-      return [...new Set([...namesIn(path.join(real, folder)), ...kept])].sort();
+      return [...new Set([...ownNamesIn(folder, path.join(real, folder)), ...kept])].sort();
     },
     ...rememberIn(roots),
   };
@@ -90,19 +91,15 @@ function isShared(file: string): boolean {
   return file.startsWith('templates/') && !ownTemplates.some((own) => file === own || file.startsWith(`${own}/`));
 }
 
-function namesIn(folder: string): readonly string[] {
-  try {
-    return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? fs.readdirSync(folder) : [];
-  } catch (cause) {
-    throw refused(folder, cause);
-  }
-}
-
 function readBytes(file: string, { target, inside }: FileLocation, most = limit): Buffer {
   const refuse = (why: string, hint: string): never => {
     throw new BriefError('data', `${file}: ${why}`, { hint });
   };
-  if (!fs.existsSync(target)) refuse('no such file', 'restore it, or remove the reference to it');
+  if (!fs.existsSync(target)) {
+    if (fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink())
+      refuse('this is a link that leads to no file', 'remove it, or put the file in its place');
+    refuse('no such file', 'restore it, or remove the reference to it');
+  }
   const resolved = fs.realpathSync(target);
   if (inside !== undefined && !isWithin(inside, resolved))
     refuse('this is a link that leads out of the project', 'copy the file into the project');
@@ -115,17 +112,6 @@ function readBytes(file: string, { target, inside }: FileLocation, most = limit)
   } catch (cause) {
     throw refused(file, cause);
   }
-}
-
-/** Why the system refuses to have a file or folder read. */
-function refused(file: string, cause: unknown): BriefError {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : 'nothing';
-  const isForbidden = code === 'EACCES' || code === 'EPERM';
-  const why = isForbidden ? 'you have no permission to read it' : `it cannot be read: the system says ${code}`;
-  return new BriefError('data', `${file}: ${why}`, {
-    hint: isForbidden ? 'give yourself permission to read it (chmod u+r, of a folder u+rx)' : 'restore it from a copy',
-    cause,
-  });
 }
 
 /** So many values are kept, of all projects. */

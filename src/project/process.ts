@@ -3,6 +3,7 @@ import { askYesOrNo } from './ask.ts';
 import { openCache } from './cache.mjs';
 import { calledAs, inCalledWords } from './called-as.ts';
 import type { ProcessEdge } from './edge.ts';
+import { exitCodes } from './errors.ts';
 import { openTerminal } from './terminal.ts';
 
 /** What every edge has of this machine. `engine` is the absolute path of the package, `code` the hash of what runs. */
@@ -24,18 +25,25 @@ export function machineEdge(
   };
 }
 
+/** Ends the process where its results cannot be written: whoever reads them would take half of them for all. */
+function endWithoutResults(code = 'unknown'): never {
+  process.stderr.write(`error: the results cannot be written to stdout (${code})\n`);
+  process.stderr.write(code === 'ENOSPC' ? '  the disk is full; free some space\n' : '  write them somewhere else\n');
+  process.exit(exitCodes.output);
+}
+
 /**
  * The edge of this process, which from now on does not end at a reader that has seen enough. `engine` is the absolute path
  * of the package, `code` the hash of what runs.
  */
 export function processEdge(engine: string, code: string): ProcessEdge {
-  // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   const { stdout, stderr } = process;
+  // A reader that has seen enough (`| head -1`) closes the pipe; that is no failure of ours.
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') endWithoutResults(code);
+  });
+  // Nobody is left to tell; what was asked for is done all the same.
+  stderr.on('error', () => {});
   const terminal = openTerminal(
     (text) => stderr.write(text),
     // A terminal that does not say how wide it is says 0.

@@ -31,11 +31,21 @@ export function prepareOutput(folder: string, root: string): void {
 }
 
 function refuseWayOut(folder: string, root: string): void {
+  const hint = 'put a folder in place of the link; a folder elsewhere can be named with --out DIR';
+  if (!fs.existsSync(folder) && isLink(folder)) {
+    throw new BriefError('output', `${folder} is a link that leads nowhere; nothing was written`, { hint });
+  }
   const real = realPathOf(folder);
   if (!isWithin(root, folder) || isWithin(fs.realpathSync(root), real)) return;
-  throw new BriefError('output', `${folder} leads out of the project, to ${real}; nothing was written`, {
-    hint: 'put a folder in place of the link; a folder elsewhere can be named with --out DIR',
-  });
+  throw new BriefError('output', `${folder} leads out of the project, to ${real}; nothing was written`, { hint });
+}
+
+function isLink(file: string): boolean {
+  try {
+    return fs.lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Where a folder really is, or would be when it is made. */

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import { z } from 'zod';
+import { readRegular } from '../../project/read-regular.ts';
 import { sha256 } from '../../project/sha256.ts';
 import type { KnownFile } from './obtain.ts';
 
@@ -19,7 +19,7 @@ export type KnownFiles = z.infer<typeof knownSchema>;
 /** Reads it from a file (absolute path); nothing is known where that is missing or was changed by hand. */
 export function readKnownFiles(file: string): KnownFiles {
   try {
-    return knownSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+    return knownSchema.parse(JSON.parse(readRegular(file).toString('utf8')));
   } catch {
     return {};
   }
