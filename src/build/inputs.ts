@@ -14,7 +14,8 @@ export const undated: Edition = { published: '2000-01-01', draft: false };
 /** All that a briefing is made from, each part as a text or as the hash of one. */
 export interface InputTexts
   extends Readonly<Record<Exclude<InputPart, 'words' | 'topic' | 'browser' | 'editions'>, string>> {
-  readonly topic: Topic;
+  /** None of an index. */
+  readonly topic?: Topic;
 }
 
 /** What a briefing is made from, whichever browser prints it. `composed` is the briefing without a date. */
@@ -23,7 +24,7 @@ export function inputsOf(composed: Briefing, data: Data, texts: InputTexts): Inp
   return {
     statistics: Object.fromEntries(printed.map((statistic) => [statistic.id, hashOf(said(statistic))])),
     parts: {
-      topic: hashOf(asRead(texts.topic)),
+      topic: hashOf(texts.topic === undefined ? '' : asRead(texts.topic)),
       words: hashOf(words(composed)),
       templates: hashOf(texts.templates),
       theme: hashOf(texts.theme),

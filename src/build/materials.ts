@@ -1,6 +1,6 @@
 import { chooseLocale } from '../check/project.ts';
 import type { Data } from '../data/types.ts';
-import { loadTemplates, type Templates } from '../page/templates.ts';
+import { indexFile, loadTemplates, type Templates } from '../page/templates.ts';
 import type { Files } from '../project/files.ts';
 import { onceForText } from '../project/once-each.ts';
 import { sha256 } from '../project/sha256.ts';
@@ -24,6 +24,8 @@ export interface ThemeMaterial {
 export interface LanguageMaterial {
   readonly locale: Locale;
   readonly templates: Templates;
+  /** Of an index, which has another page. */
+  readonly indexTemplates: () => Templates;
   /** The text of its file. */
   readonly words: string;
 }
@@ -37,6 +39,7 @@ export function openMaterials(files: Files, data: Data): Materials {
     language: onceForText((tag) => ({
       locale: chooseLocale(files, data, tag),
       templates: loadTemplates(files, tag),
+      indexTemplates: () => loadTemplates(files, tag, indexFile),
       words: files.read(`templates/locales/${tag}.yaml`),
     })),
   };

@@ -1,29 +1,24 @@
-import path from 'node:path';
 import type { BriefRequest } from '../brief.ts';
 import { composeTopic } from '../compose/compose.ts';
+import type { Indexed } from '../compose/compose-index.ts';
 import type { Data } from '../data/types.ts';
 import { comparedWith, type EditionStatus, editionStatus } from '../editions/history.ts';
 import { loadEditions } from '../editions/read.ts';
 import type { EditionRecord } from '../editions/schema.ts';
-import type { MadeFrom } from '../manifest/made-from.ts';
-import { type Output, readOutput } from '../manifest/read-output.ts';
-import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
-import type { Files } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { version } from '../project/version.ts';
-import { defaultTheme, splitLook } from '../style/theme/load.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic } from '../topic/types.ts';
 import { askedDate } from './asked-date.ts';
 import { type Composed, datedAs } from './dated.ts';
-import { chooseDate, type Decision, decide } from './decide.ts';
-import { fileName } from './file-name.ts';
+import { chooseDate, type Decision } from './decide.ts';
 import { contentHash, inputsOf, undated } from './inputs.ts';
 import { type Materials, openMaterials } from './materials.ts';
 import { chooseBrowser } from './open-browser.ts';
-import type { BuildEdge, BuildRequest } from './request.ts';
-import type { Since } from './since.ts';
+import { readOutputs } from './outputs.ts';
+import { type PlannedIndex, planIndex } from './plan-index.ts';
+import { lookOf, type PlanContext, type Planning } from './planning.ts';
 
 /** A briefing to build, and whether that is needed. */
 export interface Plan extends Composed {
@@ -40,26 +35,10 @@ export interface Plan extends Composed {
 /** Decides what of each briefing is to be built, from the project and from the files that are there. */
 export interface Planner {
   readonly plan: (topic: Topic, data: Data) => Plan;
+  /** Decides the same of the index of briefings; its formats are those that are to be written. */
+  readonly planIndex: (briefings: readonly Indexed[], data: Data) => PlannedIndex;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
   readonly browser: string;
-}
-
-/** What plans are made for. */
-export interface Planning {
-  readonly request: BuildRequest;
-  readonly edge: BuildEdge;
-  readonly files: Files;
-  /** What `--since` names, in place of the usual version to compare with. */
-  readonly since?: Since | undefined;
-}
-
-interface PlanContext extends Planning {
-  /** Absolute path of the folder of the files. */
-  readonly out: string;
-  readonly materials: Materials;
-  readonly browser: string;
-  /** `--date`, else SOURCE_DATE_EPOCH. */
-  readonly asked: string | undefined;
 }
 
 export function openPlanner(planning: Planning): Planner {
@@ -68,12 +47,14 @@ export function openPlanner(planning: Planning): Planner {
   const browser = request.formats.includes('pdf') ? identifyBrowser(chooseBrowser(request, edge)) : 'none';
   const asked = askedDate(request, edge);
   let materials: Materials | undefined;
+  const context = (data: Data): PlanContext => {
+    materials ??= openMaterials(files, data);
+    return { ...planning, out, materials, browser, asked };
+  };
   return {
     browser,
-    plan: (topic, data) => {
-      materials ??= openMaterials(files, data);
-      return planOne({ topic, data }, { ...planning, out, materials, browser, asked });
-    },
+    plan: (topic, data) => planOne({ topic, data }, context(data)),
+    planIndex: (briefings, data) => planIndex({ briefings, data }, context(data)),
   };
 }
 
@@ -85,7 +66,7 @@ interface TopicWithData {
 function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
   const { request: wanted, files, edge, asked, materials, out } = context;
   const name = topic.id;
-  const look = lookOf(topic, data, wanted);
+  const look = lookOf(topic.front.theme, data, wanted);
   const theme = materials.theme(look.theme);
   const language = materials.language(topicLanguage(topic, data.publication.locale));
   const { locale, templates } = language;
@@ -97,14 +78,8 @@ function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
   const content = contentHash(inputs);
   const editions = loadEditions(files, name);
   const status = findStatus({ name, content, editions }, context);
-  const outputs = new Map<Format, Output>(
-    formatsOf(wanted.formats).map((format) => [format, readOutput(path.join(out, fileName(name, format)))]),
-  );
-  const issued = status.edition?.date;
-  const kept = [...outputs.values()].find(
-    (output) => typeof output !== 'string' && contentHash(output.inputs) === content,
-  );
-  const dates = { asked, issued, kept: typeof kept === 'object' ? kept.published : undefined, today: edge.today() };
+  const outputs = readOutputs(name, out, wanted.formats);
+  const dates = { asked, issued: status.edition?.date, kept: outputs.dateOf(content), today: edge.today() };
   const plain: Omit<Plan, 'request' | 'decision'> = { withDate, inputs, content, status, editions };
   const request: BriefRequest = {
     ...{ name, place: topic.at([]), data, locale, templates, theme: theme.theme },
@@ -115,46 +90,7 @@ function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
     }),
     formats: wanted.formats,
   };
-  return { ...plain, ...decideFormats(request, outputs, wanted.force) };
-}
-
-/** The request for the formats that are not up to date, and why they are not. */
-function decideFormats(
-  request: BriefRequest,
-  outputs: ReadonlyMap<Format, Output>,
-  force: boolean,
-): Pick<Plan, 'request' | 'decision'> {
-  const decided = request.formats.map((format) => ({
-    format,
-    ...decide(outputs.get(format) ?? 'gone', request.made(format), force),
-  }));
-  const stale = decided.filter(({ build }) => build);
-  const reasons = [...new Set(stale.flatMap((one) => one.reasons))];
-  return {
-    request: { ...request, formats: stale.map(({ format }) => format) },
-    decision: { build: stale.length > 0, reasons },
-  };
-}
-
-/**
- * Those asked for, and after them the others: their files may have the date of the last build too. A table says nothing
- * of what it was made from, and is written each time.
- */
-function formatsOf(wanted: readonly Format[]): readonly Format[] {
-  return [...new Set([...wanted, 'pdf', 'html'] as const)].filter((format) => format !== 'csv');
-}
-
-/** A look in other colours: `poster/plum`. */
-function inPalette(look: string, palette: string | undefined): string {
-  return palette === undefined ? look : `${splitLook(look).theme}/${palette}`;
-}
-
-function lookOf({ front }: Topic, { publication }: Data, request: BuildRequest): MadeFrom['look'] {
-  return {
-    theme: inPalette(request.theme ?? front.theme ?? defaultTheme, request.palette),
-    'page-size': request.pageSize ?? publication['page-size'] ?? 'A4',
-    'large-print': request.largePrint,
-  };
+  return { ...plain, ...outputs.decide(request, wanted.force) };
 }
 
 /**

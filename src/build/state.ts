@@ -1,10 +1,12 @@
 import path from 'node:path';
+import type { Format } from '../page/format.ts';
 import { identifyBrowser } from '../print/machine.ts';
 import { projectPaths } from '../project/paths.ts';
 import { readRegular } from '../project/read-regular.ts';
 import { sha256 } from '../project/sha256.ts';
 import { askedDate } from './asked-date.ts';
 import { hashInputs } from './hash-inputs.ts';
+import { indexName } from './index-name.ts';
 import { chooseBrowser } from './open-browser.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 
@@ -36,7 +38,10 @@ export function openState(request: BuildRequest, edge: BuildEdge): BuildState {
   const told = new Map<string, Digests>();
   const digest = (briefing: string): Digests =>
     Object.fromEntries(
-      request.formats.map((format) => [`.${format}`, hashFile(path.join(out, `${briefing}.${format}`))]),
+      filedAs(briefing, request.formats).map((format) => [
+        `.${format}`,
+        hashFile(path.join(out, `${briefing}.${format}`)),
+      ]),
     );
   return {
     unchanged: () => {
@@ -55,6 +60,11 @@ export function openState(request: BuildRequest, edge: BuildEdge): BuildState {
       cache.sweep('plan', most);
     },
   };
+}
+
+/** An index has a page to read too. */
+function filedAs(briefing: string, formats: readonly Format[]): readonly Format[] {
+  return briefing === indexName ? [...new Set([...formats, 'html' as const])] : formats;
 }
 
 function keyOf(request: BuildRequest, edge: BuildEdge, out: string): string {

@@ -94,6 +94,25 @@ export interface Changed {
   readonly more?: { readonly id: string; readonly text: string };
 }
 
+/** A briefing as an index names it. */
+export interface IndexEntry {
+  readonly id: string;
+  /** What it is about, where its claim does not stand for that. */
+  readonly title?: Html;
+  readonly claim: Html;
+  /** The number of its claim, or of its first key figure; missing where it has neither. */
+  readonly value?: Html;
+  /** What the number is of, where the claim does not say it. */
+  readonly label?: Html;
+  /** Id of the drawing. */
+  readonly picture?: string;
+  readonly asAt: Html;
+  /** Names of its files. */
+  readonly files: readonly string[];
+  /** Names of its files in other languages. */
+  readonly others: readonly string[];
+}
+
 /** Everything that changed since an edition, grouped by kind of change. */
 export interface ChangesSection {
   readonly id: string;
@@ -145,6 +164,8 @@ export interface Briefing {
   readonly changed: Changed;
   /** All changes since the edition that this one is compared with; missing where nothing changed. */
   readonly changes?: ChangesSection;
+  /** Of an index: the briefings that stand beside it. */
+  readonly entries?: readonly IndexEntry[];
   /** What later editions are compared with. */
   readonly comparable: Printed;
   readonly tiles: readonly Tile[];

@@ -8,7 +8,7 @@ import { breakLongWords } from './long-words.ts';
 import { spaceMarks } from './mark-spaces.ts';
 import { checkMarkup } from './markup/check-markup.ts';
 import type { Page } from './page.ts';
-import { pageCss, pageFile, type pageHelpers, partialsOf, type Templates } from './templates.ts';
+import { indexFile, pageCss, pageFile, type pageHelpers, partialsOf, type Templates } from './templates.ts';
 import { renderTemplate } from './templating.ts';
 import { closeUpMarks } from './wide-marks.ts';
 
@@ -17,14 +17,16 @@ import { closeUpMarks } from './wide-marks.ts';
  * @throws BriefError data, where a template fails or the page holds what no reader should see.
  */
 export function renderHtml(page: Page, templates: Templates): string {
+  const file = page.briefing.entries === undefined ? pageFile : indexFile;
   const rendered = renderTemplate({
     locale: page.locale,
-    file: pageFile,
-    text: templates.get(pageFile) ?? '',
+    file,
+    text: templates.get(file) ?? '',
     partials: partialsOf(templates),
     helpers: {
       drawing: (id) => ({ html: drawing(page, id) }),
       narrow: (id) => ({ html: narrowDrawing(page, id) }),
+      picture: (id) => ({ html: withoutLabels(drawing(page, id)) }),
       'page-head': () => documentHead(page, pageCss(templates)),
     } satisfies Record<(typeof pageHelpers)[number], (given: string) => Html>,
     view: view(page),
@@ -70,6 +72,8 @@ function view(page: Page): object {
     masthead: { handling: null, claim: null, ...briefing.masthead },
     bottomLine: briefing.bottomLine.map((point) => ({ from: null, ...point })),
     hero: briefing.hero === undefined ? null : framed(briefing.hero),
+    entries:
+      briefing.entries?.map((entry) => ({ title: null, value: null, label: null, picture: null, ...entry })) ?? null,
     changed: { more: null, ...briefing.changed },
     ...tilesOf(briefing),
     sections: briefing.sections.map((section) => ({ ...section, blocks: section.blocks.map(framed) })),
@@ -138,6 +142,11 @@ function drawing({ charts, medium }: Page, id: string): string {
   const found = charts.get(id);
   if (found === undefined) throw new BriefError('data', `a template names the unknown drawing "${id}"`);
   return medium === 'screen' ? found.svg : tellDrawing(found, id);
+}
+
+/** A drawing so small that its labels could not be read; its alternative text says what they say. */
+function withoutLabels(svg: string): string {
+  return svg.replace(/<text\b[^>]*>[\s\S]*?<\/text>/g, '');
 }
 
 /** A drawing whose elements tell what it is, and where the numbers of its texts come from. */

@@ -5,10 +5,13 @@ import type { Files } from '../project/files.ts';
 export type Templates = ReadonlyMap<string, string>;
 
 export const pageFile = 'templates/briefing.hbs';
+/** The page of an index, and its style sheet, which follows the shared one. */
+export const indexFile = 'templates/index.hbs';
+const indexCss = 'templates/index.css';
 export const sharedCss = 'templates/briefing.css';
 
 /** What the templates of a page may print with, besides what every template may. */
-export const pageHelpers = ['drawing', 'narrow', 'page-head'] as const;
+export const pageHelpers = ['drawing', 'narrow', 'picture', 'page-head'] as const;
 
 /** Every template and style sheet that pages and messages are made with, by its path: `templates/partials/tile.hbs`. */
 export function readTemplates(files: Files): ReadonlyMap<string, string> {
@@ -36,15 +39,16 @@ export function templateOf(read: ReadonlyMap<string, string>, file: string): str
 }
 
 /**
- * The templates of a page: `templates/briefing.hbs`, the partials and the style sheet, the shared one and, after it, what
+ * The templates of a page: `templates/briefing.hbs` or `templates/index.hbs`, the partials and the style sheet, the shared one and, after it, what
  * the language of the page needs, where it needs something (`templates/locales/<tag>.css`).
  */
-export function loadTemplates(files: Files, tag: string): Templates {
+export function loadTemplates(files: Files, tag: string, page = pageFile): Templates {
   const read = readTemplates(files);
   const ofLanguage = `templates/locales/${tag}.css`;
   return new Map([
-    [pageFile, templateOf(read, pageFile)],
+    [page, templateOf(read, page)],
     [sharedCss, templateOf(read, sharedCss)],
+    ...(page === indexFile ? [[indexCss, templateOf(read, indexCss)] as const] : []),
     ...(files.exists(ofLanguage) ? [[ofLanguage, files.read(ofLanguage)] as const] : []),
     ...[...read].filter(([file]) => partialName(file) !== undefined),
   ]);

@@ -146,6 +146,19 @@ export const pageFields = {
     groups: { each: { id: 'text', title: 'text', items: htmls } },
   },
   tiles: { each: tile },
+  entries: {
+    each: {
+      id: 'text',
+      title: 'html',
+      claim: 'html',
+      value: 'html',
+      label: 'html',
+      picture: 'text',
+      asAt: 'html',
+      files: { each: 'text' },
+      others: { each: 'text' },
+    },
+  },
   sections: {
     each: {
       id: 'text',

@@ -1,7 +1,7 @@
 import type { Finding } from '../../project/errors.ts';
 import { checkReach } from '../../style/check-reach.ts';
 import { positionOf } from '../markup/find-written.ts';
-import { pageFile, pageHelpers, partialName, sharedCss } from '../templates.ts';
+import { indexFile, pageFile, pageHelpers, partialName, sharedCss } from '../templates.ts';
 import { commonHelpers, parseTemplate } from '../templating.ts';
 import { pageFields } from './fields.ts';
 import { lintMarkup } from './lint-markup.ts';
@@ -9,8 +9,10 @@ import { lintTemplate, type ParsedTemplate, type TemplateFault, type TemplateKin
 import { mailBriefingFields, mailFields } from './mail-fields.ts';
 import { findCircles } from './partial-circles.ts';
 
+const ofPages: TemplateKind = { fields: pageFields, helpers: [...commonHelpers, ...pageHelpers] };
 const kinds: ReadonlyMap<string, TemplateKind> = new Map([
-  [pageFile, { fields: pageFields, helpers: [...commonHelpers, ...pageHelpers] }],
+  [pageFile, ofPages],
+  [indexFile, ofPages],
   ['templates/mail.hbs', { fields: mailFields, helpers: [...commonHelpers, 'style', 'mail-style'] }],
   ['templates/mail-briefing.hbs', { fields: mailBriefingFields, helpers: [...commonHelpers, 'style'] }],
 ]);
@@ -34,7 +36,7 @@ export function lintPages(texts: ReadonlyMap<string, string>): readonly Finding[
   const unread = parsed.filter((each): each is TemplateFault => 'message' in each);
   const ofKinds = readable.flatMap((each) => {
     const kind = kinds.get(each.file);
-    const its = each.file === pageFile ? partials : new Map<string, never>();
+    const its = kind === ofPages ? partials : new Map<string, never>();
     return kind === undefined ? [] : lintTemplate(each, its, kind);
   });
   const faults = [
