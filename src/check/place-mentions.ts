@@ -54,7 +54,8 @@ export function isAbout({ place }: Statistic, { id }: PlaceMention, data: Data):
   return isPart || isInside(place.id, id, data) || isInside(id, place.id, data);
 }
 
-function isInside(id: string, outer: string, { places }: Data): boolean {
+/** Whether a place is another or lies in it. */
+export function isInside(id: string, outer: string, { places }: Data): boolean {
   let current: string | undefined = id;
   for (let depth = 0; current !== undefined && depth < 20; depth += 1) {
     if (current === outer) return true;

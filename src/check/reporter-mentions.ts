@@ -14,6 +14,7 @@ export interface Attribution {
 const bodies = 'ministry|bureau|commission|office|agency|court|council|department|institute';
 const verbs =
   'report(?:s|ed)?|said|says|gave|gives|record(?:s|ed)?|count(?:s|ed)?|publish(?:es|ed)|announc(?:es|ed)|stat(?:es|ed)|puts?|named?|registered';
+const given = 'reported|published|counted|recorded|given|announced|stated|released|issued';
 
 /** The names of those who reported or published values, whole and by their last word: "the Courier". */
 const namesIn = onceEach((data: Data): readonly string[] => {
@@ -31,7 +32,7 @@ const namesIn = onceEach((data: Data): readonly string[] => {
 
 function formsOf(text: Text): readonly string[] {
   const whole = textsIn(text);
-  return whole.filter((name) => !/\p{Script=Han}/u.test(name)).map((name) => name.replace(/^The\s/, ''));
+  return whole.map((name) => name.replace(/^The\s/, ''));
 }
 
 /** "Courier" of "The Lakeside Courier"; the last word of "Office of Lakeside" is its place, which reports nothing. */
@@ -39,8 +40,27 @@ function lastWord(name: string): string {
   return / of /.test(name) ? name : (name.split(' ').at(-1) ?? name);
 }
 
-const patternOf = onceEach((data: Data): RegExp => {
-  const names = namesIn(data);
+const hanVerbs = '通报|公布|发布|表示|介绍|披露|统计|报告|报道|称|指出|公告|登记|记录';
+
+/** Names in Chinese, which stand without spaces, and those in languages that write them. */
+const patternsOf = onceEach((data: Data): readonly RegExp[] => {
+  const [han, latin] = [true, false].map((isHan) =>
+    namesIn(data).filter((name) => isHan === /\p{Script=Han}/u.test(name)),
+  );
+  return [latinPattern(latin ?? []), hanPattern(han ?? [])];
+});
+
+/** "据市公安局通报", "市公安局公布". */
+function hanPattern(names: readonly string[]): RegExp {
+  const known =
+    names
+      .toSorted((a, b) => b.length - a.length)
+      .map(escapeWords)
+      .join('|') || '(?!)';
+  return new RegExp(`(?:据|根据|按照)(?<body>${known})|(?<actor>${known})(?=[^，。；§]{0,6}(?:${hanVerbs}))`, 'gu');
+}
+
+function latinPattern(names: readonly string[]): RegExp {
   const short = names
     .filter((name) => name.includes(' '))
     .map(lastWord)
@@ -48,15 +68,24 @@ const patternOf = onceEach((data: Data): RegExp => {
   const known = [...new Set([...names, ...short])].toSorted((a, b) => b.length - a.length).map(escapeWords);
   const body = String.raw`(?:the\s)?(?<body>${[...known, bodies, ...bodies.split('|').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)].join('|')})`;
   return new RegExp(
-    String.raw`(?<![\p{L}-])(?:[Aa]ccording to\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs})\b|§)))`,
+    String.raw`(?<![\p{L}-])(?:(?:[Aa]ccording to|[Ff]igures from|[Nn]umbers from|[Dd]ata from|(?:${given}) by)\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs}|figures|data|numbers)\b|§)))`,
     'gu',
   );
-});
+}
 
 /** Every attribution in a sentence, in its order. */
 export function attributionsIn(words: string, data: Data): readonly Attribution[] {
-  return [...words.matchAll(patternOf(data))].map(({ index, groups = {} }) => {
-    return { name: groups.body ?? groups.actor ?? '', index };
+  return patternsOf(data)
+    .flatMap((pattern) => [...words.matchAll(pattern)])
+    .map(({ index, groups = {} }) => ({ name: groups.body ?? groups.actor ?? '', index }))
+    .toSorted((a, b) => a.index - b.index);
+}
+
+/** Where bodies that the data know are named, each from its first letter to its last. */
+export function bodiesNamed(words: string, data: Data): readonly (readonly [start: number, end: number])[] {
+  return namesIn(data).flatMap((name) => {
+    const index = words.indexOf(name);
+    return index < 0 ? [] : [[index, index + name.length] as const];
   });
 }
 

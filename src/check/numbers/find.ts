@@ -80,7 +80,11 @@ function severityOf(
   const following =
     /^[\s-]+(?:of\s+(?:(?:the|its|all|these|those)\s+)?|de\s+|d’)?((?:\p{L}+[\s-]+){0,2}\p{L}+)/u.exec(after)?.[1] ??
     '';
-  const words = following.toLowerCase().split(/[\s-]+/);
+  // "Two counts of calls" are counts; "thousands of calls" are calls.
+  const words = following
+    .toLowerCase()
+    .split(/\sof\s.*|[\s-]+/s)
+    .filter((word) => word !== '');
   const counts = words.some((word) => isCounted(word, nouns));
   if (/^one$/i.test(number)) return isCounted(words[0] ?? '', nouns) && /^\s/.test(after) ? 'warning' : undefined;
   // "Two-way", "a three-digit number" and "hundred-year-old" describe and do not count.

@@ -11,9 +11,12 @@ export interface CountingWords {
 }
 
 const cardinals = [...numberWords.keys()].filter((word) => word !== 'one').join('|');
-const cardinal = String.raw`(?:(?:several|a few|a|one|many)\s)?(?:${cardinals})(?:(?:[\s-]|\sand\s)(?:one|${cardinals}))*`;
+const cardinal = String.raw`(?:(?:several|a few|a|one|many)\s)?(?:${cardinals})(?:(?:[\s-]|\sand\s)(?:one|${cardinals}))*(?:-(?:odd|plus|something))?`;
 const each = `(?:one|${cardinals})`;
 const parts = 'third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth';
+const ordinal =
+  '(?:(?:twenty|thirty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth';
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const many = 'tens|dozens|hundreds|thousands|millions|billions|trillions';
 const ahead = String.raw`(?=\s+(?:of|in|more|fewer|less|lower|higher|up|down)\b|\s*(?:[.,;:)!?”]|$))`;
 
@@ -22,7 +25,7 @@ const english: CountingWords = {
     String.raw`(?:first|second|other|latter|former|better)[\s-]hal(?:f|ves)`,
     String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
     String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
-    String.raw`in two(?= places|[.,;])|second to none|zero[\s-](?:tolerance|based)|point zero`,
+    String.raw`in two(?= places|[.,;])|second to none|seven days a week|twenty-four hours a day|zero[\s-](?:tolerance|based)|point zero`,
     String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|reasons|of us|times(?!\s(?:as|more|higher|larger|the|that)\b))`,
     String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|half of (?:this|the) (?:briefing|report|page|review|text|table)|a million thanks|nine times out of ten|a thousand words`,
   ].join('|'),
@@ -34,6 +37,7 @@ const english: CountingWords = {
     String.raw`(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)[\s-]?fold`,
     String.raw`(?:twice|thrice|${each}\stimes)(?=\s(?:as|the|that|its|more|higher|larger)\b)`,
     String.raw`${cardinal}\s(?:per\s?cent|percentage points?)`,
+    String.raw`(?:${ordinal})\sof\s(?:${months})|(?:${months.replace('may|', '')})\sthe\s(?:${ordinal})`,
   ].join('|'),
   counts: [
     String.raw`(?:${many})(?:\sof\s(?:${many}))*|scores(?=\sof)|(?:a\s|one\s)?(?:couple|handful|pair)(?=\sof)`,

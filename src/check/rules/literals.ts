@@ -71,7 +71,7 @@ function quantity({ text, kind }: DeclaredLiteral, reading: NumberReading): stri
   const isPlain = kind === 'year' || kind === 'date' || kind === 'telephone number' || kind === 'base year';
   const counted = isPlain ? undefined : quantityIn(text, { ...reading, isName: kind !== 'idiom' });
   if (counted === undefined) return undefined;
-  return `the literal "${text}" is a quantity, not a ${kind}: "${counted}" says how much or how many; remove it and write {{stat "id"}}, or say it in other words`;
+  return `the literal "${text}" is a quantity, not ${kind === 'idiom' ? 'an' : 'a'} ${kind}: "${counted}" says how much or how many; remove it and write {{stat "id"}}, or say it in other words`;
 }
 
 /** What a literal of a topic may stand for. Of a large table nearly every number is a cell, so only what is printed. */

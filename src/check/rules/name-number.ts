@@ -61,7 +61,9 @@ function publicationNames({ data: { publication }, publicationAt }: Checked): re
 function inName(name: Name, { data, read }: Checked): readonly Fault[] {
   const text = blank(name.text, ownWords);
   const reading = { language: name.language, nouns: nounsOfData(data) };
-  const [found] = findNumbers(text, reading).filter(({ severity }) => severity === 'error');
+  const [found] = findNumbers(text, reading).filter(
+    ({ severity, number, offset }) => severity === 'error' && !isSymbol(name.record, text, offset, number),
+  );
   if (found === undefined) return [];
   const counted = quantityIn(text, { ...reading, isName: true });
   const way = counted === undefined ? wayOut(name.record) : undefined;
@@ -80,6 +82,11 @@ function inName(name: Name, { data, read }: Checked): readonly Fault[] {
   ];
 }
 
+/** "CO2", "m²": part of the sign of a unit. */
+function isSymbol(record: string, text: string, offset: number, number: string): boolean {
+  return kindOf(record) === 'unit' && (/\p{L}$/u.test(text.slice(0, offset)) || /^[²³]/.test(number));
+}
+
 /** A source's wording. */
 const ownWords = /“[^”]*”|《[^》]*》/g;
 
@@ -90,6 +97,8 @@ function wayOut(record: string): string | undefined {
       return 'quote the name as its source writes it under "literals"';
     case 'system':
       return 'quote the name as its source writes it as the "literal" of a mention';
+    case 'unit':
+      return 'write it in the id of the unit too, as in cases-per-100000-people';
     case 'place':
       return 'give the name, or its number, under "also" or "codes"';
     default:

@@ -1,4 +1,5 @@
 import { isSpan, type Period, samePeriod } from '../../data/period.ts';
+import { quantityOf } from '../../data/quantity.ts';
 import type { Data, Statistic } from '../../data/types.ts';
 import { overlap, rangeOf, type ValueRange } from '../range.ts';
 import { type ReportedStatistic, reportedStatistics } from '../reported.ts';
@@ -51,9 +52,17 @@ function isYearBefore(earlier: Period, later: Period): boolean {
   return earlier.start.slice(0, 7) === before(later.start) && earlier.end.slice(0, 7) === before(later.end);
 }
 
-/** The change that the endpoints allow, in the unit of the change; undefined if an endpoint is only "about". */
+/** "About 52,000" may be off by a twentieth at most, or by the step that it is rounded to: no more is called so. */
+function looseRange(statistic: Statistic): ValueRange | undefined {
+  const { low, high, soft, value } = quantityOf(statistic);
+  if (soft !== 'about') return rangeOf(statistic);
+  const room = Math.max(Math.abs(value) / 20, 2 * (high - value));
+  return [low - room, high + room];
+}
+
+/** The change that the endpoints allow, in the unit of the change; undefined if an endpoint is only "nearly". */
 function changeRange(change: Statistic, from: Statistic, to: Statistic): ValueRange | undefined {
-  const [a, b] = [rangeOf(from), rangeOf(to)];
+  const [a, b] = [looseRange(from), looseRange(to)];
   if (a === undefined || b === undefined) return undefined;
   if (change.unit.kind !== 'share' && change.unit.kind !== 'change') return [b[0] - a[1], b[1] - a[0]];
   if (a[0] <= 0) return undefined;

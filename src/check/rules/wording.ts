@@ -33,6 +33,10 @@ export const judgingWords: JudgingWords = {
   ],
 };
 
+/** Those with a plain sense too: a poor harvest, patients who were admitted, a road that led to a quay. */
+const alsoPlain =
+  /^(?:poor|poorly|weak|strong|strongly|failed|failure|collapsed|claimed|admitted|admits|drove|led to|leads to)$/i;
+
 /** Matches these words and those that the publication adds to them, with the kind as the name of the group. */
 function patternOf({ publication }: Data): RegExp {
   const groups = kinds.map((kind) => {
@@ -53,8 +57,12 @@ export const wording: Rule = {
       [...blank(typedWords(text), quotation).matchAll(pattern)].map((match) => {
         const start = at();
         const kind = Object.entries(match.groups ?? {}).find(([, word]) => word !== undefined)?.[0] ?? 'praise';
-        const message = `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
-        return { ...positionInText(read(start.file), { start, text, offset: match.index }), message };
+        const isPlain = alsoPlain.test(match[0]);
+        const message = isPlain
+          ? `"${match[0]}" may be a word of ${kind}; where it judges, say what was reported and by whom; where it does not, it may stand`
+          : `"${match[0]}" is a word of ${kind}; say what was reported and by whom, or quote it with its source`;
+        const position = positionInText(read(start.file), { start, text, offset: match.index });
+        return { ...position, severity: isPlain ? ('warning' as const) : ('error' as const), message };
       });
     const inTopic = (topic: Topic) =>
       topicTexts(topic).flatMap(({ text, position }) => inText({ text, at: () => position }));
@@ -63,4 +71,5 @@ export const wording: Rule = {
 };
 
 /** Text in quotation marks is somebody else's wording; "is due to be published" is a plan and no cause. */
-const quotation = /“[^”]*”|"[^"\n]*"|\bdue to (?:be|have|begin|start|open|close|come|go|end|run|take)\b/gi;
+const quotation =
+  /“[^”]*”|"[^"\n]*"|\bpatients? (?:who (?:was|were) )?admitted|\badmitted (?:to (?:a |the )?(?:hospital|ward|school)|from)|\beffective (?:from|date|rate)|\b(?:success|failure) rates?|\b(?:heart|kidney|engine|crop|power) failures?|\b(?:poor|strong) (?:harvests?|yields?|winds?|weather|visibility)|\bdue to (?:be|have|begin|start|open|close|come|go|end|run|take)\b/gi;

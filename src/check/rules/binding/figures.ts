@@ -22,12 +22,13 @@ export function figureFaults({ parts }: Topic, data: Data): readonly Fault[] {
   });
 }
 
-/** The values in the prose under a heading. */
+/** The values under a heading, those of its prose first; nothing where it has no prose with values. */
 function under(parts: readonly Part[], heading: number, data: Data): readonly Statistic[] {
   const end = parts.findIndex((part, index) => index > heading && part.kind === 'heading');
-  return parts
-    .slice(heading + 1, end < 0 ? undefined : end)
-    .flatMap((part) => (part.kind === 'prose' ? valuesIn(part, data) : []));
+  const below = parts.slice(heading + 1, end < 0 ? undefined : end);
+  const inProse = below.flatMap((part) => (part.kind === 'prose' ? valuesIn(part, data) : []));
+  const inFigures = below.flatMap((part) => (part.kind === 'prose' ? [] : valuesIn(part, data)));
+  return inProse.length === 0 ? [] : [...inProse, ...inFigures];
 }
 
 function inHeading(text: string, position: Position, statistics: readonly Statistic[], data: Data): readonly Fault[] {

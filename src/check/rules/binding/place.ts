@@ -1,5 +1,6 @@
 import type { Data, Statistic } from '../../../data/types.ts';
-import { isAbout, type PlaceMention, placesNamed } from '../../place-mentions.ts';
+import { isAbout, isInside, type PlaceMention, placesNamed } from '../../place-mentions.ts';
+import { bodiesNamed } from '../../reporter-mentions.ts';
 import type { UseInSentence } from '../../sentences.ts';
 import { anyWords } from '../../words.ts';
 
@@ -14,10 +15,23 @@ export function placeFault({ use, all, sentence, data }: UseInSentence): string 
   const named = [...placesNamed(sentence.words, data), ...printed];
   const whole = named.find(({ index, name }) => isWhole(use.before.slice(index + name.length)));
   if (whole !== undefined && whole.id !== statistic.place.id) return tell(whole, statistic);
-  const before = named.filter(({ index }) => index < use.before.length);
-  if (before.length === 0 || before.some((mention) => isAbout(statistic, mention, data))) return undefined;
-  const nearest = before.toSorted((a, b) => a.index - b.index).at(-1);
-  return nearest && tell(nearest, statistic);
+  const before = named.filter(({ index }) => index < use.before.length).toSorted((a, b) => a.index - b.index);
+  const isForItself = isNoBody(sentence.words, data);
+  const nearest = before.findLast(isForItself);
+  if (nearest === undefined || isAbout(statistic, nearest, data)) return undefined;
+  const counts = (mention: PlaceMention): boolean => mention.index > nearest.index || isForItself(mention);
+  const about = before.filter((mention) => counts(mention) && isAbout(statistic, mention, data));
+  // "Of the province, … in the city": a wider place that is named first says nothing of the value beside a narrower one.
+  const isCovered = about.some(({ id }) => id === statistic.place.id || !isInside(nearest.id, id, data));
+  return isCovered ? undefined : tell(nearest, statistic);
+}
+
+/** Whether a place is named for itself, and not in the name of a body: "the Lakeside Gazette", 湖滨市公安局. */
+function isNoBody(words: string, data: Data): (mention: PlaceMention) => boolean {
+  const bodies = bodiesNamed(words, data);
+  return ({ index, name }) =>
+    !bodies.some(([start, end]) => start <= index && index + name.length <= end) &&
+    !/^\p{Script=Han}{0,8}?(?:局|委员会|卫健委|厅|日报|办公室)/u.test(words.slice(index + name.length));
 }
 
 /** "In Norland as a whole …": of no place inside it. */

@@ -4,7 +4,7 @@ import type { UseInSentence } from '../../sentences.ts';
 /** A value that the words beside it give to somebody who did not report it. */
 export function reporterFault({ use, all, sentence, data }: UseInSentence): string | undefined {
   const { statistic, before } = use;
-  if (statistic.origin.kind !== 'reported') return undefined;
+  if (statistic.origin.kind === 'calculated') return undefined;
   const known = givers(statistic, data);
   if (known.length === 0) return undefined;
   const printed = all.find(

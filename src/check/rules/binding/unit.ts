@@ -4,7 +4,7 @@ import { stemOf } from '../../numbers/find.ts';
 import { singleValues } from '../../reported.ts';
 import type { Placed } from '../../sentences.ts';
 import { unitsAfter } from '../../unit-names.ts';
-import { anyWords } from '../../words.ts';
+import { anyWords, formsOf } from '../../words.ts';
 
 /** A unit typed after a value that is in another one. */
 export function unitFault({ helper, statistic, after }: Placed, { units }: Data): string | undefined {
@@ -35,6 +35,13 @@ function measureNouns({ measure }: Pick<Statistic, 'measure'>): readonly string[
 
 /** "… of fraud" after a count of thefts, or "robberies were …" before one of frauds. */
 export function measureFault({ statistic, before, after }: Placed, data: Data): string | undefined {
+  const label = /^[^§:：]{3,60}(?=:\s$)/.exec(before)?.[0];
+  const other = label === undefined ? undefined : unitOfAnother(label, statistic, data);
+  if (other !== undefined)
+    return `"${other}" stands before "${statistic.id}", which counts "${anyWords(statistic.measure)}"; name the statistic that is meant, or use the words of its measure`;
+  const measure = measureOfAnother(before, statistic, data);
+  if (measure !== undefined)
+    return `the words before "${statistic.id}", which is "${anyWords(statistic.measure)}", are those of "${measure}"; name the statistic that is meant, or use the words of its measure`;
   const [, noun = ''] =
     /^\sof\s(\p{L}{5,})(?=[\s.,;]|$)/u.exec(after) ??
     /(\p{L}{5,})(?:\srecorded|\sreported)?\s(?:was|were)\s$/u.exec(before) ??
@@ -47,6 +54,48 @@ export function measureFault({ statistic, before, after }: Placed, data: Data): 
 
 function differs(stem: string, statistic: Statistic, data: Data): boolean {
   return nounsIn(data).has(stem) && !measureNouns(statistic).includes(stem);
+}
+
+/** A measure of which two words stand before the first value of a sentence that has none of its own. */
+function measureOfAnother(before: string, { measure, unit }: Statistic, data: Data): string | undefined {
+  if (before.includes('§')) return undefined;
+  // What has a capital letter within a sentence is a name.
+  const said = stemsIn(before.replace(/(?<=\s)\p{Lu}[\p{L}’-]*/gu, ' '));
+  const own = new Set([anyWords(measure), ...formsOf(unit)].flatMap((text) => [...stemsIn(text)]));
+  if ([...said].some((stem) => own.has(stem))) return undefined;
+  return [...measuresIn(data)].find(([, stems]) => [...stems].filter((stem) => said.has(stem)).length > 1)?.[0];
+}
+
+const measuresIn = onceEach((data: Data): ReadonlyMap<string, ReadonlySet<string>> => {
+  const all = new Set(singleValues(data).map(({ measure }) => anyWords(measure)));
+  return new Map([...all].map((measure) => [measure, stemsIn(measure)] as const));
+});
+
+function stemsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    (text.match(/\p{L}{4,}/gu) ?? []).map(stemOf).filter((stem) => !empty.has(stem) && !joining.has(stem)),
+  );
+}
+
+const joining = new Set(
+  'with from that were been have than into over their which when after before other each more'.split(' '),
+);
+
+/** The unit of other counts that a label names, where it has no word of this one. */
+function unitOfAnother(label: string, { unit, measure }: Statistic, { units }: Data): string | undefined {
+  if (unit.kind !== 'count') return undefined;
+  const own = new Set(
+    [anyWords(measure), ...formsOf(unit)].flatMap((text) => text.match(/\p{L}+/gu) ?? []).map(stemOf),
+  );
+  const words = label.match(/\p{L}{4,}/gu) ?? [];
+  if (words.some((word) => word.length > 4 && own.has(stemOf(word)))) return undefined;
+  const counted = new Set(
+    [...units.values()]
+      .filter(({ kind }) => kind === 'count')
+      .flatMap(formsOf)
+      .map(stemOf),
+  );
+  return words.find((word) => counted.has(stemOf(word)) && !own.has(stemOf(word)));
 }
 
 /** The word of a label for what other measures count, where none of it is for what this one counts. */
