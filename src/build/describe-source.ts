@@ -61,7 +61,7 @@ export async function describeSource(
   if (!stays) writeFile(path.join(folder, name), bytes);
   const dateCell = findReleaseCell(table, guess.tables, language);
   const makesPlaces = !files.exists('data/places.yaml');
-  const context = { file: name, id, language, dateCell, makesPlaces, today: edge.today() };
+  const context = { file: name, id, language, pageLanguage: own, dateCell, makesPlaces, today: edge.today() };
   const { text, undecided } = starterSource(guess, context);
   writeFile(path.join(edge.root, file), text);
   return { id, file, undecided };

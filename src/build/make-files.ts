@@ -10,17 +10,19 @@ import { prepareOutput, writeFile } from '../project/write.ts';
 import { loadTheme } from '../style/theme/load.ts';
 import { coloursOfHue, retitle } from '../style/theme/make.ts';
 import { starterTopic } from '../topic/starter.ts';
+import { hasStarterWords } from '../topic/starter-words.ts';
 import { refuseUnknownTheme } from './choose.ts';
 
 /**
- * Writes a topic that passes its check, of the statistics of a source or of all. Gives its file, from the project's root.
+ * Writes a topic that passes its check, of the statistics of a source or of all. Gives its file, from the project's root,
+ * and what its author should know.
  * @throws BriefError usage, for an id that is none or is taken, or an unknown source; data, where no statistic would do.
  */
 export async function makeTopic(
   id: string,
   source: string | undefined,
   edge: Pick<Edge, 'root' | 'engine'>,
-): Promise<string> {
+): Promise<{ readonly file: string; readonly notes: readonly string[] }> {
   refuseBadId(id);
   const files = projectFiles(edge);
   const file = `templates/topics/${id}.md`;
@@ -42,7 +44,9 @@ export async function makeTopic(
   const target = path.join(edge.root, file);
   prepareOutput(path.dirname(target), edge.root);
   writeFile(target, text);
-  return file;
+  const { locale } = data.publication;
+  const foreign = `${file} is written in English, which stands on a page in ${locale} until you write it anew`;
+  return { file, notes: hasStarterWords(locale) ? [] : [foreign] };
 }
 
 const house = 'ink-blue';

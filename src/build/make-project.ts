@@ -79,21 +79,10 @@ type Made = Omit<MadeProject, 'files'>;
 
 /** A project with data that the engine brings: made up, or public series. */
 function startFilled(asked: ProjectRequest, edge: BuildEdge): Made {
-  const { lang = defaultLanguage, example = false } = asked;
-  const start = example ? 'series' : 'start';
+  const { example = false } = asked;
   const topics = example ? ['us-jobs', 'state-incomes'] : ['visits'];
-  const known = isEnglish(lang) || fs.existsSync(path.join(edge.engine, examples, `${start}.${languageOf(lang)}`));
-  const kept = writeStart(['desk', start], {
-    asked: known ? asked : { ...asked, lang: defaultLanguage },
-    edge,
-    topic: topics[0] ?? '',
-  });
-  const foreign = `the example is written in English, so the language of the project is ${defaultLanguage}: write "locale: ${lang}" into data/publication.yaml when your own topics are written`;
-  return { kept, topics, notes: known ? [] : [foreign] };
-}
-
-function isEnglish(lang: string): boolean {
-  return languageOf(lang) === 'en';
+  const kept = writeStart(['desk', example ? 'series' : 'start'], { asked, edge, topic: topics[0] ?? '' });
+  return { kept, topics, notes: [] };
 }
 
 function languageOf(lang: string): string {
@@ -107,8 +96,8 @@ async function startFrom(table: string, asked: ProjectRequest, edge: BuildEdge):
   const { file, undecided } = await describeSource(table, undefined, edge);
   const notes = undecided.map((line) => `not decided in ${file}: ${line}`);
   try {
-    await makeTopic(id, id, edge);
-    return { kept, topics: [id], notes };
+    const topic = await makeTopic(id, id, edge);
+    return { kept, topics: [id], notes: [...notes, ...topic.notes] };
   } catch (error) {
     if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
     return { kept, topics: [], notes, problem: { message: error.message, file, source: id } };

@@ -49,6 +49,14 @@ describe('a new project', () => {
     expect(readFileSync(join(folder, lang, 'out', 'visits.html'), 'utf8')).toContain(`<html lang="${lang}"`);
   });
 
+  it('has the paper of its country', () => {
+    const paper = ['en-US', 'de-DE'].map((lang) => {
+      const text = readFileSync(join(folder, lang, 'data', 'publication.yaml'), 'utf8');
+      return /page-size: (\w+)/.exec(text)?.[1];
+    });
+    expect(paper).toEqual(['Letter', 'A4']);
+  });
+
   it('is in a language that there is', async () => {
     const unknown = await engine.call(['init', 'other', '--lang', 'en-GX'], inFolder);
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "en-GB"?') });
@@ -118,6 +126,31 @@ describe('a new project of a table', () => {
     expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '1 topic: 0 errors, 0 warnings\n' });
     const built = await engine.call([...told.split(' '), '--format', 'html'], inFolder);
     expect(built, built.stderr).toMatchObject({ code: 0, stdout: 'tabled/out/jobs-by-town.html\n' });
+  });
+
+  it.each([
+    [
+      'de-DE',
+      'laut Herausgeber',
+      'Einwohner nach Gemeinde\nGemeinde,2021,2022,2023\nAltdorf,12500,13000,14000\nBirkau,3400,3500,3600\n',
+    ],
+    [
+      'fr-FR',
+      'selon Organisme',
+      'Population par commune\nCommune,2021,2022,2023\nAulne,12500,13000,14000\nBouleau,3400,3500,3600\n',
+    ],
+  ])('is written in its language: %s', async (lang, said, rows) => {
+    writeFileSync(join(folder, `orte-${lang}.csv`), rows);
+    const name = `table-${lang}`;
+    const made = await engine.call(['init', name, '--lang', lang, '--table', `orte-${lang}.csv`], inFolder);
+    expect(made, made.stderr).toMatchObject({ code: 0 });
+    const id = `orte-${lang.toLowerCase()}`;
+    const built = await engine.call(['--topic', id, '--format', 'html', '--project', name], inFolder);
+    expect(built, `${made.stderr}${built.stderr}`).toMatchObject({ code: 0 });
+    const page = readFileSync(join(folder, name, 'out', `${id}.html`), 'utf8');
+    const words = page.replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, ' ');
+    expect(words).toContain(said);
+    expect(words).not.toMatch(/\b(?:reported|values|each|Statistical|Publisher)\b/i);
   });
 
   it('says what to answer first, where the table does not tell it', async () => {

@@ -19,8 +19,9 @@ export async function runNew(options: Options, edge: Edge): Promise<number> {
   if (kind === 'palette') return newPalette(id, hue, options, edge);
   if (kind === 'theme') return newTheme(id, hue, options, edge);
   if (hue !== undefined) throw refuse('new topic takes only an id');
-  const file = await makeTopic(id, options.sources[0], edge);
+  const { file, notes } = await makeTopic(id, options.sources[0], edge);
   edge.print(options.json ? JSON.stringify({ id, file }, null, 2) : file);
+  if (!options.quiet) for (const note of notes) edge.tell(note);
   if (!options.quiet) edge.tell(`next: briefpress --topic ${id}`);
   return 0;
 }

@@ -1,42 +1,46 @@
 import { parseLiteral } from '../data/literal.ts';
 import type { Data } from '../data/types.ts';
 import { type Chosen, chooseStatistics, type StarterChoice } from './starter-choice.ts';
+import { type StarterWords, starterWords } from './starter-words.ts';
 
 /**
  * The Markdown of a new topic that builds and passes `check` as it is, with statistics of the project, or of the source
- * named alone; undefined if the data have none to start with.
+ * named alone, in the language of the publication; undefined if the data have none to start with.
  */
 export function starterTopic(id: string, data: Data, source?: string): string | undefined {
   const choice = chooseStatistics(data, source);
   const [first] = choice?.chosen ?? [];
   if (choice === undefined || first === undefined) return undefined;
+  const words = starterWords(data.publication.locale);
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
   return `---
 format: 1
 title: ${title}
-place: '${placeOf(choice, first)}'
+place: '${placeOf(choice, first, words)}'
 period: '{{period "${first.name}"}}'
 # The headline, what was found with its number: claim: Cases {{change "an-id"}} in {{period "an-id"}}, the office reported
 # At most 200 characters. Numbers are helpers such as {{stat "an-id"}}, here and everywhere.
-summary: A briefing to begin with; this line is where its main message goes.
+summary: ${words.summary}
 # definitions: [an-id-of-data/definitions.yaml]
 ${literals(title)}compiled: >-
-  Each value was copied from its source with the words that it was written in. Changes are as the sources reported them.
+  ${words.compiled}
 limitations:
-  - The bodies named published these figures about their own work. No independent measure was found to set beside them.
+  - ${words.limitation}
 ---
 
-${chart(choice, first)}${tile(choice, first)}${bullets(choice).map(bullet).join('\n')}
+${chart(choice, first, words)}${tile(choice, first, words)}${bullets(choice)
+  .map((each) => bullet(each, words))
+  .join('\n')}
 
-## Figures as reported
+## ${words.section}
 
-### ${claims[choice.of]}
+### ${words.claims[choice.of]}
 
-{{reporter "${first.name}"}} reported {{stat "${first.name}"}} for {{period "${first.name}"}}: {{measure "${first.name}"}}.
+${words.sentence(first.name)}
 
 \`\`\`table
-title: Values as the ${choice.of === 'measures' ? 'sources' : 'source'} reported them
-subtitle: '${subtitles[choice.of](first)}'
+title: ${words.table(choice.of)}
+subtitle: '${subtitle(choice, first, words)}'
 statistics:
 ${choice.rows.map((rows) => `  - ${rows}`).join('\n')}
 columns: [${columns[choice.of].join(', ')}]
@@ -44,17 +48,10 @@ columns: [${columns[choice.of].join(', ')}]
 `;
 }
 
-const claims: Readonly<Record<StarterChoice['of'], string>> = {
-  measures: 'The sources reported these values, each for its own period',
-  places: 'The source reported these values, the highest first',
-  periods: 'The source reported these values, the oldest first',
-};
-
-const subtitles: Readonly<Record<StarterChoice['of'], (first: Chosen) => string>> = {
-  measures: ({ name }) => `{{place "${name}"}}; each row has its own measure and period`,
-  places: ({ name }) => `{{measure "${name}"}}, {{period "${name}"}}`,
-  periods: ({ name }) => `{{measure "${name}"}}, {{place "${name}"}}`,
-};
+function subtitle({ of }: StarterChoice, { name }: Chosen, words: StarterWords): string {
+  if (of === 'measures') return words.eachRow(name);
+  return `{{measure "${name}"}}${words.comma}{{${of === 'places' ? 'period' : 'place'} "${name}"}}`;
+}
 
 const columns: Readonly<Record<StarterChoice['of'], readonly string[]>> = {
   measures: ['measure', 'period', 'value', 'reporter', 'source'],
@@ -62,9 +59,9 @@ const columns: Readonly<Record<StarterChoice['of'], readonly string[]>> = {
   periods: ['period', 'value', 'source'],
 };
 
-function placeOf({ of }: StarterChoice, { name, newest }: Chosen): string {
+function placeOf({ of }: StarterChoice, { name, newest }: Chosen, words: StarterWords): string {
   const { level } = newest.place;
-  return of === 'places' ? `Every ${level === 'several' ? 'place' : level} of the table` : `{{place "${name}"}}`;
+  return of === 'places' ? words.everyPlace(level === 'several' ? 'place' : level) : `{{place "${name}"}}`;
 }
 
 /** Each fact once: where the first is the one number of page 1, the points tell the others. */
@@ -72,24 +69,24 @@ function bullets({ chart: drawn, chosen }: StarterChoice): readonly Chosen[] {
   return chosen.slice(drawn === undefined && chosen.length > 1 ? 1 : 0).slice(0, 3);
 }
 
-function bullet({ name, newest }: Chosen): string {
-  const place = newest.origin.kind === 'table' ? `, {{place "${name}"}}` : '';
-  return `- {{measure "${name}"}}${place}: {{stat "${name}"}}, reported for {{period "${name}"}}.`;
+function bullet({ name, newest }: Chosen, words: StarterWords): string {
+  return `- ${words.bullet(name, newest.origin.kind === 'table')}`;
 }
 
 /** One number in place of a picture, where there is none. */
-function tile({ of, chart: drawn, chosen }: StarterChoice, { name }: Chosen): string {
+function tile({ of, chart: drawn, chosen }: StarterChoice, { name }: Chosen, { comma }: StarterWords): string {
   if (drawn !== undefined || chosen.length < 2) return '';
-  const label = of === 'places' ? `\n  label: '{{measure "${name}"}}, {{place "${name}"}}'` : '';
+  const label = of === 'places' ? `\n  label: '{{measure "${name}"}}${comma}{{place "${name}"}}'` : '';
   return `\`\`\`tiles\n- statistic: ${name}${label}\n\`\`\`\n\n`;
 }
 
-function chart({ of, chart: drawn }: StarterChoice, first: Chosen): string {
+function chart(choice: StarterChoice, first: Chosen, words: StarterWords): string {
+  const { of, chart: drawn } = choice;
   if (drawn === undefined) return '';
   return `\`\`\`chart
 kind: ${drawn.kind}
-title: The values that the source reported
-subtitle: '${subtitles[of](first)}'
+title: ${words.chart}
+subtitle: '${subtitle(choice, first, words)}'
 statistics: ['${drawn.rows}']
 label: ${of === 'places' ? 'place' : 'period'}
 highlight: ${first.name}

@@ -10,6 +10,8 @@ export interface StarterContext {
   /** Id of the source. */
   readonly id: string;
   readonly language: string;
+  /** The language of the publication, in which the page says what kind of source it is. */
+  readonly pageLanguage: string;
   /** The cell that tells the day of its release, where it has one. */
   readonly dateCell: string | undefined;
   /** Whether the project knows no places, so that the table makes those that it names. */
@@ -17,6 +19,15 @@ export interface StarterContext {
   /** YYYY-MM-DD, where the file tells no date of its own. */
   readonly today: string;
 }
+
+const english = { kind: 'Statistical table', publisher: 'Publisher' };
+
+/** What a page says of a source that its file does not tell, by language. */
+const wordsOfSource: Readonly<Record<string, typeof english>> = {
+  de: { kind: 'Statistische Tabelle', publisher: 'Herausgeber' },
+  fr: { kind: 'Tableau statistique', publisher: 'Organisme' },
+  zh: { kind: '统计表', publisher: '发布机构' },
+};
 
 /** A description as it is first written. */
 export interface StarterSource {
@@ -28,6 +39,7 @@ export interface StarterSource {
 /** The text of `data/sources/<id>.yaml` for a table file, with what was found in it and what the author is to complete. */
 export function starterSource(guess: Guess, context: StarterContext): StarterSource {
   const { file, id, language, dateCell, makesPlaces, today } = context;
+  const said = wordsOfSource[context.pageLanguage.split('-')[0] ?? ''] ?? english;
   const day = dateCell === undefined ? newestDay(guess.notes) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
   const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, language)) : guess.tables;
@@ -42,9 +54,9 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
   const head = {
     format: dataFormat,
     title: guess.title === '' ? id : guess.title,
-    publisher: publisher ?? 'Publisher',
+    publisher: publisher ?? said.publisher,
     published: day ?? today,
-    kind: 'Statistical table',
+    kind: said.kind,
     channel: 'series',
     language,
     primary: true,
