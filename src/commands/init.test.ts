@@ -83,7 +83,7 @@ describe('the worked example', () => {
     const built = await engine.call([...told.split(' '), '--format', 'html'], inFolder);
     expect(built, built.stderr).toMatchObject({ code: 0 });
     const states = ['california', 'maryland', 'mississippi', 'new-york', 'texas'].map((id) => `state-incomes-${id}`);
-    const files = [...states, 'us-jobs', 'us-jobs.zh-CN'].map((name) => `example/out/${name}.html\n`);
+    const files = ['index', ...states, 'us-jobs', 'us-jobs.zh-CN'].map((name) => `example/out/${name}.html\n`);
     expect(built.stdout.split(/(?<=\n)/).toSorted()).toEqual(files);
   });
 
