@@ -66,7 +66,7 @@ it('a table says what is missing, provisional and uncertain, and the page agrees
     'The rate was [link: 5%',
     'in 2022/23',
     'value (%): not available',
-    '5.3, to page 4] p;',
+    '5.3, to page 3] p;',
     '95% confidence interval 4.9 to 5.75',
     'p: provisional; r: revised.',
     'Some values are rounded for display; the exact values are in the attached data.',
