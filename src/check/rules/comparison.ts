@@ -37,14 +37,15 @@ const readers: Readonly<Record<ComparedBy, (statistic: Statistic) => string>> = 
     comparedWith === undefined ? 'none' : typeof comparedWith === 'string' ? comparedWith : comparedWith.written,
 };
 
-/** Words with which a note says that values differ in a dimension. */
+/** English and Chinese words with which a note says that values differ in a dimension. */
 const saidBy: Readonly<Record<ComparedBy, RegExp>> = {
-  measure: /\b(measures?|definitions?|kinds?|pools?|count(s|ed)? differ\w*|different things)\b/i,
-  place: /\b(places?|cit(y|ies)|provinces?|municipalit(y|ies)|areas?|national)\b/i,
-  period: /\b(periods?|years?|months?|dates?|days?)\b/i,
-  comparison: /\b(compar\w+|periods?|years?)\b/i,
+  measure: /\b(measures?|definitions?|kinds?|pools?|count(s|ed)? differ\w*|different things)\b|指标|口径|含义/i,
+  place: /\b(places?|cit(y|ies)|provinces?|municipalit(y|ies)|areas?|national)\b|地区|城市|省份/i,
+  period: /\b(periods?|years?|months?|dates?|days?)\b|时期|年份|月份|日期/i,
+  comparison: /\b(compar\w+|periods?|years?)\b|比较|时期|年份/i,
 };
-const saidOfAll = /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b/i;
+const saidOfAll =
+  /\b(not|cannot|never|no) (be )?(directly )?(compar\w+|ranked|added|set against)\b|不(能|可|宜)?(直接|相互)?(比较|排名|相加|并列)/i;
 
 /** What the marks of a specification are told apart by. */
 function drawnBy({ block }: VegaLitePart): readonly string[] {

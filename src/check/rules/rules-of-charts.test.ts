@@ -34,6 +34,13 @@ const comparisons: readonly Case[] = [
   },
   {
     rule: 'comparison',
+    what: 'a chart of places in different periods, and one whose note says so in Chinese',
+    wrong: chart(yearly(4), { kind: 'bars', label: 'place', note: '另见附表。' }),
+    right: chart(yearly(4), { kind: 'bars', label: 'place', note: '各地时期不同。' }),
+    says: 'whose period differs',
+  },
+  {
+    rule: 'comparison',
     what: 'bars of several periods, which a line or columns set along their axis',
     wrong: chart(yearly(4), { kind: 'bars', label: 'measure' }),
     right: chart(yearly(4), { kind: 'line', label: 'measure' }),
