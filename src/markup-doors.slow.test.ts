@@ -7,6 +7,7 @@ import { removeFolder, temporaryFolder } from './testing/browser.ts';
 import { aimed, doors, hostileLine, openDoor, openReader, openTexts, type Reader } from './testing/doors.ts';
 import { hostileCss, hostileMarkup } from './testing/hostile.ts';
 import { createProject, filesBelow, type TestProject } from './testing/project.ts';
+import { rareCss, rareMarkup } from './testing/rare-hostile.ts';
 
 const profile = temporaryFolder();
 let project: TestProject;
@@ -26,8 +27,8 @@ const page = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${head}</head><body><p title="a">x</p>${body}</body></html>`;
 const styled = (css: string): string => page(`<style>${css}</style>`, '');
 const documents = [
-  ...hostileMarkup.map((vector) => page('', aimed(vector))),
-  ...hostileCss.map((vector) => styled(aimed(vector))),
+  ...[...hostileMarkup, ...rareMarkup].map((vector) => page('', aimed(vector))),
+  ...[...hostileCss, ...rareCss].map((vector) => styled(aimed(vector))),
 ];
 
 test('nothing passes that reaches the listener, and most of what is hostile does', async () => {

@@ -70,13 +70,16 @@ export function withoutSources(markup: string): string {
   return markup.replace(/<span data-from="[^"]*">([^<]*)<\/span>/g, '$1').replace(/ data-from="[^"]*"/g, '');
 }
 
+/** What templates write besides: none of it is markup. */
+const ofTemplates: Readonly<Record<string, string>> = { '&#x27;': "'", '&#x60;': '`', '&#x3D;': '=' };
+
 /** The words of markup, without tags: for titles, bookmarks and alt texts. Superscripts (citations) are left out. */
 export function plainText({ html: markup }: Html): string {
   return markup
     .replace(/<sup\b.*?<\/sup>/gs, '')
     .replace(/<[^>]*>/g, '')
     .replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (whole) => Object.keys(entities).find((key) => entities[key] === whole) ?? whole,
+      /&(?:amp|lt|gt|quot|#39|#x27|#x60|#x3D);/g,
+      (whole) => ofTemplates[whole] ?? Object.keys(entities).find((key) => entities[key] === whole) ?? whole,
     );
 }

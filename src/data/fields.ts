@@ -103,6 +103,13 @@ export const httpsAddress = z
     error: ({ input }) => linkFault(String(input))?.message,
   });
 
+/** An address that a briefing may have mail sent to. */
+export const mailAddress = z
+  .string()
+  .refine((address) => /^[^\s@<>"'(),:;[\]\\?&%]+@[^\s@<>"'(),:;[\]\\?&%]+$/.test(address), {
+    error: 'must be a mail address, such as office@example.org',
+  });
+
 export const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');
 
 export type Qualifier = (typeof qualifiers)[number];

@@ -146,6 +146,14 @@ describe('broken data', () => {
       /data\/references\.yaml:3:11: error: "bulletin" is already the id of a source/,
     ],
     [
+      'a contact that is no mail address',
+      {
+        'data/publication.yaml':
+          'format: 1\nname: D\nseries: S\nlocale: en\ncontact: { name: D, address: "office@example.org <b>" }\n',
+      },
+      /data\/publication\.yaml:5:30: error: "address": must be a mail address, such as office@example\.org/,
+    ],
+    [
       'an address that is not https',
       { [bulletin]: (smallData[bulletin] ?? '').replace('kind: Bulletin', 'kind: Bulletin\nurl: javascript:alert(1)') },
       /bulletin\.yaml:6:6: error: "url": the link "javascript:alert\(1\)" is javascript:/,

@@ -15,7 +15,7 @@ const block = /<(h1|h2|p|li)\b([^>]*)>([\s\S]*?)<\/\1>|<(ul|ol)\b/g;
  * their text. `html` is the output of the mail templates, in which blocks are not nested.
  */
 export function toPlainText(html: string): string {
-  const blocks = readBlocks(withoutCodes(html.slice(html.indexOf('<body'))));
+  const blocks = readBlocks(html.slice(html.indexOf('<body')));
   const written = blocks.map((one, index) => {
     const before = blocks[index - 1];
     const close = before?.kind === 'item' && one.kind === 'item' && before.lines.length + one.lines.length === 2;
@@ -23,11 +23,6 @@ export function toPlainText(html: string): string {
     return `${gap}${writeBlock(one)}`;
   });
   return `${written.join('\n')}\n`.replaceAll('\u00a0', ' ');
-}
-
-/** The templates escape these three characters; none of them is markup. */
-function withoutCodes(html: string): string {
-  return html.replaceAll('&#x27;', '&#39;').replaceAll('&#x60;', '`').replaceAll('&#x3D;', '=');
 }
 
 function readBlocks(body: string): readonly TextBlock[] {

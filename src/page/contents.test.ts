@@ -12,6 +12,11 @@ test('the contents list the sections and not the boxes of page 1', () => {
   ]);
 });
 
+test('a heading is not escaped twice, whoever escaped it', () => {
+  const markup = '<section class="section"><h2 id="a">A&#x3D;B &amp; C&#x27;s &#39;D&#39;</h2></section>';
+  expect(listHeadings(markup)).toEqual([{ id: 'a', title: "A=B & C's 'D'" }]);
+});
+
 test('a document without sections has no contents', () => {
   expect(listHeadings('<body><h2 id="bottom-line">Bottom line</h2></body>')).toEqual([]);
 });

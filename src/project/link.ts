@@ -23,7 +23,7 @@ export function linkFault(href: string): LinkFault | undefined {
     return error(`the link "${shown(href)}" is not a complete address${scheme}: ${schemes}`);
   }
   const url = new URL(href);
-  if (url.protocol === 'mailto:') return undefined;
+  if (url.protocol === 'mailto:') return mailFault(href, url);
   if (url.protocol === 'http:') {
     return error(`the link "${shown(href)}" is not encrypted: write https://${shown(href.replace(/^http:\/*/i, ''))}`);
   }
@@ -34,7 +34,23 @@ export function linkFault(href: string): LinkFault | undefined {
     return error(
       `the link "${shown(href)}" leads to ${url.host}, not to what stands before the @: leave out the user name`,
     );
-  return hostFault(href, url.hostname);
+  return writtenFault(href, url) ?? hostFault(href, url.hostname);
+}
+
+/** Other recipients than the one that is seen. */
+function mailFault(href: string, { searchParams }: URL): LinkFault | undefined {
+  const field = [...searchParams.keys()].find((name) => !/^(subject|body)$/i.test(name));
+  if (field === undefined) return undefined;
+  return error(`the link "${shown(href)}" sets "${shown(field)}" of a message: only subject and body may be set`);
+}
+
+/** A host that is not read as it is written, with full-width letters, say, or is a number in disguise. */
+function writtenFault(href: string, { hostname, href: real }: URL): LinkFault | undefined {
+  if (href.includes('\\'))
+    return error(`the link "${shown(href)}" has a backslash, which programs read differently: write ${shown(real)}`);
+  const written = (/^https:\/\/([^/?#:[]*)/i.exec(href)?.[1] ?? '').normalize('NFC').toLowerCase();
+  if (written === '' || written === hostname || written === domainToUnicode(hostname)) return undefined;
+  return error(`the link "${shown(href)}" leads to ${hostname}, which is written differently: write ${shown(real)}`);
 }
 
 /** Letters of other scripts that are drawn like Latin ones. */
@@ -61,8 +77,10 @@ function hostFault(href: string, hostname: string): LinkFault | undefined {
   const inner = labels.findIndex(
     (label, index) => /^(com|org|net|gov|edu)$/.test(label) && isInside(labels.slice(index + 1)),
   );
-  if (inner < 1) return undefined;
-  const [seeming, real] = [labels.slice(0, inner + 1).join('.'), labels.slice(-2).join('.')];
+  // A host may begin with such a word, but not as a whole one does: gov.uk.
+  const isWhole = inner > 0 || labels[1]?.length === 2;
+  if (inner < 0 || !isWhole) return undefined;
+  const [seeming, real] = [labels.slice(0, Math.max(inner + 1, 2)).join('.'), labels.slice(-2).join('.')];
   return {
     severity: 'warning',
     message: `the link "${shown(href)}" reads like one to ${seeming} and leads to ${real}; is that meant?`,

@@ -46,6 +46,8 @@ describe('in a partial', () => {
     ['{{#*inline "x"}}y{{/inline}}', '1:1 decorators and blocks with a partial are not allowed'],
     ['{{#> notes}}y{{/notes}}', '1:1 decorators and blocks with a partial are not allowed'],
     ['{{> (word "x")}}', '1:1 a partial is named by itself'],
+    ['{{> contact title="x"}}', '1:13 partials take no options here'],
+    ['{{> contact title=nofield}}', '1:13 partials take no options here'],
     ['{{> nots}}', '1:1 unknown partial "nots"; did you mean "notes"?'],
     ['{{#if tiles}}x', '1:1 this cannot be read as a template'],
     ['<p class={{lang}}>x</p>', '1:4 class= has a value without quotes'],

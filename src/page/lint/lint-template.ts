@@ -120,7 +120,9 @@ function visitBlock({ path, params, program, inverse, loc, type }: hbs.AST.Block
   }
 }
 
-function visitPartial({ name: path, params, loc, type }: hbs.AST.PartialStatement, scope: Scope): void {
+function visitPartial({ name: path, params, hash, loc, type }: hbs.AST.PartialStatement, scope: Scope): void {
+  if (hash !== undefined && hash.pairs.length > 0)
+    report(scope, hash, 'partials take no options here: a partial has the fields of where it is used');
   const { partials, seen } = scope.walk;
   const name = isPath(path) ? path.original : undefined;
   const partial = partials.get(name ?? '');
