@@ -14,6 +14,8 @@ test.each([
   ...rules.map(({ name }) => name),
   'stale-conflict',
   'edition',
+  'locale-script',
+  'untranslated',
   'archive-text',
   'archive-literal',
   'archive-uncovered',
@@ -23,7 +25,14 @@ test.each([
 
 test('every section is of a rule that exists', () => {
   const named = [...readme.matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
-  const known = new Set([...rules.map(({ name }) => name), 'stale-conflict', 'edition', 'proof']);
+  const known = new Set([
+    ...rules.map(({ name }) => name),
+    'stale-conflict',
+    'edition',
+    'proof',
+    'locale-script',
+    'untranslated',
+  ]);
   expect(named.filter((name) => !known.has(name ?? '') && !name?.startsWith('archive-'))).toEqual([]);
 });
 

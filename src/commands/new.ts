@@ -1,12 +1,13 @@
 import { describeSource } from '../build/describe-source.ts';
 import { makePalette, makeTheme, makeTopic } from '../build/make-files.ts';
+import { makeLocale } from '../build/make-locale.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
 import { BriefError } from '../project/errors.ts';
 import { didYouMean } from '../project/nearest.ts';
 
 const usage =
-  'briefpress new topic ID [--source ID], new source FILE, new theme NAME [HUE], or new palette NAME HUE, the hue from 0 to 359';
+  'briefpress new topic ID [--source ID], new source FILE, new locale TAG, new theme NAME [HUE], or new palette NAME HUE, the hue from 0 to 359';
 
 /** Writes a working starting point and prints its files. Gives the exit code. */
 export async function runNew(options: Options, edge: Edge): Promise<number> {
@@ -14,8 +15,9 @@ export async function runNew(options: Options, edge: Edge): Promise<number> {
   if (options.sources.length > (kind === 'topic' ? 1 : 0))
     throw refuse(`new ${kind} takes ${kind === 'topic' ? 'one' : 'no'} --source`);
   if (kind === 'source' && hue === undefined) return newSource(id, options, edge);
+  if (kind === 'locale' && hue === undefined) return newLocale(id, options, edge);
   if (kind !== 'topic' && kind !== 'theme' && kind !== 'palette')
-    throw refuse(`"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'theme', 'palette'])}`);
+    throw refuse(`"${kind}" cannot be made${didYouMean(kind, ['topic', 'source', 'locale', 'theme', 'palette'])}`);
   if (kind === 'palette') return newPalette(id, hue, options, edge);
   if (kind === 'theme') return newTheme(id, hue, options, edge);
   if (hue !== undefined) throw refuse('new topic takes only an id');
@@ -32,6 +34,18 @@ async function newSource(file: string, { lang, json, quiet }: Options, edge: Edg
   if (quiet) return 0;
   for (const line of made.undecided) edge.tell(`not decided: ${line}`);
   edge.tell(`next: briefpress list statistics --source ${made.id}`);
+  return 0;
+}
+
+function newLocale(tag: string, { json, quiet }: Options, edge: Edge): number {
+  const { file, left } = makeLocale(tag, edge);
+  edge.print(json ? JSON.stringify({ tag, file, left }, null, 2) : file);
+  if (quiet) return 0;
+  if (left > 0)
+    edge.tell(
+      `${left} ${left === 1 ? 'text is' : 'texts are'} left to translate; "briefpress check" names them until they are`,
+    );
+  edge.tell(`next: write "locale: ${tag}" into data/publication.yaml, or a topic as templates/topics/ID.${tag}.md`);
   return 0;
 }
 

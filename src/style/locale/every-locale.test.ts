@@ -27,32 +27,3 @@ describe.each(listLocales(files).filter((tag) => tag !== 'en-GB'))('the locale %
     expect(differing.map(([key]) => key)).toEqual(tag === 'zh-CN' ? ['citation'] : []);
   });
 });
-
-describe.each(['de-DE', 'fr-FR', 'zh-CN'])('the locale %s', (tag) => {
-  /** What is the same in both languages: signs, international words, and patterns without words. */
-  const shared = new Set([
-    'A',
-    'Contact',
-    'Date',
-    'Figure',
-    'Note',
-    'Notes',
-    'Source',
-    'Sources',
-    'System',
-    'interval',
-    'page',
-  ]);
-
-  it('has no English word', () => {
-    const words = Object.entries(loadLocale(files, tag).words).filter(([key, text]) => {
-      const same = text.trim() === english.words[key]?.trim();
-      const plain = text
-        .replace(/\{\w+\}/g, '')
-        .replace(/[^\p{L}]+/gu, ' ')
-        .trim();
-      return same && plain !== '' && !key.startsWith('sign-') && !shared.has(plain);
-    });
-    expect(words).toEqual([]);
-  });
-});

@@ -3,6 +3,7 @@ import type { Files } from '../../project/files.ts';
 import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/small-data.ts';
 import { checkLocales, loadLocale } from './load.ts';
+import { scriptRefusal } from './script-of.ts';
 
 const shipped = filesAt(projectRoot);
 
@@ -38,8 +39,62 @@ describe('a locale that was written for an earlier version', () => {
     expect(found?.message).toContain('attribution-own (in English "Figures are those');
   });
 
+  it('is told of what is left in English, in a language that is another', () => {
+    const lines = (tag: string): Files => withLocale(tag, /^no such line/);
+    const [found, ...others] = checkLocales(lines('nl-NL'));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ file: 'templates/locales/nl-NL.yaml', severity: 'warning', rule: 'untranslated' });
+    expect(found?.message).toMatch(
+      /has \d{3} texts as in English: more-than, at-least, .* and \d{3} more; translate them/,
+    );
+    expect(checkLocales(lines('en-IE'))).toEqual([]);
+    expect(checkLocales(shipped)).toEqual([]);
+  });
+
   it('is told of each form of dates that it lacks', () => {
     const found = checkLocales(withLocale('nl-NL', /^ {2}quarter:/));
     expect(found.map(({ message }) => message)).toEqual(['"quarter" is missing']);
+  });
+});
+
+describe('a locale that is like another', () => {
+  const american = (like: string): Files => {
+    const text = `format: 1\nlike: ${like}\ndates: { day: "{month} {day}, {year}" }\n`;
+    return {
+      ...shipped,
+      read: (name) => (name === 'templates/locales/nl-NL.yaml' ? text : shipped.read(name)),
+      list: (folder) => [...shipped.list(folder), ...(folder === 'templates/locales' ? ['nl-NL.yaml'] : [])],
+    };
+  };
+
+  it('says all else as that one does', () => {
+    const [made, german] = [loadLocale(american('de-DE'), 'nl-NL'), loadLocale(shipped, 'de-DE')];
+    expect(made).toEqual({ ...german, like: 'de-DE', dates: { ...german.dates, day: '{month} {day}, {year}' } });
+  });
+
+  it.each(['en-GX', 'en-US', 'nl-NL'])('is told where that one is none that says all itself: %s', (like) => {
+    const [found, ...others] = checkLocales(american(like));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ file: 'templates/locales/nl-NL.yaml', line: 2, rule: 'wrong-value' });
+  });
+});
+
+describe('a language whose script cannot be set', () => {
+  it.each([
+    ['ar-EG', 'Arabic (Egypt) is written from right to left'],
+    ['he-IL', 'Hebrew (Israel) is written from right to left'],
+    ['ur-PK', 'Urdu (Pakistan) is written from right to left'],
+    ['hi-IN', 'Hindi (India) is written in Devanagari, whose letters change form and place'],
+    ['ta-IN', 'is written in Tamil, whose letters change'],
+    ['th-TH', 'is written in Thai, whose letters change'],
+  ])('%s is refused, and its file is an error', (tag, said) => {
+    expect(() => loadLocale(shipped, tag)).toThrow(`no briefing can be written in ${tag}: `);
+    const [found, ...others] = checkLocales(withLocale(tag, /^no such line/));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ severity: 'error', rule: 'locale-script', message: expect.stringContaining(said) });
+  });
+
+  it.each(['nl-NL', 'el-GR', 'uk-UA', 'zh-TW', 'sr-Latn-RS', 'hi-Latn-IN', 'no tag'])('%s is not', (tag) => {
+    expect(scriptRefusal(tag)).toBeUndefined();
   });
 });

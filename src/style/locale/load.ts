@@ -4,6 +4,7 @@ import { BriefError, type Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { type LocaleFile, localeSchema } from './schema.ts';
+import { refuseScript, scriptRefusal } from './script-of.ts';
 
 /** The known language tags: the files in `templates/locales`. */
 export function listLocales(files: Files): readonly string[] {
@@ -12,6 +13,7 @@ export function listLocales(files: Files): readonly string[] {
 
 /** Reads `templates/locales/<tag>.yaml`. @throws BriefError usage for an unknown tag, data for a broken file. */
 export function loadLocale(files: Files, tag: string): LocaleFile {
+  refuseScript(tag);
   const known = listLocales(files);
   if (!known.includes(tag)) {
     throw new BriefError('usage', `unknown language "${tag}"${didYouMean(tag, known)}`, {
@@ -24,19 +26,52 @@ export function loadLocale(files: Files, tag: string): LocaleFile {
 }
 
 /**
- * What is wrong with the locales of a project: a file that was written for an earlier version may lack words that this
- * one prints, where the engine has no locale of its language to take them from.
+ * What is wrong with the locales of a project: a script that no page can be set in; words that this version prints and a
+ * file of an earlier one lacks, where the engine has no locale of its language to take them from; and words that are left
+ * in English.
  */
 export function checkLocales(files: Files): readonly Finding[] {
-  const english = Object.entries(readLocale(files, 'en-GB').value?.words ?? {});
+  const english = readLocale(files, 'en-GB').value;
   return listLocales(files).flatMap((tag): readonly Finding[] => {
     const { value, findings } = readLocale(files, tag);
-    const lacking = english.filter(([word]) => value !== undefined && value.words[word] === undefined);
-    if (lacking.length === 0) return findings;
-    const list = lacking.map(([word, text]) => `${word} (in English "${text}")`).join(', ');
-    const message = `the locale ${tag} lacks words that this version prints; add under "words", in its language: ${list}`;
-    return [{ file: localeFile(tag), line: 1, column: 1, severity: 'error', message, rule: 'missing-field' }];
+    const tell = (severity: Finding['severity'], message: string, rule: string): Finding => {
+      return { file: localeFile(tag), line: 1, column: 1, severity, message, rule };
+    };
+    const refused = scriptRefusal(tag);
+    if (refused !== undefined) return [tell('error', `${tag} cannot be used: ${refused}`, 'locale-script')];
+    if (value === undefined || english === undefined) return findings;
+    const lacking = Object.entries(english.words).filter(([word]) => value.words[word] === undefined);
+    if (lacking.length > 0) {
+      const list = lacking.map(([word, text]) => `${word} (in English "${text}")`).join(', ');
+      const message = `the locale ${tag} lacks words that this version prints; add under "words", in its language: ${list}`;
+      return [tell('error', message, 'missing-field')];
+    }
+    const left = leftInEnglish(tag, value, english);
+    if (left.length === 0) return findings;
+    const shown = left.slice(0, mostListed).join(', ');
+    const more = left.length > mostListed ? ` and ${left.length - mostListed} more` : '';
+    const message = `the locale ${tag} has ${left.length} ${left.length === 1 ? 'text' : 'texts'} as in English: ${shown}${more}; translate them, or name under "as-in-english" what is the same in both languages`;
+    return [tell('warning', message, 'untranslated')];
   });
+}
+
+const mostListed = 12;
+
+/** The names of words and forms that are the English ones, in the locale of another language. */
+export function leftInEnglish(tag: string, locale: LocaleFile, english: LocaleFile): readonly string[] {
+  if (tag.split('-')[0] === 'en') return [];
+  const same = new Set(locale['as-in-english']);
+  return (['qualifiers', 'dates', 'words'] as const).flatMap((part) =>
+    Object.entries(locale[part]).flatMap(([name, text]) => {
+      const hasWords = /\p{L}/u.test(text.replace(/\{[\w-]+\}/g, ''));
+      const isEnglish =
+        text.trim() ===
+        Object.entries(english[part])
+          .find(([key]) => key === name)?.[1]
+          .trim();
+      return hasWords && isEnglish && !same.has(name) && !name.startsWith('sign-') ? [name] : [];
+    }),
+  );
 }
 
 /** Where the locale of a language stands. */

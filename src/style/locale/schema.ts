@@ -96,6 +96,12 @@ export const localeSchema = z.strictObject({
     .describe('The space that stands before a mark of running text, as in French before ; and :. None where not said.'),
   'space-after-marks': z.record(z.string(), words).optional(),
   words: z.record(z.string(), words),
+  'as-in-english': z
+    .array(z.string())
+    .optional()
+    .describe(
+      'The words and forms of dates that are written as in English; others that are so count as not translated.',
+    ),
 });
 
 export type LocaleFile = z.infer<typeof localeSchema>;
