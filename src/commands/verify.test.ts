@@ -106,6 +106,16 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
+  it('says of a briefing of another project that the data here are not its own', async () => {
+    const file = 'data/sources/made-up-yearbook-2024.yaml';
+    const source = project.read(file);
+    project.write(file, source.replaceAll('harbour-', 'haven-').replaceAll(/^( +- id: )/gm, '$1other-'));
+    const { out } = await run('verify', project.path('out/harbours.pdf'));
+    project.write(file, source);
+    expect(out).toMatch(/None of its \d+ statistics is in the data of this checkout, which is of another project/);
+    expect(out).not.toContain('no longer in the data');
+  });
+
   it('knows the edition that was issued by its bytes, and a file that only says that it is one', async () => {
     const said = { date: '2024-03-01', language: 'en-GB', title: 'Harbours', browser: 'a browser', inputs: {} };
     const printed = { content: sha256('words'), statistics: {}, sections: [] };

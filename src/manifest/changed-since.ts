@@ -10,6 +10,9 @@ export interface ChangedStatistic {
   readonly changes: readonly string[];
 }
 
+/** What is told of a statistic that the data do not have. */
+export const gone = 'no longer in the data';
+
 /** The statistics of a manifest that are not the same in the data. `locale` is of the manifest's language. */
 export function changedSince(
   manifest: Pick<Manifest, 'statistics'>,
@@ -19,7 +22,7 @@ export function changedSince(
   const describe = statisticDescriber(data, locale);
   return manifest.statistics.flatMap((before) => {
     const now = data.statistics.get(before.id) ?? data.missing.get(before.id);
-    const changes = now === undefined ? ['no longer in the data'] : changesOf(before, describe(now));
+    const changes = now === undefined ? [gone] : changesOf(before, describe(now));
     return changes.length === 0 ? [] : [{ id: before.id, changes }];
   });
 }

@@ -22,7 +22,7 @@ export interface ReadManifest {
 /** The manifest that a PDF carries, or a sentence that says why it cannot be read. */
 export function readManifest(attachments: readonly PdfAttachment[]): ReadManifest | string {
   const text = manifestText(attachments);
-  if (text === undefined) return 'it carries no manifest';
+  if (text === undefined) return 'it carries no manifest, so that it is no briefing, or its attachments were taken off';
   try {
     const content: unknown = JSON.parse(text);
     const parsed = manifestSchema.safeParse(content);

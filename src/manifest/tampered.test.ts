@@ -44,7 +44,7 @@ describe('verify', () => {
     expect(differences(tampered(change).saved()).filter((sentence) => told.test(sentence))).toHaveLength(1);
   });
 
-  it.each(tamperings.filter((_, index) => index % 10 === 3))(
+  it.each(tamperings.filter(([what], index) => index % 10 === 3 && !/another way of saving/.test(what)))(
     'tells of %s where the file was sealed anew',
     (_, told, change) => {
       const { file } = tampered(change);
@@ -55,6 +55,11 @@ describe('verify', () => {
   it('tells of bytes after the end', () => {
     const more = Buffer.concat([pdf, Buffer.from('\n% more')]);
     expect(differences(more)).toEqual(['7 bytes were added after the end of the file that was built']);
+  });
+
+  it('tells of bytes before the beginning', () => {
+    const more = Buffer.concat([Buffer.from('GIF89a\n'), pdf]);
+    expect(differences(more)).toEqual(['7 bytes were added before the beginning of the file that was built']);
   });
 
   it('tells of an incremental update, and of what it changed', () => {

@@ -3,8 +3,9 @@ import { digestText, type FileParts, readFileParts } from '../pdf/parts/file-par
 import { pageObjects } from '../pdf/read/pages.ts';
 import type { PdfDocument } from '../pdf/read/read-pdf.ts';
 import { readStructTree, withDescendants } from '../pdf/read/structure-tree.ts';
-import { getDict, type PdfFile } from '../pdf/read/values.ts';
+import { get, getDict, type PdfFile } from '../pdf/read/values.ts';
 import type { Manifest } from './schema.ts';
+import { actionSays } from './tell-actions.ts';
 import { annotationSentences } from './tell-annotations.ts';
 import { type ComparedPage, type FoundPages, findPages, pageSentences } from './tell-pages.ts';
 
@@ -34,7 +35,7 @@ export function tellFile(
   });
   const told = [
     ...found.told,
-    ...pageSentences(compared),
+    ...pageSentences(file, compared),
     ...compared.flatMap((each) => annotationSentences(annotated, each, found.whole)),
     ...(found.whole ? tagSentences(file, built, now) : []),
     ...catalogSentences(file, found, { built, now }),
@@ -104,7 +105,8 @@ function catalogSentences(
     if (before === after || (ofPages.has(key) && !whole && before !== undefined)) return [];
     if (key === 'Names' && scripts) return ['a script was added, which runs when the file is opened'];
     const what = entries[key] ?? `the entry ${key} of the document catalog`;
-    return [`${what} was ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`];
+    const does = key === 'OpenAction' ? actionSays(file, get(file, { ref: file.root }, key)) : '';
+    return [`${what} was ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}${does}`];
   });
 }
 

@@ -1,7 +1,9 @@
 import { type FileParts, type PageParts, shownText } from '../pdf/parts/file-parts.ts';
 import type { PageObject } from '../pdf/read/pages.ts';
 import type { PdfPage } from '../pdf/read/read-pdf.ts';
+import type { PdfFile } from '../pdf/read/values.ts';
 import { sha256 } from '../project/sha256.ts';
+import { actionSays, firstOf } from './tell-actions.ts';
 
 /** A page that was found, beside the number of the page that was built; none where the build had no such page. */
 export interface FoundPage {
@@ -63,11 +65,11 @@ export interface ComparedPage {
 }
 
 /** What changed on pages, a sentence each, and one for what changed on several; annotations apart. */
-export function pageSentences(compared: readonly ComparedPage[]): readonly string[] {
+export function pageSentences(file: PdfFile, compared: readonly ComparedPage[]): readonly string[] {
   const changed = new Map<string, number[]>();
   const sentences = compared.flatMap((each): readonly string[] => {
     const drawing = isDrawnAsBuilt(each) ? [] : [contentSentence(each)];
-    for (const what of drawing.length === 0 ? [...supplies(each), ...frame(each)] : frame(each))
+    for (const what of drawing.length === 0 ? [...supplies(each), ...frame(file, each)] : frame(file, each))
       changed.set(what, [...(changed.get(what) ?? []), each.page]);
     return drawing;
   });
@@ -117,10 +119,10 @@ function addedText({ text, characters }: PageParts, now: string): string | undef
   return undefined;
 }
 
-function frame({ before, after, object }: ComparedPage): readonly string[] {
+function frame(file: PdfFile, { before, after, object }: ComparedPage): readonly string[] {
   if (before.frame === after.frame) return [];
   const has = (key: string): boolean => object?.dict.has(key) === true;
-  if (has('AA')) return ['an action was added to #'];
+  if (has('AA')) return [`an action was added to #${actionSays(file, firstOf(file, object?.dict))}`];
   if (has('Rotate') && object?.dict.get('Rotate') !== 0) return ['# was rotated'];
   if (has('CropBox')) return ['# was cropped: what lies outside of its crop is not shown'];
   return ['the size or another property of # was changed'];

@@ -1,4 +1,4 @@
-import type { ChangedStatistic } from './changed-since.ts';
+import { type ChangedStatistic, gone } from './changed-since.ts';
 import type { Manifest } from './schema.ts';
 import type { EditionFound, VerifiedFile } from './verify-file.ts';
 
@@ -44,7 +44,7 @@ export function verifiedLines(
     ...(edition.kind === 'issued' ? [] : [noSignature]),
     editionSentence(edition, manifest),
   ];
-  return isQuiet || edition.kind === 'not-checked' ? lines : [...lines, ...sinceSentences(since)];
+  return isQuiet || edition.kind === 'not-checked' ? lines : [...lines, ...sinceSentences(since, manifest)];
 }
 
 const noSignature =
@@ -67,9 +67,17 @@ function editionSentence({ kind, number, withdrawn, records = [] }: EditionFound
   return gone === '' ? says : `${says} That edition was ${gone}`;
 }
 
-function sinceSentences(since: readonly ChangedStatistic[] | undefined): readonly string[] {
+function sinceSentences(
+  since: readonly ChangedStatistic[] | undefined,
+  { briefing, statistics }: Manifest,
+): readonly string[] {
   if (since === undefined) return ['The data of this checkout cannot be read, so what changed since is not known.'];
   if (since.length === 0) return ['Its statistics are those of this checkout.'];
+  const isOfAnother = since.length === statistics.length && since.every(({ changes }) => changes[0] === gone);
+  if (isOfAnother && since.length > 1)
+    return [
+      `None of its ${since.length} statistics is in the data of this checkout, which is of another project, or has dropped them. Run this in the project of ${briefing}, or name it with --project DIR.`,
+    ];
   const count = since.length === 1 ? '1 statistic has' : `${since.length} statistics have`;
   return [
     `${count} changed in this checkout since:`,

@@ -3,7 +3,7 @@ import { qualifiers } from '../data/fields.ts';
 import type { KnownValue } from '../pdf/preflight/printed-value.ts';
 import { readPrinted } from '../pdf/preflight/printed-words.ts';
 import type { PdfAttachment } from '../pdf/read/read-attachments.ts';
-import { bytesAppended, isUntouched } from '../pdf/write/file-id.ts';
+import { bytesAppended, bytesPrepended, isUntouched } from '../pdf/write/file-id.ts';
 import { listDifferences, pairNumbers, valueDifferences } from './compare-numbers.ts';
 import { type PageFacts, pageFacts, tableHash } from './page-facts.ts';
 import type { NamedPdf } from './pdf-file.ts';
@@ -76,6 +76,8 @@ export function verifyPdf(pdf: Pick<NamedPdf, 'bytes' | 'file' | 'reading'>): Ve
 function sealSentences(bytes: Uint8Array, nothingElse: boolean): readonly string[] {
   const appended = bytesAppended(bytes);
   if (appended !== undefined) return [`${appended} bytes were added after the end of the file that was built`];
+  const prepended = bytesPrepended(bytes);
+  if (prepended !== undefined) return [`${prepended} bytes were added before the beginning of the file that was built`];
   return nothingElse
     ? [
         'the file was changed after it was built: its pages, tags, links, properties and attachments read as they were built, and its bytes are not those that were sealed; another program may have saved it again',

@@ -85,7 +85,21 @@ export const fileTamperings: readonly TamperingCase[] = [
     /^the description of the file \(XMP/,
     (pdf) => pdf.setCatalog({ Metadata: pdf.stream('<x/>', dict({ Type: 'Metadata' })) }),
   ],
-  ['a script on opening', /^an action on opening was added$/, (pdf) => pdf.setCatalog({ OpenAction: script })],
+  [
+    'a script on opening',
+    /^an action on opening was added: it runs a script$/,
+    (pdf) => pdf.setCatalog({ OpenAction: script }),
+  ],
+  [
+    'a program on opening',
+    /^an action on opening was added: it starts “calc\.exe”$/,
+    (pdf) => pdf.setCatalog({ OpenAction: dict({ S: 'Launch', F: dict({ F: textString('calc.exe') }) }) }),
+  ],
+  [
+    'pages shown over the whole screen',
+    /^the entry PageMode of the document catalog was added$/,
+    (pdf) => pdf.setCatalog({ PageMode: 'FullScreen' }),
+  ],
   [
     'a script on closing',
     /^a list of actions on events was added$/,

@@ -73,7 +73,17 @@ export const pageTamperings: readonly TamperingCase[] = [
     (pdf) => pdf.setPage(0, { MediaBox: [0, 0, 595, 600] }),
   ],
   ['a turned page', /^page 2 was rotated$/, (pdf) => pdf.setPage(1, { Rotate: 90 })],
-  ['a script of a page', /^an action was added to page 1$/, (pdf) => pdf.setPage(0, { AA: dict({ O: script }) })],
+  [
+    'a script of a page',
+    /^an action was added to page 1: it runs a script$/,
+    (pdf) => pdf.setPage(0, { AA: dict({ O: script }) }),
+  ],
+  [
+    'an address that a page opens',
+    /^an action was added to page 1: it leads to https:\/\/evil\.example$/,
+    (pdf) => pdf.setPage(0, { AA: dict({ O: dict({ S: 'URI', URI: textString('https://evil.example') }) }) }),
+  ],
+  ['a page enlarged', /^the size or another property of page 1 was changed$/, (pdf) => pdf.setPage(0, { UserUnit: 2 })],
   ['a page less', /^page 2 is missing$/, (pdf) => pdf.setPages(pdf.pages.toSpliced(1, 1))],
   ['the last page less', /^page \d is missing$/, (pdf) => pdf.setPages(pdf.pages.slice(0, -1))],
   [

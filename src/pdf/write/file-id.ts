@@ -33,6 +33,12 @@ export function bytesAppended(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
+/** How many bytes were put before the beginning of a file that is else as `saveWithId` wrote it; undefined where it is not. */
+export function bytesPrepended(bytes: Uint8Array): number | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).indexOf('%PDF-');
+  return start > 0 && isUntouched(bytes.subarray(start)) ? start : undefined;
+}
+
 const endMark = '\n%%EOF\n';
 
 function hash(file: Buffer): string {
