@@ -127,7 +127,15 @@ describe('verify', () => {
     expect(out).not.toContain('no signature');
     project.write(file, project.read(file).replace('2024-03-01', '2024-03-02'));
     const changed = await run('verify', project.path('out/harbours.pdf'));
+    const compared = await project.call(['diff', '--topic', 'harbours']);
+    const checked = await project.call(['check']);
     project.remove('data/editions/harbours');
+    for (const { code, stdout, stderr } of [compared, checked]) {
+      expect(code).toBe(3);
+      expect(stdout + stderr).toMatch(
+        /data\/editions\/harbours\/001\.json:\d+:\d+: error: the record of edition 1 was changed after it was issued/,
+      );
+    }
     expect(changed.code).toBe(3);
     expect(changed.out).toContain('Which edition of harbours it is cannot be told');
     expect(changed.out).toContain('the record of edition 1 was changed after it was issued');

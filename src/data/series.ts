@@ -37,12 +37,18 @@ function part<T extends Member>({ last, from }: SeriesReference, all: readonly T
   return last === undefined ? since : since.slice(-last);
 }
 
+function isWithdrawn(statistic: Statistic | undefined): boolean {
+  return statistic?.origin.kind === 'reported' && statistic.origin.record.withdrawn !== undefined;
+}
+
 /** The statistic that a reference to one period refers to, or why there is none or more than one, in words. */
 export function resolveReference(reference: SeriesReference, statistics: Statistics): Statistic | string {
   const { follow, member, at } = reference;
   if (follow === 'places') return 'the values of places can be those of a chart or a table, but not a single value';
   const series = seriesOf(member, statistics);
   const newest = series.at(-1);
+  if (newest === undefined && isWithdrawn(statistics.get(member)))
+    return `"${member}" was withdrawn, and its series has no other value; take it out`;
   if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;
   if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
   const behind = at === undefined ? staleAgainst(newest, member, statistics) : undefined;

@@ -21,6 +21,18 @@ describe('withdrawn', () => {
     expect(findingsOf('withdrawn', { statistics: [{ id: 'cases', ...gone }], body })).toEqual([]);
   });
 
+  test('one that the note of a printed statistic prints', () => {
+    const note = { id: 'cases', note: 'More were {{stat "more"}}.' };
+    const more = { id: 'more', measure: 'More' };
+    const first = '\n## Section\n\nThey were {{stat "cases"}}.\n';
+    expect(findingsOf('withdrawn', { statistics: [note, more], body: first })).toEqual([]);
+    expect(findingsOf('withdrawn', { statistics: [note, { ...more, ...gone }], body: first })).toMatchObject([
+      { file: 'data/sources/report.yaml', message: expect.stringContaining('"more" was withdrawn') },
+    ]);
+    const body = '\n## Section\n\nNothing.\n';
+    expect(findingsOf('withdrawn', { statistics: [note, { ...more, ...gone }], body })).toEqual([]);
+  });
+
   test('what is calculated from it', () => {
     const calculated = [{ id: 'all', measure: 'All', formula: 'sum(cases, more)' }];
     const body = '\n## Section\n\nIt was {{stat "all"}}.\n';

@@ -4,6 +4,7 @@ import type { Data, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
 import { topicNames } from '../../topic/names.ts';
 import type { Topic } from '../../topic/types.ts';
+import { type DataText, dataTexts } from '../data-texts.ts';
 import { type Fault, inEach, type Rule } from '../rule.ts';
 import { printedIn } from '../topic-uses.ts';
 import { anyWords } from '../words.ts';
@@ -11,8 +12,30 @@ import { anyWords } from '../words.ts';
 /** A statistic that was withdrawn, or was calculated from one, printed as if it stood. */
 export const withdrawn: Rule = {
   name: 'withdrawn',
-  run: ({ data, topics }) => inEach(topics, (topic) => uses(topic, data).flatMap((use) => judge(use, data))),
+  run: ({ data, topics }) => [
+    ...inEach(topics, (topic) => uses(topic, data).flatMap((use) => judge(use, data))),
+    ...inNotes(topics, data),
+  ],
 };
+
+/** Notes, definitions and conflicts that these topics print, and that print a withdrawn statistic. */
+function inNotes(topics: readonly Topic[], data: Data): readonly Fault[] {
+  const printed = new Set(
+    topics.flatMap((topic) => uses(topic, data).map(({ id }) => data.statistics.get(id)?.id ?? id)),
+  );
+  const defined = new Set(topics.flatMap(({ front }) => front.definitions ?? []));
+  const isPrinted = ({ record, field }: DataText): boolean => {
+    const [kind, id = ''] = record.split(':');
+    if (kind === 'statistic') return field === 'note' && printed.has(id);
+    if (kind === 'definition') return defined.has(id);
+    return kind === 'conflict' && data.conflicts.get(id)?.statistics.some((each) => printed.has(each)) === true;
+  };
+  return dataTexts(data)
+    .filter(isPrinted)
+    .flatMap(({ text, at }) =>
+      [...new Set(printedIn(anyWords(text)))].flatMap((id) => judge({ id, position: at() }, data)),
+    );
+}
 
 interface Use {
   readonly id: string;
