@@ -27,6 +27,10 @@ export interface FillPlace {
   /** Whether the topic has points, and tiles of the place. */
   readonly hasPoints: boolean;
   readonly hasTiles: boolean;
+  /** Whether points are written for this place, which stand in place of those for all. */
+  readonly hasOwnPoints: boolean;
+  /** What is wrong with places that a block names for themselves. */
+  readonly unlisted: (named: readonly string[], at: (place: string) => Position) => readonly Finding[];
   /** Takes what the place has no value of. */
   readonly lacks: NoValue[];
 }
@@ -48,7 +52,8 @@ export function readPart(
   }
   const { name, content, position } = part;
   const { locate: at } = content;
-  const value = place === undefined ? content.value : blockForPlace(name, content.value, place);
+  if (name === 'points' && place?.hasOwnPoints) return { kind: 'empty', of: 'block' };
+  const value = place === undefined ? content.value : blockForPlace(part, place, findings);
   if (value === undefined && place !== undefined) return { kind: 'empty', of: 'block' };
   if (name === 'points') {
     const points = readShape({ value, locate: at }, pointsSchema, findings)?.value;
@@ -70,7 +75,21 @@ function textForPlace<Kind extends ProsePart | HeadingPart | FootnotePart>(
   return { ...part, text };
 }
 
-function blockForPlace(name: BlockName, value: unknown, place: FillPlace): unknown {
+/** A block with what the place has, without its `for`; undefined where it is for other places, or has nothing to show. */
+function blockForPlace({ name, content }: WrittenBlock, place: FillPlace, findings: Finding[]): unknown {
+  const { value, places } = splitFor(content.value);
+  if (places !== undefined) {
+    for (const found of place.unlisted(places, () => content.locate(['for']))) findings.push(found);
+    if (!places.includes(place.records.place)) return undefined;
+  }
   const filled = fillBlock(name, value, place);
   return filled === undefined ? undefined : writeBlockValue(filled, place.records.names, place.lacks);
+}
+
+/** A block without its `for: place` or `for: [place, place]`, and the places. */
+function splitFor(value: unknown): { readonly value: unknown; readonly places?: readonly string[] } {
+  if (typeof value !== 'object' || value === null || !('for' in value)) return { value };
+  const { for: named, ...rest } = value;
+  const places: readonly unknown[] = Array.isArray(named) ? named : [named];
+  return { value: rest, places: places.map(String) };
 }

@@ -7,6 +7,8 @@ export const literalKinds = [
   ...(['class', 'code', 'base year', 'idiom'] as const),
 ] as const;
 
+const summary = prose.max(200, 'at most 200 characters').describe('What stands under the headline, in a line or two.');
+
 /** The front matter of a topic. Prose may contain Markdown and helpers, like the body. */
 export const frontSchema = z.strictObject({
   format: z.literal(1),
@@ -15,8 +17,10 @@ export const frontSchema = z.strictObject({
   period: prose.describe('The period that its figures cover.'),
   claim: prose
     .optional()
-    .describe('The headline of page 1: what was found, with its number, in at most 15 words. Otherwise the title.'),
-  summary: prose.max(200, 'at most 200 characters').describe('What stands under the headline, in a line or two.'),
+    .describe(
+      'The headline of page 1: what was found, with its number, in at most 15 words. Otherwise the title. In a topic with "params", "headline" in a helper is the first statistic that the place leads with.',
+    ),
+  summary,
   theme: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/, 'must be a folder of templates/themes, or theme/palette')
@@ -51,12 +55,29 @@ export const frontSchema = z.strictObject({
   headline: z
     .union([
       z.array(id).min(2, 'two to six measures').max(6, 'two to six measures'),
-      z.record(id, z.array(id).min(2, 'two to six statistics').max(6, 'two to six statistics')),
+      z.record(id, z.array(id).min(1, 'one to six statistics').max(6, 'one to six statistics')),
     ])
     .optional()
     .describe(
       'What page 1 leads with, the most important first: measures, of which each place has its newest; or for each place of "params" its statistics.',
     ),
+  'by-place': z
+    .record(
+      id,
+      z.strictObject({
+        claim: prose.optional(),
+        summary: summary.optional(),
+        definitions: z.array(id).optional(),
+        points: z
+          .array(prose)
+          .min(3, 'three to six points')
+          .max(6, 'three to six points')
+          .optional()
+          .describe('The bottom line, the most important first, in place of a "points" block.'),
+      }),
+    )
+    .optional()
+    .describe('What is said of one place of "params" alone, in place of what is said of all.'),
   'compare-with': z
     .union([z.enum(placeLevels), id])
     .optional()

@@ -5,13 +5,13 @@ import type { Files } from '../project/files.ts';
 import { didYouMean } from '../project/nearest.ts';
 import { onceEach } from '../project/once-each.ts';
 import { readPart, type WrittenPart } from './body.ts';
+import { frontForPlace, pointsOfPlace, unlistedPlaces } from './by-place.ts';
 import { dropEmpty, type EmptyPart } from './for-place.ts';
 import { type Front, frontSchema } from './front-schema.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { splitBody } from './split-body.ts';
 import type { FootnotePart, Part, Topic } from './types.ts';
-import { writeText } from './write-for-place.ts';
 
 /** The ids of the topics: the names of the Markdown files in `templates/topics`, without translations. */
 export function listTopics(files: Files): readonly string[] {
@@ -58,19 +58,29 @@ export function readTopic(files: Files, id: string, records?: PlaceRecords): Rea
     return { findings };
   }
   const lacks: NoValue[] = [];
+  const points = records && pointsOfPlace(front.value, front.locate, records);
   const has = (name: string): boolean => body.some((part) => part.kind === 'block' && part.name === name);
   const headline = records === undefined ? [] : headlineOf(front.value, records, lacks);
-  const place = records && { records, lacks, headline, hasPoints: has('points'), hasTiles: has('tiles') };
+  const place = records && {
+    records,
+    lacks,
+    headline,
+    hasOwnPoints: points !== undefined,
+    hasPoints: has('points') && points === undefined,
+    hasTiles: has('tiles'),
+    unlisted: (named: readonly string[], at: (name: string) => Position) => unlistedPlaces(named, front.value, at),
+  };
   if (records === undefined) for (const found of withoutParams(front)) findings.push(found);
-  else for (const found of checkHeadline(front.value, front.locate, records)) findings.push(found);
-  const parts = body.flatMap((part) => readPart(part, { place, findings, files }) ?? []);
+  else for (const found of forPlaceFindings(front, records)) findings.push(found);
+  const read = body.flatMap((part) => readPart(part, { place, findings, files }) ?? []);
+  const parts = points === undefined ? read : [points, ...read];
   const [notes, others] = [parts.filter(isNote), parts.filter((part) => !isNote(part))];
   const topic = { id, file, front: front.value, at: front.locate, parts: [...dropEmpty(others), ...notes] };
   if (records === undefined) return { topic, findings };
   const forPlace: Topic = {
     ...topic,
     id: briefingName(id, records.place),
-    front: frontForPlace(topic.front, records),
+    ...frontForPlace(topic.front, topic.at, records, headline),
     param: { key: 'place', value: records.place },
     ...(lacks.length === 0 ? {} : { lacks }),
   };
@@ -84,7 +94,7 @@ function isNote(part: Part | EmptyPart): part is FootnotePart {
 
 /** Fields that only a topic for many places has. */
 function withoutParams({ value, locate }: Shaped<Front>): readonly Finding[] {
-  return (['headline', 'compare-with'] as const)
+  return (['headline', 'compare-with', 'by-place'] as const)
     .filter((field) => value[field] !== undefined)
     .map((field) => {
       const message = `"${field}" is only for a topic with "params"`;
@@ -101,15 +111,6 @@ function headlineOf({ headline }: Front, { place, names }: PlaceRecords, lacks: 
     lacks.push(newest);
     return [];
   });
-}
-
-function frontForPlace(front: Front, { names }: PlaceRecords): Front {
-  const written = Object.entries(front).map(([key, value]): readonly [string, unknown] => {
-    if (typeof value === 'string') return [key, writeText(value, names)];
-    const isTexts = Array.isArray(value) && (key === 'strengths' || key === 'limitations');
-    return [key, isTexts ? value.map((text) => writeText(String(text), names)) : value];
-  });
-  return { ...front, ...Object.fromEntries(written) };
 }
 
 /** A topic's file as it is written, whatever place it is then read for. */
@@ -142,7 +143,13 @@ function parseTopic(file: string, text: string, files: Files): TopicFile {
   return { file, front, body: splitBody(rest, start, context), findings };
 }
 
-/** Findings on `headline`: it must name measures, or statistics for this place, and they must be about it. */
+function forPlaceFindings({ value, locate }: Shaped<Front>, records: PlaceRecords): readonly Finding[] {
+  const named = Object.keys(value['by-place'] ?? {});
+  const unlisted = unlistedPlaces(named, value, (place) => locate(['by-place', place]));
+  return [...checkHeadline(value, locate, records), ...unlisted];
+}
+
+/** Findings on what page 1 leads with: measures, or statistics for this place, which must be about it. */
 function checkHeadline(
   { headline }: Front,
   at: Locate,
