@@ -85,6 +85,7 @@ function styleOf({ locale }: FigureContext): ChartStyle {
         decimal,
         group,
         number: String,
+        share: String,
         tick: String,
         date: String,
         noValue: '',

@@ -1,7 +1,9 @@
 import { BriefError } from '../project/errors.ts';
 import { mix } from '../style/theme/colour.ts';
 import { acceptSpec, colourKeys, colourTokens, pageKeys, rowFields } from './accept.ts';
+import { heightOfRows, withPlainAreas } from './author-views.ts';
 import { refuseEndless } from './endless.ts';
+import { seriesColours } from './kinds/series-looks.ts';
 import { isOpen, tone } from './layout.ts';
 import { isJson } from './prove/scene.ts';
 import type { ChartRequest } from './request.ts';
@@ -43,7 +45,8 @@ export function authorSpec(
   // A value that is missing breaks a line, which without its row would run on.
   const missing = gaps.map((gap) => ({ ...rowDatum({ ...gap, value: 0 }, 0, highlight), value: null }));
   const values = [...rows.map((row, order) => rowDatum(row, order, highlight)), ...missing];
-  const frame = panels ? {} : { height: 200, width, autosize: { type: 'fit', contains: 'padding' } };
+  const height = heightOfRows(own, values) ?? 200;
+  const frame = panels ? {} : { height, width, autosize: { type: 'fit', contains: 'padding' } };
   return { spec: { padding: 2, ...frame, ...named, data: { values } }, paths, panels };
 }
 
@@ -123,7 +126,7 @@ function withoutFieldTitles(view: ChartSpec): ChartSpec {
 
 /** A text of numbers says so, since Vega-Lite takes what has no type for a name, and cannot set a number as one. */
 function withNumbers(given: ChartSpec): ChartSpec {
-  const view = withoutFieldTitles(given);
+  const view = withPlainAreas(withoutFieldTitles(given));
   const { encoding } = view;
   if (!isJson(encoding) || !isJson(encoding.text)) return view;
   const { field, type } = encoding.text;
@@ -161,6 +164,7 @@ export function authorConfig(theme: ChartTheme): ChartSpec {
   const ramp = [mix(theme.paper, theme.accent, 0.12), theme.accent];
   return {
     axis: { title: null, labelOverlap: 'greedy' },
+    axisX: { labelSeparation: 6 },
     axisTemporal: { grid: false },
     axisY: { titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleX: 0, titleY: -8, titleBaseline: 'bottom' },
     legend: { title: null, labelLimit: 0, symbolOpacity: 1, symbolStrokeWidth: 0, ...label, ...title },
@@ -174,11 +178,12 @@ export function authorConfig(theme: ChartTheme): ChartSpec {
     circle: { opacity: 1, color: theme.accent },
     square: { opacity: 1, color: theme.accent },
     trail: { color: theme.accent },
-    range: { ramp, heatmap: ramp, ordinal: ramp },
+    range: { ramp, heatmap: ramp, ordinal: ramp, category: seriesColours(theme) },
     rect: { color: theme.context },
     arc: { color: theme.accent, stroke: theme.paper },
     geoshape: { color: theme.context, stroke: theme.paper, strokeWidth: 0.75 },
     boxplot: { median: { color: theme.ink }, box: { color: theme.context }, outliers: { size: 14 } },
-    errorband: { opacity: 1, band: { color: theme.rule } },
+    // Bands of several series are seen through each other.
+    errorband: { band: { color: theme.context, opacity: 0.35 } },
   };
 }

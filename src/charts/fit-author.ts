@@ -28,20 +28,22 @@ export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): P
   };
   const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
   let [view, less] = [await draw(atWidth(0)), 0];
-  // The labels of axes are wider beside wider panels, by a little.
+  // The labels of axes are wider beside wider panels, and stand out further from narrow ones, by a little.
   for (let tries = 0; made.panels && tries < 3; tries += 1) {
     const wider = Number(view.tree.attributes.width) - width;
-    if (wider <= 1) break;
+    if (wider <= 1 && wider > -4) break;
     less += Math.ceil(wider);
     view = await draw(atWidth(less));
   }
-  const over = overhang(view.tree, { width, metrics: style.metrics });
-  const done =
-    over === undefined
-      ? view
-      : await draw({ ...atWidth(less + over.left + over.right), padding: added(made.spec.padding, over) });
-  refuseSize(done.tree, { id, width });
-  return done;
+  let padding = made.spec.padding;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const over = overhang(view.tree, style.metrics);
+    if (over === undefined) break;
+    [padding, less] = [added(padding, over), less + over.left + over.right];
+    view = await draw({ ...atWidth(less), padding });
+  }
+  refuseSize(view.tree, { id, width });
+  return view;
 }
 
 /** What a page of any size has room for, in px. */
@@ -52,15 +54,13 @@ function refuseSize({ attributes }: Element, { id, width }: Pick<Fit, 'id' | 'wi
   if (wide > width + 1)
     throw new BriefError(
       'data',
-      `chart "${id}" is ${Math.round(wide)} px wide, and the page has ${Math.round(width)}`,
-      {
-        hint: 'leave out its width, or draw fewer panels side by side ("columns")',
-      },
+      `chart "${id}" is ${Math.round(wide)} px wide, and the page has ${Math.round(width)}; leave out its width, or draw fewer panels side by side ("columns")`,
     );
   if (high > highest)
-    throw new BriefError('data', `chart "${id}" is ${Math.round(high)} px high, and a page has ${highest}`, {
-      hint: 'draw fewer rows or panels, or give it a "height"',
-    });
+    throw new BriefError(
+      'data',
+      `chart "${id}" is ${Math.round(high)} px high, and a page has ${highest}; draw fewer rows, give each panel a smaller "height", or set panels side by side ("facet" with "columns")`,
+    );
 }
 
 /** The spec with panels of one width each, which with what stands round them makes up the whole less some px. */
@@ -81,12 +81,9 @@ async function panelWidths(
 type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
 /** By how much texts leave the drawing; undefined where none does. */
-function overhang(
-  svg: Element,
-  { width, metrics }: { readonly width: number; readonly metrics: FontMetrics },
-): Sides | undefined {
+function overhang(svg: Element, metrics: FontMetrics): Sides | undefined {
   const boxes = textBoxes(svg, metrics);
-  const [wide, high] = [Math.max(width, Number(svg.attributes.width)), Number(svg.attributes.height)];
+  const [wide, high] = [Number(svg.attributes.width), Number(svg.attributes.height)];
   const most = (by: (box: TextBox) => number): number => Math.ceil(largest(boxes.map(by), 0));
   const over = {
     left: most(({ left }) => -left),

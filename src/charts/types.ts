@@ -136,6 +136,8 @@ export interface ChartLocale {
   readonly group: string;
   /** A tick of a value axis, such as `10,000`. */
   readonly number: (value: number) => string;
+  /** A tick of an axis of shares of a whole: 0.25 is `25%`. */
+  readonly share: (value: number) => string;
   /** A tick of a time axis; `month` counts from 1 and is absent where the tick stands for a whole year. */
   readonly date: (year: number, month?: number) => string;
   /** A period as people write it: `2015-Q1` is "Q1 2015". */

@@ -77,7 +77,8 @@ export async function drawView({ spec, id, theme, locale, config }: Drawing): Pr
   try {
     const made: unknown = compile(themed as TopLevelSpec, { logger }).spec;
     failOn(faults, id);
-    const compiled = config === undefined ? (made as Json) : withSymbols(keepMembers(inUniversalTime(made) as Json));
+    const compiled =
+      config === undefined ? (made as Json) : withLogAxes(withSymbols(keepMembers(inUniversalTime(made) as Json)));
     const runtime = vega.parse(compiled as unknown as vega.Spec, undefined, { ast: true });
     view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(faults), logger });
     const svg = await view.toSVG();
@@ -99,6 +100,26 @@ function withSymbols(compiled: Json): Json {
   return changeLists(compiled, 'legends', ({ gradientLength, ...legend }) =>
     gradientLength === undefined ? legend : { ...legend, type: 'symbol', symbolType: 'square' },
   );
+}
+
+/**
+ * Logarithmic axes from the least to the greatest value, and not from one power of ten to another, which may leave a third
+ * of the plot empty; over two powers of ten or more only these are marked, since Vega names no others.
+ */
+function withLogAxes(compiled: Json): Json {
+  const logs = new Set<unknown>();
+  const scaled = changeLists(compiled, 'scales', ({ nice, ...scale }) => {
+    if (scale.type !== 'log') return nice === undefined ? scale : { nice, ...scale };
+    logs.add(scale.name);
+    return { padding: 6, ...scale };
+  });
+  if (logs.size === 0) return compiled;
+  return changeLists(scaled, 'axes', (axis) => {
+    if (!logs.has(axis.scale) || axis.values !== undefined) return axis;
+    const ends = `domain(${JSON.stringify(axis.scale)})`;
+    const powers = `floor(log(${ends}[1] / ${ends}[0]) / log(10))`;
+    return { ...axis, tickCount: { signal: `${powers} < 2 ? 4 : ${powers}` } };
+  });
 }
 
 function merged(base: ChartSpec, over: ChartSpec): ChartSpec {

@@ -23,6 +23,7 @@ import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
 import { scopeOf } from './subtitle.ts';
+import { toldApart } from './told-apart.ts';
 
 /** A figure with the chart of a `chart` or `vega-lite` block; the hero is the picture of page 1. */
 export function composeChart(
@@ -34,7 +35,8 @@ export function composeChart(
   const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
   const drawing = drawingOf(part, members, context);
-  const drawn = members.map((member) => named(part, member, context));
+  const rows = members.map((member) => named(part, member, context));
+  const drawn = part.kind === 'chart' ? toldApart(part.block.kind, rows, context) : rows;
   const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
   const shared = (words: (member: Member) => string): string =>
     [...new Set(members.map(words))].join(locale.joins.semicolon);
@@ -124,8 +126,16 @@ function noteUnder(
       : map === undefined
         ? []
         : mapNotes(map, context);
-  const notes = [...chartNotes({ kind, members, nameOf, more }, context), ...(own === undefined ? [] : [own])];
+  const notes = [
+    ...chartNotes({ kind, members, nameOf, showsTime: showsTime(part), more }, context),
+    ...(own === undefined ? [] : [own]),
+  ];
   return notes.length === 0 ? undefined : joinHtml(notes, context.locale.joins['after-sentence']);
+}
+
+/** Whether a specification has the field of a period in one of its channels. */
+function showsTime({ kind, block }: ChartPart | VegaLitePart): boolean {
+  return kind === 'vega-lite' && /"field":"(start|end|period)"/.test(JSON.stringify(block));
 }
 
 /** The source line with what the specification calculates, and with whether its marks were checked. */

@@ -22,6 +22,8 @@ interface NotedChart {
   readonly members: readonly Member[];
   /** What a row is called. */
   readonly nameOf: (member: Member) => string;
+  /** Whether a specification of the author's has periods on an axis or in a key. */
+  readonly showsTime?: boolean;
   /** What its kind has to tell, in parts of a sentence. */
   readonly more?: readonly Html[];
 }
@@ -31,13 +33,16 @@ interface NotedChart {
  * why, which end is open, that levels were not published, and that periods differ. Each a sentence, none where there is
  * nothing to tell.
  */
-export function chartNotes({ kind, members, nameOf, more = [] }: NotedChart, context: ComposeContext): readonly Html[] {
+export function chartNotes(
+  { kind, members, nameOf, showsTime = false, more = [] }: NotedChart,
+  context: ComposeContext,
+): readonly Html[] {
   const { joins } = context.locale;
   const statistics = members.filter(hasValue);
   const parts = [
     ...markKey(statistics, kind, context),
     ...missingLevels(statistics, nameOf, context),
-    ...(dated.has(kind) ? [] : differingPeriods(members, nameOf, context)),
+    ...(dated.has(kind) || showsTime ? [] : differingPeriods(members, nameOf, context)),
     ...more,
   ];
   return parts.length === 0 ? [] : [capitalised(html`${joinHtml(parts, joins.semicolon)}${joins.stop}`)];

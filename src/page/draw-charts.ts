@@ -84,9 +84,12 @@ export function chartTheme(theme: Theme, locale: Locale): ChartTheme {
   };
 }
 
+const percent = { id: 'percent', kind: 'share', text: { mul: '%' } } as const;
+
 function chartLocale(locale: Locale): ChartLocale {
   return {
     number: (value) => locale.number(value),
+    share: (value) => locale.quantity({ value: Number((value * 100).toPrecision(6)), qualifiers: [], unit: percent }),
     date: (year, month) =>
       locale.period({
         kind: 'point',

@@ -40,6 +40,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const english: ChartLocale = {
   number: (value) => value.toLocaleString('en-GB'),
+  share: (value) => `${value * 100}%`,
   date: (year, month) => (month === undefined ? String(year) : `${months[month - 1]} ${year}`),
   period: ({ written }) => written,
   tick: ({ written }) =>
@@ -54,6 +55,7 @@ export const english: ChartLocale = {
 };
 
 export const chinese: ChartLocale = {
+  share: (value) => `${value * 100}%`,
   number: (value) => (value % 10_000 === 0 && value !== 0 ? `${value / 10_000}万` : value.toLocaleString('zh-CN')),
   date: (year, month) => (month === undefined ? `${year}年` : `${year}年${month}月`),
   period: ({ written }) => written,

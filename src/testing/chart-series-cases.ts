@@ -6,6 +6,7 @@ import { financialYearFrom, monthFrom, quarterFrom, series } from './chart-galle
 const german: ChartLocale = {
   ...english,
   number: (value) => value.toLocaleString('de-DE'),
+  share: (value) => `${value * 100} %`,
   tick: (period) =>
     english
       .tick(period)

@@ -4,7 +4,7 @@ import { lineIn, widthIn } from '../measure.ts';
 import { type PlacedText, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
 import { fullHeight, markLayer, once, pxField } from './marks.ts';
-import { scaleOf, type ValueAxis } from './value-axis.ts';
+import { scaleOf, tickText, type ValueAxis } from './value-axis.ts';
 
 /** Px that the labels of a horizontal value axis take under a plot. */
 export function flatAxisRoom(plan: Plan): number {
@@ -12,9 +12,9 @@ export function flatAxisRoom(plan: Plan): number {
 }
 
 /** Half of the width of the labels at the ends of a horizontal axis, in px. */
-export function flatAxisEnds(plan: Plan, { ticks }: ValueAxis): readonly [number, number] {
-  const half = (tick = 0): number => widthIn(plan, plan.locale.number(tick), 'note') / 2;
-  return [half(ticks[0]), half(ticks.at(-1))];
+export function flatAxisEnds(plan: Plan, axis: ValueAxis): readonly [number, number] {
+  const half = (tick = 0): number => widthIn(plan, tickText(plan, axis, tick), 'note') / 2;
+  return [half(axis.ticks[0]), half(axis.ticks.at(-1))];
 }
 
 /** Light lines at the ticks of a horizontal axis, the line at zero, and as many values under it as have room. */
@@ -24,7 +24,7 @@ export function flatAxisLayers(
   { perUnit, height }: { readonly perUnit: number; readonly height: number },
 ): readonly ChartSpec[] {
   const { low, high, ticks } = axis;
-  const values = ticks.map((tick) => ({ tick, x: (tick - low) * perUnit, text: plan.locale.number(tick) }));
+  const values = ticks.map((tick) => ({ tick, x: (tick - low) * perUnit, text: tickText(plan, axis, tick) }));
   const widest = largest(values.map(({ text }) => widthIn(plan, text, 'note'))) + gap * 2;
   const step = ((high - low) * perUnit) / Math.max(1, ticks.length - 1);
   const every = [1, 2, ticks.length - 1].find((count) => count * step >= widest) ?? ticks.length;

@@ -33,7 +33,11 @@ export function classKey(plan: Plan, { edges, color, hasPlain }: Classes): MapKe
   const step = Math.max(1, Math.ceil((2 * largest(half) + gap) / width));
   const at = (index: number): number => first + index * width;
   const bars = edges.slice(0, count).map((value, index) => ({ value, x: round(at(index)), x2: round(at(index + 1)) }));
-  const ticks = texts.flatMap((text, index) => (index % step === 0 ? [{ text, x: round(at(index)) }] : []));
+  // The highest class may hold nothing, and then ends where it begins.
+  const isNew = (index: number): boolean => index === 0 || edges[index] !== edges[index - 1];
+  const ticks = texts.flatMap((text, index) =>
+    index % step === 0 && isNew(index) ? [{ text, x: round(at(index)) }] : [],
+  );
   const under = { type: 'text', style: 'note', align: 'center', baseline: 'top' };
   const below = { x: pxField('x'), y: { value: swatch.height + 3 }, text: { field: 'text' } };
   return {

@@ -30,7 +30,7 @@ export function drawStackedBars(plan: Plan): ChartSpec {
     return { names: namesOf(stack), note: stack.gaps.map(({ group = '', text }) => `${group} ${text}`).join('\n') };
   });
   const normalised = plan.options.normalised === true;
-  const axis = valueAxis([{ value: normalised ? 1 : highest(stacks) }]);
+  const axis = { ...valueAxis([{ value: normalised ? 1 : highest(stacks) }]), shares: normalised };
   const grid = rowBands(plan, { items, plots: plotsOf(plan, stacks, { axis: axis.high, bare: highest(stacks) }) });
   const { perUnit, width, withAxis } = grid.plot;
   const most = Number((width / perUnit).toPrecision(12));

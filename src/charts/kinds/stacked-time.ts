@@ -39,11 +39,11 @@ export function drawStackedTime(plan: Plan): ChartSpec {
   const looks = seriesLooks(plan, plan.rows);
   const normalised = plan.options.normalised === true;
   const axis = normalised
-    ? { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
+    ? { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], shares: true }
     : valueAxis([{ value: highest(stacks) }]);
   const slots = timeSlots(plan);
   const names = endNames(plan, looks);
-  const left = normalised ? 0 : valueAxisRoom(plan, axis);
+  const left = valueAxisRoom(plan, axis);
   const width = Math.max(plan.width - left - names.width, 40);
   const height = heightOf(plan, Math.max(plotHeight, names.height));
   const step = width / slots.length;
@@ -58,7 +58,7 @@ export function drawStackedTime(plan: Plan): ChartSpec {
   const over = Math.ceil(lineIn(plan, 'label') * 0.7);
   const frame = { width, height, left, right: plan.width - left - width, top: over };
   return framed({ ...frame, bottom: Math.ceil(Math.max(periodRoom(plan, periods), over)) }, [
-    ...valueAxisLayers(plan, axis, { lines: true, labels: !normalised, inset: 0, height }),
+    ...valueAxisLayers(plan, axis, { lines: true, labels: true, inset: 0, height }),
     ...drawn,
     ...periodLayers(plan, periods, height),
     ...nameLayers(plan, names.ends, look),

@@ -9,6 +9,8 @@ export interface ValueAxis {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly number[];
+  /** Whether its values are shares of a whole. */
+  readonly shares?: boolean;
 }
 
 type Ranged = Pick<ChartRow, 'value' | 'lower' | 'upper'>;
@@ -43,6 +45,11 @@ export function leavesZeroOut(rows: readonly Ranged[], options: Pick<ChartOption
   return low > 0 || high < 0;
 }
 
+/** A tick as it is written. */
+export function tickText({ locale }: Plan, { shares = false }: Pick<ValueAxis, 'shares'>, tick: number): string {
+  return shares ? locale.share(tick) : locale.number(tick);
+}
+
 /** The scale of a field with values. */
 export function valueScale(axis: Pick<ValueAxis, 'low' | 'high'>, field = 'value'): ChartSpec {
   return { field, ...scaleOf(axis) };
@@ -62,8 +69,8 @@ export function placeValue(
 }
 
 /** Px that the labels of a value axis take. */
-export function valueAxisRoom(plan: Plan, { ticks }: Pick<ValueAxis, 'ticks'>): number {
-  const texts = ticks.map((tick) => plan.locale.number(tick));
+export function valueAxisRoom(plan: Plan, axis: Pick<ValueAxis, 'ticks' | 'shares'>): number {
+  const texts = axis.ticks.map((tick) => tickText(plan, axis, tick));
   return Math.ceil(widthIn(plan, texts, 'note')) + gap * 2;
 }
 
@@ -86,7 +93,7 @@ export function valueAxisLayers(
 ): readonly ChartSpec[] {
   const y = valueScale(axis, 'tick');
   const across = { x: { value: -inset }, x2: { value: 'width' } };
-  const ticks = axis.ticks.map((tick) => ({ tick, text: plan.locale.number(tick) }));
+  const ticks = axis.ticks.map((tick) => ({ tick, text: tickText(plan, axis, tick) }));
   // In a low plot every second or fifth tick has its value.
   const fewest = Math.ceil((plan.styles.note.size * 1.1 * (ticks.length - 1)) / height);
   const zeroth = Math.max(0, axis.ticks.indexOf(0));

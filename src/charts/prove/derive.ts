@@ -73,7 +73,11 @@ function aliasOf(expression: unknown): string | undefined {
 }
 
 /** A compiled specification with each entry of its lists of this name, those of its groups too, as `change` makes it. */
-export function changeLists(compiled: Json, name: 'data' | 'legends', change: (entry: Json) => Json): Json {
+export function changeLists(
+  compiled: Json,
+  name: 'data' | 'legends' | 'axes' | 'scales',
+  change: (entry: Json) => Json,
+): Json {
   const each = (list: unknown, of: (entry: Json) => Json): readonly unknown[] =>
     listOf(list).map((entry) => (isJson(entry) ? of(entry) : entry));
   const { [name]: own, marks } = compiled;

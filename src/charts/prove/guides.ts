@@ -50,7 +50,7 @@ interface Context {
 }
 
 function agrees(said: string, value: unknown, { scale, rows, signs, role }: Context): boolean {
-  if (isTime(scale) && (value instanceof Date || typeof value === 'number')) return isPartOf(said, new Date(value));
+  if (value instanceof Date || (isTime(scale) && typeof value === 'number')) return isPartOf(said, new Date(value));
   if (typeof value === 'number') {
     if (role === 'legend' && /[–<≥-]/.test(said)) return numbersIn(said, signs).every((each) => isEdge(each, scale));
     const read = readNumber(said, signs);

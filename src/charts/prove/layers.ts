@@ -113,7 +113,7 @@ function strayFault(
   if (parts.some(({ ids: own = [] }) => own.length > 0)) return undefined;
   if (layer.type === 'shape' && !usesField(layer.channels)) return undefined;
   return rows.imputes === true
-    ? `there is no value for ${nearestName(datum)}, and it is drawn as if it were zero`
+    ? `there is no value for ${nearestName(datum)}, and it is drawn as if it were zero; draw lines, or leave out the periods that not all have`
     : 'it stands for no statistic';
 }
 

@@ -50,7 +50,7 @@ function sideFaults(uses: readonly Use[], units: number): readonly MarkFault[] {
     return [{ layer: other.layer.name, channel: other.side, message, key: 'two-scales' }];
   }
   if (units > 1) return [];
-  const message = 'its panels have a scale each, so that one unit is drawn in different lengths; share it';
+  const message = `its panels have a scale each, so that one unit is drawn in different lengths; write "resolve: { scale: { ${other.side}: shared } }"`;
   return [{ message, key: 'panels' }];
 }
 

@@ -40,7 +40,7 @@ export function judgeSide(asked: Asked): SideJudgement {
   const data = ends.filter(({ meaning }) => meaning.is !== 'constant');
   const [end] = data;
   if (end === undefined) return {};
-  if (end.meaning.is === 'name') return inBand(asked, end);
+  if (end.meaning.is === 'name' || (end.meaning.is === 'time' && isDiscrete(end.scale))) return inBand(asked, end);
   const calculated = data.find(({ meaning }) => meaning.is === 'calculated');
   const how = calculated?.meaning.is === 'calculated' ? { calculates: calculated.meaning.how } : {};
   return { ...how, ...quantity(asked, ends, end) };

@@ -16,7 +16,7 @@ interface Part {
 export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFault[] {
   const [first] = layers;
   const side = first === undefined ? undefined : valueSide(first, rows);
-  if (first === undefined || side === undefined) return [];
+  if (first === undefined || side === undefined || isBand(first, side, rows)) return [];
   const fault = (message: string, channel: string): readonly MarkFault[] => [
     { layer: first.name, channel, message, key: 'stack' },
   ];
@@ -34,6 +34,11 @@ export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFa
     if (!keepsOrder(stack, orders)) return fault('its stacks have their parts in different orders', 'order');
   }
   return [];
+}
+
+/** Bands from a lower to an upper bound may cross. */
+function isBand(layer: Layer, side: Side, rows: Rows): boolean {
+  return layer.type === 'area' && endOf(layer, layer.items[0] as Item, side, rows)?.meaning.is === 'bound';
 }
 
 function isStacked(layer: Layer, side: Side, rows: Rows): boolean {

@@ -69,7 +69,14 @@ function sharedColours(layers: readonly Layer[], rows: Rows): readonly MarkFault
       names.some((other, at) => at < index && used.get(other) === used.get(name)),
     );
     if (twin !== undefined)
-      return [{ layer: layer.name, channel: 'color', message: `"${twin}" has the colour of another`, key: 'twins' }];
+      return [
+        {
+          layer: layer.name,
+          channel: 'color',
+          message: `"${twin}" has the colour of another: colours tell six names apart; use panels (row) or labels for more`,
+          key: 'twins',
+        },
+      ];
   }
   return [];
 }

@@ -43,7 +43,9 @@ function onMap(part: ChartPart, name: string, data: Data): readonly Fault[] {
     return unmet(part, rowsOf(part, data), data.maps.read(name));
   } catch (error) {
     if (!(error instanceof BriefError)) throw error;
-    return error.findings.length > 0 ? error.findings : [{ ...part.at(['map']), message: error.message }];
+    // A map that is wrong stops the topics that draw it, and no other.
+    const messages = error.findings.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+    return (messages.length > 0 ? messages : [error.message]).map((message) => ({ ...part.at(['map']), message }));
   }
 }
 

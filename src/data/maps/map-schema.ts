@@ -19,7 +19,7 @@ export type MapRecord = z.infer<typeof mapSchema>;
 const properties = z.record(z.string(), z.unknown()).nullish();
 const featureId = z.union([z.string(), z.number()]).optional();
 /** Coordinates are read by `read-geometry.ts`: a schema of each of a million numbers would cost seconds. */
-const geometry = z.looseObject({ type: z.string(), coordinates: z.unknown().optional() });
+const geometry = z.looseObject({ type: z.string(), coordinates: z.unknown().optional() }).nullable();
 
 export const geoJsonSchema = z.looseObject({
   type: z.literal('FeatureCollection'),
@@ -27,7 +27,7 @@ export const geoJsonSchema = z.looseObject({
 });
 
 const arcGeometry = z.looseObject({
-  type: z.string(),
+  type: z.string().nullable(),
   id: featureId,
   properties,
   arcs: z.unknown().optional(),
@@ -40,11 +40,15 @@ export const topoJsonSchema = z.looseObject({
     .looseObject({ scale: z.tuple([z.number(), z.number()]), translate: z.tuple([z.number(), z.number()]) })
     .optional(),
   arcs: z.array(z.unknown()),
-  objects: z.record(
-    z.string(),
-    z.looseObject({ type: z.literal('GeometryCollection'), geometries: z.array(arcGeometry) }),
-  ),
+  objects: z.record(z.string(), z.unknown()),
 });
 
+/** Of TopoJSON, the object that is drawn: several features, or one. */
+export const topoObjectSchema = z.union([
+  z.looseObject({ type: z.literal('GeometryCollection'), geometries: z.array(arcGeometry) }),
+  arcGeometry.extend({ type: z.enum(['Polygon', 'MultiPolygon', 'Point', 'MultiPoint']) }),
+]);
+
 export type GeoJson = z.infer<typeof geoJsonSchema>;
+export type ArcGeometry = z.infer<typeof arcGeometry>;
 export type TopoJson = z.infer<typeof topoJsonSchema>;

@@ -1,6 +1,13 @@
 import { shapeIssues } from '../shape.ts';
 import type { MapFeature } from './map-file.ts';
-import { geoJsonSchema, type MapRecord, type TopoJson, topoJsonSchema } from './map-schema.ts';
+import {
+  type ArcGeometry,
+  geoJsonSchema,
+  type MapRecord,
+  type TopoJson,
+  topoJsonSchema,
+  topoObjectSchema,
+} from './map-schema.ts';
 import { coordinatesOf, plainRing, readShape, type Shape, ShapeFault } from './read-geometry.ts';
 import { unpack } from './topology.ts';
 
@@ -19,7 +26,7 @@ function ofCollection(value: unknown): readonly MapFeature[] {
   if (!result.success) return refuse(geoJsonSchema, value);
   const read = { ringOf: plainRing, pointOf: coordinatesOf };
   return result.data.features.map(({ geometry, id, properties }, index) =>
-    named({ id, properties, index }, () => readShape(geometry, read)),
+    named({ id, properties, index }, () => (geometry === null ? nothing : readShape(geometry, read))),
   );
 }
 
@@ -27,16 +34,25 @@ function ofTopology(value: unknown, object: string | undefined): readonly MapFea
   const result = topoJsonSchema.safeParse(value);
   if (!result.success) return refuse(topoJsonSchema, value);
   const read = unpack(result.data);
-  return geometriesOf(result.data, object).map(({ id, properties, ...geometry }, index) =>
-    named({ id, properties, index }, () => readShape(geometry, read)),
+  return geometriesOf(result.data, object).map(({ id, properties, type, ...geometry }, index) =>
+    named({ id, properties, index }, () => (type === null ? nothing : readShape({ type, ...geometry }, read))),
   );
 }
 
-function geometriesOf({ objects }: TopoJson, object: string | undefined) {
+/** A feature that has no geometry, which both formats allow. */
+const nothing: Shape = { areas: [], points: [] };
+
+function geometriesOf({ objects }: TopoJson, object: string | undefined): readonly ArcGeometry[] {
   const names = Object.keys(objects);
   const found = object ?? (names.length === 1 ? names[0] : undefined);
-  const geometries = found === undefined ? undefined : objects[found]?.geometries;
-  if (geometries !== undefined) return geometries;
+  const chosen = found === undefined ? undefined : objects[found];
+  if (chosen !== undefined) {
+    const result = topoObjectSchema.safeParse(chosen);
+    if (!result.success)
+      throw new ShapeFault(`objects.${found}: it is neither a GeometryCollection nor areas nor points`);
+    const { data } = result;
+    return 'geometries' in data ? (data.geometries as readonly ArcGeometry[]) : [data as ArcGeometry];
+  }
   throw new ShapeFault(`it has the objects ${names.join(', ')}; name one with "object:" in its description`);
 }
 

@@ -101,6 +101,24 @@ describe('a boundary file', () => {
     expect(features.map(({ areas }) => areas[0]?.[0])).toEqual([left, right]);
   });
 
+  it('of TopoJSON is read of the object that is named, whatever the others are, and may have features of nothing', () => {
+    const land = { type: 'MultiPolygon', arcs: [[[2, -1]]] };
+    const towns = {
+      ...topology.objects.towns,
+      geometries: [...topology.objects.towns.geometries, { type: null, id: 9 }],
+    };
+    const file = JSON.stringify({ ...topology, objects: { land, towns } });
+    const of = (object: string) =>
+      read(file, 'data/maps/towns.topojson', { 'data/maps/towns.yaml': `${description}object: ${object}\n` }).features;
+    expect(of('towns').map(({ areas }) => areas.length)).toEqual([1, 1, 0]);
+    expect(of('land').map(({ areas }) => areas.length)).toEqual([1]);
+  });
+
+  it('of GeoJSON may have features without a geometry', () => {
+    const { features } = read(collection(feature(null)));
+    expect(features).toEqual([{ properties: { code: 'A' }, areas: [], points: [] }]);
+  });
+
   it('is another where its boundaries or its description change', () => {
     const one = collection(feature({ type: 'Point', coordinates: [2, 3] }));
     const digests = [

@@ -6,6 +6,16 @@ export interface Case {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
+/** Five years of six districts. */
+const sixSeries: readonly ChartRow[] = [
+  ...series,
+  ...['East Mill', 'Kingsbridge', 'Marsh End'].flatMap((place, of) =>
+    series
+      .slice(0, 5)
+      .map((each, at) => ({ ...each, id: `t-${of}-${at}`, place, value: each.value + 100 * (at + of) })),
+  ),
+];
+
 const nominal = (field: string, more = {}) => ({ field, type: 'nominal', ...more });
 const amount = (field = 'value', more = {}) => ({ field, type: 'quantitative', ...more });
 const time = (field = 'start', more = {}) => ({ field, type: 'temporal', ...more });
@@ -209,6 +219,36 @@ export const honest = {
         { mark: 'line', encoding: { y: amount() } },
       ],
     },
+  },
+  'bands of several series': {
+    rows: series.map((each) => ({ ...each, lower: each.value - 900, upper: each.value + 900 })),
+    spec: {
+      encoding: { x: time(), color: nominal('place') },
+      layer: [
+        { mark: 'errorband', encoding: { y: amount('lower', { scale: { zero: false } }), y2: { field: 'upper' } } },
+        { mark: 'line', encoding: { y: amount() } },
+      ],
+    },
+  },
+  'days by month': {
+    rows: years,
+    spec: {
+      mark: 'rect',
+      encoding: {
+        x: { field: 'start', timeUnit: 'year', type: 'ordinal' },
+        y: { field: 'start', timeUnit: 'month', type: 'ordinal' },
+        color: { aggregate: 'mean', field: 'value', type: 'quantitative' },
+      },
+      calculation: 'means of each month',
+    },
+  },
+  'panels of areas of different periods': {
+    rows: series.filter(({ place, period }) => place !== 'Harbour' || Number(period) > 2020),
+    spec: { mark: 'area', encoding: { x: time(), y: amount(), row: nominal('place') }, height: 50 },
+  },
+  'six lines in six colours': {
+    rows: sixSeries,
+    spec: { mark: 'line', encoding: { x: time(), y: amount(), color: nominal('place') } },
   },
   boxplots: {
     rows: many,
