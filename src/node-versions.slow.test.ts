@@ -1,18 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot, removeFolder, temporaryFolder } from './testing/browser.ts';
 import { createHardProject } from './testing/hard-pages.ts';
+import { installNode, isWithoutRegistry, nodeVersions } from './testing/other-node.ts';
 import { type CliResult, finish, type TestProject, withoutNpm } from './testing/project.ts';
 
-/** The npm packages that hold nothing but Node's own program, so that no install script has to run. */
-const program = `node-${process.platform}-${process.arch}`;
 const names = ['chinese-words', 'many-values'];
-
-/** Leaves the tests out where npm reaches no registry, except in CI, where a test left out is a test that failed. */
-const offline = process.env.CI === undefined && spawnSync('npm', ['view', program, 'name']).status !== 0;
 
 const folder = temporaryFolder();
 let project: TestProject;
@@ -25,14 +21,6 @@ afterAll(() => {
   project.dispose();
   removeFolder(folder);
 });
-
-function install(version: string): string {
-  const prefix = join(folder, version);
-  const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', prefix];
-  const { status, stderr } = spawnSync('npm', ['install', ...flags, `${program}@${version}`], { encoding: 'utf8' });
-  expect(status, stderr).toBe(0);
-  return join(prefix, 'node_modules', program, 'bin', 'node');
-}
 
 async function run(node: string, words: readonly string[]): Promise<CliResult> {
   const env = withoutNpm(process.env);
@@ -57,11 +45,11 @@ async function build(node: string): Promise<readonly string[]> {
   });
 }
 
-describe.skipIf(offline)('another Node (needs a registry for npm)', () => {
-  it.each(['20.19.0', '22.23.3', '24.21.0'])(
+describe.skipIf(isWithoutRegistry())('another Node (needs a registry for npm)', () => {
+  it.each(nodeVersions)(
     '%s builds the same bytes',
     async (version) => {
-      const node = install(version);
+      const node = installNode(version, folder);
       expect((await run(node, ['--version'])).code).toBe(0);
       expect((await finish(spawn(node, ['--version'], { stdio: 'pipe' }))).stdout).toBe(`v${version}\n`);
       expect(await build(node)).toEqual(own);

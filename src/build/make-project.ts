@@ -80,7 +80,7 @@ type Made = Omit<MadeProject, 'files'>;
 /** A project with data that the engine brings: made up, or public series. */
 function startFilled(asked: ProjectRequest, edge: BuildEdge): Made {
   const { example = false } = asked;
-  const topics = example ? ['us-jobs', 'state-incomes'] : ['visits'];
+  const topics = example ? ['us-jobs', 'us-incomes', 'state-incomes'] : ['visits'];
   const kept = writeStart(['desk', example ? 'series' : 'start'], { asked, edge, topic: topics[0] ?? '' });
   return { kept, topics, notes: [] };
 }

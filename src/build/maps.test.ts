@@ -28,3 +28,21 @@ test('a scatter and maps are built, told and renewed', async () => {
   project.write('data/maps/districts.geojson', moved);
   expect((await build()).said).not.toContain('up to date');
 });
+
+test('features meet places by their names', async () => {
+  project.reset();
+  const names = [...project.read('data/places.yaml').matchAll(/name: ([^,]+), level: district.*own: (N\d+)/g)];
+  const named = names.reduce(
+    (text, [, name, code]) => text.replaceAll(`{"code":"${code}"}`, `{"name":"${name}"}`),
+    project.read('data/maps/districts.geojson'),
+  );
+  project.write('data/maps/districts.geojson', named);
+  project.edit('data/maps/districts.yaml', 'code: own\nproperty: code', 'code: name\nproperty: name');
+  expect((await build()).page).toContain('2 of 15 areas have no value');
+  project.write('data/maps/districts.geojson', named.replace('"Dunmere"', '"Dun Mere"'));
+  const { code, stderr } = await project.call(['--topic', 'districts', '--format', 'html']);
+  expect(code).toBe(3);
+  expect(stderr).toContain(
+    'not on the map: dunmere; no feature of data/maps/districts.geojson has in "name" the name of',
+  );
+});

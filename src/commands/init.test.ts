@@ -79,11 +79,13 @@ describe('the worked example', () => {
     const [, told = ''] = /build it: npm run brief -- (.*)/.exec(made.stderr) ?? [];
     expect(told).toBe('--all --project example');
     const checked = await engine.call(['check', '--project', 'example'], inFolder);
-    expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '2 topics: 0 errors, 0 warnings\n' });
+    expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '3 topics: 0 errors, 0 warnings\n' });
     const built = await engine.call([...told.split(' '), '--format', 'html'], inFolder);
     expect(built, built.stderr).toMatchObject({ code: 0 });
     const states = ['california', 'maryland', 'mississippi', 'new-york', 'texas'].map((id) => `state-incomes-${id}`);
-    const files = ['index', ...states, 'us-jobs', 'us-jobs.zh-CN'].map((name) => `example/out/${name}.html\n`);
+    const files = ['index', ...states, 'us-incomes', 'us-jobs', 'us-jobs.zh-CN'].map(
+      (name) => `example/out/${name}.html\n`,
+    );
     expect(built.stdout.split(/(?<=\n)/).toSorted()).toEqual(files);
   });
 

@@ -2,55 +2,11 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pdfText, projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { patience, pdfText, projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
+import { installNode, isWithoutRegistry, nodeVersions } from '../testing/other-node.ts';
+import { asOther, withoutNetwork } from '../testing/other-user.ts';
+import { deskFiles } from '../testing/packed-desk.ts';
 import { type CliResult, filesBelow, finish, withoutNpm } from '../testing/project.ts';
-
-/** Leaves the tests out where npm reaches no registry, except in CI, where a test left out is a test that failed. */
-const offline = process.env.CI === undefined && spawnSync('npm', ['view', 'tar-fs', 'name']).status !== 0;
-
-/** Three files of a desk's own, and the table as it was published. */
-const publication = `format: 1
-name: Desk
-series: Figures
-locale: en-GB
-`;
-
-const source = `format: 1
-title: Thefts recorded
-publisher: Lakeside Office
-published: 2024-01-15
-kind: Statistical table
-channel: series
-language: en
-primary: true
-grade: A
-next: unknown
-tables:
-  - heads: 1
-    columns: { Town: place }
-    heads-say: [period]
-    new-places: { level: town, language: en }
-    measures: [{ id: thefts, heads: [], measure: Thefts recorded, unit: number, recorded: true }]
-`;
-
-const table = `Town,2022,2023
-Lakeside,66000,38000
-`;
-
-const topic = `---
-format: 1
-title: Recorded thefts fell in Lakeside
-place: Lakeside
-period: '{{period "thefts-lakeside-2023"}}'
-summary: Fewer recorded thefts.
----
-
-- Police recorded {{stat "thefts-lakeside-2023"}}, after {{stat "thefts-lakeside-2022"}} the year before.
-
-## Thefts recorded
-
-Police recorded {{stat "thefts-lakeside-2023"}} in {{period "thefts-lakeside-2023"}}.
-`;
 
 const folder = temporaryFolder();
 const home = join(folder, 'home');
@@ -81,7 +37,7 @@ async function run(program: string, words: readonly string[]): Promise<CliResult
 const briefpress = (...words: readonly string[]): Promise<CliResult> =>
   run(join(desk, 'node_modules', '.bin', 'briefpress'), words);
 
-describe.skipIf(offline)('the package, installed in an empty folder (needs a registry for npm)', () => {
+describe.skipIf(isWithoutRegistry())('the package, installed in an empty folder (needs a registry for npm)', () => {
   let packed: readonly string[];
   beforeAll(() => {
     for (const made of [home, desk]) mkdirSync(made);
@@ -89,13 +45,7 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
     packed = tarball.files.map(({ path }: { readonly path: string }) => path);
     writeFileSync(join(desk, 'package.json'), '{ "private": true, "type": "module" }');
     npm(['install', join(folder, tarball.filename)], desk);
-    const own = {
-      'data/publication.yaml': publication,
-      'data/sources/thefts.yaml': source,
-      'data/sources/thefts.csv': table,
-      'templates/topics/thefts.md': topic,
-    };
-    for (const [file, content] of Object.entries(own)) {
+    for (const [file, content] of Object.entries(deskFiles)) {
       mkdirSync(dirname(join(desk, file)), { recursive: true });
       writeFileSync(join(desk, file), content);
     }
@@ -147,9 +97,35 @@ describe.skipIf(offline)('the package, installed in an empty folder (needs a reg
     expect(example, example.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('us-income.json\n') });
     const all = await npx('--all --project example', desk);
     expect(all, all.stderr).toMatchObject({ code: 0 });
-    expect(all.stdout.trimEnd().split('\n')).toHaveLength(7);
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(8);
     expect(readdirSync(home)).toEqual([]);
   }, 240_000);
+
+  it.each(nodeVersions)(
+    'builds what it makes on Node %s, for a user who is not root and has no network',
+    async (version) => {
+      const node = installNode(version, folder);
+      const at = asOther(folder, `of-${version}`);
+      const briefpress = async (...words: readonly string[]): Promise<CliResult> => {
+        const program = join(desk, 'node_modules', 'briefpress', 'src', 'start', 'run.mjs');
+        const [command = '', ...rest] = [...withoutNetwork, ...at.asUser, node, program, ...words];
+        const env = { ...environment, HOME: at.home };
+        return await finish(spawn(command, rest, { cwd: at.home, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+      };
+      for (const [words, flag, files] of [
+        [['my-desk'], '--topic=visits', 1],
+        [['example', '--example'], '--all', 8],
+      ] as const) {
+        const made = await briefpress('init', ...words);
+        expect(made, made.stderr).toMatchObject({ code: 0 });
+        const built = await briefpress(flag, '--project', words[0], '--timeout', String(patience));
+        expect(built, built.stderr).toMatchObject({ code: 0 });
+        expect(built.stdout.trimEnd().split('\n')).toHaveLength(files);
+        // Who is not root has the sandbox.
+        expect(built.stderr).not.toContain('sandbox');
+      }
+    },
+  );
 
   it('names its command as it was called', async () => {
     expect((await briefpress('new')).stderr).toMatch(/^ +briefpress new/m);

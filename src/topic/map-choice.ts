@@ -1,3 +1,4 @@
+import { textsIn } from '../data/fields.ts';
 import type { MapFeature, MapFile } from '../data/maps/map-file.ts';
 import type { Place, Unit } from '../data/schema.ts';
 import type { ChartPart } from './types.ts';
@@ -16,8 +17,9 @@ export function hasCircles({ areas }: Block, units: readonly Unit[]): boolean {
   return areas === undefined ? units.some(isTotal) : areas === 'circles';
 }
 
-/** How features meet places: by a code of places, in a property of features. */
+/** How features meet places: by a code of places, or by their names, in a property of features. */
 export interface Meeting {
+  /** Of `name`, their names in any language. */
   readonly code: string;
   readonly property: string;
   /** The features of a place, several where it is in pieces; none where it has no such code, or no feature has it. */
@@ -33,7 +35,9 @@ export function meetPlaces(block: Block, map: MapFile): Meeting {
     const value = feature.properties[property];
     if (value !== undefined) known.set(value, [...(known.get(value) ?? []), feature]);
   }
-  const featuresOf = ({ codes = {} }: Place): readonly MapFeature[] =>
-    [codes[code] ?? []].flat().flatMap((value) => known.get(value) ?? []);
+  const featuresOf = ({ codes = {}, name }: Place): readonly MapFeature[] => {
+    const values = code === 'name' ? [...new Set(textsIn(name))] : [codes[code] ?? []].flat();
+    return values.flatMap((value) => known.get(value) ?? []);
+  };
   return { code, property, featuresOf };
 }

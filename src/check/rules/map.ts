@@ -63,7 +63,8 @@ function unmet(part: ChartPart, rows: readonly Statistic[], file: MapFile): read
   const named = [...new Set(lacking.map(({ place }) => place.id))];
   const list = named.slice(0, mostNamed).join(', ');
   const more = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
-  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" what data/places.yaml has under "codes: {${code}: …}"`;
+  const met = code === 'name' ? 'the name of the place' : `what data/places.yaml has under "codes: {${code}: …}"`;
+  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" ${met}`;
   const statistics = lacking.map(({ id }) => id);
   return [{ ...part.at(['statistics', part.block.statistics.indexOf(first.id)]), message, statistics }];
 }

@@ -9,7 +9,9 @@ export const mapSchema = z.strictObject({
   url: httpsAddress.optional().describe('Where the file was taken from.'),
   code: id
     .optional()
-    .describe('The kind of code that its features have, as data/places.yaml names it: iso, nuts, own.'),
+    .describe(
+      'The kind of code that its features have, as data/places.yaml names it: iso, nuts, own; or name, where it is the name of the place.',
+    ),
   property: line.optional().describe('The property of a feature that holds its code; otherwise its id.'),
   object: line.optional().describe('Of TopoJSON with several objects: the one that is drawn.'),
 });
