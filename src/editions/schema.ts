@@ -11,7 +11,7 @@ const line = z.string().min(1);
 const id = z.string().regex(idPattern);
 
 /** A statistic as a briefing printed it; its texts are in the briefing's language. */
-const printedStatisticSchema = z.strictObject({
+export const printedStatisticSchema = z.strictObject({
   measure: line,
   place: line,
   period: line.describe('2023, 2022-01/2022-10, 2024-07-30 or not-stated.'),

@@ -45,10 +45,24 @@ export function openCache(engine, environment) {
  */
 function cacheFolder(engine, environment) {
   const packages = path.join(engine, 'node_modules');
-  const own = isOwn(engine, 0o002) && path.join(packages, '.cache', 'briefpress');
+  const own = isOwn(engine, 0o002) && isOpened(packages) && path.join(packages, '.cache', 'briefpress');
   const users = userCaches(environment);
   const personal = isOwn(nearestFolder(users), 0o002) && path.join(users, 'briefpress');
   return [own, personal].find((folder) => folder !== false && isPrivate(folder)) || undefined;
+}
+
+/**
+ * Makes a folder as others are made, and tells whether it is one. Whoever else runs the engine looks there for packages, and
+ * Node 24 ends with an error where it may not.
+ * @param {string} folder @returns {boolean}
+ */
+function isOpened(folder) {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Environment} environment */

@@ -37,6 +37,8 @@ describe('the folder', () => {
   it("is the engine's own, for nobody else to read", () => {
     expect(open().folder).toBe(own());
     expect(statSync(own()).mode & 0o777).toBe(0o700);
+    // Another user's Node looks for packages there.
+    expect(statSync(join(engine, 'node_modules')).mode).toBe(statSync(engine).mode);
     expect(readdirSync(home)).toEqual([]);
   });
 
