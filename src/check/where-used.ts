@@ -37,8 +37,8 @@ export async function findUses(files: Files, name: string, published: string): P
 
 /** As `--json` gives them. */
 export function describeUses({ id, topics, records }: StatisticUses): object {
-  const uses = topics.map(({ position, topic, section, in: block }) => {
-    return { topic, section: section ?? null, in: block, ...position };
+  const uses = topics.map(({ position: { file, line, column }, topic, section, in: block }) => {
+    return { topic, section: section ?? null, in: block, file, line, column };
   });
   return { id, topics: uses, data: records };
 }

@@ -20,6 +20,7 @@ import type { Edge } from '../project/edge.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { localeSchema } from '../style/locale/schema.ts';
 import { tokensSchema } from '../style/theme/tokens.ts';
+import { outputSchemas } from './output-schemas.ts';
 
 const schemas = {
   publication: publicationSchema,
@@ -39,10 +40,14 @@ const schemas = {
   manifest: manifestSchema,
 } as const;
 
-/** The JSON Schemas that editors complete and check data files with, by file name, as they stand in `data/schema`. */
+/**
+ * The JSON Schemas that editors complete and check data files with, and those of what `--json` prints, by file name, as they
+ * stand in `data/schema`.
+ */
 export function jsonSchemas(): ReadonlyMap<string, string> {
+  const outputs = Object.entries(outputSchemas).map(([name, schema]) => [`output/${name}`, schema] as const);
   return new Map(
-    Object.entries(schemas).map(([name, schema]) => [
+    [...Object.entries(schemas), ...outputs].map(([name, schema]) => [
       `${name}.json`,
       `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
     ]),
@@ -52,7 +57,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 /** Writes the JSON Schemas into `data/schema` and prints their paths. Gives the exit code. */
 export function runSchema(_options: Options, edge: Edge): number {
   const folder = path.join(edge.root, 'data', 'schema');
-  prepareOutput(folder, edge.root);
+  prepareOutput(path.join(folder, 'output'), edge.root);
   for (const [name, text] of jsonSchemas()) {
     writeFile(path.join(folder, name), text);
     edge.print(path.join('data', 'schema', name));
