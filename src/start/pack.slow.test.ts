@@ -97,7 +97,7 @@ describe.skipIf(isWithoutRegistry())('the package, installed in an empty folder 
     expect(example, example.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('us-income.json\n') });
     const all = await npx('--all --project example', desk);
     expect(all, all.stderr).toMatchObject({ code: 0 });
-    expect(all.stdout.trimEnd().split('\n')).toHaveLength(8);
+    expect(all.stdout.trimEnd().split('\n')).toHaveLength(10);
     expect(readdirSync(home)).toEqual([]);
   }, 240_000);
 
@@ -114,7 +114,7 @@ describe.skipIf(isWithoutRegistry())('the package, installed in an empty folder 
       };
       for (const [words, flag, files] of [
         [['my-desk'], '--topic=visits', 1],
-        [['example', '--example'], '--all', 8],
+        [['example', '--example'], '--all', 10],
       ] as const) {
         const made = await briefpress('init', ...words);
         expect(made, made.stderr).toMatchObject({ code: 0 });
