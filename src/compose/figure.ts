@@ -2,7 +2,10 @@ import type { Html } from './html.ts';
 
 export interface FigureCell {
   readonly content: Html;
-  readonly kind: 'text' | 'number' | 'head';
+  /** `blank`: that there is nothing to say; `group`: what the rows below share, across all columns. */
+  readonly kind: 'text' | 'number' | 'head' | 'blank' | 'group';
+  /** How many columns a group has. */
+  readonly span?: number;
 }
 
 export interface FigureColumn {

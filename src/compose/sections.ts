@@ -1,18 +1,11 @@
 import { BriefError, writePosition } from '../project/errors.ts';
-import { defaultColumns } from '../topic/schema.ts';
-import type { MarginPart, Part, PicturePart, TablePart } from '../topic/types.ts';
+import type { MarginPart, Part, PicturePart } from '../topic/types.ts';
 import type { Block, Section } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
-import { type BodyContext, type ComposeContext, frameTexts, namedStatistic, noteOf } from './context.ts';
-import type { TableFigure } from './figure.ts';
-import { gradeKey } from './grades.ts';
+import { composeTable } from './compose-table.ts';
+import type { BodyContext, ComposeContext } from './context.ts';
 import { html, plainText } from './html.ts';
 import { composeEvents, composeSystems, composeTimeline } from './registers.ts';
-import { sourceLine } from './source-line.ts';
-import { hasValue } from './statistic-cells.ts';
-import { statisticTable } from './statistic-table.ts';
-import { scopeOf } from './subtitle.ts';
-import { tableFigure } from './table-figure.ts';
 
 /** The numbered sections of a body that starts with a heading of level 2. */
 export function composeSections(parts: readonly Part[], context: BodyContext): readonly Section[] {
@@ -95,29 +88,4 @@ function composePicture({ alt, credit, picture, position }: PicturePart, { prose
     html: html`<div class="picture" data-at="${writePosition(position)}">${image}${below}</div>`,
     notes: [],
   };
-}
-
-function composeTable({ block: table, at }: TablePart, context: ComposeContext): TableFigure {
-  const { locale, numbering } = context;
-  const { missing } = context.data;
-  const members = table.statistics.map(
-    (id, index) => missing.get(id) ?? namedStatistic(id, context, at(['statistics', index])),
-  );
-  const statistics = members.filter(hasValue);
-  const texts = frameTexts(table, at, { context, scope: scopeOf(members, context) });
-  const wanted = { columns: table.columns ?? defaultColumns, display: table, withBeside: true };
-  const { columns, rows, remarks } = statisticTable(members, wanted, context);
-  const grades = columns.some(({ key }) => key === 'grade') ? gradeKey(statistics, locale) : [];
-  return tableFigure(
-    {
-      ...numbering.frame('table'),
-      ...texts,
-      columns,
-      rows,
-      source: sourceLine(statistics, context, { cited: members.flatMap(({ sources }) => sources) }),
-      remarks: [...remarks, ...grades],
-      author: noteOf(table, at, context),
-    },
-    locale,
-  );
 }

@@ -155,7 +155,7 @@ function comparison(statistic: Statistic, layout: TableLayout, context: FigureCo
 }
 
 /** Words on a line of their own. The line break is only visual; a screen reader reads the space. */
-function below(words: readonly Html[]): Html {
+export function below(words: readonly Html[]): Html {
   return words.length === 0 ? html`` : html` <br><span class="beside">${words}</span>`;
 }
 

@@ -15,7 +15,7 @@ export interface StatisticTable {
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly (readonly FigureCell[])[];
   /** What is said once for all rows, below them: a grade that they share, and that decimals differ. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly (string | Html)[];
 }
 
 interface TableWanted {

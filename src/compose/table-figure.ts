@@ -14,7 +14,7 @@ interface TableParts extends Omit<TableFigure, 'kind' | 'note' | 'keptRows'> {
   /** The author's note. */
   readonly author?: Html | undefined;
   /** What holds for all rows. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly (string | Html)[];
 }
 
 /** A table with its note: the author's, what holds for all rows, and a key to each sign that stands in them. */

@@ -6,7 +6,7 @@ import { type EmptyPart, fillBlock, writePoints } from './for-place.ts';
 import { readPictureOf } from './picture.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
-import { type BlockName, blockSchema, pointsSchema } from './schema.ts';
+import { type BlockName, blockSchema, matrixSchema, pointsSchema } from './schema.ts';
 import type { FootnotePart, HeadingPart, Part, ProsePart, WrittenPicture } from './types.ts';
 import { writeBlockValue, writeProse, writeText } from './write-for-place.ts';
 
@@ -61,6 +61,10 @@ export function readPart(
     if (place === undefined) findings.push({ ...position, severity: 'error', message, rule: 'template' });
     if (points === undefined || place === undefined) return undefined;
     return { kind: 'prose', text: writePoints(points, place), position: at(['text']) };
+  }
+  if (name === 'matrix') {
+    const matrix = readShape({ value, locate: at }, matrixSchema, findings);
+    return matrix && { kind: 'table', block: matrix.value, at, position };
   }
   const named = { value: { kind: name, block: value }, locate: (path: readonly Step[] = []) => at(path.slice(1)) };
   const shaped = readShape(named, blockSchema, findings);

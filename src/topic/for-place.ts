@@ -35,6 +35,7 @@ export function fillBlock(name: string, value: unknown, { records, headline, has
         ? undefined
         : headline.slice(0, hasPoints ? 1 : mostTiles).map((statistic) => ({ statistic }));
     case 'table':
+    case 'matrix':
     case 'chart':
       return filled('statistics');
     case 'events':

@@ -43,8 +43,23 @@ const tableSchema = z.strictObject({
   ...claim,
   statistics: z.array(listed).min(1),
   columns: z.array(z.enum(tableColumns)).min(2).optional(),
+  group: z.enum(['measure', 'place', 'period', 'source']).optional().describe('What rows are put together by.'),
   ...display,
 });
+
+export const tableDimensions = ['measure', 'place', 'period'] as const;
+
+/** A table whose columns are places, periods or measures. It is a table wherever that makes no difference. */
+export const matrixSchema = z
+  .strictObject({
+    ...claim,
+    statistics: z.array(listed).min(1),
+    rows: z.enum(tableDimensions).default('measure'),
+    across: z.enum(tableDimensions).default('place'),
+    ...display,
+  })
+  .refine(({ rows, across }) => rows !== across, { error: 'must differ from rows', path: ['across'] })
+  .transform(({ rows, across, ...table }) => ({ ...table, columns: undefined, matrix: { rows, across } }));
 
 /** Dated events and plans, drawn on a time axis or listed with descriptions. */
 const datedSchema = z.strictObject({
@@ -68,7 +83,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('systems'), block: systemsBlockSchema }),
 ]);
 
-/** What a fenced block can be; points become prose. */
+/** What a fenced block can be; points become prose, and a matrix a table. */
 export const blockNames = [
   'timeline',
   'events',
@@ -77,10 +92,12 @@ export const blockNames = [
   'tiles',
   'margin',
   'table',
+  'matrix',
   'chart',
   'vega-lite',
 ] as const;
 
 export type PointsBlock = z.infer<typeof pointsSchema>;
+export type TableDimension = (typeof tableDimensions)[number];
 export type TableColumn = (typeof tableColumns)[number];
 export type BlockName = (typeof blockNames)[number];

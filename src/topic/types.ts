@@ -4,7 +4,7 @@ import type { Position } from '../project/errors.ts';
 import type { Picture } from '../style/picture.ts';
 import type { Front } from './front-schema.ts';
 import type { NoValue } from './place-names.ts';
-import type { blockSchema } from './schema.ts';
+import type { blockSchema, matrixSchema } from './schema.ts';
 
 export interface ProsePart {
   readonly kind: 'prose';
@@ -53,8 +53,17 @@ export interface PicturePart {
 /** A picture whose file is not yet read. */
 export type WrittenPicture = Omit<PicturePart, 'picture'>;
 
+/** A matrix, read as the table that it is. */
+interface MatrixTable {
+  readonly kind: 'table';
+  readonly block: z.infer<typeof matrixSchema>;
+}
+
 /** A fenced block; `at` gives the positions of its fields. */
-export type BlockPart = z.infer<typeof blockSchema> & { readonly at: Locate; readonly position: Position };
+export type BlockPart = (z.infer<typeof blockSchema> | MatrixTable) & {
+  readonly at: Locate;
+  readonly position: Position;
+};
 
 export type TilesPart = Extract<BlockPart, { kind: 'tiles' }>;
 export type MarginPart = Extract<BlockPart, { kind: 'margin' }>;

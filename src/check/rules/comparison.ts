@@ -87,10 +87,12 @@ function inChart(part: ChartPart | VegaLitePart, { statistics }: Data): readonly
   return message === undefined ? [] : [{ ...part.position, message, statistics: rows.map(({ id }) => id) }];
 }
 
-/** A table may list unlike values if a column or its note says how they differ. */
+/** A table may list unlike values if a column or its note says how they differ. A matrix says in each cell what its sides do not. */
 function inTable({ block: table, position }: TablePart, { statistics }: Data): readonly Fault[] {
+  if ('matrix' in table) return [];
   const rows = table.statistics.flatMap((id) => statistics.get(id) ?? []);
-  const columns: readonly string[] = table.columns ?? defaultColumns;
+  const grouped = 'group' in table && table.group !== undefined ? [table.group] : [];
+  const columns: readonly string[] = [...(table.columns ?? defaultColumns), ...grouped];
   const dimensions = (['measure', 'place', 'period'] as const).filter(
     (dimension) => !columns.includes(dimension) && differs(rows, dimension) && !saysSo(table.note, dimension),
   );

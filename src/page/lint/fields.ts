@@ -59,7 +59,7 @@ const framed = {
   note: 'html',
   kind: 'text',
 } as const;
-const cells = { each: { each: { content: 'html', kind: 'text' } } } as const;
+const cells = { each: { each: { content: 'html', kind: 'text', span: 'text' } } } as const;
 const chart = { ...framed, chart: 'text', half: 'text', fullSource: 'html' } as const;
 const table = {
   ...framed,
