@@ -5,6 +5,10 @@ export interface StarterWords {
   readonly summary: string;
   readonly compiled: string;
   readonly limitation: string;
+  /** For the box that says how far to trust the figures. */
+  readonly trust: string;
+  /** What is not known, beside the first sentence. */
+  readonly margin: string;
   readonly section: string;
   readonly claims: Readonly<Record<StarterChoice['of'], string>>;
   /** Every place of a table, of a level such as "town". */
@@ -24,6 +28,8 @@ const english: StarterWords = {
     'Each value was copied from its source with the words that it was written in. Changes are as the sources reported them.',
   limitation:
     'The bodies named published these figures about their own work. No independent measure was found to set beside them.',
+  trust: '**As reported.** Each value is as its source gives it.',
+  margin: 'No check of these figures by another body was found.',
   section: 'Figures as reported',
   claims: {
     measures: 'The sources reported these values, each for its own period',
@@ -47,6 +53,8 @@ const german: StarterWords = {
     'Jeder Wert wurde mit seinem Wortlaut aus der Quelle übernommen. Veränderungen stehen so da, wie die Quellen sie berichten.',
   limitation:
     'Die genannten Stellen haben diese Zahlen über ihre eigene Arbeit veröffentlicht. Eine unabhängige Messung zum Vergleich wurde nicht gefunden.',
+  trust: '**Wie berichtet.** Jeder Wert steht so da, wie seine Quelle ihn nennt.',
+  margin: 'Eine Prüfung dieser Zahlen durch eine andere Stelle wurde nicht gefunden.',
   section: 'Zahlen wie berichtet',
   claims: {
     measures: 'Die Quellen berichten diese Werte, jeden für seinen Zeitraum',
@@ -69,6 +77,8 @@ const french: StarterWords = {
     'Chaque valeur a été reprise de sa source avec les mots qui l’accompagnent. Les évolutions sont celles que donnent les sources.',
   limitation:
     'Les organismes cités ont publié ces chiffres sur leur propre activité. Aucune mesure indépendante n’a été trouvée pour les comparer.',
+  trust: '**Tels que publiés.** Chaque valeur est celle que donne sa source.',
+  margin: 'Aucune vérification de ces chiffres par un autre organisme n’a été trouvée.',
   section: 'Les chiffres publiés',
   claims: {
     measures: 'Les sources donnent ces valeurs, chacune pour sa période',
@@ -90,6 +100,8 @@ const chinese: StarterWords = {
   summary: '这是一份起始简报；请在此写明主要信息。',
   compiled: '各数值均连同原文措辞摘自其来源。变化依来源所述。',
   limitation: '所列机构公布的是关于自身工作的数字，未找到可资对照的独立测量。',
+  trust: '**按原来源。** 各数值均与来源所载一致。',
+  margin: '未找到其他机构对这些数字的核对。',
   section: '来源公布的数字',
   claims: {
     measures: '各来源公布了以下数值，时期各不相同',

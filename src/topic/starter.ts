@@ -24,6 +24,8 @@ summary: ${words.summary}
 # definitions: [an-id-of-data/definitions.yaml]
 ${literals(title)}compiled: >-
   ${words.compiled}
+trust:
+  - "${words.trust}"
 limitations:
   - ${words.limitation}
 ---
@@ -37,6 +39,10 @@ ${chart(choice, first, words)}${tile(choice, first, words)}${bullets(choice)
 ### ${words.claims[choice.of]}
 
 ${words.sentence(first.name)}
+
+\`\`\`margin
+text: ${words.margin}
+\`\`\`
 
 \`\`\`table
 title: ${words.table(choice.of)}
