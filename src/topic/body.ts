@@ -50,7 +50,14 @@ export function readPart(
     const isLeftOut = written.kind === 'prose' && written.text.trim() === '' && part.text.trim() !== '';
     return isLeftOut ? { kind: 'empty', of: 'prose' } : written;
   }
-  const { name, content, position } = part;
+  return readBlock(part, place, findings);
+}
+
+function readBlock(
+  { name, content, position }: WrittenBlock,
+  place: FillPlace | undefined,
+  findings: Finding[],
+): Part | EmptyPart | undefined {
   const { locate: at } = content;
   if (name === 'points' && place?.hasOwnPoints) return { kind: 'empty', of: 'block' };
   const value = place === undefined ? content.value : blockForPlace(part, place, findings);
