@@ -54,10 +54,11 @@ export function readPart(
 }
 
 function readBlock(
-  { name, content, position }: WrittenBlock,
+  part: WrittenBlock,
   place: FillPlace | undefined,
   findings: Finding[],
 ): Part | EmptyPart | undefined {
+  const { name, content, position } = part;
   const { locate: at } = content;
   if (name === 'points' && place?.hasOwnPoints) return { kind: 'empty', of: 'block' };
   const value = place === undefined ? content.value : blockForPlace(part, place, findings);
