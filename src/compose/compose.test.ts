@@ -69,6 +69,26 @@ it('names what the briefing is about above values that do not agree, and each do
   expect(plainText(disagreements?.source ?? { html: '' })).toMatch(/The Paper, .*; The Mayor, .*\[2\]$/);
 });
 
+it('has a timeline before its first section as the picture of page 1', () => {
+  const events = ['one', 'other'].map((id, index) => ({
+    id,
+    name: `Name of ${id}`,
+    date: `2020-0${index + 1}`,
+    place: 'town',
+    what: `What was ${id}.`,
+    paragraph: 1,
+  }));
+  const timeline = '```timeline\ntitle: Steps were dated\nsubtitle: Town, 2020\nevents: [one, other]\n```\n';
+  const { hero, drawings } = composed(
+    smallProject({ statistics: yearly(5), source: { events }, body: `\n${timeline}${section}\n${timeline}` }),
+  );
+  const shares = drawings?.filter(({ kind }) => kind === 'timeline').map(({ id, share }) => [id, share]);
+  expect(shares).toEqual([
+    [hero?.chart, 'hero'],
+    [expect.any(String), undefined],
+  ]);
+});
+
 it('puts another date in without composing the rest again', () => {
   const { data, topics } = smallProject({ statistics: yearly(5), body: section });
   const [topic] = topics;

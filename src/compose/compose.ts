@@ -22,6 +22,7 @@ import { createNumbering, figureReferences } from './numbering.ts';
 import { composePoints } from './points.ts';
 import { createProse, type Prose } from './prose.ts';
 import { describeSources, describeTerms } from './reference.ts';
+import { composeTimeline } from './registers.ts';
 import { composeSections } from './sections.ts';
 import { composeTiles } from './tiles.ts';
 import { createWording } from './values.ts';
@@ -111,9 +112,11 @@ function composeBody({ front, parts, at }: Topic, context: BodyContext): Body {
   const opening: readonly Part[] = parts.slice(0, start < 0 ? parts.length : start);
   const texts = (key: 'strengths' | 'limitations' | 'trust'): readonly Html[] =>
     (front[key] ?? []).map((text, index) => prose.line(text, at([key, index])));
-  const [hero] = opening.flatMap((part) =>
-    part.kind === 'chart' || part.kind === 'vega-lite' ? [composeChart(part, context, { isHero: true })] : [],
-  );
+  const isHero = true;
+  const [hero] = opening.flatMap((part) => {
+    if (part.kind === 'timeline') return [composeTimeline(part, context, { isHero })];
+    return part.kind === 'chart' || part.kind === 'vega-lite' ? [composeChart(part, context, { isHero })] : [];
+  });
   return {
     summary: prose.line(front.summary, at(['summary'])),
     ...(hero === undefined ? {} : { hero }),

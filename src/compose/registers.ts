@@ -15,7 +15,11 @@ import type { FigureScope } from './subtitle.ts';
 import { tableFigure, wordColumns } from './table-figure.ts';
 
 /** Plans and events on a time axis. */
-export function composeTimeline({ block: dated, at }: DatedPart, context: ComposeContext): ChartFigure {
+export function composeTimeline(
+  { block: dated, at }: DatedPart,
+  context: ComposeContext,
+  { isHero = false }: { readonly isHero?: boolean } = {},
+): ChartFigure {
   const events = findEvents(dated.events, at, context);
   const rows = events.map((event) => timelineRow(event, context));
   const texts = frameTexts(dated, at, { context, scope: scopeOfEvents(events, context) });
@@ -23,7 +27,8 @@ export function composeTimeline({ block: dated, at }: DatedPart, context: Compos
   const own = noteOf(dated, at, context);
   const notes = [timelineKey(rows, context), ...(own === undefined ? [] : [own])];
   const note = joinHtml(notes, context.locale.joins['after-sentence']);
-  return chartFigure({ ...texts, source, note }, { kind: 'timeline', rows, place: '', period: '' }, context);
+  const share = isHero ? { share: 'hero' as const } : {};
+  return chartFigure({ ...texts, source, note }, { kind: 'timeline', rows, place: '', period: '', ...share }, context);
 }
 
 function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow {
