@@ -145,8 +145,16 @@ describe('what needs no data', () => {
   });
 
   it('prints a script for completion, and what can stand next', async () => {
-    const script = await project.run(['completion']);
-    expect(script).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^complete .* briefpress$/m) });
+    const script = await project.run(['completion'], { environment: { SHELL: '/bin/bash' } });
+    expect(script).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining('briefpress completion bash'),
+    });
+    const named = await project.call(['completion', 'fisch']);
+    expect(named).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "fish"?') });
+    const own = await project.call(['completion'], { environment: { SHELL: '/usr/bin/zsh' } });
+    expect(own.stdout).toMatch(/^#compdef briefpress\n/);
     const next = async (...words: readonly string[]) =>
       (await project.call(['--get-yargs-completions', 'briefpress', ...words])).stdout.split('\n');
     expect(await next('che')).toContain('check');

@@ -58,7 +58,7 @@ export async function runCli(edge: ProcessEdge): Promise<number> {
     refuseSwallowedFlags(edge.arguments, edge.environment);
     const { engine, command, cwd } = edge;
     const near = nearestProject(cwd);
-    const program = { name: command, version: version(engine) };
+    const program = { name: command, version: version(engine), shell: edge.environment.SHELL };
     const files = near === undefined ? {} : { files: projectFiles({ root: near, engine }) };
     const asked = await parseCommandLine(edge.arguments, { ...program, ...files });
     if (typeof asked !== 'string') {

@@ -8,6 +8,8 @@ export interface Program {
   /** What is typed before the arguments. */
   readonly name: string;
   readonly version: string;
+  /** The shell of the user, as SHELL has it. */
+  readonly shell?: string | undefined;
   /** The files of the project, if there is one: they know what could stand there. */
   readonly files?: Files;
   /** What finds that in them. It loads half of the engine, so it is given only where a command line is wrong. */

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { BriefError } from '../project/errors.ts';
+import { completionScript } from './completion.ts';
 import { explainUsage, type Program } from './explain-usage.ts';
 import { type Command, commandNames, commands, flags, flagsOf } from './flags.ts';
 import { type Given, type Options, readOptions } from './options.ts';
@@ -15,6 +16,7 @@ const phrases = {
 };
 
 const about = 'curated, sourced statistics into themed PDF briefings\n\n$0 [command] [flags]';
+const completes = 'a script that completes commands, flags and their values in bash, zsh or fish';
 const epilogue =
   'Exit codes: 0 done, 1 a bug, 2 usage, 3 data, 4 browser or printing, 5 output, 6 delivery, 129/130/143 interrupted.';
 
@@ -43,6 +45,7 @@ function isCompletion(words: readonly string[]): boolean {
 
 function parse(words: readonly string[], program: Program): Options | string {
   let [asked, text, command]: [Options | undefined, string, Command] = [undefined, '', 'build'];
+  let script: string | undefined;
   /** Only for a shell: where nothing is completed, what is told of a wrong value says more than yargs does. */
   const complete = (parser: Argv, names: readonly string[]): Argv =>
     isCompletion(words)
@@ -62,8 +65,8 @@ function parse(words: readonly string[], program: Program): Options | string {
     .help('help', 'this text; after a command, its own')
     .version('version', 'version of Briefpress', program.version)
     // yargs' own command for it is never reached where there is a default one.
-    .command('completion', 'a script that completes commands, flags and their values in bash or zsh', {}, () => {
-      parser.scriptName('briefpress').showCompletionScript();
+    .command('completion [shell]', completes, {}, ({ shell }) => {
+      script = completionScript(typeof shell === 'string' ? shell : undefined, program.shell);
     })
     .epilogue(epilogue)
     .exitProcess(false)
@@ -87,7 +90,7 @@ function parse(words: readonly string[], program: Program): Options | string {
   parser.parse([...words], {}, (_error, _given, output) => {
     text = output;
   });
-  return asked ?? text;
+  return script ?? asked ?? text;
 }
 
 /** `--out=` would write to wherever an empty path leads. */

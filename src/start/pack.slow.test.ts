@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -165,6 +166,40 @@ describe.skipIf(isWithoutRegistry())('the package, installed in an empty folder 
     expect(told.themes).toContain('rust');
     expect(readFileSync(join(desk, 'other', 'thefts.pdf'))).toEqual(readFileSync(join(desk, 'out', 'thefts.pdf')));
   }, 120_000);
+
+  it('runs the examples of the documentation', async () => {
+    const examples = readFileSync(join(projectRoot, 'src', 'build', 'API.md'), 'utf8').matchAll(
+      /```js (\w+\.js)\n(.*?)```/gs,
+    );
+    const names = [...examples].map(([, name = '', text = '']) => {
+      writeFileSync(join(desk, name), text);
+      return name;
+    });
+    expect(names).toEqual(['build.js', 'server.js', 'history.js']);
+    const example = (name = ''): Promise<CliResult> => run(process.execPath, [name]);
+    const built = await example(names[0]);
+    expect(built, built.stderr).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^visits (built|up-to-date)\n$/),
+    });
+    const table = readFileSync(join(desk, 'my-desk/data/sources/visits.csv'), 'utf8').trimEnd();
+    const last = table.split('\n').findLast((line) => line.startsWith('Old Harbour')) ?? '';
+    writeFileSync(join(desk, 'before.csv'), table.replace(last, last.replace(/\d+$/, '7')));
+    await briefpress('check', 'visits', '--against', 'before.csv', '--project', 'my-desk');
+    expect((await example(names[2])).stdout).toMatch(/^visits-old-harbour-.*\n\d{4}-\d\d-\d\d: revised, 7 → [\d.]+\n$/);
+    const child = spawn(process.execPath, ['server.js'], {
+      cwd: desk,
+      env: { ...environment, PORT: '0' },
+      stdio: 'pipe',
+    });
+    const ended = finish(child);
+    const address = String((await once(child.stdout, 'data'))[0]).trim();
+    const asked = await Promise.all(['', '?topic=visits', '?topic=visit'].map((query) => fetch(`${address}/${query}`)));
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 404]);
+    expect(await asked[2]?.json()).toMatchObject({ message: expect.stringContaining('did you mean "visits"?') });
+    child.kill();
+    await ended;
+  });
 
   it('has types that a strict program is checked with', () => {
     const program = `
