@@ -24,7 +24,8 @@ function isSpaceless(last: string, first: string): boolean {
   return (left && (right || /\d/.test(first))) || (right && /\d/.test(last));
 }
 
-function apart(before: TextRun, run: TextRun): boolean {
+/** Whether a blank belongs between two runs that has none. */
+export function apart(before: TextRun, run: TextRun): boolean {
   const last = before.text.at(-1) ?? ' ';
   const first = run.text.at(0) ?? ' ';
   if (/[\s\u00ad-]/.test(last) || /\s/.test(first)) return false;

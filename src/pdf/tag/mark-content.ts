@@ -3,6 +3,7 @@ import type { Operation } from '../read/content.ts';
 import { flatPaints, type Paint } from '../read/paint.ts';
 import type { ContentOwner } from './content-owners.ts';
 import type { ArtifactKind, PurposedStream } from './content-roles.ts';
+import { type Edit, lostBlanks } from './lost-blanks.ts';
 
 /** A marked-content sequence; its index in the stream is its identifier. `key` is the content that it begins with. */
 export interface Sequence {
@@ -38,7 +39,8 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
 
 /**
  * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
- * and language, `Artifact` around everything else that is painted. No painting operation changes.
+ * and language, `Artifact` around everything else that is painted. No painting operation changes; blanks that the browser
+ * left out at the ends of lines are shown.
  */
 export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, ContentOwner>): MarkedStream {
   const { bytes, marking, paints } = stream;
@@ -68,7 +70,8 @@ export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, 
     if (artifact === undefined) sequences.push({ key, lang });
     groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
   });
-  return { page: stream.page, form: stream.form, bytes: assemble(bytes, marking, groups), sequences };
+  const edits = lostBlanks(stream, owners);
+  return { page: stream.page, form: stream.form, bytes: assemble(bytes, marking, groups, edits), sequences };
 }
 
 function lastUses({ purposes }: PurposedStream): ReadonlyMap<string, number> {
@@ -96,9 +99,14 @@ interface Range {
   readonly end: number;
 }
 
-function assemble(bytes: Uint8Array, marking: readonly Operation[], groups: readonly Group[]): Uint8Array {
+function assemble(
+  bytes: Uint8Array,
+  marking: readonly Operation[],
+  groups: readonly Group[],
+  blanks: readonly Edit[],
+): Uint8Array {
   const { removed, kept } = sortMarks(marking);
-  const edits = removed.map(({ start, end }) => ({ from: start, to: end, text: '' }));
+  const edits: Edit[] = [...removed.map(({ start, end }) => ({ from: start, to: end, text: '' })), ...blanks];
   for (const group of groups) {
     const first = kept.find(({ start, end }) => start <= group.start && group.start < end);
     const last = kept.find(({ start, end }) => start < group.end && group.end <= end);

@@ -81,10 +81,29 @@ describe('finishPdf', () => {
     expect(first.id).not.toEqual(second.id);
   });
 
-  test('leaves what is painted as it was: each operation but the marks, in the same order', async () => {
-    const [printed, finished] = [loadPdf(printedCase()), loadPdf(finishedCase())].map(painting);
-    expect(printed?.length).toBeGreaterThan(1000);
-    expect(finished).toEqual(printed);
+  test('leaves what is painted as it was: each operation but the marks, and blanks before the ends of texts', async () => {
+    const [printed = [], finished = []] = [loadPdf(printedCase()), loadPdf(finishedCase())].map(painting);
+    expect(printed.length).toBeGreaterThan(1000);
+    let at = 0;
+    const added = finished.filter((operation) => {
+      if (operation === printed[at]) at += 1;
+      else return true;
+      return false;
+    });
+    expect(at).toBe(printed.length);
+    expect(added.length).toBeGreaterThan(0);
+    expect(new Set(added).size).toBe(1);
+    expect(added[0]).toMatch(/ Tj$/);
+  });
+
+  test('has the blank between two lines in the text itself, for readers that go by the tags alone', () => {
+    const [printed, finished] = [readPdf(printedCase()), readPdf(finishedCase())];
+    const paragraphs = finished.structure.flatMap(all).filter(({ role }) => role === 'P');
+    const longest = paragraphs.map(({ children }) => texts(children).trim()).toSorted((a, b) => b.length - a.length)[0];
+    const painted = ({ pages }: typeof printed) => pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
+    expect(longest?.length).toBeGreaterThan(120);
+    expect(painted(finished)).toContain(longest);
+    expect(painted(printed)).not.toContain(longest);
   });
 
   test('names no browser anywhere', async () => {
