@@ -4,9 +4,10 @@ import { tableColumns } from '../topic/schema.ts';
 import { type ComposeContext, namedStatistic } from './context.ts';
 import type { FigureCell, TableFigure } from './figure.ts';
 import { gradeKey, gradesNamed } from './grades.ts';
+import { headedRows, inGroups } from './group-rows.ts';
 import { type Html, html, joinHtml } from './html.ts';
 import { sourceLine } from './source-line.ts';
-import { statisticTable } from './statistic-table.ts';
+import { placeOfMost, statisticTable } from './statistic-table.ts';
 import { periodOf } from './subtitle.ts';
 import { tableFigure, wordColumns } from './table-figure.ts';
 
@@ -26,11 +27,15 @@ export function composeDataTable(
 ): TableFigure | undefined {
   if (statistics.length > mostRows || statistics.every(({ id }) => tabled.has(id))) return undefined;
   const { locale, numbering } = context;
-  const { columns, rows, remarks } = statisticTable(
-    statistics,
-    { columns: printedColumns, paragraphs: true, placeOnce: true },
-    context,
-  );
+  const groups = inGroups(statistics, 'place');
+  // Where hardly two rows share a place, its name in each row takes less than rows of their own.
+  const isGrouped =
+    groups.length > 1 && groups.length * 2 <= statistics.length && placeOfMost(statistics) === undefined;
+  const ordered = isGrouped ? groups.flatMap(({ members }) => members) : statistics;
+  const wanted = isGrouped ? printedColumns.filter((column) => column !== 'place') : printedColumns;
+  const table = statisticTable(ordered, { columns: wanted, paragraphs: true, placeOnce: true }, context);
+  const { columns, remarks } = table;
+  const rows = isGrouped ? headedRows(table, groups, context) : table.rows;
   return tableFigure(
     {
       ...numbering.frame('table'),

@@ -84,10 +84,10 @@ export function statisticTable(
   };
 }
 
-/** A member of the place that two thirds of all have, where there is one. */
-function placeOfMost(members: readonly Member[]): Member | undefined {
+/** A member of the place that more than half of all have, where there is one. */
+export function placeOfMost<T extends Pick<Member, 'place'>>(members: readonly T[]): T | undefined {
   return members.find(
-    ({ place }) => members.filter((other) => other.place.id === place.id).length * 3 >= members.length * 2,
+    ({ place }) => members.filter((other) => other.place.id === place.id).length * 2 > members.length,
   );
 }
 
