@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseYaml } from '../data/yaml.ts';
-import { listLocales } from '../style/locale/load.ts';
+import { listLocales, loadLocale } from '../style/locale/load.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { filesAt } from '../testing/files.ts';
 import { createProject, filesBelow } from '../testing/project.ts';
@@ -47,6 +47,27 @@ describe('a new project', () => {
     const built = await engine.call(['--topic', 'visits', '--format', 'html', '--project', lang], inFolder);
     expect(built, built.stderr).toMatchObject({ code: 0 });
     expect(readFileSync(join(folder, lang, 'out', 'visits.html'), 'utf8')).toContain(`<html lang="${lang}"`);
+  });
+
+  it.each(['de-DE', 'fr-FR'])('prints no English word in %s', async (lang) => {
+    const page = readFileSync(join(folder, lang, 'out', 'visits.html'), 'utf8');
+    const text = page.replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    const files = filesAt(projectRoot);
+    const [english, own] = [loadLocale(files, 'en-GB').words, loadLocale(files, lang).words];
+    const ours = new Set(Object.values(own).flatMap((word) => word.toLowerCase().match(/\p{L}+/gu) ?? []));
+    // What the two languages write alike, and the names of attached files.
+    const alike = /^(?:visits|statistics|manifest|json|csv|a|in|so|was|an|at|on|note|table|per|page|main)$/;
+    const foreign = Object.values(english)
+      .flatMap(
+        (word) =>
+          word
+            .replace(/\{\w+\}/g, '')
+            .toLowerCase()
+            .match(/\p{L}+/gu) ?? [],
+      )
+      .filter((word) => !ours.has(word) && !alike.test(word));
+    const printed = new Set(text.toLowerCase().match(/\p{L}+/gu));
+    expect([...new Set(foreign)].filter((word) => printed.has(word))).toEqual([]);
   });
 
   it('has the paper of its country', () => {

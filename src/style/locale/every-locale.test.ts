@@ -27,3 +27,29 @@ describe.each(listLocales(files).filter((tag) => tag !== 'en-GB'))('the locale %
     expect(differing.map(([key]) => key)).toEqual(tag === 'zh-CN' ? ['citation'] : []);
   });
 });
+
+describe.each(listLocales(files))('the words of %s', (tag) => {
+  const locale = loadLocale(files, tag);
+  const all = [locale.words, locale.dates, locale['dates-compared'] ?? {}, locale.qualifiers, locale.joins].flatMap(
+    (part) =>
+      Object.entries(part).flatMap(([key, text]) =>
+        text === undefined || key === 'ordinals' ? [] : [[key, text] as const],
+      ),
+  );
+  const faulty = (fault: RegExp): readonly string[] => all.flatMap(([key, text]) => (fault.test(text) ? [key] : []));
+
+  it('have one space between words, and none before a comma or stop', () => {
+    expect(faulty(/ {2}|[ \u00a0\u202f][,.](?!\w)/)).toEqual([]);
+  });
+
+  it('have the marks of their language', () => {
+    const strange: Readonly<Record<string, RegExp>> = {
+      'en-GB': /[«»„‚"]|\s[;:?!]/,
+      'en-US': /[«»„‚"]|\s[;:?!]/,
+      'de-DE': /[«»”"]|\s[;:?!]|\d%/,
+      'fr-FR': /[“”„"']|[^\u202f][;?!»]|[^\u00a0]:|«[^\u202f]/,
+      'zh-CN': /[«»„"]|\p{Script=Han} ?[,;:?!]/u,
+    };
+    expect(faulty(strange[tag] ?? /^/)).toEqual([]);
+  });
+});
