@@ -90,3 +90,10 @@ describe('a table in groups', () => {
     expect(table.match(/<tr>/g)).toHaveLength(7);
   });
 });
+
+it('draws the dates of a timeline in the size that they were measured in, where labels have another', async () => {
+  const words = ['--topic', 'specimen', '--format', 'html', '--theme', 'high-contrast', '--date', '2026-11-22'];
+  expect(await project.call(words)).toMatchObject({ code: 0 });
+  const sizes = [...project.read('out/specimen.html').matchAll(/font-size="([^"]*)"[^>]*>14 May 2022</g)];
+  expect(new Set(sizes.map(([, size]) => size))).toEqual(new Set(['12px']));
+});

@@ -29,9 +29,10 @@ export function themeConfig(theme: ChartTheme): Readonly<Record<string, unknown>
     view: { stroke: null, fill: null },
     range: { category: [theme.accent, theme.context, theme.neutral] },
     text: { ...text, limit: 0 },
+    // Vega-Lite looks in a style for `size`, and without it sets what the style sets in the size of all texts.
     style: {
       value: { fontWeight: 600 },
-      note: { fontSize: axis, color: theme.muted, lineHeight: lineHeight(axis) },
+      note: { fontSize: axis, size: axis, color: theme.muted, lineHeight: lineHeight(axis) },
       panel: { fontSize: px(theme.fontSizes.panel), fontWeight: 600 },
       accent: { color: theme.accent },
       context: { color: theme.context },

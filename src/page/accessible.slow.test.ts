@@ -1,13 +1,18 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../cli.ts';
 import { projectRoot, removeFolder, temporaryFolder } from '../testing/browser.ts';
 import { listeningEdge } from '../testing/edge.ts';
+import { createProject } from '../testing/project.ts';
 import { launchScreenBrowser } from '../testing/screen-browser.ts';
 
 const folder = temporaryFolder();
 const profile = temporaryFolder();
+const specimen = createProject('specimen');
+const themes = ['bulletin', 'poster', 'memo', 'high-contrast'];
 let browser: Browser;
 beforeAll(async () => {
   for (const words of [
@@ -18,10 +23,21 @@ beforeAll(async () => {
     const { edge, told } = listeningEdge(projectRoot, '2026-11-22', { words: [...words, ...flags] });
     expect(await runCli(edge), told.join('\n')).toBe(0);
   }
+  for (const theme of themes) {
+    const flags = ['--theme', theme, '--format', 'html', '--date', '2026-11-22'];
+    const run = await specimen.call(['--topic', 'specimen', ...flags]);
+    expect(run, run.stderr).toMatchObject({ code: 0 });
+    copyFileSync(specimen.path('out/specimen.html'), join(folder, `specimen-${theme}.html`));
+  }
+  const run = await specimen.call(['--all', '--format', 'html', '--date', '2026-11-22']);
+  expect(run, run.stderr).toMatchObject({ code: 0 });
+  for (const name of ['specimen.zh-CN', 'index'])
+    copyFileSync(specimen.path(`out/${name}.html`), join(folder, `${name}.html`));
   browser = await launchScreenBrowser(profile);
 });
 afterAll(async () => {
   await browser.close();
+  specimen.dispose();
   for (const each of [folder, profile]) removeFolder(each);
 });
 
@@ -72,7 +88,18 @@ async function findings(page: Page, { media }: View): Promise<readonly string[]>
     );
 }
 
-describe.each(['anti-fraud', 'smart-policing.zh-CN'])('%s', (file) => {
+const pages = ['anti-fraud', 'smart-policing.zh-CN', ...themes.map((theme) => `specimen-${theme}`), 'specimen.zh-CN'];
+
+test.each(views)('an index, $name: no serious finding of axe-core, and nothing wider than the window', async (view) => {
+  const page = await browser.newPage();
+  await show(page, 'index', view);
+  expect(await findings(page, view)).toEqual([]);
+  if (view.media !== 'print')
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+  await page.close();
+});
+
+describe.each(pages)('%s', (file) => {
   test.each(views)('$name: no serious finding of axe-core, and nothing wider than the window', async (view) => {
     const page = await browser.newPage();
     await show(page, file, view);
