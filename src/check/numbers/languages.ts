@@ -25,7 +25,7 @@ const english: CountingWords = {
     String.raw`(?:first|second|other|latter|former|better)[\s-]hal(?:f|ves)`,
     String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
     String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
-    String.raw`in two(?= places|[.,;])|second to none|seven days a week|twenty-four hours a day|zero[\s-](?:tolerance|based)|point zero`,
+    String.raw`in two(?= places|[.,;])|second to none|half the (?:battle|story|truth|fun)|seven days a week|twenty-four hours a day|zero[\s-](?:tolerance|based)|point zero`,
     String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|reasons|of us|times(?!\s(?:as|more|higher|larger|the|that)\b))`,
     String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|half of (?:this|the) (?:briefing|report|page|review|text|table)|a million thanks|nine times out of ten|a thousand words`,
   ].join('|'),

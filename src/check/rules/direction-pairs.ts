@@ -42,6 +42,11 @@ function ofComparison(use: Placed, earlier: Placed, between: string): string | u
     const [, words = ''] = /^([^§，；。]{0,6})/.exec(use.after) ?? [];
     return judge({ from: use, to: earlier, said: directionsIn(words)[0], inOrder: false });
   }
+  const apart = /[高低多少]于(?=[^§，；]{0,6}$)|\b(?:above|below)(?=\s(?:the|its|their)\s$)/.exec(between)?.[0];
+  if (apart !== undefined) {
+    const direction: Direction = /[高多]于|above/.test(apart) ? 'rise' : 'fall';
+    return judge({ from: use, to: earlier, said: { direction, word: apart }, inOrder: false });
+  }
   const before = new RegExp(String.raw`\b(${comparative})\b[^§,;]{0,40},\s$`, 'i').exec(first)?.[1];
   const isSplit = before !== undefined && /^§\d+§,\sthan\s[^§;]{2,40}$/.test(between);
   const than = isSplit ? before : thanAnother.exec(between)?.[1];

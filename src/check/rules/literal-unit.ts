@@ -20,9 +20,21 @@ function compare({ statistic, literal, reading }: StatisticWithLiteral, data: Da
   const before = literal.slice(0, number.index);
   const after = literal.slice(number.index + number.text.length);
   const [other] = [...unitsAfter(after, units, 'a word'), ...currenciesBefore(before, units)];
-  if (other === undefined) return [];
+  if (other === undefined) {
+    const sign = otherSign(own, before, after);
+    const words = `the source writes "${literal}", whose sign ${sign} is not that of "${own.id}" (${own.currency}); give a unit of data/units.yaml that it is the sign of, or correct the literal`;
+    return sign === undefined ? [] : [{ ...at(['unit']), message: words, statistics: [id] }];
+  }
   const message = `the source writes "${literal}", which is in ${other}, but the unit is "${own.id}"; write "unit: ${other}", or correct the literal`;
   return [{ ...at(['unit']), message, statistics: [id] }];
+}
+
+/** The sign of a currency that no unit of the project has: a euro beside a value in pounds. Many currencies share "$" and "£". */
+function otherSign({ currency }: Unit, before: string, after: string): string | undefined {
+  const sign = /([€£])\s*$/.exec(before)?.[1] ?? /^\s?([€£])/.exec(after)?.[1];
+  if (sign === undefined || currency === undefined) return undefined;
+  const isOther = sign === '€' ? currency !== 'EUR' : ['EUR', 'USD', 'CNY', 'JPY'].includes(currency);
+  return isOther ? sign : undefined;
 }
 
 function unitText({ text }: Unit): string {

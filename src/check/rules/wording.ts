@@ -72,4 +72,4 @@ export const wording: Rule = {
 
 /** Text in quotation marks is somebody else's wording; "is due to be published" is a plan and no cause. */
 const quotation =
-  /“[^”]*”|"[^"\n]*"|\bpatients? (?:who (?:was|were) )?admitted|\badmitted (?:to (?:a |the )?(?:hospital|ward|school)|from)|\beffective (?:from|date|rate)|\b(?:success|failure) rates?|\b(?:heart|kidney|engine|crop|power) failures?|\b(?:poor|strong) (?:harvests?|yields?|winds?|weather|visibility)|\bdue to (?:be|have|begin|start|open|close|come|go|end|run|take)\b/gi;
+  /“[^”]*”|"[^"\n]*"|\bpatients? (?:who (?:was|were) )?admitted|\badmitted (?:to (?:a |the )?(?:hospital|ward|school)|from)|\beffective (?:from|date|rate)|\b(?:success|failure) rates?|\b(?:heart|kidney|engine|crop|power) failures?|\b(?:poor|strong) (?:harvests?|yields?|winds?|weather|visibility)|\bdrove (?:further|to|past|home|off|away)\b|\bdue to (?:be|have|begin|start|open|close|come|go|end|run|take)\b/gi;

@@ -39,7 +39,7 @@ function periodBefore({ index, before, helper }: Placed, all: readonly Placed[])
   if (period?.helper !== 'period' || helper === 'change') return undefined;
   const earlier = all.find((each) => each.index === index - 2);
   if (earlier !== undefined && isValue(earlier)) return undefined;
-  const words = before.slice(period.before.length).replace(/^§\d+§[,，]?/, '');
+  const words = before.slice(period.before.length).replace(/^§\d+§(?:全年)?[,，]?/, '');
   const opens = /\b(?:in|for|during|over|throughout|within|by|of|year)\s$|^\W*$|[在至于截]\s?$/i.test(period.before);
   if (/\b(?:compared|against|than|from|since|after|before|unlike|following)\b|比|较/i.test(period.before))
     return undefined;
