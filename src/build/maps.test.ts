@@ -16,8 +16,8 @@ test('a scatter and maps are built, told and renewed', async () => {
   expect(page).toContain('boundaries: © Made-up Mapping Office (CC BY 4.0), Albers equal-area projection');
   expect(page).toContain('2 of 15 areas have no value');
   expect(page).toContain('not drawn, since one of the two values is not there: Inchley and Larkfield');
-  expect(page).toMatch(/Across: Median monthly rent, pounds; up: Unemployment rate, %\. Dunmere 1,129, 8\.1%;/);
-  expect(page).toMatch(/aria-label="Map showing [^"]*Highest Netherby 8\.5%, lowest Ashford Vale 3\.1%/);
+  expect(page).toMatch(/Across: Median monthly rent, pounds; up: Unemployment rate, %\. Dunmere: 1,129, 8\.1%;/);
+  expect(page).toMatch(/aria-label="Map: [^"]*Highest 8\.5% \(Netherby\), lowest 3\.1% \(Ashford Vale\)/);
   expect((await build()).said).toContain('up to date');
 
   project.write('data/maps/districts.yaml', project.read('data/maps/districts.yaml').replace('Mapping', 'Maps'));

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { loadLocale } from '../style/locale/load.ts';
+import { createLocale } from '../style/locale/locale.ts';
 import { row, words } from '../testing/chart-fixture.ts';
+import { gallery } from '../testing/chart-gallery.ts';
+import { filesAt } from '../testing/files.ts';
+import { projectRoot } from '../testing/small-data.ts';
 import { type AltRequest, writeAlt } from './alt.ts';
+import type { ChartRequest } from './request.ts';
 
 const rows = [
   row({ id: 'a', label: 'North Vale', value: 8231, text: '8,231' }),
@@ -11,9 +17,7 @@ const rows = [
 const request: AltRequest = {
   kind: 'bars',
   rows,
-  measure: 'made-up cases recorded',
-  place: 'Exampleshire',
-  period: '2023',
+  measure: 'Made-up cases recorded, Exampleshire, 2023',
   reason: 'North Vale recorded most',
 };
 
@@ -29,8 +33,8 @@ function yearly(count: number, part: (index: number) => object = () => ({})) {
 describe('alt text', () => {
   test('names kind, measure, place, period, reason and each of a few values with its qualifier', () => {
     expect(writeAlt(request, words)).toBe(
-      'Bar chart showing made-up cases recorded, Exampleshire, 2023. North Vale recorded most. ' +
-        'North Vale 8,231; Harbour more than 7,900; Airport 96.',
+      'Bar chart: Made-up cases recorded, Exampleshire, 2023. North Vale recorded most. ' +
+        'North Vale: 8,231; Harbour: more than 7,900; Airport: 96.',
     );
   });
 
@@ -45,21 +49,19 @@ describe('alt text', () => {
     ];
     const told = (count: number): string => writeAlt({ ...request, kind: 'scatter', rows: rowsOf(count) }, words);
     expect(told(4)).toMatch(
-      /across Rent, up Moves\. Town 0 600, 90; Town 1 601, 89; Town 2 602, 88; Town 3 603, 87\.$/i,
+      /across Rent, up Moves\. Town 0: 600, 90; Town 1: 601, 89; Town 2: 602, 88; Town 3: 603, 87\.$/i,
     );
-    expect(told(30)).toMatch(/\. Town 0 600, 90; Town 29 629, 61\.$/);
+    expect(told(30)).toMatch(/\. Town 0: 600, 90; Town 29: 629, 61\.$/);
   });
 
   test('tells a short series in order of time, by its periods', () => {
     const alt = writeAlt({ ...request, kind: 'columns', rows: yearly(3).reverse() }, words);
-    expect(alt).toMatch(/ 2000 5 cases; 2001 9 cases; 2002 2 cases\.$/);
+    expect(alt).toMatch(/ 2000: 5 cases; 2001: 9 cases; 2002: 2 cases\.$/);
   });
 
   test('tells of a long series first, last, which way it went, highest and lowest', () => {
     const alt = writeAlt({ ...request, kind: 'line', rows: yearly(40) }, words);
-    expect(alt).toMatch(
-      / From 5 cases \(2000\) to 49 cases \(2039\), a rise; highest 49 cases \(2039\), lowest 2 cases \(2002\)\.$/,
-    );
+    expect(alt).toMatch(/ From 5 cases \(2000\) to 49 cases \(2039, the highest\), a rise; lowest 2 cases \(2002\)\.$/);
   });
 
   test('tells several long series each under its name', () => {
@@ -67,20 +69,20 @@ describe('alt text', () => {
       yearly(20, (index) => ({ id: `${group}-${index}`, group, label: group })),
     );
     const alt = writeAlt({ ...request, kind: 'line', rows: series }, words);
-    expect(alt).toContain('North: From 5 cases (2000) to 29 cases (2019), a rise; highest 29 cases (2019)');
-    expect(alt).toContain('South: From 5 cases');
+    expect(alt).toContain('North: from 5 cases (2000) to 29 cases (2019, the highest), a rise; lowest 2 cases (2002).');
+    expect(alt).toContain('South: from 5 cases');
   });
 
   test('calls no two rows alike: what tells them apart is said', () => {
     const alike = [1, 2].map((of) =>
       row({ id: `r${of}`, label: 'Volunteers', place: `Vale ${of}`, value: of, text: `${of}` }),
     );
-    expect(writeAlt({ ...request, rows: alike }, words)).toMatch(/ Vale 2 2; Vale 1 1\.$/);
+    expect(writeAlt({ ...request, rows: alike }, words)).toMatch(/ Vale 2: 2; Vale 1: 1\.$/);
   });
 
   test('says why a value is missing', () => {
     const { value: _, ...gap } = row({ id: 'd', label: 'Quarry', text: 'suppressed' });
-    expect(writeAlt({ ...request, gaps: [gap] }, words)).toMatch(/Airport 96; Quarry suppressed\.$/);
+    expect(writeAlt({ ...request, gaps: [gap] }, words)).toMatch(/Airport: 96; Quarry: suppressed\.$/);
   });
 
   test.each([
@@ -96,11 +98,41 @@ describe('alt text', () => {
     const covered = Array.from({ length: 14 }, (_, index) =>
       row({ id: `r${index}`, place: `Vale ${index}`, ...shared }),
     );
-    const alt = writeAlt(
-      { ...request, kind: 'coverage', measure: '', place: '', period: '', reason: '', rows: covered },
-      words,
-    );
+    const alt = writeAlt({ ...request, kind: 'coverage', measure: '', reason: '', rows: covered }, words);
     expect(alt).toMatch(/^Chart of periods by place and source\. Vale 0, \[1\] The Paper: 2020, 2023; 4 values\./);
     expect(alt.match(/Vale \d+/g)?.length).toBe(14);
+  });
+});
+
+describe('no phrase is told twice', () => {
+  const locale = createLocale('en-GB', loadLocale(filesAt(projectRoot), 'en-GB'));
+
+  /** Each run of three words of one clause, as often as it stands in a text. */
+  function phrases(text: string): ReadonlyMap<string, number> {
+    const runs = text
+      .toLowerCase()
+      .split(/[;:()|]|[,.] /u)
+      .flatMap((clause) => {
+        const said = clause.split(/\s+/u).filter((word) => word !== '');
+        return said.slice(2).map((_, at) => said.slice(at, at + 3).join(' '));
+      });
+    return new Map(runs.map((run) => [run, runs.filter((other) => other === run).length]));
+  }
+
+  test.each(gallery.map(({ request: { id } }, index) => [id, index] as const))('in that of %s', (_, index) => {
+    const own = gallery[index]?.request as ChartRequest;
+    const [first] = own.rows;
+    const measure = `${first?.measure ?? ''}, Exampleshire, ${[...new Set([first?.period, own.rows.at(-1)?.period])].join(' to ')}`;
+    const alt = writeAlt({ ...own, measure, reason: undefined }, locale);
+    const ofRows = own.rows.flatMap(({ label, group = '', place, text, period }) => [
+      label,
+      group,
+      place,
+      text,
+      period,
+    ]);
+    const inRows = phrases([...ofRows, ...own.rows.map(({ text, period }) => `${text} ${period}`)].join(' | '));
+    const twice = [...phrases(alt)].filter(([phrase, times]) => times > 1 && (inRows.get(phrase) ?? 0) < times);
+    expect(twice).toEqual([]);
   });
 });

@@ -1,22 +1,22 @@
 import { groupBy } from '../data/group.ts';
 import type { Locale } from '../style/locale/locale.ts';
+import { tellAll, valueTeller, withoutPeriods } from './alt-names.ts';
 import { pairRows } from './kinds/scatter-pairs.ts';
 import { inTimeOrder } from './layout.ts';
 import type { ChartRequest } from './request.ts';
 import type { ChartGap, ChartRow } from './types.ts';
 
 export interface AltRequest extends Pick<ChartRequest, 'kind' | 'rows' | 'gaps'> {
-  /** What the rows have in common, as printed; empty where they have nothing in common. */
+  /** What is shown, as the figure's subtitle has it: the measure, the place, the period. */
   readonly measure: string;
-  readonly place: string;
-  readonly period: string;
   /** Why the chart is there, a sentence of the author's. */
   readonly reason?: string | undefined;
 }
 
 /**
  * The fixed words of one language; the keys are `alt-<kind>`, `alt-showing`, `alt-from-to`, `alt-rise`, `alt-fall`,
- * `alt-level`, `alt-highest-lowest`, `alt-series` and, of the coverage chart, `alt-coverage-row`.
+ * `alt-level`, `alt-highest`, `alt-lowest`, `alt-the-highest`, `alt-the-lowest`, `alt-series` and, of the coverage chart,
+ * `alt-coverage-row`.
  */
 type AltWords = Pick<Locale, 'word' | 'joins' | 'brackets'>;
 
@@ -33,8 +33,9 @@ const mostSeries = 6;
 export function writeAlt(request: AltRequest, words: AltWords): string {
   const { word, joins } = words;
   const kind = word(`alt-${request.kind}`);
-  const shown = [request.measure, request.place, request.period].filter((part) => part !== '');
-  const lead = shown.length === 0 ? kind : word('alt-showing', { kind, what: shown.join(joins.comma) });
+  const all = [...request.rows, ...(request.gaps ?? [])];
+  const what = tellsPeriods(request.kind, all) ? withoutPeriods(request.measure, all, words) : request.measure;
+  const lead = what === '' ? kind : word('alt-showing', { kind, what });
   const told =
     request.kind === 'coverage'
       ? tellCoverage(request.rows, words)
@@ -64,27 +65,39 @@ function tellPairs(rows: readonly ChartRow[], { word, joins }: AltWords): readon
     return [sorted[0], sorted.at(-1)];
   });
   const told = pairs.length <= mostTold ? pairs : pairs.filter((pair) => ends.includes(pair));
-  return [axes, told.map(({ x, y }) => `${y.label} ${x.text}${joins.comma}${y.text}`).join(joins.semicolon)];
+  return [
+    axes,
+    told.map(({ x, y }) => `${y.label}${joins.colon}${x.text}${joins.comma}${y.text}`).join(joins.semicolon),
+  ];
+}
+
+/** Whether the period of each row is told with it. */
+function tellsPeriods(kind: AltRequest['kind'], rows: readonly (ChartRow | ChartGap)[]): boolean {
+  return kind === 'timeline' || (rows.length > 0 && isDated(rows));
 }
 
 function tellValues({ kind, rows, gaps = [] }: AltRequest, words: AltWords): readonly string[] {
   const { joins } = words;
   const all = inOrder(kind, [...rows, ...gaps]);
-  const name = namer(all, words);
-  const tell = (one: ChartRow | ChartGap): string =>
-    kind === 'timeline' ? `${one.label}${words.brackets(one.period)}` : joined(name(one), one.text);
-  if (all.length <= mostTold) return all.length === 0 ? [] : [all.map(tell).join(joins.semicolon)];
-  if (kind === 'timeline') return [tellEnds(all, tell, words)];
+  if (kind === 'timeline') return tellEvents(all, words);
+  if (all.length <= mostTold) return all.length === 0 ? [] : [tellAll(all, words)];
+  const tell = valueTeller(all, words);
   const missing = gaps.length === 0 ? [] : [gaps.slice(0, mostTold).map(tell).join(joins.semicolon)];
   const series = [...groupBy(rows, ({ group = '' }) => group)];
   if (series.length > mostSeries) return [tellExtremes(rows, tell, words), ...missing];
   return [
     ...series.map(([called, own]) => {
-      const text = isDated(own) ? tellChange(own, words) : tellExtremes(own, tell, words);
+      const text = isDated(own) ? tellChange(own, words) : tellExtremes(own, valueTeller(own, words), words);
       return series.length === 1 ? text : words.word('alt-series', { series: called, text });
     }),
     ...missing,
   ];
+}
+
+function tellEvents(rows: readonly (ChartRow | ChartGap)[], words: AltWords): readonly string[] {
+  const tell = ({ label, period }: ChartRow | ChartGap): string => `${label}${words.brackets(period)}`;
+  if (rows.length > mostTold) return [tellEnds(rows, tell, words)];
+  return rows.length === 0 ? [] : [rows.map(tell).join(words.joins.semicolon)];
 }
 
 /** By time where the kind stands for it, otherwise as drawn: the highest first. */
@@ -103,28 +116,6 @@ function isDated(rows: readonly (ChartRow | ChartGap)[]): boolean {
   );
 }
 
-/** A name for each row that no other has: its label, and of group, place, measure and period what tells rows apart. */
-function namer(
-  rows: readonly (ChartRow | ChartGap)[],
-  { joins, brackets }: AltWords,
-): (row: ChartRow | ChartGap) => string {
-  const fields = ['group', 'label', 'place', 'measure'] as const;
-  const varied = fields.filter((field) => new Set(rows.map((row) => row[field] ?? '')).size > 1);
-  const used = varied.length === 0 ? [] : varied.filter((field, index) => index < 2 || field === 'label');
-  const dated = new Set(rows.map(({ period }) => period)).size > 1;
-  const short = (row: ChartRow | ChartGap): string =>
-    [...new Set(used.map((field) => row[field] ?? '').filter((text) => text !== ''))].join(joins.comma);
-  return (row) => {
-    const name = short(row);
-    if (name === '') return dated ? row.period : row.label;
-    return dated ? `${name}${brackets(row.period)}` : name;
-  };
-}
-
-function joined(name: string, text: string): string {
-  return name === '' ? text : `${name} ${text}`;
-}
-
 function tellEnds(
   rows: readonly (ChartRow | ChartGap)[],
   tell: (row: ChartRow | ChartGap) => string,
@@ -134,22 +125,40 @@ function tellEnds(
   return first === undefined || last === undefined ? '' : word('alt-from-to', { first: tell(first), last: tell(last) });
 }
 
-/** The first and the last value of a series, which way it went, and its highest and lowest. */
+/** The first and the last value of a series, which way it went, and its highest and lowest, each value once. */
 function tellChange(rows: readonly ChartRow[], words: AltWords): string {
+  const { joins, word, brackets } = words;
   const ordered = inTimeOrder(rows);
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (first === undefined || last === undefined) return '';
+  const { highest, lowest } = extremes(ordered);
+  const at = (row: ChartRow | ChartGap): string => {
+    const which = [
+      ...(row === highest ? [word('alt-the-highest')] : []),
+      ...(row === lowest ? [word('alt-the-lowest')] : []),
+    ];
+    return `${row.text}${brackets([row.period, ...which].join(joins.comma))}`;
+  };
   const way = last.value > first.value ? 'alt-rise' : last.value < first.value ? 'alt-fall' : 'alt-level';
-  const at = ({ text, period }: ChartRow | ChartGap): string => `${text}${words.brackets(period)}`;
-  const { joins, word } = words;
-  return `${tellEnds(ordered, at, words)}${joins.comma}${word(way)}${joins.semicolon}${tellExtremes(rows, at, words)}`;
+  const changed = `${tellEnds(ordered, at, words)}${joins.comma}${word(way)}`;
+  const between = (row: ChartRow | undefined): boolean => row !== undefined && row !== first && row !== last;
+  const plain = ({ text, period }: ChartRow): string => `${text}${brackets(period)}`;
+  const apart = [
+    ...(between(highest) ? [word('alt-highest', { value: plain(highest as ChartRow) })] : []),
+    ...(between(lowest) ? [word('alt-lowest', { value: plain(lowest as ChartRow) })] : []),
+  ];
+  return [changed, ...(apart.length === 0 ? [] : [apart.join(joins.comma)])].join(joins.semicolon);
 }
 
-function tellExtremes(rows: readonly ChartRow[], tell: (row: ChartRow) => string, { word }: AltWords): string {
+function extremes(rows: readonly ChartRow[]) {
   const sorted = [...rows].sort((a, b) => b.value - a.value);
-  const [highest, lowest] = [sorted[0], sorted.at(-1)];
+  return { highest: sorted[0], lowest: sorted.at(-1) };
+}
+
+function tellExtremes(rows: readonly ChartRow[], tell: (row: ChartRow) => string, { word, joins }: AltWords): string {
+  const { highest, lowest } = extremes(rows);
   if (highest === undefined || lowest === undefined) return '';
-  return word('alt-highest-lowest', { first: tell(highest), last: tell(lowest) });
+  return [word('alt-highest', { value: tell(highest) }), word('alt-lowest', { value: tell(lowest) })].join(joins.comma);
 }
 
 function sentence(text: string, stop: string): string {

@@ -43,7 +43,8 @@ async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
 async function drawKind(request: ChartRequest & { readonly kind: ChartKind }, style: ChartStyle): Promise<Element> {
   const { id, kind, rows } = request;
   const view = await drawView({ spec: buildSpec(request, style), id, ...style });
-  const fault = proveKind(kind, { ...view, rows });
+  const isPart = request.options?.normalised === true;
+  const fault = proveKind(kind, { ...view, rows, isPart, number: style.locale.number });
   if (fault !== undefined) throw new Error(`chart "${id}" of kind ${kind} is drawn falsely: ${fault}`);
   return parseSvg(view.svg);
 }

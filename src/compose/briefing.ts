@@ -133,9 +133,8 @@ export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
   readonly alt?: string;
   /** Why the chart is there, for its alt text. */
   readonly reason?: string | undefined;
+  /** The figure's subtitle. */
   readonly measure: string;
-  readonly place: string;
-  readonly period: string;
 }
 
 /** The composed document of a topic: everything that the page says, in order, without colours, sizes or layout. */

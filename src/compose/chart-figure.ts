@@ -31,15 +31,13 @@ export function composeChart(
   context: ComposeContext,
   { isHero = false }: { readonly isHero?: boolean } = {},
 ): ChartFigure {
-  const { locale, wording, citations } = context;
+  const { citations } = context;
   const { paired: members, alone } = membersOf(part, context);
   const statistics = members.filter(hasValue);
   const drawing = drawingOf(part, members, context);
   const rows = members.map((member) => named(part, member, context));
   const drawn = part.kind === 'chart' ? toldApart(part.block.kind, rows, context) : rows;
   const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
-  const shared = (words: (member: Member) => string): string =>
-    [...new Set(members.map(words))].join(locale.joins.semicolon);
   for (const { id } of statistics) citations.print(id);
   const cited = members.flatMap(({ sources }) => sources);
   const credit = creditOf(part, drawing.map, context);
@@ -55,9 +53,6 @@ export function composeChart(
       ...(isHero ? { share: 'hero' as const } : {}),
       rows: drawn.filter((row): row is ChartRow => 'value' in row),
       gaps: drawn.filter((row): row is ChartGap => !('value' in row)),
-      // Each place of a map or a scatter is told with its values.
-      place: drawing.kind === 'map' || drawing.kind === 'scatter' ? '' : shared(wording.place),
-      period: shared(wording.period),
     },
     context,
   );

@@ -45,7 +45,7 @@ function composeFigure(shown: readonly LanedRow[], statistics: readonly Statisti
       source: sourceLine(statistics, context),
       note: joinHtml(notes, context.locale.joins['after-sentence']),
     },
-    { kind: 'coverage', rows, place: '', period: '' },
+    { kind: 'coverage', rows },
     context,
   );
 }

@@ -28,7 +28,7 @@ export function composeTimeline(
   const notes = [timelineKey(rows, context), ...(own === undefined ? [] : [own])];
   const note = joinHtml(notes, context.locale.joins['after-sentence']);
   const share = isHero ? { share: 'hero' as const } : {};
-  return chartFigure({ ...texts, source, note }, { kind: 'timeline', rows, place: '', period: '', ...share }, context);
+  return chartFigure({ ...texts, source, note }, { kind: 'timeline', rows, ...share }, context);
 }
 
 function timelineRow(event: DatedRecord, { wording }: ComposeContext): ChartRow {

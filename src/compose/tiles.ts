@@ -124,7 +124,7 @@ interface BeforeAndAfter {
 
 function composePair({ id, before, after, display }: BeforeAndAfter, context: ComposeContext): Drawing {
   const { locale, wording, citations } = context;
-  const [measure, place] = [wording.measure(after), wording.place(after)];
+  const measure = wording.measure(after);
   const [from, to] = [wording.period(before), wording.period(after)];
   const said = {
     measure,
@@ -138,7 +138,7 @@ function composePair({ id, before, after, display }: BeforeAndAfter, context: Co
     if (rounded) citations.round();
     return { ...chartRow(one, 'period', context), text: wording.value(one, { unit: false, display }), rounded };
   });
-  return { id, kind: 'pair', rows, alt: locale.word('pair-alt', said), measure, place, period: to };
+  return { id, kind: 'pair', rows, alt: locale.word('pair-alt', said), measure };
 }
 
 /** What the support of a tile says beside place and period. */

@@ -5,6 +5,7 @@ import { type TimeMark, thickness } from './time-marks.ts';
 
 /** One period as it is drawn, in px from the left of the plot. */
 export interface PeriodMark {
+  readonly id: string;
   readonly span: CoveredSpan;
   readonly shape: 'bar' | 'dot';
   readonly x: number;
@@ -27,12 +28,17 @@ export function isDot({ start, end, openStart }: CoveredSpan): boolean {
 
 /** The periods of a row, each a mark, in as many lanes as those that overlap need. */
 export function placeMarks(row: ChartRow, axis: YearAxis): readonly PeriodMark[] {
-  const marks = (row.spans ?? []).map((span) => placeMark(span, axis));
+  const marks = (row.spans ?? []).map((span, index) => ({ id: spanId(row, index), ...placeMark(span, axis) }));
   const lanes = lanesOf(marks.map(({ x, x2 }) => ({ from: x, to: x2 })));
   return marks.map((mark, index) => ({ ...mark, lane: lanes[index] ?? 0 }));
 }
 
-function placeMark(span: CoveredSpan, axis: YearAxis): Omit<PeriodMark, 'lane'> {
+/** The id of the mark of the nth period of a row, from 0. */
+export function spanId({ id }: Pick<ChartRow, 'id'>, index: number): string {
+  return `${id} ${index}`;
+}
+
+function placeMark(span: CoveredSpan, axis: YearAxis): Omit<PeriodMark, 'lane' | 'id'> {
   const [from, to] = [yearPlace(dayTime(span.start), axis), yearPlace(dayTime(dayAfter(span.end)), axis)];
   if (isDot(span)) {
     const half = thickness / 2;
@@ -46,8 +52,8 @@ function placeMark(span: CoveredSpan, axis: YearAxis): Omit<PeriodMark, 'lane'> 
 
 /** A mark with its bar or dot as it is drawn; `y` is the middle of its lane. */
 export function drawMark(mark: PeriodMark, y: number): TimeMark {
-  const { span, shape, x2 } = mark;
-  return { shape, x: barStart(mark), x2, y, hatched: span.partial, openStart: span.openStart };
+  const { id, span, shape, x2 } = mark;
+  return { id, shape, x: barStart(mark), x2, y, hatched: span.partial, openStart: span.openStart };
 }
 
 /** An open end stands inside the period, before the bar. */

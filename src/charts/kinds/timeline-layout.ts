@@ -128,5 +128,5 @@ function markOf({ row, shape, from, until }: Event, { y, place }: Place): TimeMa
   const [start, end] = [place(from), place(until)];
   const middle = (start + end) / 2;
   const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? Math.max((end - start) / 2, shortest / 2) : 0;
-  return { shape, x: middle - half, x2: middle + half, y, hatched: row.partial };
+  return { id: row.id, shape, x: middle - half, x2: middle + half, y, hatched: row.partial };
 }

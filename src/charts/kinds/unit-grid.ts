@@ -49,6 +49,9 @@ export interface UnitGrid {
 const mostSquares = 250;
 const mostHeight = 620;
 
+/** Px from a square to the next. */
+const between = 2;
+
 /** The least round number for a square with which the squares of all values have room. */
 export function chooseUnits(plan: Plan, sets: readonly UnitSet[]): UnitGrid {
   const most = sets.reduce((sum, { pieces }) => Math.max(sum, totalOf(pieces)), 0);
@@ -68,7 +71,7 @@ function totalOf(pieces: readonly Piece[]): number {
 function placeSets(plan: Plan, sets: readonly UnitSet[], unit: number): UnitGrid {
   const { size: letters } = plan.styles.label;
   const size = Math.round(letters * 0.8);
-  const pitch = size + 2;
+  const pitch = size + between;
   const tens = Math.floor((plan.width - size) / (pitch * 10 + gap));
   const perLine = tens > 0 ? tens * 10 : Math.max(1, Math.floor((plan.width - size) / pitch));
   let top = 0;
@@ -104,7 +107,7 @@ export function headTexts(plan: Plan, { sets, size }: UnitGrid): readonly Placed
   const line = lineIn(plan, 'label');
   return sets.flatMap(({ heads, pieces }) =>
     heads.flatMap(({ entry, value, name, inline, top }): readonly PlacedText[] => {
-      const left = pieces.length > 1 ? size + gap : 0;
+      const left = pieces.length > 1 ? 2 * size + between + gap : 0;
       const style = hasValue(entry) ? 'value' : 'note';
       const y = top + line / 2;
       const x = left + (inline ? widthIn(plan, entry.text, style) + gap * 1.5 : 0);
@@ -116,15 +119,18 @@ export function headTexts(plan: Plan, { sets, size }: UnitGrid): readonly Placed
   );
 }
 
-/** Of a part and its whole, a square of its colour before each head. */
+/** Of a part and its whole: a square of the part's colour before the part, and of both before the whole, which is both. */
 export function headSquares(plan: Plan, { sets, size }: UnitGrid) {
   const line = lineIn(plan, 'label');
   return sets.flatMap(({ heads, pieces }) =>
     pieces.length < 2
       ? []
-      : heads.map(({ top }, index) => {
+      : heads.flatMap(({ top }, index) => {
           const y = top + (line - size) / 2;
-          return { tone: pieces[index]?.tone ?? 'context', x: 0, x2: size, y, y2: y + size };
+          return pieces.slice(0, index + 1).map(({ tone }, at) => {
+            const x = at * (size + between);
+            return { tone, x, x2: x + size, y, y2: y + size };
+          });
         }),
   );
 }

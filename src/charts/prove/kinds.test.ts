@@ -19,7 +19,8 @@ interface Layer {
 async function faultOf(id: string, change: (spec: ChartSpec) => ChartSpec) {
   const request = gallery.find((example) => example.request.id === id)?.request as ChartRequest & { kind: ChartKind };
   const view = await inTurn(metrics, () => drawView({ spec: change(buildSpec(request, style)), id, ...style }));
-  return proveKind(request.kind, { ...view, rows: request.rows });
+  const isPart = request.options?.normalised === true;
+  return proveKind(request.kind, { ...view, rows: request.rows, isPart, number: english.number });
 }
 
 /** The drawing with other data in its layer `bars`. */
@@ -31,6 +32,43 @@ function withBars(change: (values: readonly object[]) => readonly object[]) {
     return { ...spec, layer };
   };
 }
+
+type Values = readonly Readonly<Record<string, unknown>>[];
+
+/** The drawing with other data in the first of its layers of this name. */
+function inLayer(name: RegExp, change: (values: Values) => Values) {
+  return (spec: ChartSpec): ChartSpec => {
+    const layers = spec.layer as readonly Layer[];
+    const at = layers.findIndex((each) => name.test(each.name));
+    const layer = layers.map((each, index) =>
+      index === at ? { ...each, data: { values: change(each.data.values as Values) } } : each,
+    );
+    return { ...spec, layer };
+  };
+}
+
+const first = (change: (value: Values[number]) => object) => (values: Values) =>
+  values.map((value, index) => (index === 0 ? { ...value, ...change(value) } : value));
+const add = (field: string, by: number) => first((value) => ({ [field]: Number(value[field]) + by }));
+
+const extraSquare = inLayer(/^units$/, (values) => [...values, { ...values[0] }]);
+const restAsPart = inLayer(/^units$/, (values) =>
+  values.map((value, at) => (at === 71 ? { ...value, id: 'items-met' } : value)),
+);
+const heatValue = inLayer(
+  /^cells$/,
+  first((value) => ({ value: Number(value.value) > 60 ? 0 : 1e6 })),
+);
+const heatText = inLayer(/^values/, add('x', 200));
+const heatTick = inLayer(
+  /^ticks/,
+  first(() => ({ text: '7' })),
+);
+const timelinePlace = inLayer(/^dots$/, add('x', 40));
+const firstYear = inLayer(/^grid$/, (values) => values.slice(1));
+const longer = inLayer(/^spans$/, add('x2', 30));
+const leaveOut = (name: string) => inLayer(new RegExp(`^${name}$`), (values) => values.slice(1));
+const twice = (name: string) => inLayer(new RegExp(`^${name}$`), (values) => [...values, { ...values[0] }]);
 
 describe('the marks of a kind of chart', () => {
   test.each([
@@ -53,6 +91,13 @@ describe('the marks of a kind of chart', () => {
     'stacked-areas',
     'map',
     'map-circles',
+    'line-range',
+    'unit-row',
+    'unit-row-of',
+    'unit-row-many',
+    'heat',
+    'timeline',
+    'coverage',
   ])('of %s are as their values', async (id) => {
     expect(await faultOf(id, (spec) => spec)).toBeUndefined();
   });
@@ -85,6 +130,39 @@ describe('the marks of a kind of chart', () => {
     ['map', '"id":"rate-3"', '"id":"rate-99"', 'no mark stands for rate-3'],
   ])('of %s are found where %s is %s', async (id, from, to, words) => {
     const found = await faultOf(id, (spec) => JSON.parse(JSON.stringify(spec).replaceAll(from, to)));
+    expect(found).toContain(words);
+  });
+
+  test.each([
+    ['a bound at another value', 'intervals', '"lower":31.5', '"lower":34.5', 'the bound of'],
+    [
+      'bounds that are swapped',
+      'intervals',
+      '"lower":35.5,"upper":41',
+      '"lower":41,"upper":35.5',
+      'is not where its value would put it',
+    ],
+    ['a band that ends elsewhere', 'line-range', '"upper":76.9', '"upper":79.9', 'the bound of'],
+    ['bounds that are not drawn', 'intervals', '"name":"spans"', '"name":"nothing"', 'no mark stands for the bounds'],
+    ['one square too many', 'unit-row', extraSquare, '', 'has not as many squares'],
+    ['squares of a part as if of the rest', 'unit-row-of', restAsPart, '', 'has not as many squares'],
+    ['a key of another unit', 'unit-row-many', '"= 100"', '"= 1,000"', 'its key says "=1,000"'],
+    ['a cell in the colour of another class', 'heat', heatValue, '', 'is not that of its class'],
+    ['a value in the cell of another', 'heat', heatText, '', 'does not stand in the cell of its value'],
+    ['a key with other bounds', 'heat', heatTick, '', 'where no class begins'],
+    ['an event at another date', 'timeline', timelinePlace, '', 'is not where its dates would put it'],
+    ['an event left out', 'timeline', leaveOut('dots'), '', 'no mark stands for'],
+    ['an axis of other years', 'timeline', firstYear, '', 'is not where its dates would put it'],
+    ['a period left out', 'coverage', leaveOut('spans'), '', 'no mark stands for'],
+    ['a period twice', 'coverage', twice('spans'), '', 'is drawn twice'],
+    ['a period that ends too late', 'coverage', longer, '', 'is not where its dates would put it'],
+  ] as const)('are found with %s', async (_, id, from, to, words) => {
+    const change = typeof from === 'string' ? (text: string) => text.replaceAll(from, to) : undefined;
+    const found = await faultOf(id, (spec) => {
+      const changed = change === undefined ? (from as typeof longer)(spec) : JSON.parse(change(JSON.stringify(spec)));
+      expect(JSON.stringify(changed)).not.toBe(JSON.stringify(spec));
+      return changed as ChartSpec;
+    });
     expect(found).toContain(words);
   });
 

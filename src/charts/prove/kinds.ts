@@ -2,9 +2,14 @@ import { groupBy } from '../../data/group.ts';
 import { largest, smallest } from '../../project/extremes.ts';
 import type { ChartKind } from '../kinds/kinds.ts';
 import type { ChartRow } from '../types.ts';
+import { boundFault } from './bounds.ts';
 import { extentOf, type Side } from './ends.ts';
+import { heatFault } from './heat.ts';
 import { mapFault } from './map.ts';
+import { type PlacedMark, placeFault, tolerance } from './places.ts';
 import { isJson, type Json, type Layer, readScene, type SceneMark } from './scene.ts';
+import { timeFault } from './time.ts';
+import { unitFault } from './units.ts';
 
 /** What the marks of a kind claim: that those of these layers tell the values of all rows. */
 interface Claim {
@@ -28,8 +33,8 @@ const places = (side: Side, layers: RegExp): Claim => ({ layers, side, tells: 'p
 const barsOrLines = [[lengths('x')], [places('y', lines)]];
 
 /**
- * What is proven of each kind: one of these lists, all of it, since some draw in more than one way. Those that place no
- * values (timeline, coverage) have their own tests.
+ * What is proven of each kind: one of these lists, all of it, since some draw in more than one way. Those whose marks are
+ * no lengths or places of values are proven in files of their own.
  */
 const claims: Readonly<Partial<Record<ChartKind, readonly (readonly Claim[])[]>>> = {
   bars: [[lengths('x')]],
@@ -49,34 +54,37 @@ const claims: Readonly<Partial<Record<ChartKind, readonly (readonly Claim[])[]>>
   scatter: [[places('y', scattered), { ...places('x', scattered), id: 'xId' }]],
 };
 
-interface Mark {
-  readonly id: string;
-  readonly value: number;
-  readonly panel: string;
-  readonly from: number;
+interface Mark extends PlacedMark {
   readonly to: number;
   /** Where it stands along the other side. */
   readonly across: number;
 }
-
-/** Rounding of a drawing, in px. */
-const tolerance = 0.75;
 
 /**
  * What is wrong with the marks of one of our own kinds, undefined where nothing is: whatever scale drew them, lengths
  * must be in one proportion to the values of the statistics, and places in one straight line with them; each statistic
  * has its mark, and no two. A kind that draws in several ways is right where one of its claims holds.
  */
-export function proveKind(
-  kind: ChartKind,
-  { root, compiled, rows }: { readonly root: SceneMark; readonly compiled: Json; readonly rows: readonly ChartRow[] },
-): string | undefined {
-  if (kind === 'map') return mapFault(readScene(root, compiled).layers, rows);
-  const asked = claims[kind];
-  if (asked === undefined) return undefined;
+export function proveKind(kind: ChartKind, { root, compiled, ...drawn }: DrawnKind): string | undefined {
   const { layers } = readScene(root, compiled);
+  const { rows } = drawn;
+  if (kind === 'map') return mapFault(layers, rows);
+  if (kind === 'unit-row') return unitFault(layers, drawn);
+  if (kind === 'heat') return heatFault(layers, drawn);
+  if (kind === 'timeline' || kind === 'coverage') return timeFault(layers, rows, kind);
+  const asked = claims[kind] ?? [];
   const faults = asked.map((all) => all.map((claim) => faultOf(claim, layers, { kind, rows })).find((fault) => fault));
   return faults.includes(undefined) ? undefined : faults[0];
+}
+
+interface DrawnKind {
+  readonly root: SceneMark;
+  readonly compiled: Json;
+  readonly rows: readonly ChartRow[];
+  /** Whether rows of squares are a part and its whole. */
+  readonly isPart: boolean;
+  /** A number as the drawing writes it. */
+  readonly number: (value: number) => string;
 }
 
 interface Drawn {
@@ -100,6 +108,7 @@ function faultOf(claim: Claim, layers: readonly Layer[], { kind, rows }: Drawn):
   if (claim.tells === 'share') return shareFault(marks);
   if (claim.tells === 'length') return lengthFault(marks);
   const fault = placeFault(marks, claim.side);
+  if (fault === undefined && kind !== 'scatter') return boundFault(layers, { rows, marks, side: claim.side });
   const isLog = fault !== undefined && kind === 'scatter' && marks.every(({ value }) => value > 0);
   if (!isLog) return fault;
   return placeFault(
@@ -142,29 +151,4 @@ function shareFault(marks: readonly Mark[]): string | undefined {
   const uneven = largest(lengths) - smallest(lengths) > 4 * tolerance;
   if (uneven) return 'its wholes are not as long as each other';
   return wholes.map(lengthFault).find((fault) => fault !== undefined);
-}
-
-/** The place of each is in one straight line with its value, the higher the further along. */
-function placeFault(marks: readonly Mark[], side: Side): string | undefined {
-  const low = smallest(marks.map(({ value }) => value));
-  const high = largest(marks.map(({ value }) => value));
-  const steps: number[] = [];
-  for (const panel of new Set(marks.map((mark) => mark.panel))) {
-    const own = marks.filter((mark) => mark.panel === panel);
-    const [least, most] = [extreme(own, -1), extreme(own, 1)];
-    if (least === undefined || most === undefined || most.value === least.value) continue;
-    const step = (most.from - least.from) / (most.value - least.value);
-    if (side === 'y' ? step > 0 : step < 0) return 'its axis is reversed';
-    const off = own.find(({ value, from }) => Math.abs(from - least.from - (value - least.value) * step) > tolerance);
-    if (off !== undefined) return `${off.id} is not where its value would put it`;
-    steps.push(step * (high - low));
-  }
-  return largest(steps) - smallest(steps) > 4 * tolerance ? 'its panels have a scale each' : undefined;
-}
-
-function extreme(marks: readonly Mark[], sign: 1 | -1): Mark | undefined {
-  return marks.reduce<Mark | undefined>(
-    (found, mark) => (found === undefined || (mark.value - found.value) * sign > 0 ? mark : found),
-    undefined,
-  );
 }
