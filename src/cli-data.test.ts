@@ -41,6 +41,11 @@ describe('wrong data', () => {
     ]);
   });
 
+  it('names the line of a language that there is not', async () => {
+    project.edit('data/publication.yaml', 'locale: en-GB', 'locale: en-GD');
+    await expectDataError(['unknown language "en-GD"; did you mean "en-GB"?']);
+  });
+
   it('names both places of an id that is there twice', async () => {
     project.edit(source, '  - id: drumsay-calls-2023', '  - id: longsound-calls-2023');
     const second = project.read(source).lastIndexOf('longsound-calls-2023');

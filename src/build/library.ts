@@ -1,5 +1,5 @@
 import { checkProject } from '../check/check-project.ts';
-import { chooseLocale } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
 import { loadWithTables, openTables } from '../data/load.ts';
 import { describeExplained, explainStatistic } from '../manifest/explain-statistic.ts';
 import type { Explanation } from '../manifest/explanation.ts';

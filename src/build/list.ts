@@ -1,4 +1,4 @@
-import { chooseLocale } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
 import { loadWithTables, openTables, readData } from '../data/load.ts';
 import type { Data, MissingValue, Statistic } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';

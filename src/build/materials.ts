@@ -1,4 +1,4 @@
-import { chooseLocale } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
 import type { Data } from '../data/types.ts';
 import { indexFile, loadTemplates, type Templates } from '../page/templates.ts';
 import type { Files } from '../project/files.ts';

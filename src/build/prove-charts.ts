@@ -1,6 +1,6 @@
 import type { ChartGap, ChartRow, ChartStyle } from '../charts/types.ts';
 import type { CheckedProject } from '../check/check-project.ts';
-import { chooseLocale } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
 import { named } from '../compose/chart-figure.ts';
 import { createCitations } from '../compose/citations.ts';
 import type { FigureContext } from '../compose/context.ts';

@@ -9,6 +9,7 @@ import type { Topic } from '../topic/types.ts';
 import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
 import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
+import { findUnknownLocale } from './locales.ts';
 import { findInPages } from './page-findings.ts';
 import { findPartly } from './partly.ts';
 import { placesIn, readChecked } from './project.ts';
@@ -57,6 +58,7 @@ export async function checkProject(files: Files, what: CheckWhat): Promise<Check
     ...(await findInPages(files)),
     ...checkThemes(files),
     ...checkLocales(files),
+    ...findUnknownLocale(files, data),
     ...checkEditions(files, { briefings, complete, data }),
     ...(compared?.findings ?? []),
   ]);

@@ -4,7 +4,8 @@ import { projectRoot } from '../testing/browser.ts';
 import { filesAt } from '../testing/files.ts';
 import { isInside } from '../topic/place-records.ts';
 import { chooseBriefings } from './choose-briefings.ts';
-import { chooseLocale, loadProject } from './project.ts';
+import { chooseLocale } from './locales.ts';
+import { loadProject } from './project.ts';
 import { anyWords } from './words.ts';
 
 const files = filesAt(projectRoot);

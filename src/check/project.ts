@@ -1,16 +1,12 @@
 import { loadData, openTables, type ReadData, readData } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
 import type { Data } from '../data/types.ts';
-import { type Parsed, parseYaml } from '../data/yaml.ts';
 import { readTemplates } from '../page/templates.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { type FontFamily, findMissing } from '../style/fonts/select.ts';
-import { listLocales, loadLocale, localeFile } from '../style/locale/load.ts';
-import { createLocale, type Locale } from '../style/locale/locale.ts';
-import { scalesOf } from '../style/locale/numbers.ts';
 import { defaultTheme, loadTheme } from '../style/theme/load.ts';
-import { listTopics, type ReadTopic, topicLanguage } from '../topic/load.ts';
+import { listTopics, type ReadTopic } from '../topic/load.ts';
 import {
   type BriefingName,
   findPlaces,
@@ -22,6 +18,7 @@ import {
 import type { Topic } from '../topic/types.ts';
 import { check } from './check.ts';
 import { everyLanguage } from './choose-briefings.ts';
+import { localeTexts, parsed, scalesByTopic } from './locales.ts';
 import { mergeEqual } from './merge-equal.ts';
 import type { Checked } from './rule.ts';
 
@@ -136,23 +133,6 @@ function readOrTell(files: Files, briefing: BriefingName, data: Data): ReadTopic
   }
 }
 
-function parsed(files: Files, file: string): Parsed {
-  return parseYaml(files.read(file), { file, line: 1, column: 1 }, files.remember);
-}
-
-function localeTexts(files: Files): Checked['locales'] {
-  return listLocales(files).flatMap((tag) => {
-    try {
-      const { value, locate: at } = parsed(files, localeFile(tag));
-      return [{ tag, value, at }];
-    } catch (error) {
-      // What cannot be parsed is told where locales are read.
-      if (error instanceof BriefError) return [];
-      throw error;
-    }
-  });
-}
-
 /**
  * What fonts have is asked once of each character, as most themes have the same; a theme that cannot be read has findings
  * of its own.
@@ -193,21 +173,4 @@ function familiesOf(files: Files, theme: string): readonly FontFamily[] {
     if (error instanceof BriefError) return [];
     throw error;
   }
-}
-
-/** The scales of each language are read once: a topic may be written for a thousand places. */
-function scalesByTopic(files: Files, { publication }: Data): Checked['scalesOf'] {
-  const known = new Map<string, ReturnType<Checked['scalesOf']>>();
-  return (topic) => {
-    const tag = topicLanguage(topic, publication.locale);
-    const scales = known.get(tag) ?? scalesOf(loadLocale(files, tag).scales);
-    known.set(tag, scales);
-    return scales;
-  };
-}
-
-/** The locale of a briefing. @throws BriefError usage for an unknown one. */
-export function chooseLocale(files: Files, data: Data, tag: string | undefined): Locale {
-  const wanted = tag ?? data.publication.locale;
-  return createLocale(wanted, loadLocale(files, wanted));
 }

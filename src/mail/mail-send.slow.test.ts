@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chooseLocale, loadProject } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
+import { loadProject } from '../check/project.ts';
 import { readOptions } from '../command-line/options.ts';
 import { composeTopic } from '../compose/compose.ts';
 import { loadTheme } from '../style/theme/load.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chooseLocale, loadProject } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
+import { loadProject } from '../check/project.ts';
 import { composeTopic } from '../compose/compose.ts';
 import type { Edition } from '../compose/edition.ts';
 import { plainText } from '../compose/html.ts';

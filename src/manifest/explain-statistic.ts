@@ -1,5 +1,6 @@
 import { check } from '../check/check.ts';
-import { chooseLocale, readChecked } from '../check/project.ts';
+import { chooseLocale } from '../check/locales.ts';
+import { readChecked } from '../check/project.ts';
 import type { ExplainContext } from '../compose/explain-change.ts';
 import { createWording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
