@@ -112,7 +112,7 @@ test('a place that lacks what the topic names fails alone, and a fault of the to
   const all = ['--all', '--format', 'html'];
   const one = await project.call(all);
   const built = ['ashbay', 'coldbay', 'dunbay'].map((id) => `out/labour-${id}.html\n`);
-  expect(one, one.stderr).toMatchObject({ code: 3, stdout: built.join('') });
+  expect(one, one.stderr).toMatchObject({ code: 3, stdout: `${built.join('')}out/index.html\n` });
   expect(one.stderr.match(/^error: .* was not built/gm)).toEqual(['error: labour-birchbay was not built']);
   const { findings } = JSON.parse((await project.call(['check', '--json'])).stdout);
   expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', briefings: ['labour-birchbay'] }));
