@@ -47,13 +47,15 @@ function fontStack(family: string, fallback: string, script: Script): string {
 function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const { fonts, sizes, colours } = theme.tokens;
   const size = sizes.furniture / mainScale(locale.script);
-  const look = `font:${size.toFixed(2)}pt/1.25 ${fontStack(fonts.sans.family, fonts.fallback.family, locale.script)};color:${colours.muted};overflow-wrap:anywhere`;
+  const family = fontStack(fonts.sans.family, fonts.fallback.family, locale.script);
+  const look = `font:${size.toFixed(2)}pt/1.25 ${family};color:${colours.muted};overflow-wrap:anywhere`;
   const [before = '', between = '', after = ''] = locale
     .word('page-of', { page: '\u0000', pages: '\u0000' })
     .split('\u0000');
   const pages = [cssString(before), 'counter(page)', cssString(between), 'counter(pages)', cssString(after)].join(' ');
+  // So large that it is seen at arm's length.
   const draft = briefing.edition.draft
-    ? `@top-right{content:${cssString(locale.word('draft'))};${look};font-weight:700}`
+    ? `@top-right{content:${cssString(locale.word('draft'))};font:700 24pt/1 ${family};color:${colours.accent}}`
     : '';
   return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(plainText(briefing.runningHead))};${look}}${draft}@bottom-left{content:${cssString(plainText(briefing.runningFoot))};${look}}@bottom-right{content:${pages};${look}}}
 @page:first{margin-top:14mm;@top-left{content:none}}`;

@@ -36,6 +36,14 @@ test('what is wider than a telephone scrolls in a box that a keyboard reaches an
   for (const [drawing] of body.matchAll(/<svg\b[^>]*>/g)) expect(drawing).toMatch(/aria-label="[^"]{20,}"|aria-hidden/);
 });
 
+test('a screen reader finds one main part, and each table can say that it scrolls', () => {
+  expect(html.match(/<main>/g)).toHaveLength(1);
+  expect(html.indexOf('</header>')).toBeLessThan(html.indexOf('<main>'));
+  expect(html.match(/<p class="scroll-hint">This table scrolls sideways\.<\/p>/g)).toHaveLength(
+    html.match(/<table>/g)?.length ?? 0,
+  );
+});
+
 test('a chart has a form for telephones, with the same alt text and no id twice', () => {
   const narrow = [...html.matchAll(/<div class="narrow"><svg\b[^>]*aria-label="([^"]+)"/g)].map(([, alt]) => alt);
   expect(narrow.length).toBeGreaterThan(0);
