@@ -135,6 +135,7 @@ export const outputSchemas = {
     z.strictObject({ id: z.string(), file }),
     z.strictObject({ id: z.string(), file, undecided: z.array(z.string()) }),
     z.strictObject({ id: z.string(), files: z.array(file) }),
+    z.strictObject({ tag: z.string(), file, left: z.int().describe('How many texts are left to translate.') }),
   ]),
   read: z.strictObject({ language: z.string().nullish(), pages: z.int(), lines: z.array(z.string()) }),
   verify: z.union([verified, z.strictObject({ file, verdict: z.literal('foreign'), why: z.string() })]),

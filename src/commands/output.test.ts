@@ -64,8 +64,9 @@ const steps: readonly Step[] = [
   ['new', 'new topic other --source jobs'],
   ['new', 'new theme other'],
   ['new', 'new palette other 200'],
+  ['new', 'new locale nl-NL'],
   ['new', 'new source .published/other.csv'],
-  ['issue', 'issue --topic jobs --date 2026-11-30', 0, () => project.remove('templates/topics/other.md')],
+  ['issue', 'issue --topic jobs --date 2026-11-30', 0, () => removeUnfinished()],
   ['verify', `verify ${project.path('out/jobs.pdf')}`],
   ['verify', `verify ${join(projectRoot, 'src/testing/pdf-case/page.pdf')}`, 3],
   ['read', `read ${project.path('out/jobs.pdf')}`],
@@ -90,6 +91,11 @@ function publish(table: string): void {
   if (!project.read(file).includes('fetch:'))
     project.edit(file, 'kind: ', `fetch: { url: "${web.origin}/jobs.csv" }\nkind: `);
   web.answer = (_, response) => response.end(table);
+}
+
+/** What is new and not yet complete, so that the rest has no finding. */
+function removeUnfinished(): void {
+  for (const file of ['templates/topics/other.md', 'templates/locales']) project.remove(file);
 }
 
 function refuse(): void {
