@@ -4,6 +4,7 @@ import { chooseLocale } from '../check/locales.ts';
 import { named } from '../compose/chart-figure.ts';
 import { createCitations } from '../compose/citations.ts';
 import type { FigureContext } from '../compose/context.ts';
+import { composeBoundaries } from '../compose/map-rows.ts';
 import { createProse } from '../compose/prose.ts';
 import { createWording } from '../compose/values.ts';
 import type { Data } from '../data/types.ts';
@@ -52,7 +53,6 @@ async function proofFaults(part: VegaLitePart, context: FigureContext): Promise<
   const rows = drawn.filter((row): row is ChartRow => 'value' in row);
   const gaps = drawn.filter((row): row is ChartGap => !('value' in row));
   const { highlight } = part.block;
-  const request = { id: 'figure', kind: 'vega-lite', rows, gaps, spec: part.block, highlight, width: 480 } as const;
   const finding = (path: readonly (string | number)[], message: string): Finding => ({
     ...(path.length === 0 ? part.position : part.at(path)),
     severity: 'error',
@@ -61,6 +61,9 @@ async function proofFaults(part: VegaLitePart, context: FigureContext): Promise<
   });
   const { proveAuthor } = await import('../charts/draw-author.ts');
   try {
+    const map = composeBoundaries(part, members, context);
+    const spec = part.block;
+    const request = { id: 'figure', kind: 'vega-lite', rows, gaps, spec, map, highlight, width: 480 } as const;
     const faults = await proveAuthor(request, styleOf(context));
     return faults.map(({ path, message }) => finding(path, `${message}; or write "proof: none", which the page says`));
   } catch (error) {

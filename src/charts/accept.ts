@@ -53,7 +53,7 @@ const marks = new Set([
   ...['square', 'text', 'tick', 'trail'],
 ]);
 /** How a block names its statistics. */
-const dataKeys = new Set(['statistics', 'source', 'measure']);
+const dataKeys = new Set(['statistics', 'source', 'measure', 'map']);
 const mostNodes = 5000;
 const mostDeep = 24;
 

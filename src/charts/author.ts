@@ -1,6 +1,7 @@
 import { BriefError } from '../project/errors.ts';
 import { mix } from '../style/theme/colour.ts';
 import { acceptSpec, colourKeys, colourTokens, pageKeys, rowFields } from './accept.ts';
+import { withAreas, withShapes } from './author-map.ts';
 import { heightOfRows, withPlainAreas } from './author-views.ts';
 import { refuseEndless } from './endless.ts';
 import { seriesColours } from './kinds/series-looks.ts';
@@ -22,12 +23,14 @@ export interface AuthorSpec {
 
 const pageTexts: ReadonlySet<string> = new Set(pageKeys);
 
+type AuthorBlock = Pick<ChartRequest, 'id' | 'spec' | 'rows' | 'gaps' | 'map' | 'highlight'>;
+
 /**
  * An author's own spec with its statistics in place of `data`, the theme's colours, a name for each view and the width
  * of the page in px. Throws a BriefError ('data') with what `acceptSpec` finds.
  */
 export function authorSpec(
-  { id, spec, rows, gaps = [], highlight }: Pick<ChartRequest, 'id' | 'spec' | 'rows' | 'gaps' | 'highlight'>,
+  { id, spec, rows, gaps = [], map, highlight }: AuthorBlock,
   { width, theme }: { readonly width: number; readonly theme: ChartTheme },
 ): AuthorSpec {
   const faults = acceptSpec(spec);
@@ -44,8 +47,11 @@ export function authorSpec(
   const panels = isComposed(own);
   // A value that is missing breaks a line, which without its row would run on.
   const missing = gaps.map((gap) => ({ ...rowDatum({ ...gap, value: 0 }, 0, highlight), value: null }));
-  const values = [...rows.map((row, order) => rowDatum(row, order, highlight)), ...missing];
-  const height = heightOfRows(own, values) ?? 200;
+  const values = withAreas([...rows.map((row, order) => rowDatum(row, order, highlight)), ...missing], {
+    ...{ id, map },
+    placeIds: [...rows, ...gaps].map(({ placeId }) => placeId),
+  });
+  const height = heightOfRows(own, values) ?? (map === undefined ? 200 : 320);
   const frame = panels ? {} : { height, width, autosize: { type: 'fit', contains: 'padding' } };
   return { spec: { padding: 2, ...frame, ...named, data: { values } }, paths, panels };
 }
@@ -126,7 +132,7 @@ function withoutFieldTitles(view: ChartSpec): ChartSpec {
 
 /** A text of numbers says so, since Vega-Lite takes what has no type for a name, and cannot set a number as one. */
 function withNumbers(given: ChartSpec): ChartSpec {
-  const view = withPlainAreas(withoutFieldTitles(given));
+  const view = withShapes(withPlainAreas(withoutFieldTitles(given)));
   const { encoding } = view;
   if (!isJson(encoding) || !isJson(encoding.text)) return view;
   const { field, type } = encoding.text;

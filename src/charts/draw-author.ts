@@ -45,7 +45,7 @@ export async function proveAuthor(request: AuthorRequest, style: ChartStyle): Pr
   });
 }
 
-type AuthorRequest = Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec' | 'highlight' | 'width'>;
+type AuthorRequest = Pick<ChartRequest, 'id' | 'kind' | 'rows' | 'gaps' | 'spec' | 'map' | 'highlight' | 'width'>;
 
 /** The drawing of an author's specification, and what is wrong with its marks; for `proof: none` nothing is. */
 async function drawAndProve(

@@ -18,7 +18,7 @@ import {
 } from './context.ts';
 import type { ChartFigure } from './figure.ts';
 import { fillWords, type Html, html, joinHtml, plainText } from './html.ts';
-import { composeMap, mapCredit, mapNotes } from './map-rows.ts';
+import { composeBoundaries, composeMap, mapCredit, mapNotes } from './map-rows.ts';
 import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -92,7 +92,8 @@ function membersOf(part: ChartPart | VegaLitePart, context: ComposeContext): Ret
 /** What a drawing has besides its rows. */
 function drawingOf(part: ChartPart | VegaLitePart, members: readonly Member[], context: ComposeContext) {
   const { highlight, reason } = part.block;
-  if (part.kind === 'vega-lite') return { kind: part.kind, spec: part.block, highlight, reason, map: undefined };
+  if (part.kind === 'vega-lite')
+    return { kind: part.kind, spec: part.block, highlight, reason, map: composeBoundaries(part, members, context) };
   const { kind, width: share } = part.block;
   const map = composeMap(part, members, context);
   return { kind, options: optionsOf(part, context), share, highlight, reason, map };
@@ -118,7 +119,7 @@ function noteUnder(
   const more =
     part.kind === 'chart' && kind === 'scatter'
       ? scatterNotes({ rows, alone: alone.map(nameOf), options: optionsOf(part, context) }, context)
-      : map === undefined
+      : map === undefined || part.kind === 'vega-lite'
         ? []
         : mapNotes(map, context);
   const notes = [
@@ -148,8 +149,9 @@ function wholeSource(
 
 /** Who made the boundaries of a map. */
 function creditOf({ block, kind }: ChartPart | VegaLitePart, map: ChartMap | undefined, context: ComposeContext) {
-  if (kind !== 'chart' || map === undefined || block.map === undefined) return [];
-  return [mapCredit(block.map, map, context)];
+  const name = kind === 'chart' ? block.map : block.data.map;
+  if (map === undefined || name === undefined) return [];
+  return [mapCredit(name, kind === 'chart' ? map.projection : undefined, context)];
 }
 
 function findAll(ids: readonly string[], context: ComposeContext, at: PositionOf): readonly Member[] {

@@ -2,7 +2,7 @@ import type { ChartMap } from '../charts/chart-map.ts';
 import { chooseProjection } from '../charts/kinds/map-projection.ts';
 import type { Member } from '../data/series-index.ts';
 import { hasCircles, meetPlaces } from '../topic/map-choice.ts';
-import type { ChartPart } from '../topic/types.ts';
+import type { ChartPart, VegaLitePart } from '../topic/types.ts';
 import type { ComposeContext } from './context.ts';
 import { fillWords, type Html, sourced } from './html.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -37,6 +37,26 @@ export function composeMap(
   };
 }
 
+/** The areas of a specification's places, in the projection that it names. @throws BriefError data, as `composeMap`. */
+export function composeBoundaries(
+  { block }: VegaLitePart,
+  members: readonly Member[],
+  { data }: Pick<ComposeContext, 'data'>,
+): ChartMap | undefined {
+  if (block.data.map === undefined) return undefined;
+  const file = data.maps.read(block.data.map);
+  const { featuresOf } = meetPlaces({}, file);
+  const places = new Map(members.map(({ place }) => [place.id, place]));
+  const features = [...places.values()].flatMap((place) => {
+    const own = featuresOf(place);
+    if (own.length === 0) return [];
+    return [
+      { placeId: place.id, areas: own.flatMap(({ areas }) => areas), points: own.flatMap(({ points }) => points) },
+    ];
+  });
+  return { digest: file.digest, projection: 'plane', circles: false, classes: 'quantiles', features };
+}
+
 /** How many areas have no value. */
 export function mapNotes({ features }: ChartMap, { locale }: Pick<ComposeContext, 'locale'>): readonly Html[] {
   const plain = features.filter(({ placeId }) => placeId === undefined).length;
@@ -45,15 +65,16 @@ export function mapNotes({ features }: ChartMap, { locale }: Pick<ComposeContext
   return [fillWords(locale.word('map-plain'), { count: count(plain), all: count(features.length) })];
 }
 
-/** Who made the boundaries, under which licence, and how they are projected. */
+/** Who made the boundaries, under which licence, and how they are projected, where that is ours to say. */
 export function mapCredit(
   name: string,
-  { projection }: ChartMap,
+  projection: ChartMap['projection'] | undefined,
   { data, locale, wording }: Pick<ComposeContext, 'data' | 'locale' | 'wording'>,
 ): Html {
   const { credit, licence, file } = data.maps.read(name);
   const whose = wording.text(credit, `the credit of ${file}`);
   const terms = licence === undefined ? '' : locale.brackets(wording.text(licence, `the licence of ${file}`));
   const boundaries = fillWords(locale.word('map-boundaries'), { credit: sourced('source', `${whose}${terms}`) });
+  if (projection === undefined) return boundaries;
   return fillWords(locale.word('map-credit'), { boundaries, projection: locale.word(`projection-${projection}`) });
 }

@@ -121,6 +121,7 @@ export const vegaLiteSchema = z.looseObject({
       statistics: z.array(listed).default([]),
       source: id.optional().describe('All values of a source.'),
       measure: z.array(id).min(1).optional().describe('Of the source: those of these measures alone.'),
+      map: id.optional().describe('A boundary file of data/maps, whose areas the rows have as "geo".'),
     })
     .refine(
       ({ statistics, source, measure }) =>

@@ -27,7 +27,7 @@ export interface Meeting {
 }
 
 /** What the block says before what the map's description says; a feature's id where neither names a property. */
-export function meetPlaces(block: Block, map: MapFile): Meeting {
+export function meetPlaces(block: Pick<Block, 'code' | 'property'>, map: MapFile): Meeting {
   const code = block.code ?? map.code ?? 'own';
   const property = block.property ?? map.property ?? 'id';
   const known = new Map<string, MapFeature[]>();

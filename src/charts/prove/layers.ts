@@ -53,8 +53,9 @@ function judgeItem(layer: Layer, item: Item, judge: JudgeOfLayer): ItemJudgement
   const parts = partsOf(layer, item, judge);
   const stray = strayFault(layer, item, { ids: idsOf(item.datum, judge.rows), judge, parts });
   if (stray !== undefined && typeof stray !== 'string') return { parts, made: stray.made };
+  const misplaced = layer.type === 'shape' ? areaFault(item, judge.rows) : undefined;
   const isHidden = layer.type !== 'text' && parts.some(({ by }) => by !== undefined) && !isVisible(item, judge.paper);
-  const message = stray ?? (isHidden ? 'it cannot be seen' : undefined);
+  const message = stray ?? misplaced ?? (isHidden ? 'it cannot be seen' : undefined);
   return { parts: message === undefined ? parts : [...parts, { fault: { channel: '', message, key: message } }] };
 }
 
@@ -115,6 +116,16 @@ function strayFault(
   return rows.imputes === true
     ? `there is no value for ${nearestName(datum)}, and it is drawn as if it were zero; draw lines, or leave out the periods that not all have`
     : 'it stands for no statistic';
+}
+
+/** An area of a map is that of its statistic's place, and is drawn. */
+function areaFault({ datum, bounds }: Item, rows: Rows): string | undefined {
+  const [id = ''] = idsOf(datum, rows);
+  const row = rows.byId.get(id);
+  if (row === undefined) return undefined;
+  const { geo } = isJson(datum) ? datum : {};
+  if (row.placeId !== undefined && (!isJson(geo) || geo.id !== row.placeId)) return 'it is the area of another place';
+  return bounds === undefined || bounds.x2 <= bounds.x1 || bounds.y2 <= bounds.y1 ? 'it has no area' : undefined;
 }
 
 /** Whether anything of a bar comes from the data along a scale of numbers or by its colour. */

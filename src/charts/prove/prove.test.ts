@@ -7,8 +7,8 @@ import { proveAuthor } from '../draw-author.ts';
 
 const style = { theme, metrics, locale: english };
 
-function faultsOf({ rows, spec }: Case) {
-  const request = { id: 'made-up', kind: 'vega-lite', rows, spec, width: 480 } as const;
+function faultsOf({ rows, spec, map }: Case) {
+  const request = { id: 'made-up', kind: 'vega-lite', rows, spec, map, width: 480 } as const;
   return proveAuthor(request, style).catch((error: unknown) => {
     if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
     return [{ path: [], message: error.message }];

@@ -1,7 +1,11 @@
+import type { ChartMap } from '../../charts/chart-map.ts';
 import type { ChartRow } from '../../charts/types.ts';
+import { madeUpMap } from '../chart-map-fixture.ts';
 import { kindsOfCase, many, pairs, places, ranges, series, twoYears, years } from './rows.ts';
 
 export interface Case {
+  /** The areas of its places. */
+  readonly map?: ChartMap;
   readonly rows: readonly ChartRow[];
   readonly spec: Readonly<Record<string, unknown>>;
 }
@@ -15,6 +19,12 @@ const sixSeries: readonly ChartRow[] = [
       .map((each, at) => ({ ...each, id: `t-${of}-${at}`, place, value: each.value + 100 * (at + of) })),
   ),
 ];
+
+/** Districts with their areas. */
+export const mapped = {
+  rows: places.map((each, at) => ({ ...each, placeId: `place-${at}` })),
+  map: madeUpMap(places.map((_, at) => `place-${at}`)),
+};
 
 const nominal = (field: string, more = {}) => ({ field, type: 'nominal', ...more });
 const amount = (field = 'value', more = {}) => ({ field, type: 'quantitative', ...more });
@@ -249,6 +259,18 @@ export const honest = {
   'six lines in six colours': {
     rows: sixSeries,
     spec: { mark: 'line', encoding: { x: time(), y: amount(), color: nominal('place') } },
+  },
+  'a map in shades': {
+    ...mapped,
+    spec: { projection: { type: 'mercator' }, mark: 'geoshape', encoding: { color: amount() } },
+  },
+  'a map in classes': {
+    ...mapped,
+    spec: {
+      projection: { type: 'equalEarth' },
+      mark: { type: 'geoshape', stroke: 'paper' },
+      encoding: { color: amount('value', { scale: { type: 'quantize' } }) },
+    },
   },
   boxplots: {
     rows: many,

@@ -369,6 +369,36 @@ export const lies: Readonly<Record<string, Lie>> = {
     ],
     says: /on one scale/,
   },
+  'a map that leaves out a place': {
+    of: 'a map in shades',
+    set: [[['transform'], onlyOne]],
+    says: /no mark stands for/,
+  },
+  'a map in colours that run backwards': {
+    of: 'a map in shades',
+    set: [[['encoding', 'color', 'scale'], { reverse: true }]],
+    says: /reversed|run/,
+  },
+  'a map by the order in the block': {
+    of: 'a map in shades',
+    set: [[['encoding', 'color', 'field'], 'order']],
+    says: /its colour is not that of its value/,
+  },
+  'a map whose colours are cut': {
+    of: 'a map in shades',
+    set: [[['encoding', 'color', 'scale'], { domainMax: 4000, clamp: true }]],
+    says: /cuts it off|not the one/,
+  },
+  'a map of areas that are nowhere': {
+    of: 'a map in shades',
+    set: [[['encoding', 'shape'], { field: 'place', type: 'geojson' }]],
+    says: /has no area/,
+  },
+  'a map with all in one colour': {
+    of: 'a map in shades',
+    set: [[['encoding', 'color'], { value: 'accent' }]],
+    says: /no mark stands for/,
+  },
   'bars in the middle of another category': {
     of: 'bars',
     set: [[['mark'], { type: 'bar', yOffset: 45 }]],
@@ -378,10 +408,10 @@ export const lies: Readonly<Record<string, Lie>> = {
 
 /** The specification of a lie. */
 export function told({ of, set }: Lie): Case {
-  const { rows, spec }: Case = honest[of];
+  const { spec, ...data }: Case = honest[of];
   const copy = JSON.parse(JSON.stringify(spec)) as Record<string, unknown>;
   for (const [path, value] of set) write(copy, path, value);
-  return { rows, spec: copy };
+  return { ...data, spec: copy };
 }
 
 function write(part: Record<string, unknown>, [step = '', ...rest]: Path, value: unknown): void {
