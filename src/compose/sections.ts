@@ -1,4 +1,4 @@
-import { BriefError, writePosition } from '../project/errors.ts';
+import { writePosition } from '../project/errors.ts';
 import type { MarginPart, Part, PicturePart } from '../topic/types.ts';
 import type { Block, Section } from './briefing.ts';
 import { composeChart } from './chart-figure.ts';
@@ -32,9 +32,8 @@ export function composeSections(parts: readonly Part[], context: BodyContext): r
 function addMargin({ block, at, position }: MarginPart, blocks: Block[], { prose, locale }: ComposeContext): void {
   const before = blocks.at(-1);
   if (before?.kind !== 'prose') {
-    throw new BriefError('data', `${writePosition(position)}: there is no paragraph before this margin note`, {
-      hint: 'move the block behind the paragraph that it belongs to',
-    });
+    // Where it is read, a topic with such a note is refused.
+    throw new Error(`${writePosition(position)}: there is no paragraph before this margin note`);
   }
   const title =
     block.title === undefined ? html`${locale.word('not-known')}` : prose.heading(block.title, at(['title']));
@@ -73,9 +72,7 @@ function composeBlock(part: Exclude<Part, MarginPart>, context: ComposeContext):
     case 'systems':
       return [composeSystems(part, context)];
     case 'tiles':
-      throw new BriefError('data', `${writePosition(part.position)}: tiles are not allowed inside a section`, {
-        hint: 'move the block up, under the bottom line',
-      });
+      throw new Error(`${writePosition(part.position)}: tiles are not allowed inside a section`);
   }
 }
 

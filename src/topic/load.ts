@@ -8,6 +8,7 @@ import { readPart, type WrittenPart } from './body.ts';
 import { frontForPlace, pointsOfPlace, unlistedPlaces } from './by-place.ts';
 import { dropEmpty, type EmptyPart } from './for-place.ts';
 import { type Front, frontSchema } from './front-schema.ts';
+import { misplacedBlocks } from './misplaced-blocks.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { splitBody } from './split-body.ts';
@@ -70,12 +71,12 @@ export function readTopic(files: Files, id: string, records?: PlaceRecords): Rea
     hasTiles: has('tiles'),
     unlisted: (named: readonly string[], at: (name: string) => Position) => unlistedPlaces(named, front.value, at),
   };
-  if (records === undefined) for (const found of withoutParams(front)) findings.push(found);
-  else for (const found of forPlaceFindings(front, records)) findings.push(found);
   const read = body.flatMap((part) => readPart(part, { place, findings, files }) ?? []);
   const parts = points === undefined ? read : [points, ...read];
-  const [notes, others] = [parts.filter(isNote), parts.filter((part) => !isNote(part))];
-  const topic = { id, file, front: front.value, at: front.locate, parts: [...dropEmpty(others), ...notes] };
+  const [notes, others] = [parts.filter(isNote), dropEmpty(parts.filter((part) => !isNote(part)))];
+  const ofPlace = records === undefined ? withoutParams(front) : forPlaceFindings(front, records);
+  for (const found of [...ofPlace, ...misplacedBlocks(others)]) findings.push(found);
+  const topic = { id, file, front: front.value, at: front.locate, parts: [...others, ...notes] };
   if (records === undefined) return { topic, findings };
   const forPlace: Topic = {
     ...topic,
