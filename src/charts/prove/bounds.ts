@@ -1,6 +1,6 @@
 import type { ChartRow } from '../types.ts';
 import type { Side } from './ends.ts';
-import { type PlacedMark, placeFault } from './places.ts';
+import { type PlacedMark, placeFault, tolerance } from './places.ts';
 import { type Item, isJson, type Layer } from './scene.ts';
 
 /** The layers of lines, bands and bars from a lower to an upper bound, without the panel that they are in. */
@@ -12,11 +12,13 @@ const bounded = /^(panel_\d+_)?(spans|ranges|bands)_marks$/;
  */
 export function boundFault(layers: readonly Layer[], { rows, marks, side }: Bounded): string | undefined {
   const wanted = new Map(rows.flatMap((row) => (rangeOf(row) === undefined ? [] : [[row.id, row] as const])));
-  const drawn = new Set<string>();
+  const drawn = new Map<string, number>();
   const ends: PlacedMark[] = [];
   for (const { row, item, panel } of layers.flatMap((layer) => boundMarks(layer, wanted))) {
-    if (drawn.has(row.id)) return `the bounds of ${row.id} are drawn twice`;
-    drawn.add(row.id);
+    const along = (side === 'x' ? item.y : item.x) ?? 0;
+    // Where a band is dashed from a value on, both of its parts have the value.
+    if (Math.abs((drawn.get(row.id) ?? along) - along) > tolerance) return `the bounds of ${row.id} are drawn twice`;
+    drawn.set(row.id, along);
     for (const end of endsOf(row, { item, panel, side })) ends.push(end);
   }
   const bare = [...wanted.keys()].find((id) => !drawn.has(id));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { english, metrics, theme } from '../../testing/chart-fixture.ts';
 import { gallery } from '../../testing/chart-gallery.ts';
 import type { ChartKind } from '../kinds/kinds.ts';
+import { renderCharts } from '../render.ts';
 import type { ChartRequest } from '../request.ts';
 import { buildSpec } from '../spec.ts';
 import type { ChartSpec } from '../types.ts';
@@ -64,6 +65,7 @@ const heatTick = inLayer(
   /^ticks/,
   first(() => ({ text: '7' })),
 );
+const secondSpan = inLayer(/^spans$/, (values) => [...values, { ...values[0], middle: Number(values[0]?.middle) + 9 }]);
 const timelinePlace = inLayer(/^dots$/, add('x', 40));
 const firstYear = inLayer(/^grid$/, (values) => values.slice(1));
 const longer = inLayer(/^spans$/, add('x2', 30));
@@ -143,6 +145,7 @@ describe('the marks of a kind of chart', () => {
       'is not where its value would put it',
     ],
     ['a band that ends elsewhere', 'line-range', '"upper":76.9', '"upper":79.9', 'the bound of'],
+    ['bounds that are drawn twice', 'intervals', secondSpan, '', 'are drawn twice'],
     ['bounds that are not drawn', 'intervals', '"name":"spans"', '"name":"nothing"', 'no mark stands for the bounds'],
     ['one square too many', 'unit-row', extraSquare, '', 'has not as many squares'],
     ['squares of a part as if of the rest', 'unit-row-of', restAsPart, '', 'has not as many squares'],
@@ -164,6 +167,15 @@ describe('the marks of a kind of chart', () => {
       return changed as ChartSpec;
     });
     expect(found).toContain(words);
+  });
+
+  test('of a band that is dashed from a value on are as their values', async () => {
+    const own = gallery.find(({ request }) => request.id === 'line-range')?.request as ChartRequest;
+    const last = own.rows.length - 1;
+    const rows = own.rows.map((each, at) =>
+      at === last ? { ...each, partial: true, statuses: ['forecast'] as const } : each,
+    );
+    await expect(renderCharts([{ ...own, rows }], style)).resolves.toHaveLength(1);
   });
 
   test('are found where one is left out', async () => {
