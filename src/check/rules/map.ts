@@ -64,7 +64,7 @@ function unmet(part: ChartPart, rows: readonly Statistic[], file: MapFile): read
   const list = named.slice(0, mostNamed).join(', ');
   const more = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
   const met = code === 'name' ? 'the name of the place' : `what data/places.yaml has under "codes: {${code}: …}"`;
-  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" ${met}`;
+  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" ${met}; leave them out by naming the others one by one`;
   const statistics = lacking.map(({ id }) => id);
   return [{ ...part.at(['statistics', part.block.statistics.indexOf(first.id)]), message, statistics }];
 }
