@@ -35,7 +35,7 @@ describe('the index of --all', () => {
     const run = await project.run(['--all', '--date', '2026-11-22']);
     expect(run, run.stderr).toMatchObject({ code: 0 });
     expect(run.stdout).toContain('out/index.pdf\nout/index.html\n');
-    const verified = await project.call(['verify', 'out/index.pdf']);
+    const verified = await project.call(['verify', project.path('out/index.pdf')]);
     expect(verified, verified.stdout).toMatchObject({ code: 0 });
     expect(verified.stdout).toContain('every printed number agrees');
     expect(await project.run(['--all', '--date', '2026-11-22'])).toMatchObject({ stdout: '' });

@@ -63,7 +63,8 @@ describe('the attached table', () => {
     (_, topic) => {
       const { briefing, rows } = compose(topic);
       const { columns = [], rows: printed = [] } = briefing.data ?? {};
-      expect(printed.flatMap((cells) => differences(columns, cells, rows))).toEqual([]);
+      const ofValues = printed.filter(([first]) => first?.kind !== 'group');
+      expect(ofValues.flatMap((cells) => differences(columns, cells, rows))).toEqual([]);
     },
   );
 

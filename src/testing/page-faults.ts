@@ -43,8 +43,10 @@ function outside(
   return flatPaints(paints).flatMap((paint) =>
     paint.runs
       .filter(({ text }) => text.trim() !== '')
-      .filter(({ x, y, end, size }) => {
-        const beside = x < margins.side - tolerance || end > width - margins.side + tolerance;
+      .filter(({ text, x, y, end, size }) => {
+        // A blank at the end of a line stands beyond what can be seen.
+        const seen = text.endsWith(' ') ? end - size / 4 : end;
+        const beside = x < margins.side - tolerance || seen > width - margins.side + tolerance;
         const aboveOrBelow = y < margins.bottom - tolerance || y + size * 0.7 > top + tolerance;
         return beside || (!isArtifact(paint) && aboveOrBelow);
       })
