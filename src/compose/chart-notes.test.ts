@@ -40,7 +40,7 @@ describe('what the data say of a chart', () => {
     ['what an open end is', ['bars', 'least'], 'Open end: more than the value shown, or at least that.'],
     ['that no levels were published', ['change', 'change'], 'Levels not published.'],
     ['of which changes no levels were', ['bars', 'level', 'change'], 'Change: levels not published.'],
-    ['which periods differ', ['bars', 'level', 'earlier'], 'The periods differ: level 2023, earlier 2021.'],
+    ['which periods differ', ['bars', 'level', 'earlier'], 'The periods differ (level: 2023; earlier: 2021).'],
     ['no periods where they are the axis', ['columns', 'level', 'earlier'], ''],
   ])('is %s', (_, [kind = '', ...ids], expected) => {
     expect(notes(kind, ...ids)).toBe(expected);
