@@ -96,7 +96,9 @@ function differingPeriods(
   const named =
     members.length > mostNamed ? perMeasure(members, wording) : members.map((one) => [nameOf(one), one] as const);
   if (named.length > mostNamed || named.length === 0) return [html`${locale.word('chart-periods-differ')}`];
-  const each = named.map(([name, one]) => html`${sourced('word', name)}${locale.joins.colon}${sourced('date', wording.period(one))}`);
+  const each = named.map(
+    ([name, one]) => html`${sourced('word', name)}${locale.joins.colon}${sourced('date', wording.period(one))}`,
+  );
   return [fillWords(locale.word('chart-periods'), { periods: joinHtml(each, locale.joins.semicolon) })];
 }
 

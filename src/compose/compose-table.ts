@@ -9,7 +9,7 @@ import { matrixTable } from './matrix-table.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
 import { type StatisticTable, statisticTable } from './statistic-table.ts';
-import { scopeOf } from './subtitle.ts';
+import { type FigureScope, scopeOf } from './subtitle.ts';
 import { tableFigure } from './table-figure.ts';
 
 /** The table of a topic: a row for each statistic, in groups where its author wants them, or a matrix. */
@@ -20,7 +20,7 @@ export function composeTable({ block: table, at }: TablePart, context: ComposeCo
     (id, index) => missing.get(id) ?? namedStatistic(id, context, at(['statistics', index])),
   );
   const statistics = members.filter(hasValue);
-  const texts = frameTexts(table, at, { context, scope: scopeOf(members, context) });
+  const texts = frameTexts(table, at, { context, scope: scopeOfRows(table, members, context) });
   return tableFigure(
     {
       ...numbering.frame('table'),
@@ -31,6 +31,18 @@ export function composeTable({ block: table, at }: TablePart, context: ComposeCo
     },
     locale,
   );
+}
+
+/** What a subtitle must name: the units and places that rows differ in stand in each of them. */
+function scopeOfRows(table: TablePart['block'], members: readonly Member[], context: ComposeContext): FigureScope {
+  const { statistics = [], places, periods } = scopeOf(members, context);
+  const named: readonly string[] = 'matrix' in table ? [] : (table.columns ?? defaultColumns);
+  const units = new Set(members.map(({ unit }) => unit.id));
+  return {
+    statistics: named.includes('value') && units.size > 1 ? [] : statistics,
+    places: named.includes('place') && places.length > 1 ? [] : places,
+    periods,
+  };
 }
 
 function rowsOf(table: TablePart['block'], members: readonly Member[], context: ComposeContext): StatisticTable {
