@@ -43,12 +43,9 @@ const pages: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 it('builds them all', () => {
-  expect(run).toMatchObject({
+  expect(run, run.stderr).toMatchObject({
     code: 0,
-    stdout: hardPages
-      .map((name) => `out/${name}.pdf\n`)
-      .sort()
-      .join(''),
+    stdout: [...hardPages.map((name) => `out/${name}.pdf\n`).sort(), 'out/index.pdf\n', 'out/index.html\n'].join(''),
   });
 });
 
@@ -143,10 +140,10 @@ describe('page 1', () => {
     expect(new Set(bottomLine === undefined ? [] : texts(bottomLine).map(({ page }) => page))).toEqual(new Set([1]));
   });
 
-  it('holds six long points and goes on with the key figures, row by row', async () => {
+  it('holds six long points beside the key figures', async () => {
     const { pages: printed } = await read('full-opening');
-    const [first, second] = printed.map(({ runs }) => runs.filter(({ text }) => text.trim() === 'calls').length);
-    expect([first, second].every((count) => (count ?? 0) > 0)).toBe(true);
+    const [first] = printed.map(({ runs }) => runs.filter(({ text }) => text.trim() === 'calls').length);
+    expect(first).toBeGreaterThan(0);
   });
 });
 

@@ -92,7 +92,7 @@ describe('a draft', () => {
     expect(again.stderr).toContain('no briefing changed since it was last mailed or drafted');
     expect((await mail(['--all', '--to', 'b@example.org'])).stdout).toBe('out/several_briefings.eml\n');
     project.write('templates/topics/piers.md', second.replace('Calls at piers', 'Calls at the piers'));
-    expect((await mail(all)).stdout).toBe('out/piers.pdf\nout/piers.eml\n');
+    expect((await mail(all)).stdout).toBe('out/piers.pdf\nout/index.pdf\nout/index.html\nout/piers.eml\n');
     project.remove('templates/topics/piers.md');
   });
 });

@@ -17,12 +17,17 @@ beforeEach(() => {
 });
 afterAll(() => project.dispose());
 
+const index = ['index.html', 'index.pdf'];
+
 async function expectWhole(): Promise<void> {
-  expect(filesBelow(project.path('out'))).toEqual(topics.map((id) => `${id}.pdf`));
+  expect(filesBelow(project.path('out')).filter((file) => !index.includes(file))).toEqual(
+    topics.map((id) => `${id}.pdf`),
+  );
   for (const id of topics) expect(checkPdf(readFileSync(project.path(`out/${id}.pdf`)))).toEqual([]);
   const again = await project.run(['--all', ...date]);
-  expect(again).toMatchObject({ code: 0, stdout: '' });
-  expect(again.stderr.trim().split('\n')).toEqual(topics.map((id) => `${id}: up to date`));
+  expect(again.code).toBe(0);
+  expect(again.stderr.trim().split('\n')).toEqual(expect.arrayContaining(topics.map((id) => `${id}: up to date`)));
+  expect(filesBelow(project.path('out'))).toEqual(expect.arrayContaining(index));
 }
 
 describe('several processes at once on one folder', () => {

@@ -30,8 +30,8 @@ interface Cell {
   readonly formula: boolean;
 }
 
-// LibreOffice is too large to be brought in for this alone, so where it is missing the test is left out, in CI too.
-test.skipIf(spawnSync('soffice', ['--version']).error !== undefined)(
+// LibreOffice Calc is too large to be brought in for this alone, so where it is missing the test is left out, in CI too.
+test.skipIf(spawnSync('localc', ['--version']).error !== undefined)(
   'a spreadsheet reads the table: columns, characters, numbers as numbers, nothing as a formula (needs LibreOffice)',
   () => {
     const odd = { ...statistic, id: 'odd', measure: '=1+1', value: -42.7, place: '@SUM(A1)', 'unit-name': '+1' };

@@ -23,11 +23,11 @@ it('a table of 2,000 rows is printed and finished, each row once', async () => {
 it('SIGTERM ends a build within seconds while that table is finished, and leaves what was there', async () => {
   let last = { printed: 0, worked: 0 };
   let sent = 0;
-  // The browser has printed for seconds and is idle, while Briefpress itself has worked for half a second.
+  // The browser has printed for a second and is idle or gone, while Briefpress itself has worked for half a second.
   const moment = ({ printed, worked }: SeenProgress): boolean => {
-    if (printed !== last.printed) last = { printed, worked };
+    if (printed > last.printed) last = { printed, worked };
     sent = performance.now();
-    return printed > 2 && worked - last.worked > 0.5;
+    return last.printed > 1 && worked - last.worked > 0.5;
   };
   expect(await interruptBuild(project, 'huge-table', { signal: 'SIGTERM', moment })).toMatchObject({
     code: 143,
