@@ -1,4 +1,5 @@
 import { domainToUnicode } from 'node:url';
+import { parseUrl } from './parse-url.ts';
 
 /** Why an address should not stand in a briefing, and what to write in its place. */
 export interface LinkFault {
@@ -18,11 +19,11 @@ export function linkFault(href: string): LinkFault | undefined {
   if (/^#[^\s#]*$/.test(href)) return undefined;
   if (/[\s\p{Cc}\p{Cf}]/u.test(href))
     return error(`the link "${shown(href)}" has spaces or invisible characters in it`);
-  if (!URL.canParse(href)) {
+  const url = parseUrl(href);
+  if (url === undefined) {
     const scheme = /^[a-z][a-z0-9+.-]*:/i.test(href) ? '' : '; a reader has none of the files that a path leads to';
     return error(`the link "${shown(href)}" is not a complete address${scheme}: ${schemes}`);
   }
-  const url = new URL(href);
   if (url.protocol === 'mailto:') return mailFault(href, url);
   if (url.protocol === 'http:') {
     return error(`the link "${shown(href)}" is not encrypted: write https://${shown(href.replace(/^http:\/*/i, ''))}`);

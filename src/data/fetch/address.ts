@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { parseUrl } from '../../project/parse-url.ts';
 
 const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -9,16 +10,11 @@ export function isLocal({ hostname }: URL): boolean {
 
 /** Why nothing is fetched from an address, its placeholders aside; undefined where it is allowed. */
 export function refuseAddress(text: string): string | undefined {
-  const url = readAddress(text.replace(/\{\w+\}/g, '1'));
+  const url = parseUrl(text.replace(/\{\w+\}/g, '1'));
   if (url === undefined) return 'not an address';
   if (url.username !== '' || url.password !== '') return 'an address holds no password; name a variable with `key`';
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url))) return undefined;
   return 'must be an https address (http is for localhost alone)';
-}
-
-/** An absolute address, or one that is relative to another; undefined for what is none. */
-export function readAddress(text: string, base?: URL): URL | undefined {
-  return URL.canParse(text, base?.href) ? new URL(text, base) : undefined;
 }
 
 /** The address of a host that is written as one: `[::1]` → `::1`. Undefined for a name. */

@@ -3,7 +3,8 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { isLocal, isPublic, literalAddress, readAddress, refuseAddress } from './address.ts';
+import { parseUrl } from '../../project/parse-url.ts';
+import { isLocal, isPublic, literalAddress, refuseAddress } from './address.ts';
 import { FetchError } from './fetch-error.ts';
 
 /** What a download may take: bytes, redirects, and milliseconds without a byte and in all. */
@@ -123,7 +124,7 @@ function explain(error: Error, deadline: AbortSignal, { whole }: Limits): string
 async function readAnswer(response: IncomingMessage, url: URL, { bytes: most }: Limits): Promise<HttpAnswer | URL> {
   const { statusCode: status = 0, statusMessage, headers } = response;
   if ([301, 302, 303, 307, 308].includes(status)) {
-    const next = readAddress(headers.location ?? '', url);
+    const next = parseUrl(headers.location ?? '', url);
     if (headers.location !== undefined && next !== undefined) return next;
     throw new FetchError('redirects to no address');
   }

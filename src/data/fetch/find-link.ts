@@ -1,5 +1,5 @@
+import { parseUrl } from '../../project/parse-url.ts';
 import { wildcard } from '../tables/columns.ts';
-import { readAddress } from './address.ts';
 import { candidates } from './candidates.ts';
 import { FetchError } from './fetch-error.ts';
 
@@ -39,7 +39,7 @@ const anchor =
 
 function linksIn(page: string, base: URL): readonly Link[] {
   return [...page.matchAll(anchor)].flatMap(([, double, single, bare, words = '']) => {
-    const url = readAddress(decode(double ?? single ?? bare ?? ''), base);
+    const url = parseUrl(decode(double ?? single ?? bare ?? ''), base);
     const plain = decode(words.replace(/<[^>]*>/g, ' '));
     return url === undefined ? [] : [{ url, words: plain.replace(/\s+/g, ' ').trim() }];
   });

@@ -1,7 +1,7 @@
+import { parseUrl } from '../../project/parse-url.ts';
 import { wildcard } from '../tables/columns.ts';
 import { TableError } from '../tables/grid.ts';
 import { unpackZip } from '../tables/unpack-zip.ts';
-import { readAddress } from './address.ts';
 import { candidates } from './candidates.ts';
 import type { FetchDescription } from './description.ts';
 import { type Download, type Downloaded, download, type Limits } from './download.ts';
@@ -101,7 +101,7 @@ function at<Made>(url: string, make: () => Made): Made {
 }
 
 async function get(text: string, description: FetchDescription, context: ObtainContext): Promise<Downloaded> {
-  const url = readAddress(text);
+  const url = parseUrl(text);
   if (url === undefined) throw new FetchError('is no address');
   const { known, userAgent, limits, allowPrivate } = context;
   const conditions: Download['headers'] = {
@@ -118,7 +118,7 @@ function withKey(
   { url: own, page, 'key-header': header, 'key-query': query }: FetchDescription,
   key: string | undefined,
 ): Pick<Download, 'url' | 'named' | 'secret'> {
-  const named = readAddress((own ?? page ?? '').replace(/\{\w+\}/g, '1')) ?? url;
+  const named = parseUrl((own ?? page ?? '').replace(/\{\w+\}/g, '1')) ?? url;
   if (key === undefined || named.origin !== url.origin) return { url, named };
   if (header !== undefined) return { url, named, secret: { [header]: key } };
   const keyed = new URL(url);
