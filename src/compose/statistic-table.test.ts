@@ -113,6 +113,19 @@ describe('a table of statistics', () => {
     ]);
   });
 
+  it('says below the rows the place of most of them, as a name whose digits are accounted for', () => {
+    const made = statisticTable(
+      some('thefts-2022', 'thefts-2023').map((one) => ({ ...one, place: { ...one.place, name: 'District 9' } })),
+      { columns: ['measure', 'place', 'value'], placeOnce: true },
+      context(),
+    );
+    expect(made.columns.map(({ key }) => key)).not.toContain('place');
+    const [remark] = made.remarks;
+    expect(typeof remark === 'string' ? remark : remark?.html).toBe(
+      'District <span data-from="word">9</span>, unless a row names another place.',
+    );
+  });
+
   it('says what holds for all rows only once, below them', () => {
     const remarks = (...ids: readonly string[]) =>
       statisticTable(some(...ids), { columns: ['measure', 'value', 'grade'] }, context()).remarks;

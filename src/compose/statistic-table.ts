@@ -6,7 +6,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import type { TableColumn } from '../topic/schema.ts';
 import type { FigureContext } from './context.ts';
 import type { FigureCell, FigureColumn } from './figure.ts';
-import { type Html, html, sourced } from './html.ts';
+import { fillWords, type Html, html, sourced } from './html.ts';
 import { type ColumnKey, cell, hasValue, printedDecimals, type TableLayout } from './statistic-cells.ts';
 import { statusKey } from './statuses.ts';
 
@@ -72,7 +72,7 @@ export function statisticTable(
       keys.map((key, index) => ({ kind: kindOf(key, index), content: cell(key, member, layout, context) })),
     ),
     remarks: [
-      ...(place === undefined ? [] : [locale.word('place-of-rows', { place: context.wording.place(place) })]),
+      ...placeRemark(place, context),
       ...(wanted.includes('value') ? statusKey(members, locale) : []),
       ...(oneGrade ? [locale.word(gradeRemark(statistics), { grade, meaning: locale.word(`grade-${grade}`) })] : []),
       ...(wanted.includes('value') && isAsPublished(display) && haveUnequalDecimals(statistics, context)
@@ -82,6 +82,12 @@ export function statisticTable(
         : []),
     ],
   };
+}
+
+/** That a place is said of all rows that name none; a place may be called "District 9". */
+function placeRemark(member: Member | undefined, { locale, wording }: FigureContext): readonly Html[] {
+  if (member === undefined) return [];
+  return [fillWords(locale.word('place-of-rows'), { place: sourced('word', wording.place(member)) })];
 }
 
 /** A member of the place that more than half of all have, where there is one. */
