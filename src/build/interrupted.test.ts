@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inPart } from '../testing/in-part.ts';
 import { interruptBuild } from '../testing/interrupt.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 
@@ -13,12 +14,17 @@ beforeAll(() => {
 });
 afterAll(() => project.dispose());
 
-it.each([
+const signals = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('%s ends a build whose template takes long, and leaves what was there', async (signal, code) => {
-  // What comes before the template takes half a second.
-  const moment = { signal, moment: ({ worked }: { readonly worked: number }) => worked > 1 };
-  expect(await interruptBuild(project, 'harbours', moment)).toMatchObject({ code, stdout: '' });
-});
+] as const;
+
+it.each(inPart(signals, 3))(
+  '%s ends a build whose template takes long, and leaves what was there',
+  async (signal, code) => {
+    // What comes before the template takes half a second.
+    const moment = { signal, moment: ({ worked }: { readonly worked: number }) => worked > 1 };
+    expect(await interruptBuild(project, 'harbours', moment)).toMatchObject({ code, stdout: '' });
+  },
+);

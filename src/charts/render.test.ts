@@ -6,6 +6,7 @@ import { parseSvg, walk } from '../style/svg.ts';
 import { chinese, english, metrics, row, theme } from '../testing/chart-fixture.ts';
 import { type Example, gallery } from '../testing/chart-gallery.ts';
 import { madeUpMap } from '../testing/chart-map-fixture.ts';
+import { inPart } from '../testing/in-part.ts';
 import { textBoxes } from './boxes.ts';
 import { type ChartKind, kinds } from './kinds/kinds.ts';
 import { renderCharts } from './render.ts';
@@ -165,7 +166,7 @@ describe('labels', () => {
     ].flatMap(([name = '', label = '']) => [480, 340].map((width) => ({ kind, name, label, width }))),
   );
   // Every fifth is one of each kind at least, and another for the next kind.
-  const tried = cases.filter((_, index) => process.env.ALL === '1' || index % 5 === 0);
+  const tried = inPart(cases, 5);
 
   test.each(tried)(
     '$kind, $name labels, $width pt: none overlap, leave the drawing or stand on a bar',
