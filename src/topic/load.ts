@@ -1,13 +1,12 @@
 import { readRest, readShape, readYaml, type Shaped } from '../data/read.ts';
-import type { Locate } from '../data/yaml.ts';
 import { BriefError, type Finding, type Position } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
-import { didYouMean } from '../project/nearest.ts';
 import { onceEach } from '../project/once-each.ts';
 import { readPart, type WrittenPart } from './body.ts';
 import { frontForPlace, pointsOfPlace, unlistedPlaces } from './by-place.ts';
 import { dropEmpty, type EmptyPart } from './for-place.ts';
 import { type Front, frontSchema } from './front-schema.ts';
+import { checkHeadline, headlineOf } from './headline.ts';
 import { misplacedBlocks } from './misplaced-blocks.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
@@ -103,17 +102,6 @@ function withoutParams({ value, locate }: Shaped<Front>): readonly Finding[] {
     });
 }
 
-/** Ids of the statistics that page 1 leads with: of each measure the newest that the place has. */
-function headlineOf({ headline }: Front, { place, names }: PlaceRecords, lacks: NoValue[]): readonly string[] {
-  if (!Array.isArray(headline)) return headline?.[place] ?? [];
-  return headline.flatMap((measure) => {
-    const newest = names.newest(measure);
-    if (typeof newest === 'string') return newest;
-    lacks.push(newest);
-    return [];
-  });
-}
-
 /** A topic's file as it is written, whatever place it is then read for. */
 interface TopicFile {
   readonly file: string;
@@ -148,36 +136,6 @@ function forPlaceFindings({ value, locate }: Shaped<Front>, records: PlaceRecord
   const named = Object.keys(value['by-place'] ?? {});
   const unlisted = unlistedPlaces(named, value, (place) => locate(['by-place', place]));
   return [...checkHeadline(value, locate, records), ...unlisted];
-}
-
-/** Findings on what page 1 leads with: measures, or statistics for this place, which must be about it. */
-function checkHeadline(
-  { headline }: Front,
-  at: Locate,
-  { place, own, inside, names }: PlaceRecords,
-): readonly Finding[] {
-  if (Array.isArray(headline)) return unknownMeasures(headline, at, names.measures());
-  const found = (position: Position, message: string): Finding => {
-    return { ...position, severity: 'error', message, rule: 'other-place' };
-  };
-  const ids = headline?.[place];
-  if (ids === undefined)
-    return [found(at(['headline']), `"headline" has no statistics for "${place}", which "params" names`)];
-  const known = [...own.statistics, ...inside.statistics];
-  return ids.flatMap((id, index) => {
-    if (known.includes(id)) return [];
-    const message = `"${id}" is not a printed statistic of "${place}"${didYouMean(id, known)}`;
-    return [found(at(['headline', place, index]), message)];
-  });
-}
-
-function unknownMeasures(headline: readonly string[], at: Locate, measures: readonly string[]): readonly Finding[] {
-  return headline.flatMap((measure, index) => {
-    if (measures.includes(measure)) return [];
-    const known = measures.length === 0 ? 'the data have no measure with an id' : `measures: ${measures.join(', ')}`;
-    const message = `unknown measure "${measure}"${didYouMean(measure, measures)}; ${known}`;
-    return [{ ...at(['headline', index]), severity: 'error', message, rule: 'unknown-id' }];
-  });
 }
 
 /** `place-profile-chengdu`; the language of a translation comes last: `place-profile-chengdu.zh-CN`. */
