@@ -16,7 +16,10 @@ export function withWayOut(
   const { statistics: _, gap: __, message, ...finding } = found;
   const isExplainable = rules.some(({ name, explainable }) => name === found.rule && explainable === true);
   const entry = [...conflicts.values()].find((conflict) => isAbout(conflict, found));
-  return { ...finding, message: isExplainable ? `${message}${wayOut(found, entry)}` : message };
+  if (!isExplainable) return { ...finding, message };
+  const told = { ...finding, message: `${message}${wayOut(found, entry)}` };
+  if (entry === undefined || acceptedBy(entry).length > 0) return told;
+  return { ...told, accepts: { rule: entry.at(['rule']), gap: found.gap } };
 }
 
 /**

@@ -38,6 +38,30 @@ test('a clean project prints nothing but a summary', async () => {
   expect(await run({})).toEqual({ code: 0, printed: [], told: ['1 topic: 0 errors, 0 warnings'] });
 });
 
+test('--write has an entry of an older form accept the gap that is there', async () => {
+  const statistics = [{}, { id: 'other-cases', value: 67_200, literal: '67,200 cases' }];
+  const conflicts = (accepts: string) => ({
+    'data/conflicts.yaml': `format: 1
+conflicts:
+  - id: counts
+    rule: conflict
+${accepts}    statistics: [cases, other-cases]
+    problem: 'They are {{stat "cases"}} and {{stat "other-cases"}}.'
+    decision:
+      unresolved: Nobody knows why.
+`,
+  });
+  const before = await run({ statistics, files: conflicts('') });
+  expect(before.printed).toEqual([expect.stringContaining(`write there accepts: "67,200 / 66,000" [conflict]`)]);
+  const line = "    accepts: ['67,200 / 66,000']\n";
+  const written = await run({ statistics, files: conflicts('') }, { write: true });
+  expect(written).toMatchObject({ code: 0, printed: [] });
+  expect(written.told).toEqual([`wrote data/conflicts.yaml:5: ${line.trim()}`, '1 topic: 0 errors, 0 warnings']);
+  expect(fs.readFileSync(path.join(root, 'data/conflicts.yaml'), 'utf8')).toBe(conflicts(line)['data/conflicts.yaml']);
+  const another = await run({ statistics, files: conflicts(line.replace('67', '68')) }, { write: true });
+  expect(another.told).toEqual(['1 topic: 1 error, 0 warnings']);
+});
+
 test('findings are printed in order, and errors make the exit code', async () => {
   const { code, printed, told } = await run({
     statistics: [{ value: 66, grade: undefined }],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { publicationDate } from '../build/asked-date.ts';
 import { compareWithEarlier } from '../build/earlier-release.ts';
 import { withProofs } from '../build/prove-charts.ts';
+import { acceptGaps } from '../check/accept-gaps.ts';
 import type { ArchiveReport } from '../check/archive.ts';
 import { type CheckedProject, checkProject } from '../check/check-project.ts';
 import { declaredExclusions, declaredLiterals } from '../check/literals.ts';
@@ -12,20 +13,17 @@ import { openTables } from '../data/load.ts';
 import { additionLines, describeRelease, revisionLines, summarizeRelease } from '../data/tables/tell-releases.ts';
 import type { Data } from '../data/types.ts';
 import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes, formatFinding } from '../project/errors.ts';
-import { projectFiles } from '../project/files.ts';
+import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { type Files, projectFiles } from '../project/files.ts';
+import { writeFile } from '../project/write.ts';
 
 /** Prints every finding in data, topics, templates and themes, and a summary. Gives the exit code. */
 export async function runCheck(options: Options, edge: Edge): Promise<number> {
   if (options.against !== undefined) return await runAgainst(options.against, options, edge);
   const files = projectFiles(edge);
-  const found = await checkProject(files, {
-    tables: await openTables(files),
-    topics: [...options.words, ...options.topics],
-    published: publicationDate(options, edge),
-    archive: options.archive === undefined ? undefined : readArchive(options.archive),
-  });
-  const checked = await withProofs(found, files);
+  const first = await findAll(files, options, edge);
+  const checked =
+    options.write && writeGaps(first.findings, edge) ? await findAll(projectFiles(edge), options, edge) : first;
   const { findings, ids, data, compared } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
@@ -42,6 +40,29 @@ export async function runCheck(options: Options, edge: Edge): Promise<number> {
   return errors > 0 ? exitCodes.data : 0;
 }
 
+async function findAll(files: Files, options: Options, edge: Edge): Promise<CheckedProject> {
+  const found = await checkProject(files, {
+    tables: await openTables(files),
+    topics: [...options.words, ...options.topics],
+    published: publicationDate(options, edge),
+    archive: options.archive === undefined ? undefined : readArchive(options.archive),
+  });
+  return await withProofs(found, files);
+}
+
+const conflictsFile = 'data/conflicts.yaml';
+
+/** Writes the gaps that older conflicts were written for, and tells which; gives whether there was one. */
+function writeGaps(findings: readonly Finding[], edge: Edge): boolean {
+  const file = path.join(edge.root, conflictsFile);
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  const accepting = acceptGaps(text, findings);
+  if (accepting.written.length === 0) return false;
+  writeFile(file, accepting.text);
+  for (const line of accepting.written) edge.tell(`wrote ${conflictsFile}:${line}`);
+  return true;
+}
+
 /** Prints every value of a table file that is new, revised or gone since an earlier release. Gives 0 whatever changed. */
 async function runAgainst(given: string, { words, json, quiet }: Options, edge: Edge): Promise<number> {
   const { source, file, changes, kept } = await compareWithEarlier(given, words, edge);
@@ -55,7 +76,8 @@ async function runAgainst(given: string, { words, json, quiet }: Options, edge: 
   return 0;
 }
 
-function describe({ findings, topics, data, compared }: CheckedProject, counts: object): object {
+function describe({ findings: found, topics, data, compared }: CheckedProject, counts: object): object {
+  const findings = found.map(({ accepts: _, ...finding }) => finding);
   const literals = declaredLiterals(topics);
   const exclusions = data === undefined ? [] : declaredExclusions(data);
   const counted = { ...counts, literals: literals.length, exclusions: exclusions.length };

@@ -51,6 +51,8 @@ export interface Finding extends Position {
   readonly rule: string;
   /** Of a topic written for many places, the names of the briefings that have it; missing: all of them. */
   readonly briefings?: readonly string[];
+  /** The gap that an entry of `data/conflicts.yaml` of an older form may have been written for, and where its rule stands. */
+  readonly accepts?: { readonly rule: Position; readonly gap: string };
 }
 
 /** `file:line:column: error: message [rule]`, which editors and terminals turn into a link. */
