@@ -54,6 +54,9 @@ export interface Drawing {
   readonly config?: ChartSpec;
 }
 
+/** What is no fault of an author: a layer without rows, and a side as long as its categories in steps, which is not fitted. */
+const passed = /Infinite extent|^Dropping "fit-[xy]" because/;
+
 /** What Vega made of a spec. */
 export interface View {
   /** Vega's own SVG text. */
@@ -69,7 +72,7 @@ export interface View {
  */
 export async function drawView({ spec, id, theme, locale, config }: Drawing): Promise<View> {
   const faults: string[] = [];
-  const logger = collectingLogger(faults, config === undefined ? undefined : /Infinite extent/);
+  const logger = collectingLogger(faults, config === undefined ? undefined : passed);
   vega.resetSVGDefIds();
   const number = { decimal: locale.decimal, thousands: locale.group, grouping: [3], currency: ['', ''] };
   const themed: unknown = { ...spec, config: { ...merged(themeConfig(theme), config ?? {}), locale: { number } } };

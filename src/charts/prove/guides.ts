@@ -14,11 +14,11 @@ export function readableScales(guides: readonly Guide[]): ReadonlySet<Scale> {
   );
 }
 
-function labelsOf(group: Item): readonly Item[] {
+export function labelsOf(group: Item): readonly Item[] {
   return marksIn(group).flatMap(({ role, items }) => (role === 'axis-label' || role === 'legend-label' ? items : []));
 }
 
-function marksIn({ items = [] }: Item): readonly SceneMark[] {
+export function marksIn({ items = [] }: Item): readonly SceneMark[] {
   return items.flatMap((mark) =>
     mark.marktype === 'group' && mark.items !== undefined ? [mark, ...mark.items.flatMap(marksIn)] : [mark],
   );
@@ -98,6 +98,7 @@ function placeFault({ role, group, scale }: Guide): string | undefined {
   if (role !== 'axis' || scale === undefined) return undefined;
   const { orient } = group as Item & { readonly orient?: string };
   const isFlat = orient === 'bottom' || orient === 'top';
+  if (Math.abs((isFlat ? group.x : group.y) ?? 0) > 2) return 'an axis is moved along its plot ("translate")';
   const width = isDiscrete(scale) ? (scale.bandwidth?.() ?? 0) : 0;
   const off = labelsOf(group).find((item) => {
     const { value } = isJson(item.datum) ? item.datum : {};

@@ -1,4 +1,5 @@
 import { endOf, isDiscrete } from './ends.ts';
+import { stepsOfTime } from './path-times.ts';
 import { idsOf, type Rows } from './rows.ts';
 import type { Item, Layer } from './scene.ts';
 import type { MarkFault } from './told.ts';
@@ -6,8 +7,8 @@ import type { MarkFault } from './told.ts';
 const through = new Set(['linear', 'monotone', 'step', 'step-before', 'step-after']);
 
 /**
- * What is wrong with lines and areas as a whole: values that they leave out between their ends, an order that is none of
- * time, curves that miss the values.
+ * What is wrong with lines and areas as a whole: values that they leave out between their ends, an order or steps that are
+ * none of time, curves that miss the values.
  */
 export function judgePath(layer: Layer, rows: Rows): readonly MarkFault[] {
   const fault = (message: string, channel?: string): readonly MarkFault[] => [
@@ -32,6 +33,8 @@ export function judgePath(layer: Layer, rows: Rows): readonly MarkFault[] {
     )
   )
     return fault('its line goes back and forth; draw it in the order of time', 'order');
+  const steps = stepsOfTime(layer, rows);
+  if (steps !== undefined) return fault(steps.message, steps.channel);
   const missed = leftOut(points, rows);
   return missed === undefined ? [] : fault(`its line leaves out ${missed}, which is between its ends`);
 }

@@ -2,6 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { judgeArcs, judgeSizes } from './arcs.ts';
 import { transformsOf } from './derive.ts';
+import { judgeWords } from './guide-words.ts';
 import { judgeGuide, readableScales } from './guides.ts';
 import { type Judge, judgeLayer } from './layers.ts';
 import { judgePath } from './paths.ts';
@@ -49,8 +50,9 @@ export function prove({
   const told = judged.flatMap((each) => each.told);
   const faults = [
     ...judged.flatMap((each) => each.faults),
-    ...groupsOf(layers).flatMap((group) => judgeBars(group, rows)),
+    ...groupsOf(layers).flatMap((group) => judgeBars(group, rows, judge.readable)),
     ...guides.flatMap((guide) => judgeGuide(guide, rows, signs)),
+    ...judgeWords({ layers, guides, rows, compiled, calculation }),
     ...judgeLabels(layers, told, rows),
     ...calculations(judged, { calculation, compiled, rows }),
   ];

@@ -102,7 +102,7 @@ export function readScene(root: SceneMark, compiled: Json): Scene {
       return;
     }
     const role = guideOf(mark);
-    if (role !== undefined) for (const group of mark.items) guides.push(readGuide(role, group));
+    for (const guide of guidesIn(mark, role)) guides.push(guide);
     if (role === undefined || role === 'header')
       for (const [each, group] of insideOf(mark)) visit(each, /pathgroup$/.test(mark.name ?? '') ? frame : group);
   };
@@ -117,6 +117,18 @@ function insideOf({ items }: SceneMark): readonly (readonly [SceneMark, Item])[]
 
 function readGuide(role: Guide['role'], group: Item): Guide {
   return { role, group, scale: scaleIn(group, isJson(group.datum) ? group.datum.scale : undefined) };
+}
+
+function guidesIn({ items }: SceneMark, role: Guide['role'] | undefined): readonly Guide[] {
+  return items.flatMap((group) => (role === undefined ? headOf(group) : [readGuide(role, group)]));
+}
+
+/** The head of a panel that stands in the panel itself, as those of rows over it do. */
+function headOf(group: Item): readonly Guide[] {
+  const items = (group.items ?? []).filter(({ role }) => role === 'title');
+  return items.length === 0 || !isJson(group.datum) || Object.keys(group.datum).length === 0
+    ? []
+    : [{ role: 'header', group: { ...group, items }, scale: undefined }];
 }
 
 function guideOf({ role = '' }: SceneMark): Guide['role'] | undefined {

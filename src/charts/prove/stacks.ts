@@ -1,7 +1,8 @@
 import { groupBy } from '../../data/group.ts';
+import { largest, smallest } from '../../project/extremes.ts';
 import { endOf, extentOf, isDiscrete, type Side } from './ends.ts';
 import { idsOf, type Rows } from './rows.ts';
-import type { Item, Layer } from './scene.ts';
+import { type Item, isJson, type Layer, type Scale } from './scene.ts';
 import type { MarkFault } from './told.ts';
 
 const slack = 1.01;
@@ -13,7 +14,11 @@ interface Part {
 }
 
 /** What is wrong with bars as a whole: stacks that begin above zero, have gaps or another order each; bars over bars. */
-export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFault[] {
+export function judgeBars(
+  layers: readonly Layer[],
+  rows: Rows,
+  readable: (scale: Scale) => boolean,
+): readonly MarkFault[] {
   const [first] = layers;
   const side = first === undefined ? undefined : valueSide(first, rows);
   if (first === undefined || side === undefined || isBand(first, side, rows)) return [];
@@ -21,7 +26,10 @@ export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFa
     { layer: first.name, channel, message, key: 'stack' },
   ];
   const stacks = stacksOf(layers, side, rows);
-  const zero = Number(endOf(first, first.items[0] as Item, side, rows)?.scale?.(0));
+  if (layers.some((layer) => isThicker(layer, side, rows)))
+    return fault('some of its bars are thicker than others; a bar tells its value by its length alone', 'size');
+  const scale = endOf(first, first.items[0] as Item, side, rows)?.scale;
+  const zero = Number(scale?.(0));
   const orders = new Map<string, number>();
   for (const stack of stacks) {
     const over = stack.find(({ from }, index) => index > 0 && from < (stack[index - 1]?.to ?? from) - slack);
@@ -29,6 +37,7 @@ export function judgeBars(layers: readonly Layer[], rows: Rows): readonly MarkFa
     if (!isStacked(first, side, rows)) continue;
     const gap = stack.find(({ from }, index) => index > 0 && from > (stack[index - 1]?.to ?? from) + slack);
     if (gap !== undefined) return fault(`the stack of ${gap.name} has a gap`, side);
+    if (isRoundMiddle(first, rows) && scale !== undefined && !readable(scale)) continue;
     if (!stack.some(({ from, to }) => Math.abs(from - zero) <= slack || Math.abs(to - zero) <= slack))
       return fault('its stacks do not start at zero', side);
     if (!keepsOrder(stack, orders)) return fault('its stacks have their parts in different orders', 'order');
@@ -43,6 +52,23 @@ function isBand(layer: Layer, side: Side, rows: Rows): boolean {
 
 function isStacked(layer: Layer, side: Side, rows: Rows): boolean {
   return endOf(layer, layer.items[0] as Item, side, rows)?.meaning.is === 'stacked';
+}
+
+/** Whether areas lie to both sides of a middle, where thickness alone tells: an axis would tell what is not so. */
+function isRoundMiddle({ type, channels }: Layer, { derived }: Rows): boolean {
+  const fields = Object.values(channels).flatMap((entry) => (isJson(entry) ? [String(entry.field)] : []));
+  const stacks = fields.flatMap((field) => derived.get(field) ?? []).filter(({ by }) => by === 'stack');
+  return type === 'area' && stacks.some(({ transform }) => transform.offset === 'center');
+}
+
+/** Whether bars of one layer differ in thickness, where that is none of their data, such as the width of a bin. */
+function isThicker(layer: Layer, side: Side, rows: Rows): boolean {
+  const across = side === 'x' ? 'y' : 'x';
+  const [first] = layer.items;
+  if (layer.type !== 'rect' || first === undefined) return false;
+  if (endOf(layer, first, `${across}2`, rows) !== undefined) return false;
+  const thick = layer.items.map((item) => (across === 'x' ? item.width : item.height) ?? 0);
+  return largest(thick) - smallest(thick) > slack;
 }
 
 /** Along which side the bars are long; undefined where they are along none or both. */

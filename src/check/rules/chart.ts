@@ -10,6 +10,7 @@ import { type Fault, inEach, type Rule } from '../rule.ts';
 import { headParts } from '../topic-uses.ts';
 import { judge, refused } from './chart-refusal.ts';
 import { named } from './judged-rows.ts';
+import { titlesOfOthers } from './titles-of-others.ts';
 
 /** Fewer values than these a sentence tells as well. */
 const fewest = 4;
@@ -53,16 +54,26 @@ function inChart(part: ChartPart | VegaLitePart, data: Data, few: number): reado
     report(`this chart has the units ${units.join(' and ')} on one scale; draw one chart for each, or use a table`);
   if (fills > mostFills)
     report(`this chart needs ${fills} fills, and only ${mostFills} can be told apart in print; use kind: panels`);
-  if (part.kind === 'vega-lite') {
-    for (const { path, message } of acceptSpec(part.block))
-      report(`the specification: ${path} ${message}`, stepsOf(path));
-    if (part.block.proof !== undefined) faults.push(unproven(part));
-  }
   if (known) for (const { path, message } of choiceFaults(part, rows)) report(message, path);
   const refusal = known ? refused(part, membersOf(ids, data), ids) : undefined;
   if (refusal !== undefined)
     report(`this chart ${refusal.what}; ${refusal.hint}`, refusal.index < 0 ? [] : [...list, refusal.index]);
-  return faults;
+  return part.kind === 'chart' ? faults : [...faults, ...inSpecification(part, known ? rows : [], data)];
+}
+
+/** What a specification may not say, and what its titles say of measures that it does not draw. */
+function inSpecification(part: VegaLitePart, rows: readonly Statistic[], data: Data): readonly Fault[] {
+  const { block } = part;
+  const refusals = acceptSpec(block).map(({ path, message }) => ({
+    ...part.at(stepsOf(path)),
+    message: `the specification: ${path} ${message}`,
+  }));
+  const titles = rows.length === 0 ? [] : titlesOfOthers(block, rows, data);
+  return [
+    ...refusals,
+    ...titles.map(({ path, message }) => ({ ...part.at(path), message })),
+    ...(block.proof === undefined ? [] : [unproven(part)]),
+  ];
 }
 
 interface ChoiceFault {

@@ -17,6 +17,13 @@ const inPlaces = yearly(
   pairs.map((fields, index) => ({ ...fields, place: places[index] })),
 );
 
+/** A specification whose axis has this title, in a project with a measure that it does not draw. */
+function withTitle(title: string): SmallProject {
+  const y = { ...spec.encoding.y, axis: { title } };
+  const { statistics = [], ...rest } = vega({ ...spec, encoding: { ...spec.encoding, y } });
+  return { ...rest, statistics: [...statistics, { id: 'other', measure: 'Burglaries' }] };
+}
+
 const comparisons: readonly Case[] = [
   {
     rule: 'comparison',
@@ -186,6 +193,13 @@ const comparisons: readonly Case[] = [
     }),
     right: vega({ ...spec, encoding: { ...spec.encoding, y: { ...spec.encoding.y, axis: { title: 'Cases' } } } }),
     says: 'must not hold a number',
+  },
+  {
+    rule: 'chart',
+    what: 'an axis with the name of a measure that the chart does not draw',
+    wrong: withTitle('Burglaries'),
+    right: withTitle('Cases of another kind'),
+    says: 'does not draw',
   },
   {
     rule: 'chart',

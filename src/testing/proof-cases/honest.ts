@@ -67,6 +67,45 @@ export const honest = {
   dots: { rows: places, spec: { mark: point, encoding: { x: amount(), y: nominal('label') } } },
   ticks: { rows: many, spec: { mark: 'tick', encoding: { x: amount(), y: nominal('group') } } },
   line: { rows: years, spec: { mark: { type: 'line', point: true }, encoding: { x: time(), y: amount() } } },
+  'line with gaps': {
+    rows: years.filter(({ period }) => !['2018', '2019'].includes(period)),
+    spec: { mark: 'line', encoding: { x: time(), y: amount() } },
+  },
+  'a line over even years': {
+    rows: years,
+    spec: { mark: 'line', encoding: { x: { field: 'period', type: 'ordinal' }, y: amount() } },
+  },
+  'lines across categories': {
+    rows: kindsOfCase,
+    spec: { mark: 'line', encoding: { x: nominal('measure'), y: amount(), color: nominal('place') } },
+  },
+  'upright lines from year to year': {
+    rows: twoYears,
+    spec: { mark: 'line', encoding: { x: nominal('place'), y: amount(), detail: nominal('place') } },
+  },
+  'slopes of years that lie apart': {
+    rows: twoYears,
+    spec: { mark: 'line', encoding: { x: { field: 'period', type: 'ordinal' }, y: amount(), color: nominal('place') } },
+  },
+  'areas round a middle': {
+    rows: series,
+    spec: {
+      mark: 'area',
+      encoding: { x: time(), y: amount('value', { stack: 'center', axis: null }), color: nominal('place') },
+    },
+  },
+  'bars of one height in steps': {
+    rows: places,
+    spec: { mark: 'bar', encoding: { x: amount(), y: nominal('label') }, height: { step: 20 } },
+  },
+  'means in words of their own': {
+    rows: places,
+    spec: {
+      mark: 'bar',
+      encoding: { x: { aggregate: 'mean', field: 'value', title: 'Average' }, y: nominal('group') },
+      calculation: 'average of the districts, the largest among them',
+    },
+  },
   lines: {
     rows: series,
     spec: {

@@ -404,6 +404,91 @@ export const lies: Readonly<Record<string, Lie>> = {
     set: [[['mark'], { type: 'bar', yOffset: 45 }]],
     says: /band of another category/,
   },
+  'a line through several series': {
+    of: 'lines',
+    set: [[['encoding', 'color'], undefined]],
+    says: /two values at one time/,
+  },
+  'a line whose years run backwards': {
+    of: 'line',
+    set: [[[...x], { field: 'period', type: 'ordinal', sort: 'descending' }]],
+    says: /not in the order of time/,
+  },
+  'a line of years sorted by their values': {
+    of: 'line',
+    set: [[[...x], { field: 'period', type: 'ordinal', sort: 'y' }]],
+    says: /not in the order of time/,
+  },
+  'a line that closes the gap of two years': {
+    of: 'line with gaps',
+    set: [[[...x], { field: 'period', type: 'ordinal' }]],
+    says: /steps of time/,
+  },
+  'an axis that is moved along its plot': {
+    of: 'line',
+    set: [[[...y, 'axis'], { translate: 40 }]],
+    says: /moved along/,
+  },
+  'labels that are moved to the next bar': {
+    of: 'bars',
+    set: [[[...y, 'axis'], { labelOffset: 25 }]],
+    says: /is not at its value/,
+  },
+  'heads that are exchanged': {
+    of: 'trellis',
+    set: [
+      [
+        ['encoding', 'row', 'header'],
+        { labelExpr: "datum.value == 'Fraud' ? 'Theft' : datum.value == 'Theft' ? 'Fraud' : datum.value" },
+      ],
+    ],
+    says: /the head of a panel says/,
+  },
+  'a legend that leaves names out': {
+    of: 'lines',
+    set: [[['encoding', 'color', 'legend'], { values: ['Harbour'] }]],
+    says: /the legend leaves out/,
+  },
+  'bars that are thicker where they are longer': {
+    of: 'bars',
+    set: [[['encoding', 'size'], { field: 'value', type: 'quantitative' }]],
+    says: /thick/,
+  },
+  'one bar that is thicker': {
+    of: 'bars',
+    set: [[['encoding', 'size'], { condition: { test: "datum.label == 'Harbour'", value: 18 }, value: 8 }]],
+    says: /thick/,
+  },
+  'greatest values that are called means': {
+    of: 'means',
+    set: [[[...x, 'aggregate'], 'max']],
+    says: /says "mean", and .* max/,
+  },
+  'greatest values under an axis that says mean': {
+    of: 'means',
+    set: [
+      [[...x, 'aggregate'], 'max'],
+      [[...x, 'axis'], { title: 'Mean of cases' }],
+      [['calculation'], 'the highest district of each group'],
+    ],
+    says: /says "mean", and .* max/,
+  },
+  'standard errors that are called confidence intervals': {
+    of: 'error bars that are calculated',
+    set: [
+      [['mark'], { type: 'errorbar', extent: 'stderr' }],
+      [['calculation'], 'confidence intervals of the districts'],
+    ],
+    says: /says "confidence interval", and/,
+  },
+  'axes whose titles are exchanged': {
+    of: 'scatter',
+    set: [
+      [[...x, 'title'], 'Rate'],
+      [[...y, 'title'], 'Residents'],
+    ],
+    says: /"Rate", and shows Residents/,
+  },
 };
 
 /** The specification of a lie. */
