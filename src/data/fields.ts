@@ -106,8 +106,12 @@ export const httpsAddress = z
 /** An address that a briefing may have mail sent to. */
 export const mailAddress = z
   .string()
-  .refine((address) => /^[^\s@<>"'(),:;[\]\\?&%]+@[^\s@<>"'(),:;[\]\\?&%]+$/.test(address), {
-    error: 'must be a mail address, such as office@example.org',
+  .refine((address) => linkFault(`mailto:${address}`) === undefined && !address.includes('?'), {
+    error: ({ input }) => {
+      const fault = linkFault(`mailto:${input}`)?.message ?? '';
+      const where = / leads to .*/.exec(fault)?.[0];
+      return where === undefined ? 'must be a mail address, such as office@example.org' : `the address${where}`;
+    },
   });
 
 export const paragraph = z.int().min(1).describe('n-th non-empty line of the source text.');

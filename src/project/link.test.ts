@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { linkFault } from './link.ts';
 
+const own = (host: string): [string, string] => [`https://${host}/a`, 'none but one machine or network knows'];
+
 test.each([
   ['http://example.org/a?b', 'is not encrypted: write https://example.org/a?b'],
   ['HTTP://example.org', 'is not encrypted: write https://example.org'],
@@ -27,6 +29,30 @@ test.each([
   ['https://example.org\\@evil.example', 'has a backslash'],
   ['mailto:a@example.org?bcc=b@example.org', 'sets "bcc" of a message'],
   ['#a b', 'has spaces'],
+  ...['localhost', 'a.localhost:8443', 'printer.local', 'intranet', 'db.internal', 'router.home.arpa', 'a.test'].map(
+    own,
+  ),
+  ...['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '[fe80::1]', '[fd12::1]', '10.0.0.1', '172.31.0.1'].map(own),
+  ...['192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'].map(own),
+  ['https://0177.0.0.1/', 'leads to 127.0.0.1'],
+  ['https://evil.example#@bank.example', 'leads to evil.example, not to what stands after the @'],
+  ['https://evil.example?@bank.example', 'leads to evil.example, not to what stands after the @'],
+  ['https://:@example.org/', 'leave out the user name'],
+  ['https://example.org%2Eevil.example/', 'leads to example.org.evil.example'],
+  ['https://example.org\u2044evil.example/', 'no host has a \u2044 in it'],
+  ['https://example.org;evil.example/', 'no host has a ; in it'],
+  ['https://example.org\u30CEevil.example/', 'only look like others'],
+  ['https://e\u0338xample.org/', 'only look like others'],
+  ['https://xn--gov-.example/', 'which is no host'],
+  ['https://example.org./', 'a point stands without a name'],
+  ['https://example..org/', 'a point stands without a name'],
+  ['https://example.org:22/', 'asks at port 22'],
+  ['mailto:', 'is not to one mail address'],
+  ['mailto:a@example.org,b@example.org', 'is not to one mail address'],
+  ['mailto:a@example.org%0Abcc:b@example.org', 'is not to one mail address'],
+  ['mailto:a@example.org?subject=a%0D%0Abcc:b@example.org', 'more than one line'],
+  ['mailto:a@localhost', 'none but one machine or network knows'],
+  ['mailto:a@ex\u0430mple.org', 'only look like others'],
 ])('%s is an error', (href, message) => {
   expect(linkFault(href)).toEqual({ severity: 'error', message: expect.stringContaining(message) });
 });
@@ -48,12 +74,15 @@ test.each([
   'https://m\u00FCnchen.de/',
   'https://\u4F8B\u5B50.cn/',
   'https://\u043F\u0440\u0435\u0437\u0438\u0434\u0435\u043D\u0442.\u0440\u0444/',
+  'https://\u0440\u043E\u0441.\u0440\u0444/',
+  'https://8.8.8.8/',
+  'https://\u{1F4A9}.la/',
   'mailto:a@example.org',
   'mailto:a@example.org?subject=A%20question',
   'https://EXAMPLE.org',
   'https://xn--mnchen-3ya.de/',
   'https://com.example.org/',
-  'https://[2001:db8::1]/',
+  'https://[2606:2800:220:1::1]/',
   '#section',
 ])('%s is fine', (href) => {
   expect(linkFault(href)).toBeUndefined();

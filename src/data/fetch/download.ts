@@ -4,7 +4,8 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { parseUrl } from '../../project/parse-url.ts';
-import { isLocal, isPublic, literalAddress, refuseAddress } from './address.ts';
+import { isPublic, literalAddress } from '../../project/public-address.ts';
+import { isLocal, refuseAddress } from './address.ts';
 import { FetchError } from './fetch-error.ts';
 
 /** What a download may take: bytes, redirects, and milliseconds without a byte and in all. */
