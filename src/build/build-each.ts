@@ -14,7 +14,7 @@ import { indexFormats, indexName } from './index-name.ts';
 import type { BuildListener } from './listener.ts';
 import { attempt, type Building, buildFiles } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
-import type { Plan, Planner } from './plan.ts';
+import type { BuildPlan, Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
 import type { BuildResult } from './results.ts';
@@ -124,7 +124,7 @@ async function* buildIndex({ names, known }: ToIndex, context: PlannedContext): 
 type PlannedContext = Omit<BuildContext, 'composed'>;
 
 async function buildPlanned(
-  { decision, request }: Pick<Plan, 'decision' | 'request'>,
+  { decision, request }: Pick<BuildPlan, 'decision' | 'request'>,
   { root, openOnce, listener, state, now, planner: _planner, data: _data, ...context }: PlannedContext,
 ): Promise<BuildResult> {
   const briefing = request.name;

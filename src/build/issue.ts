@@ -15,7 +15,7 @@ import { publicationDate } from './asked-date.ts';
 import { issuedAs } from './dated.ts';
 import { heavyWarning } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
-import type { Plan } from './plan.ts';
+import type { BuildPlan } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
 
@@ -84,13 +84,13 @@ export async function* issueEditions(
 }
 
 /** The number of the last edition, where it has the content of a briefing. */
-function unchangedSince({ content, editions }: Plan): number | undefined {
+function unchangedSince({ content, editions }: BuildPlan): number | undefined {
   const last = editions.at(-1);
   return last !== undefined && isEdition(last, content) ? last.edition : undefined;
 }
 
 /** Why a briefing is not issued; nothing where it is. */
-function refuse(plan: Plan, date: string): readonly string[] {
+function refuse(plan: BuildPlan, date: string): readonly string[] {
   const { request, editions, status } = plan;
   const { baseline } = status;
   const [last, same] = [editions.at(-1), unchangedSince(plan)];
@@ -119,7 +119,7 @@ interface Issuing {
   readonly build: string;
 }
 
-async function issueOne(plan: Plan, { date, edge, files, browser, build }: Issuing): Promise<IssueResult> {
+async function issueOne(plan: BuildPlan, { date, edge, files, browser, build }: Issuing): Promise<IssueResult> {
   const { name } = plan.request;
   const number = plan.editions.length + 1;
   const request = issuedAs(plan, { number, date }, build);

@@ -11,7 +11,7 @@ import { listTopics, listTranslations, topicLanguage } from '../topic/load.ts';
 import { type BriefingName, listBriefings, loadBriefing } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { topicUses } from '../topic/uses.ts';
-import { openPlanner, type Plan, type Planner } from './plan.ts';
+import { type BuildPlan, openPlanner, type Planner } from './plan.ts';
 import type { BuildEdge, BuildRequest } from './request.ts';
 import type { EditionState, ListedBriefing, ListedTopic } from './results.ts';
 
@@ -87,18 +87,18 @@ function describeBriefing({ name, param }: BriefingName, topic: Topic, listing: 
   }
 }
 
-function editionOf({ editions, status }: Plan): NonNullable<ListedBriefing['edition']> | null {
+function editionOf({ editions, status }: BuildPlan): NonNullable<ListedBriefing['edition']> | null {
   const last = editions.at(-1);
   return last === undefined ? null : { number: last.edition, date: last.date, state: stateOf(last, status) };
 }
 
-function stateOf({ withdrawn }: EditionRecord, { edition }: Plan['status']): EditionState {
+function stateOf({ withdrawn }: EditionRecord, { edition }: BuildPlan['status']): EditionState {
   if (withdrawn !== undefined) return 'withdrawn';
   return edition === undefined ? 'changed' : 'current';
 }
 
 function statusOf(
-  { request, decision }: Plan,
+  { request, decision }: BuildPlan,
   { request: { out: asked }, edge }: Listing,
 ): Pick<ListedBriefing, 'upToDate' | 'reasons'> {
   const { build, reasons } = decision;

@@ -21,7 +21,7 @@ import { type PlannedIndex, planIndex } from './plan-index.ts';
 import { lookOf, type PlanContext, type Planning } from './planning.ts';
 
 /** A briefing to build, and whether that is needed. */
-export interface Plan extends Composed {
+export interface BuildPlan extends Composed {
   /** Its formats are those that are not up to date. */
   readonly request: BriefRequest;
   readonly decision: Decision;
@@ -34,7 +34,7 @@ export interface Plan extends Composed {
 
 /** Decides what of each briefing is to be built, from the project and from the files that are there. */
 export interface Planner {
-  readonly plan: (topic: Topic, data: Data) => Plan;
+  readonly plan: (topic: Topic, data: Data) => BuildPlan;
   /** Decides the same of the index of briefings; its formats are those that are to be written. */
   readonly planIndex: (briefings: readonly Indexed[], data: Data) => PlannedIndex;
   /** Which build of the browser prints; "none" where no PDF is wanted. */
@@ -63,7 +63,7 @@ interface TopicWithData {
   readonly data: Data;
 }
 
-function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
+function planOne({ topic, data }: TopicWithData, context: PlanContext): BuildPlan {
   const { request: wanted, files, edge, asked, materials, out } = context;
   const name = topic.id;
   const look = lookOf(topic.front.theme, data, wanted);
@@ -80,7 +80,7 @@ function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
   const status = findStatus({ name, content, editions }, context);
   const outputs = readOutputs(name, out, wanted.formats);
   const dates = { asked, issued: status.edition?.date, kept: outputs.dateOf(content), today: edge.today() };
-  const plain: Omit<Plan, 'request' | 'decision'> = { withDate, inputs, content, status, editions };
+  const plain: Omit<BuildPlan, 'request' | 'decision'> = { withDate, inputs, content, status, editions };
   const request: BriefRequest = {
     ...{ name, place: topic.at([]), data, locale, templates, theme: theme.theme },
     ...{ pageSize: look['page-size'], largePrint: look['large-print'], creator: `Briefpress ${version(edge.engine)}` },
@@ -98,7 +98,7 @@ function planOne({ topic, data }: TopicWithData, context: PlanContext): Plan {
  * content is a copy that was not issued.
  */
 function findStatus(
-  { name, content, editions }: Pick<Plan, 'content' | 'editions'> & { readonly name: string },
+  { name, content, editions }: Pick<BuildPlan, 'content' | 'editions'> & { readonly name: string },
   { request, asked, since }: PlanContext,
 ): EditionStatus {
   const issued = editionStatus(editions, content);

@@ -1,6 +1,6 @@
 import { chooseTopics } from '../check/choose-briefings.ts';
 import { findInPages } from '../check/page-findings.ts';
-import { type CheckedProject, loadProject, openPlaces, placesIn } from '../check/project.ts';
+import { type LoadedProject, loadProject, openPlaces, placesIn } from '../check/project.ts';
 import { openTables } from '../data/load.ts';
 import type { Tables } from '../data/tables/read-tables.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
@@ -21,7 +21,7 @@ export interface RequestedBriefings {
   readonly load: () => Promise<LoadedBriefings>;
 }
 
-export interface LoadedBriefings extends CheckedProject {
+export interface LoadedBriefings extends LoadedProject {
   /** The topics of the briefings without an error, in the order of their names. */
   readonly good: readonly Topic[];
   /** Why the others are not built, by name. */
@@ -55,7 +55,7 @@ export async function openRequested(request: BuildRequest, edge: BuildEdge, file
 
 /** A briefing is refused for an error in its own topic or in what all of them share. */
 function refusals(
-  { topics, findings }: CheckedProject,
+  { topics, findings }: LoadedProject,
   named: readonly BriefingName[],
 ): ReadonlyMap<string, BriefError> {
   const errors = findings.filter(({ severity }) => severity === 'error');

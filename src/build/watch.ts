@@ -15,7 +15,7 @@ import type { BriefingName } from '../topic/params.ts';
 import type { Topic } from '../topic/types.ts';
 import { attempt, buildFiles } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
-import type { Plan, Planner } from './plan.ts';
+import type { BuildPlan, Planner } from './plan.ts';
 import type { BuildRequest } from './request.ts';
 import { concerns, type LoadedBriefings, openRequested } from './requested.ts';
 import { tellFailures } from './tell.ts';
@@ -83,7 +83,7 @@ async function buildRound(watch: Watch, first: boolean): Promise<void> {
     if (refused.has(briefing.name))
       previews.tell(briefing.name, { problems: problemsOf(briefing, read), pdf: 'failed' });
   }
-  const builds: Plan[] = [];
+  const builds: BuildPlan[] = [];
   for (const topic of good) {
     if (watch.isLate()) return;
     const made = await attempt(() => showPage(topic, read, watch));
@@ -113,7 +113,7 @@ async function readRound({ request, quiet, edge, files, previews }: Watch): Prom
 }
 
 /** Makes the page of a briefing where the one that is shown was made from something else. */
-async function showPage(topic: Topic, round: Round, { request, files, previews }: Watch): Promise<Plan> {
+async function showPage(topic: Topic, round: Round, { request, files, previews }: Watch): Promise<BuildPlan> {
   const build = round.planner.plan(topic, round.data);
   const { name } = build.request;
   const key = JSON.stringify(build.request.made('html'));
@@ -128,7 +128,7 @@ async function showPage(topic: Topic, round: Round, { request, files, previews }
   return build;
 }
 
-async function writeBuild({ request, decision }: Plan, watch: Watch): Promise<void> {
+async function writeBuild({ request, decision }: BuildPlan, watch: Watch): Promise<void> {
   const { quiet, edge, files, out, browser, previews } = watch;
   const { name } = request;
   if (!quiet && decision.reasons.length > 0) edge.tell(`${name}: ${decision.reasons.join('; ')}`);

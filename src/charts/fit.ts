@@ -7,7 +7,7 @@ export interface Extent {
 }
 
 /** Where zero stands, in px from the left (or bottom) of the room, and how many px one unit of value is. */
-export interface Scale {
+export interface FittedScale {
   readonly origin: number;
   readonly perUnit: number;
 }
@@ -16,7 +16,7 @@ export interface Scale {
  * The largest scale at which every extent lies inside the room, and the smallest origin that goes with it. `perUnit`
  * is 0 or less where the extents do not fit at any scale, and infinite where all values are the same.
  */
-export function fitScale(extents: readonly Extent[], room: number): Scale {
+export function fitScale(extents: readonly Extent[], room: number): FittedScale {
   let [most, least] = [Number.POSITIVE_INFINITY, 0];
   for (const low of extents) {
     for (const high of extents) {

@@ -4,7 +4,7 @@ import { lineHeight } from './theme-config.ts';
 import { widest, wrapText, wrapWords } from './wrap.ts';
 
 /** A column of wrapped text at the left of the plot. */
-export interface Column {
+export interface TextColumn {
   readonly texts: readonly (readonly string[])[];
   readonly style: keyof Styles;
   readonly width: number;
@@ -12,7 +12,7 @@ export interface Column {
 }
 
 /** Wraps texts into a column as narrow as they allow and at most `most` px wide. */
-export function textColumn(plan: Plan, { texts, style, most }: ColumnRequest): Column {
+export function textColumn(plan: Plan, { texts, style, most }: ColumnRequest): TextColumn {
   return columnOf(
     plan,
     texts.map((text) => wrapIn(plan, text, style, most)),
@@ -27,7 +27,7 @@ interface ColumnRequest {
 }
 
 /** A column of texts that are in lines already. */
-export function columnOf(plan: Plan, texts: Column['texts'], style: keyof Styles): Column {
+export function columnOf(plan: Plan, texts: TextColumn['texts'], style: keyof Styles): TextColumn {
   return { texts, style, width: Math.ceil(widthIn(plan, texts.flat(), style)), lines: mostLines(texts) };
 }
 

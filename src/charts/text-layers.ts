@@ -1,6 +1,6 @@
 import { markLayer, pxPlace } from './kinds/marks.ts';
 import { type Plan, round, type Styles } from './layout.ts';
-import { type Column, lineIn } from './measure.ts';
+import { lineIn, type TextColumn } from './measure.ts';
 import { lineHeight } from './theme-config.ts';
 import type { ChartSpec } from './types.ts';
 
@@ -47,7 +47,7 @@ export function firstLine(y: number, { lines, size }: { readonly lines: number; 
 export function textColumnLayers(
   { styles }: Pick<Plan, 'styles'>,
   name: string,
-  { texts, style }: Pick<Column, 'texts' | 'style'>,
+  { texts, style }: Pick<TextColumn, 'texts' | 'style'>,
   { x, middleOf }: { readonly x: number; readonly middleOf: (index: number) => number },
 ): readonly ChartSpec[] {
   const { size } = styles[style];

@@ -14,13 +14,13 @@ const directionSource = `(?:(?<![\\p{L}-])(?<rise>${rise})(?![\\p{L}-])|(?<fall>
 const pattern = new RegExp(directionSource, 'giu');
 
 /** A word that says which way something moved. */
-export interface Said {
+export interface SaidDirection {
   readonly direction: Direction;
   readonly word: string;
 }
 
 /** Every word of direction in a text, in its order. */
-export function directionsIn(text: string): readonly (Said & { readonly index: number })[] {
+export function directionsIn(text: string): readonly (SaidDirection & { readonly index: number })[] {
   return [...text.matchAll(pattern)].map(({ 0: word, index, groups = {} }) => {
     return { direction: groups.fall === undefined ? 'rise' : 'fall', word, index };
   });

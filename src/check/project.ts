@@ -23,7 +23,7 @@ import { mergeEqual } from './merge-equal.ts';
 import type { Checked } from './rule.ts';
 
 /** A project's data and topics, and the findings on them. */
-export interface CheckedProject {
+export interface LoadedProject {
   readonly data: Data;
   readonly topics: readonly Topic[];
   readonly findings: readonly Finding[];
@@ -39,7 +39,7 @@ export function loadProject(
   named: readonly BriefingName[],
   published: string,
   tables?: Tables,
-): CheckedProject {
+): LoadedProject {
   const asked = [...new Set(named.map(({ topic }) => topic))];
   const { checked, findings } = readNamed(files, { topics: asked, named, published, data: loadData(files, tables) });
   const { data, topics } = checked;

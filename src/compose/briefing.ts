@@ -16,7 +16,7 @@ export interface Tile {
 }
 
 /** One thing that page 1 says, and in smaller letters who said it and what they left out. */
-export interface Point {
+export interface KeyPoint {
   readonly text: Html;
   readonly from?: Html;
 }
@@ -126,7 +126,7 @@ export interface ChangesSection {
 export type Coverage = { readonly sentence: Html } | { readonly figure: ChartFigure };
 
 /** A chart to draw, or the before-and-after bars of a tile. */
-export interface Drawing extends Omit<ChartRequest, 'alt' | 'width'> {
+export interface BriefingDrawing extends Omit<ChartRequest, 'alt' | 'width'> {
   /** Of the width of the page. */
   readonly share?: 'full' | 'half' | 'hero' | undefined;
   /** Where it is missing, it is written from the rows and the fields below. */
@@ -155,7 +155,7 @@ export interface Briefing {
   readonly dataAsAt: string;
   readonly runningHead: Html;
   readonly runningFoot: Html;
-  readonly bottomLine: readonly Point[];
+  readonly bottomLine: readonly KeyPoint[];
   /** The picture of page 1. */
   readonly hero?: ChartFigure;
   /** How far to trust the figures. */
@@ -188,7 +188,7 @@ export interface Briefing {
   readonly licence?: Html;
   readonly citation: Html;
   /** The drawings to make, by the ids that figures and tiles name; their alt texts are written where they are drawn. */
-  readonly drawings: readonly Drawing[];
+  readonly drawings: readonly BriefingDrawing[];
   /** Ids of the statistics printed, in the order of their first use, and of the missing values that it tells of. */
   readonly printed: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Data, Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { statisticsName } from './attached-names.ts';
-import type { Briefing, Drawing, IndexEntry } from './briefing.ts';
+import type { Briefing, BriefingDrawing, IndexEntry } from './briefing.ts';
 import { createCitations } from './citations.ts';
 import type { Edition } from './edition.ts';
 import { fillWords, type Html, html, sourced } from './html.ts';
@@ -20,7 +20,7 @@ export interface Indexed {
   /** Of its first key figure. */
   readonly value?: Html;
   /** The picture of its page 1. */
-  readonly picture?: Drawing;
+  readonly picture?: BriefingDrawing;
   readonly dataAsAt: string;
   /** Ids of all statistics that it prints. */
   readonly printed: readonly string[];

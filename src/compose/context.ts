@@ -6,7 +6,7 @@ import type { Step } from '../data/yaml.ts';
 import { type Position, writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { Beside } from './beside.ts';
-import type { Drawing } from './briefing.ts';
+import type { BriefingDrawing } from './briefing.ts';
 import type { Citations } from './citations.ts';
 import type { ChartFigure } from './figure.ts';
 import { findNamed } from './find-named.ts';
@@ -80,7 +80,7 @@ export function chartFigure(
     note,
     ...texts
   }: Omit<ChartFigure, 'kind' | 'id' | 'label' | 'chart' | 'half' | 'note'> & { readonly note: Html | undefined },
-  drawing: Omit<Drawing, 'id' | 'measure'>,
+  drawing: Omit<BriefingDrawing, 'id' | 'measure'>,
   { numbering }: ComposeContext,
 ): ChartFigure {
   const frame = numbering.frame('figure');

@@ -2,7 +2,7 @@ import type { Locale } from '../style/locale/locale.ts';
 import { anchorOf } from '../topic/markdown.ts';
 import { referableBlocks } from '../topic/numbered.ts';
 import type { Topic } from '../topic/types.ts';
-import type { Drawing } from './briefing.ts';
+import type { BriefingDrawing } from './briefing.ts';
 
 type FrameKind = 'figure' | 'table';
 
@@ -32,7 +32,7 @@ export type Numbering = ReturnType<typeof createNumbering>;
 export function createNumbering(locale: Locale) {
   const counts = { figure: 0, table: 0, section: 0 };
   const anchors = new Map<string, number>();
-  const drawings: Drawing[] = [];
+  const drawings: BriefingDrawing[] = [];
   return {
     /** The id and label of the next figure or table. */
     frame: (kind: FrameKind): FrameName => {
@@ -50,9 +50,9 @@ export function createNumbering(locale: Locale) {
       anchors.set(base, times);
       return times === 1 ? base : `${base}-${times}`;
     },
-    draw: (drawing: Drawing): void => {
+    draw: (drawing: BriefingDrawing): void => {
       drawings.push(drawing);
     },
-    drawings: (): readonly Drawing[] => drawings,
+    drawings: (): readonly BriefingDrawing[] => drawings,
   };
 }

@@ -2,7 +2,7 @@ import { datedRecords } from '../data/dated-records.ts';
 import type { Member } from '../data/series-index.ts';
 import { readExpressions } from '../topic/expressions.ts';
 import type { ProsePart } from '../topic/types.ts';
-import type { Point } from './briefing.ts';
+import type { KeyPoint } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import { type Html, joinHtml } from './html.ts';
 import { sayMissingLevels } from './levels.ts';
@@ -10,7 +10,7 @@ import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
 
 /** The bottom line: each item of a list, and under it who reported its values and that their levels were not published. */
-export function composePoints({ text, position }: ProsePart, context: ComposeContext): readonly Point[] {
+export function composePoints({ text, position }: ProsePart, context: ComposeContext): readonly KeyPoint[] {
   const { data, prose } = context;
   return prose.items(text, position).map(({ written, html: said }) => {
     const { references } = readExpressions(written, position);

@@ -3,7 +3,7 @@ import type { MissingValue, Statistic } from '../data/types.ts';
 import { writePosition } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { TilesPart } from '../topic/types.ts';
-import type { Drawing, Tile } from './briefing.ts';
+import type { BriefingDrawing, Tile } from './briefing.ts';
 import { type ComposeContext, chartRow, type FigureContext, namedStatistic } from './context.ts';
 import { fillWords, type Html, html, joinHtml, plainText, sourced } from './html.ts';
 import { changeEnds, sayComparison, sayLevels } from './levels.ts';
@@ -122,7 +122,7 @@ interface BeforeAndAfter {
   readonly display: Display;
 }
 
-function composePair({ id, before, after, display }: BeforeAndAfter, context: ComposeContext): Drawing {
+function composePair({ id, before, after, display }: BeforeAndAfter, context: ComposeContext): BriefingDrawing {
   const { locale, wording, citations } = context;
   const measure = wording.measure(after);
   const [from, to] = [wording.period(before), wording.period(after)];

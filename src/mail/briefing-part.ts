@@ -1,7 +1,7 @@
 import type { Briefing } from '../compose/briefing.ts';
 import { type Html, joinHtml } from '../compose/html.ts';
 import type { Format } from '../page/format.ts';
-import type { Given } from '../page/lint/fields.ts';
+import type { GivenFields } from '../page/lint/fields.ts';
 import type { mailBriefingFields } from '../page/lint/mail-fields.ts';
 import { spaceMarks } from '../page/mark-spaces.ts';
 import { renderTemplate } from '../page/templating.ts';
@@ -45,7 +45,7 @@ export function renderBriefing(one: MailBriefing, template: string, style: MailS
         title: mailMarkup(source.title),
         description: source.description.map(mailMarkup),
       })),
-    } satisfies Given<typeof mailBriefingFields>,
+    } satisfies GivenFields<typeof mailBriefingFields>,
   });
   return spaceMarks(rendered, locale).replaceAll('<sup>', `<sup ${style.of('citation').html}>`);
 }

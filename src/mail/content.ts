@@ -26,12 +26,12 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly MailAttachment[];
   /** Shown in the HTML, which names each as `cid:` and its id. */
   readonly pictures: readonly EmbeddedPicture[];
 }
 
-export interface Attachment {
+export interface MailAttachment {
   readonly name: string;
   readonly type: 'application/pdf' | 'text/html';
   readonly content: Uint8Array;

@@ -1,6 +1,6 @@
 import { openBrowser } from '../build/open-browser.ts';
 import { documentOf } from '../build/pictures.ts';
-import type { Plan } from '../build/plan.ts';
+import type { BuildPlan } from '../build/plan.ts';
 import type { BuildEdge, BuildRequest } from '../build/request.ts';
 import { type BareChart, drawHero } from '../build/slides.ts';
 import type { Files } from '../project/files.ts';
@@ -18,7 +18,7 @@ interface DrawingRequest {
 /** The briefings, each with the picture of its page 1; `requests` say by their names what charts are drawn from. A browser is started only where there is one to draw. */
 export async function drawPictures<B extends MailBriefing & { readonly name: string }>(
   briefings: readonly B[],
-  requests: ReadonlyMap<string, Plan['request']>,
+  requests: ReadonlyMap<string, BuildPlan['request']>,
   { request, edge, files }: DrawingRequest,
 ): Promise<readonly B[]> {
   const heroes = new Map<string, BareChart>();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Plan } from '../build/plan.ts';
+import type { BuildPlan } from '../build/plan.ts';
 import type { BuildRequest } from '../build/request.ts';
 import { openRequested } from '../build/requested.ts';
 import { type Telling, tellBuild } from '../build/tell.ts';
@@ -70,7 +70,7 @@ export async function makeReady(options: MailRequest, edge: Edge): Promise<Maila
   const topics = good.filter(({ id }) => !failed.includes(id));
   const { out } = projectPaths(edge.root, options.out);
   const { publication } = data;
-  const requests = new Map<string, Plan['request']>();
+  const requests = new Map<string, BuildPlan['request']>();
   const briefings = topics.map((topic): MailableBriefing => {
     const read = (): readonly Buffer[] =>
       request.formats.map((format) => readRegular(path.join(out, `${topic.id}.${format}`)));

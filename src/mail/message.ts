@@ -1,4 +1,4 @@
-import type { Given } from '../page/lint/fields.ts';
+import type { GivenFields } from '../page/lint/fields.ts';
 import type { mailFields } from '../page/lint/mail-fields.ts';
 import { spaceMarks } from '../page/mark-spaces.ts';
 import { checkMarkup } from '../page/markup/check-markup.ts';
@@ -7,7 +7,7 @@ import { renderTemplate } from '../page/templating.ts';
 import { BriefError } from '../project/errors.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { attachmentName, pictureId, renderBriefing } from './briefing-part.ts';
-import type { Attachment, EmbeddedPicture, MailBriefing, MailContent, MailParts } from './content.ts';
+import type { EmbeddedPicture, MailAttachment, MailBriefing, MailContent, MailParts } from './content.ts';
 import { mailMarkup } from './markup.ts';
 import { toPlainText } from './plain-text.ts';
 import { mailStyle } from './style.ts';
@@ -48,7 +48,7 @@ export function composeMail(parts: MailParts): MailContent {
         html: renderBriefing(one, templateOf(templates, 'templates/mail-briefing.hbs'), style),
       })),
       contact: contact === undefined ? null : { name: text(contact.name, 'contact'), address: contact.address },
-    } satisfies Given<typeof mailFields>,
+    } satisfies GivenFields<typeof mailFields>,
   });
   const html = spaceMarks(rendered, locale);
   const pictures = briefings.flatMap(picturesOf);
@@ -66,7 +66,7 @@ function notices({ briefings, publication: { embargo }, locale }: MailParts): re
 }
 
 /** Everything that goes with the message: each briefing as a PDF, and as a page for screens where that is asked for. */
-function attachmentsOf({ briefing, file, screen }: MailBriefing): readonly Attachment[] {
+function attachmentsOf({ briefing, file, screen }: MailBriefing): readonly MailAttachment[] {
   return [
     { name: attachmentName(briefing), type: 'application/pdf', content: file },
     ...(screen === undefined

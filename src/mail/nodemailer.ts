@@ -4,7 +4,7 @@ import type { NodemailerError } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailbox } from './address.ts';
-import type { Attachment, MailContent } from './content.ts';
+import type { MailAttachment, MailContent } from './content.ts';
 import { type SmtpServer, withoutLogin } from './server.ts';
 
 /** A message with its recipients. */
@@ -48,7 +48,10 @@ export async function encodeMessage({ sender, bcc, ...message }: MailMessage): P
 }
 
 const inline = { contentDisposition: 'inline' } as const;
-const attached = ({ name, content }: Omit<Attachment, 'type'>) => ({ filename: name, content: Buffer.from(content) });
+const attached = ({ name, content }: Omit<MailAttachment, 'type'>) => ({
+  filename: name,
+  content: Buffer.from(content),
+});
 
 /** A hash in hex of the text, attachments and pictures of a message. */
 export function messageHash({ subject, text, html, attachments, pictures }: MailContent): string {

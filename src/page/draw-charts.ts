@@ -2,7 +2,7 @@ import { writeAlt } from '../charts/alt.ts';
 import { measureFonts } from '../charts/metrics.ts';
 import { renderCharts } from '../charts/render.ts';
 import type { Chart, ChartLocale, ChartTheme, FontMetrics } from '../charts/types.ts';
-import type { Drawing } from '../compose/briefing.ts';
+import type { BriefingDrawing } from '../compose/briefing.ts';
 import { BriefError } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/packaged.ts';
 import { familyStack } from '../style/fonts/stack.ts';
@@ -19,13 +19,13 @@ export interface DrawingContext {
 }
 
 /** A drawing as it stands in the page, and where the numbers of its texts come from. */
-export type Drawn = Pick<Chart, 'svg' | 'texts'>;
+export type DrawnChart = Pick<Chart, 'svg' | 'texts'>;
 
 /** Draws everything that a briefing needs drawn, by the ids that its figures and tiles name. */
 export async function drawCharts(
-  drawings: readonly Drawing[],
+  drawings: readonly BriefingDrawing[],
   { theme, fonts, locale, widths }: DrawingContext,
-): Promise<ReadonlyMap<string, Drawn>> {
+): Promise<ReadonlyMap<string, DrawnChart>> {
   const look = {
     theme: chartTheme(theme, locale),
     metrics: pageMetrics(theme, locale, fonts),
@@ -43,7 +43,7 @@ export async function drawCharts(
 /** In pt: 328 CSS px, the text of the narrowest telephones in use. */
 const telephone = 246;
 
-function widthOf({ kind, share }: Drawing, widths: DrawingWidths): number {
+function widthOf({ kind, share }: BriefingDrawing, widths: DrawingWidths): number {
   if (kind === 'pair') return widths.tile;
   return share === 'half' ? widths.half : share === 'hero' ? widths.hero : widths.figure;
 }
@@ -53,11 +53,11 @@ function widthOf({ kind, share }: Drawing, widths: DrawingWidths): number {
  * page shows it at its own width, to be scrolled.
  */
 export async function drawNarrow(
-  drawings: readonly Drawing[],
+  drawings: readonly BriefingDrawing[],
   look: DrawingContext,
-): Promise<ReadonlyMap<string, Drawn>> {
+): Promise<ReadonlyMap<string, DrawnChart>> {
   const widths = { ...look.widths, figure: telephone, half: telephone, hero: telephone };
-  const drawn = new Map<string, Drawn>();
+  const drawn = new Map<string, DrawnChart>();
   for (const drawing of drawings) {
     if (drawing.kind === 'pair') continue;
     const id = `${drawing.id}-narrow`;

@@ -4,14 +4,14 @@ import type { Locale } from '../style/locale/locale.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';
 import type { ContentsLine } from './contents.ts';
-import type { Drawn } from './draw-charts.ts';
+import type { DrawnChart } from './draw-charts.ts';
 
 /** What a page is made of. */
 export interface Page {
   readonly briefing: Briefing;
-  readonly charts: ReadonlyMap<string, Drawn>;
+  readonly charts: ReadonlyMap<string, DrawnChart>;
   /** The charts that have a form for telephones; none in print. */
-  readonly narrow?: ReadonlyMap<string, Drawn>;
+  readonly narrow?: ReadonlyMap<string, DrawnChart>;
   readonly theme: Theme;
   readonly locale: Locale;
   readonly fonts: readonly FontFace[];

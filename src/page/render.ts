@@ -2,7 +2,7 @@ import type { Block, Briefing, Coverage, Tile } from '../compose/briefing.ts';
 import type { TableFigure } from '../compose/figure.ts';
 import { escapeHtml, type Html, html, plainText, withoutSources } from '../compose/html.ts';
 import { BriefError } from '../project/errors.ts';
-import type { Drawn } from './draw-charts.ts';
+import type { DrawnChart } from './draw-charts.ts';
 import { documentHead } from './head.ts';
 import { breakLongWords } from './long-words.ts';
 import { spaceMarks } from './mark-spaces.ts';
@@ -150,7 +150,7 @@ function withoutLabels(svg: string): string {
 }
 
 /** A drawing whose elements tell what it is, and where the numbers of its texts come from. */
-function tellDrawing({ svg, texts }: Drawn, id: string): string {
+function tellDrawing({ svg, texts }: DrawnChart, id: string): string {
   let index = 0;
   return svg.replace('<svg', `<svg data-drawing="${id}"`).replace(/<text\b/g, (text) => {
     const source = texts[index++];

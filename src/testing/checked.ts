@@ -7,20 +7,20 @@ import type { Files } from '../project/files.ts';
 /** A small project for tests of `check`: what is not given is as small as the schemas allow, and without a finding. */
 export interface SmallProject {
   /** Fields of statistics over `aStatistic`; they stand in the source `report`. */
-  readonly statistics?: readonly Fields[];
+  readonly statistics?: readonly RecordFields[];
   /** Fields over those of the source `report`. */
-  readonly source?: Fields;
-  readonly conflicts?: readonly Fields[];
+  readonly source?: RecordFields;
+  readonly conflicts?: readonly RecordFields[];
   /** The body of the topic `topic`, and its front matter over what a topic needs. */
   readonly body?: string;
-  readonly front?: Fields;
+  readonly front?: RecordFields;
   /** Further files, or others in place of these. */
   readonly files?: Readonly<Record<string, string>>;
   readonly published?: string;
 }
 
 /** Fields of a record as YAML has them. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type RecordFields = Readonly<Record<string, unknown>>;
 
 /** A statistic that no rule finds anything wrong with. */
 export const aStatistic = {
@@ -97,7 +97,7 @@ export function filesOf(project: SmallProject): Readonly<Record<string, string>>
   };
 }
 
-function place(id: string): Fields {
+function place(id: string): RecordFields {
   return { id, name: id, level: 'city' };
 }
 

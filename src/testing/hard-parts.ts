@@ -1,9 +1,9 @@
-import type { Fields } from './checked.ts';
+import type { RecordFields } from './checked.ts';
 /** FileTexts of a project by path. */
 export type FileTexts = Readonly<Record<string, string>>;
 
 /** A made-up value with what a source must say of it. */
-export interface MadeUp extends Fields {
+export interface MadeUp extends RecordFields {
   readonly id: string;
 }
 
@@ -27,7 +27,7 @@ export function many<T>(length: number, make: (index: number) => T): readonly T[
 }
 
 /** A count of calls at Amberwick; `fields` over its own. */
-export function statistic(id: string, fields: Fields = {}): MadeUp {
+export function statistic(id: string, fields: RecordFields = {}): MadeUp {
   const value = Number(fields.value ?? count(id.length));
   return {
     id,
@@ -43,7 +43,7 @@ export function statistic(id: string, fields: Fields = {}): MadeUp {
 }
 
 /** A source with these statistics, as `data/sources/<id>.yaml`; `fields` over its own. */
-export function sourceFile(id: string, statistics: readonly MadeUp[], fields: Fields = {}): FileTexts {
+export function sourceFile(id: string, statistics: readonly MadeUp[], fields: RecordFields = {}): FileTexts {
   const source = {
     format: 1,
     title: 'Made-up yearbook of harbours',
@@ -63,7 +63,7 @@ export function sourceFile(id: string, statistics: readonly MadeUp[], fields: Fi
 }
 
 /** A topic as `templates/topics/<id>.md`; `fields` over those of its front matter. */
-export function topicFile(id: string, body: string, fields: Fields = {}): FileTexts {
+export function topicFile(id: string, body: string, fields: RecordFields = {}): FileTexts {
   const front = {
     format: 1,
     title: `Made-up figures: ${id.replaceAll('-', ' ')}`,

@@ -7,7 +7,7 @@ import { readPictureOf } from './picture.ts';
 import type { NoValue } from './place-names.ts';
 import type { PlaceRecords } from './place-records.ts';
 import { type BlockName, blockSchema, matrixSchema, pointsSchema } from './schema.ts';
-import type { FootnotePart, HeadingPart, Part, ProsePart, WrittenPicture } from './types.ts';
+import type { FootnotePart, HeadingPart, Part, PictureToRead, ProsePart } from './types.ts';
 import { writeBlockValue, writeProse, writeText } from './write-for-place.ts';
 
 /** A fenced block as it is written, whatever place it is then filled for. */
@@ -18,7 +18,7 @@ export interface WrittenBlock {
   readonly position: Position;
 }
 
-export type WrittenPart = ProsePart | HeadingPart | FootnotePart | WrittenPicture | WrittenBlock;
+export type WrittenPart = ProsePart | HeadingPart | FootnotePart | PictureToRead | WrittenBlock;
 
 /** What fills the blocks of a topic written for many places, and the statistics that page 1 leads with. */
 export interface FillPlace {

@@ -45,7 +45,7 @@ function once(faults: readonly MarkdownFault[]): readonly MarkdownFault[] {
   return [...new Map(faults.map((fault) => [`${fault.offset} ${fault.message}`, fault])).values()];
 }
 
-interface Reading {
+interface MarkdownReading {
   readonly stretch: Stretch;
   readonly use: MarkdownUse;
   readonly anchors: ReadonlyMap<string, string | undefined>;
@@ -54,7 +54,7 @@ interface Reading {
 const onlyPoints = 'before the first section stands one list of points, without lists in it, code, quotes or tables';
 const html = 'HTML is not supported: write Markdown, or put it between ` as code';
 
-function faultsOfToken(token: Token, reading: Reading): readonly MarkdownFault[] {
+function faultsOfToken(token: Token, reading: MarkdownReading): readonly MarkdownFault[] {
   const { stretch, use } = reading;
   const at = (message: string, needle = ''): MarkdownFault => ({ message, offset: find(needle, stretch) });
   const isNested =
@@ -73,7 +73,7 @@ function faultsOfToken(token: Token, reading: Reading): readonly MarkdownFault[]
   }
 }
 
-function faultsOfInline(token: Token, { stretch, anchors }: Reading): readonly MarkdownFault[] {
+function faultsOfInline(token: Token, { stretch, anchors }: MarkdownReading): readonly MarkdownFault[] {
   const at = (message: string, needle: string): MarkdownFault => ({ message, offset: find(needle, stretch) });
   switch (token.type) {
     case 'html_inline':

@@ -1,14 +1,14 @@
 import { BriefError, type Finding } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
 import { readPicture } from '../style/picture.ts';
-import type { PicturePart, WrittenPicture } from './types.ts';
+import type { PicturePart, PictureToRead } from './types.ts';
 
 /** 1 MB and 4000 pixels are more than print shows of a picture as wide as a page. */
 const most = { bytes: 1_000_000, side: 4000 } as const;
 const folder = 'templates/topics/images';
 
 /** A picture of a topic with its file read; undefined, with a finding, if it cannot be used. */
-export function readPictureOf(written: WrittenPicture, files: Files, findings: Finding[]): PicturePart | undefined {
+export function readPictureOf(written: PictureToRead, files: Files, findings: Finding[]): PicturePart | undefined {
   const { source, alt, position } = written;
   const refuse = (message: string): undefined => {
     findings.push({ ...position, severity: 'error', message, rule: 'markdown' });

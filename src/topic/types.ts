@@ -51,7 +51,7 @@ export interface PicturePart {
 }
 
 /** A picture whose file is not yet read. */
-export type WrittenPicture = Omit<PicturePart, 'picture'>;
+export type PictureToRead = Omit<PicturePart, 'picture'>;
 
 /** A matrix, read as the table that it is. */
 interface MatrixTable {

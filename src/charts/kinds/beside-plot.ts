@@ -6,7 +6,7 @@ import { firstLine, type PlacedText } from '../text-layers.ts';
 import type { MarkBand, RowPlot } from './row-bands.ts';
 
 /** A text beside a mark. */
-export interface Beside {
+export interface TextBeside {
   readonly id: string;
   readonly text: string;
   readonly style: keyof Styles;
@@ -18,8 +18,8 @@ export interface PlotRow {
   readonly high: number;
   /** Px of the mark before and after these. */
   readonly ends: readonly [number, number];
-  readonly before?: Beside | undefined;
-  readonly after?: Beside | undefined;
+  readonly before?: TextBeside | undefined;
+  readonly after?: TextBeside | undefined;
 }
 
 /** Marks on one scale with their texts; lengths in px. */
@@ -59,7 +59,7 @@ interface Choices {
 /** Ways to draw marks beside their texts, those with whole texts first. */
 export function besidePlots(plan: Plan, rows: readonly PlotRow[], { fittings, axes }: Choices) {
   return fittings.map(({ wrap, note = wrap, least }) => (room: number, cell: number): BesidePlot | undefined => {
-    const lines = (beside: Beside | undefined): readonly string[] =>
+    const lines = (beside: TextBeside | undefined): readonly string[] =>
       beside === undefined
         ? []
         : wrapIn(plan, beside.text, beside.style, cell * (beside.style === 'note' ? note : wrap));

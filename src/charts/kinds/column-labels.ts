@@ -5,7 +5,7 @@ import { wordForms } from '../measure.ts';
 import { type Columns, columnEnd, columnMarks, columnWidth } from './column-layers.ts';
 import { type Labelled, placeValues, type ValueLabel } from './line-labels.ts';
 import { placeNotes } from './line-notes.ts';
-import type { Point } from './line-points.ts';
+import type { LinePoint } from './line-points.ts';
 import { toldRows } from './stack-marks.ts';
 import { placeValue } from './value-axis.ts';
 
@@ -48,7 +48,7 @@ interface Over {
   readonly kept: boolean;
 }
 
-function columnLabel(plan: Plan, { row, x, y: end }: Point, { columns, kept }: Over): ValueLabel {
+function columnLabel(plan: Plan, { row, x, y: end }: LinePoint, { columns, kept }: Over): ValueLabel {
   const falls = row.value < 0;
   const y = end + (falls ? gap - 2 : 2 - gap);
   const half = columnWidth(columns) / 2;

@@ -1,12 +1,12 @@
 import type { Plan, Styles } from '../layout.ts';
-import { type Column, columnOf, textColumn, widthIn, wrapIn } from '../measure.ts';
+import { columnOf, type TextColumn, textColumn, widthIn, wrapIn } from '../measure.ts';
 
 /** The columns of text of a coverage chart. */
 export interface Texts {
-  readonly place: Column;
-  readonly label: Column;
-  readonly period: Column;
-  readonly count: Column;
+  readonly place: TextColumn;
+  readonly label: TextColumn;
+  readonly period: TextColumn;
+  readonly count: TextColumn;
 }
 
 /** Parts of the chart's width that a column of text may take. */
@@ -30,7 +30,7 @@ export function chooseTexts(plan: Plan, { whole, over }: Choice): readonly Texts
     const least = whole ? longestWord(plan, texts, style) : 0;
     return [...new Set(of.map((share) => Math.max(least, plan.width * share)))];
   };
-  const wide = (of: readonly number[], texts: readonly string[], style: keyof Styles): readonly Column[] =>
+  const wide = (of: readonly number[], texts: readonly string[], style: keyof Styles): readonly TextColumn[] =>
     distinct(widths(of, texts, style).map((most) => textColumn(plan, { texts, style, most })));
   const placeColumns = wide(shares, places, 'label');
   const periodWidths = widths(shares, periods.flat(), 'note');
@@ -43,7 +43,7 @@ export function chooseTexts(plan: Plan, { whole, over }: Choice): readonly Texts
 }
 
 /** Several widths can break a column alike: each layout is tried once. */
-function distinct(columns: readonly Column[]): readonly Column[] {
+function distinct(columns: readonly TextColumn[]): readonly TextColumn[] {
   return [...new Map(columns.map((column) => [JSON.stringify(column.texts), column])).values()];
 }
 
@@ -59,7 +59,7 @@ interface PeriodColumn {
 }
 
 /** Periods in words, broken between two of them, and inside one only where it is too long for a line. */
-function periodColumn(plan: Plan, { periods, most }: PeriodColumn): Column {
+function periodColumn(plan: Plan, { periods, most }: PeriodColumn): TextColumn {
   const texts = periods.map((pieces) => {
     const lines: string[] = [];
     for (const piece of pieces) {

@@ -1,12 +1,12 @@
 import { largest } from '../../project/extremes.ts';
 import { gutter, type Plan } from '../layout.ts';
-import { type Column, lineIn } from '../measure.ts';
+import { lineIn, type TextColumn } from '../measure.ts';
 import { chooseTexts, type Texts } from './coverage-columns.ts';
 import { type PeriodMark, placeMarks } from './coverage-marks.ts';
 import type { Years } from './time-axis.ts';
 
 /** A column of labels beside the plot. */
-interface CoverageColumn extends Column {
+interface CoverageColumn extends TextColumn {
   /** Px from the left of the plot. */
   readonly x: number;
   /** Which part of its row it stands beside: the marks, or the heading over them. */

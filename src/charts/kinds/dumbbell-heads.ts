@@ -5,11 +5,11 @@ import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow } from '../types.ts';
 import type { BesidePlot } from './beside-plot.ts';
 import type { RowGrid } from './row-bands.ts';
-import { type Pair, valuesOf } from './two-dates.ts';
+import { type DatePair, valuesOf } from './two-dates.ts';
 
 interface HeadPlace {
   readonly grid: RowGrid<BesidePlot>;
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly DatePair[];
   /** Px from the left of a cell to its plot. */
   readonly left: number;
 }

@@ -4,14 +4,14 @@ import { lineIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { textLayers } from '../text-layers.ts';
 import type { ChartRow, ChartSpec, ColourToken } from '../types.ts';
-import { type Beside, type BesidePlot, besidePlots, besideTexts, type PlotRow } from './beside-plot.ts';
+import { type BesidePlot, besidePlots, besideTexts, type PlotRow, type TextBeside } from './beside-plot.ts';
 import { dotFittings, dotSize, dotsInRows } from './dots-in-rows.ts';
 import { placeHeads } from './dumbbell-heads.ts';
 import type { Kind } from './kind.ts';
 import { markLayer, pxField } from './marks.ts';
 import { type Band, rowBands } from './row-bands.ts';
 import { rowSpec } from './row-spec.ts';
-import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
+import { type DatePair, notesOf, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
 
 export const dumbbell: Kind = {
   called: 'dumbbells',
@@ -47,12 +47,12 @@ function draw(plan: Plan): ChartSpec {
 }
 
 /** The lower value stands at the left of its dot and the higher at the right. */
-function plotRow(plan: Plan, pair: Pair): PlotRow {
+function plotRow(plan: Plan, pair: DatePair): PlotRow {
   const half = dotSize(plan) / 2;
   const ends = [half, half] as const;
   const [first, second] = [...valuesOf(pair)].sort((a, b) => a.value - b.value);
   if (first === undefined) return { low: 0, high: 0, ends };
-  const beside = ({ id, text }: ChartRow): Beside => ({ id, text, style: 'value' });
+  const beside = ({ id, text }: ChartRow): TextBeside => ({ id, text, style: 'value' });
   if (second === undefined) return { low: first.value, high: first.value, ends, after: beside(first) };
   return { low: first.value, high: second.value, ends, before: beside(first), after: beside(second) };
 }
@@ -66,7 +66,7 @@ function axisOf({ rows, options }: Plan) {
 
 interface Drawn {
   readonly bands: readonly Band[];
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly DatePair[];
   readonly plot: BesidePlot;
 }
 
@@ -87,7 +87,7 @@ function pairLayers(plan: Plan, { bands, pairs, plot }: Drawn): readonly ChartSp
 }
 
 /** The later date has the colour; where one category is highlighted, the others are grey. */
-function toneIn(plan: Plan, { to, from }: Pair, isLater: boolean): ColourToken {
+function toneIn(plan: Plan, { to, from }: DatePair, isLater: boolean): ColourToken {
   if (!isLater) return 'context';
   const row = [to, from].map((entry) => toneOf(plan, entry));
   return row.includes('accent') ? 'accent' : 'neutral';

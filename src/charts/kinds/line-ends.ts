@@ -5,7 +5,7 @@ import { fitIn, lineIn, widthIn, wrapIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import { type PlacedText, textLayers } from '../text-layers.ts';
 import type { ChartSpec } from '../types.ts';
-import type { Point } from './line-points.ts';
+import type { LinePoint } from './line-points.ts';
 import { leadLayer } from './marks.ts';
 import { type SeriesLook, seriesColour } from './series-looks.ts';
 import { type Sized, standApart } from './stand-apart.ts';
@@ -37,7 +37,7 @@ const mostLines = 2;
 export function endColumn(
   plan: Plan,
   looks: readonly SeriesLook[],
-  lasts: ReadonlyMap<string, Point['row']>,
+  lasts: ReadonlyMap<string, LinePoint['row']>,
 ): EndColumn {
   const words = [...lasts.values()].flatMap(({ text }) => text.split(/\s+/));
   const room = Math.max(plan.width * 0.26, Math.min(widthIn(plan, words, 'label') + 1, plan.width * 0.4));
@@ -62,7 +62,7 @@ export function endColumn(
 }
 
 interface EndPlace {
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
   readonly looks: readonly SeriesLook[];
   readonly width: number;
   readonly top: number;
@@ -113,7 +113,7 @@ export function placeEnds(plan: Plan, column: EndColumn, { points, looks, width,
 
 interface Sought extends Sized {
   readonly end: End;
-  readonly point: Point;
+  readonly point: LinePoint;
 }
 
 interface Bounds {

@@ -4,7 +4,7 @@ import { type Label, type LabelRoom, leadTo, lineBoxes, placedLayers, placeLabel
 import { gap, inPrint, type Plan } from '../layout.ts';
 import { wordForms } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { lineRuns, type Point } from './line-points.ts';
+import { type LinePoint, lineRuns } from './line-points.ts';
 import { leadLayer } from './marks.ts';
 
 /** A value that may be written beside its mark. */
@@ -46,15 +46,15 @@ interface Wanted {
 /** Labels of values beside points: those of the first, last, highest, lowest and highlighted one are kept. */
 export function valueLabels(
   plan: Plan,
-  points: readonly Point[],
+  points: readonly LinePoint[],
   { all, named, strong }: Wanted,
 ): readonly ValueLabel[] {
-  const ranks = new Map<Point, number>();
-  const rank = (point: Point | undefined, value: number) => {
+  const ranks = new Map<LinePoint, number>();
+  const rank = (point: LinePoint | undefined, value: number) => {
     if (point !== undefined) ranks.set(point, Math.min(value, ranks.get(point) ?? value));
   };
   const lasts = new Set([...new Map(points.map((point) => [point.series, point])).values()]);
-  const ends = (own: readonly Point[], value: number) => {
+  const ends = (own: readonly LinePoint[], value: number) => {
     rank(own[0], value);
     rank(named ? undefined : own.at(-1), value);
     rank(extreme(own, 1), value);
@@ -79,18 +79,18 @@ export function valueLabels(
   });
 }
 
-function extreme(points: readonly Point[], sign: number): Point | undefined {
+function extreme(points: readonly LinePoint[], sign: number): LinePoint | undefined {
   const most = sign > 0 ? largest(points.map(({ row }) => row.value)) : smallest(points.map(({ row }) => row.value));
   return points.find(({ row }) => row.value === most);
 }
 
 interface Around {
-  readonly near: readonly (Point | undefined)[];
+  readonly near: readonly (LinePoint | undefined)[];
   readonly rank: number;
   readonly quiet: boolean;
 }
 
-function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around): ValueLabel {
+function labelOf(plan: Plan, { row, x, y }: LinePoint, { near, rank, quiet }: Around): ValueLabel {
   const style = quiet ? 'label' : 'value';
   const off = gap + 2;
   const above: Spot = { x, y: y - off, align: 'center', baseline: 'bottom' };
@@ -111,7 +111,7 @@ function labelOf(plan: Plan, { row, x, y }: Point, { near, rank, quiet }: Around
 }
 
 /** What lines and dots cover. */
-export function lineMarks(plan: Plan, points: readonly Point[]): readonly Box[] {
+export function lineMarks(plan: Plan, points: readonly LinePoint[]): readonly Box[] {
   const places = new Map(points.map((point) => [point.row, point]));
   const runs = lineRuns(
     points.map(({ row }) => row),

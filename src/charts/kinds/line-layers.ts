@@ -2,7 +2,7 @@ import { groupBy } from '../../data/group.ts';
 import { largest } from '../../project/extremes.ts';
 import { isOpen, type Plan } from '../layout.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { lineRuns, type Plot, type Point, type Run } from './line-points.ts';
+import { type LinePoint, lineRuns, type Plot, type Run } from './line-points.ts';
 import { markLayer, openEnd, rangedOf, rangeOf, ringLook } from './marks.ts';
 import { timeScale } from './period-ticks.ts';
 import { type SeriesLook, seriesColour, seriesOf, strongOf } from './series-looks.ts';
@@ -16,7 +16,7 @@ const dotRoom = { one: 11, several: 24 } as const;
 
 export interface Lines {
   readonly plot: Plot;
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
   readonly looks: readonly SeriesLook[];
   /** Points that have a dot wherever they stand, such as those with a label. */
   readonly dotted: ReadonlySet<ChartRow>;
@@ -84,7 +84,7 @@ const byRun = { field: 'run', type: 'nominal' } as const;
 
 /** Bands where ranges follow each other, and upright lines for those of single values. */
 function rangeLayers(
-  points: readonly Point[],
+  points: readonly LinePoint[],
   { runs, scales }: { readonly runs: readonly Run[]; readonly scales: Scales },
 ): readonly ChartSpec[] {
   const bands = runs.flatMap(({ rows }, run) => {
@@ -105,7 +105,7 @@ function rangeLayers(
 function dotRule(
   { points, runs, looks, dotted }: Omit<Lines, 'plot'> & { readonly runs: readonly Run[] },
   { width }: Plot,
-): (point: Point) => boolean {
+): (point: LinePoint) => boolean {
   const joined = new Set(runs.flatMap(({ rows }) => rows));
   const strong = strongOf(looks);
   const series = groupBy(points, ({ series: name }) => name);
@@ -117,10 +117,10 @@ function dotRule(
 }
 
 /** Rings for parts of a period, for what may still change and for weak evidence; tips for bounds. */
-function dotLayers({ theme }: Plan, shown: readonly Point[], scales: Scales): readonly ChartSpec[] {
-  const isRing = ({ row }: Point): boolean => row.partial || row.grade === 'D';
+function dotLayers({ theme }: Plan, shown: readonly LinePoint[], scales: Scales): readonly ChartSpec[] {
+  const isRing = ({ row }: LinePoint): boolean => row.partial || row.grade === 'D';
   const point = { type: 'point', shape: 'circle', size: 32 };
-  const layer = (name: string, points: readonly Point[], mark: ChartSpec) =>
+  const layer = (name: string, points: readonly LinePoint[], mark: ChartSpec) =>
     markLayer(
       name,
       points.map(({ row }) => fieldsOf(row)),

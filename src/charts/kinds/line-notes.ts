@@ -4,7 +4,7 @@ import { type Label, leadTo, placedLayers, placeLabels, spotsAt } from '../label
 import { gap, inPrint, type Plan, round } from '../layout.ts';
 import { lineIn, wrapIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
-import { isBreak, type Point } from './line-points.ts';
+import { isBreak, type LinePoint } from './line-points.ts';
 import { leadLayer, markLayer, pxField } from './marks.ts';
 
 /** Words at a moment of the plot: a break in the series, or what an author notes at a day. */
@@ -14,7 +14,7 @@ interface Moment {
 }
 
 interface NoteRoom {
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
   readonly frame: Box;
   readonly height: number;
   readonly marks: readonly Box[];
@@ -76,7 +76,7 @@ export function placeNotes(plan: Plan, room: NoteRoom): Notes {
   };
 }
 
-function breaks({ locale }: Plan, points: readonly Point[]): readonly Moment[] {
+function breaks({ locale }: Plan, points: readonly LinePoint[]): readonly Moment[] {
   const found = points.flatMap(({ row, series, x }, index) => {
     const before = points[index - 1];
     if (!isBreak(row)) return [];
@@ -92,7 +92,7 @@ function dated({ options }: Plan, { place }: NoteRoom): readonly Moment[] {
   });
 }
 
-function statisticNotes(plan: Plan, points: readonly Point[]) {
+function statisticNotes(plan: Plan, points: readonly LinePoint[]) {
   return (plan.options.annotations ?? []).flatMap(({ at, text }) => {
     const point = 'statistic' in at ? points.find(({ row }) => row.id === at.statistic) : undefined;
     if (point === undefined) return [];

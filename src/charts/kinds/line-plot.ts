@@ -4,14 +4,14 @@ import type { ChartRow, ChartSpec } from '../types.ts';
 import { lineMarks, placeValues, valueLabels } from './line-labels.ts';
 import { lineLayers } from './line-layers.ts';
 import { placeNotes } from './line-notes.ts';
-import type { Plot, Point } from './line-points.ts';
+import type { LinePoint, Plot } from './line-points.ts';
 import type { Dated } from './period-candidates.ts';
 import { periodBoxes, periodLayers, periodTicks, placeDay } from './period-ticks.ts';
 import { type SeriesLook, strongOf } from './series-looks.ts';
 
 interface LinePlot {
   readonly plot: Plot;
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
   /** What has a place on the axis of time. */
   readonly dated: readonly Dated[];
   readonly looks: readonly SeriesLook[];

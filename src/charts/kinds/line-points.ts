@@ -16,7 +16,7 @@ export interface Plot {
 }
 
 /** A value in a plot, in px from its left and top. */
-export interface Point {
+export interface LinePoint {
   readonly row: ChartRow;
   readonly series: string;
   readonly x: number;
@@ -24,7 +24,7 @@ export interface Point {
 }
 
 /** Points at the start of their periods, at the true distance in time. */
-export function placePoints(rows: readonly ChartRow[], plot: Plot): readonly Point[] {
+export function placePoints(rows: readonly ChartRow[], plot: Plot): readonly LinePoint[] {
   return rows.map((row) => ({
     row,
     series: seriesOf(row),

@@ -7,7 +7,7 @@ import { isInside, largestArea, type PxArea, stretches } from './map-geometry.ts
 import { leadLayer, markLayer, pxSides } from './marks.ts';
 
 /** A place of the map as its label needs it. */
-export interface Named {
+export interface LabelledPlace {
   readonly row: ChartRow;
   readonly areas: readonly PxArea[];
   /** Where its label points to. */
@@ -21,7 +21,7 @@ export interface Named {
 }
 
 interface NameLabel extends Label {
-  readonly named: Named;
+  readonly named: LabelledPlace;
   /** How many of the lines, the last ones, are the value. */
   readonly valueLines: number;
 }
@@ -32,7 +32,7 @@ type Placed = PlacedLabel<NameLabel>;
  * Names of places where they have room: in their areas, or beside their circles. Those that must stand may do so on a
  * plate beside, with a line to their place.
  */
-export function mapLabels(plan: Plan, places: readonly Named[], frame: Box): readonly ChartSpec[] {
+export function mapLabels(plan: Plan, places: readonly LabelledPlace[], frame: Box): readonly ChartSpec[] {
   const marks = places.flatMap(({ radius, anchor }) => (radius > 0 ? [around(anchor, radius)] : []));
   const place = (labels: readonly NameLabel[], taken: readonly Box[]): readonly Placed[] =>
     placeLabels(plan, labels, { frame, taken: [...marks, ...taken] });
@@ -67,7 +67,7 @@ function around({ x, y }: Point, radius: number): Box {
 }
 
 /** Its name and, where it must stand, its value, in the most letters that its area holds. */
-function ownLabel(plan: Plan, named: Named): readonly NameLabel[] {
+function ownLabel(plan: Plan, named: LabelledPlace): readonly NameLabel[] {
   const { radius, areas, row } = named;
   const style = named.kept || named.dark ? 'value' : 'label';
   const forms = formsOf(plan, named, style);
@@ -86,7 +86,7 @@ function ownLabel(plan: Plan, named: Named): readonly NameLabel[] {
   return [];
 }
 
-function plateLabel(plan: Plan, named: Named): NameLabel {
+function plateLabel(plan: Plan, named: LabelledPlace): NameLabel {
   return {
     ...{ named, style: 'value', rank: 0, kept: true, valueLines: 1 },
     forms: formsOf(plan, named, 'value'),
@@ -94,7 +94,7 @@ function plateLabel(plan: Plan, named: Named): NameLabel {
   };
 }
 
-function formsOf(plan: Plan, { row, kept }: Named, style: 'label' | 'value'): readonly (readonly string[])[] {
+function formsOf(plan: Plan, { row, kept }: LabelledPlace, style: 'label' | 'value'): readonly (readonly string[])[] {
   const wrapped = wrapIn(plan, row.label, style, 90);
   const names = [
     [row.label],

@@ -6,7 +6,7 @@ import { hatchLines } from './map-hatch.ts';
 import { markLayer, pxPlace, ringLook } from './marks.ts';
 
 /** A place with its value and its shape in px. */
-export interface Drawn {
+export interface DrawnPlace {
   readonly row: ChartRow;
   readonly shape: PxShape;
   readonly anchor: Point;
@@ -53,7 +53,7 @@ function shapeLayer(name: string, values: readonly object[], look: ChartSpec, en
 }
 
 /** Areas in the colours of their classes, hatched where they may change, the highlighted one outlined. */
-export function areaLayers(plan: Plan, drawn: readonly Drawn[], { color }: MapLook): readonly ChartSpec[] {
+export function areaLayers(plan: Plan, drawn: readonly DrawnPlace[], { color }: MapLook): readonly ChartSpec[] {
   const shaded = drawn.filter(({ shape }) => shape.areas.length > 0);
   const { neutral, paper, ink } = plan.theme;
   const areas = shaded.map(({ row, shape }) => ({ ...featureOf(shape), id: row.id, value: row.value }));
@@ -76,7 +76,7 @@ export function areaLayers(plan: Plan, drawn: readonly Drawn[], { color }: MapLo
 }
 
 /** Circles, or the dots of places that are points; the largest first, so that none hides a smaller one. */
-export function dotLayers(plan: Plan, drawn: readonly Drawn[], { color, size }: MapLook): readonly ChartSpec[] {
+export function dotLayers(plan: Plan, drawn: readonly DrawnPlace[], { color, size }: MapLook): readonly ChartSpec[] {
   const dots = drawn.filter(({ radius }) => radius > 0).sort((a, b) => b.radius - a.radius);
   return [false, true].flatMap((partial) => {
     const values = dots

@@ -3,7 +3,7 @@ import type { ProjectionName } from '../chart-map.ts';
 import { turnShapes } from './map-turn.ts';
 
 /** From coordinates to a plane of any unit, y upwards. */
-export type Project = (coordinates: Coordinates) => readonly [number, number];
+export type ProjectPoint = (coordinates: Coordinates) => readonly [number, number];
 
 interface Extent {
   readonly west: number;
@@ -41,7 +41,7 @@ export function flatten<Own extends Shape>(name: ProjectionName, shapes: readonl
 }
 
 /** A projection round the middle of the shapes. */
-function projectionOf(name: ProjectionName, shapes: readonly Shape[]): Project {
+function projectionOf(name: ProjectionName, shapes: readonly Shape[]): ProjectPoint {
   if (name === 'plane') return (point) => point;
   if (name === 'image') return ([x, y]) => [x, -y];
   const extent = extentOf(shapes);
@@ -65,7 +65,7 @@ function projectionOf(name: ProjectionName, shapes: readonly Shape[]): Project {
  * Albers' conic projection of equal areas, its parallels a sixth of the height from the south and the north (Snyder,
  * Map Projections: A Working Manual, 1987, formulas 14-1 to 14-6); a cylinder of equal areas at the equator.
  */
-function albers({ south, north }: Extent, lambda: (longitude: number) => number): Project {
+function albers({ south, north }: Extent, lambda: (longitude: number) => number): ProjectPoint {
   const sixth = (north - south) / 6;
   const [first, second] = [(south + sixth) * radians, (north - sixth) * radians];
   const n = (Math.sin(first) + Math.sin(second)) / 2;

@@ -6,8 +6,8 @@ import { belowZero, blame, firstTwice, type JudgedRow, type Judging, type Kind, 
 import { classBounds, classOf, shadesOf } from './map-classes.ts';
 import { anchorOf, fitShapes, type PxShape } from './map-geometry.ts';
 import { circleKey, classKey } from './map-key.ts';
-import { mapLabels, type Named } from './map-labels.ts';
-import { areaLayers, type Drawn, dotLayers, plainLayer } from './map-layers.ts';
+import { type LabelledPlace, mapLabels } from './map-labels.ts';
+import { areaLayers, type DrawnPlace, dotLayers, plainLayer } from './map-layers.ts';
 import { flatten } from './map-projection.ts';
 import { inkOn } from './stack-marks.ts';
 
@@ -36,7 +36,7 @@ function draw(plan: Plan): ChartSpec {
   const { shapes, height } = fitShapes(flatten(projection, features), room);
   const rows = new Map(plan.rows.map((row) => [row.placeId, row]));
   const look = circles ? circleLook(plan, room, height) : classLook(plan, features.length > plan.rows.length);
-  const drawn = features.flatMap(({ placeId }, index): readonly Drawn[] => {
+  const drawn = features.flatMap(({ placeId }, index): readonly DrawnPlace[] => {
     const [row, shape] = [rows.get(placeId), shapes[index]];
     if (row === undefined || placeId === undefined || shape === undefined) return [];
     return [{ row, shape, anchor: anchorOf(shape) ?? { x: 0, y: 0 }, ...look.of(row, shape) }];
@@ -104,10 +104,10 @@ function circleLook(plan: Plan, { width }: { readonly width: number }, height: n
   };
 }
 
-function namedPlaces({ highlight }: Plan, drawn: readonly Drawn[]): readonly Named[] {
+function namedPlaces({ highlight }: Plan, drawn: readonly DrawnPlace[]): readonly LabelledPlace[] {
   const values = drawn.map(({ row }) => row.value);
   const ends = [largest(values), smallest(values)].map((end) => drawn.find(({ row }) => row.value === end));
-  return drawn.map((one): Named => {
+  return drawn.map((one): LabelledPlace => {
     const strong = highlight !== undefined && tone(one.row, highlight) === 'accent';
     return { ...one, areas: one.shape.areas, kept: strong || ends.includes(one) };
   });

@@ -6,7 +6,7 @@ import type { ChartRow } from '../types.ts';
 import { standApart } from './stand-apart.ts';
 
 /** A part of a whole from one amount to another. */
-export interface Part {
+export interface LabelledPart {
   readonly row: ChartRow;
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export interface Part {
 
 /** A value over its name, with their left edge and width in px. */
 interface Block {
-  readonly part: Part;
+  readonly part: LabelledPart;
   readonly left: number;
   readonly width: number;
   readonly name: readonly string[];
@@ -34,7 +34,7 @@ const near = 6;
 const mostLines = 3;
 
 /** Labels under their parts; else every other one over them; undefined where neither has room. */
-export function placeTiers(plan: Plan, parts: readonly Part[], perUnit: number): readonly Tier[] | undefined {
+export function placeTiers(plan: Plan, parts: readonly LabelledPart[], perUnit: number): readonly Tier[] | undefined {
   const under = placeBlocks(plan, parts, { perUnit, least: 0.17 });
   if (under !== undefined) return [tierOf(plan, under, { side: 'under', perUnit })];
   const halves = [0, 1].map((odd) =>
@@ -52,7 +52,7 @@ export function placeTiers(plan: Plan, parts: readonly Part[], perUnit: number):
 /** Each label starts where its part does; those that would touch move right, then left from the edge. */
 function placeBlocks(
   plan: Plan,
-  parts: readonly Part[],
+  parts: readonly LabelledPart[],
   { perUnit, least }: { readonly perUnit: number; readonly least: number },
 ): readonly Block[] | undefined {
   const sized = parts.map((part): Block => {

@@ -5,7 +5,7 @@ import type { ChartSpec } from '../types.ts';
 import { drawBars } from './bars.ts';
 import { type JudgedRow, type Kind, noPart, type Refusal } from './kind.ts';
 import { barLayers, fullHeight, leadLayer } from './marks.ts';
-import { type Part, placeTiers, type Tier, tierLeaders, tierTexts } from './part-labels.ts';
+import { type LabelledPart, placeTiers, type Tier, tierLeaders, tierTexts } from './part-labels.ts';
 import { inOrder } from './row-order.ts';
 
 const thickness = 28;
@@ -48,12 +48,12 @@ function draw(plan: Plan): ChartSpec {
   ]);
 }
 
-function placeParts(plan: Plan): readonly Part[] {
+function placeParts(plan: Plan): readonly LabelledPart[] {
   const given =
     plan.options.order === undefined
       ? plan.rows
       : inOrder(plan.rows, plan, { name: ({ label }) => label, value: ({ value }) => value });
-  const placed: Part[] = [];
+  const placed: LabelledPart[] = [];
   for (const row of given) {
     const from = placed.at(-1)?.to ?? 0;
     placed.push({ row, from, to: Number((from + row.value).toPrecision(12)) });
@@ -61,7 +61,7 @@ function placeParts(plan: Plan): readonly Part[] {
   return placed;
 }
 
-function partLayers(plan: Plan, placed: readonly Part[], total: number): readonly ChartSpec[] {
+function partLayers(plan: Plan, placed: readonly LabelledPart[], total: number): readonly ChartSpec[] {
   const highlight = plan.highlight ?? placed[0]?.row.id;
   const values = placed.map(({ row, from, to }) => {
     const { id, text, label, partial: hatched } = row;

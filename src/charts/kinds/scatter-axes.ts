@@ -3,7 +3,7 @@ import { gap, type Plan, round } from '../layout.ts';
 import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { fullHeight, markLayer, pxField } from './marks.ts';
-import type { Pair } from './scatter-pairs.ts';
+import type { ScatterPair } from './scatter-pairs.ts';
 import { type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** Px from the plot to the values under it, which leave room for the lowest one beside it. */
@@ -15,7 +15,7 @@ export interface PlaneAxis extends ValueAxis {
 }
 
 /** The axis of the values in one direction, and the ends of their ranges. */
-export function planeAxis(plan: Plan, pairs: readonly Pair<ChartRow>[], direction: 'x' | 'y'): PlaneAxis {
+export function planeAxis(plan: Plan, pairs: readonly ScatterPair<ChartRow>[], direction: 'x' | 'y'): PlaneAxis {
   const rows = pairs.map((pair) => pair[direction]);
   const log = plan.options.log?.includes(direction) === true;
   return { ...(log ? logAxis(rows) : valueAxis(rows, plan.options)), log };

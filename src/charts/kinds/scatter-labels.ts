@@ -6,10 +6,10 @@ import { wrapIn } from '../measure.ts';
 import { namesOf } from '../names.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { leadLayer } from './marks.ts';
-import type { Pair } from './scatter-pairs.ts';
+import type { ScatterPair } from './scatter-pairs.ts';
 
 /** A pair with its place in px from the left and the top of the plot. */
-export interface Dot extends Pair<ChartRow> {
+export interface Dot extends ScatterPair<ChartRow> {
   readonly at: { readonly x: number; readonly y: number };
 }
 
@@ -59,7 +59,7 @@ function nameLabels(plan: Plan, dots: readonly Dot[]): readonly NameLabel[] {
   });
 }
 
-export function isHighlighted({ x, y }: Pair<ChartRow>, { highlight }: Plan): boolean {
+export function isHighlighted({ x, y }: ScatterPair<ChartRow>, { highlight }: Plan): boolean {
   return tone(y, highlight) === 'accent' || tone(x, highlight) === 'accent';
 }
 

@@ -2,14 +2,14 @@ import { groupBy } from '../../data/group.ts';
 import { blame, firstTwice, type JudgedRow, type Judging, type Refusal } from './kind.ts';
 
 /** The two values of one place, or of one place in one period. */
-export interface Pair<Row> {
+export interface ScatterPair<Row> {
   readonly x: Row;
   readonly y: Row;
 }
 
 interface Paired<Row> {
   /** In the order of the first measure's rows. */
-  readonly pairs: readonly Pair<Row>[];
+  readonly pairs: readonly ScatterPair<Row>[];
   /** Rows whose other value there is not. */
   readonly alone: readonly Row[];
 }
@@ -56,7 +56,7 @@ export function refusePairs(rows: readonly JudgedRow[], { options = {} }: Judgin
 /** Several places must be of one period in each measure, and nothing may be there twice. */
 function refuseMixed(
   measures: readonly (readonly JudgedRow[])[],
-  pairs: readonly Pair<JudgedRow>[],
+  pairs: readonly ScatterPair<JudgedRow>[],
 ): Refusal | undefined {
   for (const own of measures) {
     const places = new Set(own.map(({ placeId }) => placeId));
@@ -77,7 +77,7 @@ function refuseMixed(
   return apart && blame(apart.y, `sets values of unlike periods against each other, ${apart.y.id}`, 'name one period');
 }
 
-function refuseLog(pairs: readonly Pair<JudgedRow>[], log: readonly ('x' | 'y')[]): Refusal | undefined {
+function refuseLog(pairs: readonly ScatterPair<JudgedRow>[], log: readonly ('x' | 'y')[]): Refusal | undefined {
   const bad = pairs
     .flatMap((pair) => log.map((axis) => pair[axis]))
     .find(({ value, lower = value }) => value <= 0 || lower <= 0);

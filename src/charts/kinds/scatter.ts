@@ -7,7 +7,7 @@ import type { Kind } from './kind.ts';
 import { markLayer, openEnd, ringLook } from './marks.ts';
 import { along, type Plane, type PlaneAxis, planeAxis, planeLayers, planeScale, tickRoom } from './scatter-axes.ts';
 import { type Dot, isHighlighted, nameLayers } from './scatter-labels.ts';
-import { type Pair, pairRows, refusePairs } from './scatter-pairs.ts';
+import { pairRows, refusePairs, type ScatterPair } from './scatter-pairs.ts';
 import { valueAxisRoom } from './value-axis.ts';
 
 const size = { dot: 7, most: 330, share: 0.6 } as const;
@@ -49,7 +49,7 @@ function draw(plan: Plan): ChartSpec {
   ]);
 }
 
-function datumOf({ x, y }: Pair<ChartRow>, plan: Plan) {
+function datumOf({ x, y }: ScatterPair<ChartRow>, plan: Plan) {
   const range = (row: ChartRow, name: string) =>
     row.lower === undefined || row.upper === undefined
       ? {}
@@ -64,7 +64,7 @@ function datumOf({ x, y }: Pair<ChartRow>, plan: Plan) {
 }
 
 /** Ranges as thin crosses, tips of bounds, and dots; rings for what may still change; the highlighted ones on top. */
-function dotLayers(plan: Plan, pairs: readonly Pair<ChartRow>[], plane: Plane): readonly ChartSpec[] {
+function dotLayers(plan: Plan, pairs: readonly ScatterPair<ChartRow>[], plane: Plane): readonly ChartSpec[] {
   const values = pairs.map((pair) => datumOf(pair, plan));
   const [x, y] = [planeScale(plane.x, 'x'), planeScale(plane.y, 'y')];
   const encoding = { x, y, color: toneColor };
@@ -125,7 +125,7 @@ interface TitleRoom {
 }
 
 /** What each axis measures: that of the upright one over it, that of the flat one at the right under it. */
-function axisTitles(plan: Plan, pairs: readonly Pair<ChartRow>[], { plane, left }: TitleRoom) {
+function axisTitles(plan: Plan, pairs: readonly ScatterPair<ChartRow>[], { plane, left }: TitleRoom) {
   const line = lineIn(plan, 'note');
   const [first] = pairs;
   const wrap = (row: ChartRow | undefined): readonly string[] =>

@@ -6,13 +6,13 @@ import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
 import { leadLayer } from './marks.ts';
 import { standApart } from './stand-apart.ts';
-import { type Pair, valuesOf } from './two-dates.ts';
+import { type DatePair, valuesOf } from './two-dates.ts';
 import { placeValue, type ValueAxis } from './value-axis.ts';
 
 /** From the plot to the labels. */
 const lead = 14;
 
-export type Side = 'from' | 'to';
+export type SlopeSide = 'from' | 'to';
 
 /** A value with its name at a side of the plot: on one line, or the name over the value. */
 interface SideLabel {
@@ -24,7 +24,7 @@ interface SideLabel {
   readonly height: number;
 }
 
-export function sideLabels(plan: Plan, pairs: readonly Pair[], side: Side): readonly SideLabel[] {
+export function sideLabels(plan: Plan, pairs: readonly DatePair[], side: SlopeSide): readonly SideLabel[] {
   const most = plan.width * 0.32;
   return pairs.flatMap((pair): readonly SideLabel[] => {
     const row = valuesOf(pair).find((each) => each === pair[side]);
@@ -85,7 +85,7 @@ export function sideTexts(plan: Plan, label: PlacedSide, { side, width }: At): r
 }
 
 interface At {
-  readonly side: Side;
+  readonly side: SlopeSide;
   readonly width: number;
 }
 

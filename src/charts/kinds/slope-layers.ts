@@ -2,7 +2,7 @@ import type { Plan } from '../layout.ts';
 import type { ChartSpec } from '../types.ts';
 import { dotLayers, dotShape, fullHeight, markLayer, pxField } from './marks.ts';
 import { mostColours, seriesColour, seriesLooks } from './series-looks.ts';
-import { type Pair, valuesOf } from './two-dates.ts';
+import { type DatePair, valuesOf } from './two-dates.ts';
 import { type ValueAxis, valueScale } from './value-axis.ts';
 
 interface SlopeLook {
@@ -12,7 +12,7 @@ interface SlopeLook {
 }
 
 /** The lines of a slope with their dots: rings and dashes where a value is not whole or not sure. */
-export function slopeLayers(plan: Plan, pairs: readonly Pair[], { axis, width }: SlopeLook): readonly ChartSpec[] {
+export function slopeLayers(plan: Plan, pairs: readonly DatePair[], { axis, width }: SlopeLook): readonly ChartSpec[] {
   const named = pairs.flatMap((pair) => valuesOf(pair).map((row) => ({ ...row, group: pair.label })));
   const looks = seriesLooks(plan, named).map((look, _, { length }) => {
     // More than can be told apart by colour are told apart by their names alone.

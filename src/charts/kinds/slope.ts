@@ -6,7 +6,7 @@ import type { ChartSpec } from '../types.ts';
 import type { Kind } from './kind.ts';
 import { placeSide, sideLabels, sideLeads, sideRoom, sideTexts } from './slope-labels.ts';
 import { slopeLayers } from './slope-layers.ts';
-import { notesOf, type Pair, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
+import { type DatePair, notesOf, pairsOf, refusePairs, valuesOf } from './two-dates.ts';
 import { valueAxis } from './value-axis.ts';
 
 export const slope: Kind = {
@@ -63,7 +63,7 @@ interface Frame {
 }
 
 /** The dates over both ends. */
-function headsOf(plan: Plan, [pair]: readonly Pair[], { left, right, width }: Frame) {
+function headsOf(plan: Plan, [pair]: readonly DatePair[], { left, right, width }: Frame) {
   const line = lineIn(plan, 'note');
   const inset = Math.min(8, width / 4);
   const wrapped = sides.map((side) => {
@@ -81,7 +81,7 @@ function headsOf(plan: Plan, [pair]: readonly Pair[], { left, right, width }: Fr
 }
 
 /** What is missing and why, and what the author says of a value, in lines under the plot. */
-function footOf(plan: Plan, pairs: readonly Pair[]): readonly string[] {
+function footOf(plan: Plan, pairs: readonly DatePair[]): readonly string[] {
   return pairs.flatMap((pair) => {
     const notes = notesOf(plan, pair).flatMap((note) => [pair.label, note]);
     return notes.flatMap((text) => wrapIn(plan, text, 'note', plan.width));

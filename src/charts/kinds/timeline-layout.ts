@@ -1,13 +1,13 @@
 import { largest } from '../../project/extremes.ts';
 import { type Extent, fitScale } from '../fit.ts';
 import { gap, gutter, type Plan } from '../layout.ts';
-import { type Column, lineIn, textColumn, widthIn } from '../measure.ts';
+import { lineIn, type TextColumn, textColumn, widthIn } from '../measure.ts';
 import type { PlacedText } from '../text-layers.ts';
 import type { ChartRow } from '../types.ts';
 import { dayAfter, dayTime, type Years } from './time-axis.ts';
 import { type TimeMark, thickness } from './time-marks.ts';
 
-interface TimelineColumn extends Column {
+interface TimelineColumn extends TextColumn {
   readonly name: string;
   /** Px from the left of the plot. */
   readonly x: number;
@@ -119,12 +119,12 @@ function extentOf(plan: Plan, { shape, side, text, from, until }: Event): Extent
   return side === 'left' ? { value: from, before: width, after: half } : { value: until, before: half, after: width };
 }
 
-interface Place {
+interface TimelineSlot {
   readonly y: number;
   readonly place: (time: number) => number;
 }
 
-function markOf({ row, shape, from, until }: Event, { y, place }: Place): TimeMark {
+function markOf({ row, shape, from, until }: Event, { y, place }: TimelineSlot): TimeMark {
   const [start, end] = [place(from), place(until)];
   const middle = (start + end) / 2;
   const half = shape === 'dot' ? thickness / 2 : shape === 'bar' ? Math.max((end - start) / 2, shortest / 2) : 0;

@@ -5,7 +5,7 @@ import { blame, type JudgedRow, type Judging, type Refusal } from './kind.ts';
 import { annotationAt, type Entry, hasValue, inOrder } from './row-order.ts';
 
 /** A category at two dates; a value that is missing stands as a gap. */
-export interface Pair {
+export interface DatePair {
   readonly label: string;
   readonly short?: string | undefined;
   readonly from: Entry;
@@ -30,9 +30,9 @@ export function refusePairs(
 }
 
 /** Categories by their later value, unless their author wants another order. */
-export function pairsOf(plan: Plan): readonly Pair[] {
+export function pairsOf(plan: Plan): readonly DatePair[] {
   const pairs = [...groupBy<Entry>([...plan.rows, ...plan.gaps], ({ label }) => label)].flatMap(
-    ([label, own]): readonly Pair[] => {
+    ([label, own]): readonly DatePair[] => {
       const [from, to] = inTimeOrder(own);
       return from === undefined || to === undefined ? [] : [{ label, short: to.short, from, to }];
     },
@@ -44,12 +44,12 @@ export function pairsOf(plan: Plan): readonly Pair[] {
 }
 
 /** The values of a pair, in order of time. */
-export function valuesOf({ from, to }: Pair): readonly ChartRow[] {
+export function valuesOf({ from, to }: DatePair): readonly ChartRow[] {
   return [from, to].filter(hasValue);
 }
 
 /** Why a value of a pair is missing, and what the author says of one. */
-export function notesOf(plan: Plan, { from, to }: Pair): readonly string[] {
+export function notesOf(plan: Plan, { from, to }: DatePair): readonly string[] {
   const missing = [from, to].find((entry) => !hasValue(entry));
   return [missing?.text, annotationAt(plan, from.id), annotationAt(plan, to.id)].filter((text) => text !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { ChartRow } from '../types.ts';
-import type { Side } from './ends.ts';
+import type { EndSide } from './ends.ts';
 import { type PlacedMark, placeFault, tolerance } from './places.ts';
 import { type Item, isJson, type Layer } from './scene.ts';
 
@@ -30,7 +30,7 @@ interface Bounded {
   readonly rows: readonly ChartRow[];
   /** Those of the values. */
   readonly marks: readonly PlacedMark[];
-  readonly side: Side;
+  readonly side: EndSide;
 }
 
 interface BoundMark {

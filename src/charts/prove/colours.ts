@@ -1,7 +1,7 @@
 import { endOf, isDiscrete } from './ends.ts';
 import { isWithin } from './honest.ts';
 import type { Rows } from './rows.ts';
-import type { Item, Layer, Scale } from './scene.ts';
+import type { Item, Layer, SceneScale } from './scene.ts';
 import type { SideJudgement } from './sides.ts';
 
 /** Holds the class of colour of a mark against its value. */
@@ -28,12 +28,12 @@ function isHollow({ channels: { fill } }: Layer): boolean {
   return typeof fill === 'object' && fill !== null && 'value' in fill;
 }
 
-function isClasses({ type = '' }: Scale): boolean {
+function isClasses({ type = '' }: SceneScale): boolean {
   return /threshold|quanti|bin/.test(type);
 }
 
 /** Whether more is lighter; a scale that is lightest in its middle runs to both sides. */
-function isReversed(scale: Scale): boolean {
+function isReversed(scale: SceneScale): boolean {
   const numbers = scale.domain().map(Number);
   const [first = 0, last = first] = [numbers[0], numbers.at(-1)];
   const [low, high] = [Math.min(first, last), Math.max(first, last)];

@@ -1,16 +1,16 @@
 import type { Meaning } from './fields.ts';
 import { meaningOf } from './meaning.ts';
 import type { Rows } from './rows.ts';
-import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
+import { type Item, isJson, type Json, type Layer, type SceneScale } from './scene.ts';
 
-export type Side = 'x' | 'y';
+export type EndSide = 'x' | 'y';
 
 /** What one end of a mark is said to be, and where that would put it. */
 export interface End {
   /** As in `encoding.x`. */
   readonly channel: string;
   readonly meaning: Meaning | { readonly is: 'constant'; readonly amount: unknown } | { readonly is: 'unclear' };
-  readonly scale?: Scale;
+  readonly scale?: SceneScale;
   readonly scaleName?: string;
   /** Where it should be, in px; undefined where only the drawing knows. */
   readonly px?: number;
@@ -52,7 +52,7 @@ function isMoved({ offset, mult }: Json): boolean {
   return isJson(offset) && offset.scale === undefined && typeof offset.value === 'number' && Math.abs(offset.value) > 1;
 }
 
-function positionOf(scale: Scale, meaning: End['meaning'], { band }: Json): number | undefined {
+function positionOf(scale: SceneScale, meaning: End['meaning'], { band }: Json): number | undefined {
   if (!('amount' in meaning)) return undefined;
   const at = Number(scale(meaning.amount));
   const width = scale.bandwidth?.() ?? 0;
@@ -60,12 +60,12 @@ function positionOf(scale: Scale, meaning: End['meaning'], { band }: Json): numb
 }
 
 /** Whether a scale places categories. */
-export function isDiscrete(scale: Scale | undefined): boolean {
+export function isDiscrete(scale: SceneScale | undefined): boolean {
   return scale?.bandwidth !== undefined || scale?.type === 'ordinal' || scale?.type === 'point';
 }
 
 /** Where a mark really is along a side: its two ends, alike for what has no extent. */
-export function extentOf(type: string, item: Item, side: Side): readonly [number, number] {
+export function extentOf(type: string, item: Item, side: EndSide): readonly [number, number] {
   const [at, to, size] = side === 'x' ? [item.x, item.x2, item.width] : [item.y, item.y2, item.height];
   const from = at ?? 0;
   const end = type === 'rect' ? from + (size ?? 0) : type === 'rule' || type === 'area' ? (to ?? from) : from;

@@ -3,7 +3,7 @@ import { endOf, isDiscrete } from './ends.ts';
 import { labelsOf, marksIn } from './guides.ts';
 import { operationsIn, operationsOf } from './operations.ts';
 import type { Rows } from './rows.ts';
-import { type Guide, type Item, isJson, type Json, type Layer, listOf, type Scale } from './scene.ts';
+import { type Guide, type Item, isJson, type Json, type Layer, listOf, type SceneScale } from './scene.ts';
 import { printed } from './texts.ts';
 import type { MarkFault } from './told.ts';
 import { squeeze } from './words.ts';
@@ -54,7 +54,7 @@ function sameWords(one: string, other: string): boolean {
 
 /** The measures whose values stand along a scale, and what is calculated of them. */
 function shownOn(
-  scale: Scale,
+  scale: SceneScale,
   layers: readonly Layer[],
   rows: Rows,
 ): { readonly measures: ReadonlySet<string>; readonly ops: ReadonlySet<string> } {

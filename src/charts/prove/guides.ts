@@ -1,12 +1,12 @@
 import { isDiscrete } from './ends.ts';
 import type { Rows } from './rows.ts';
-import { type Guide, type Item, isJson, type Scale, type SceneMark } from './scene.ts';
-import { printed, readNumber, type Signs } from './texts.ts';
+import { type Guide, type Item, isJson, type SceneMark, type SceneScale } from './scene.ts';
+import { type NumberSigns, printed, readNumber } from './texts.ts';
 import type { MarkFault } from './told.ts';
 import { squeeze } from './words.ts';
 
 /** The scales that have an axis whose labels can be read. */
-export function readableScales(guides: readonly Guide[]): ReadonlySet<Scale> {
+export function readableScales(guides: readonly Guide[]): ReadonlySet<SceneScale> {
   return new Set(
     guides.flatMap(({ role, group, scale }) =>
       role === 'axis' && scale !== undefined && labelsOf(group).some(({ opacity = 1 }) => opacity > 0) ? [scale] : [],
@@ -25,13 +25,13 @@ export function marksIn({ items = [] }: Item): readonly SceneMark[] {
 }
 
 /** Holds the labels of axes, legends and heads of panels against what they stand for. */
-export function judgeGuide(guide: Guide, rows: Rows, signs: Signs): readonly MarkFault[] {
+export function judgeGuide(guide: Guide, rows: Rows, signs: NumberSigns): readonly MarkFault[] {
   const found =
     guide.role === 'header' ? headFault(guide, rows) : (labelFault(guide, rows, signs) ?? placeFault(guide));
   return found === undefined ? [] : [{ message: found, key: `${guide.role} ${found}` }];
 }
 
-function labelFault({ role, group, scale }: Guide, rows: Rows, signs: Signs): string | undefined {
+function labelFault({ role, group, scale }: Guide, rows: Rows, signs: NumberSigns): string | undefined {
   for (const item of labelsOf(group)) {
     const said = printed(item);
     const { value } = isJson(item.datum) ? item.datum : {};
@@ -43,9 +43,9 @@ function labelFault({ role, group, scale }: Guide, rows: Rows, signs: Signs): st
 }
 
 interface Context {
-  readonly scale: Scale | undefined;
+  readonly scale: SceneScale | undefined;
   readonly rows: Rows;
-  readonly signs: Signs;
+  readonly signs: NumberSigns;
   readonly role: Guide['role'];
 }
 
@@ -62,7 +62,7 @@ function agrees(said: string, value: unknown, { scale, rows, signs, role }: Cont
   );
 }
 
-function isTime(scale: Scale | undefined): boolean {
+function isTime(scale: SceneScale | undefined): boolean {
   return scale?.type === 'utc' || scale?.type === 'time';
 }
 
@@ -82,12 +82,12 @@ function isPartOf(said: string, date: Date): boolean {
   return (said.match(/\p{Nd}+/gu) ?? []).every((digits) => parts.includes(Number(digits)));
 }
 
-function numbersIn(said: string, signs: Signs): readonly number[] {
+function numbersIn(said: string, signs: NumberSigns): readonly number[] {
   return (said.match(/[−-]?\d[\d.,\s]*[kMG%]?/gu) ?? []).map((text) => readNumber(text, signs) ?? Number.NaN);
 }
 
 /** Whether a number of a legend is where a class of its scale begins or ends. */
-function isEdge(number: number, scale: Scale | undefined): boolean {
+function isEdge(number: number, scale: SceneScale | undefined): boolean {
   const own = scale as { readonly quantiles?: () => readonly number[]; readonly thresholds?: () => readonly number[] };
   const edges = [...(scale?.domain() ?? []).map(Number), ...(own?.quantiles?.() ?? []), ...(own?.thresholds?.() ?? [])];
   return edges.some((edge) => Math.abs(edge - number) <= Math.abs(edge) * 0.01 + 1e-9);

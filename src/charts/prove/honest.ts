@@ -1,22 +1,22 @@
 import { onceEach } from '../../project/once-each.ts';
-import { isDiscrete, type Side } from './ends.ts';
-import type { Item, Scale } from './scene.ts';
+import { type EndSide, isDiscrete } from './ends.ts';
+import type { Item, SceneScale } from './scene.ts';
 
 /** How a mark tells a value: by its length from zero, or by its place alone. */
-export type Telling = 'length' | 'position' | 'time';
+export type ToldBy = 'length' | 'position' | 'time';
 
 /** What was found of a scale, by how it is asked: it is asked for each of its marks. */
-const found = onceEach((_: Scale) => new Map<string, string | undefined>());
+const found = onceEach((_: SceneScale) => new Map<string, string | undefined>());
 
 /** Why a scale does not show values truly; undefined where it does. `readable` is whether an axis has its labels. */
-export function scaleFault(scale: Scale, side: Side, telling: Telling, readable: boolean): string | undefined {
+export function scaleFault(scale: SceneScale, side: EndSide, telling: ToldBy, readable: boolean): string | undefined {
   const key = `${side} ${telling} ${readable}`;
   const known = found(scale);
   if (!known.has(key)) known.set(key, findFault(scale, side, telling, readable));
   return known.get(key);
 }
 
-function findFault(scale: Scale, side: Side, telling: Telling, readable: boolean): string | undefined {
+function findFault(scale: SceneScale, side: EndSide, telling: ToldBy, readable: boolean): string | undefined {
   if (isDiscrete(scale)) return `a scale of categories places its values; give it "type: quantitative"`;
   const [low = 0, ...others] = scale.domain().map(Number);
   const high = others.at(-1) ?? low;
@@ -35,7 +35,7 @@ function findFault(scale: Scale, side: Side, telling: Telling, readable: boolean
   );
 }
 
-function typeFault({ type = '' }: Scale, telling: Telling, readable: boolean): string | undefined {
+function typeFault({ type = '' }: SceneScale, telling: ToldBy, readable: boolean): string | undefined {
   if (telling === 'time') return /^(utc|time|linear)$/.test(type) ? undefined : `its scale of time is of type ${type}`;
   if (type === 'linear') return undefined;
   if (telling === 'length') return `its scale is of type ${type}, in which lengths are not in proportion to values`;
@@ -48,14 +48,14 @@ function zeroFault(low: number, high: number): string | undefined {
 }
 
 /** Whether a linear scale has steps of one size from end to end. */
-function isStraight(scale: Scale, [low, high]: readonly [number, number]): boolean {
+function isStraight(scale: SceneScale, [low, high]: readonly [number, number]): boolean {
   if (scale.type !== 'linear' && scale.type !== 'utc' && scale.type !== 'time') return true;
   const ends = (Number(scale(low)) + Number(scale(high))) / 2;
   return Math.abs(Number(scale((low + high) / 2)) - ends) < 0.5;
 }
 
 /** Whether a value lies within the scale, so that it is neither cut nor outside of the plot. */
-export function isWithin(scale: Scale, amount: number): boolean {
+export function isWithin(scale: SceneScale, amount: number): boolean {
   const numbers = scale.domain().map(Number);
   const [low, high] = [Math.min(numbers[0] ?? 0, numbers.at(-1) ?? 0), Math.max(numbers[0] ?? 0, numbers.at(-1) ?? 0)];
   const slack = (high - low) * 1e-6;

@@ -3,7 +3,7 @@ import { largest, smallest } from '../../project/extremes.ts';
 import type { ChartKind } from '../kinds/kinds.ts';
 import type { ChartRow } from '../types.ts';
 import { boundFault } from './bounds.ts';
-import { extentOf, type Side } from './ends.ts';
+import { type EndSide, extentOf } from './ends.ts';
 import { heatFault } from './heat.ts';
 import { mapFault } from './map.ts';
 import { type PlacedMark, placeFault, tolerance } from './places.ts';
@@ -15,7 +15,7 @@ import { unitFault } from './units.ts';
 interface Claim {
   /** The names of the layers, without the panel that they are in. */
   readonly layers: RegExp;
-  readonly side: Side;
+  readonly side: EndSide;
   /** `length` from one common end, `place` along an axis, or `share` of the whole that stands at one place across. */
   readonly tells: 'length' | 'place' | 'share';
   /** The field of a mark that names the statistic, where it stands for two. */
@@ -28,8 +28,8 @@ const lines = /^(line_\d+(_dashed)?|points|rings)$/;
 const dots = /^(dots|rings|tips)$/;
 const scattered = /^(dots|rings)_\w+$/;
 
-const lengths = (side: Side, layers = bars): Claim => ({ layers, side, tells: 'length' });
-const places = (side: Side, layers: RegExp): Claim => ({ layers, side, tells: 'place' });
+const lengths = (side: EndSide, layers = bars): Claim => ({ layers, side, tells: 'length' });
+const places = (side: EndSide, layers: RegExp): Claim => ({ layers, side, tells: 'place' });
 const barsOrLines = [[lengths('x')], [places('y', lines)]];
 
 /**

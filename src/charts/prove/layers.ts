@@ -3,17 +3,17 @@ import { makers } from './derive.ts';
 import { isDiscrete } from './ends.ts';
 import { isVisible } from './honest.ts';
 import { idsOf, type Rows } from './rows.ts';
-import { type Item, isJson, type Json, type Layer, type Scale } from './scene.ts';
+import { type Item, isJson, type Json, type Layer, type SceneScale } from './scene.ts';
 import { judgeSide, type SideJudgement } from './sides.ts';
-import { judgeText, type Signs } from './texts.ts';
+import { judgeText, type NumberSigns } from './texts.ts';
 import type { Judgement, MarkFault, Told } from './told.ts';
 
 export interface Judge {
   readonly rows: Rows;
-  readonly signs: Signs;
+  readonly signs: NumberSigns;
   readonly paper: string;
   /** Whether a scale has an axis with labels. */
-  readonly readable: (scale: Scale) => boolean;
+  readonly readable: (scale: SceneScale) => boolean;
 }
 
 /** Holds every mark of a layer against its statistics. */

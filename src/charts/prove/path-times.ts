@@ -1,5 +1,5 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import { endOf, isDiscrete, type Side } from './ends.ts';
+import { type EndSide, endOf, isDiscrete } from './ends.ts';
 import { idsOf, type Rows } from './rows.ts';
 import type { Item, Layer } from './scene.ts';
 
@@ -16,7 +16,7 @@ const uneven = 1.5;
 export function stepsOfTime(
   layer: Layer,
   rows: Rows,
-): { readonly message: string; readonly channel: Side } | undefined {
+): { readonly message: string; readonly channel: EndSide } | undefined {
   const [first] = layer.items;
   const side = first === undefined ? undefined : sideOfTime(layer, first, rows);
   if (first === undefined || side === undefined) return undefined;
@@ -25,7 +25,7 @@ export function stepsOfTime(
   const places = new Set(stops.map(({ at }) => Math.round(at * 10)));
   // From one value of a category to another: a line that goes straight up.
   if (isBanded && places.size === 1) return undefined;
-  const fault = (message: string): { message: string; channel: Side } => ({ message, channel: side });
+  const fault = (message: string): { message: string; channel: EndSide } => ({ message, channel: side });
   if (places.size < stops.length)
     return fault('its line has two values at one time or category; tell its series apart by color or detail');
   const known = stops.filter(({ day }) => Number.isFinite(day));
@@ -40,14 +40,14 @@ export function stepsOfTime(
 }
 
 /** The side along which the line goes through periods or categories, the other side being that of its values. */
-function sideOfTime(layer: Layer, item: Item, rows: Rows): Side | undefined {
-  const is = (side: Side): string | undefined => endOf(layer, item, side, rows)?.meaning.is;
-  const along = (side: Side): boolean => is(side) === 'time' || is(side) === 'name';
+function sideOfTime(layer: Layer, item: Item, rows: Rows): EndSide | undefined {
+  const is = (side: EndSide): string | undefined => endOf(layer, item, side, rows)?.meaning.is;
+  const along = (side: EndSide): boolean => is(side) === 'time' || is(side) === 'name';
   if (along('x')) return along('y') ? undefined : 'x';
   return is('y') === 'time' ? 'y' : undefined;
 }
 
-function stopsOf(items: readonly Item[], side: Side, rows: Rows): readonly Stop[] {
+function stopsOf(items: readonly Item[], side: EndSide, rows: Rows): readonly Stop[] {
   return items
     .filter(({ defined }) => defined !== false)
     .map((item) => ({

@@ -1,5 +1,5 @@
 import { largest, smallest } from '../../project/extremes.ts';
-import type { Side } from './ends.ts';
+import type { EndSide } from './ends.ts';
 
 /** A mark along one side of a plot, in px. */
 export interface PlacedMark {
@@ -13,7 +13,7 @@ export interface PlacedMark {
 export const tolerance = 0.75;
 
 /** The place of each is in one straight line with its value, the higher the further along. */
-export function placeFault(marks: readonly PlacedMark[], side: Side): string | undefined {
+export function placeFault(marks: readonly PlacedMark[], side: EndSide): string | undefined {
   const low = smallest(marks.map(({ value }) => value));
   const high = largest(marks.map(({ value }) => value));
   const steps: number[] = [];

@@ -9,19 +9,19 @@ import { judgePath } from './paths.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type Json, type Layer, listOf, readScene, type SceneMark } from './scene.ts';
 import { judgeBars } from './stacks.ts';
-import type { Signs } from './texts.ts';
+import type { NumberSigns } from './texts.ts';
 import type { Judgement, MarkFault } from './told.ts';
 import { judgeLabels, judgeWhole } from './whole.ts';
 
 /** A finished drawing. */
-export interface Drawn {
+export interface FinishedDrawing {
   readonly root: SceneMark;
   /** The Vega specification that it was drawn from, with the rows of aggregates kept. */
   readonly compiled: Json;
   readonly rows: readonly ChartRow[];
   /** Statistics whose values are missing. */
   readonly gaps?: readonly ChartGap[];
-  readonly signs: Signs;
+  readonly signs: NumberSigns;
   /** The colour of the page, in which nothing can be seen. */
   readonly paper: string;
   /** What the drawing calculates, as its author declared it. */
@@ -41,7 +41,7 @@ export function prove({
   signs,
   paper,
   calculation,
-}: Drawn): readonly MarkFault[] {
+}: FinishedDrawing): readonly MarkFault[] {
   const rows = rowsOf({ given, gaps, compiled });
   const { layers, guides } = readScene(root, compiled);
   const readable = readableScales(guides);

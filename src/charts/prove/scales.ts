@@ -1,13 +1,13 @@
-import { type End, endOf, isDiscrete, type Side } from './ends.ts';
+import { type End, type EndSide, endOf, isDiscrete } from './ends.ts';
 import { idsOf, type Rows } from './rows.ts';
-import type { Item, Layer, Scale } from './scene.ts';
+import type { Item, Layer, SceneScale } from './scene.ts';
 import type { MarkFault } from './told.ts';
 
 /** A scale of values, where a plot uses it. */
 interface Use {
-  readonly side: Side;
+  readonly side: EndSide;
   readonly layer: Layer;
-  readonly scale: Scale;
+  readonly scale: SceneScale;
 }
 
 /** Two scales along one side of a plot, panels of one unit with a scale each, and two units along one scale. */
@@ -32,7 +32,7 @@ function usesOf(layer: Layer, rows: Rows): readonly Use[] {
 }
 
 /** The end of a mark that tells a value on a scale of numbers. */
-function valueEnd(layer: Layer, item: Item, side: Side, rows: Rows): End | undefined {
+function valueEnd(layer: Layer, item: Item, side: EndSide, rows: Rows): End | undefined {
   const end = endOf(layer, item, side, rows) ?? endOf(layer, item, `${side}c`, rows);
   return end !== undefined && !isDiscrete(end.scale) && /^(value|stacked|bound)$/.test(end.meaning.is)
     ? end
@@ -54,14 +54,14 @@ function sideFaults(uses: readonly Use[], units: number): readonly MarkFault[] {
   return [{ message, key: 'panels' }];
 }
 
-function isSame(a: Scale, b: Scale | undefined): boolean {
+function isSame(a: SceneScale, b: SceneScale | undefined): boolean {
   if (a === b || b === undefined) return true;
-  const said = (scale: Scale): string => JSON.stringify([scale.type, scale.domain(), scale.range()]);
+  const said = (scale: SceneScale): string => JSON.stringify([scale.type, scale.domain(), scale.range()]);
   return said(a) === said(b);
 }
 
 function unitFaults(uses: readonly Use[], rows: Rows): readonly MarkFault[] {
-  const units = new Map<Scale, string>();
+  const units = new Map<SceneScale, string>();
   for (const { layer, side } of uses)
     for (const item of layer.items) {
       const end = valueEnd(layer, item, side, rows);

@@ -8,7 +8,7 @@ export interface Item {
   /** Of a group: what is in it. */
   readonly items?: readonly SceneMark[];
   /** Of a group: the scales that it was drawn with. */
-  readonly context?: { readonly scales: Readonly<Record<string, { readonly value: Scale } | undefined>> };
+  readonly context?: { readonly scales: Readonly<Record<string, { readonly value: SceneScale } | undefined>> };
   readonly bounds?: { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
   readonly x?: number;
   readonly y?: number;
@@ -43,7 +43,7 @@ export interface SceneMark {
 }
 
 /** A scale of Vega, as a function with what describes it. */
-export interface Scale {
+export interface SceneScale {
   (value: unknown): unknown;
   readonly type?: string;
   readonly domain: () => readonly unknown[];
@@ -62,14 +62,14 @@ export interface Layer {
   /** The plot that it is in. */
   readonly frame: Item;
   readonly channels: Json;
-  readonly scale: (name: unknown) => Scale | undefined;
+  readonly scale: (name: unknown) => SceneScale | undefined;
 }
 
 /** An axis, a legend or the head of a panel. */
 export interface Guide {
   readonly role: 'axis' | 'legend' | 'header';
   readonly group: Item;
-  readonly scale: Scale | undefined;
+  readonly scale: SceneScale | undefined;
 }
 
 interface Scene {
@@ -140,12 +140,12 @@ function layerOf({ name = '', marktype, items }: SceneMark, frame: Item, definit
   const { update = {} } = isJson(definition.encode) ? definition.encode : {};
   const style = listOf(definition.style ?? []).map(String);
   const owner = items[0]?.mark.group ?? frame;
-  const scale = (wanted: unknown): Scale | undefined => scaleIn(owner, wanted);
+  const scale = (wanted: unknown): SceneScale | undefined => scaleIn(owner, wanted);
   return { name, type: marktype, style, items, frame, channels: isJson(update) ? update : {}, scale };
 }
 
 /** The scale of this name that holds in a group: its own, or that of a group round it. */
-function scaleIn(group: Item | undefined, name: unknown): Scale | undefined {
+function scaleIn(group: Item | undefined, name: unknown): SceneScale | undefined {
   if (group === undefined || typeof name !== 'string') return undefined;
   return group.context?.scales[name]?.value ?? scaleIn(group.mark.group, name);
 }

@@ -1,8 +1,8 @@
-import { type End, endOf, extentOf, isDiscrete, type Side } from './ends.ts';
-import { isWithin, scaleFault, type Telling } from './honest.ts';
+import { type End, type EndSide, endOf, extentOf, isDiscrete } from './ends.ts';
+import { isWithin, scaleFault, type ToldBy } from './honest.ts';
 import { meaningOf } from './meaning.ts';
 import type { Rows } from './rows.ts';
-import type { Item, Layer, Scale } from './scene.ts';
+import type { Item, Layer, SceneScale } from './scene.ts';
 import type { Told } from './told.ts';
 
 /** Rounding of a drawing, and the half px by which Vega-Lite parts bars of bins. */
@@ -20,10 +20,10 @@ export interface SideJudgement {
 interface Asked {
   readonly layer: Layer;
   readonly item: Item;
-  readonly side: Side;
+  readonly side: EndSide;
   readonly rows: Rows;
   /** Whether a scale has an axis with labels. */
-  readonly readable: (scale: Scale) => boolean;
+  readonly readable: (scale: SceneScale) => boolean;
 }
 
 /** Holds where a mark begins and ends along one side against what its statistic says. */
@@ -105,11 +105,11 @@ function quantity(asked: Asked, ends: readonly End[], end: End): SideJudgement {
 }
 
 /** Bins and periods are placed by what Vega calculates of them. */
-function onlyPlaces({ channels }: Layer, side: Side): boolean {
+function onlyPlaces({ channels }: Layer, side: EndSide): boolean {
   return !/"?value|lower|upper/.test(JSON.stringify(channels[side] ?? ''));
 }
 
-function tellingOf({ type }: Layer, ends: readonly End[]): Telling {
+function tellingOf({ type }: Layer, ends: readonly End[]): ToldBy {
   const kinds = ends.map(({ meaning }) => meaning.is);
   if (kinds.includes('time')) return 'time';
   if (kinds.includes('stacked')) return 'length';
@@ -155,7 +155,7 @@ function stackedLength({ layer, item, side, rows }: Asked, { meaning, scale, cha
 
 function tells(
   ends: readonly End[],
-  telling: Telling,
+  telling: ToldBy,
   fault: (message: string, key: string) => SideJudgement,
 ): SideJudgement {
   const values = ends.flatMap(({ meaning }) => (meaning.is === 'value' ? [meaning.of] : []));

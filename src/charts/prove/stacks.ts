@@ -1,8 +1,8 @@
 import { groupBy } from '../../data/group.ts';
 import { largest, smallest } from '../../project/extremes.ts';
-import { endOf, extentOf, isDiscrete, type Side } from './ends.ts';
+import { type EndSide, endOf, extentOf, isDiscrete } from './ends.ts';
 import { idsOf, type Rows } from './rows.ts';
-import { type Item, isJson, type Layer, type Scale } from './scene.ts';
+import { type Item, isJson, type Layer, type SceneScale } from './scene.ts';
 import type { MarkFault } from './told.ts';
 
 const slack = 1.01;
@@ -17,7 +17,7 @@ interface Part {
 export function judgeBars(
   layers: readonly Layer[],
   rows: Rows,
-  readable: (scale: Scale) => boolean,
+  readable: (scale: SceneScale) => boolean,
 ): readonly MarkFault[] {
   const [first] = layers;
   const side = first === undefined ? undefined : valueSide(first, rows);
@@ -46,11 +46,11 @@ export function judgeBars(
 }
 
 /** Bands from a lower to an upper bound may cross. */
-function isBand(layer: Layer, side: Side, rows: Rows): boolean {
+function isBand(layer: Layer, side: EndSide, rows: Rows): boolean {
   return layer.type === 'area' && endOf(layer, layer.items[0] as Item, side, rows)?.meaning.is === 'bound';
 }
 
-function isStacked(layer: Layer, side: Side, rows: Rows): boolean {
+function isStacked(layer: Layer, side: EndSide, rows: Rows): boolean {
   return endOf(layer, layer.items[0] as Item, side, rows)?.meaning.is === 'stacked';
 }
 
@@ -62,7 +62,7 @@ function isRoundMiddle({ type, channels }: Layer, { derived }: Rows): boolean {
 }
 
 /** Whether bars of one layer differ in thickness, where that is none of their data, such as the width of a bin. */
-function isThicker(layer: Layer, side: Side, rows: Rows): boolean {
+function isThicker(layer: Layer, side: EndSide, rows: Rows): boolean {
   const across = side === 'x' ? 'y' : 'x';
   const [first] = layer.items;
   if (layer.type !== 'rect' || first === undefined) return false;
@@ -72,7 +72,7 @@ function isThicker(layer: Layer, side: Side, rows: Rows): boolean {
 }
 
 /** Along which side the bars are long; undefined where they are along none or both. */
-function valueSide(layer: Layer, rows: Rows): Side | undefined {
+function valueSide(layer: Layer, rows: Rows): EndSide | undefined {
   const [item] = layer.items;
   if (item === undefined) return undefined;
   const sides = (['x', 'y'] as const).filter((side) => {
@@ -83,7 +83,7 @@ function valueSide(layer: Layer, rows: Rows): Side | undefined {
 }
 
 /** The bars, or the points of areas, that share a place across, each from its low end to its high end. */
-function stacksOf(layers: readonly Layer[], side: Side, rows: Rows): readonly (readonly Part[])[] {
+function stacksOf(layers: readonly Layer[], side: EndSide, rows: Rows): readonly (readonly Part[])[] {
   const across = side === 'x' ? 'y' : 'x';
   const parts = layers.flatMap((layer) =>
     layer.items.flatMap((item) => {

@@ -4,7 +4,7 @@ import { type Item, isJson } from './scene.ts';
 import { squeeze, wordsOf } from './words.ts';
 
 /** The signs of numbers in the language of a drawing. */
-export interface Signs {
+export interface NumberSigns {
   readonly decimal: string;
   readonly group: string;
 }
@@ -13,7 +13,7 @@ export interface Signs {
 type TextJudgement = { readonly fault?: string; readonly value?: string };
 
 /** Holds a text against the statistic that it stands for. */
-export function judgeText(item: Item, rows: Rows, signs: Signs): TextJudgement {
+export function judgeText(item: Item, rows: Rows, signs: NumberSigns): TextJudgement {
   const said = printed(item);
   if (said === '') return {};
   const [id, other] = idsOf(item.datum, rows);
@@ -37,12 +37,12 @@ export function printed({ text }: Pick<Item, 'text'>): string {
 }
 
 /** The value with all its digits, plain or in groups. */
-function isValue(said: string, { value }: ChartRow, signs: Signs): boolean {
+function isValue(said: string, { value }: ChartRow, signs: NumberSigns): boolean {
   return /^[−-]?[\d\p{P}\s]+$/u.test(said) && readNumber(said, signs) === value;
 }
 
 /** The number of a text, with the suffixes that Vega writes; undefined where it holds none or more. */
-export function readNumber(said: string, { decimal, group }: Signs): number | undefined {
+export function readNumber(said: string, { decimal, group }: NumberSigns): number | undefined {
   const match = /^\s*([−+-]?)([\d.,'\s\u00a0\u202f]+)(?:e([+−-]?\d+))?\s*([kMGTmµ%]?)\s*$/u.exec(said);
   if (match === null) return undefined;
   const [, sign = '', digits = '', power = '0', suffix = ''] = match;

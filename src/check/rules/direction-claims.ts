@@ -24,14 +24,14 @@ function under(parts: readonly Part[], heading: number): readonly Part[] {
 }
 
 /** A change that a part of a topic prints or shows. */
-interface Change {
+interface ClaimedChange {
   readonly of: Statistic;
   readonly direction: Direction;
 }
 
-function changesIn(parts: readonly Part[], data: Data): readonly Change[] {
+function changesIn(parts: readonly Part[], data: Data): readonly ClaimedChange[] {
   const statistics = parts.flatMap((part) => valuesIn(part, data));
-  const own = statistics.flatMap((of): readonly Change[] => {
+  const own = statistics.flatMap((of): readonly ClaimedChange[] => {
     const way = of.comparedWith === undefined ? undefined : directionOf(of.value);
     return way === undefined ? [] : [{ of, direction: way }];
   });
@@ -45,7 +45,7 @@ function keyOf({ measure, place, unit }: Statistic): string {
 }
 
 /** How a measure moved from its first to its last period. */
-function movesOf(levels: readonly Statistic[]): readonly Change[] {
+function movesOf(levels: readonly Statistic[]): readonly ClaimedChange[] {
   const dated = levels.filter(({ period, comparedWith }) => period.start !== undefined && comparedWith === undefined);
   const sorted = dated.toSorted((a, b) => (isLater(a.period, b.period) ? 1 : -1));
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -54,7 +54,7 @@ function movesOf(levels: readonly Statistic[]): readonly Change[] {
   return way === undefined ? [] : [{ of: last, direction: way }];
 }
 
-function judge(text: string, position: Position, changes: readonly Change[]): readonly Fault[] {
+function judge(text: string, position: Position, changes: readonly ClaimedChange[]): readonly Fault[] {
   if (/\{\{\s*(?:stat|value|change)\b/.test(text) || changes.length === 0) return [];
   const said = saidBy(text, changes);
   if (said === undefined) return [];
@@ -67,7 +67,7 @@ function judge(text: string, position: Position, changes: readonly Change[]): re
 }
 
 /** The one direction that a claim states; undefined where it states none or both. */
-function saidBy(text: string, changes: readonly Change[]): Direction | undefined {
+function saidBy(text: string, changes: readonly ClaimedChange[]): Direction | undefined {
   const nouns = new Set(changes.flatMap(({ of }) => nounsOf(of)));
   const compared = [...text.matchAll(/\b(more|fewer|less)\s(?!than\b)((?:[\p{L}-]+\s){0,2}[\p{L}-]+)/giu)].flatMap(
     ([, word = '', words = '']): readonly Direction[] =>

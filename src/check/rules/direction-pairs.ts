@@ -1,6 +1,6 @@
 import { isLater } from '../../data/period.ts';
 import type { Statistic } from '../../data/types.ts';
-import { type Direction, directionOf, directionsIn, type Said } from '../direction-words.ts';
+import { type Direction, directionOf, directionsIn, type SaidDirection } from '../direction-words.ts';
 import type { Placed, Sentence } from '../sentences.ts';
 import { formatNumber } from '../words.ts';
 
@@ -61,7 +61,7 @@ function isPair(a: Statistic, b: Statistic): boolean {
 }
 
 /** The word of direction nearest to "from", after the value before it; in Chinese it stands between the two. */
-function saidBefore(first: string, between: string, { uses }: Sentence): Said | undefined {
+function saidBefore(first: string, between: string, { uses }: Sentence): SaidDirection | undefined {
   const han = directionsIn(between)
     .filter(({ word }) => /\p{Script=Han}/u.test(word))
     .at(-1);
@@ -76,7 +76,7 @@ function saidBefore(first: string, between: string, { uses }: Sentence): Said | 
 }
 
 /** "Fewer ships called than a year before: …", "Calls rose: …". */
-function announced(first: string): Said | undefined {
+function announced(first: string): SaidDirection | undefined {
   const [, compared] = /^\W*(more|fewer|less)\s(?!than\b)[^§:;]*:\s*$/i.exec(first) ?? [];
   if (compared !== undefined) return { word: compared, direction: /more/i.test(compared) ? 'rise' : 'fall' };
   const [, clause = ''] = /([^§,;:：]*)[:：]\s*$/.exec(first) ?? [];
@@ -86,7 +86,7 @@ function announced(first: string): Said | undefined {
 interface Move {
   readonly from: Placed;
   readonly to: Placed;
-  readonly said: Said | undefined;
+  readonly said: SaidDirection | undefined;
   /** Whether the words name the two periods in their order, so that an exchange shows. */
   readonly inOrder: boolean;
 }

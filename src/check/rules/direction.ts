@@ -1,5 +1,5 @@
 import type { Statistic } from '../../data/types.ts';
-import { directionOf, directionsIn, type Said } from '../direction-words.ts';
+import { directionOf, directionsIn, type SaidDirection } from '../direction-words.ts';
 import { type Checked, type Fault, inEach, type Rule } from '../rule.ts';
 import { isValue, type Placed, placedUses, type Sentence, sentencesOf } from '../sentences.ts';
 import { positionInText } from '../text-position.ts';
@@ -56,7 +56,7 @@ function contradicted(before: string, statistic: Statistic): string | undefined 
   return last === undefined || last.index + last.word.length < clause.length ? undefined : disagree(last, statistic);
 }
 
-function disagree({ word, direction }: Said, { id, value }: Statistic): string | undefined {
+function disagree({ word, direction }: SaidDirection, { id, value }: Statistic): string | undefined {
   const real = directionOf(value);
   if (real === undefined || direction === real) return undefined;
   return `"${word}" says a ${direction}, but "${id}" is ${formatNumber(value)}, a ${real}; correct the word, or write {{change "${id}"}}`;

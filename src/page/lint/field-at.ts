@@ -5,14 +5,14 @@ import type { Field } from './fields.ts';
 const told = ['index', 'key', 'first', 'last'];
 
 /** What a path names: a field, or what is wrong with it. */
-export type Named = { readonly field: Field } | { readonly fault: string };
+export type NamedField = { readonly field: Field } | { readonly fault: string };
 
 /** `contexts` stand round the path, the innermost last. */
 export function fieldAt(
   { data, depth, parts, original }: hbs.AST.PathExpression,
   root: Field,
   contexts: readonly Field[],
-): Named {
+): NamedField {
   const names = parts.map(String);
   if (data && names[0] !== 'root') {
     if (names.length === 1 && told.includes(names[0] ?? '')) return { field: 'text' };

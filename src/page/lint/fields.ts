@@ -177,10 +177,10 @@ export const pageFields = {
 } as const satisfies FieldOf<PageView>;
 
 /** What a program must give a template that has these fields: all of them, missing ones as null. */
-export type Given<F> = F extends 'text'
+export type GivenFields<F> = F extends 'text'
   ? string | number | boolean | null | undefined
   : F extends 'html'
     ? Html | null
     : F extends { readonly each: infer Item }
-      ? readonly Given<Item>[] | null
-      : { readonly [Key in keyof F]: Given<F[Key]> } | null;
+      ? readonly GivenFields<Item>[] | null
+      : { readonly [Key in keyof F]: GivenFields<F[Key]> } | null;

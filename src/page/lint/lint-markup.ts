@@ -1,5 +1,5 @@
 import { type Token, Tokenizer } from 'parse5';
-import { attributeFault, elementFault, isDrawn, type Parsed } from '../markup/allowed.ts';
+import { attributeFault, elementFault, isDrawn, type ParsedElement } from '../markup/allowed.ts';
 
 /** What is wrong at a character of a template's text. */
 export interface MarkupFault {
@@ -54,7 +54,7 @@ function faultsOfTag({ tagName, attrs, location }: Token.TagToken, text: string)
   if (tagName.includes(printed)) return [{ offset: startOffset, message: noField }];
   if (tagName === 'style')
     return [{ offset: startOffset, message: '<style> in a template: write the rule into a style sheet' }];
-  const parsed: Parsed = {
+  const parsed: ParsedElement = {
     isSvg: isDrawn(tagName),
     element: tagName,
     attributes: attrs.map(({ name, value }) => ({ name, value: value.includes(printed) ? null : value })),

@@ -43,7 +43,7 @@ const drawn = names(`
 const svg = names('svg g path line rect circle ellipse polyline polygon text tspan defs clippath pattern title desc');
 
 /** An element as a parser gives it; names in lower case, a prefix as `xlink:href`. */
-export interface Parsed {
+export interface ParsedElement {
   readonly isSvg: boolean;
   readonly element: string;
   /** Where its attributes are written by a template, a part of their values is not known: `null`. */
@@ -56,12 +56,12 @@ export function isDrawn(element: string): boolean {
 }
 
 /** What is wrong with an element itself; its attributes are looked at by `attributeFault`. */
-export function elementFault({ isSvg, element }: Parsed): string | undefined {
+export function elementFault({ isSvg, element }: ParsedElement): string | undefined {
   return (isSvg ? svg.has(element) : html.has(element)) ? undefined : `<${element}> is not allowed`;
 }
 
 /** What is wrong with one attribute of an element that is allowed. */
-export function attributeFault(parsed: Parsed, name: string, value: string | null): string | undefined {
+export function attributeFault(parsed: ParsedElement, name: string, value: string | null): string | undefined {
   const { isSvg, element } = parsed;
   const own = isSvg ? drawn : html.get(element);
   if (name === 'style') return value === null ? undefined : styleFault(value);
@@ -92,7 +92,7 @@ function drawnFault(name: string, value: string): string | undefined {
 }
 
 /** A second policy can only forbid more; but one could tell a server what it forbade. */
-function metaFault({ attributes }: Parsed, name: string, value: string): string | undefined {
+function metaFault({ attributes }: ParsedElement, name: string, value: string): string | undefined {
   const content = attributes.find((each) => each.name === 'content')?.value ?? '';
   if (name === 'charset' && value.toLowerCase() !== 'utf-8') return `charset="${value}": write utf-8`;
   if (name !== 'http-equiv') return undefined;

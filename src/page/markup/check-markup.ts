@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { BriefError, writePosition } from '../../project/errors.ts';
 import { checkReach } from '../../style/check-reach.ts';
-import { attributeFault, elementFault, type Parsed } from './allowed.ts';
+import { attributeFault, elementFault, type ParsedElement } from './allowed.ts';
 import { findWritten } from './find-written.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -94,7 +94,7 @@ function faultsOfElement(element: Element, markup: string): readonly Fault[] {
   return isStyle(element) ? [...ofAttributes, ...faultsOfStyle(element)] : ofAttributes;
 }
 
-function parsedOf({ tagName, namespaceURI, attrs }: Element): Parsed {
+function parsedOf({ tagName, namespaceURI, attrs }: Element): ParsedElement {
   return {
     isSvg: namespaceURI === 'http://www.w3.org/2000/svg',
     element: tagName.toLowerCase(),
@@ -120,12 +120,12 @@ function faultsOfStyle(element: Element): readonly Fault[] {
   }));
 }
 
-interface Place {
+interface MarkupPosition {
   readonly startOffset: number;
   readonly endOffset: number;
 }
 
-function writtenAt(markup: string, place: Place | null | undefined): string {
+function writtenAt(markup: string, place: MarkupPosition | null | undefined): string {
   return place === null || place === undefined ? '' : markup.slice(place.startOffset, place.endOffset);
 }
 
