@@ -2,6 +2,7 @@ import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { BriefError } from '../project/errors.ts';
+import { type Compiled, compileOnce } from './compiled.ts';
 import { inUniversalTime } from './expressions.ts';
 import { changeLists, keepMembers } from './prove/derive.ts';
 import { isJson, type Json, type SceneMark } from './prove/scene.ts';
@@ -75,14 +76,12 @@ export async function drawView({ spec, id, theme, locale, config }: Drawing): Pr
   const logger = collectingLogger(faults, config === undefined ? undefined : passed);
   vega.resetSVGDefIds();
   const number = { decimal: locale.decimal, thousands: locale.group, grouping: [3], currency: ['', ''] };
-  const themed: unknown = { ...spec, config: { ...merged(themeConfig(theme), config ?? {}), locale: { number } } };
+  const themed = { ...spec, config: { ...merged(themeConfig(theme), config ?? {}), locale: { number } } };
   let view: vega.View | undefined;
   try {
-    const made: unknown = compile(themed as TopLevelSpec, { logger }).spec;
+    const { compiled, runtime } =
+      config === undefined ? compileOnce(themed, logger, faults) : compileAuthor(themed, logger);
     failOn(faults, id);
-    const compiled =
-      config === undefined ? (made as Json) : withLogAxes(withSymbols(keepMembers(inUniversalTime(made) as Json)));
-    const runtime = vega.parse(compiled as unknown as vega.Spec, undefined, { ast: true });
     view = new vega.View(runtime, { expr: expressionInterpreter, renderer: 'none', loader: refuseAll(faults), logger });
     const svg = await view.toSVG();
     failOn(faults, id);
@@ -96,6 +95,12 @@ export async function drawView({ spec, id, theme, locale, config }: Drawing): Pr
   } finally {
     view?.finalize();
   }
+}
+
+function compileAuthor(spec: ChartSpec, logger: vega.LoggerInterface): Compiled {
+  const made: unknown = compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = withLogAxes(withSymbols(keepMembers(inUniversalTime(made) as Json)));
+  return { compiled, runtime: vega.parse(compiled as unknown as vega.Spec, undefined, { ast: true }) };
 }
 
 /** Legends of colours as rows of symbols: a gradient would become a raster in the PDF. */
