@@ -21,6 +21,7 @@ const tolerance = 0.5;
 
 /** The lines of horizontal text in a drawing, measured with the fonts' own widths. */
 export function textBoxes(element: Element, metrics: FontMetrics, origin: Point = { x: 0, y: 0 }): readonly TextBox[] {
+  if (element.children.length === 0) return [];
   const at = moved(origin, element);
   if (element.name === 'text') return linesOf(element, at, metrics);
   return element.children.flatMap((child) => (typeof child === 'string' ? [] : textBoxes(child, metrics, at)));

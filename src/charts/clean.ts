@@ -48,9 +48,7 @@ function cleanChild(child: Element | string, id: string): readonly (Element | st
   const drawn = /(^|[ _])hatched_marks/.test(child.attributes.class ?? '') ? hatch(child) : child;
   const children = drawn.children.flatMap((each) => cleanChild(each, id));
   if (drawn.name === 'g' && children.length === 0) return [];
-  const attributes = Object.fromEntries(
-    Object.entries(drawn.attributes).flatMap(([name, value]) => cleanAttribute({ element: drawn, name, value, id })),
-  );
+  const attributes = cleanAttributes(drawn, id);
   if (drawn.name === 'g' && Object.keys(attributes).length === 0) return children;
   return [{ name: drawn.name, attributes, children }];
 }
@@ -61,25 +59,26 @@ function isEmptyShape({ name, attributes: { class: role, fill, stroke, display }
   return display === 'none' || (fill === undefined && stroke === undefined);
 }
 
-interface Attribute {
-  readonly element: Element;
-  readonly name: string;
-  readonly value: string;
-  readonly id: string;
+function cleanAttributes(element: Element, id: string): Element['attributes'] {
+  const cleaned: Record<string, string> = {};
+  for (const [name, value] of Object.entries(element.attributes)) {
+    if (dropped.test(name)) continue;
+    if (!kept.has(name)) refuse(id, `an attribute ${name}="${value}"`);
+    if (element.name === 'text' && name.startsWith('stroke')) refuse(id, 'stroked text');
+    if (name !== 'transform' || value !== 'translate(0,0)') cleaned[name] = cleanValue(name, value, id);
+  }
+  return cleaned;
 }
 
-function cleanAttribute({ element, name, value, id }: Attribute): readonly (readonly [string, string])[] {
-  if (dropped.test(name)) return [];
-  if (!kept.has(name)) refuse(id, `an attribute ${name}="${value}"`);
-  if (element.name === 'text' && name.startsWith('stroke')) refuse(id, 'stroked text');
-  if (name === 'transform' && value === 'translate(0,0)') return [];
-  if (name === 'id') return [[name, `${id}-${value}`]];
-  const local = value.replace(/url\(#/g, `url(#${id}-`);
+function cleanValue(name: string, value: string, id: string): string {
+  if (name === 'id') return `${id}-${value}`;
+  const local = value.replaceAll('url(#', `url(#${id}-`);
   if (/url\((?!#)|javascript:|expression\(/i.test(local)) refuse(id, `a reference ${name}="${value}"`);
-  return [[name, /^(font-family|fill|stroke|clip-path)$/.test(name) ? local : roundNumbers(local)]];
+  return /^(font-family|fill|stroke|clip-path)$/.test(name) ? local : roundNumbers(local);
 }
 
 function roundNumbers(text: string): string {
+  if (!text.includes('.')) return text;
   return text.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0));
 }
 

@@ -9,10 +9,11 @@ const air = 3;
  * stroked text loses its font in the PDF. Takes Vega's SVG, whose groups still have their class.
  */
 export function cutGrid(svg: Element, metrics: FontMetrics): Element {
+  if (!hasGrid(svg)) return svg;
   const boxes = textBoxes(svg, metrics);
   const cut = (element: Element, at: Point, inGrid: boolean): Element => {
     const origin = element.name === 'line' ? at : moved(at, element);
-    const grid = inGrid || /(^|[ _])grid_marks/.test(element.attributes.class ?? '');
+    const grid = inGrid || isGrid(element);
     const children = element.children.flatMap((child): readonly (Element | string)[] => {
       if (typeof child === 'string') return [child];
       return grid && child.name === 'line' ? cutLine(child, origin, boxes) : [cut(child, origin, grid)];
@@ -20,6 +21,14 @@ export function cutGrid(svg: Element, metrics: FontMetrics): Element {
     return { ...element, children };
   };
   return cut(svg, { x: 0, y: 0 }, false);
+}
+
+function isGrid({ attributes: { class: name = '' } }: Element): boolean {
+  return /(^|[ _])grid_marks/.test(name);
+}
+
+function hasGrid(element: Element): boolean {
+  return isGrid(element) || element.children.some((child) => typeof child !== 'string' && hasGrid(child));
 }
 
 function cutLine(line: Element, at: Point, boxes: readonly TextBox[]): readonly Element[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../data/group.ts';
 import type { NumberKind } from '../data/number-kinds.ts';
 import { type Element, walk } from '../style/svg.ts';
 import type { ChartRequest } from './request.ts';
@@ -13,13 +14,19 @@ export function textSources(
   { decimal }: Pick<ChartLocale, 'decimal'>,
 ): readonly (TextSource | undefined)[] {
   const { rows, gaps = [], kind } = request;
-  const words = [
-    ...rows.flatMap((row) => [...wordsOf(row, kind), ...bareValue(row, request, decimal)]),
-    ...gaps.flatMap((gap) => [{ text: squeeze(gap.text), source: { kind: 'word' as const } }, ...otherWords(gap)]),
-  ];
+  const wordsByText = () => {
+    const words = [
+      ...rows.flatMap((row) => [...wordsOf(row, kind), ...bareValue(row, request, decimal)]),
+      ...gaps.flatMap((gap) => [{ text: squeeze(gap.text), source: { kind: 'word' as const } }, ...otherWords(gap)]),
+    ];
+    return groupBy(words, ({ text }) => text);
+  };
   const used = new Set<SaidWords>();
+  let words: ReadonlyMap<string, readonly SaidWords[]> | undefined;
   const find = (text: string): TextSource | undefined => {
-    const same = words.filter((each) => each.text === text);
+    // A chart of thousands of points may have no texts but those of its axes.
+    words ??= wordsByText();
+    const same = words.get(text) ?? [];
     // Values with the same text are found in the order of their rows.
     const found = same.find((each) => !used.has(each)) ?? same[0];
     if (found !== undefined) used.add(found);

@@ -44,13 +44,14 @@ function childOf(node: XmlNode): readonly (Element | string)[] {
 /** Writes a tree as SVG text, everything escaped. */
 export function printSvg(element: Element | string): string {
   if (typeof element === 'string') return escapeXml(element);
-  const attributes = Object.entries(element.attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  let start = `<${element.name}`;
+  for (const [name, value] of Object.entries(element.attributes)) start += ` ${name}="${escapeXml(value)}"`;
   const inside = element.children.map(printSvg).join('');
-  const start = `<${element.name}${attributes.join('')}`;
   return inside === '' ? `${start}/>` : `${start}>${inside}</${element.name}>`;
 }
 
 export function escapeXml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
