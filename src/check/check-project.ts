@@ -10,6 +10,7 @@ import { type ArchiveReport, checkArchive } from './archive.ts';
 import { check } from './check.ts';
 import { chooseBriefings, chooseTopics } from './choose-briefings.ts';
 import { findUnknownLocale } from './locales.ts';
+import { findMisnamed } from './misnamed.ts';
 import { findInPages } from './page-findings.ts';
 import { findPartly } from './partly.ts';
 import { placesIn, readChecked } from './project.ts';
@@ -47,7 +48,8 @@ export async function checkProject(files: Files, what: CheckWhat): Promise<Check
     ({ name }) => name,
   );
   const complete = asked.length === 0;
-  const { findings: found, topics, data } = checkDataAndTopics(files, { ...what, topics: ids });
+  const { findings: inFiles, topics, data } = checkDataAndTopics(files, { ...what, topics: ids });
+  const found = complete ? [...inFiles, ...findMisnamed(files)] : inFiles;
   if (data === undefined) {
     const editions = checkEditions(files, { briefings, complete });
     return { findings: sortFindings([...found, ...editions]), ids, topics };

@@ -115,11 +115,24 @@ const filesRead = onceEach((_: Files) => new Map<string, TopicFile>());
 
 function readTopicFile(files: Files, id: string): TopicFile {
   const file = `templates/topics/${id}.md`;
-  const text = files.read(file);
+  const text = textOf(file, files);
   const key = `${file}\n${text}`;
   const made = filesRead(files).get(key) ?? parseTopic(file, text, files);
   filesRead(files).set(key, made);
   return made;
+}
+
+/** @throws BriefError data, with a finding, so that what cannot be opened is told of beside what is wrong in others. */
+function textOf(file: string, files: Files): string {
+  try {
+    return files.read(file);
+  } catch (cause) {
+    if (!(cause instanceof BriefError)) throw cause;
+    const why = cause.message.replace(`${file}: `, '');
+    const message = cause.hint === undefined ? why : `${why}; ${cause.hint}`;
+    const finding: Finding = { file, line: 1, column: 1, severity: 'error', message, rule: 'missing-file' };
+    throw new BriefError('data', cause.message, { findings: [finding], cause });
+  }
 }
 
 function parseTopic(file: string, text: string, files: Files): TopicFile {
