@@ -14,6 +14,7 @@ import type { RunningBrowser } from './print/launch.ts';
 import { printPaged } from './print/paginate.ts';
 import type { Position } from './project/errors.ts';
 import type { Files } from './project/files.ts';
+import { openHyphenation } from './style/locale/hyphenation.ts';
 import type { Locale } from './style/locale/locale.ts';
 import { drawingWidths, type PageSize } from './style/page-size.ts';
 import { enlarge } from './style/theme/enlarge.ts';
@@ -62,8 +63,9 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
   const { charts, narrow } = await drawn(briefing, look, formats);
   begin('html');
+  const hyphenate = openHyphenation(files, locale.tag);
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
-    const page = { briefing, charts, narrow, theme, locale, fonts, pageSize, largePrint, medium, contents };
+    const page = { briefing, charts, narrow, theme, locale, hyphenate, fonts, pageSize, largePrint, medium, contents };
     const html = renderHtml(page, templates);
     return { html, headings: listHeadings(html) };
   };

@@ -5,7 +5,8 @@ import { listLocales, loadLocale } from './style/locale/load.ts';
 import { projectRoot } from './testing/browser.ts';
 import { filesAt } from './testing/files.ts';
 import { createHardProject } from './testing/hard-pages.ts';
-import { createProject, filesBelow, type TestProject } from './testing/project.ts';
+import { inLanguage } from './testing/in-language.ts';
+import { createProject, type TestProject } from './testing/project.ts';
 
 const shipped = filesAt(projectRoot);
 const english = shipped.read('templates/locales/en-GB.yaml');
@@ -37,17 +38,6 @@ function shippedProject(): TestProject {
     cpSync(join(projectRoot, folder), project.path(folder), { recursive: true });
   }
   return project;
-}
-
-/** The same project in another language, for which its English texts stand too, and in that one alone. */
-function inLanguage(project: TestProject, tag: string): void {
-  for (const file of filesBelow(project.path('data')).filter((name) => name.endsWith('.yaml'))) {
-    const path = `data/${file}`;
-    const text = project.read(path).replace(/locale: en-GB/, `locale: ${tag}`);
-    project.write(path, text.replaceAll(/([{,\s]|")en("?):/g, '$1mul$2:'));
-  }
-  for (const file of filesBelow(project.path('templates/topics')))
-    if (file.includes('.zh-CN.')) project.remove(`templates/topics/${file}`);
 }
 
 /** An edition is issued, then values, names and sections change. */

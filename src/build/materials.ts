@@ -4,6 +4,7 @@ import { indexFile, loadTemplates, type Templates } from '../page/templates.ts';
 import type { Files } from '../project/files.ts';
 import { onceForText } from '../project/once-each.ts';
 import { sha256 } from '../project/sha256.ts';
+import { hyphenationText } from '../style/locale/hyphenation.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import { loadTheme, type Theme } from '../style/theme/load.ts';
 
@@ -26,7 +27,7 @@ export interface LanguageMaterial {
   readonly templates: Templates;
   /** Of an index, which has another page. */
   readonly indexTemplates: () => Templates;
-  /** The text of its file. */
+  /** The text of its file, and a hash of the patterns that its words are parted by. */
   readonly words: string;
 }
 
@@ -40,7 +41,7 @@ export function openMaterials(files: Files, data: Data): Materials {
       locale: chooseLocale(files, data, tag),
       templates: loadTemplates(files, tag),
       indexTemplates: () => loadTemplates(files, tag, indexFile),
-      words: files.read(`templates/locales/${tag}.yaml`),
+      words: files.read(`templates/locales/${tag}.yaml`) + sha256(hyphenationText(files, tag) ?? ''),
     })),
   };
 }

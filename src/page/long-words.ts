@@ -1,3 +1,5 @@
+import type { Hyphenate } from '../style/locale/hyphenation.ts';
+
 /** Characters without a place to break after which a word may do so anyway; longer than any English word is. */
 const longest = 24;
 const step = 8;
@@ -8,21 +10,43 @@ const unit = /&#?\w+;|[\s\S]/gu;
 const word = /[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/gu;
 const natural = /[/?&=._-]/;
 
+/** Words of as many letters are parted by their language; lines of shorter ones are left ragged. */
+const long = /\p{L}{14,}/gu;
+/** Addresses, names of files and codes, in which a hyphen would be read as one of their own. */
+const code = /[/@_=#\d]|\p{L}[.:]\p{L}/u;
+/** Headings stand in the bookmarks too. What is in another language is parted by nobody. */
+const whole = /^<(h[1-6]|code)\b|\slang="/;
+
 /**
  * A document's markup in which words too long for a line, such as addresses, may be broken: a word that is wider than
- * its column would widen the table, and Chromium prints all of a page smaller when one thing on it is too wide.
+ * its column would widen the table, and Chromium prints all of a page smaller when one thing on it is too wide. Long
+ * words of a language whose rules are known may be parted with a hyphen.
  */
-export function breakLongWords(markup: string): string {
+export function breakLongWords(markup: string, hyphenate?: Hyphenate): string {
   const body = Math.max(0, markup.indexOf('<body'));
-  const text = markup.slice(body);
-  return markup.slice(0, body) + text.replace(token, (found) => (found.startsWith('<') ? found : breakText(found)));
+  /** The name of the element whose words are not parted, and how many of that name are open in it. */
+  let kept: { readonly name: string; readonly open: number } | undefined;
+  const text = markup.slice(body).replace(token, (found) => {
+    if (!found.startsWith('<')) return breakText(found, kept === undefined ? hyphenate : undefined);
+    const [, closes = '', name = ''] = /^<(\/?)(\w+)/.exec(found) ?? [];
+    if (kept === undefined) kept = whole.test(found) && closes === '' ? { name, open: 1 } : undefined;
+    else if (name === kept.name) kept = { name, open: kept.open + (closes === '' ? 1 : -1) };
+    if (kept?.open === 0) kept = undefined;
+    return found;
+  });
+  return markup.slice(0, body) + text;
 }
 
-function breakText(text: string): string {
+function breakText(text: string, hyphenate: Hyphenate | undefined): string {
   return text.replace(word, (found) => {
-    const units = found.match(unit) ?? [];
-    return units.length <= longest ? found : breakUnits(units);
+    const parted = hyphenate === undefined || code.test(found) ? found : partWords(found, hyphenate);
+    const fits = parted.split(/[\u00ad-]/).every((part) => (part.match(unit) ?? []).length <= longest);
+    return fits ? parted : breakUnits(found.match(unit) ?? []);
   });
+}
+
+function partWords(text: string, hyphenate: Hyphenate): string {
+  return text.replace(long, (letters) => hyphenate(letters).join('\u00ad'));
 }
 
 /** Breaks after a sign that parts an address or a file's name; where none is near, after every few characters. */

@@ -1,5 +1,6 @@
 import type { Briefing } from '../compose/briefing.ts';
 import type { FontFace } from '../style/fonts/packaged.ts';
+import type { Hyphenate } from '../style/locale/hyphenation.ts';
 import type { Locale } from '../style/locale/locale.ts';
 import type { PageSize } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';
@@ -14,6 +15,8 @@ export interface Page {
   readonly narrow?: ReadonlyMap<string, DrawnChart>;
   readonly theme: Theme;
   readonly locale: Locale;
+  /** How its long words are parted on paper; browsers part those of a screen. */
+  readonly hyphenate?: Hyphenate;
   readonly fonts: readonly FontFace[];
   readonly pageSize: PageSize;
   readonly largePrint: boolean;

@@ -33,7 +33,7 @@ export function renderHtml(page: Page, templates: Templates): string {
   });
   const told = page.medium === 'screen' ? forReaders(rendered) : rendered;
   const spaced = page.locale.script === 'han' ? closeUpMarks(told) : spaceMarks(told, page.locale);
-  const markup = breakLongWords(spaced);
+  const markup = breakLongWords(spaced, page.medium === 'print' ? page.hyphenate : undefined);
   const { name, css } = page.theme;
   checkMarkup(markup, new Map([...templates, [`templates/themes/${name}/theme.css`, css]]));
   return markup;

@@ -100,7 +100,7 @@ export function inlineText(element: PdfElement): string {
 }
 
 function oneLine(children: readonly Child[]): string {
-  return children.map(sayInline).join('').replace(/\s+/g, ' ').trim();
+  return children.map(sayInline).join('').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
 }
 
 function sayInline(child: Child): string {

@@ -4,6 +4,7 @@ import { flatPaints, type Paint } from '../read/paint.ts';
 import type { ContentOwner } from './content-owners.ts';
 import type { ArtifactKind, PurposedStream } from './content-roles.ts';
 import { type Edit, lostBlanks } from './lost-blanks.ts';
+import { saidText, saying, softHyphen, softHyphens, unusedBlank } from './soft-hyphens.ts';
 
 /** A marked-content sequence; its index in the stream is its identifier. `key` is the content that it begins with. */
 export interface Sequence {
@@ -40,7 +41,7 @@ const artifactProperties: Readonly<Record<ArtifactKind, string>> = {
 /**
  * Writes a content stream again, its own marks replaced: one sequence for each stretch of content with one owner
  * and language, `Artifact` around everything else that is painted. No painting operation changes; blanks that the browser
- * left out at the ends of lines are shown.
+ * left out at the ends of lines are shown, and hyphens that part words are marked as such.
  */
 export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, ContentOwner>): MarkedStream {
   const { bytes, marking, paints } = stream;
@@ -70,7 +71,7 @@ export function markContent(stream: PurposedStream, owners: ReadonlyMap<string, 
     if (artifact === undefined) sequences.push({ key, lang });
     groups.push({ open, start: paint.start, end: paint.end, depth: paint.depth, artifact, lang, key });
   });
-  const edits = lostBlanks(stream, owners);
+  const edits = [...lostBlanks(stream, owners), ...softHyphens(stream)];
   return { page: stream.page, form: stream.form, bytes: assemble(bytes, marking, groups, edits), sequences };
 }
 
@@ -105,8 +106,8 @@ function assemble(
   groups: readonly Group[],
   blanks: readonly Edit[],
 ): Uint8Array {
-  const { removed, kept } = sortMarks(marking);
-  const edits: Edit[] = [...removed.map(({ start, end }) => ({ from: start, to: end, text: '' })), ...blanks];
+  const { changed, kept } = sortMarks(marking, bytes);
+  const edits: Edit[] = [...changed, ...blanks];
   for (const group of groups) {
     const first = kept.find(({ start, end }) => start <= group.start && group.start < end);
     const last = kept.find(({ start, end }) => start < group.end && group.end <= end);
@@ -127,28 +128,45 @@ function assemble(
 
 /**
  * The browser's own marks, which are removed, and the sequences that give a text for their glyphs (a no-break space
- * shares its glyph with the space), which are kept.
+ * shares its glyph with the space), which are kept. With a mark for a soft hyphen goes the blank that it stands round.
  */
-function sortMarks(marking: readonly Operation[]): {
-  readonly removed: readonly Range[];
-  readonly kept: readonly Range[];
-} {
-  const removed: Range[] = [];
-  const kept: Range[] = [];
-  const open: (number | undefined)[] = [];
+function sortMarks(marking: readonly Operation[], bytes: Uint8Array): Marks {
+  const marks: Marks = { changed: [], kept: [] };
+  const open: (Operation | undefined)[] = [];
   for (const operation of marking) {
-    const { operator, start, end } = operation;
-    if (operator === 'EMC') {
-      const from = open.pop();
-      if (from === undefined) removed.push({ start, end });
-      else kept.push({ start: from, end });
-    } else if (operator === 'BDC' || operator === 'BMC') {
+    const { operator } = operation;
+    if (operator === 'EMC') closeMark(marks, open.pop(), operation, bytes);
+    else if (operator === 'BDC' || operator === 'BMC') {
       const keep = givesText(operation);
-      open.push(keep ? start : undefined);
-      if (!keep) removed.push({ start, end });
+      open.push(keep ? operation : undefined);
+      if (!keep) marks.changed.push(without(operation));
     }
   }
-  return { removed, kept };
+  return marks;
+}
+
+interface Marks {
+  readonly changed: Edit[];
+  readonly kept: Range[];
+}
+
+function without({ start, end }: Range): Edit {
+  return { from: start, to: end, text: '' };
+}
+
+/** Ends a mark, which gives a text where it has a beginning. */
+function closeMark({ changed, kept }: Marks, from: Operation | undefined, end: Operation, bytes: Uint8Array): void {
+  if (from === undefined) {
+    changed.push(without(end));
+    return;
+  }
+  const said = saidText(from) ?? '';
+  if (said === softHyphen) {
+    changed.push(without(from), without(unusedBlank(bytes, from.end, end.start)), without(end));
+    return;
+  }
+  kept.push({ start: from.start, end: end.end });
+  if (said.includes(softHyphen)) changed.push({ from: from.start, to: from.end, text: `\n${saying(said)}` });
 }
 
 function givesText({ operands: [tag, properties] }: Operation): boolean {
