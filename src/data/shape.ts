@@ -80,10 +80,25 @@ function flatten(issues: readonly z.core.$ZodIssue[], prefix: ShapeIssue['path']
         if (/received undefined/.test(issue.message))
           return [{ path, message: `${name(path)} is missing`, rule: 'missing-field' }];
         return [{ path, message: `${name(path)} must be ${wanted(issue.expected, issue.input)}`, rule: 'wrong-type' }];
+      case 'too_small':
+        return [{ path, message: `${name(path)}${bound(issue, 'at least', issue.minimum)}`, rule: 'wrong-value' }];
+      case 'too_big':
+        return [{ path, message: `${name(path)}${bound(issue, 'at most', issue.maximum)}`, rule: 'wrong-value' }];
       default:
         return [{ path, message: `${name(path)}: ${issue.message}`, rule: 'wrong-value' }];
     }
   });
+}
+
+/** How many or how much a field may hold; what a schema says itself stands in place of it. */
+function bound(
+  { message, origin }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  most: string,
+  limit: number | bigint,
+): string {
+  if (!/^Too (?:small|big)/.test(message)) return `: ${message}`;
+  if (origin === 'array') return ` must list ${most} ${limit}`;
+  return origin === 'string' ? ` must have ${most} ${limit} characters` : ` must be ${most} ${limit}`;
 }
 
 /** The type that a field has; what was written instead is quoted if it is a text. */

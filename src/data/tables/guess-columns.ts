@@ -2,6 +2,7 @@ import type { ColumnRole } from './description.ts';
 import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { columnNames } from './guess-column-names.ts';
+import { isKnownSign } from './guess-sign-words.ts';
 import { jointHeads } from './joint-head.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber } from './sheet-shape.ts';
@@ -25,7 +26,10 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
   }).filter(({ cells }) => cells.length > 0);
   const byPeriod = periodHeads(columns, language);
   const named = withLabels(
-    columns.map((column) => ({ ...column, named: roleByName(sheet, column) })),
+    columns.map((column) => ({
+      ...column,
+      named: isOfNames(column, rows.length) ? undefined : roleByName(sheet, column),
+    })),
     rows,
   );
   const long = named.some((column) => column.named === 'value');
@@ -165,6 +169,12 @@ function roleByName(
     .map((part) => columnNames.find(([, pattern]) => pattern.test(part))?.[0])
     .find((found) => found !== undefined);
   return role === 'value' && !cells.some(isNumber) ? undefined : role;
+}
+
+/** A "Symbol" in every row, and never one that offices use, is a name: of shares, say. */
+function isOfNames({ head, cells }: { readonly head: string; readonly cells: SheetRow }, rows: number): boolean {
+  if (!/^(?:symbol|signo|zeichen|marker)s?$/i.test(head) || cells.length < rows) return false;
+  return !cells.some((cell) => isKnownSign(textOf(cell).trim()));
 }
 
 function isPeriods(cells: SheetRow, language: string): boolean {

@@ -131,3 +131,8 @@ export const sdmx: ReadonlyMap<string, SignMeaning> = new Map([
 function meaning(of: SignMeaning, ...signs: readonly string[]): readonly (readonly [string, SignMeaning])[] {
   return signs.map((sign) => [sign, of] as const);
 }
+
+/** Whether a text is a sign of a status or of a missing value by convention. */
+export function isKnownSign(text: string): boolean {
+  return sdmx.has(text) || conventions.has(text.toLowerCase());
+}

@@ -78,6 +78,17 @@ Month,Employed,Unemployed,Unemployment rate
     expect(undecided).toEqual(['whether the place of all values is "Eastmark", which only the title names']);
   });
 
+  it.each([
+    ['a name in every row is no sign', 'MSFT', 'IBM', ['39.8 x 1', '36.3 x 1']],
+    ['a sign that offices use is one', 'p', 'r', ['provisional', 'revised']],
+  ])('of a column "symbol": %s', async (_, first, second, ends) => {
+    const { lines } = await readBack(`date,symbol,price
+2001-01,${first},39.8
+2001-02,${second},36.3
+`);
+    expect(lines.map((line) => line.split(' | ').at(-1))).toEqual(ends);
+  });
+
   it('in German reads decimal commas, year and month in two columns, and the legend', async () => {
     const { lines } = await readBack(`Tabelle: 1
 Gäste: Seenmark, Monate

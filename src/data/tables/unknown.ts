@@ -117,7 +117,7 @@ export class Unknown {
     const names = places.map(([name]) => name);
     const unsaid = `no column names the place of these values; set \`place\` to an id of data/places.yaml`;
     const list = names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
-    const message = `this table file has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\``;
+    const message = `this table file has places that data/places.yaml does not: ${list}; add them there, or let the table make them with \`new-places: { level: district, language: en }\`; where they are no places, give their column another role in \`columns\``;
     error(locateCell(first, this.#context)(), names.join('') === '' ? unsaid : message, 'unknown-place');
   }
 }
