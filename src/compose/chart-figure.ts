@@ -18,7 +18,7 @@ import {
 } from './context.ts';
 import type { ChartFigure } from './figure.ts';
 import { fillWords, type Html, html, joinHtml, plainText } from './html.ts';
-import { composeBoundaries, composeMap, mapCredit, mapNotes } from './map-rows.ts';
+import { composeBoundaries, composeMap, mapCredit, mapNotes, splitByMap } from './map-rows.ts';
 import { axisTitle, scatterNotes, splitPairs } from './scatter-rows.ts';
 import { sourceLine } from './source-line.ts';
 import { hasValue } from './statistic-cells.ts';
@@ -78,7 +78,7 @@ function kindOf(part: ChartPart | VegaLitePart, drawn: readonly (ChartRow | Char
   return (kind === 'panels' || kind === 'multiples') && haveLines(drawn) ? 'line' : kind;
 }
 
-/** The members that are drawn, and those of a scatter whose other value there is not. */
+/** The members that are drawn, those of a scatter whose other value there is not, and those that are on no map. */
 function membersOf(part: ChartPart | VegaLitePart, context: ComposeContext): ReturnType<typeof splitPairs> {
   const { at } = part;
   if (part.kind === 'vega-lite') {
@@ -86,7 +86,7 @@ function membersOf(part: ChartPart | VegaLitePart, context: ComposeContext): Ret
     return { paired, alone: [] };
   }
   const found = findAll(part.block.statistics, context, at);
-  return part.block.kind === 'scatter' ? splitPairs(found) : { paired: found, alone: [] };
+  return part.block.kind === 'scatter' ? splitPairs(found) : splitByMap(part, found, context);
 }
 
 /** What a drawing has besides its rows. */
@@ -121,7 +121,7 @@ function noteUnder(
       ? scatterNotes({ rows, alone: alone.map(nameOf), options: optionsOf(part, context) }, context)
       : map === undefined || part.kind === 'vega-lite'
         ? []
-        : mapNotes(map, context);
+        : mapNotes(map, alone.map(nameOf), context);
   const notes = [
     ...chartNotes({ kind, members, nameOf, showsTime: showsTime(part), more }, context),
     ...(own === undefined ? [] : [own]),

@@ -57,12 +57,38 @@ export function composeBoundaries(
   return { digest: file.digest, projection: 'plane', circles: false, classes: 'quantiles', features };
 }
 
-/** How many areas have no value. */
-export function mapNotes({ features }: ChartMap, { locale }: Pick<ComposeContext, 'locale'>): readonly Html[] {
+/** The members whose places are on the map, and those of others, which `places:` may bring with it. */
+export function splitByMap<One extends Member>(
+  { block }: ChartPart,
+  members: readonly One[],
+  { data }: Pick<ComposeContext, 'data'>,
+): { readonly paired: readonly One[]; readonly alone: readonly One[] } {
+  if (block.map === undefined) return { paired: members, alone: [] };
+  const { featuresOf } = meetPlaces(block, data.maps.read(block.map));
+  const isOn = ({ place }: One): boolean => featuresOf(place).length > 0;
+  return { paired: members.filter(isOn), alone: members.filter((one) => !isOn(one)) };
+}
+
+/** More places than this are counted and not named. */
+const mostNamed = 6;
+
+/** How many areas have no value, and which places are not on the map. */
+export function mapNotes(
+  { features }: ChartMap,
+  off: readonly string[],
+  { locale }: Pick<ComposeContext, 'locale'>,
+): readonly Html[] {
   const plain = features.filter(({ placeId }) => placeId === undefined).length;
-  if (plain === 0) return [];
   const count = (number: number): Html => sourced('count', locale.number(number));
-  return [fillWords(locale.word('map-plain'), { count: count(plain), all: count(features.length) })];
+  const names = [...new Set(off)];
+  return [
+    ...(plain === 0 ? [] : [fillWords(locale.word('map-plain'), { count: count(plain), all: count(features.length) })]),
+    ...(names.length === 0
+      ? []
+      : names.length > mostNamed
+        ? [fillWords(locale.word('map-off-count'), { count: count(names.length) })]
+        : [fillWords(locale.word('map-off'), { names: sourced('word', locale.list(names)) })]),
+  ];
 }
 
 /** Who made the boundaries, under which licence, and how they are projected, where that is ours to say. */

@@ -23,10 +23,10 @@ describe('a subtitle', () => {
     expect(missing(said, scopeOf(statistics(...ids), context))).toEqual(expected);
   });
 
-  it('leaves many places to the rows', () => {
+  it('leaves many places to the rows and counts them', () => {
     const places = ['Ash', 'Birch', 'Cedar', 'Oak'];
     const covered = { places, periods: [parsePeriod('2023')] };
-    expect(missing('Thefts, 2023', covered)).toEqual(['several places']);
+    expect(missing('Thefts, 2023', covered)).toEqual(['4 places']);
     expect(missing('Thefts, Ash and others, 2023', covered)).toEqual([]);
   });
 

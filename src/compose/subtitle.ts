@@ -2,7 +2,7 @@ import { isSpan, type Period, parsePeriod, spanOf } from '../data/period.ts';
 import type { Member } from '../data/series-index.ts';
 import type { Statistic } from '../data/types.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { type Html, html, joinHtml, sourced } from './html.ts';
+import { fillWords, type Html, html, joinHtml, sourced } from './html.ts';
 import type { Wording } from './values.ts';
 
 /** What a figure covers, and its subtitle must name beside the measure. */
@@ -12,7 +12,7 @@ export interface FigureScope {
   readonly periods: readonly Period[];
 }
 
-/** Where there are more units or places than this, the subtitle leaves them to the rows. */
+/** Where there are more units or places than this, the subtitle leaves them to the rows, and counts the places. */
 const mostNamed = 3;
 
 /** The scope of a figure that shows statistics. */
@@ -48,7 +48,7 @@ export function unnamedIn(said: string, scope: FigureScope, { locale }: { readon
     ...(absent.length < places.length && places.length > mostNamed
       ? []
       : absent.length > mostNamed
-        ? [html`${locale.word('several-places')}`]
+        ? [fillWords(locale.word('several-places'), { count: sourced('count', locale.number(places.length)) })]
         : absent.length === 0
           ? []
           : [sourced('word', locale.list(absent))]),

@@ -55,7 +55,11 @@ function followPart(part: Part, statistics: Statistics): Part {
         highlight: highlight && one(highlight),
         annotations: annotations?.map((each) => ({ ...each, statistic: each.statistic && one(each.statistic) })),
       };
-      return { ...part, block: { ...part.block, ...followed } };
+      const brought = ids.flatMap((id) => {
+        const reference = readReference(id);
+        return reference?.follow === 'places' ? membersOf(reference, statistics).map((member) => member.id) : [];
+      });
+      return { ...part, block: { ...part.block, ...followed }, brought };
     }
     case 'vega-lite': {
       const { highlight, data } = part.block;

@@ -63,6 +63,8 @@ interface MatrixTable {
 export type BlockPart = (z.infer<typeof blockSchema> | MatrixTable) & {
   readonly at: Locate;
   readonly position: Position;
+  /** Ids of a chart's statistics that `places:MEASURE` brings, and its author does not name. */
+  readonly brought?: readonly string[];
 };
 
 export type TilesPart = Extract<BlockPart, { kind: 'tiles' }>;

@@ -9,7 +9,7 @@ import { type Fault, inEach, type Rule } from '../rule.ts';
 /** More places than this are counted and not named. */
 const mostNamed = 5;
 
-/** A map whose boundary file has errors or is not there, and a place that is not on it. */
+/** A map whose boundary file has errors or is not there, and a place that its author put on it and that is not there. */
 export const map: Rule = {
   name: 'map',
   run: ({ data, topics }) =>
@@ -49,7 +49,10 @@ function onMap(part: ChartPart, name: string, data: Data): readonly Fault[] {
   }
 }
 
-/** Places whose code no feature has, or that have none. */
+/**
+ * Places whose code no feature has, or that have none. Of those that `places:` brings, the note of the figure says so,
+ * unless they are most: then their codes are wrong.
+ */
 function unmet(part: ChartPart, rows: readonly Statistic[], file: MapFile): readonly Fault[] {
   const { code, property, featuresOf } = meetPlaces(part.block, file);
   if (!file.features.some(({ properties }) => property in properties)) {
@@ -57,14 +60,15 @@ function unmet(part: ChartPart, rows: readonly Statistic[], file: MapFile): read
     const message = `no feature of ${file.file} has the property "${property}"; they have: ${known || 'none'}`;
     return [{ ...part.at([part.block.property === undefined ? 'map' : 'property']), message }];
   }
-  const lacking = rows.filter(({ place }) => featuresOf(place).length === 0);
+  const off = rows.filter(({ place }) => featuresOf(place).length === 0);
+  const lacking = off.length * 2 >= rows.length ? off : off.filter(({ id }) => part.brought?.includes(id) !== true);
   const [first] = lacking;
   if (first === undefined) return [];
   const named = [...new Set(lacking.map(({ place }) => place.id))];
   const list = named.slice(0, mostNamed).join(', ');
   const more = named.length > mostNamed ? ` and ${named.length - mostNamed} more` : '';
   const met = code === 'name' ? 'the name of the place' : `what data/places.yaml has under "codes: {${code}: …}"`;
-  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" ${met}; leave them out by naming the others one by one`;
+  const message = `not on the map: ${list}${more}; no feature of ${file.file} has in "${property}" ${met}; mend that, or leave them out`;
   const statistics = lacking.map(({ id }) => id);
   return [{ ...part.at(['statistics', part.block.statistics.indexOf(first.id)]), message, statistics }];
 }
