@@ -30,13 +30,13 @@ export function unusedBlank(
 /**
  * Marks round the hyphens at which browsers parted words, which say that each is a soft one (ISO 32000-1, 14.9.4): who
  * copies or hears the text has the word whole. Browsers paint such a hyphen by itself, after a blank that they say is the
- * soft one; one that the author wrote is painted with its word.
+ * soft one; one that the author wrote is painted with its word. Heads that a table repeats have them too.
  */
-export function softHyphens({ paints, purposes, bytes }: PurposedStream): readonly Edit[] {
+export function softHyphens({ paints, bytes }: PurposedStream): readonly Edit[] {
   return paints.flatMap((paint, index): readonly Edit[] => {
     const [run, ...others] = paint.runs;
     const before = paints[index - 1]?.runs.at(-1);
-    if (purposes[index]?.kind !== 'content' || run === undefined || others.length > 0) return [];
+    if (run === undefined || others.length > 0) return [];
     if (!/^[-\u2010]$/.test(run.text) || before?.text.endsWith(softHyphen) !== true || before.y !== run.y) return [];
     const shown = '/Span<</ActualText<FEFF00AD>>>BDC';
     const painted = Buffer.from(bytes.subarray(paint.start, paint.end)).toString('latin1');
