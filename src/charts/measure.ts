@@ -47,11 +47,15 @@ export function fitIn(
   const fitting = forms.map(wrap).find(({ length }) => length <= lines);
   if (fitting !== undefined) return fitting;
   const letters = Array.from(forms.at(-1) ?? '');
-  for (let count = letters.length - 1; count > 1; count -= 1) {
+  // Halved and not shortened letter by letter: a name may be a page long.
+  let best: readonly string[] | undefined;
+  for (let [low, high] = [2, letters.length - 1]; low <= high; ) {
+    const count = Math.floor((low + high) / 2);
     const cut = wrap(`${letters.slice(0, count).join('').trimEnd()}…`);
-    if (cut.length <= lines) return cut;
+    if (cut.length <= lines) [best, low] = [cut, count + 1];
+    else high = count - 1;
   }
-  return ['…'];
+  return best ?? ['…'];
 }
 
 /** A text in one line, and, where it has several words, in lines as narrow as a width and its words allow. */

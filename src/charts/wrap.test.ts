@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitScale } from './fit.ts';
 import { valueAxis } from './kinds/value-axis.ts';
+import { fitIn } from './measure.ts';
 import { wrapText } from './wrap.ts';
 
 /** Every character is one unit wide. */
@@ -21,6 +22,32 @@ describe('wrapping', () => {
     ['', 5, ['']],
   ])('%s in %d', (text, width, lines) => {
     expect(wrapText(text, { width, style, metrics })).toEqual(lines);
+  });
+});
+
+describe('cutting', () => {
+  const styles = { label: style, note: style, value: style, axis: style } as unknown as Parameters<
+    typeof fitIn
+  >[0]['styles'];
+  test.each([
+    ['one two three four', ['one two', 'three f…']],
+    ['averyveryverylongword', ['averyver', 'yverylo…']],
+    ['北谷区和港口区北谷区和港口区北谷区', ['北谷区和港口区北', '谷区和港口区北…']],
+  ])('%s to two lines', (name, lines) => {
+    expect(fitIn({ styles, metrics }, [name], 'label', { width: 8, lines: 2 })).toEqual(lines);
+  });
+
+  test('a name as long as a page is not measured for each of its letters', () => {
+    let measured = 0;
+    const counting = {
+      width: (text: string) => {
+        measured += 1;
+        return text.length;
+      },
+    };
+    const name = 'a name of many words '.repeat(500);
+    expect(fitIn({ styles, metrics: counting }, [name], 'label', { width: 20, lines: 2 })).toHaveLength(2);
+    expect(measured).toBeLessThan(20 * name.length);
   });
 });
 

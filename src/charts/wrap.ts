@@ -54,7 +54,8 @@ function breakable(text: string): readonly string[] {
 
 function canBreak(before: string, next: string): boolean {
   if (next === ' ' || closing.test(next)) return false;
-  return / $|[-/–]$/.test(before) || han.test(next) || han.test(Array.from(before).at(-1) ?? '');
+  const last = before.slice(-2);
+  return /[- /–]$/.test(last) || han.test(next) || han.test(Array.from(last).at(-1) ?? '');
 }
 
 function breakWord(word: string, fits: (line: string) => boolean): readonly string[] {
