@@ -1,29 +1,31 @@
-import { inflateSync } from 'node:zlib';
 import { BriefError } from '../../project/errors.ts';
+import { filters } from './filters.ts';
 import type { DecodingRoom, PdfFile, PdfStream, PdfValue } from './values.ts';
 import { get, getNumber, isArray, isStream } from './values.ts';
 
 /**
- * The decoded data of a stream. Handles Flate and hexadecimal data, all that Chromium and this project write; throws
- * BriefError `data` for another filter, a predictor, or data that are damaged or would grow beyond all measure.
+ * The decoded data of a stream. Throws BriefError `data` for a filter of pictures, a predictor, or data that are damaged
+ * or would grow beyond all measure.
  */
 export function decodeStream(file: Pick<PdfFile, 'objects' | 'room'>, stream: PdfStream): Uint8Array {
-  for (const item of listOf(get(file, stream, 'DecodeParms'))) {
+  const parameters = listOf(get(file, stream, 'DecodeParms'));
+  for (const item of parameters) {
     const predictor = getNumber(file, item, 'Predictor') ?? 1;
     if (predictor !== 1)
       throw new BriefError('data', `the PDF has a stream with predictor ${predictor}, which is not supported here`);
   }
-  return listOf(get(file, stream, 'Filter')).reduce<Uint8Array>((data, filter) => {
-    if (filter === 'FlateDecode') return inflate(data, file.room);
-    if (filter === 'ASCIIHexDecode')
-      return Uint8Array.from(Buffer.from(Buffer.from(data).toString('latin1').replace(/[\s>]/g, ''), 'hex'));
-    throw new BriefError(
-      'data',
-      `the PDF has a stream with the filter ${String(filter)}, which is not supported here`,
-      {
-        hint: 'Supported are FlateDecode and ASCIIHexDecode.',
-      },
-    );
+  return listOf(get(file, stream, 'Filter')).reduce<Uint8Array>((data, name, index) => {
+    const early = getNumber(file, parameters[index] ?? null, 'EarlyChange') !== 0;
+    const filter = typeof name === 'string' && Object.hasOwn(filters, name) ? filters[name] : undefined;
+    if (filter === undefined)
+      throw new BriefError(
+        'data',
+        `the PDF has a stream with the filter ${String(name)}, which is not supported here`,
+        {
+          hint: `Supported are ${Object.keys(filters).join(', ')}.`,
+        },
+      );
+    return decode(data, file.room, (most) => filter(data, most, { early }));
   }, stream.data);
 }
 
@@ -32,15 +34,18 @@ function listOf(value: PdfValue): readonly PdfValue[] {
   return isArray(value) ? value : [value];
 }
 
-function inflate(data: Uint8Array, room: DecodingRoom = { bytes: largestStream }): Uint8Array {
+function decode(
+  data: Uint8Array,
+  room: DecodingRoom = { bytes: largestStream },
+  filter: (most: number) => Uint8Array,
+): Uint8Array {
   // Some tools write a stream without content so.
   if (data.length === 0) return data;
-  const most = Math.min(largestStream, room.bytes);
   try {
-    const { buffer, byteOffset, length } = inflateSync(data, { maxOutputLength: Math.max(1, most) });
+    const decoded = filter(Math.max(1, Math.min(largestStream, room.bytes)));
     // What is empty costs its reader something too.
-    room.bytes -= length + 64;
-    return new Uint8Array(buffer, byteOffset, length);
+    room.bytes -= decoded.length + 64;
+    return decoded;
   } catch (cause) {
     if (cause instanceof RangeError)
       throw new BriefError('data', 'the PDF has streams that unpack to more than is read of one file', {
