@@ -25,6 +25,8 @@ export interface Label {
   readonly rank: number;
   /** Placed before all others, and moved away from its spots before it is given up. */
   readonly kept?: boolean;
+  /** What it belongs to: a line leads from there to a label that is moved away. */
+  readonly at?: Point;
 }
 
 export interface PlacedLabel<T extends Label> {
@@ -67,7 +69,7 @@ export function placeLabels<T extends Label>(
     const away = candidates(plan, label, moved);
     const isFree = ({ box }: Candidate): boolean => isInside(box, frame) && !grid.meets(box);
     const here = asked.find(isFree);
-    const chosen = here ?? away.find(isFree);
+    const chosen = here ?? away.find((each) => isFree(each) && isLedTo(label, each.box, clear)) ?? away.find(isFree);
     if (chosen === undefined) return;
     for (const each of [clear, texts]) each.add(chosen.box);
     placed.set(label, { label, ...chosen, moved: here === undefined });
@@ -75,6 +77,26 @@ export function placeLabels<T extends Label>(
   for (const label of ordered) place(label, clear);
   for (const label of ordered) if (label.kept === true && !placed.has(label)) place(label, texts);
   return labels.flatMap((label) => placed.get(label) ?? []);
+}
+
+/** As far from its mark a label needs no line to it. */
+export const nearMark = 12;
+
+/** Whether the line from a label to what it belongs to crosses nothing that is drawn or written, but for its end. */
+function isLedTo({ at }: Label, box: Box, drawn: BoxGrid): boolean {
+  if (at === undefined) return true;
+  const { x, y, x2, y2 } = leadTo(box, at);
+  if (Math.hypot(x - x2, y - y2) <= nearMark) return true;
+  return lineBoxes(
+    [
+      { x, y },
+      { x: x2, y: y2 },
+    ],
+    1,
+  ).every(
+    (piece) =>
+      Math.hypot((piece.left + piece.right) / 2 - x2, (piece.top + piece.bottom) / 2 - y2) < 9 || !drawn.meets(piece),
+  );
 }
 
 /** Text layers of placed labels under a name that is `name` and a number, one for each style and side. */

@@ -19,7 +19,7 @@ interface End {
   readonly height: number;
 }
 
-interface EndColumn {
+export interface EndColumn {
   readonly ends: readonly End[];
   /** Px from the plot to the right edge. */
   readonly width: number;
@@ -67,6 +67,8 @@ interface EndPlace {
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
+  /** Series that are named elsewhere. */
+  readonly named: ReadonlySet<string>;
 }
 
 interface PlacedEnds {
@@ -78,12 +80,18 @@ interface PlacedEnds {
  * Moves the names apart where lines end close together. Those of the series that the chart is about stay; of the others
  * as many as stand near their lines.
  */
-export function placeEnds(plan: Plan, column: EndColumn, { points, looks, width, top, bottom }: EndPlace): PlacedEnds {
+export function placeEnds(
+  plan: Plan,
+  column: EndColumn,
+  { points, looks, width, top, bottom, named }: EndPlace,
+): PlacedEnds {
   const lasts = new Map(points.map((point) => [point.series, point]));
   const line = lineIn(plan, 'value');
   const sought = column.ends.flatMap((end) => {
     const point = lasts.get(end.look.name);
-    return point === undefined ? [] : [{ end, point, size: end.height, at: point.y - line / 2 }];
+    return point === undefined || named.has(end.look.name)
+      ? []
+      : [{ end, point, size: end.height, at: point.y - line / 2 }];
   });
   const placed = nearEnough(sought, { low: top, high: bottom, most: line * 2.5 });
   const x = width + lead;

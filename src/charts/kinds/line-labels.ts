@@ -1,6 +1,15 @@
 import { largest, smallest } from '../../project/extremes.ts';
 import type { Box } from '../boxes.ts';
-import { type Label, type LabelRoom, leadTo, lineBoxes, placedLayers, placeLabels, type Spot } from '../labels.ts';
+import {
+  type Label,
+  type LabelRoom,
+  leadTo,
+  lineBoxes,
+  nearMark,
+  placedLayers,
+  placeLabels,
+  type Spot,
+} from '../labels.ts';
 import { gap, inPrint, type Plan } from '../layout.ts';
 import { wordForms } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
@@ -25,7 +34,7 @@ export function placeValues(plan: Plan, labels: readonly ValueLabel[], room: Lab
   const placed = placeLabels(plan, labels, room);
   const leads = placed.flatMap(({ moved, box, label: { at } }) => {
     const lead = leadTo(box, at);
-    return moved && Math.hypot(lead.x - lead.x2, lead.y - lead.y2) > 12 ? [lead] : [];
+    return moved && Math.hypot(lead.x - lead.x2, lead.y - lead.y2) > nearMark ? [lead] : [];
   });
   return {
     layers: [...leadLayer('leaders', leads), ...placedLayers(plan, 'values', placed)],

@@ -9,6 +9,7 @@ import { renderCharts } from '../render.ts';
 import type { ChartRequest } from '../request.ts';
 import type { ChartGap, ChartRow } from '../types.ts';
 import { lineRuns } from './line-points.ts';
+import { standApart } from './stand-apart.ts';
 import { leavesZeroOut } from './value-axis.ts';
 
 const kinds = {
@@ -160,6 +161,27 @@ describe('what a line says', () => {
     expect(leavesZeroOut(rows)).toBe(false);
     expect(leavesZeroOut([{ value: 1 }, { value: 900 }], { axis: 'data' })).toBe(false);
     expect(leavesZeroOut([{ value: -30 }, { value: -20 }], { axis: 'data' })).toBe(true);
+  });
+});
+
+describe('the names of several series', () => {
+  const ending = (name: string, count: number, level: number) =>
+    series({ name, count, period: quarterFrom(2015), value: (index) => level + ((index * 7) % 13) });
+
+  test('stand beside the end of a line that ends before the others, and no line leads across them', async () => {
+    const rows = [...ending('Ash', 24, 300), ...ending('Birch', 12, 400), ...ending('Cedar', 24, 500)];
+    const svg = parseSvg(await draw({ rows }));
+    const boxes = textBoxes(svg, metrics);
+    const left = (name: string) => boxes.find(({ text }) => text === name)?.left ?? Number.NaN;
+    expect(left('Ash')).toBe(left('Cedar'));
+    expect(left('Birch')).toBeGreaterThan(200);
+    expect(left('Birch')).toBeLessThan(400);
+  });
+
+  test('are moved to both sides of ends that are close together', () => {
+    const things = [10, 10, 12, 40].map((at) => ({ at, size: 8 }));
+    expect(standApart(things, { low: 0, high: 60 }).map(({ start }) => Math.round(start))).toEqual([3, 11, 19, 40]);
+    expect(standApart(things, { low: 6, high: 60 }).map(({ start }) => start)).toEqual([6, 14, 22, 40]);
   });
 });
 

@@ -2,6 +2,7 @@ import { largest } from '../../project/extremes.ts';
 import { framed, gap, heightOf, inPrint, inTimeOrder, type Plan } from '../layout.ts';
 import { lineIn, widthIn } from '../measure.ts';
 import type { ChartRow, ChartSpec } from '../types.ts';
+import { placeEarly } from './early-ends.ts';
 import type { Kind } from './kind.ts';
 import { endColumn, placeEnds } from './line-ends.ts';
 import { noteRoom } from './line-notes.ts';
@@ -50,23 +51,27 @@ function attempt(plan: Plan, { rows, looks, axis, withAxis }: Attempt) {
   const { plot, column, left, top, inset } = frameOf(plan, { rows, looks, axis, withAxis });
   const points = placePoints(rows, plot);
   const below = periodRoom(plan) + plot.under;
-  const ends =
-    column && placeEnds(plan, column, { points, looks, width: plot.width, top: -top, bottom: plot.height + gap });
   const frame = {
     left: -inset,
     right: plan.width - left,
     top: -top,
     bottom: plot.height + plot.under + (withAxis ? -1 : 4),
   };
+  const wide = { points, looks, width: plot.width };
+  const early = column && placeEarly(plan, column, { ...wide, frame: { ...frame, right: plot.width } });
+  const ends =
+    column &&
+    placeEnds(plan, column, { ...wide, top: -top, bottom: plot.height + gap, named: early?.series ?? new Set() });
   const drawn = linePlot(plan, {
     ...{ plot, points, dated: [...rows, ...plan.gaps], looks, frame, named: column !== undefined },
     all: column === undefined && rows.length <= mostWritten,
     edge: -left,
-    texts: ends?.boxes ?? [],
+    texts: [...(early?.boxes ?? []), ...(ends?.boxes ?? [])],
   });
   const layer = [
     ...valueAxisLayers(plan, axis, { lines: withAxis, labels: withAxis, inset, height: plot.height }),
     ...drawn.layers,
+    ...(early?.layers ?? []),
     ...(ends?.layers ?? []),
   ];
   const size = { width: plot.width, height: plot.height, left, right: plan.width - left - plot.width };

@@ -4,28 +4,46 @@ export interface Sized {
   readonly size: number;
 }
 
+/** Things that touch each other, as far to one side of their places as to the other. */
+interface Cluster<Thing> {
+  readonly things: readonly Thing[];
+  readonly start: number;
+  readonly size: number;
+}
+
 /**
- * Things in the order of their places, each with where it begins so that none meet, in `start`: no further on than it
- * must, and within bounds if all fit.
+ * Things in the order of their places, each with where it begins so that none meet, in `start`: those that stand too
+ * close are moved to both sides alike, and all are within bounds if they fit.
  */
 export function standApart<Thing extends Sized>(
   things: readonly Thing[],
   { low, high }: { readonly low: number; readonly high: number },
 ): readonly (Thing & { readonly start: number })[] {
-  let edge = low;
-  const pushed = things
-    .toSorted((a, b) => a.at - b.at)
-    .map((thing) => {
-      const start = Math.max(thing.at, edge);
-      edge = start + thing.size;
-      return { ...thing, start };
+  const clusters: Cluster<Thing>[] = [];
+  for (const thing of things.toSorted((a, b) => a.at - b.at)) {
+    let cluster = clusterOf([thing], low, high);
+    for (let before = clusters.at(-1); before !== undefined && before.start + before.size > cluster.start; ) {
+      clusters.pop();
+      cluster = clusterOf([...before.things, ...cluster.things], low, high);
+      before = clusters.at(-1);
+    }
+    clusters.push(cluster);
+  }
+  return clusters.flatMap(({ things: own, start }) => {
+    let edge = start;
+    return own.map((thing) => {
+      edge += thing.size;
+      return { ...thing, start: edge - thing.size };
     });
-  let limit = high;
-  return pushed
-    .toReversed()
-    .map((thing) => {
-      limit = Math.min(thing.start, limit - thing.size);
-      return { ...thing, start: limit };
-    })
-    .toReversed();
+  });
+}
+
+function clusterOf<Thing extends Sized>(things: readonly Thing[], low: number, high: number): Cluster<Thing> {
+  let size = 0;
+  let sum = 0;
+  for (const thing of things) {
+    sum += thing.at - size;
+    size += thing.size;
+  }
+  return { things, size, start: Math.min(Math.max(sum / things.length, low), high - size) };
 }
