@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { brief } from '../brief.ts';
+import { brief, type Stage } from '../brief.ts';
 import { compare } from '../editions/compare.ts';
 import { isEdition } from '../editions/history.ts';
 import { editionFile } from '../editions/read.ts';
 import { removeRecord, writeNewRecord } from '../editions/record.ts';
 import { type EditionRecord, editionFormat } from '../editions/schema.ts';
 import type { RunningBrowser } from '../print/launch.ts';
-import { BriefError, type Finding } from '../project/errors.ts';
+import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { sha256 } from '../project/sha256.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { publicationDate } from './asked-date.ts';
 import { issuedAs } from './dated.ts';
+import type { BuildListener } from './listener.ts';
 import { heavyWarning } from './one-build.ts';
 import { openBrowser } from './open-browser.ts';
 import type { BuildPlan } from './plan.ts';
@@ -24,6 +25,8 @@ export type IssueResult =
   /** Of all briefings one whose content is that of its last edition: that is no fault. */
   | { readonly outcome: 'unchanged'; readonly briefing: string; readonly edition: number }
   | { readonly outcome: 'refused'; readonly briefing: string; readonly reasons: readonly string[] }
+  /** What it is made from has an error, or it could not be printed or written. */
+  | { readonly outcome: 'failed'; readonly briefing: string; readonly error: BriefError }
   | {
       readonly outcome: 'issued';
       readonly briefing: string;
@@ -40,22 +43,21 @@ export type IssueResult =
 
 /**
  * Builds the briefings of a request, numbers and dates them, and records what they print in `data/editions`. Those that
- * are refused come first. `found` is told of the warnings of `check`.
- * @throws BriefError data, where anything that they are made from has an error; usage, browser or output.
+ * cannot be issued come first, and keep none of the others from it.
+ * @throws BriefError usage, for a request that names no briefing; data, for data that cannot be read; output.
  */
 export async function* issueEditions(
   request: BuildRequest,
   edge: BuildEdge,
-  found: (findings: readonly Finding[]) => void,
+  listener: BuildListener = {},
 ): AsyncGenerator<IssueResult, void, undefined> {
   const files = projectFiles(edge);
   const { planner, load } = await openRequested(request, edge, files);
-  const { data, topics, findings } = await load();
-  found(findings.filter(({ severity }) => severity !== 'error'));
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new BriefError('data', 'nothing was issued: there are errors', { findings: errors });
+  const { data, good, refused, findings } = await load();
+  listener.found?.(findings.filter(({ severity }) => severity !== 'error'));
+  for (const [briefing, error] of refused) yield { outcome: 'failed', briefing, error };
   const date = publicationDate(request, edge);
-  const planned = topics.map((topic) => planner.plan(topic, data));
+  const planned = good.map((topic) => planner.plan(topic, data));
   const same = planned.map((plan) => (request.all ? unchangedSince(plan) : undefined));
   for (const [
     index,
@@ -77,10 +79,24 @@ export async function* issueEditions(
   prepareOutput(projectPaths(edge.root).out, edge.root);
   const browser = openBrowser(request, edge);
   try {
-    for (const { plan } of accepted) yield await issueOne(plan, { date, edge, files, browser, build: planner.browser });
+    listener.count?.(accepted.length);
+    for (const { plan } of accepted) {
+      const { name } = plan.request;
+      listener.begin?.(name, []);
+      const stage = (begun: Stage): void => listener.stage?.(name, begun);
+      const result = issueOne(plan, { date, edge, files, browser, build: planner.browser, stage });
+      yield await result.catch((error: unknown) => failedTo(name, error));
+      listener.end?.(name);
+    }
   } finally {
     await browser.close();
   }
+}
+
+/** @throws what is no fault of the briefing. */
+function failedTo(briefing: string, error: unknown): IssueResult {
+  if (!(error instanceof BriefError)) throw error;
+  return { outcome: 'failed', briefing, error };
 }
 
 /** The number of the last edition, where it has the content of a briefing. */
@@ -117,13 +133,15 @@ interface Issuing {
   readonly browser: RunningBrowser;
   /** Which build of the browser prints. */
   readonly build: string;
+  /** Told of each stage as it begins. */
+  readonly stage: (begun: Stage) => void;
 }
 
-async function issueOne(plan: BuildPlan, { date, edge, files, browser, build }: Issuing): Promise<IssueResult> {
+async function issueOne(plan: BuildPlan, { date, edge, files, browser, build, stage }: Issuing): Promise<IssueResult> {
   const { name } = plan.request;
   const number = plan.editions.length + 1;
   const request = issuedAs(plan, { number, date }, build);
-  const made = await brief(request, files, browser);
+  const made = await brief({ ...request, begin: stage }, files, browser);
   if (made.pdf === undefined) throw new BriefError('browser', `${name} was not printed`);
   const { properties, lang, comparable } = plan.request.briefing;
   const { editions: _, ...inputs } = plan.inputs.parts;

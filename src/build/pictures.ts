@@ -5,6 +5,7 @@ import { BriefError } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { projectPaths } from '../project/paths.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
+import type { BuildListener } from './listener.ts';
 import { openBrowser } from './open-browser.ts';
 import type { BuildRequest } from './request.ts';
 import { openRequested } from './requested.ts';
@@ -32,13 +33,14 @@ export interface WrittenPicture {
 
 /**
  * Writes the charts of briefings as pictures of their own, and gives each as soon as it is written. `failed` is told why a
- * briefing has none.
+ * briefing has none, and `listener` how far it is.
  * @throws BriefError usage, for a briefing or figure that is unknown.
  */
 export async function* writePictures(
   request: PictureRequest,
   edge: Edge,
   failed: (briefing: string, error: BriefError) => void,
+  listener: BuildListener = {},
 ): AsyncGenerator<WrittenPicture> {
   const files = projectFiles(edge);
   const { planner, load } = await openRequested({ ...request, formats: ['html'] }, edge, files);
@@ -48,10 +50,14 @@ export async function* writePictures(
   prepareOutput(out, edge.root);
   const browser = request.pictures.includes('png') && good.length > 0 ? openBrowser(request, edge) : undefined;
   try {
+    listener.count?.(good.length);
     for (const topic of good) {
+      listener.begin?.(topic.id, []);
+      listener.stage?.(topic.id, 'charts');
       const slides = await drawSlides(planner.plan(topic, data).request, files);
       for (const slide of chooseSlides(slides, request.figure, topic.id))
         yield* writeSlide(slide, { topic: topic.id, request, out, edge, browser });
+      listener.end?.(topic.id);
     }
   } finally {
     await browser?.close();

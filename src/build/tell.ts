@@ -97,7 +97,7 @@ export interface FailureTeller {
   readonly tell: (briefing: string, error: BriefError) => number;
 }
 
-export function tellFailures({ tell }: Pick<Edge, 'tell'>): FailureTeller {
+export function tellFailures({ tell }: Pick<Edge, 'tell'>, done: 'built' | 'issued' = 'built'): FailureTeller {
   const told = new Set<string>();
   const found = (findings: readonly Finding[]): void => {
     for (const line of findings.map(formatFinding)) {
@@ -109,7 +109,7 @@ export function tellFailures({ tell }: Pick<Edge, 'tell'>): FailureTeller {
     found,
     tell: (briefing, { findings, message, hint, failure }) => {
       found(findings);
-      tell(`error: ${briefing} was not built: ${message}`);
+      tell(`error: ${briefing} was not ${done}: ${message}`);
       if (hint !== undefined) tell(`  ${hint}`);
       return exitCodes[failure];
     },

@@ -62,3 +62,9 @@ test.each([
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toMatch(message);
 });
+
+test('a terminal shows that it is drawn', async () => {
+  const shown: string[] = [];
+  await project.call(['chart', '--topic', 'harbours'], { live: (text) => shown.push(text) });
+  expect(shown).toEqual(['harbours: charts, 0 s', '']);
+});

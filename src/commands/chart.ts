@@ -1,4 +1,5 @@
 import { type WrittenPicture, writePictures } from '../build/pictures.ts';
+import { showProgress } from '../build/progress.ts';
 import { tellFailures } from '../build/tell.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
@@ -12,9 +13,15 @@ export async function runChart(options: Options, edge: Edge): Promise<number> {
   const failed: Parameters<typeof writePictures>[2] = (briefing, error) => {
     code = failures.tell(briefing, error);
   };
-  for await (const picture of writePictures(request, edge, failed)) {
-    written.push(picture);
-    if (!options.json) edge.print(picture.file);
+  const progress = showProgress(options.quiet ? undefined : edge.live);
+  const { begin, stage, finish: end, expect: count } = progress;
+  try {
+    for await (const picture of writePictures(request, edge, failed, { begin, stage, end, count })) {
+      written.push(picture);
+      if (!options.json) edge.print(picture.file);
+    }
+  } finally {
+    progress.end();
   }
   if (options.json) edge.print(JSON.stringify(written, null, 2));
   return code;

@@ -68,3 +68,33 @@ describe('the date of a build of that edition', () => {
     expect(facts).toMatch(number);
   });
 });
+
+describe('all briefings, of which one has an error', () => {
+  const shown: string[] = [];
+
+  test('are issued but that one, and the exit code says so', async () => {
+    project.write('templates/topics/broken.md', '---\nformat: 1\ntitle: Broken\n---\n\n{{stat "no-such"}}\n');
+    project.write('templates/topics/second.md', project.read('templates/topics/ferries.md'));
+    const run = await project.call(['issue', '--all', '--date', '2024-06-06'], { live: (text) => shown.push(text) });
+    expect(run.code).toBe(3);
+    expect(run.stdout).toBe('out/second.pdf\ndata/editions/second/001.json\n');
+    expect(run.stderr).toMatch(/^templates\/topics\/broken\.md:\d+:\d+: error: /m);
+    expect(run.stderr).toContain('error: broken was not issued: ');
+    expect(run.stderr).toContain('ferries: nothing changed since edition 2\n');
+  });
+
+  test('a terminal shows how far that is', () => {
+    expect(shown).toEqual(expect.arrayContaining(['second: charts, 0 s', 'second: print, 0 s', '']));
+  });
+
+  test('one that cannot be printed is told, and the others are tried', async () => {
+    project.write('templates/topics/third.md', project.read('templates/topics/ferries.md'));
+    project.write('templates/topics/fourth.md', project.read('templates/topics/ferries.md'));
+    project.remove('templates/topics/broken.md');
+    const environment = { PUPPETEER_EXECUTABLE_PATH: '/bin/false' };
+    const run = await project.call(['issue', '--all', '--date', '2024-06-06'], { environment });
+    expect(run).toMatchObject({ code: 4, stdout: '' });
+    expect(run.stderr.match(/^error: (third|fourth) was not issued: /gm)).toHaveLength(2);
+    expect(filesBelow(project.path('data/editions'))).not.toContain('third/001.json');
+  });
+});

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { type IssueResult, issueEditions } from '../build/issue.ts';
+import { showProgress } from '../build/progress.ts';
+import { tellFailures } from '../build/tell.ts';
 import { withdrawEdition } from '../build/withdraw.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
-import { BriefError, exitCodes, type Finding, formatFinding } from '../project/errors.ts';
+import { BriefError, exitCodes } from '../project/errors.ts';
 
 /**
  * Issues the briefings that the options name, or withdraws an edition. Prints the path of each file written. Gives the
@@ -14,17 +16,22 @@ export async function runIssue(options: Options, edge: Edge): Promise<number> {
     throw new BriefError('usage', 'which briefing should be issued? Give --topic ID, or --all for each that changed');
   if (options.withdraw !== undefined || options.reason !== undefined) return runWithdraw(options, edge);
   let code = 0;
-  const found = (findings: readonly Finding[]): void => {
-    for (const finding of findings) edge.tell(formatFinding(finding));
-  };
-  for await (const result of issueEditions(options, edge, found)) {
-    if (result.outcome === 'issued') tellIssued(result, options, edge);
-    else if (result.outcome === 'unchanged')
-      edge.tell(`${result.briefing}: nothing changed since edition ${result.edition}`);
-    else {
-      for (const reason of result.reasons) edge.tell(`error: ${result.briefing} was not issued: ${reason}`);
-      code = exitCodes.data;
+  const failures = tellFailures(edge, 'issued');
+  const progress = showProgress(options.quiet ? undefined : edge.live);
+  const { begin, stage, finish: end, expect: count } = progress;
+  try {
+    for await (const result of issueEditions(options, edge, { begin, stage, end, count, found: failures.found })) {
+      const { briefing, outcome } = result;
+      if (outcome === 'issued') tellIssued(result, options, edge);
+      else if (outcome === 'unchanged') edge.tell(`${briefing}: nothing changed since edition ${result.edition}`);
+      else if (outcome === 'failed') code = Math.max(code, failures.tell(briefing, result.error));
+      else {
+        for (const reason of result.reasons) edge.tell(`error: ${briefing} was not issued: ${reason}`);
+        code = Math.max(code, exitCodes.data);
+      }
     }
+  } finally {
+    progress.end();
   }
   return code;
 }

@@ -17,6 +17,8 @@ export interface CliOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Absolute; otherwise the copy's root. */
   readonly cwd?: string;
+  /** For `call`: told of what a terminal shows while it works. */
+  readonly live?: (text: string) => void;
 }
 
 /** A project of its own that a test may break, with the engine of the checkout. */
@@ -112,7 +114,7 @@ function openProject({ folder, root, engine, name }: ProjectFolders): TestProjec
 async function call(
   { root, engine }: Pick<ProjectFolders, 'root' | 'engine'>,
   words: readonly string[],
-  { environment = {}, cwd = root }: CliOptions = {},
+  { environment = {}, cwd = root, live }: CliOptions = {},
 ): Promise<CliResult> {
   const { runCli } = await import('../cli.ts');
   const own = { ...withoutNpm(process.env), ...environment };
@@ -122,7 +124,8 @@ async function call(
   });
   const command = calledAs(engine, own);
   const tell = (line: string): void => edge.tell(inCalledWords(line, command));
-  const code = await runCli({ ...edge, engine, cwd, command, tell });
+  const terminal = live === undefined ? {} : { live: { show: live, elapsed: () => 0 } };
+  const code = await runCli({ ...edge, ...terminal, engine, cwd, command, tell });
   const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
   return { code, signal: null, stdout: text(out), stderr: text(told) };
 }
