@@ -24,7 +24,7 @@ export function bodyStatistics(topic: Topic, data: Data): ReadonlySet<string> {
   const dated = datedRecords(data);
   const inTexts = topicTexts(topic).flatMap(({ text }) => printedIn(text));
   const inBlocks = topicNames(topic).flatMap(({ kind, id, by }) => {
-    if (kind === 'statistic') return by === 'text' ? [] : [id];
+    if (kind === 'statistic') return by === 'text' || by === 'margin' ? [] : [id];
     if (kind === 'event') return by === 'timeline' ? [] : printedIn(anyWords(dated.get(id)?.what ?? ''));
     if (kind === 'system' && by !== 'text') return printedIn(anyWords(data.systems.get(id)?.what ?? ''));
     if (kind !== 'place') return [];

@@ -15,6 +15,8 @@ import { tableFigure, wordColumns } from './table-figure.ts';
 const printedColumns = tableColumns.filter((column) => column !== 'reporter');
 /** More rows than this take more than a page, and are left to the attached data. */
 const mostRows = 16;
+/** A row that names a place and two of its values. */
+const groupKept = 3;
 
 /**
  * Every statistic that the briefing prints. Missing where the tables of the briefing show them all already, as nothing is
@@ -43,6 +45,7 @@ export function composeDataTable(
       subtitle: subtitleOf(statistics, 'data-subtitle', context),
       columns,
       rows,
+      ...(isGrouped ? { keptRows: groupKept } : {}),
       source: sourceLine(statistics, context),
       remarks: [...remarks, ...gradeKey(statistics, locale)],
     },

@@ -155,6 +155,8 @@ export interface Briefing {
   readonly dataAsAt: string;
   readonly runningHead: Html;
   readonly runningFoot: Html;
+  /** The foot of page 1, which names the attached data. */
+  readonly firstFoot: Html;
   readonly bottomLine: readonly KeyPoint[];
   /** The picture of page 1. */
   readonly hero?: ChartFigure;

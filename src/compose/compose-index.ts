@@ -112,6 +112,7 @@ function imprintOf(
     table: html`<span class="kept" data-from="word">${statisticsName(name)}</span>`,
   });
   const published = sourced('date', locale.date(edition.published));
+  const foot = html`${sourced('word', issuer)} · ${fillWords(locale.word('data-as-at-date'), { date: sourced('date', locale.date(asAt)) })}`;
   return {
     ...{ name, topic: name, lang: locale.tag, edition, dataAsAt: asAt },
     masthead: {
@@ -121,7 +122,7 @@ function imprintOf(
     },
     properties: { title: `${series}${locale.joins.colon}${title.html}`, author: issuer, subject: series, keywords: [] },
     runningHead: title,
-    runningFoot: html`${sourced('word', issuer)} · ${fillWords(locale.word('data-as-at-date'), { date: sourced('date', locale.date(asAt)) })}`,
+    ...{ runningFoot: foot, firstFoot: foot },
     attached: summary,
     citation: html`${sourced('word', issuer)}`,
   };

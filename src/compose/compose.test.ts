@@ -19,15 +19,46 @@ function composed({ data, topics }: Pick<Checked, 'data' | 'topics'>): Partial<B
   return topic === undefined ? {} : composeTopic({ name: 'topic', topic, data, locale: smallLocale })({ edition });
 }
 
-function attribution(fields: Fields): string | undefined {
-  return composed(smallProject({ statistics: yearly(5, fields), body: section })).masthead?.attribution;
+const tiles = (ids: readonly string[]): string =>
+  `\n\`\`\`tiles\n${ids.map((id) => `- statistic: ${id}`).join('\n')}\n\`\`\`\n`;
+
+function attribution(fields: Fields, shown: readonly string[]): string | undefined {
+  const body = `${tiles(shown)}${section}`;
+  return composed(smallProject({ statistics: yearly(5, fields), body })).masthead?.attribution;
 }
 
 it.each([
-  [[], 'Grade C: media report of an official figure.'],
-  [[{}, { grade: 'B' }], 'Grade B: official statement; Grade C: media report of an official figure.'],
-])('says at the head what the grades mean that its statistics have: %j', (fields, meanings) => {
-  expect(attribution(fields)).toBe(`${standing} ${meanings}`);
+  [[], ['y0', 'y1'], ' Grade C: media report of an official figure.'],
+  [[{}, { grade: 'B' }], ['y0', 'y1'], ' Grade B: official statement; Grade C: media report of an official figure.'],
+  [[{}, { grade: 'D' }], ['y0', 'y2'], ' Grade C: media report of an official figure.'],
+])('says at the head what the grades mean that page 1 shows, and no other: %j %j', (fields, shown, meanings) => {
+  expect(attribution(fields, shown)).toBe(`${standing}${meanings}`);
+});
+
+it('says under the date how old the newest figure is, from a year on', () => {
+  const { data, topics } = smallProject({ statistics: yearly(1), body: '\n## Section\n\n{{stat "y0"}}.\n' });
+  const [topic] = topics;
+  if (topic === undefined) throw new Error('no topic');
+  const dated = composeTopic({ name: 'topic', topic, data, locale: smallLocale });
+  const asAt = (published: string): string =>
+    plainText(dated({ edition: { published, draft: false } }).masthead.facts[3]?.value ?? { html: '' });
+  const [young, old] = [asAt('2020-06-01'), asAt('2027-03-01')];
+  expect(young).not.toContain('old');
+  expect(old).toMatch(/^\d+ \w+ \d{4} \d+ months old$/);
+});
+
+it('does not print at the end the note of a statistic that the margin tells, and names the attached table on page 1', () => {
+  const body = (block: string): string => `\n## Section\n\n{{stat "y0"}} and {{stat "y1"}}.\n${block}`;
+  const notes = (block: string): readonly string[] => {
+    const fields = [{ note: 'Known of the first.' }, { note: 'Known of the second.' }];
+    const briefing = composed(smallProject({ statistics: yearly(2, fields), body: body(block) }));
+    expect(plainText(briefing.firstFoot ?? { html: '' })).toContain('topic-statistics.csv');
+    return (briefing.dataNotes ?? []).map(plainText);
+  };
+  expect(notes('')).toHaveLength(2);
+  expect(notes('\n```margin\ntext: The first is told here.\ninstead-of: [y0]\n```\n')).toEqual([
+    expect.stringContaining('Known of the second.'),
+  ]);
 });
 
 it.each([

@@ -51,11 +51,12 @@ export function composeTopic({ name, topic, data, locale }: Subject): (dated: Ed
   const coverage = composeCoverage(printed, context);
   const tabled = new Set(topic.parts.flatMap((part) => (part.kind === 'table' ? part.block.statistics : [])));
   const dataTable = composeDataTable(printed, tabled, context);
-  const dataNotes = composeNotes(printed, context);
+  const dataNotes = composeNotes(untold(printed, topic), context);
+  const ringed = body.tiles.flatMap(({ grade }) => (grade === '' ? [] : [{ grade }]));
   const documents = citations.sources().flatMap((id) => findDocument(id, data) ?? []);
   return ({ edition, history }) => {
     const asAt = dataAsAt(printed, data) ?? edition.published;
-    const facts = { name, topic, edition, history, dataAsAt: asAt, summary, printed };
+    const facts = { name, topic, edition, history, dataAsAt: asAt, summary, printed, ringed };
     return {
       name,
       topic: topic.id,
@@ -128,6 +129,12 @@ function composeBody({ front, parts, at }: Topic, context: BodyContext): Body {
     strengths: texts('strengths'),
     limitations: texts('limitations'),
   };
+}
+
+/** Statistics but those whose notes the margin tells: the attached data have these too. */
+function untold(printed: readonly Statistic[], { parts }: Topic): readonly Statistic[] {
+  const told = new Set(parts.flatMap((part) => (part.kind === 'margin' ? (part.block['instead-of'] ?? []) : [])));
+  return printed.filter(({ id }) => !told.has(id));
 }
 
 /** A statistic of one place is never printed in the briefing of another, whichever text or block names it. */

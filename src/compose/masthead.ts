@@ -4,8 +4,12 @@ import { manifestName, statisticsName } from './attached-names.ts';
 import type { Briefing, Masthead } from './briefing.ts';
 import type { ComposeContext } from './context.ts';
 import type { Edition, EditionContext } from './edition.ts';
-import { gradesNamed } from './grades.ts';
+import { type Graded, gradesNamed } from './grades.ts';
 import { fillWords, type Html, html, plainText, sourced } from './html.ts';
+import { monthsBetween, sayAge } from './reference.ts';
+
+/** A younger figure is as new as its date says. */
+const monthsUntold = 12;
 
 /** What a masthead and an imprint say of their briefing. */
 export interface EditionFacts extends EditionContext {
@@ -15,6 +19,8 @@ export interface EditionFacts extends EditionContext {
   readonly dataAsAt: string;
   readonly summary: Html;
   readonly printed: readonly Statistic[];
+  /** Those whose grade page 1 shows as a letter, which it explains. */
+  readonly ringed: readonly Graded[];
 }
 
 export function composeMasthead(of: EditionFacts, context: ComposeContext): Masthead {
@@ -28,7 +34,7 @@ export function composeMasthead(of: EditionFacts, context: ComposeContext): Mast
     ...(front.claim === undefined ? {} : { claim: prose.heading(front.claim, at(['claim'])) }),
     summary: of.summary,
     facts: factsOf(of, context),
-    attribution: [locale.word(attributionOf(of.printed, data)), ...gradesNamed(of.printed, locale)].join(
+    attribution: [locale.word(attributionOf(of.printed, data)), ...gradesNamed(of.ringed, locale)].join(
       locale.joins['after-sentence'],
     ),
     ...(handling === undefined ? {} : { handling: wording.text(handling, 'the handling line') }),
@@ -54,11 +60,19 @@ function factsOf(
     ['place', prose.unlinked(front.place, at(['place']))],
     ['period', prose.unlinked(front.period, at(['period']))],
     ['published', date(edition.published)],
-    ['data-as-at', date(dataAsAt)],
+    ['data-as-at', html`${date(dataAsAt)}${ageOf(dataAsAt, edition, locale)}`],
     ['edition', edition.draft ? html`${locale.word('draft')}` : editionText(edition, history, locale)],
     ['next-edition', sourced('word', (next && locale.text(next)) ?? locale.word('to-be-announced'))],
   ];
   return rows.map(([name, value]) => ({ name: locale.word(name), value }));
+}
+
+/** How old the newest figure is at publication, where that is a year or more: under its date. */
+function ageOf(dataAsAt: string, { published }: Edition, locale: ComposeContext['locale']): Html {
+  const months = monthsBetween(dataAsAt, published);
+  if (months < monthsUntold) return html``;
+  const age = fillWords(locale.word('age-at-publication'), { age: sayAge(months, locale) });
+  return html` <span class="age">${age}</span>`;
 }
 
 /** "2, replaces edition 1". */
@@ -74,7 +88,15 @@ function editionText({ number }: Edition, history: EditionFacts['history'], loca
 /** The parts of a briefing that say who issues it, under what name, and where to find its numbers. */
 type Imprint = Pick<
   Briefing,
-  'properties' | 'runningHead' | 'runningFoot' | 'contact' | 'attached' | 'reportError' | 'licence' | 'citation'
+  | 'properties'
+  | 'runningHead'
+  | 'runningFoot'
+  | 'firstFoot'
+  | 'contact'
+  | 'attached'
+  | 'reportError'
+  | 'licence'
+  | 'citation'
 >;
 
 export function composeImprint(of: EditionFacts, context: ComposeContext): Imprint {
@@ -84,6 +106,8 @@ export function composeImprint(of: EditionFacts, context: ComposeContext): Impri
   const issuer = wording.text(name, 'the name of the publication');
   const title = prose.unlinked(front.title, at(['title']));
   const asAt = fillWords(locale.word('data-as-at-date'), { date: sourced('date', locale.date(of.dataAsAt)) });
+  const foot = html`${sourced('word', issuer)} · ${asAt}`;
+  const attached = fillWords(locale.word('data-attached'), { table: sourced('word', statisticsName(of.name)) });
   const draft = of.edition.draft ? `${locale.word('draft')}${locale.joins.colon}` : '';
   return {
     properties: {
@@ -94,7 +118,8 @@ export function composeImprint(of: EditionFacts, context: ComposeContext): Impri
       keywords: front.keywords ?? [],
     },
     runningHead: title,
-    runningFoot: html`${sourced('word', issuer)} · ${asAt}`,
+    runningFoot: foot,
+    firstFoot: html`${foot} · ${attached}`,
     ...(contact === undefined
       ? {}
       : {

@@ -134,15 +134,19 @@ function renderPlaced(
 }
 
 /** A value as its qualifier, its number and its unit, which may stand on a line of its own: a tile is narrow. */
-function splitValue(statistic: Statistic, wording: Wording, display: Display | undefined): Said {
+function splitValue(
+  statistic: Statistic,
+  wording: Wording,
+  display: Display | undefined,
+): Said & { readonly unit: Html } {
   const said = wording.parts(statistic, { sign: statistic.comparedWith !== undefined, display });
   const { lead, number, unit, tail, rounded } = said;
   // The sign of a share is part of its number.
   const [digits, rest] = statistic.unit.kind === 'share' ? [`${number}${unit}`, tail] : [number, `${unit}${tail}`];
   const part = (name: string, words: string): Html =>
     words === '' ? html`` : html`<span class="${name}">${sourced('word', words)}</span>`;
-  const words = html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}${part('unit', rest.trim())}`;
-  return { words, size: false, rounded };
+  const words = html`${part('qualifier', lead)}<span class="number">${digits}</span>${rest.startsWith('\u00a0') ? ' ' : ''}`;
+  return { words, unit: part('unit', rest.trim()), size: false, rounded };
 }
 
 /** Which placeholders print source numbers: of those in one sentence that share a source, only the last. */

@@ -115,12 +115,12 @@ function capital(text: string): string {
 /** How old a source is at the date of publication, and when its next release is due. */
 function freshness({ record }: Source, locale: Locale, published: string): Html {
   const months = monthsBetween(record.published, published);
-  const age = ageText(months, locale);
+  const age = sayAge(months, locale);
   const limit = record['age-limit'];
   if (record.next === 'none') return fillWords(locale.word('dated-source'), { age });
   const stale = limit !== undefined && months > limit;
   const text = stale
-    ? fillWords(locale.word('stale-source'), { age, limit: ageText(limit, locale) })
+    ? fillWords(locale.word('stale-source'), { age, limit: sayAge(limit, locale) })
     : fillWords(locale.word('fresh-source'), { age });
   return record.next === 'unknown'
     ? text
@@ -135,6 +135,7 @@ export function monthsBetween(from: string, to: string): number {
   return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0);
 }
 
-function ageText(months: number, locale: Locale): Html {
+/** "28 months". */
+export function sayAge(months: number, locale: Locale): Html {
   return fillWords(locale.word(months === 1 ? 'month' : 'months'), { count: sourced('count', String(months)) });
 }

@@ -10,7 +10,7 @@ import { type Html, html, joinHtml, sourced } from './html.ts';
 import { compared, sayMissingLevels } from './levels.ts';
 import { sayBounds } from './say-bounds.ts';
 import { sayMissing, statusSigns } from './statuses.ts';
-import { inferredSign } from './table-figure.ts';
+import { inferredSigns } from './table-figure.ts';
 import type { Said } from './values.ts';
 
 /** What a column holds. */
@@ -64,8 +64,8 @@ function valueCell(key: ColumnKey, statistic: Statistic, layout: TableLayout, co
     case 'place':
       return sourced('word', wording.place(statistic));
     case 'period': {
-      const inferred = isPeriodInferred(statistic, context.data) ? inferredSign : '';
-      return html`${sourced('date', sayPeriod(statistic, context))}${inferred}`;
+      const basis = inferredFrom(statistic, context.data);
+      return html`${sourced('date', sayPeriod(statistic, context))}${basis === undefined ? '' : inferredSigns[basis]}`;
     }
     case 'value':
       return html`${prose.bare(statistic, sayValue(statistic, layout, context))}${statusSigns(statistic, locale)}${lacking(statistic, layout, context)}${layout.keys.includes('measure') ? '' : below(boundsOf(statistic, layout, context))}`;
@@ -127,16 +127,20 @@ function boundsOf(statistic: Statistic, { keys, display }: TableLayout, context:
 }
 
 /**
- * Whether the source does not name the period beside the number, so that it was inferred from the words round it; for a
- * calculated value, whether that is so for one of its inputs.
+ * What the period was inferred from, where the source does not name it beside the number: the words round it, or when the
+ * source was published. For a calculated value, what that of one of its inputs was.
  */
-export function isPeriodInferred({ origin, period }: Statistic, data: Data): boolean {
-  if (origin.kind === 'reported') return origin.record['period-basis'] === 'context';
-  if (origin.kind !== 'calculated' || !isSpan(period)) return false;
-  return origin.inputs.flatMap((id) => data.statistics.get(id) ?? []).some((input) => isPeriodInferred(input, data));
+export function inferredFrom({ origin, period }: Statistic, data: Data): keyof typeof inferredSigns | undefined {
+  if (origin.kind === 'reported') {
+    const { 'period-basis': basis } = origin.record;
+    return basis === 'stated' ? undefined : basis;
+  }
+  if (origin.kind !== 'calculated' || !isSpan(period)) return undefined;
+  const inputs = origin.inputs.flatMap((id) => data.statistics.get(id) ?? []);
+  return inputs.map((input) => inferredFrom(input, data)).find((basis) => basis !== undefined);
 }
 
-/** Below a measure: a place that is not that of all rows, what a change is compared with, whether its levels were published, and the interval of a value. */
+/** Behind a measure, a place that is not that of all rows; below it, what a change is compared with, whether its levels were published, and the interval of a value. */
 function comparison(statistic: Statistic, layout: TableLayout, context: FigureContext): Html {
   const { keys } = layout;
   const { locale, wording } = context;
@@ -145,13 +149,13 @@ function comparison(statistic: Statistic, layout: TableLayout, context: FigureCo
   const missing = isChange && statistic.origin.kind === 'reported' ? sayMissingLevels(statistic, context) : undefined;
   const isElsewhere = layout.place !== undefined && layout.place.place.id !== statistic.place.id;
   const said = [
-    ...(isElsewhere ? [sourced('word', wording.place(statistic))] : []),
     ...(isChange ? [compared(statistic, context)] : []),
     ...(missing === undefined ? [] : [missing]),
     ...(ours ? [html`${wording.calculated}`] : []),
     ...boundsOf(statistic, layout, context),
   ];
-  return said.length === 0 ? html`` : below([joinHtml(said, locale.joins.semicolon)]);
+  const where = html`<span class="beside">${locale.joins.comma}${sourced('word', wording.place(statistic))}</span>`;
+  return html`${isElsewhere ? where : ''}${said.length === 0 ? '' : below([joinHtml(said, locale.joins.semicolon)])}`;
 }
 
 /** Words on a line of their own. The line break is only visual; a screen reader reads the space. */

@@ -32,9 +32,9 @@ export function createLinks(citations: Citations, wording: Wording) {
       const anchor = isCited ? anchorOf(statistic.sources) : html``;
       return html`${open(statistic, said, anchor)}${keepTogether(said.words, after(statistic, isCited))}</a>`;
     },
-    /** A value in several elements, between which a line may break. */
-    parts: (statistic: Statistic, said: Said): Html =>
-      html`${open(statistic, said, anchorOf(statistic.sources))}${said.words}${after(statistic, true)}</a>`,
+    /** A value in several elements, between which a line may break: what follows the number is one of them. */
+    parts: (statistic: Statistic, said: Said & { readonly unit: Html }): Html =>
+      html`${open(statistic, said, anchorOf(statistic.sources))}${said.words}<span class="rest">${said.unit}${after(statistic, true)}</span></a>`,
     unlinked: (statistic: Statistic, said: Said): Html => {
       numbersOf(statistic);
       if (said.rounded) citations.round();

@@ -7,7 +7,7 @@ import { type Html, html, joinHtml, plainText } from './html.ts';
 const fewestRows = 2;
 
 /** Beside a period that the source does not name beside the number. */
-export const inferredSign = '\u00a0†';
+export const inferredSigns = { context: '\u00a0†', publication: '\u00a0§' } as const;
 
 interface TableParts extends Omit<TableFigure, 'kind' | 'note' | 'keptRows'> {
   readonly keptRows?: number;
@@ -32,7 +32,8 @@ function keysOf(rows: readonly (readonly FigureCell[])[], locale: Locale): reado
   const cells = rows.flat().map(({ content }) => ({ markup: content.html, text: plainText(content).trim() }));
   const signs: readonly (readonly [string, boolean])[] = [
     ['key-paragraph', cells.some(({ text }) => text.includes('¶'))],
-    ['key-read', cells.some(({ text }) => text.endsWith(inferredSign))],
+    ['key-read', cells.some(({ text }) => text.endsWith(inferredSigns.context))],
+    ['key-of-publication', cells.some(({ text }) => text.endsWith(inferredSigns.publication))],
     ['key-not-stated', cells.some(({ text }) => text === locale.word('not-stated'))],
     ['key-none', cells.some(({ text }) => text === '–')],
     ['translation-note', cells.some(({ markup }) => markup.includes('class="ours"'))],

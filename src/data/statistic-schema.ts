@@ -29,9 +29,11 @@ export const statisticSchema = z.strictObject({
     .optional()
     .describe('Needed for campaign and cumulative; otherwise derived from the period: a year, part of one, a date.'),
   'period-basis': z
-    .enum(['stated', 'context'])
+    .enum(['stated', 'context', 'publication'])
     .optional()
-    .describe('stated (default): the source names the period; context: it is taken from the text round it.'),
+    .describe(
+      'stated (default): the source names the period; context: it is taken from the text round it; publication: it is when the source was published.',
+    ),
   'compared-with': z
     .union([period, z.literal('previous-year')])
     .optional()

@@ -2,7 +2,7 @@ import { createCitations } from '../compose/citations.ts';
 import { plainText } from '../compose/html.ts';
 import { compared } from '../compose/levels.ts';
 import { createProse } from '../compose/prose.ts';
-import { isPeriodInferred, sayPeriod } from '../compose/statistic-cells.ts';
+import { inferredFrom, sayPeriod } from '../compose/statistic-cells.ts';
 import { sayMissing } from '../compose/statuses.ts';
 import { createWording, type Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
@@ -64,9 +64,10 @@ function periodOf(
   const said = { period: statistic.period.written, 'period-printed': plain(sayPeriod(statistic, context)) };
   if (!('value' in statistic)) return said;
   const { comparedWith } = statistic;
+  const basis = inferredFrom(statistic, context.data);
   return {
     ...said,
-    ...(isPeriodInferred(statistic, context.data) ? { 'period-inferred': true } : {}),
+    ...(basis === undefined ? {} : { 'period-inferred': basis === 'context' ? true : basis }),
     ...(comparedWith === undefined
       ? {}
       : {

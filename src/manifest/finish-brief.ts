@@ -80,9 +80,11 @@ function inspect(
     statistics: data.statistics,
     numberForm: locale.numberForm,
     furniture: (page, pages) =>
-      [briefing.runningHead, briefing.runningFoot, sourced('page', locale.word('page-of', { page, pages }))].map(
-        (words) => words.html,
-      ),
+      [
+        briefing.runningHead,
+        page === 1 ? briefing.firstFoot : briefing.runningFoot,
+        sourced('page', locale.word('page-of', { page, pages })),
+      ].map((words) => words.html),
     margins: pageMargins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),

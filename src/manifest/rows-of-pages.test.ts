@@ -33,11 +33,17 @@ function compose(topic: (typeof checked.topics)[number]) {
 
 type Row = ReadonlyMap<string, string>;
 
+/** The sign beside a period, which the table has behind what it was read from. */
+function signOf(readFrom: string): string {
+  const [, sign] = /\((.)\)$/.exec(readFrom) ?? [];
+  return sign === undefined ? '' : ` ${sign}`;
+}
+
 /** Whether a cell of a page, by the key of its column, says what the row of the attached table says. */
 const agrees: Readonly<Record<string, (text: string, row: Row) => boolean>> = {
   measure: (text, row) => text.startsWith(plain(row.get('measure') ?? '?')),
   place: (text, row) => text === row.get('place'),
-  period: (text, row) => text === `${row.get('period as printed')}${row.get('period read from') === '' ? '' : ' †'}`,
+  period: (text, row) => text === `${row.get('period as printed')}${signOf(row.get('period read from') ?? '')}`,
   reporter: (text, row) => text === row.get('reported by'),
   grade: (text, row) => text === row.get('grade'),
   value: (text, row) => plain(row.get('printed') ?? '').includes(text),

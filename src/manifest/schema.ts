@@ -29,7 +29,12 @@ const manifestStatisticSchema = z.strictObject({
     .string()
     .optional()
     .describe('As the briefing writes it: part of 2022; up to 2022, start not given.'),
-  'period-inferred': z.literal(true).optional().describe('Read from the words round the number: † on the page.'),
+  'period-inferred': z
+    .literal([true, 'publication'])
+    .optional()
+    .describe(
+      'true: read from the words round the number, † on the page; publication: when the source was published, §.',
+    ),
   'compared-with': z.string().optional().describe('A period, or previous-year.'),
   'comparison-printed': z.string().optional().describe('As the briefing writes it: compared with 2021.'),
   'reported-by': z.string(),

@@ -61,6 +61,7 @@ describe('the table of statistics', () => {
       '',
     ]);
     expect(cell('period read from', { 'period-inferred': true })).toBe('the words round the number (†)');
+    expect(cell('period read from', { 'period-inferred': 'publication' })).toBe('the date of publication (§)');
     expect(cell('comparison as printed', { 'comparison-printed': 'compared with 2021' })).toBe('compared with 2021');
     expect(cell('note', { note: 'Part of the town.' })).toBe('Part of the town.');
   });

@@ -35,7 +35,7 @@ const columns = {
   place: ({ place }) => place,
   period: ({ period }) => period,
   'period as printed': (statistic) => statistic['period-printed'] ?? '',
-  'period read from': (statistic) => (statistic['period-inferred'] ? 'the words round the number (†)' : ''),
+  'period read from': (statistic) => readFrom(statistic['period-inferred']),
   adjustment: ({ adjustment }) => adjustment ?? '',
   'compared with': (statistic) => statistic['compared-with'] ?? '',
   'comparison as printed': (statistic) => statistic['comparison-printed'] ?? '',
@@ -85,4 +85,10 @@ function guard(cell: string): string {
 
 function quote(cell: string): string {
   return /[",\r\n]/.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** What the period was read from, where the source does not name it beside the number. */
+function readFrom(inferred: ManifestStatistic['period-inferred']): string {
+  if (inferred === undefined) return '';
+  return inferred === 'publication' ? 'the date of publication (§)' : 'the words round the number (†)';
 }

@@ -42,7 +42,7 @@ function partNames(part: Part): readonly NamedRecord[] {
   ): readonly NamedRecord[] => ids.map((id, index) => ({ kind, id, position: at([...path, index]), by }));
   switch (part.kind) {
     case 'margin':
-      return [];
+      return list('statistic', part.block['instead-of'], ['instead-of']);
     case 'tiles':
       return part.block.flatMap((tile, index) =>
         (['statistic', 'before'] as const).flatMap((key): readonly NamedRecord[] => {

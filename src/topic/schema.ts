@@ -26,6 +26,10 @@ export const pointsSchema = z.strictObject({
 const marginSchema = z.strictObject({
   title: prose.optional().describe('Otherwise "Not known".'),
   text: prose,
+  'instead-of': z
+    .array(id)
+    .optional()
+    .describe('Statistics whose notes of the data this note tells, so that the end of the briefing does not again.'),
 });
 
 export const tableColumns = ['measure', 'place', 'period', 'value', 'reporter', 'grade', 'source'] as const;

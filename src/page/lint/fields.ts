@@ -124,6 +124,7 @@ export const pageFields = {
   licence: 'html',
   runningHead: 'html',
   runningFoot: 'html',
+  firstFoot: 'html',
   compiled: 'html',
   reportError: 'text',
   citation: 'html',
