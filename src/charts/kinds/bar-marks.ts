@@ -9,10 +9,12 @@ interface Bars {
   readonly entries: readonly Entry[];
   /** The least and the greatest value of the axis. */
   readonly domain: readonly [number, number];
+  /** Whether names stand over the bars, where the line at zero stops short of them. */
+  readonly over?: boolean;
 }
 
 /** Bars of rows from the line at zero: hatched where they are not whole or not sure, ranges as a line, bounds as a tip. */
-export function barMarks(plan: Plan, { bands, entries, domain }: Bars): readonly ChartSpec[] {
+export function barMarks(plan: Plan, { bands, entries, domain, over = false }: Bars): readonly ChartSpec[] {
   const values = bands.flatMap(({ index, middle, thickness }) => {
     const row = entries[index];
     if (row === undefined || !hasValue(row)) return [];
@@ -33,7 +35,7 @@ export function barMarks(plan: Plan, { bands, entries, domain }: Bars): readonly
       const open = values.filter(({ open: own, falls }) => own && falls === (side === 'left'));
       return markLayer(`open-${side}`, open, openEnd(thickness, side), tip);
     }),
-    ...markLayer('zero', values.length === 0 ? [] : once, 'rule', zero),
+    ...markLayer(over && domain[0] < 0 ? 'zero_grid' : 'zero', values.length === 0 ? [] : once, 'rule', zero),
   ];
 }
 

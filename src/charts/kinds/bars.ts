@@ -51,7 +51,7 @@ export function barRows(plan: Plan, entries: readonly Entry[]): ChartSpec {
     left: grid.left + plot.start,
     width: plot.width,
     marks: (bands) => [
-      ...barMarks(plan, { bands, entries, domain: [plot.low, plot.high] }),
+      ...barMarks(plan, { bands, entries, domain: [plot.low, plot.high], over: grid.left === 0 }),
       ...textLayers('values', besideTexts(plan, rows, { bands, plot })),
     ],
   });

@@ -8,11 +8,9 @@ import type { EndColumn } from './line-ends.ts';
 import { lineMarks } from './line-labels.ts';
 import type { LinePoint } from './line-points.ts';
 import { leadLayer } from './marks.ts';
-import { type SeriesLook, seriesColour } from './series-looks.ts';
 
 interface EarlyPlace {
   readonly points: readonly LinePoint[];
-  readonly looks: readonly SeriesLook[];
   /** Of the plot. */
   readonly width: number;
   readonly frame: Box;
@@ -29,7 +27,7 @@ interface EarlyEnds {
 const farOff = 14;
 
 /** The names of series that end before the others, with their last values, beside their ends. */
-export function placeEarly(plan: Plan, column: EndColumn, { points, looks, width, frame }: EarlyPlace): EarlyEnds {
+export function placeEarly(plan: Plan, column: EndColumn, { points, width, frame }: EarlyPlace): EarlyEnds {
   const lasts = new Map(points.map((point) => [point.series, point]));
   const labels = column.ends.flatMap((end) => {
     const point = lasts.get(end.look.name);
@@ -43,12 +41,11 @@ export function placeEarly(plan: Plan, column: EndColumn, { points, looks, width
     const value: PlacedText = { lines: end.value, style: 'label', ...at(end.lines.length) };
     return { name, value };
   });
-  const leads = placed.flatMap(({ label: { end, point }, box, moved }) =>
-    moved ? [{ series: end.look.name, ...leadTo(box, point) }] : [],
-  );
+  // In the colour of the line it would look like more of it.
+  const leads = placed.flatMap(({ label: { point }, box, moved }) => (moved ? [leadTo(box, point)] : []));
   return {
     layers: [
-      ...leadLayer('early-leads', leads, { strokeWidth: 1 }, seriesColour(looks)),
+      ...leadLayer('early-leads', leads),
       ...textLayers(
         'early-names',
         texts.map(({ name }) => name),

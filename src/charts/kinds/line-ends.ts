@@ -91,7 +91,7 @@ export function placeEnds(
     const point = lasts.get(end.look.name);
     return point === undefined || named.has(end.look.name)
       ? []
-      : [{ end, point, size: end.height, at: point.y - line / 2 }];
+      : [{ end, point, size: end.height, of: point.y, at: point.y - line / 2 }];
   });
   const placed = nearEnough(sought, { low: top, high: bottom, most: line * 2.5 });
   const x = width + lead;

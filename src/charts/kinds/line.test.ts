@@ -179,7 +179,7 @@ describe('the names of several series', () => {
   });
 
   test('are moved to both sides of ends that are close together', () => {
-    const things = [10, 10, 12, 40].map((at) => ({ at, size: 8 }));
+    const things = [10, 10, 12, 40].map((at) => ({ at, of: at, size: 8 }));
     expect(standApart(things, { low: 0, high: 60 }).map(({ start }) => Math.round(start))).toEqual([3, 11, 19, 40]);
     expect(standApart(things, { low: 6, high: 60 }).map(({ start }) => start)).toEqual([6, 14, 22, 40]);
   });

@@ -63,7 +63,7 @@ function placeBlocks(
     return { part, left: from * perUnit, width: taken, name };
   });
   const apart = standApart(
-    sized.map((block) => ({ ...block, at: block.left, size: block.width + gutter })),
+    sized.map((block) => ({ ...block, of: block.left, at: block.left, size: block.width + gutter })),
     { low: 0, high: plan.width + gutter },
   );
   return (apart[0]?.start ?? 0) < 0 ? undefined : apart.map((block) => ({ ...block, left: block.start }));

@@ -63,7 +63,7 @@ interface Scale {
 export function placeSide(labels: readonly SideLabel[], { axis, height, beyond }: Scale): readonly PlacedSide[] {
   const sought = labels.map((label) => {
     const point = placeValue(label.row.value, { axis, height });
-    return { ...label, point, at: point - label.height / 2, size: label.height };
+    return { ...label, point, of: point, at: point - label.height / 2, size: label.height };
   });
   return standApart(sought, { low: -beyond, high: height + beyond });
 }

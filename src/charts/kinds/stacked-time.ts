@@ -90,7 +90,7 @@ function nameLayers(plan: Plan, ends: readonly EndName[], look: TimeLook): reado
     const amount = segment === undefined ? 0 : (segment.from + segment.to) / 2;
     const point = height - (amount / axis.high) * height;
     const size = end.lines.length * line;
-    return { end, point, at: point - size / 2, size };
+    return { end, point, of: point, at: point - size / 2, size };
   });
   const placed = standApart(sought, { low: -line * 0.6, high: height + line * 0.6 });
   const edge = (middles.at(-1) ?? width) + columnWidth(look) / 2;

@@ -1,5 +1,7 @@
 /** Something along a line, with where it wants to begin and how much it takes. */
 export interface Sized {
+  /** Where what it belongs to is. */
+  readonly of: number;
   readonly at: number;
   readonly size: number;
 }
@@ -12,15 +14,15 @@ interface Cluster<Thing> {
 }
 
 /**
- * Things in the order of their places, each with where it begins so that none meet, in `start`: those that stand too
- * close are moved to both sides alike, and all are within bounds if they fit.
+ * Things in the order of what they belong to, so that no line to one crosses that to another, each with where it begins so that
+ * none meet, in `start`: those that stand too close are moved to both sides alike, and all are within bounds if they fit.
  */
 export function standApart<Thing extends Sized>(
   things: readonly Thing[],
   { low, high }: { readonly low: number; readonly high: number },
 ): readonly (Thing & { readonly start: number })[] {
   const clusters: Cluster<Thing>[] = [];
-  for (const thing of things.toSorted((a, b) => a.at - b.at)) {
+  for (const thing of things.toSorted((a, b) => a.of - b.of)) {
     let cluster = clusterOf([thing], low, high);
     for (let before = clusters.at(-1); before !== undefined && before.start + before.size > cluster.start; ) {
       clusters.pop();
