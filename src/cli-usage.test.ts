@@ -28,12 +28,12 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'an unknown format',
     ['--topic', 'harbours', '--format', 'docx'],
-    /--format is not "docx"; it is one of "pdf", "html"/,
+    /--format cannot be "docx"; it is one of "pdf", "html"/,
   ],
   [
     'an unknown page size',
     ['--topic', 'harbours', '--page-size', 'A3'],
-    /--page-size is not "A3"; it is one of "A4", "Letter"/,
+    /--page-size cannot be "A3"; it is one of "A4", "Letter"/,
   ],
   ['a flag without its value', ['--topic'], /--topic needs a value\n +values: harbours\n/],
   [
@@ -54,6 +54,9 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a look for an edition', ['issue', '--topic', 'harbours', '--theme', 'rust'], /issue takes no --theme\n/],
   ['to watch what does not build', ['check', '--watch'], /check takes no --watch/],
   ['a flag of build for the list', ['list', '--force'], /list takes no --force/],
+  ['a short flag', ['-q', '--all'], /unknown flag "-q"; did you mean "--quiet"\?\n +flags are written with two dashes/],
+  ['a flag without the one it needs', ['mail', '--topic', 'harbours', '--from', 'a@b.org'], /--from needs --send too/],
+  ['a source that is unknown', ['list', 'statistics', '--source', 'nope'], /unknown source "nope"\n +.*list sources/],
   ['no topic', [], /--topic ID, or --all\n +topics: harbours/],
   ['a bad SOURCE_DATE_EPOCH', ['--topic', 'harbours'], /SOURCE_DATE_EPOCH is "yesterday"/],
 ];

@@ -84,6 +84,7 @@ async function listData(
   if (subject === 'places') {
     return describePlaces(data, locale).map((place) => ({ json: place, lines: [[place.id, place.level, place.name]] }));
   }
+  refuseUnknownSources(options.sources, data);
   const unused = options.unused ? unusedStatistics(files, data) : undefined;
   return [...data.statistics.values(), ...data.missing.values()]
     .filter(
@@ -96,6 +97,21 @@ async function listData(
       lines: [[statistic.id, statisticText(statistic, locale)]],
     }));
 }
+
+/** @throws BriefError usage: nothing would be listed, as of a source without a value. */
+function refuseUnknownSources(asked: readonly string[], { sources, statistics, missing }: ReadData): void {
+  const known = new Set([
+    ...sources.keys(),
+    ...[...statistics.values(), ...missing.values()].flatMap((it) => it.sources),
+  ]);
+  const unknown = asked.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  throw new BriefError('usage', `unknown source "${unknown}"${didYouMean(unknown, known)}`, {
+    hint: 'briefpress list sources lists every id',
+  });
+}
+
+type ReadData = Pick<Data, 'sources' | 'statistics' | 'missing'>;
 
 function statisticText(statistic: Statistic | MissingValue, locale: Locale): string {
   const { measure, place, period } = statistic;

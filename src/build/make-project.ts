@@ -54,6 +54,7 @@ data/recipients.yaml
  */
 export async function makeProject(asked: ProjectRequest, edge: BuildEdge): Promise<MadeProject> {
   const { root } = edge;
+  refuseOtherExample(asked);
   refuseFull(root);
   const isNew = !fs.existsSync(root);
   // Named by who calls, so it may be anywhere.
@@ -74,6 +75,18 @@ export async function makeProject(asked: ProjectRequest, edge: BuildEdge): Promi
 }
 
 const defaultLanguage = 'en-GB';
+
+/** The briefings of the worked example are texts, which nobody has written in every language. */
+function refuseOtherExample({ example, lang = defaultLanguage }: ProjectRequest): void {
+  if (example !== true || languageOf(lang) === 'en') return;
+  throw new BriefError(
+    'usage',
+    `the worked example is not written in ${lang}, only in English, with one topic in Chinese`,
+    {
+      hint: `for briefings in ${lang} leave out --example (a made-up table, all texts in ${lang}), or start from your own: --table FILE; to see the example, leave out --lang`,
+    },
+  );
+}
 
 type Made = Omit<MadeProject, 'files'>;
 

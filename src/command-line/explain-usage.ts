@@ -29,9 +29,14 @@ export function explainUsage(message: string, wrong: Wrong): BriefError {
   if (unknown !== undefined) return explainUnknown(unknown, wrong);
   const [, flag = ''] = /^--(\S+) needs a value/.exec(message) ?? [];
   const choices = flagsOf[command][flag]?.choices ?? find?.knownNames(flag, files) ?? [];
-  const usage = `${name} ${command} ${commands[command][0]}`;
-  if (message.startsWith('Not enough non-option arguments')) return refuse('an argument is missing', usage);
-  return refuse(message.replace(/:\s+/, ': '), choices.length === 0 ? usage : `values: ${choices.join(', ')}`);
+  const [takes, does] = commands[command];
+  const usage = takes === '' ? `${name} ${command} --help lists what it takes` : `${name} ${command} ${takes}: ${does}`;
+  if (message.startsWith('Not enough non-option arguments'))
+    return refuse(`${command} needs ${(takes.match(/<\w+>/g) ?? []).join(' and ')}`, usage);
+  const [, given, lacking] = /(\S+) -> (\S+)/.exec(message) ?? [];
+  if (given !== undefined) return refuse(`--${given} needs --${lacking} too: give both, or neither`, usage);
+  const told = message.replace(/^unknown value:\s+/, '').replace(/:\s+/, ': ');
+  return refuse(told, choices.length === 0 ? usage : `values: ${choices.join(', ')}`);
 }
 
 function explainUnknown(unknown: string, { command, name, words, files, find }: Wrong): BriefError {
@@ -40,6 +45,12 @@ function explainUnknown(unknown: string, { command, name, words, files, find }: 
     const isKnown = Object.hasOwn(flags, unknown);
     const what = isKnown ? `${command} takes no ${flag}` : `unknown flag "${flag}"${didYouMean(flag, asFlags(flags))}`;
     return refuse(what, `${command} takes ${asFlags(flagsOf[command]).join(', ')}`);
+  }
+  const short = words.find((word) => /^-[a-z]+$/i.test(word) && word.includes(unknown));
+  if (short !== undefined) {
+    const near = Object.keys(flags).find((long) => long.startsWith(short.slice(1)));
+    const better = near === undefined ? '' : `; did you mean "--${near}"?`;
+    return refuse(`unknown flag "${short}"${better}`, `flags are written with two dashes; ${name} --help lists them`);
   }
   const meant = files && find?.nearestBriefing(unknown, files);
   const isCommandMeant = command === 'build' && !words.includes('build');

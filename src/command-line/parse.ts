@@ -10,7 +10,7 @@ const phrases = {
   'Not enough arguments following: %s': '--%s needs a value',
   'Argument unexpected for: %s': '--%s takes no value',
   'Invalid values:': 'unknown value:',
-  'Argument: %s, Given: %s, Choices: %s': '--%s is not %s; it is one of %s',
+  'Argument: %s, Given: %s, Choices: %s': '--%s cannot be %s; it is one of %s',
   'Implications failed:': 'a flag needs another that is not given:',
   'Arguments %s and %s are mutually exclusive': '--%s and --%s exclude each other: give one of them',
 };

@@ -122,7 +122,7 @@ describe('explain', () => {
   it.each([
     [['explain', 'thefts-203'], /unknown statistic "thefts-203"; did you mean "thefts-2023"\?/],
     [['where', 'thefts'], /unknown statistic "thefts"/],
-    [['explain'], /an argument is missing/],
+    [['explain'], /explain needs <statistic>/],
     [['where', 'thefts-2022', 'thefts-2023'], /where takes no word "thefts-2023"/],
   ])('%j is exit 2', async (words, message) => {
     const { code, out, told } = await run(...words);
@@ -211,7 +211,7 @@ describe('new topic', () => {
     [['new', 'topic', '../out'], /is not an id/, /such as out/],
     [['new', 'topic', 'thefts'], /templates\/topics\/thefts\.md exists already/, /nothing was changed/],
     [['new', 'topics', 'x'], /"topics" cannot be made; did you mean "topic"\?/, /new topic ID/],
-    [['new', 'topic'], /an argument is missing/, /new <kind> <id>/],
+    [['new', 'topic'], /new needs <kind> and <id>/, /palette NAME HUE/],
   ])('%j is exit 2', async (words, message, hint) => {
     const { code, told, out } = await run(...words);
     expect([code, out]).toEqual([2, []]);

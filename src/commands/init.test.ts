@@ -94,6 +94,23 @@ describe('a new project', () => {
 });
 
 describe('the worked example', () => {
+  it('is in English, of any country, and what another language has is told', async () => {
+    expect(await engine.call(['init', 'american', '--example', '--lang', 'en-US'], inFolder)).toMatchObject({
+      code: 0,
+    });
+    const built = await engine.call(
+      ['--topic', 'us-jobs', '--lang', 'en-US', '--format', 'html', '--project', 'american'],
+      inFolder,
+    );
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    const refused = await engine.call(['init', 'deutsch', '--example', '--lang', 'de-DE'], inFolder);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /not written in de-DE, only in English.*\n +for briefings in de-DE leave out --example/,
+    );
+    expect(readdirSync(folder)).not.toContain('deutsch');
+  });
+
   it('has no finding, and builds every briefing by the command that is told', async () => {
     const made = await engine.call(['init', 'example', '--example'], inFolder);
     expect(made, made.stderr).toMatchObject({ code: 0 });

@@ -38,8 +38,8 @@ const refused: readonly (readonly [string, readonly string[], Record<string, str
   ['two addresses in one', [...mail, '--cc', 'a@example.org,b@example.org'], {}, /--cc .* on its own/],
   ['a header in an address', [...mail, '--to', 'a@example.org\r\nBcc: evil@example.org'], {}, /invisible/],
   ['a header in a name', [...mail, '--bcc', 'A\nX-Evil: 1 <a@example.org>'], {}, /invisible/],
-  ['--yes without --send', [...mail, '--yes'], {}, /yes -> send/],
-  ['--again without --send', [...mail, '--again'], {}, /again -> send/],
+  ['--yes without --send', [...mail, '--yes'], {}, /yes needs --send too/],
+  ['--again without --send', [...mail, '--again'], {}, /again needs --send too/],
   ['no server', [...send, '--yes'], { MAIL_FROM }, /SMTP_URL is not set/],
   [
     'a server that is no URL',

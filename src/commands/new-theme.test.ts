@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each([
-  [['new', 'theme'], /an argument is missing/],
+  [['new', 'theme'], /new needs <kind> and <id>/],
   [['new', 'theme', '../x'], /"..\/x" is not an id/],
   [['new', 'theme', 'harbour', '360'], /"360" is not a hue/],
   [['new', 'theme', 'rust'], /templates\/themes\/rust exists already/],

@@ -61,7 +61,7 @@ describe('read', () => {
   });
 
   it.each([
-    [2, 'an argument is missing\n  briefpress read <file>', []],
+    [2, 'read needs <file>\n  briefpress read <file>: ', []],
     [2, 'read takes no word', [file, file]],
     [2, 'is not a file', [folder]],
     [2, 'nothing.pdf cannot be opened: there is no such file', [join(folder, 'nothing.pdf')]],
