@@ -22,6 +22,17 @@ describe('a number in a text', () => {
     ['2.719E+09', '.', 2_719_000_000, 0],
     ['1,2e-1', ',', 0.12, 2],
     ['(0)', '.', 0, 0],
+    ['0', '.', 0, 0],
+    ['-0', '.', 0, 0],
+    ['9', '.', 9, 0],
+    ['-90.09', '.', -90.09, 2],
+    ['0,5', ',', 0.5, 1],
+    ['19,09', ',', 19.09, 2],
+    ['EUR 1.500,25', ',', 1500.25, 2],
+    ['12 €', ',', 12, 0],
+    ['1.5e3', '.', 1500, 0],
+    ['1.2345e2', '.', 123.45, 2],
+    ['1 234 567.8', '.', 1_234_567.8, 1],
   ] as const)('%s with "%s" is %d, %d decimals', (text, mark, value, decimals) => {
     expect(readNumber(text, mark)).toMatchObject({ value, decimals });
   });
@@ -38,9 +49,29 @@ describe('a number in a text', () => {
     ['.', '.'],
     ['-', '.'],
     ['12 p', '.'],
+    ['1.2.3', '.'],
+    ['1.', '.'],
+    ['12)', '.'],
+    ['-12-', '.'],
+    ['(-12)', '.'],
+    ['−-12', '.'],
+    ['1/2', '.'],
+    ['1:2', '.'],
+    ['e5', '.'],
+    ['x12', '.'],
+    ['12x', '.'],
   ] as const)('%s with "%s" is none', (text, mark) => {
     expect(readNumber(text, mark)).toBeUndefined();
   });
+});
+
+it.each([
+  ['42.3%', '.', true],
+  ['42,3 %', ',', true],
+  ['42.3', '.', false],
+  ['1 000', '.', false],
+] as const)('%s is a per cent: %j', (text, mark, percent) => {
+  expect(readNumber(text, mark)?.percent).toBe(percent);
 });
 
 describe('the decimal mark of a table', () => {
@@ -51,6 +82,24 @@ describe('the decimal mark of a table', () => {
     [['1.234', '5'], { ambiguous: '1.234' }],
     [['1.5', '1,5'], { ambiguous: '1,5' }],
     [['12', '..'], undefined],
+    [['a.b', 'p, r'], undefined],
+    [['1234,567'], { mark: ',' }],
+    [['1234.567'], { mark: '.' }],
+    [['-12,34'], { mark: ',' }],
+    [['123,456'], { ambiguous: '123,456' }],
+    [[' 1,234 ', '2,345'], { ambiguous: '1,234' }],
+    [['79,6 r'], { mark: ',' }],
+    [['79.6 (r)'], { mark: '.' }],
+    [['79,6 [p]', '12,5'], { mark: ',' }],
+    [['12,3 (11,0–13,5)'], { mark: ',' }],
+    [['12.3 [11.0 to 13.5]'], { mark: '.' }],
+    [['1,234 r'], undefined],
+    [['79,6 kilometres'], undefined],
+    [['12.5', '1,234', '7,5 '], { ambiguous: '7,5' }],
+    [['7,5', '1.234', '8,25', '1.234.567'], { mark: ',' }],
+    [['1.234.567,8'], { mark: ',' }],
+    [['1,234.5', '3,456.7', '12,5'], { ambiguous: '12,5' }],
+    [['12,5', '3', '2,5', '4.5'], { ambiguous: '4.5' }],
   ])('of %j is %j', (texts, expected) => {
     const finder = new DecimalMarkFinder();
     for (const text of texts) finder.add(text);

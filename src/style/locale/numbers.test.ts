@@ -6,6 +6,7 @@ import { filesAt } from '../../testing/files.ts';
 import { projectRoot } from '../../testing/small-data.ts';
 import { loadLocale } from './load.ts';
 import { createLocale } from './locale.ts';
+import { createNumbers } from './numbers.ts';
 
 const files = filesAt(projectRoot);
 const words = loadLocale(files, 'en-GB');
@@ -72,4 +73,46 @@ it.each([
   [12_345, 1000, 'nearest', 12_000],
 ] as const)('%d to steps of %d, %s, is %d', (value, step, rounding, expected) => {
   expect(roundTo(value, step, rounding)).toBe(expected);
+});
+
+describe('a language that groups digits from five on, and has few scales', () => {
+  const spanish = createNumbers('es', {
+    grouping: 'from-five-digits',
+    scales: [{ from: 1_000_000, divide: 1_000_000, text: { one: '{value} millón', other: '{value} millones' } }],
+  });
+
+  it.each([
+    [1234, undefined, '1234'],
+    [12_345, undefined, '12.345'],
+    [1_000_000, undefined, '1\u00a0millón'],
+    [2_500_000, undefined, '2,5\u00a0millones'],
+    [12.5, 2, '12,50'],
+    [2_719_350.5, undefined, '2.719.350,5'],
+  ])('writes %d, %s', (value, decimals, expected) => {
+    expect(spanish.number(value, decimals)).toBe(expected);
+  });
+
+  it('says which of a scale it has, and of what it shows whether it is rounded or scaled', () => {
+    const show = (value: number, display: Display) => spanish.show({ value, rounding: 'nearest' }, display);
+    expect(show(2_500_000, {})).toEqual({ text: '2,5\u00a0millones', rounded: false, scaled: true });
+    expect(show(1234, {})).toEqual({ text: '1234', rounded: false, scaled: false });
+    expect(show(2_500_000, { scale: 'million' })).toEqual({ text: '2,5\u00a0millones', rounded: false, scaled: true });
+    expect(show(2_500_000, { scale: 'million', decimals: 0 })).toMatchObject({ rounded: true, scaled: true });
+    expect(show(2.5, { decimals: 0 })).toEqual({ text: '2', rounded: true, scaled: false });
+    expect(show(0, { decimals: 1 })).toEqual({ text: '0', rounded: false, scaled: false });
+    expect(() => show(5000, { scale: 'thousand' })).toThrow(
+      expect.objectContaining({ failure: 'data', hint: 'scales of es: none, million' }),
+    );
+    expect(spanish.decimalsInScale(2_719_000, 'million')).toBe(3);
+    expect(spanish.decimals(2_500_000)).toBe(1);
+  });
+
+  it.each([
+    ['es', 'EUR', { before: '', after: '\u00a0€' }],
+    ['en-GB', 'EUR', { before: '€', after: '' }],
+    ['en-GB', 'CHF', { before: 'CHF\u00a0', after: '' }],
+    ['zh-CN', 'CNY', { before: '¥', after: '' }],
+  ])('puts a sign of a currency where %s has it: %s', (tag, currency, expected) => {
+    expect(createNumbers(tag, { grouping: 'from-four-digits', scales: [] }).currencySign(currency)).toEqual(expected);
+  });
 });
