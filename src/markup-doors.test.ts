@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { aimed, doors, openDoor } from './testing/doors.ts';
 import { createProject } from './testing/project.ts';
+import { fileDoors } from './testing/text-doors.ts';
 
 const project = createProject();
 afterAll(() => project.dispose());
@@ -17,5 +18,13 @@ test.each(tried)('by way of %s, %s is a finding with its place', async (file, ve
   openDoor(project, door, vector);
   const { code, stdout } = await project.call(['check']);
   expect(code, aimed(vector)).toBe(3);
+  expect(stdout).toMatch(new RegExp(`^${file.replaceAll('.', '\\.')}:\\d+:\\d+: error: `, 'm'));
+});
+
+test.each(fileDoors)('a hostile picture, logo or palette is a finding in $file', async ({ file, open }) => {
+  project.reset();
+  open(project);
+  const { code, stdout } = await project.call(['check']);
+  expect(code).toBe(3);
   expect(stdout).toMatch(new RegExp(`^${file.replaceAll('.', '\\.')}:\\d+:\\d+: error: `, 'm'));
 });

@@ -15,6 +15,16 @@ test('a JPEG is read with its size', () => {
   expect(readPicture('a.jpeg', jpeg({ exif: 'Exif\0\0II*\0' }), most)).toMatchObject({ width: 24 });
 });
 
+/** An SVG with a number that no check of its elements sees, where the prefix is that of SVG. */
+function prefixed(space: string): Uint8Array {
+  const inside = `<rect width="9" height="9"/><x:text xmlns:x="${space}">83,000</x:text>`;
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`);
+}
+
+test('what a drawing program notes under a name of its own is no fault', () => {
+  expect(readPicture('a.svg', prefixed('http://example.org/program'), most)).toMatchObject({ width: 9, height: 9 });
+});
+
 test.each([
   ['a.png', jpeg({}), 'it is a JPEG: correct the ending'],
   ['a.jpg', jpeg({ colours: 4 }), 'CMYK'],
@@ -22,6 +32,7 @@ test.each([
   ['a.jpg', jpeg({ exif: 'Exif\0\0II*\0\u0008\0\0\0\u0001\0\u0025\u0088\u0004\0' }), 'GPS'],
   ['a.jpg', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]), 'it contains no picture'],
   ['a.jpg', new Uint8Array(2001), '2001 bytes, more than 2000'],
+  ['a.svg', prefixed('http://www.w3.org/2000/svg'), 'it draws under a prefix'],
   ['a.gif', Buffer.from('GIF89a'), 'it is not a PNG or JPEG'],
   ['a.svg', Buffer.alloc(0), 'it is not plain SVG'],
   [

@@ -101,6 +101,7 @@ function sizeOfSvg(text: string): PixelSize | string {
     if (root.name !== 'svg' || root.attributes.xmlns !== 'http://www.w3.org/2000/svg')
       return 'its first element is not <svg xmlns="http://www.w3.org/2000/svg">';
     if (!root.children.some((child) => typeof child !== 'string')) return 'it draws nothing';
+    if (drawsUnderPrefix(root)) return 'it draws under a prefix (<svg:rect>): save it as plain SVG';
     for (const element of walk(withoutNotes(root))) {
       const fault = faultOf(element);
       if (fault !== undefined) return fault;
@@ -110,6 +111,18 @@ function sizeOfSvg(text: string): PixelSize | string {
     if (error instanceof SvgError) return `it is not plain SVG: ${error.message}`;
     throw error;
   }
+}
+
+const drawnSpaces = /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1998\/Math\/MathML)$/;
+
+/** Whether an element that is taken for the note of a drawing program, by the prefix of its name, is drawn after all. */
+function drawsUnderPrefix(root: Element): boolean {
+  const elements = [...walk(root)];
+  const prefixes = elements.flatMap(({ attributes }) =>
+    Object.keys(attributes).filter((name) => name.startsWith('xmlns:') && drawnSpaces.test(attributes[name] ?? '')),
+  );
+  const drawn = new Set(prefixes.map((name) => name.slice('xmlns:'.length)));
+  return elements.some(({ name }) => name.includes(':') && drawn.has(name.split(':')[0] ?? ''));
 }
 
 function withoutNotes(element: Element): Element {

@@ -23,8 +23,12 @@ export const filters: Readonly<Record<string, Filter>> = {
   LZWDecode: lzw,
 };
 
+/** The most that is read of what no writer of today writes: it is joined from pieces, which takes several times as much. */
+const largest = 2 ** 25;
+
 /** Bytes that are added one run after another. */
-function growing(most: number) {
+function growing(room: number) {
+  const most = Math.min(room, largest);
   let bytes = Buffer.allocUnsafe(1024);
   let length = 0;
   /** Makes room for `count` bytes more, and gives where they begin. */

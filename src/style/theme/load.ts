@@ -37,10 +37,12 @@ export function listThemes(files: Files): readonly string[] {
 
 /** The names of all palettes: the files in `templates/palettes`, and the themes, each with its own colours. */
 function listPalettes(files: Files): readonly string[] {
-  const own = files.exists(palettes)
-    ? files.list(palettes).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
-    : [];
-  return [...new Set([...own, ...listThemes(files)])].sort();
+  return [...new Set([...ownPalettes(files), ...listThemes(files)])].sort();
+}
+
+function ownPalettes(files: Files): readonly string[] {
+  if (!files.exists(palettes)) return [];
+  return files.list(palettes).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
 }
 
 /** A look is a theme, or a theme in the colours of a palette: `poster/plum`. */
@@ -76,7 +78,8 @@ export function loadTheme(files: Files, name: string): Theme {
 
 /** The findings on all themes, each once. */
 export function checkThemes(files: Files): readonly Finding[] {
-  const all = listThemes(files).flatMap((name) => readTheme(files, name).findings);
+  const looks = [...listThemes(files), ...ownPalettes(files).map((name) => `${defaultTheme}/${name}`)];
+  const all = looks.flatMap((look) => readTheme(files, look).findings);
   return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
