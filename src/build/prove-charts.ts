@@ -1,6 +1,7 @@
 import type { ChartGap, ChartRow, ChartStyle } from '../charts/types.ts';
 import type { CheckedProject } from '../check/check-project.ts';
 import { chooseLocale } from '../check/locales.ts';
+import { headParts } from '../check/topic-uses.ts';
 import { named } from '../compose/chart-figure.ts';
 import { createCitations } from '../compose/citations.ts';
 import type { FigureContext } from '../compose/context.ts';
@@ -10,6 +11,7 @@ import { createWording } from '../compose/values.ts';
 import type { Data } from '../data/types.ts';
 import { BriefError, type Finding, sortFindings } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import { drawingWidths } from '../style/page-size.ts';
 import { topicLanguage } from '../topic/load.ts';
 import type { Topic, VegaLitePart } from '../topic/types.ts';
 
@@ -26,7 +28,8 @@ export async function withProofs(checked: CheckedProject, files: Files): Promise
     if (parts.length === 0) continue;
     const context = contextOf(topic, data, files);
     for (const part of parts)
-      if (isSound(part, checked.findings)) for (const fault of await proofFaults(part, context)) found.push(fault);
+      if (isSound(part, checked.findings))
+        for (const fault of await proofFaults(part, widthOf(part, topic), context)) found.push(fault);
   }
   return found.length === 0 ? checked : { ...checked, findings: sortFindings([...checked.findings, ...found]) };
 }
@@ -44,7 +47,14 @@ function contextOf(topic: Topic, data: Data, files: Files): FigureContext {
   return { data, locale, wording, prose: createProse({ data, wording, citations: createCitations() }) };
 }
 
-async function proofFaults(part: VegaLitePart, context: FigureContext): Promise<readonly Finding[]> {
+const widths = drawingWidths('A4', false);
+
+/** In pt: the picture of page 1 is narrower than figures. */
+function widthOf(part: VegaLitePart, topic: Topic): number {
+  return headParts(topic).includes(part) ? widths.hero : widths.figure;
+}
+
+async function proofFaults(part: VegaLitePart, width: number, context: FigureContext): Promise<readonly Finding[]> {
   const { data } = context;
   const members = part.block.data.statistics.flatMap((id) => data.missing.get(id) ?? data.statistics.get(id) ?? []);
   // What is not in the data is found by another rule.
@@ -63,7 +73,7 @@ async function proofFaults(part: VegaLitePart, context: FigureContext): Promise<
   try {
     const map = composeBoundaries(part, members, context);
     const spec = part.block;
-    const request = { id: 'figure', kind: 'vega-lite', rows, gaps, spec, map, highlight, width: 480 } as const;
+    const request = { id: 'figure', kind: 'vega-lite', rows, gaps, spec, map, highlight, width } as const;
     const faults = await proveAuthor(request, styleOf(context));
     return faults.map(({ path, message }) => finding(path, `${message}; or write "proof: none", which the page says`));
   } catch (error) {

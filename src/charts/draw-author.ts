@@ -2,7 +2,7 @@ import { BriefError } from '../project/errors.ts';
 import type { Element } from '../style/svg.ts';
 import { type AuthorSpec, authorSpec } from './author.ts';
 import { moved, overlap, type Point, type TextBox, textBoxes } from './boxes.ts';
-import { cleanSvg } from './clean.ts';
+import { finish } from './finish.ts';
 import { drawFitted } from './fit-author.ts';
 import { prove } from './prove/prove.ts';
 import type { MarkFault } from './prove/told.ts';
@@ -40,7 +40,7 @@ export async function drawAuthor(request: ChartRequest, style: ChartStyle): Prom
 export async function proveAuthor(request: AuthorRequest, style: ChartStyle): Promise<readonly ProofFault[]> {
   return await inTurn(style.metrics, async () => {
     const { tree, faults } = await drawAndProve(request, style);
-    cleanSvg(tree, { id: request.id, alt: '' });
+    finish(thinLabels(tree, style.metrics), { id: request.id, alt: '' }, style.metrics);
     return faults;
   });
 }

@@ -35,12 +35,14 @@ export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): P
     less += Math.ceil(wider);
     view = await draw(atWidth(less));
   }
-  let padding = made.spec.padding;
+  let { padding, height } = made.spec;
   for (let tries = 0; tries < 3; tries += 1) {
     const over = overhang(view.tree, style.metrics);
     if (over === undefined) break;
     [padding, less] = [added(padding, over), less + over.left + over.right];
-    view = await draw({ ...atWidth(less), padding });
+    // A legend may be higher than the plot beside it.
+    if (typeof height === 'number') height += over.top + over.bottom;
+    view = await draw({ ...atWidth(less), ...(height === undefined ? {} : { height }), padding });
   }
   refuseSize(view.tree, { id, width });
   return view;
@@ -68,7 +70,8 @@ async function panelWidths(
   spec: ChartSpec,
   { width, draw }: { readonly width: number; readonly draw: (spec: ChartSpec) => Promise<FittedView> },
 ): Promise<(less: number) => ChartSpec> {
-  const [narrow, wide] = [60, 100];
+  // So wide that heads of panels, which may stand out from narrow ones, do not count.
+  const [narrow, wide] = [200, 260];
   const widths: number[] = [];
   for (const panel of [narrow, wide])
     widths.push(Number((await draw(withPanelWidth(spec, panel))).tree.attributes.width));

@@ -1,9 +1,6 @@
-import { BriefError } from '../project/errors.ts';
 import { type Element, parseSvg, printSvg } from '../style/svg.ts';
-import { labelFaults } from './boxes.ts';
-import { cleanSvg } from './clean.ts';
 import { drawAuthor } from './draw-author.ts';
-import { cutGrid } from './grid.ts';
+import { finish } from './finish.ts';
 import type { ChartKind } from './kinds/kinds.ts';
 import { proveKind } from './prove/kinds.ts';
 import type { ChartRequest } from './request.ts';
@@ -29,13 +26,7 @@ export function renderCharts(requests: readonly ChartRequest[], style: ChartStyl
 async function draw(request: ChartRequest, style: ChartStyle): Promise<Chart> {
   const { id, kind } = request;
   const drawn = kind === 'vega-lite' ? await drawAuthor(request, style) : await drawKind({ ...request, kind }, style);
-  const tree = cleanSvg(cutGrid(drawn, style.metrics), request);
-  const faults = labelFaults(tree, style.metrics);
-  if (faults.length > 0) {
-    throw new BriefError('data', `chart "${request.id}" has labels without room: ${faults.slice(0, 3).join('; ')}`, {
-      hint: 'shorten the labels, draw fewer rows, or make the chart wider',
-    });
-  }
+  const tree = finish(drawn, request, style.metrics);
   return { id, svg: printSvg(tree), texts: textSources(drawn, request, style.locale) };
 }
 
