@@ -2,7 +2,8 @@ import { BriefError } from '../project/errors.ts';
 import { largest } from '../project/extremes.ts';
 import { type Element, parseSvg } from '../style/svg.ts';
 import { type AuthorSpec, authorConfig, withPanelWidth } from './author.ts';
-import { type TextBox, textBoxes } from './boxes.ts';
+import { marksBeyond, pointsBeyond } from './author-room.ts';
+import { moved, type TextBox, textBoxes } from './boxes.ts';
 import type { ChartSpec, ChartStyle, FontMetrics } from './types.ts';
 import { drawView, type View } from './vega.ts';
 
@@ -21,13 +22,18 @@ interface FittedView extends View {
 
 /** The drawing with panels as wide as its width allows, and room for labels that would leave it. */
 export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): Promise<FittedView> {
-  const config = authorConfig(style.theme);
+  let config = authorConfig(style.theme);
   const draw = async (spec: ChartSpec): Promise<FittedView> => {
     const view = await drawView({ spec, id, config, ...style });
     return { ...view, tree: parseSvg(view.svg) };
   };
   const atWidth = made.panels ? await panelWidths(made.spec, { width, draw }) : () => made.spec;
   let [view, less] = [await draw(atWidth(0)), 0];
+  const beyond = pointsBeyond(view);
+  if (beyond.left > 0 || beyond.bottom > 0) {
+    config = withAxesApart(config, beyond);
+    view = await draw(atWidth(0));
+  }
   // The labels of axes are wider beside wider panels, and stand out further from narrow ones, by a little.
   for (let tries = 0; made.panels && tries < 3; tries += 1) {
     const wider = Number(view.tree.attributes.width) - width;
@@ -37,7 +43,7 @@ export async function drawFitted(made: AuthorSpec, { id, width, style }: Fit): P
   }
   let { padding, height } = made.spec;
   for (let tries = 0; tries < 3; tries += 1) {
-    const over = overhang(view.tree, style.metrics);
+    const over = overhang(view, style.metrics);
     if (over === undefined) break;
     [padding, less] = [added(padding, over), less + over.left + over.right];
     // A legend may be higher than the plot beside it.
@@ -83,18 +89,37 @@ async function panelWidths(
 
 type Sides = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
 
-/** By how much texts leave the drawing; undefined where none does. */
-function overhang(svg: Element, metrics: FontMetrics): Sides | undefined {
-  const boxes = textBoxes(svg, metrics);
-  const [wide, high] = [Number(svg.attributes.width), Number(svg.attributes.height)];
+/** By how much texts, points and legends leave the drawing; undefined where none does. */
+function overhang(view: FittedView, metrics: FontMetrics): Sides | undefined {
+  const { tree } = view;
+  const boxes = textBoxes(tree, metrics);
+  const [wide, high] = [Number(tree.attributes.width), Number(tree.attributes.height)];
   const most = (by: (box: TextBox) => number): number => Math.ceil(largest(boxes.map(by), 0));
+  const [first] = tree.children;
+  const origin = typeof first === 'object' ? moved({ x: 0, y: 0 }, first) : { x: 0, y: 0 };
+  const marks = marksBeyond(view, { ...origin, width: wide, height: high });
   const over = {
     left: most(({ left }) => -left),
-    right: most(({ right }) => right - wide),
-    top: most(({ top }) => -top),
-    bottom: most(({ bottom }) => bottom - high),
+    right: Math.max(
+      most(({ right }) => right - wide),
+      marks.right,
+    ),
+    top: Math.max(
+      most(({ top }) => -top),
+      marks.top,
+    ),
+    bottom: Math.max(
+      most(({ bottom }) => bottom - high),
+      marks.bottom,
+    ),
   };
   return Object.values(over).some((by) => by > 0) ? over : undefined;
+}
+
+/** Axes so far from their plots that points do not stand on their labels. */
+function withAxesApart(config: ChartSpec, { left, bottom }: ReturnType<typeof pointsBeyond>): ChartSpec {
+  const apart = (name: string, offset: number): ChartSpec => ({ ...(config[name] as ChartSpec), offset });
+  return { ...config, axisX: apart('axisX', bottom), axisY: apart('axisY', left) };
 }
 
 function added(padding: unknown, over: Sides): Sides {
