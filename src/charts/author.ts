@@ -148,7 +148,9 @@ function withColours(part: ChartSpec, theme: ChartTheme): ChartSpec {
     if (Array.isArray(value)) return value.map((each: unknown) => visit(each, key, inColour));
     if (isJson(value)) {
       const here = inColour || colourKeys.test(key);
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name, here)]));
+      // A text that is cut may say another number or name.
+      const whole = Object.entries(value).filter(([name]) => name !== 'limit' && name !== 'labelLimit');
+      return Object.fromEntries(whole.map(([name, inner]) => [name, visit(inner, name, here)]));
     }
     return colourKeys.test(key) || (inColour && (key === 'value' || key === 'range')) ? colour(value) : value;
   };

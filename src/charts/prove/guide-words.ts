@@ -2,11 +2,11 @@ import { transformsOf } from './derive.ts';
 import { endOf, isDiscrete } from './ends.ts';
 import { labelsOf, marksIn } from './guides.ts';
 import { operationsIn, operationsOf } from './operations.ts';
-import type { Rows } from './rows.ts';
+import { idsOf, type Rows } from './rows.ts';
 import { type Guide, type Item, isJson, type Json, type Layer, listOf, type SceneScale } from './scene.ts';
 import { printed } from './texts.ts';
 import type { MarkFault } from './told.ts';
-import { squeeze } from './words.ts';
+import { squeeze, wordsOf } from './words.ts';
 
 interface Asked {
   readonly layers: readonly Layer[];
@@ -21,6 +21,7 @@ export function judgeWords({ layers, guides, rows, compiled, calculation }: Aske
   const ops = transformsOf(compiled).flatMap(({ ops: own }) => listOf(own).map(String));
   const found = [
     otherOperation('"calculation"', calculation ?? '', ops),
+    ...[...new Set(layers.map(({ frame }) => frame))].map((frame) => headOfOthers(frame, layers, rows)),
     ...guides.flatMap((guide) => [titleFault(guide, layers, rows), namesLeftOut(guide, layers)]),
   ];
   return found.flatMap((message) => (message === undefined ? [] : [{ message, key: message }]));
@@ -46,6 +47,18 @@ function titleFault({ role, group, scale }: Guide, layers: readonly Layer[], row
   if (other !== undefined && measures.size > 0 && !measures.has(other))
     return `an axis says "${other}", and shows ${[...measures].join(', ')}`;
   return otherOperation('an axis', said, [...ops]);
+}
+
+/** The title of a panel that is a word of the data, and of none that the panel holds. */
+function headOfOthers(frame: Item, layers: readonly Layer[], rows: Rows): string | undefined {
+  const titles = marksIn(frame).filter(({ role }) => role === 'title-text');
+  const said = titles.flatMap(({ items }) => items.map(printed)).join(' ');
+  if (said === '' || !rows.words().has(squeeze(said))) return undefined;
+  const items = layers.flatMap((layer) => (layer.frame === frame ? layer.items : []));
+  const held = items.flatMap(({ datum }) => idsOf(datum, rows)).flatMap((id) => rows.byId.get(id) ?? []);
+  if (held.length === 0 || held.some((row) => wordsOf(row).some((word) => squeeze(word) === squeeze(said))))
+    return undefined;
+  return `the head of a panel says "${said}", which is not what it holds`;
 }
 
 function sameWords(one: string, other: string): boolean {

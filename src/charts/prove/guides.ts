@@ -5,13 +5,17 @@ import { type NumberSigns, printed, readNumber } from './texts.ts';
 import type { MarkFault } from './told.ts';
 import { squeeze } from './words.ts';
 
-/** The scales that have an axis whose labels can be read. */
-export function readableScales(guides: readonly Guide[]): ReadonlySet<SceneScale> {
+/** The scales that have an axis whose labels can be read on paper of this colour. */
+export function readableScales(guides: readonly Guide[], paper: string): ReadonlySet<SceneScale> {
   return new Set(
     guides.flatMap(({ role, group, scale }) =>
-      role === 'axis' && scale !== undefined && labelsOf(group).some(({ opacity = 1 }) => opacity > 0) ? [scale] : [],
+      role === 'axis' && scale !== undefined && labelsOf(group).some((item) => isRead(item, paper)) ? [scale] : [],
     ),
   );
+}
+
+function isRead(item: Item, paper: string): boolean {
+  return (item.opacity ?? 1) > 0 && item.fill !== paper && printed(item) !== '';
 }
 
 export function labelsOf(group: Item): readonly Item[] {

@@ -5,6 +5,7 @@ import { transformsOf } from './derive.ts';
 import { judgeWords } from './guide-words.ts';
 import { judgeGuide, readableScales } from './guides.ts';
 import { type Judge, judgeLayer } from './layers.ts';
+import { judgeOutline } from './outlines.ts';
 import { judgePath } from './paths.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type Json, type Layer, listOf, readScene, type SceneMark } from './scene.ts';
@@ -44,13 +45,14 @@ export function prove({
 }: FinishedDrawing): readonly MarkFault[] {
   const rows = rowsOf({ given, gaps, compiled });
   const { layers, guides } = readScene(root, compiled);
-  const readable = readableScales(guides);
+  const readable = readableScales(guides, paper);
   const judge = { rows, signs, paper, readable: (scale: Parameters<typeof readable.has>[0]) => readable.has(scale) };
   const judged = layers.map((layer) => ({ layer, ...judgeOne(layer, judge) }));
   const told = judged.flatMap((each) => each.told);
   const faults = [
     ...judged.flatMap((each) => each.faults),
     ...groupsOf(layers).flatMap((group) => judgeBars(group, rows, judge.readable)),
+    ...layers.flatMap((layer) => judgeOutline(layer, paper)),
     ...guides.flatMap((guide) => judgeGuide(guide, rows, signs)),
     ...judgeWords({ layers, guides, rows, compiled, calculation }),
     ...judgeLabels(layers, told, rows),

@@ -481,6 +481,31 @@ export const lies: Readonly<Record<string, Lie>> = {
     ],
     says: /says "confidence interval", and/,
   },
+  'a line on an axis without words': {
+    of: 'lines',
+    set: [[[...y, 'axis'], { labelExpr: "''" }]],
+    says: /no axis says so/,
+  },
+  'a line on an axis in the colour of the page': {
+    of: 'lines',
+    set: [[[...y, 'axis'], { labelColor: 'paper' }]],
+    says: /no axis says so/,
+  },
+  'rules that are thicker where their values are greater': {
+    of: 'lollipops',
+    set: [[['layer', 0, 'encoding', 'size'], { field: 'value', type: 'quantitative', legend: null }]],
+    says: /rules are thicker/,
+  },
+  'bars with an outline that makes them longer': {
+    of: 'bars',
+    set: [[['mark'], { type: 'bar', stroke: 'accent', strokeWidth: 24 }]],
+    says: /its outline makes/,
+  },
+  'panels with the title of another': {
+    of: 'concatenated by kind',
+    set: [[['hconcat', 0, 'title'], 'Theft']],
+    says: /the head of a panel says "Theft"/,
+  },
   'axes whose titles are exchanged': {
     of: 'scatter',
     set: [
