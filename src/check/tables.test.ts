@@ -156,6 +156,20 @@ it('finds a typed value that is not the one of the table', async () => {
   expect(one).toContain('conflict: "cases" (8,000 people) and "jobs-town-2019" (9,000 people) have the same measure');
 });
 
+it.each([
+  [
+    'people',
+    ['wrong-unit: "9%" is a per cent, and the unit of the measure "jobs" is "people"; write `unit: percent` there'],
+  ],
+  ['percent', []],
+])('a cell in per cent of a measure in %s', async (unit, told) => {
+  const found = await messages({
+    description: { measures: [{ ...measure, unit }] },
+    rows: rows.map((row) => row.replace(/,\d+$/, ',9%')),
+  });
+  expect(found.map((message) => message.split(', or describe')[0])).toEqual(told);
+});
+
 it('finds single values that were typed and are not printed, as warnings, and none from a spreadsheet', async () => {
   const { id, measure: what, value, unit, place, literal } = aStatistic;
   const csv = `id,measure,value,unit,place,period,literal,paragraph\nof-csv,${what},${value},${unit},${place},2018,"${literal}",2\n`;

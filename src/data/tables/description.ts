@@ -95,7 +95,9 @@ export const tableSchema = z.strictObject({
     .enum(['leave-out', 'read'])
     .optional()
     .describe('Whether rows that the publisher has hidden are read; otherwise they are left out.'),
-  period: line
+  period: z
+    .union([line, z.int().min(1000).max(9999)])
+    .transform(String)
     .optional()
     .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),
   periods: z.enum(labelKinds).optional().describe('What the labels of periods are, where they may be several things.'),

@@ -4,11 +4,17 @@ import { monthNames } from './month-names.ts';
 /** Languages whose month names are looked for. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'fi', 'cs'] as const;
 
-/** Small words of titles and heads that one of these languages alone has. */
+/** Words of titles and heads that one of these languages alone has, as offices write them. */
 const smallWords: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'and', 'for', 'per', 'number', 'area', 'from', 'not', 'year'],
-  de: ['und', 'der', 'nach', 'für', 'insgesamt', 'anzahl'],
-  fr: ['par', 'les', 'aux', 'ensemble', 'nombre'],
+  de: [
+    ...['und', 'der', 'nach', 'für', 'von', 'davon', 'mit', 'ohne', 'insgesamt', 'gesamt', 'anzahl', 'anteil', 'jahr'],
+    ...['männlich', 'weiblich', 'einwohner', 'bevölkerung', 'veränderung', 'quelle', 'kreis', 'landkreis', 'gemeinde'],
+  ],
+  fr: [
+    ...['par', 'les', 'aux', 'des', 'dont', 'pour', 'selon', 'ensemble', 'nombre', 'taux', 'année', 'évolution'],
+    ...['hommes', 'femmes', 'habitants', 'chômage', 'département', 'région', 'commune'],
+  ],
   es: ['del', 'por', 'para', 'tasa', 'miles', 'los', 'las', 'según', 'nombre', 'país'],
   it: ['della', 'dei', 'delle', 'numero'],
   nl: ['van', 'het', 'naar', 'aantal'],

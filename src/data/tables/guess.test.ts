@@ -79,6 +79,14 @@ Month,Employed,Unemployed,Unemployment rate
   });
 
   it.each([
+    ['de', 'Kreis;Einwohner insgesamt;davon weiblich\nAltau;1.200;610\n'],
+    ['fr', 'Département;Femmes;Hommes\nAisne;1 200;1 190\n'],
+    ['en', 'Town,Van Buren,The Hague\n2020,1,2\n'],
+  ])('is in the language of its heads: %s', async (language, text) => {
+    expect(guessLanguage(await openTable(new TextEncoder().encode(text), 'a.csv'), 'en')).toBe(language);
+  });
+
+  it.each([
     ['a name in every row is no sign', 'MSFT', 'IBM', ['39.8 x 1', '36.3 x 1']],
     ['a sign that offices use is one', 'p', 'r', ['provisional', 'revised']],
   ])('of a column "symbol": %s', async (_, first, second, ends) => {

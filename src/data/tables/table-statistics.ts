@@ -55,6 +55,7 @@ function addValues(extracted: Extracted, context: TableContext): void {
       continue;
     }
     seen.add(measure);
+    if (value.literal.endsWith('%')) unknown.perCent(value, measure);
     const named = periods(value.labels.period);
     const twice = context.known.add(value, finder.seriesOf(value, measure, named.period), named);
     if (twice !== undefined) doubled.push(twice);

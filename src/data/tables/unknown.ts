@@ -45,6 +45,8 @@ export class Unknown {
   readonly #places = new Map<string, TableValue>();
   /** Measures whose units the data do not know. */
   readonly #unitless = new Set<TableMeasure>();
+  /** The first cell in per cent of each measure whose unit is another. */
+  readonly #perCents = new Map<TableMeasure, TableValue>();
   /** By their labels, which are one object where they are equal. */
   readonly #known = new Map<PlaceLabel | undefined, Place>();
 
@@ -84,6 +86,13 @@ export class Unknown {
     return { id: unit, kind: 'count', text: { en: unit } };
   }
 
+  /** A cell that is shown with % where its measure is counted in something else. */
+  perCent(value: TableValue, measure: TableMeasure): void {
+    const kind = this.#context.units.get(measure.unit)?.kind;
+    const agrees = kind === undefined || kind === 'share' || kind === 'change' || kind === 'points';
+    if (!agrees && !this.#perCents.has(measure)) this.#perCents.set(measure, value);
+  }
+
   hasMeasures(): boolean {
     return this.#measures.size > 0;
   }
@@ -103,6 +112,10 @@ export class Unknown {
           : `; if it is ${gone} under a new name, write its heads there and keep the old ones under \`was\``;
       const message = `the measure "${name}" is not described${didYouMean(name, known)}; add it to \`measures\` with \`heads: [${value.labels.measure.map((head) => JSON.stringify(head)).join(', ')}]\`${renamed}`;
       error(locateCell(value, this.#context)(), message, 'unknown-measure');
+    }
+    for (const [measure, value] of this.#perCents) {
+      const message = `"${value.literal.trim()}" is a per cent, and the unit of the measure "${measure.id}" is "${measure.unit}"; write \`unit: percent\` there, or describe these cells as a measure of their own`;
+      error(locateCell(value, this.#context)(), message, 'wrong-unit');
     }
     this.#reportPlaces(error);
   }
