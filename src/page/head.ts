@@ -18,9 +18,9 @@ export function documentHead(page: Page, css: string): Html {
 
 /**
  * `--accent`, `--size-body`, `--sans` …: what the style sheets name. `--pt` is what a point of the style sheets is: more
- * in large print, and on a screen, which sets `--zoom`. No generic family: it would let the host's fonts in.
+ * in large print, and on a screen, which sets `--zoom`. `--air` closes up page 1 where it is short. No generic family: it would let the host's fonts in.
  */
-function tokenVariables({ theme, locale: { script } }: Page): string {
+function tokenVariables({ theme, pageSize, locale: { script } }: Page): string {
   const { colours, sizes, fonts } = theme.tokens;
   const stack = (family: string): string => fontStack(family, fonts.fallback.family, script);
   // The fallback has no serifs, and a page mixes no serif digits into text without.
@@ -28,6 +28,7 @@ function tokenVariables({ theme, locale: { script } }: Page): string {
   const variables = [
     ...Object.entries(colours).map(([name, value]) => `--${name}:${value}`),
     '--zoom:1',
+    `--air:${pageSize === 'Letter' ? 0.4 : 1}`,
     `--pt:calc(${theme.scale}pt*var(--zoom))`,
     ...Object.entries(sizes).map(([name, value]) => `--size-${name}:calc(${value}pt*var(--zoom))`),
     `--serif:${stack(running)}`,

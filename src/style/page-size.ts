@@ -18,14 +18,13 @@ export interface DrawingWidths {
   readonly tile: number;
 }
 
-/** The widths of drawings on a page. In large print the picture of page 1 has its width, and two tiles stand in a row. */
+/** The widths of drawings on a page. In large print the tiles stand beside the picture of page 1. */
 export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidths {
   const text = widths[size] - 2 * margin;
-  const inRow = largePrint ? 2 : tiles;
-  const tile = (text - (inRow - 1) * between) / inRow;
+  const tile = largePrint ? text - hero - between : (text - (tiles - 1) * between) / tiles;
   const half = largePrint ? text : text / 2 - between;
   const points = (mm: number): number => Math.floor(mm * pointsPerMm);
-  return { figure: points(text), hero: points(largePrint ? text : hero), half: points(half), tile: points(tile - 4) };
+  return { figure: points(text), hero: points(hero), half: points(half), tile: points(tile - 4) };
 }
 
 /** The least margins of a page, in pt: those of the page rule, or of the first page if less. */
