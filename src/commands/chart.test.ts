@@ -55,8 +55,8 @@ test.each([
   [['chart', '--topic', 'harbour'], /unknown topic "harbour"; did you mean "harbours"\?/],
   [['chart', '--topic', 'harbours', '--figure', '99'], /harbours has no figure 99\n {2}its figures: 1/],
   [['chart', '--topic', 'harbours', '--figure', 'two'], /--figure is a whole number, not "two"/],
-  [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format is not "pdf"; it is one of "svg", "png"/],
-  [['--topic', 'harbours', '--format', 'png'], /--format is not "png"; it is one of "pdf", "html"/],
+  [['chart', '--topic', 'harbours', '--format', 'pdf'], /--format cannot be "pdf"; it is one of "svg", "png"/],
+  [['--topic', 'harbours', '--format', 'png'], /--format cannot be "png"; it is one of "pdf", "html", "csv"/],
 ])('%j is wrong usage', async (words, message) => {
   const run = await project.call(words);
   expect(run).toMatchObject({ code: 2, stdout: '' });

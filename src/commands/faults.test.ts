@@ -50,8 +50,8 @@ describe('a link that leads nowhere', () => {
     ['templates/topics/gone.md', 'no-such-file'],
   ])('%s, is told as one', async (link, target) => {
     symlinkSync(target, project.path(link));
-    const { code, stderr } = await project.call(['check']);
-    expect(stderr).toContain(`${link}: this is a link that leads to no file`);
+    const { code, stdout, stderr } = await project.call(['check']);
+    expect(stdout + stderr).toMatch(new RegExp(`${link}:(1:1: error:)? this is a link that leads to no file`));
     expect(code).toBe(3);
   });
 
@@ -131,10 +131,11 @@ describe.runIf(process.platform === 'linux')('what may not be read', () => {
     ['data/sources', ['list']],
   ])('%s, is named by %j, with what to do', async (file, words) => {
     chmodSync(project.path(file), 0o000);
-    const { code, stderr } = await callAsNobody(words);
+    const { code, stdout, stderr } = await callAsNobody(words);
     chmodSync(project.path(file), 0o755);
-    expect(stderr).toMatch(new RegExp(`${file.split('/').at(-1)}: you have no permission to read it`));
-    expect(stderr).toContain('give yourself permission to read it');
+    const said = stdout + stderr;
+    expect(said).toMatch(new RegExp(`${file.split('/').at(-1)}:(1:1: error:)? you have no permission to read it`));
+    expect(said).toContain('give yourself permission to read it');
     expect(code).toBe(3);
   });
 });
