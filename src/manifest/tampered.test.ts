@@ -4,6 +4,7 @@ import { runCli } from '../cli.ts';
 import { isUntouched, saveWithId } from '../pdf/write/file-id.ts';
 import { listeningEdge } from '../testing/edge.ts';
 import { fileTamperings } from '../testing/file-tamperings.ts';
+import { inPart } from '../testing/in-part.ts';
 import { pageTamperings } from '../testing/page-tamperings.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 import { Tampering } from '../testing/tamper-pdf.ts';
@@ -40,7 +41,7 @@ describe('verify', () => {
     expect(differences(pdf)).toEqual([]);
   });
 
-  it.each(tamperings)('tells of %s', (_, told, change) => {
+  it.each(inPart(tamperings, 3))('tells of %s', (_, told, change) => {
     expect(differences(tampered(change).saved()).filter((sentence) => told.test(sentence))).toHaveLength(1);
   });
 

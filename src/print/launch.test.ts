@@ -114,21 +114,24 @@ describe('startBrowser', () => {
     }
   });
 
-  test('a browser that hangs is killed at the deadline, and the next page is printed by a new one', async () => {
-    const place = newFolder();
-    const browser = startTestBrowser(place, { timeout: await amply() });
-    try {
-      const printing = interrupt(browser, () => signal(place, { type: 'browser', name: 'SIGSTOP' }));
-      await expect(printing).rejects.toMatchObject({
-        failure: 'browser',
-        message: expect.stringMatching(/not printed within [\d.]+ s: waited .* s for it to be (?:read|printed)/),
-      });
-      expect(await eventually(() => browserProcesses(place).length === 0)).toBe(true);
-      expect(await pdfText(await browser.print(page))).toBe('A page');
-    } finally {
-      await browser.close();
-    }
-  });
+  test.runIf(whole)(
+    'a browser that hangs is killed at the deadline, and the next page is printed by a new one',
+    async () => {
+      const place = newFolder();
+      const browser = startTestBrowser(place, { timeout: await amply() });
+      try {
+        const printing = interrupt(browser, () => signal(place, { type: 'browser', name: 'SIGSTOP' }));
+        await expect(printing).rejects.toMatchObject({
+          failure: 'browser',
+          message: expect.stringMatching(/not printed within [\d.]+ s: waited .* s for it to be (?:read|printed)/),
+        });
+        expect(await eventually(() => browserProcesses(place).length === 0)).toBe(true);
+        expect(await pdfText(await browser.print(page))).toBe('A page');
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 
   test.runIf(whole)(
     'what Node does for longer than the deadline, while the browser answers, is no fault of the browser',

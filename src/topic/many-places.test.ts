@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whole } from '../testing/in-part.ts';
 import { createProject, type TestProject } from '../testing/project.ts';
 
 let project: TestProject;
@@ -39,7 +40,7 @@ describe('a topic for all districts of a table', () => {
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringMatching(/did you mean "greyport"/) });
   });
 
-  it('is up to date after a build, whichever others were built with it', async () => {
+  it.runIf(whole)('is up to date after a build, whichever others were built with it', async () => {
     const all = ['--topic', 'district', '--format', 'html', '--date', '2024-04-01'];
     await build('Juniper Bay');
     await project.call(all);
