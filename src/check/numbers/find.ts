@@ -54,6 +54,8 @@ export function findNumbers(text: string, reading: NumberReading): readonly Foun
       ];
     const severity =
       language === 'zh' ? hanSeverity(number, around.after, reading) : severityOf(number, around, reading);
+    // "38 thousand" is one number, which its digits tell.
+    if (scaleWord.test(number) && /\p{N}\s$/u.test(around.before)) return [];
     return severity === undefined ? [] : [{ number, offset, severity }];
   });
 }
@@ -62,6 +64,8 @@ export function findNumbers(text: string, reading: NumberReading): readonly Foun
 function inSmallLetters(text: string): string {
   return text.replaceAll('İ', 'i').toLowerCase();
 }
+
+const scaleWord = /^(?:hundred|thousand|million|billion|trillion)$/i;
 
 interface Around {
   readonly before: string;

@@ -75,9 +75,11 @@ function saidBefore(first: string, between: string, { uses }: Sentence): SaidDir
   return printed === undefined ? undefined : { direction: printed, word: printed === 'rise' ? 'rose by' : 'fell by' };
 }
 
-/** "Fewer ships called than a year before: …", "Calls rose: …". */
+/** "Fewer ships called than a year before: …", "Westfold saw fewer ships than Eastmoor: …", "Calls rose: …". */
 function announced(first: string): SaidDirection | undefined {
-  const [, compared] = /^\W*(more|fewer|less)\s(?!than\b)[^§:;]*:\s*$/i.exec(first) ?? [];
+  const compared =
+    /^\W*(more|fewer|less)\s(?!than\b)[^§:;]*:\s*$/i.exec(first)?.[1] ??
+    /\b(more|fewer|less)\s(?:[\p{L}-]+\s){1,4}than\s[^§:;]*:\s*$/iu.exec(first)?.[1];
   if (compared !== undefined) return { word: compared, direction: /more/i.test(compared) ? 'rise' : 'fall' };
   const [, clause = ''] = /([^§,;:：]*)[:：]\s*$/.exec(first) ?? [];
   return directionsIn(clause).at(-1);

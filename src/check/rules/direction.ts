@@ -28,7 +28,9 @@ function inSentence(sentence: Sentence, { read }: Checked): readonly Fault[] {
   });
 }
 
-const linked = /(?:\s(?:by|of|some|another|a further))*\s*$/;
+/** "Rose in Lakeside, by": a place may stand between. */
+const linked =
+  /(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}’-]*(?:\s\p{Lu}[\p{L}’-]*)*,?(?=\sby\s*$))?(?:\s(?:by|of|some|another|a further))*\s*$/u;
 
 /** A change beside a word that says the opposite: "rose by −42.7%". */
 function ofChange({ helper, statistic, before, after }: Placed): string | undefined {

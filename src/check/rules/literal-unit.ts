@@ -29,10 +29,24 @@ function compare({ statistic, literal, reading }: StatisticWithLiteral, data: Da
   return [{ ...at(['unit']), message, statistics: [id] }];
 }
 
-/** The sign of a currency that no unit of the project has: a euro beside a value in pounds. Many currencies share "$" and "£". */
+/** What moneys are called, and the codes of those that are. */
+const currencyWords: readonly (readonly [words: RegExp, codes: RegExp])[] = [
+  [/^(?:dollars?|美元)/i, /^(?:USD|AUD|CAD|NZD|HKD|SGD|TWD|[A-Z]{2}D)$/],
+  [/^(?:euros?|欧元)$/i, /^EUR$/],
+  [/^(?:pounds?|英镑)$/i, /^(?:GBP|EGP|LBP|SYP|SDG|[A-Z]{2}P)$/],
+  [/^(?:yen|日元)$/i, /^JPY$/],
+  [/^(?:yuan|renminbi|人民币)$/i, /^CNY$/],
+  [/^(?:won|韩元)$/i, /^K[RP]W$/],
+];
+
+/** The sign or name of a currency that no unit of the project has: a euro beside a value in pounds. Many currencies share "$" and "£". */
 function otherSign({ currency }: Unit, before: string, after: string): string | undefined {
+  if (currency === undefined) return undefined;
+  const [, word] = /^\s*(?:(?:thousand|million|billion|trillion|bn|m|[千万亿])\s*)?(\p{L}+)/iu.exec(after) ?? [];
+  const named = currencyWords.find(([words]) => words.test(word ?? ''));
+  if (word !== undefined && named !== undefined && !named[1].test(currency)) return word;
   const sign = /([€£])\s*$/.exec(before)?.[1] ?? /^\s?([€£])/.exec(after)?.[1];
-  if (sign === undefined || currency === undefined) return undefined;
+  if (sign === undefined) return undefined;
   const isOther = sign === '€' ? currency !== 'EUR' : ['EUR', 'USD', 'CNY', 'JPY'].includes(currency);
   return isOther ? sign : undefined;
 }

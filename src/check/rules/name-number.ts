@@ -61,18 +61,19 @@ function publicationNames({ data: { publication }, publicationAt }: Checked): re
 function inName(name: Name, { data, read }: Checked): readonly Fault[] {
   const text = blank(name.text, ownWords);
   const reading = { language: name.language, nouns: nounsOfData(data) };
+  const scaled = kindOf(name.record) === 'unit' ? /^[十百千万亿]+(?=\p{Script=Han})/u.exec(text)?.[0] : undefined;
   const [found] = findNumbers(text, reading).filter(
     ({ severity, number, offset }) => severity === 'error' && !isSymbol(name.record, text, offset, number),
   );
-  if (found === undefined) return [];
-  const counted = quantityIn(text, { ...reading, isName: true });
+  if (found === undefined && scaled === undefined) return [];
+  const counted = quantityIn(text, { ...reading, isName: true }) ?? scaled;
   const way = counted === undefined ? wayOut(name.record) : undefined;
   if (counted === undefined && way === undefined) return [];
-  if (isKnown(name.record, counted ?? found.number, data)) return [];
+  if (isKnown(name.record, counted ?? found?.number ?? '', data)) return [];
   const start = name.at();
-  const offset = counted === undefined ? found.offset : text.indexOf(counted);
+  const offset = counted === undefined ? (found?.offset ?? 0) : text.indexOf(counted);
   const isQuantity = `"${counted}" in ${name.name} is a quantity; take it out of the name, and print it with {{stat "id"}} where it is needed`;
-  const mayBe = `"${found.number}" in ${name.name} may be a count; take it out of the name, or ${way}`;
+  const mayBe = `"${found?.number}" in ${name.name} may be a count; take it out of the name, or ${way}`;
   return [
     {
       ...positionInText(read(start.file), { start, text: name.text, offset }),

@@ -21,6 +21,7 @@ export const binding: Rule = {
 
 function inSentence(sentence: Sentence, { data, read }: Checked): readonly Fault[] {
   const all = placedUses(sentence);
+  const told = new Set<string>();
   return all.filter(isValue).flatMap((use): readonly Fault[] => {
     const found = { use, all, sentence, data };
     const error =
@@ -30,7 +31,10 @@ function inSentence(sentence: Sentence, { data, read }: Checked): readonly Fault
       placeFault(found) ??
       reporterFault(found);
     const message = error ?? measureFault(use, data);
-    if (message === undefined) return [];
+    // "The ministry reported that … from … to …" is one fault.
+    const named = message === undefined ? undefined : /^"[^"]+" is named for/.exec(message)?.[0];
+    if (message === undefined || (named !== undefined && told.has(named))) return [];
+    if (named !== undefined) told.add(named);
     const { text, position: start } = sentence.of;
     const position = positionInText(read(start.file), { start, text, offset: use.offset });
     const severity = error === undefined ? 'warning' : 'error';

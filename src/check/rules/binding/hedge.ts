@@ -1,13 +1,13 @@
 import { isValue, type Placed } from '../../sentences.ts';
 
-const exact = /\b(exactly|precisely)\s$/i;
+const exact = /\b(?:exactly|precisely)\s$|(?:正好|恰好|刚好|整整)$/i;
 const hedge =
   /(?<![\p{L}-])(?<!\bno )(more than|no fewer than|no less than|(?:just|well) (?:over|under)|at least|about|around|some|nearly|almost|approximately|roughly|up to|fewer than|less than|no more than)\s$|(超过|逾|大约|约|将近|近|至少|不到|高达|多达)$/iu;
 
 /** "Exactly" before a hedged value, or a hedge before one that the source does not hedge. */
 export function hedgeFault({ statistic, before, index }: Placed, all: readonly Placed[]): string | undefined {
   const { id, qualifiers, unit } = statistic;
-  const said = exact.exec(before)?.[1];
+  const said = exact.exec(before)?.[0].trim();
   if (said !== undefined && qualifiers.length > 0)
     return `"${said}" stands before "${id}", which is "${qualifiers.join(', ')}"; remove "${said}"`;
   const [, latin, han] = hedge.exec(before) ?? [];

@@ -1,10 +1,11 @@
+import type { Text } from '../../../data/schema.ts';
 import type { Data, Statistic } from '../../../data/types.ts';
 import { onceEach } from '../../../project/once-each.ts';
 import { stemOf } from '../../numbers/find.ts';
 import { singleValues } from '../../reported.ts';
 import type { Placed } from '../../sentences.ts';
 import { unitsAfter } from '../../unit-names.ts';
-import { anyWords, formsOf } from '../../words.ts';
+import { anyWords, formsOf, inLanguage } from '../../words.ts';
 
 /** A unit typed after a value that is in another one. */
 export function unitFault({ helper, statistic, after }: Placed, { units }: Data): string | undefined {
@@ -34,7 +35,8 @@ function measureNouns({ measure }: Pick<Statistic, 'measure'>): readonly string[
 }
 
 /** "… of fraud" after a count of thefts, or "robberies were …" before one of frauds. */
-export function measureFault({ statistic, before, after }: Placed, data: Data): string | undefined {
+export function measureFault(use: Placed, data: Data): string | undefined {
+  const { statistic, before, after } = use;
   const label = /^[^§:：]{3,60}(?=:\s$)/.exec(before)?.[0];
   const other = label === undefined ? undefined : unitOfAnother(label, statistic, data);
   if (other !== undefined)
@@ -46,10 +48,60 @@ export function measureFault({ statistic, before, after }: Placed, data: Data): 
     /^\sof\s(\p{L}{5,})(?=[\s.,;]|$)/u.exec(after) ??
     /(\p{L}{5,})(?:\srecorded|\sreported)?\s(?:was|were)\s$/u.exec(before) ??
     [];
-  const stem = stemOf(noun);
-  return differs(stem, statistic, data)
-    ? `"${noun}" stands beside "${statistic.id}", which is "${anyWords(statistic.measure)}"; name the statistic that is meant, or use the words of its measure`
-    : undefined;
+  const subject = subjectBefore(use);
+  if (subject !== undefined && isSubjectOfAnother(subject, statistic, data) && !hasOwnNoun(before, statistic))
+    return besideAnother(subject, statistic);
+  return differs(stemOf(noun), statistic, data) ? besideAnother(noun, statistic) : hanMeasureFault(use, data);
+}
+
+function besideAnother(noun: string, { id, measure }: Statistic): string {
+  return `"${noun}" stands beside "${id}", which is "${anyWords(measure)}"; name the statistic that is meant, or use the words of its measure`;
+}
+
+/** "Burglaries in Lakeside numbered …", "Robberies {{change}}". */
+function subjectBefore({ helper, before }: Placed): string | undefined {
+  const link = String.raw`(?:\srecorded|\sreported)?(?:\s(?:in|at)\s\p{Lu}[\p{L}’-]+)?`;
+  const verb =
+    helper === 'change' ? '' : String.raw`\s(?:numbered|totall?ed|stood at|came to|reached|amounted to|were)`;
+  return new RegExp(String.raw`(\p{L}{4,}s)${link}${verb}\s$`, 'u').exec(before)?.[1];
+}
+
+function hasOwnNoun(before: string, statistic: Statistic): boolean {
+  const clause = before.slice(before.search(/[^§,;]*$/));
+  const own = measureNouns(statistic);
+  return (clause.match(/\p{L}{4,}/gu) ?? []).some((word) => own.includes(stemOf(word)));
+}
+
+/** What measures begin with: "Thefts recorded", "Share of burglaries solved". */
+const subjectsIn = onceEach(
+  (data: Data): ReadonlySet<string> => new Set(singleValues(data).flatMap((each) => measureNouns(each).slice(0, 1))),
+);
+
+function isSubjectOfAnother(word: string, statistic: Statistic, data: Data): boolean {
+  const stem = stemOf(word);
+  const units = formsOf(statistic.unit).map(stemOf);
+  return subjectsIn(data).has(stem) && !measureNouns(statistic).includes(stem) && !units.includes(stem);
+}
+
+const hanMeasuresIn = onceEach((data: Data): readonly string[] => {
+  const all = singleValues(data).flatMap(({ measure }) => hanWords(measure) ?? []);
+  return [...new Set(all)].filter((words) => words.length > 1);
+});
+
+function hanWords(measure: Text): string | undefined {
+  const words = inLanguage(measure, 'zh-CN');
+  return words !== undefined && /\p{Script=Han}/u.test(words) ? words : undefined;
+}
+
+/** 志愿者有… before a count of something else. */
+function hanMeasureFault({ statistic, before }: Placed, data: Data): string | undefined {
+  const own = hanWords(statistic.measure);
+  const said = before.replace(/(?:共有|达到|共达|有|达|为|是|共|[：:，])$/u, '');
+  if (own === undefined || !/\p{Script=Han}$/u.test(said)) return undefined;
+  const near = said.slice(said.search(/[^§，；。]*$/));
+  const isOwn = [...own].some((_, index) => index + 1 < own.length && near.includes(own.slice(index, index + 2)));
+  const other = isOwn ? undefined : hanMeasuresIn(data).find((words) => said.endsWith(words));
+  return other === undefined ? undefined : besideAnother(other, statistic);
 }
 
 function differs(stem: string, statistic: Statistic, data: Data): boolean {
@@ -102,6 +154,10 @@ function unitOfAnother(label: string, { unit, measure }: Statistic, { units }: D
 export function labelOfAnother(label: string, statistic: Statistic, data: Data): string | undefined {
   const words = label.match(/\p{L}{5,}/gu) ?? [];
   const own = new Set(measureNouns(statistic));
+  const [head = ''] = words;
+  // "Robberies solved" of burglaries solved: both are solved.
+  const isOther = isSubjectOfAnother(head, statistic, data) && !words.some((word) => stemOf(word) === [...own][0]);
+  if (isOther && label.trim().startsWith(head)) return head;
   if (words.some((word) => own.has(stemOf(word)))) return undefined;
   // A name after the first word is that of a place or of a body.
   return words.find((word, index) => (index === 0 || /^\p{Ll}/u.test(word)) && differs(stemOf(word), statistic, data));
