@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { BriefError } from '../project/errors.ts';
+import { guard } from '../project/guard.ts';
+import { temporaryName } from '../project/replace-file.mjs';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import { formatRecord } from './format.ts';
 import type { EditionRecord } from './schema.ts';
@@ -13,11 +15,13 @@ export function writeNewRecord(root: string, name: string, record: EditionRecord
   const file = path.join(root, name);
   prepareOutput(path.dirname(file), root);
   // A link appears complete and never replaces a file: it fails if the name is taken.
-  const beside = `${file}.${process.pid}`;
-  writeFile(beside, formatRecord(record));
+  const beside = temporaryName(file);
+  const release = guard(beside);
   try {
+    writeFile(beside, formatRecord(record));
     fs.linkSync(beside, file);
   } catch (cause) {
+    if (cause instanceof BriefError) throw cause;
     const taken = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EEXIST';
     throw new BriefError(
       taken ? 'data' : 'output',
@@ -29,6 +33,7 @@ export function writeNewRecord(root: string, name: string, record: EditionRecord
     );
   } finally {
     fs.rmSync(beside, { force: true });
+    release();
   }
 }
 
