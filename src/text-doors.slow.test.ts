@@ -51,7 +51,8 @@ test.each(hostileDrawings)('%s is refused, or fetches and runs nothing as a pict
 test('nothing arrives from a mail', async () => {
   project.reset();
   for (const { name, open } of textDoors) if (/labour|locales/.test(name)) open(project);
-  expect(await project.call(['mail', '--topic', 'harbours', ...date])).toMatchObject({ code: 0 });
+  const mailed = await project.call(['mail', '--topic', 'harbours', ...date]);
+  expect(mailed, mailed.stderr).toMatchObject({ code: 0 });
   const [message = ''] = filesBelow(project.path('out')).filter((file) => file.endsWith('.eml'));
   const { html = '' } = await PostalMime.parse(readFileSync(project.path(`out/${message}`)));
   expect(html).toContain('&lt;img');

@@ -58,7 +58,7 @@ function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const draft = briefing.edition.draft
     ? `@top-right{content:${cssString(locale.word('draft'))};font:700 24pt/1 ${family};color:${colours.accent}}`
     : '';
-  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(plainText(briefing.runningHead))};${look}}${draft}@bottom-left{content:${cssString(plainText(briefing.runningFoot))};${look}}@bottom-right{content:${pages};${look}}}
+  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(plainText(briefing.runningHead))};${look}}${draft}@bottom-left{content:${cssString(plainText(briefing.runningFoot))};${look}}@bottom-right{content:${pages};${look};white-space:nowrap}}
 @page:first{margin-top:14mm;@top-left{content:none}@bottom-left{content:${cssString(plainText(briefing.firstFoot))}}}`;
 }
 
