@@ -104,6 +104,14 @@ describe('the next release of a table file', () => {
     ]);
   });
 
+  test('that holds later periods alone takes nothing back', async () => {
+    project.write(table, 'Month,Crossings,Growth\n2015-12,143.2,5.2\n');
+    expect(await changes()).toEqual([
+      ['new-period', 'crossings-northbank-2015-12', '142,859 trips', '143,200 trips', undefined],
+      ['new-period', 'growth-northbank-2015-12', '5.3%', '5.2%', undefined],
+    ]);
+  });
+
   test('tells nothing of a value that is only printed no more', async () => {
     project.write(table, second.replace('..', '5.3'));
     project.write(file, topic.replace('Growth was OCTOBER', 'Nothing is said of it.'));

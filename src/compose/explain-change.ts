@@ -1,3 +1,4 @@
+import { parsePeriod } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
 import type { PrintedStatistic, Reason } from '../editions/schema.ts';
@@ -55,6 +56,7 @@ export function explainGone(id: string, was: PrintedStatistic, context: ExplainC
   const { data, locale } = context;
   const source = sourceOf(data.missing.get(id)?.sources ?? was.sources, data);
   if (source?.record.tables === undefined || isUnderOtherId(was, context)) return undefined;
+  if (isBeforeAll(was, source.id, data)) return undefined;
   const date = locale.date(source.record.published);
   const word = data.missing.has(id) ? 'missing-in-release' : 'gone-in-release';
   return { kind: 'withdrawn', reason: locale.word(word, { date }) };
@@ -62,6 +64,15 @@ export function explainGone(id: string, was: PrintedStatistic, context: ExplainC
 
 function sourceOf([id = '']: readonly string[], { sources }: Data): Source | undefined {
   return sources.get(id);
+}
+
+/** Whether a source has only later periods, as a table of the newest year has: what it no longer shows still stands. */
+function isBeforeAll(was: PrintedStatistic, source: string, { statistics, missing }: Data): boolean {
+  const { end } = parsePeriod(was.period);
+  const ofSource = [...statistics.values(), ...missing.values()].filter(
+    ({ origin, sources }) => origin.kind === 'table' && sources.includes(source),
+  );
+  return end !== undefined && ofSource.length > 0 && ofSource.every(({ period }) => (period.start ?? '') > end);
 }
 
 /** Whether the data have a statistic of the same measure, place and period, so that only its id is another. */

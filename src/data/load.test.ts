@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { formatFinding } from '../project/errors.ts';
+import { memoryFiles } from '../testing/checked.ts';
 import { loadSmall, smallData, smallFindings, sourceWith } from '../testing/small-data.ts';
+import { openTables, readData } from './load.ts';
 
 const bulletin = 'data/sources/bulletin.yaml';
 const whole =
@@ -66,6 +69,41 @@ describe('places and units', () => {
       /^data\/sources\/bulletin\.yaml:13:\d+: error: unknown unit "cases"; add it to data\/units\.yaml/,
     );
     expect(second).toMatch(/:13:\d+: error: unknown place "lakeside"; add it to data\/places\.yaml/);
+  });
+});
+
+describe('the title of a source', () => {
+  const table = 'data/sources/rates.csv';
+  const described = (title: string): string => `format: 1
+title: ${title}
+publisher: Office
+published: 2024-02-01
+kind: Table
+channel: series
+language: en
+primary: true
+grade: A
+next: none
+tables: [{ heads: 2, place: lakeside, columns: { Year: period }, heads-say: [measure], measures: [{ id: thefts, heads: [Thefts], measure: Thefts, unit: cases }] }]
+`;
+  const load = async (title: string) => {
+    const data = {
+      ...smallData,
+      [table]: 'Thefts,  to 2023\nYear,Thefts\n2023,5\n',
+      'data/sources/rates.yaml': described(title),
+    };
+    const files = memoryFiles(data);
+    const { sources, findings } = readData(files, await openTables(files));
+    return [sources.get('rates')?.record.title, ...findings.map(formatFinding)];
+  };
+
+  it('may stand in a cell of its table file', async () => {
+    expect(await load('{ cell: "1:1" }')).toEqual(['Thefts']);
+    expect(await load('Thefts')).toEqual(['Thefts']);
+    expect(await load('{ cell: "9:1" }')).toEqual([
+      '',
+      'data/sources/rates.yaml:2:16: error: data/sources/rates.csv: 9:1: nothing stands in this cell; name the one that holds the title [missing-cell]',
+    ]);
   });
 });
 

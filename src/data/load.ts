@@ -19,7 +19,7 @@ import { sourceIdOf, yamlFiles } from './source-files.ts';
 import { sourceSchema } from './source-schema.ts';
 import { readTableStatistics } from './tables/of-sources.ts';
 import { readTables, type Tables } from './tables/read-tables.ts';
-import { type DatedByCell, releaseDate } from './tables/release-date.ts';
+import { type DatedByCell, releaseDate, releaseTitle } from './tables/release-date.ts';
 import type { Data, InSource, Source } from './types.ts';
 import { UnknownNames } from './unit-and-place.ts';
 
@@ -61,8 +61,9 @@ function readEverything(files: Files, tables: Tables): ReadData {
     .flatMap((file) => readSource(file, context))
     .map(({ record, ...source }): Source => {
       const published = releaseDate({ ...source, record }, tables, files, findings);
+      const title = releaseTitle({ ...source, record }, tables, files, findings);
       const cell = typeof record.published === 'string' ? {} : { dateCell: record.published.cell };
-      return { ...source, ...cell, record: { ...record, published } };
+      return { ...source, ...cell, record: { ...record, published, title } };
     });
   const definitions = readList('data/definitions.yaml', definitionsSchema, 'definitions', context);
   const conflicts = readList('data/conflicts.yaml', conflictsSchema, 'conflicts', context);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fetchSchema } from './fetch/description.ts';
 import { date, format, grades, httpsAddress, id, line, paragraph, period, text } from './fields.ts';
+import type { Text } from './schema.ts';
 import { statisticOrMissingSchema } from './statistic-schema.ts';
 import { tableSchema } from './tables/description.ts';
 
@@ -46,7 +47,16 @@ const exclusion = z.strictObject({
 
 export const sourceSchema = z.strictObject({
   format,
-  title: text.describe('The title of the document; if it has none, one of ours with `title-ours: true`.'),
+  title: z
+    .union([
+      text,
+      z.strictObject({
+        cell: line.describe(
+          'A cell of its table file that holds the title, which follows the next release: A1, or line:field.',
+        ),
+      }),
+    ])
+    .describe('The title of the document; if it has none, one of ours with `title-ours: true`.'),
   'title-ours': z.boolean().optional(),
   publisher: text,
   authors: z.array(line).optional(),
@@ -112,10 +122,13 @@ export const sourceSchema = z.strictObject({
   exclusions: z.array(exclusion).optional(),
 });
 
-/** A source as its file has it: the day of a release may still stand in a cell of its table file. */
+/** A source as its file has it: its title and the day of a release may still stand in cells of its table file. */
 export type PublishedIn = z.infer<typeof sourceSchema>;
-/** A source, with the day on which it was published, YYYY-MM-DD. */
-export type SourceRecord = Omit<PublishedIn, 'published'> & { readonly published: string };
+/** A source, with its title and the day on which it was published, YYYY-MM-DD. */
+export type SourceRecord = Omit<PublishedIn, 'published' | 'title'> & {
+  readonly published: string;
+  readonly title: Text;
+};
 export type EventRecord = z.infer<typeof sourceEvent>;
 export type PlanRecord = z.infer<typeof plan>;
 export type CaseRecord = z.infer<typeof caseExample>;

@@ -96,10 +96,18 @@ export const tableSchema = z.strictObject({
     .optional()
     .describe('Whether rows that the publisher has hidden are read; otherwise they are left out.'),
   period: z
-    .union([line, z.int().min(1000).max(9999)])
-    .transform(String)
+    .union([
+      z.union([line, z.int().min(1000).max(9999)]).transform(String),
+      z.strictObject({
+        cell: line.describe(
+          'A cell of the table file that names the period, as its title may: A1, Cover!B3, or line:field.',
+        ),
+      }),
+    ])
     .optional()
-    .describe('The period of all values where neither a column nor a head tells one: 2023, 2023-Q1.'),
+    .describe(
+      'The period of all values where neither a column nor a head tells one: 2023, 2023-Q1; or the cell that names it, which follows the next release.',
+    ),
   periods: z.enum(labelKinds).optional().describe('What the labels of periods are, where they may be several things.'),
   place: line
     .optional()

@@ -173,3 +173,57 @@ describe('a problem of a table', () => {
     expect(read(rows, more).join('\n')).toMatch(message);
   });
 });
+
+describe('the period of all values', () => {
+  const rows = (title: string, more = ''): readonly (readonly string[])[] => [
+    [title],
+    [more],
+    ['Area', 'Value'],
+    ['North', '5.1'],
+  ];
+  const described = { heads: 3, columns: { Area: 'place', Value: 'value' } } as const;
+
+  it.each([
+    ['Rates by area, 2024', '4:2 North 2024 5.1'],
+    ['Rates by area, January to March 2024', '4:2 North 2024-Q1 5.1'],
+    [
+      'Rates by area',
+      '1:1 missing-cell: 1:1: "Rates by area" names no period; name a cell that names one, or write the period',
+    ],
+    [
+      'Rates, 2023 and 2024',
+      '1:1 missing-cell: 1:1: "Rates, 2023 and 2024" names several periods: 2023, 2024; name a cell that names one, or write the period',
+    ],
+  ])('is what its cell names: %s', (title, expected) => {
+    expect(read(rows(title), { ...described, period: { cell: '1:1' } })).toEqual([expected]);
+  });
+
+  it('is not that of a cell in which nothing stands', () => {
+    expect(read(rows('2024'), { ...described, period: { cell: '9:9' } })).toEqual([
+      '1:1 missing-cell: 9:9: nothing stands in this cell; name a cell that names one, or write the period',
+    ]);
+  });
+
+  it.each([
+    ['Rates by area, 2025', ''],
+    ['Rates by area', 'Year: 2025'],
+  ])('is not the one that is written where the title names a later one: %s %s', (title, more) => {
+    expect(read(rows(title, more), { ...described, period: '2024' })).toEqual([
+      '4:2 North 2024 5.1',
+      expect.stringMatching(
+        /^[12]:1 period: ".*" names 2025, but the description gives all values to 2024; write `period: { cell: "[12]:1" }`/,
+      ),
+    ]);
+  });
+
+  it.each([
+    ['Rates by area, 2024', 'Published in February 2025'],
+    ['Rates by area, 2024 and 2025', ''],
+    ['Rates by area', ''],
+    ['Rates by area, as at March 2024', ''],
+    ['Rates by area, at prices of 2025', ''],
+    ['Rates by area of the census of 2021', ''],
+  ])('is the one that is written where the title names none that is later: %s %s', (title, more) => {
+    expect(read(rows(title, more), { ...described, period: '2024' })).toEqual(['4:2 North 2024 5.1']);
+  });
+});

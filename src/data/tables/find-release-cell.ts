@@ -3,7 +3,9 @@ import type { TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { dayIn } from './release-date.ts';
 
-const telling = /\b(last )?updated?\b|\breleased?\b|\bpublished\b|\bpublication\b|^stand\b|mise à jour|发布|更新/i;
+/** What stands beside the day of a release. */
+export const telling =
+  /\b(last )?updated?\b|\breleased?\b|\bpublished\b|\bpublication\b|^stand\b|mise à jour|发布|更新/i;
 const ofAnother = /\bfirst published\b|\bnext\b|\bnächste|\bprochaine|\bforthcoming\b|下次/i;
 
 /**

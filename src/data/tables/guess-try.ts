@@ -1,10 +1,12 @@
 import type { TableDescription } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
+import { telling } from './find-release-cell.ts';
 import { textOf } from './grid.ts';
 import { guessBlocks } from './guess-blocks.ts';
 import { columnKey, type FoundTables } from './guess-description.ts';
+import { periodsIn } from './period-in-text.ts';
 import type { LabelKind } from './period-kinds.ts';
-import { readPeriodLabels } from './period-label.ts';
+import { noPeriod, readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
 
 type Columns = Record<string, GuessedColumn['role']>;
@@ -15,7 +17,7 @@ export type Unmeasured = Omit<TableDescription, 'measures'> & { columns: Columns
 /** What was read with a description, and what had to be settled for it. */
 interface Tried {
   readonly extracted: Extracted;
-  readonly settled: Pick<TableDescription, 'periods' | 'blocks-say'> & { readonly columns: Columns };
+  readonly settled: Pick<TableDescription, 'period' | 'periods' | 'blocks-say'> & { readonly columns: Columns };
 }
 
 /** Reads with a description, and settles from what is read what it leaves open. */
@@ -49,9 +51,31 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
     const more: Tried['settled'] = { ...settled, columns: { ...settled.columns, [key]: 'measure' } };
     [settled, extracted] = [more, read(more)];
   }
+  const period = titleCell(extracted, shape, language);
+  if (period !== undefined) {
+    settled = { ...settled, period };
+    extracted = read(settled);
+  }
   // Measures can be found without the period that nobody tells, which is a problem of its own.
   if (extracted.values.length > 0) return { extracted, settled };
   return { extracted: { ...extracted, values: assume(read, settled, extracted) }, settled };
+}
+
+/** The one cell above the heads that names a period, where no column and no head does. */
+function titleCell(
+  { values, problems }: Extracted,
+  { sheet, heads }: SheetShape,
+  language: string,
+): TableDescription['period'] {
+  if (values.length > 0 || sheet.records || !problems.some(({ message }) => message === noPeriod)) return undefined;
+  const cells = sheet.rows.slice(0, heads[0]).flatMap((row, index) =>
+    row.flatMap((cell, column) => {
+      const labels = telling.test(textOf(cell)) ? [] : periodsIn(cell, language);
+      return labels.map((label) => ({ label, cell: sheet.address(index, column) }));
+    }),
+  );
+  const [first] = cells;
+  return first !== undefined && cells.every(({ label }) => label === first.label) ? { cell: first.cell } : undefined;
 }
 
 /** Values read with any of the marks or kinds of period between which the author is to decide, for their measures alone. */

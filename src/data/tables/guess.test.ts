@@ -56,6 +56,22 @@ Notes
     expect(undecided).toEqual([]);
   });
 
+  it('takes the period that only the title names from its cell, for the next release too', async () => {
+    const text = '"Jobs by district, March 2024"\nReleased 12 April 2024\nDistrict,Jobs\nNorthmoor,12\nSouthmoor,14\n';
+    const next = text.replace('March', 'April').replace('12 April', '14 May');
+    const [file, later] = await Promise.all(
+      [text, next].map((each) => openTable(new TextEncoder().encode(each), 'table.csv')),
+    );
+    if (file === undefined || later === undefined) throw new Error('two files');
+    const { titleCell, tables } = guessTables(file, 'en');
+    expect(titleCell).toBe('1:1');
+    expect(tables).toMatchObject([{ period: { cell: '1:1' } }]);
+    const periods = [file, later].flatMap((each) =>
+      tables.map((table) => [...extractTable(each, table, 'en').periods.written.values()]),
+    );
+    expect(periods).toEqual([['2024-03'], ['2024-04']]);
+  });
+
   it('with measures across and months down knows groups of heads and the place of the title', async () => {
     const { lines, undecided } = await readBack(`"Labour market, Eastmark: monthly"
 "Thousands unless stated"

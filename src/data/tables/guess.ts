@@ -17,6 +17,7 @@ import { guessSigns } from './guess-signs.ts';
 import { placeOf, subjectOf, titlesOf } from './guess-title.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
 import { hiddenRows, sayHidden } from './hidden-rows.ts';
+import { periodsIn } from './period-in-text.ts';
 import { readPeriodLabels } from './period-label.ts';
 import { isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
@@ -25,6 +26,8 @@ import { splitFirstColumn } from './split-column.ts';
 /** A description of what was found in a table file, and in words what could not be decided. */
 export interface Guess {
   readonly title: string;
+  /** The cell of the title where that names the period of the release. */
+  readonly titleCell?: string;
   readonly tables: readonly TableDescription[];
   readonly undecided: readonly string[];
   /** Texts of the file that are no data, a line each. */
@@ -59,7 +62,18 @@ export function guessTables(file: TableFile, language: string): Guess {
   );
   const [shape] = shapes;
   const titles = shape === undefined ? [] : titlesOf(shape);
-  return { title: titles[0] ?? file.notes[0] ?? '', tables, undecided, notes };
+  const titleCell = titles[0] === undefined ? undefined : periodCellOf(shape, titles[0], language);
+  return { title: titles[0] ?? file.notes[0] ?? '', ...(titleCell && { titleCell }), tables, undecided, notes };
+}
+
+/** The cell that holds a title, where it names a period: the next release has another there. */
+function periodCellOf(shape: SheetShape | undefined, title: string, language: string): string | undefined {
+  const { sheet, heads = [] } = shape ?? {};
+  for (const [index, row] of sheet?.rows.slice(0, heads[0]).entries() ?? []) {
+    const column = row.findIndex((cell) => textOf(cell).trim() === title && periodsIn(cell, language).length > 0);
+    if (column !== -1) return sheet?.address(index, column);
+  }
+  return undefined;
 }
 
 /** What separates several labels in the first column, as Eurostat heads it: `freq,unit,geo\TIME_PERIOD`. */

@@ -66,7 +66,8 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
   };
 }
 
-const noPeriod = 'no column and no head tells the period of the values; set `period`, such as `period: 2023`';
+/** What is wrong with values of which nothing tells the period. */
+export const noPeriod = 'no column and no head tells the period of the values; set `period`, such as `period: 2023`';
 
 /** The months that years from one month to another begin with: several, if they are sums over a moving year. */
 function startsOf(all: ReadonlyMap<string, readonly PeriodReading[]>): ReadonlySet<number> {

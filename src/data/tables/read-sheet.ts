@@ -39,12 +39,17 @@ export interface SheetProblem extends TableProblem {
   readonly sheet: Sheet;
   /** Of labels that may be several kinds of period: which. */
   readonly kinds?: readonly LabelKind[];
+  /** The field of the description that is to blame, where no cell is. */
+  readonly field?: string;
 }
+
+/** A description whose period of all values, if it has one, was found. */
+export type SheetDescription = Omit<TableDescription, 'period'> & { readonly period?: string | undefined };
 
 /** Reads the values of one sheet into `values`; what cannot be read is a problem at its cell. */
 export function readSheet(
   sheet: Sheet,
-  description: TableDescription,
+  description: SheetDescription,
   mark: DecimalMark,
   values: TableValue[],
   problems: SheetProblem[],

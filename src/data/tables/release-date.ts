@@ -1,6 +1,7 @@
 import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { isDate } from '../calendar.ts';
+import type { Text } from '../schema.ts';
 import type { PublishedIn } from '../source-schema.ts';
 import type { Locate } from '../yaml.ts';
 import { findCell } from './find-cell.ts';
@@ -22,18 +23,48 @@ export interface DatedByCell {
 export function releaseDate(source: DatedByCell, tables: Tables, files: Files, findings: Finding[]): string {
   const { published, language } = source.record;
   if (typeof published === 'string') return published;
-  const [file] = tableFilesOf(source, files);
-  const table = tables.get(file ?? '');
+  const opened = openFirst(source, tables, files);
   // Why the file cannot be read is told where its tables are.
-  if (file !== undefined && (table === undefined || 'message' in table)) return '';
-  const found =
-    table === undefined || 'message' in table
-      ? 'no `tables` are described that it could stand in'
-      : dayIn(table, published.cell, language);
+  if (opened === 'unread') return '';
+  const found = opened === undefined ? noTables : dayIn(opened.table, published.cell, language);
   if (isDate(found)) return found;
-  const message = `${file ?? source.id}: ${published.cell}: ${found}`;
+  const message = `${opened?.file ?? source.id}: ${published.cell}: ${found}`;
   findings.push({ ...source.at(['published', 'cell']), severity: 'error', message, rule: 'missing-cell' });
   return '';
+}
+
+/** The title of a source: as its YAML has it, or as a cell of its table file. Empty, with a finding, where none stands there. */
+export function releaseTitle(source: DatedByCell, tables: Tables, files: Files, findings: Finding[]): Text {
+  const { title } = source.record;
+  if (!isCell(title)) return title;
+  const opened = openFirst(source, tables, files);
+  if (opened === 'unread') return '';
+  const text = textOf(opened && findCell(opened.table, title.cell))
+    .trim()
+    .replace(/\s+/g, ' ');
+  if (text !== '') return text;
+  const why = opened === undefined ? noTables : 'nothing stands in this cell; name the one that holds the title';
+  const message = `${opened?.file ?? source.id}: ${title.cell}: ${why}`;
+  findings.push({ ...source.at(['title', 'cell']), severity: 'error', message, rule: 'missing-cell' });
+  return '';
+}
+
+const noTables = 'no `tables` are described that it could stand in';
+
+function isCell(title: PublishedIn['title']): title is { readonly cell: string } {
+  return typeof title === 'object' && 'cell' in title;
+}
+
+/** The first table file of a source: undefined where it describes none. */
+function openFirst(
+  source: DatedByCell,
+  tables: Tables,
+  files: Files,
+): { readonly file: string; readonly table: TableFile } | 'unread' | undefined {
+  const [file] = tableFilesOf(source, files);
+  if (file === undefined) return undefined;
+  const table = tables.get(file);
+  return table === undefined || 'message' in table ? 'unread' : { file, table };
 }
 
 /** The day that a cell of a table file tells, YYYY-MM-DD; or why it tells none. */

@@ -53,7 +53,7 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
   const named = file.replace(/\.[^.]*$/, '') === id;
   const head = {
     format: dataFormat,
-    title: guess.title === '' ? id : guess.title,
+    title: guess.titleCell === undefined ? guess.title || id : { cell: guess.titleCell },
     publisher: publisher ?? said.publisher,
     published: day ?? today,
     kind: said.kind,

@@ -17,12 +17,12 @@ const mostProblems = 20;
 export function addTable(context: TableContext): void {
   const { table, description, source, findings, file } = context;
   const extracted = extractTable(table, description, source.record.language);
-  for (const { sheet, row, column, message, rule } of extracted.problems.slice(0, mostProblems)) {
+  for (const problem of extracted.problems.slice(0, mostProblems)) {
+    const { sheet, row, column, message, rule, field } = problem;
     findings.push({
-      file,
-      ...sheet.position(row, column),
+      ...(field === undefined ? { file, ...sheet.position(row, column) } : context.at([field])),
       severity: 'error',
-      message: atCell(message, sheet.address(row, column)),
+      message: field === undefined ? atCell(message, sheet.address(row, column)) : `${file}: ${message}`,
       rule,
     });
   }
