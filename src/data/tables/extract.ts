@@ -44,7 +44,8 @@ export function extractTable(file: TableFile, described: TableDescription, ofSou
   if (typeof period === 'object') return { values: [], problems: [period], periods: { written: new Map() } };
   const values: TableValue[] = [];
   for (const sheet of sheets) readSheet(sheet, { ...description, period }, decimal, values, problems);
-  if (typeof described.period === 'string') problems.push(...titleOfLaterPeriod(sheets, description, values));
+  const later = titleOfLaterPeriod(sheets, description, values);
+  if (later !== undefined) problems.push(later);
   const labels = new Set(values.map((value) => value.labels.period));
   const kind = description.periods;
   const periods = readPeriodLabels(labels, { language, kind });

@@ -14,6 +14,14 @@ export interface PlaceFinder {
   readonly made: () => readonly Located<Place>[];
 }
 
+const totals =
+  /^(?:(?:the |grand |overall )?totals?|\p{L}+ totals?|totals? (?:of|for|,).*|all (?:areas|authorities|boroughs|cities|counties|countries|departments|districts|municipalities|places|provinces|regions|states|towns|wards)|(?:ins|zu)?gesamt|gesamt\p{L}*|zusammen|summe|alle \p{L}+|(?:total|ensemble)(?: (?:de|des|du|la) .*)?|tou(?:s|tes) les .*|[\p{Script=Han}]{0,4}[合总小]计|总数|全部)[ :]*$/iu;
+
+/** Whether what stands in place of a name says that the row is a total: "City total", "Insgesamt", "Ensemble", "合计". */
+export function isTotal(name: string): boolean {
+  return totals.test(name.trim());
+}
+
 /** What a description says of the places that it makes. */
 interface NewPlaces {
   readonly level: Place['level'];
@@ -44,7 +52,7 @@ export function createPlaceFinder(places: ReadonlyMap<string, Place>): PlaceFind
       const place: Place = {
         id,
         name: { [as.language]: name },
-        level: as.level,
+        level: isTotal(name) ? 'several' : as.level,
         ...(as.within === undefined ? {} : { within: as.within }),
       };
       made.set(id, { ...place, at });

@@ -1,5 +1,6 @@
 import type { TableDescription } from './description.ts';
 import type { Extracted } from './extract.ts';
+import { isTotal } from './find-place.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { sayBlocks } from './guess-blocks.ts';
 import {
@@ -141,7 +142,7 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
-  for (const said of sayLayout(shape, settled)) undecided.push(said);
+  for (const said of [...sayLayout(shape, settled), ...sayTotals(extracted)]) undecided.push(said);
   tellProblems(extracted, undecided);
   return {
     ...described,
@@ -159,6 +160,18 @@ function sayLayout(shape: SheetShape, settled: Pick<TableDescription, 'periods' 
       ? []
       : [`whether each period is a ${periods}, as \`periods\` says: its labels may be read otherwise`];
   return [...ofPeriods, ...sayLeftOut(shape), ...sayBlocks(shape, blocks)];
+}
+
+/** Rows that are taken for totals and not for places of their own. */
+function sayTotals({ values }: Extracted): readonly string[] {
+  const names = new Set(values.flatMap(({ labels }) => labels.place?.name ?? []));
+  return [...names]
+    .filter(isTotal)
+    .slice(0, 3)
+    .map(
+      (name) =>
+        `whether "${name}" is a total: taken for one of several places together; declare it in data/places.yaml where it is a place, with its level`,
+    );
 }
 
 /** What cannot be read with the description, each thing once with the first cell that it is true of. */

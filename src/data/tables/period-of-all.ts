@@ -40,14 +40,14 @@ const beside =
 
 /**
  * A title above the heads that names a later period alone than the one that the description has for all values: the file
- * is a newer release, whose values would be given to the period of the old one. At most one, at its cell.
+ * is a newer release, whose values would be given to the period of the old one.
  */
 export function titleOfLaterPeriod(
   sheets: readonly Sheet[],
   { period, language, heads }: Described,
   values: readonly TableValue[],
-): readonly SheetProblem[] {
-  if (typeof period !== 'string' || !values.some(({ labels }) => labels.period === period)) return [];
+): SheetProblem | undefined {
+  if (typeof period !== 'string' || !values.some(({ labels }) => labels.period === period)) return undefined;
   const end = endOf(period, language);
   for (const sheet of sheets) {
     const named = sheet.rows.slice(0, headRows(sheet, { heads })[0]).flatMap((cells, row) =>
@@ -61,9 +61,9 @@ export function titleOfLaterPeriod(
     if (first === undefined || named.some(({ label }) => startOf(label, language) <= end)) continue;
     const { label, text, row, column } = first;
     const message = `"${text.trim()}" names ${label}, but the description gives all values to ${period}; write \`period: { cell: "${sheet.address(row, column)}" }\`, which follows each release, or the period that is meant`;
-    return [{ sheet, row, column, message, rule: 'period' }];
+    return { sheet, row, column, message, rule: 'period' };
   }
-  return [];
+  return undefined;
 }
 
 function periodOf(label: string, language: string) {
