@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { createProject, type TestProject } from '../testing/project.ts';
 
 let project: TestProject;
@@ -104,6 +104,30 @@ describe('a value of a text that its source does not give', () => {
     );
     expect((await project.call(['check'])).stdout).toContain('has no value: its source marks it as suppressed');
   });
+});
+
+test('the newest of a series whose only value is withheld is told with its mark', async () => {
+  project.reset();
+  const table = 'data/sources/crew.yaml';
+  project.write(
+    table,
+    `${project.read(source).split('statistics:')[0]}tables:
+  - columns: { Year: period }
+    heads-say: [measure]
+    place: southbank
+    signs: { c: suppressed }
+    measures: [{ id: crew, heads: [Crew], measure: Crew on duty, unit: trips }]
+`,
+  );
+  project.write('data/sources/crew.csv', 'Year,Crew\n2021,c\n');
+  project.edit(
+    topic,
+    '- By our calculation',
+    '- It is {{stat "latest:crew-southbank"}}. [Trips](#trips)\n- By our calculation',
+  );
+  expect((await project.call(['check'])).stdout).toMatch(
+    /ferries\.md:\d+:\d+: error: "latest:crew-southbank": every value of the series of "crew-southbank" is marked as missing, the newest, of 2021, as suppressed; take it out, or name the id/,
+  );
 });
 
 describe('what a source says of a value', () => {

@@ -49,20 +49,22 @@ export function resolveReference(reference: SeriesReference, statistics: Statist
   const newest = series.at(-1);
   if (newest === undefined && isWithdrawn(statistics.get(member)))
     return `"${member}" was withdrawn, and its series has no other value; take it out`;
+  const gaps = missingOf(member, statistics);
+  const lastGap = gaps.at(-1);
+  if (newest === undefined && lastGap !== undefined)
+    return `every value of the series of "${member}" is marked as missing, the newest, of ${lastGap.period.written}, as ${lastGap.missing}; take it out, or name the id of that period, which is printed with its reason`;
   if (newest === undefined) return `"${member}" is not a statistic with a period, so it has no series to follow`;
   if (follow === 'series') return 'a series can be the statistics of a chart or a table, but not a single value';
   const behind = at === undefined ? staleAgainst(newest, member, statistics) : undefined;
   if (behind !== undefined) return behind;
-  const missing = missingOf(member, statistics);
-  if (at !== undefined) return ofWritten(at, { series, missing, member });
-  const gap = missing.at(-1);
-  if (gap !== undefined && order(gap) > order(newest)) {
-    return `the newest period of the series of "${member}" is ${gap.period.written}, whose value is marked as ${gap.missing}; name the period that you mean`;
+  if (at !== undefined) return ofWritten(at, { series, missing: gaps, member });
+  if (lastGap !== undefined && order(lastGap) > order(newest)) {
+    return `the newest period of the series of "${member}" is ${lastGap.period.written}, whose value is marked as ${lastGap.missing}; name the period that you mean`;
   }
   if (follow === 'latest') return only(series, newest.period, member);
-  const wanted = follow === 'previous' ? before(newest, series, missing) : yearBefore(newest.period);
+  const wanted = follow === 'previous' ? before(newest, series, gaps) : yearBefore(newest.period);
   if (wanted === undefined) return follow === 'previous' ? onePeriod(member, newest) : noYear(member, newest);
-  const blank = missing.find(({ period }) => samePeriod(period, wanted));
+  const blank = gaps.find(({ period }) => samePeriod(period, wanted));
   if (blank !== undefined)
     return `the series of "${member}" has ${wanted.written} marked as ${blank.missing}; name the period that you mean`;
   return only(series, wanted, member);
