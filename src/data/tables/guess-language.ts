@@ -26,6 +26,8 @@ const smallWords: Readonly<Record<string, readonly string[]>> = {
 /** Cells that are looked at: month names repeat, so the first tell as much as all. */
 const mostCells = 5_000;
 
+const hanWord = /^\p{Script=Han}+$/u;
+
 /** The language of a file's months and small words, as a language tag; `otherwise` where it has none. */
 export function guessLanguage(file: TableFile, otherwise: string): string {
   const words = new Set<string>();
@@ -35,10 +37,12 @@ export function guessLanguage(file: TableFile, otherwise: string): string {
       for (const cell of row) {
         if (cells > mostCells) break;
         cells += 1;
-        for (const [word] of textOf(cell).matchAll(/\p{L}{3,}/gu)) words.add(word.toLowerCase());
+        for (const [word] of textOf(cell).matchAll(/\p{L}{3,}|\p{Script=Han}{2}/gu)) words.add(word.toLowerCase());
       }
     }
   }
+  const inHan = [...words].filter((word) => hanWord.test(word)).length;
+  if (inHan * 2 > words.size) return otherwise.startsWith('zh') ? otherwise : 'zh';
   const counted = [otherwise, ...languages].map((language) => {
     const names = monthNames(language);
     const small = smallWords[language] ?? [];

@@ -92,7 +92,10 @@ function shorten(id: string): string {
   return id.length <= 40 ? id : id.slice(0, 41).replace(/-[^-]*$/, '');
 }
 
-/** A text as an id: lower-case letters and digits with hyphens, without accents. */
+/**
+ * A text as an id: lower-case letters and digits with hyphens, without accents. Letters that are not Latin become their code
+ * points, in hexadecimal digits: 东区 is u4e1c533a.
+ */
 export function slug(text: string): string {
   return text
     .replace(/ß/g, 'ss')
@@ -102,6 +105,11 @@ export function slug(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/(?:(?!\p{Script=Latin})\p{L})+/gu, (letters) => `-u${codePoints(letters)}-`)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+}
+
+function codePoints(letters: string): string {
+  return [...letters].map((letter) => (letter.codePointAt(0) ?? 0).toString(16)).join('');
 }

@@ -15,6 +15,9 @@ export function titlesOf({ sheet, heads }: SheetShape): readonly string[] {
 
 const periodWords = /^(?:jahre|monate|quartale|stichtag|years|months|quarters|années|trimestres|años|meses)$/i;
 
+/** What no name of a place looks like: GWh, kt, TJ, CO2e, EUR, PPS. */
+const unitSymbol = /^(?:\p{Lu}{1,3}|\p{Lu}?\p{Ll}?\p{Lu}\p{Ll}?\d?\p{Ll}?)$/u;
+
 interface GuessedPlace {
   readonly name?: string;
 }
@@ -34,6 +37,7 @@ export function placeOf(
       scaleIn(part, language) === undefined &&
       kindIn(part) === undefined &&
       !periodWords.test(part) &&
+      !unitSymbol.test(part) &&
       !columnNames.some(([, pattern]) => pattern.test(part)),
   );
   const counted = candidates.map((part) => ({ part, count: titles.filter((title) => title.includes(part)).length }));
@@ -64,7 +68,8 @@ export function subjectOf({ columns }: SheetShape, titles: readonly string[], pl
     const text =
       title
         .replace(/^(?:(?:table|tabelle|tableau|tabla)\b|tab\.)\s*(?:[a-z]{0,2}\d[\d.–-]*[a-z]?\b)?[\s:.]*/i, '')
-        .split(/,(?!\d)|[:;(]| by | in | nach | par | por /)[0] ?? '';
+        .replace(/^[12]\d{3}年(?:\d{1,2}月)?/, '')
+        .split(/,(?!\d)|[:;(（：，]| by | in | nach | par | por /)[0] ?? '';
     const subject = bareLabel(place === undefined ? text : text.replace(place, '')).text.trim();
     if (/\p{L}{3}/u.test(subject)) return subject;
   }

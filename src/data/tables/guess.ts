@@ -13,6 +13,7 @@ import {
   untilOf,
 } from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
+import { unitWordIn } from './guess-scale.ts';
 import { guessShape } from './guess-shape.ts';
 import { guessSigns } from './guess-signs.ts';
 import { placeOf, subjectOf, titlesOf } from './guess-title.ts';
@@ -142,7 +143,8 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
       `what is counted, for no title and no head says it: write it in \`measure\`, in place of "${unnamed}"`,
     );
   }
-  for (const said of [...sayLayout(shape, settled), ...sayTotals(extracted)]) undecided.push(said);
+  for (const said of [...sayLayout(shape, settled), ...sayTotals(extracted), ...sayUnits(measures, titles)])
+    undecided.push(said);
   tellProblems(extracted, undecided);
   return {
     ...described,
@@ -172,6 +174,21 @@ function sayTotals({ values }: Extracted): readonly string[] {
       (name) =>
         `whether "${name}" is a total: taken for one of several places together; declare it in data/places.yaml where it is a place, with its level`,
     );
+}
+
+/** Units of measures that a project declares: without one a page prints the bare number. */
+function sayUnits(measures: readonly GuessedMeasure[], titles: readonly string[]): readonly string[] {
+  const words = measures.flatMap(({ unit, heads }) =>
+    unit === 'number' ? (firstUnit([...heads].toReversed()) ?? firstUnit(titles) ?? []) : [],
+  );
+  return [...new Set(words)].map(
+    (word) =>
+      `what is counted in "${word}": the measures have \`unit: number\`, which prints no unit; declare one in data/units.yaml and name it in \`unit\``,
+  );
+}
+
+function firstUnit(texts: readonly string[]): string | undefined {
+  return texts.map(unitWordIn).find((word) => word !== undefined);
 }
 
 /** What cannot be read with the description, each thing once with the first cell that it is true of. */

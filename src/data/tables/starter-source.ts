@@ -42,11 +42,11 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
   const said = wordsOfSource[context.pageLanguage.split('-')[0] ?? ''] ?? english;
   const day = dateCell === undefined ? newestDay(guess.notes) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
-  const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, language)) : guess.tables;
-  const levels = new Set(made.flatMap((table) => table['new-places']?.level ?? []));
+  const isOther = language.split('-')[0] !== context.pageLanguage.split('-')[0];
+  const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, isOther ? 'mul' : language)) : guess.tables;
   const undecided = [
     ...guess.undecided,
-    ...[...levels].map((level) => `what kind of place its places are: \`new-places\` has \`level: ${level}\``),
+    ...sayPlaces(made, isOther ? context.pageLanguage : undefined),
     ...(publisher === undefined ? ['who published it: set `publisher`'] : []),
     ...(day === undefined ? [`when it was published: \`published\` has the day of today, ${today}`] : []),
   ];
@@ -78,11 +78,28 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
   return { text, undecided };
 }
 
+/** What is to be told of places that tables make, for a page of another language too. */
+function sayPlaces(tables: readonly TableDescription[], pageLanguage: string | undefined): readonly string[] {
+  const levels = [...new Set(tables.flatMap((table) => table['new-places']?.level ?? []))];
+  const same =
+    pageLanguage === undefined || levels.length === 0
+      ? []
+      : [`whether its places are called the same in ${pageLanguage}: \`new-places\` has \`language: mul\``];
+  return [
+    ...levels.map((level) => `what kind of place its places are: \`new-places\` has \`level: ${level}\``),
+    ...same,
+  ];
+}
+
+const institutions = /hospital|school|university|airport|seaport/i;
+
 /** With places made of the names in the table, where it has any, of the level that their column says. */
 function withPlaces(table: TableDescription, language: string): TableDescription {
   const [head] = Object.entries(table.columns ?? {}).find(([, role]) => role === 'place') ?? [];
   if (head === undefined && table.place === undefined && !table['heads-say']?.includes('place')) return table;
-  const level = placeLevels.find((each) => head?.toLowerCase().includes(each)) ?? 'region';
+  const level =
+    placeLevels.find((each) => head?.toLowerCase().includes(each)) ??
+    (institutions.test(head ?? '') ? 'institution' : 'region');
   const { measures, ...layout } = table;
   return { ...layout, 'new-places': { level, language }, measures };
 }
@@ -103,9 +120,18 @@ function newestDay(notes: readonly string[]): string | undefined {
 function publisherIn(notes: readonly string[]): string | undefined {
   for (const note of notes) {
     const found =
-      /^(?:source|quelle|publisher|herausgeber)\s*[:;]\s*([^;|]{3,80})/i.exec(note)?.[1] ??
-      /^©\s*([^,|]{3,80})/.exec(note)?.[1];
-    if (found !== undefined) return found.trim();
+      /(?:^|[.;|]\s*)(?:data )?(?:source|quelle|publisher|herausgeber|éditeur|(?:数据)?来源|发布机构)\s*[:;：]\s*([^;|\n]{2,120})/iu.exec(
+        note,
+      )?.[1] ?? /^©\s*([^,|]{3,80})/.exec(note)?.[1];
+    const name = found === undefined ? '' : bareName(found);
+    if (name !== '') return name;
   }
   return undefined;
+}
+
+/** A name without what follows it: the next sentence, a date, the name of a table or a page. */
+function bareName(text: string): string {
+  const [sentence = ''] = text.split(/(?<=\p{Ll}{3}\)?)[.](?:\s|$)|。/u);
+  const [name = ''] = sentence.split(/,?\s*(?:\(?\d|\b(?:table|tabelle|tableau|retrieved|abgerufen|https?:)\b|，)/iu);
+  return name.replace(/[\s,(–—-]+$/, '').trim();
 }
