@@ -100,7 +100,7 @@ export const tableSchema = z.strictObject({
       z.union([line, z.int().min(1000).max(9999)]).transform(String),
       z.strictObject({
         cell: line.describe(
-          'A cell of the table file that names the period, as its title may: A1, Cover!B3, or line:field.',
+          'A cell of the table file that names the period, as its title may: A1 of each sheet, Cover!B3, or line:field.',
         ),
       }),
     ])
@@ -108,6 +108,10 @@ export const tableSchema = z.strictObject({
     .describe(
       'The period of all values where neither a column nor a head tells one: 2023, 2023-Q1; or the cell that names it, which follows the next release.',
     ),
+  'title-says': z
+    .literal('ignore')
+    .optional()
+    .describe('ignore: a period in the title is not that of the values, which `period` then says.'),
   periods: z.enum(labelKinds).optional().describe('What the labels of periods are, where they may be several things.'),
   place: line
     .optional()

@@ -207,7 +207,8 @@ describe('the period of all values', () => {
   it.each([
     ['Rates by area, 2025', ''],
     ['Rates by area', 'Year: 2025'],
-  ])('is not the one that is written where the title names a later one: %s %s', (title, more) => {
+    ['Rates by area, at prices of 2024', 'Year: 2025'],
+  ])('is not the one that is written where the title names another: %s %s', (title, more) => {
     expect(read(rows(title, more), { ...described, period: '2024' })).toEqual([
       '4:2 North 2024 5.1',
       expect.stringMatching(
@@ -223,7 +224,13 @@ describe('the period of all values', () => {
     ['Rates by area, as at March 2024', ''],
     ['Rates by area, at prices of 2025', ''],
     ['Rates by area of the census of 2021', ''],
-  ])('is the one that is written where the title names none that is later: %s %s', (title, more) => {
+  ])('is the one that is written where the title names none but it: %s %s', (title, more) => {
     expect(read(rows(title, more), { ...described, period: '2024' })).toEqual(['4:2 North 2024 5.1']);
+  });
+
+  it('is another one than an earlier title names, unless the description says that this is none', () => {
+    const old = rows('Rates by area, 2023');
+    expect(read(old, { ...described, period: '2024' })[1]).toMatch(/names 2023, but the description gives .* 2024/);
+    expect(read(old, { ...described, period: '2024', 'title-says': 'ignore' })).toEqual(['4:2 North 2024 5.1']);
   });
 });

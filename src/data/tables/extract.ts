@@ -6,7 +6,7 @@ import type { Cell, Sheet, TableFile } from './grid.ts';
 import { type DecimalMark, DecimalMarkFinder, type FoundMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { readPeriodLabels } from './period-label.ts';
-import { periodOfAll, titleOfLaterPeriod } from './period-of-all.ts';
+import { periodOfAll, titleOfOtherPeriod } from './period-of-all.ts';
 import { readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
 import { splitFirstColumn } from './split-column.ts';
 import { endOf } from './wanted-rows.ts';
@@ -40,12 +40,14 @@ export function extractTable(file: TableFile, described: TableDescription, ofSou
     .map((sheet) => underHeadings(sheet, description, problems));
   const decimal = decimalMark(sheets, description);
   if (typeof decimal !== 'string') return { values: [], problems: decimal, periods: { written: new Map() } };
-  const period = periodOfAll(file, description, sheets);
-  if (typeof period === 'object') return { values: [], problems: [period], periods: { written: new Map() } };
   const values: TableValue[] = [];
-  for (const sheet of sheets) readSheet(sheet, { ...description, period }, decimal, values, problems);
-  const later = titleOfLaterPeriod(sheets, description, values);
-  if (later !== undefined) problems.push(later);
+  for (const sheet of sheets) {
+    const period = periodOfAll(file, description, sheet);
+    if (typeof period === 'object') problems.push(period);
+    else readSheet(sheet, { ...description, period }, decimal, values, problems);
+  }
+  const other = titleOfOtherPeriod(sheets, description, values);
+  if (other !== undefined) problems.push(other);
   const labels = new Set(values.map((value) => value.labels.period));
   const kind = description.periods;
   const periods = readPeriodLabels(labels, { language, kind });

@@ -1,4 +1,5 @@
 import { labelAlone } from './block-headings.ts';
+import { telling } from './find-release-cell.ts';
 import type { SheetRow } from './grid.ts';
 import { type Sheet, textOf } from './grid.ts';
 import { guessColumns } from './guess-columns.ts';
@@ -80,10 +81,18 @@ function headsAbove(sheet: Sheet, first: number): readonly number[] {
   const rows: number[] = [];
   for (let row = belowGroup(sheet, first - 1); row >= 0; row -= 1) {
     const filled = countFilled(sheet.rows[row] ?? []);
-    if (filled === 0 || (filled === 1 && rows.length > 0) || isTitle(sheet.rows[row] ?? [])) break;
+    const cells = sheet.rows[row] ?? [];
+    if (filled === 0 || (filled === 1 && rows.length > 0) || isTitle(cells)) break;
+    if (rows.length > 0 && isSaid(cells)) break;
     rows.unshift(row);
   }
   return rows.length === 0 ? [first - 1] : rows;
+}
+
+/** What a table says of itself in two cells is no head: "Released" and a day, "Period:" and what it is. */
+function isSaid(row: SheetRow): boolean {
+  const [word = '', ...others] = row.map((cell) => textOf(cell).trim()).filter((text) => text !== '');
+  return others.length === 1 && (/[:：]$/.test(word) || telling.test(word));
 }
 
 /** Labels alone in their rows, between heads and data, are those of groups of rows. */

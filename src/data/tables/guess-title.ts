@@ -1,6 +1,7 @@
 import { textOf } from './grid.ts';
 import { columnNames } from './guess-column-names.ts';
 import { kindIn, scaleIn } from './guess-scale.ts';
+import { periodsIn } from './period-in-text.ts';
 import type { SheetShape } from './sheet-shape.ts';
 import { bareLabel } from './signs.ts';
 
@@ -60,7 +61,7 @@ export function placeOf(
  * What a title says is counted: its words before the first comma, without the number of the table. Nothing where a column
  * of indicators or items names each measure in full.
  */
-export function subjectOf({ columns }: SheetShape, titles: readonly string[], place: string | undefined): string {
+export function subjectOf({ columns }: SheetShape, titles: readonly string[], { place, language }: Said): string {
   if (columns.some(({ role, head }) => role === 'measure' && /indicator|measure|\bitem|variable|series/i.test(head)))
     return '';
   for (const title of titles) {
@@ -68,10 +69,26 @@ export function subjectOf({ columns }: SheetShape, titles: readonly string[], pl
     const text =
       title
         .replace(/^(?:(?:table|tabelle|tableau|tabla)\b|tab\.)\s*(?:[a-z]{0,2}\d[\d.–-]*[a-z]?\b)?[\s:.]*/i, '')
-        .replace(/^[12]\d{3}年(?:\d{1,2}月)?/, '')
         .split(/,(?!\d)|[:;(（：，]| by | in | nach | par | por /)[0] ?? '';
-    const subject = bareLabel(place === undefined ? text : text.replace(place, '')).text.trim();
+    const subject = bareLabel(
+      withoutPeriods(place === undefined ? text : text.replace(place, ''), language),
+    ).text.trim();
     if (/\p{L}{3}/u.test(subject)) return subject;
   }
   return '';
+}
+
+interface Said {
+  /** The place that the title names. */
+  readonly place: string | undefined;
+  readonly language: string;
+}
+
+/** What is counted outlasts the period that a title names: "Unemployment in March 2024" is unemployment. */
+function withoutPeriods(text: string, language: string): string {
+  return periodsIn(text, language)
+    .reduce((rest, label) => rest.replace(label, ' '), text)
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?:in|im|en|au|for|of|as at|at|on|am|du|de|für|année|jahr|year|quarter|month)?\s*$/i, '')
+    .trim();
 }

@@ -1,12 +1,11 @@
 import type { TableDescription } from './description.ts';
 import { type Extracted, extractTable } from './extract.ts';
-import { telling } from './find-release-cell.ts';
 import { textOf } from './grid.ts';
 import { guessBlocks } from './guess-blocks.ts';
 import { columnKey, type FoundTables } from './guess-description.ts';
-import { periodsIn } from './period-in-text.ts';
 import type { LabelKind } from './period-kinds.ts';
 import { noPeriod, readPeriodLabels } from './period-label.ts';
+import { periodsAbove } from './period-of-all.ts';
 import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
 
 type Columns = Record<string, GuessedColumn['role']>;
@@ -67,15 +66,13 @@ function titleCell(
   { sheet, heads }: SheetShape,
   language: string,
 ): TableDescription['period'] {
-  if (values.length > 0 || sheet.records || !problems.some(({ message }) => message === noPeriod)) return undefined;
-  const cells = sheet.rows.slice(0, heads[0]).flatMap((row, index) =>
-    row.flatMap((cell, column) => {
-      const labels = telling.test(textOf(cell)) ? [] : periodsIn(cell, language);
-      return labels.map((label) => ({ label, cell: sheet.address(index, column) }));
-    }),
-  );
-  const [first] = cells;
-  return first !== undefined && cells.every(({ label }) => label === first.label) ? { cell: first.cell } : undefined;
+  if (values.length > 0 || !problems.some(({ message }) => message === noPeriod)) return undefined;
+  const named = periodsAbove(sheet, heads[0] ?? 0, language);
+  const [first] = named;
+  if (first === undefined || named.some(({ label }) => label !== first.label)) return undefined;
+  const cell = sheet.address(first.row, first.column);
+  // In each sheet of a workbook it is the cell of that sheet.
+  return { cell: sheet.name === '' ? cell : cell.slice(sheet.name.length + 1) };
 }
 
 /** Values read with any of the marks or kinds of period between which the author is to decide, for their measures alone. */

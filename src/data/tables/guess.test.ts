@@ -72,6 +72,15 @@ Notes
     expect(periods).toEqual([['2024-03'], ['2024-04']]);
   });
 
+  it('counts what its title says without the period, and takes no line about itself for heads', async () => {
+    const text =
+      'Households March 2024 by district,\nArea:,Northland\nReleased,18 April 2024\nDistrict,Owned\nAlm,12\nBirch,14\n';
+    expect((await readBack(text)).lines).toEqual([
+      '5:2 | owned | number | Alm | 2024-03 | 12 x 1',
+      '6:2 | owned | number | Birch | 2024-03 | 14 x 1',
+    ]);
+  });
+
   it('with measures across and months down knows groups of heads and the place of the title', async () => {
     const { lines, undecided } = await readBack(`"Labour market, Eastmark: monthly"
 "Thousands unless stated"

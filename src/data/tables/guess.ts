@@ -134,7 +134,7 @@ function describe(found: FoundTables, undecided: string[]): TableDescription {
   const placed = placeOf(shape, { language, blocks: settled['blocks-say'] !== undefined }, undecided);
   const titles = [...titlesOf(shape), ...file.notes];
   const measures = guessMeasures(extracted.values, {
-    subject: subjectOf(shape, titles, placed.name),
+    subject: subjectOf(shape, titles, { place: placed.name, language }),
     titles,
     language,
   });

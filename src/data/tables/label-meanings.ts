@@ -72,6 +72,8 @@ const numbers: ReadonlyMap<string, string> = new Map([
   ['second', '2'],
   ['third', '3'],
   ['fourth', '4'],
+  ['上', '1'],
+  ['下', '2'],
 ]);
 
 /** The forms in which a numbered part of a year is written: 2015-Q1, 2015 q1, Q1 2015, 1. Quartal 2015. */
@@ -88,6 +90,7 @@ function forms(word: string, digits: string): readonly RegExp[] {
 const quarterForms = forms(quarterWord, '[1-4]|i{1,3}|iv|first|second|third|fourth');
 const halfForms = forms(halfWord, '[12]|i{1,2}|first|second');
 const weekForms = forms(weekWord, '0?[1-9]|[1-4]\\d|5[0-3]');
+const chineseHalf = /^(?<year>[12]\d{3})年(?<part>[上下])半年$/;
 const chineseQuarter = /^(?<year>[12]\d{3})年第?(?<part>[1-4一二三四])季度$/;
 
 function parts(text: string): readonly PeriodReading[] {
@@ -96,7 +99,7 @@ function parts(text: string): readonly PeriodReading[] {
     const kind = quarter.year.includes('/') ? 'financial-quarter' : 'quarter';
     return reading(kind, `${quarter.year}-Q${quarter.part}`);
   }
-  const half = numbered(text, halfForms);
+  const half = numbered(text, [...halfForms, chineseHalf]);
   if (half !== undefined && !half.year.includes('/')) return reading('half-year', `${half.year}-H${half.part}`);
   const week = numbered(text, weekForms);
   return week === undefined || week.year.includes('/')

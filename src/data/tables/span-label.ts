@@ -9,6 +9,9 @@ export function spanMeanings(text: string, momentsOf: MomentsOf): readonly Perio
   if (ending !== undefined) return yearTo(ending, momentsOf);
   const weekEnd = /^(?:week (?:to|ending|ended)|w\/e) (.+)$/.exec(text)?.[1];
   if (weekEnd !== undefined) return weekTo(weekEnd, momentsOf);
+  const [, ofYear = '', first = '', last = ''] = /^([12]\d{3})年(\d{1,2})月?[-至到~](\d{1,2})月$/.exec(text) ?? [];
+  const within = Number(first) >= 1 && Number(first) <= Number(last) && Number(last) <= 12;
+  if (ofYear !== '' && within) return namedSpan(`${ofYear}-${two(Number(first))}`, `${ofYear}-${two(Number(last))}`);
   const [from, to, ...others] = text.split(
     / (?:to|until|bis|à|au|through) | - |(?<=[\p{L}.\d])-(?=\p{L})|\/(?=[12]\d{3}-)/u,
   );
