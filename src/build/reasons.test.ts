@@ -28,7 +28,7 @@ describe('why an output is written again', () => {
     [
       'a statistic that is no longer printed',
       { ...before, inputs: { statistics: fewer, parts: parts({ topic: '2', words: '2' }).inputs.parts } },
-      ['1 statistic changed (thefts-2023)', 'the topic changed'],
+      ['1 statistic changed (thefts-2023)', 'the topic, or what is newest of what it names, changed'],
     ],
     ['the topic, whose words are on the page', parts({ topic: '2', words: '2' }), ['the topic changed']],
     ['the title of a source', parts({ words: '2' }), ['words from the data changed']],

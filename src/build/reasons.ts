@@ -14,7 +14,7 @@ export function changeReasons(before: MadeFrom, after: MadeFrom): readonly strin
   return [
     ...(statistics.length === 0 ? [] : [countStatistics(statistics)]),
     ...inputParts.flatMap((part) =>
-      part === 'editions' || hidden.has(part) || !changed.has(part) ? [] : [partNames[part]],
+      part === 'editions' || hidden.has(part) || !changed.has(part) ? [] : [nameOf(part, before, after)],
     ),
     ...lookReasons(before, after),
     ...(changed.has('editions') ? placeReasons(before, after, explained || changed.has('words')) : []),
@@ -31,6 +31,12 @@ const partNames: Readonly<Record<Exclude<InputPart, 'editions'>, string>> = {
   tool: 'Briefpress changed',
   browser: 'the browser changed',
 };
+
+/** A topic that names what is newest has other ids in it with each release, so that its own words may be as they were. */
+function nameOf(part: keyof typeof partNames, before: MadeFrom, after: MadeFrom): string {
+  const [was, is] = [before, after].map(({ inputs }) => Object.keys(inputs.statistics).toSorted().join());
+  return part === 'topic' && was !== is ? 'the topic, or what is newest of what it names, changed' : partNames[part];
+}
 
 const mostNamed = 3;
 

@@ -173,7 +173,7 @@ describe('broken data', () => {
     [
       'no YAML at all',
       { 'data/publication.yaml': '- a\n- b\n' },
-      /data\/publication\.yaml:1:1: error: "the file" must be an object/,
+      /data\/publication\.yaml:1:1: error: the file must be fields with values, such as `format: 1`/,
     ],
     [
       'a reference of a source’s id',

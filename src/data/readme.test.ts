@@ -3,6 +3,7 @@ import { check } from '../check/check.ts';
 import { readChecked } from '../check/project.ts';
 import { filesAt } from '../testing/files.ts';
 import { loadSmall, projectRoot, smallFindings, smallProject } from '../testing/small-data.ts';
+import { isBuiltIn } from './built-in-units.ts';
 import { qualifiers } from './fields.ts';
 import { functions, usage } from './formula.ts';
 import { openTables } from './load.ts';
@@ -49,6 +50,17 @@ describe('the example of data/README.md', () => {
       ['lakeside-patrols-per-100000-2023', 40, ''],
     ]);
     expect([...conflicts.keys()]).toEqual(['lakeside-thefts-two-counts']);
+  });
+
+  it('shows places and units whole', () => {
+    const whole = { 'data/places.yaml': block('data/places.yaml'), 'data/units.yaml': block('data/units.yaml') };
+    const { places, units } = loadSmall({ 'data/sources/bulletin.yaml': '', ...whole });
+    expect([...places.keys()]).toEqual(['norland', 'old-harbour']);
+    expect([...units.values()].filter((unit) => !isBuiltIn(unit)).map(({ id }) => id)).toEqual([
+      'tonnes',
+      'euros',
+      'cases-per-100000-people',
+    ]);
   });
 
   it('says what a finding in a spreadsheet looks like', () => {

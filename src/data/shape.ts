@@ -109,6 +109,11 @@ function wanted(type: string, written: unknown): string {
       return `a number${instead}; write plain digits with a decimal point: -42.7, 2719000000`;
     case 'boolean':
       return `true or false${instead}`;
+    case 'object':
+    case 'record':
+      return `fields with values, such as \`format: 1\`${instead}`;
+    case 'array':
+      return `a list: [one, two], or a line with "- " for each${instead}`;
     default:
       return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}${instead}`;
   }
@@ -125,5 +130,7 @@ function name(path: readonly (string | number)[]): string {
   const last = path.at(-1);
   return typeof last === 'number'
     ? `item ${last + 1} of ${String(path.at(-2) ?? 'the list')}`
-    : `"${last ?? 'the file'}"`;
+    : last === undefined
+      ? 'the file'
+      : `"${last}"`;
 }
