@@ -105,3 +105,25 @@ test.each([
   expect([result.code, result.out]).toEqual([code, []]);
   expect(result.told[0]).toMatch(message);
 });
+
+test('takes back no value of a period that the table no longer reaches to', async () => {
+  const head = old.split('\n')[0];
+  const now = `${head}\n2024-01,Lakeside,4.9 p,1.6\n2024-01,Hilltown,5.8,..\n`;
+  const { out } = await against({ 'data/sources/labour.csv': now }, 'old.csv', 'labour');
+  expect(out).toEqual([
+    'labour: data/sources/labour.csv against old.csv: 4 new, 7 of earlier periods no longer in the table; new period: 2024-01',
+    ...changed.slice(4).map((line) => line.replace(', 6:', ', 2:').replace(', 7:', ', 3:')),
+  ]);
+  if (project === undefined) return;
+  expect(read(project, history)).not.toContain('vanished');
+  const { out: json } = await run(project, 'old.csv', '--json');
+  const { vanished, no_longer_in_table: passed } = JSON.parse(json.join('\n'));
+  expect(vanished).toEqual([]);
+  expect(passed).toHaveLength(7);
+});
+
+test('takes back a value of the first period that the table still has', async () => {
+  const now = nextTable.replace('2023-11,Lakeside,5.4,1.4\n', '');
+  const { out } = await against({ 'data/sources/labour.csv': now }, 'old.csv', 'labour');
+  expect(out[0]).toContain('3 vanished');
+});

@@ -44,6 +44,9 @@ export const release = {
       now: z.strictObject({ literal: z.string(), missing: z.string() }).nullable(),
     }),
   ),
+  no_longer_in_table: z
+    .array(z.strictObject({ ...released, old: z.number(), old_literal: z.string() }))
+    .describe('Values of periods that were over before the release begins: they still stand.'),
   new: z.array(
     z.strictObject({
       ...released,

@@ -1,5 +1,6 @@
 import { parsePeriod } from '../data/period.ts';
 import type { Text } from '../data/schema.ts';
+import { firstDays, isBeforeRelease } from '../data/tables/first-days.ts';
 import type { Data, Source, Statistic } from '../data/types.ts';
 import type { PrintedStatistic, Reason } from '../editions/schema.ts';
 import type { Locale } from '../style/locale/locale.ts';
@@ -68,11 +69,10 @@ function sourceOf([id = '']: readonly string[], { sources }: Data): Source | und
 
 /** Whether a source has only later periods, as a table of the newest year has: what it no longer shows still stands. */
 function isBeforeAll(was: PrintedStatistic, source: string, { statistics, missing }: Data): boolean {
-  const { end } = parsePeriod(was.period);
   const ofSource = [...statistics.values(), ...missing.values()].filter(
     ({ origin, sources }) => origin.kind === 'table' && sources.includes(source),
   );
-  return end !== undefined && ofSource.length > 0 && ofSource.every(({ period }) => (period.start ?? '') > end);
+  return isBeforeRelease(parsePeriod(was.period), firstDays(ofSource));
 }
 
 /** Whether the data have a statistic of the same measure, place and period, so that only its id is another. */

@@ -1,5 +1,6 @@
 import { groupBy } from '../group.ts';
 import type { MissingValue, Statistic } from '../types.ts';
+import { firstDays, isBeforeRelease } from './first-days.ts';
 import type { TableStatistics } from './read-release.ts';
 
 /** A value of a release, or its mark that there is none. */
@@ -22,7 +23,10 @@ export interface ReleaseChanges {
   /** What the release before had no value for: of new periods, places and measures, and where it marked one as missing. */
   readonly added: readonly Released[];
   readonly revised: readonly RevisedValue[];
+  /** Of periods that the release has; those that were over before it begins are in `passed`. */
   readonly vanished: readonly VanishedValue[];
+  /** What is no longer in the table, as it begins with a later period: it still stands. */
+  readonly passed: readonly Statistic[];
   /** Periods that no value or mark of the release before is of, as data files write them, the oldest first. */
   readonly periods: readonly string[];
 }
@@ -36,6 +40,9 @@ export function compareReleases(before: TableStatistics, now: TableStatistics): 
   const marked = new Set(before.missing.map(({ id }) => id));
   const current = new Map(now.statistics.map((statistic) => [statistic.id, statistic]));
   const gaps = new Map(now.missing.map((gap) => [gap.id, gap]));
+  const first = firstDays([...now.statistics, ...now.missing]);
+  const gone = before.statistics.filter(({ id }) => !current.has(id));
+  const isPassed = ({ id, period }: Statistic): boolean => !gaps.has(id) && isBeforeRelease(period, first);
   return {
     added: [
       ...now.statistics.filter(({ id }) => !old.has(id)),
@@ -45,9 +52,10 @@ export function compareReleases(before: TableStatistics, now: TableStatistics): 
       const was = old.get(statistic.id);
       return was === undefined || was.value === statistic.value ? [] : [{ before: was, now: statistic }];
     }),
-    vanished: before.statistics.flatMap((statistic) =>
-      current.has(statistic.id) ? [] : [{ before: statistic, now: gaps.get(statistic.id) }],
-    ),
+    vanished: gone
+      .filter((statistic) => !isPassed(statistic))
+      .map((statistic) => ({ before: statistic, now: gaps.get(statistic.id) })),
+    passed: gone.filter(isPassed),
     periods: newPeriods([...before.statistics, ...before.missing], [...now.statistics, ...now.missing]),
   };
 }
@@ -74,6 +82,6 @@ export function countNew({ added, periods }: ReleaseChanges): number {
 }
 
 /** Whether a release says nothing else than the one before. */
-export function isSame({ added, revised, vanished }: ReleaseChanges): boolean {
-  return added.length + revised.length + vanished.length === 0;
+export function isSame({ added, revised, vanished, passed }: ReleaseChanges): boolean {
+  return added.length + revised.length + vanished.length + passed.length === 0;
 }

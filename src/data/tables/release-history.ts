@@ -4,8 +4,8 @@ const heads = 'released,change,id,period,old,new,cell\n';
 
 /**
  * The history of a source's table files with the changes of one more release, a line each: values in the unit itself, or
- * why there is none. A change that it has already is not written twice. `history` is the file as it is, empty for none;
- * `released` is YYYY-MM-DD.
+ * why there is none. What is no longer in the table as that begins later is no change. A change that it has already is not
+ * written twice. `history` is the file as it is, empty for none; `released` is YYYY-MM-DD.
  */
 export function addToHistory(history: string, changes: ReleaseChanges, released: string): string {
   const known = new Set(history.split('\n'));

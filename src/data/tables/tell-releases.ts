@@ -10,11 +10,12 @@ import {
 /** What a release changed in one line: "5 revised, 8 new, 1 vanished; new period: 2024-01". */
 export function summarizeRelease(changes: ReleaseChanges): string {
   if (isSame(changes)) return 'no value changed';
-  const { added, revised, vanished, periods } = changes;
+  const { added, revised, vanished, passed, periods } = changes;
   const counts = [
     ...(revised.length === 0 ? [] : [`${revised.length} revised`]),
     ...(added.length === 0 ? [] : [`${added.length} new`]),
     ...(vanished.length === 0 ? [] : [`${vanished.length} vanished`]),
+    ...(passed.length === 0 ? [] : [`${passed.length} of earlier periods no longer in the table`]),
   ].join(', ');
   if (periods.length === 0) return counts;
   const [first, last] = [periods[0], periods.at(-1)];
@@ -52,6 +53,11 @@ export function describeRelease(changes: ReleaseChanges): object {
       old: before.value,
       old_literal: literalOf(before),
       now: now === undefined ? null : { literal: literalOf(now), missing: now.missing },
+    })),
+    no_longer_in_table: changes.passed.map((before) => ({
+      ...describe(before),
+      old: before.value,
+      old_literal: literalOf(before),
     })),
     new: changes.added.map((now) => ({
       ...describe(now),
