@@ -4,7 +4,7 @@ import type { ColumnRole } from './description.ts';
 export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'ignore',
-    /^(dataflow|structure(_id|_name)?|freq(uency)?|decimals|unit_measure|id|nr|no|lfd\.? ?nr\.?|num|key|action|(obs_)?conf(_status)?|last update|title)$/i,
+    /^(dataflow|structure(_id|_name)?|freq(uency)?|decimals|unit_measure|id|nr|no|lfd\.? ?nr\.?|num|key|action|(obs_)?conf(_status)?|last update|title|(foot)?notes?|remarks?|comments?|(be|an)merkung(en)?|hinweise?|remarques?|observaciones|备注|说明)$/i,
   ],
   ['power-of-ten', /^unit_?mult(iplier)?$/i],
   ['scale', /^(multiplier|scale)$/i],
@@ -32,6 +32,6 @@ export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
     'place',
     /^(ref_)?(area|entity|region|country|geo|geography|place|district|local authority|authority|territory|location|state|county|city|town|village|ward|parish|constituency|prefecture|governorate|island|borough|municipality|province|canton|nation|neighbou?rhood|gebiet|stadt|ort|provinz|kanton|land|(?:land)?kreis|kreisfreie stadt|regierungsbezirk|gemeinde|bundesl(?:and|änder)|council area|police force(?: area)?|county council|région|pays|commune|département|territoire|ville|région|país|municipio|gmina|powiat|hospital|school|university|airport|seaport|地区|[\p{Script=Han}]{0,3}(?:省份?|城市|市|区|县|州|国家|街道|乡镇))([ _.]?(name|label))?$|(area|country|region|geography|authority) name$|^(nombre|nom|nome|nazwa) (del? |du |da |di )?(l'|la |el )?(país|pays|paese|región|région|regione|municipio|commune|comune|département|provincia|kraju)$|^reference area$/iu,
   ],
-  ['value', /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i],
+  ['value', /^(obs_?)?val(ue)?s?$|^(wert|valeur|observation|数值|值)$/i],
   ['unit', /^units?([ _.](of measure|name|label))?$|^(einheit|unité|单位)$/i],
 ];

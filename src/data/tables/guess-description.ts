@@ -39,6 +39,9 @@ export function headLabels({ sheet, heads, columns }: SheetShape): readonly (rea
 const unitWords =
   /^(anzahl|number|%|in \(?%\)?|per cent|percent|prozent|persons?|1[.,]?000|.*\b(1[.,]000|mio|mill|tsd)\b.*|in .{1,20}|£.*|€.*|\$.*)$/i;
 
+const periodWord =
+  /^(?:years?|months?|quarters?|periods?|dates?|jahre?|monate?|quartale?|zeitraum|années?|mois|trimestres?|périodes?|年份?|月份?|时间)$/i;
+
 export function headsSay(
   { columns }: SheetShape,
   labels: readonly (readonly string[])[],
@@ -48,6 +51,8 @@ export function headsSay(
   if (values.length === 1 && isValueHead(values[0])) return {};
   const says = labels.map((row): Dimension => {
     const texts = row.filter((text) => text !== '');
+    // Over years stands that they are years.
+    if (texts.length > 0 && labels.length > 1 && texts.every((text) => periodWord.test(text))) return 'ignore';
     // A thousand is no year.
     if (texts.length > 0 && texts.every((text) => /^1[.,\s]?000(?:[.,\s]?000)?$/.test(text))) return 'unit';
     const read = readPeriodLabels(
@@ -65,7 +70,7 @@ export function headsSay(
 }
 
 function isValueHead(column: GuessedColumn | undefined): boolean {
-  return column !== undefined && /^(obs_?)?values?$|^(wert|valeur|observation|数值|值)$/i.test(column.head);
+  return column !== undefined && /^(obs_?)?val(ue)?s?$|^(wert|valeur|observation|数值|值)$/i.test(column.head);
 }
 
 /** What the first row after the data begins with, where reading on would take it for data. */
@@ -115,17 +120,29 @@ function keyOf({ head, role }: GuessedColumn): string {
   return role !== 'place' && role !== 'measure' && stable !== undefined && stable.length > 2 ? `${stable}*` : text;
 }
 
-/** In words: numbers beside the values that are left out, since their heads tell no period as those of the others do. */
+const noteHead =
+  /^(?:(?:foot)?notes?|remarks?|comments?|(?:be|an)merkung(?:en)?|hinweise?|remarques?|observaciones|备注|说明)$/i;
+
+/** In words: notes, and numbers beside the values that are left out, since their heads tell no period as those of the others do. */
 export function sayLeftOut({ sheet, first, end, columns }: SheetShape): readonly string[] {
   const start = columns.find(({ role }) => role === 'value')?.index ?? 0;
   const out = columns.filter(
     ({ index, role }) =>
       role === 'ignore' && index > start && sheet.rows.slice(first, end).some((row) => isNumber(row[index])),
   );
+  const notes = columns.filter(
+    ({ head, index }) =>
+      noteHead.test(head) && sheet.rows.slice(first, end).some((row) => textOf(row[index]).trim() !== ''),
+  );
+  const ofNotes = notes.map(
+    ({ head }) =>
+      `what "${head}" says of its rows: left out; what a reader must know goes into the \`note\` of a measure`,
+  );
   const heads = out.map(({ head, index }) => `"${head === '' ? `#${index + 1}` : head}"`);
   const named = heads.length > 8 ? [...heads.slice(0, 8), `${heads.length - 8} more`] : heads;
-  if (heads.length === 0) return [];
+  if (heads.length === 0) return ofNotes;
   return [
+    ...ofNotes,
     `whether ${named.join(', ')} ${heads.length === 1 ? 'is' : 'are'} wanted: left out, as \`ignore\` in \`columns\``,
   ];
 }

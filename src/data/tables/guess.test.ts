@@ -81,6 +81,24 @@ Notes
     ]);
   });
 
+  it('takes no note for a measure, and says that it is left out', async () => {
+    const { lines, undecided } = await readBack(
+      'Ferry passengers\nTown,Month,Passengers,Notes\nAsh,Jan-24,12,\nAsh,Feb-24,13,Storm\nElm,Jan-24,14,\nElm,Feb-24,15,\n',
+    );
+    expect(lines.map((line) => line.split(' | ').slice(1, 2).join())).toEqual(Array(4).fill('passengers'));
+    expect(undecided.join('\n')).toContain('what "Notes" says of its rows: left out');
+  });
+
+  it('knows that years are years by the word over them', async () => {
+    const { lines } = await readBack('Staff\n,Year,Year\nRegion,2021,2022\nNorth,12,13\nSouth,15,16\n');
+    expect(lines).toEqual([
+      '4:2 | staff | number | North | 2021 | 12 x 1',
+      '4:3 | staff | number | North | 2022 | 13 x 1',
+      '5:2 | staff | number | South | 2021 | 15 x 1',
+      '5:3 | staff | number | South | 2022 | 16 x 1',
+    ]);
+  });
+
   it('with measures across and months down knows groups of heads and the place of the title', async () => {
     const { lines, undecided } = await readBack(`"Labour market, Eastmark: monthly"
 "Thousands unless stated"
