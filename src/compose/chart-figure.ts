@@ -39,6 +39,7 @@ export function composeChart(
   const drawn = part.kind === 'chart' ? toldApart(part.block.kind, rows, context) : rows;
   const texts = chartTexts(part, drawn, { context, scope: scopeOf(members, context) });
   for (const { id } of statistics) citations.print(id);
+  if (drawn.some((row) => 'value' in row && row.rounded === true)) citations.round();
   const cited = members.flatMap(({ sources }) => sources);
   const credit = creditOf(part, drawing.map, context);
   return chartFigure(

@@ -108,14 +108,14 @@ export function chartRow(
 ): ChartRow {
   const { value, lower, upper, qualifiers, grade } = statistic;
   const words = rowWords(statistic, label, wording);
+  const options = { unit: statistic.unit.kind === 'share', sign: statistic.comparedWith !== undefined };
+  const { rounded } = wording.parts(statistic, options);
   return {
     ...words,
     partial: words.partial || grade === 'D',
     value,
-    text: wording.value(statistic, {
-      unit: statistic.unit.kind === 'share',
-      sign: statistic.comparedWith !== undefined,
-    }),
+    text: wording.value(statistic, options),
+    ...(rounded ? { rounded } : {}),
     ...(lower === undefined || upper === undefined ? {} : { lower, upper }),
     ...(qualifiers.length > 0 ? { qualifier: qualifiers.join(' ') } : {}),
     ...(grade === undefined ? {} : { grade }),

@@ -31,6 +31,26 @@ function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ');
 }
 
+describe('a value of which a workbook stores more decimals than it shows', () => {
+  const { origin, ...rest } = the('round-share');
+  const labels = { measure: [], place: undefined, period: '2023', scale: undefined, unit: undefined, statuses: [] };
+  const measure = { id: 'share', heads: [], measure: 'Share', unit: 'percent' };
+  const table = { kind: 'table', cell: 'T!B3', literal: '42.3%', measure, labels, scale: 1, file: 'x.xlsx' } as const;
+  const stored: Statistic = { ...rest, value: 42.345_67, decimals: 1, halfUnit: 0.05, origin: table };
+
+  it('is printed with those that it shows, and as rounded', () => {
+    expect(wording.value(stored)).toBe('42.3%');
+    expect(wording.parts(stored)).toMatchObject({ number: '42.3', rounded: true });
+    expect(wording.value({ ...stored, value: 42.3 })).toBe('42.3%');
+    expect(wording.parts({ ...stored, value: 42.3 })).toMatchObject({ rounded: false });
+  });
+
+  it('is printed with others where they are asked for', () => {
+    expect(wording.value(stored, { display: { decimals: 0 } })).toBe('42%');
+    expect(wording.value({ ...stored, origin })).toBe('42.34567%');
+  });
+});
+
 describe('a statistic in words', () => {
   it.each([
     ['thefts-2023', '38,000 cases'],

@@ -73,7 +73,7 @@ interface Bound {
 
 function valueWording(locale: Locale) {
   const parts = (statistic: Statistic, options?: QuantityOptions): QuantityParts =>
-    locale.quantityParts(quantityOf(statistic), options);
+    locale.quantityParts(quantityOf(statistic), asShown(statistic, options));
   /** The size of a change without its direction: "42.7%". */
   const saySize = (statistic: Statistic, display?: Display): Said => {
     const said = parts({ ...statistic, value: Math.abs(statistic.value) }, { display });
@@ -81,7 +81,8 @@ function valueWording(locale: Locale) {
   };
   return {
     /** "more than 7,900 cases". */
-    value: (statistic: Statistic, options?: QuantityOptions): string => locale.quantity(quantityOf(statistic), options),
+    value: (statistic: Statistic, options?: QuantityOptions): string =>
+      locale.quantity(quantityOf(statistic), asShown(statistic, options)),
     parts,
     /** The same as markup. */
     say: (statistic: Statistic, options?: QuantityOptions): Said => {
@@ -164,6 +165,14 @@ export function titleLanguage({ title, of }: CitedDocument, tag: string): string
   if (typeof title !== 'string' || !isSource(of) || of.record['title-ours'] === true) return undefined;
   const { language } = of.record;
   return language.split('-')[0] === tag.split('-')[0] ? undefined : language;
+}
+
+/** A workbook may store more decimals than it shows: it is printed with those that it shows, unless others are asked for. */
+function asShown({ value, decimals, origin }: Statistic, options: QuantityOptions = {}): QuantityOptions {
+  const { display } = options;
+  const isLonger = origin.kind === 'table' && decimals !== undefined && decimalsIn(value) > decimals;
+  if (!isLonger || display?.decimals !== undefined || (display?.scale ?? 'none') !== 'none') return options;
+  return { ...options, display: { ...display, decimals } };
 }
 
 function quantityOf({ value, decimals, halfUnit, qualifiers, unit }: Statistic): NumberWithUnit {

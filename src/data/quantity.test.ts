@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clean, overCorners, type Quantity, roundQuantity } from './quantity.ts';
+import { clean, overCorners, type Quantity, quantityOf, roundQuantity, shownValue } from './quantity.ts';
+import type { Statistic } from './types.ts';
 
 function quantity(value: number, low = value, high = value): Quantity {
   return { value, low, high, strict: false, average: false };
@@ -45,5 +46,34 @@ describe('the ends of a calculation', () => {
   it('are open where an input is a bound', () => {
     const atLeast = quantity(5, 5, Infinity);
     expect(overCorners([quantity(100, 99, 101), atLeast], ([a = 0, b = 0]) => a - b)).toEqual([-Infinity, 96]);
+  });
+});
+
+describe('a number of which a workbook stores more than it shows', () => {
+  const cell = (value: number, halfUnit: number): Statistic => ({
+    ...{ id: 'x', measure: 'X', value, halfUnit, qualifiers: [], recorded: false, sources: [] },
+    unit: { id: 'number', kind: 'count', text: { en: 'number' } },
+    place: { id: 'y', name: 'Y', level: 'city' },
+    period: { kind: 'year', written: '2024' },
+    origin: {
+      ...{ kind: 'table', cell: 'T!B3', literal: '', scale: 1, file: 'x.xlsx' },
+      measure: { id: 'x', heads: [], measure: 'X', unit: 'number' },
+      labels: { measure: [], place: undefined, period: '2024', scale: undefined, unit: undefined, statuses: [] },
+    },
+    at: () => ({ file: 'x.xlsx', line: 1, column: 1 }),
+  });
+
+  it.each([
+    ['75.18 thousand shown as 75.2', 75_180, 50, 75_200, 75_150, 75_250],
+    ['42.3456 shown as 42.3', 42.3456, 0.05, 42.3, 42.25, 42.35],
+    ['1234.5 shown as 1,235', 1234.5, 0.5, 1235, 1234.5, 1235.5],
+    ['−1234.5 shown as −1,235', -1234.5, 0.5, -1235, -1235.5, -1234.5],
+    ['42.3 shown as it is', 42.3, 0.05, 42.3, 42.25, 42.35],
+    ['a whole number', 7, 0, 7, 7, 7],
+  ])('stands for what is shown: %s', (_, value, halfUnit, shown, low, high) => {
+    const statistic = cell(value, halfUnit);
+    expect(shownValue(statistic)).toBe(shown);
+    const range = quantityOf(statistic);
+    expect([range.value, clean(range.low), clean(range.high)]).toEqual([value, low, high]);
   });
 });

@@ -17,11 +17,23 @@ export interface Quantity {
 const lowerBounds: ReadonlySet<Qualifier> = new Set(['more-than', 'at-least']);
 const upperBounds: ReadonlySet<Qualifier> = new Set(['less-than', 'up-to']);
 
+/**
+ * The number that a source shows: of a workbook that stores 75.18 and shows 75.2, that. What it stands for follows what
+ * is shown.
+ */
+export function shownValue({ value, halfUnit, origin }: Pick<Statistic, 'value' | 'halfUnit' | 'origin'>): number {
+  if (origin.kind !== 'table' || halfUnit === 0) return value;
+  // Spreadsheets round the half away from zero.
+  return clean(Math.sign(value) * Math.round(clean(Math.abs(value) / (2 * halfUnit))) * 2 * halfUnit);
+}
+
 /** The range of a statistic: its rounding, or everything beyond its bound; before rounding if it was calculated. */
 export function quantityOf({ value, halfUnit, qualifiers, origin }: Statistic): Quantity {
   // Nearly all are so, and there may be a million.
-  if (qualifiers.length === 0 && origin.kind !== 'calculated')
-    return { value, low: value - halfUnit, high: value + halfUnit, strict: false, soft: undefined, average: false };
+  if (qualifiers.length === 0 && origin.kind !== 'calculated') {
+    const shown = shownValue({ value, halfUnit, origin });
+    return { value, low: shown - halfUnit, high: shown + halfUnit, strict: false, soft: undefined, average: false };
+  }
   const hedges = {
     soft: qualifiers.find((qualifier) => qualifier === 'about' || qualifier === 'nearly'),
     strict: qualifiers.some((qualifier) => qualifier === 'more-than' || qualifier === 'less-than'),

@@ -1,6 +1,7 @@
 import type { ExplainContext } from '../compose/explain-change.ts';
 import type { Wording } from '../compose/values.ts';
 import { findDocument } from '../data/documents.ts';
+import { shownValue } from '../data/quantity.ts';
 import type { Conflict } from '../data/schema.ts';
 import { headsOf } from '../data/tables/labels.ts';
 import type { Located, Statistic } from '../data/types.ts';
@@ -70,9 +71,11 @@ function intervalText({ lower, upper }: Statistic): string | undefined {
   return `${low} to ${high}, as the source gives it`;
 }
 
-function rangeText({ value, halfUnit, qualifiers, origin }: Statistic): string {
+function rangeText(statistic: Statistic): string {
+  const { value, halfUnit, qualifiers, origin } = statistic;
   const number = (of: number): string => of.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  const [low, high] = origin.kind === 'calculated' ? origin.interval : [value - halfUnit, value + halfUnit];
+  const shown = shownValue(statistic);
+  const [low, high] = origin.kind === 'calculated' ? origin.interval : [shown - halfUnit, shown + halfUnit];
   if (origin.kind === 'calculated' && low < high && Number.isFinite(high - low)) {
     return `${number(origin.exact)} before rounding, anything from ${number(low)} to ${number(high)}`;
   }
@@ -94,7 +97,15 @@ function originRows(statistic: Statistic, context: ExplainContext): readonly Lab
     const { literal, cell, file, scale, labels } = origin;
     const scaled: readonly LabelledLine[] = scale === 1 ? [] : [['scale', `× ${scale.toLocaleString('en-GB')}`]];
     const heads = headsOf(labels).join('; ') || undefined;
-    return [['as written', `“${literal}”, ${cell} of ${file}`], ['its heads', heads], ...scaled, ...documents];
+    const isLonger = shownValue(statistic) !== statistic.value;
+    const stored = isLonger ? statistic.value.toLocaleString('en-GB', { maximumFractionDigits: 15 }) : undefined;
+    return [
+      ['as written', `“${literal}”, ${cell} of ${file}`],
+      ['stored as', stored],
+      ['its heads', heads],
+      ...scaled,
+      ...documents,
+    ];
   }
   if (origin.kind === 'reference') return [['as written', `“${origin.record.literal}”`], ...documents];
   const { literal, paragraph, 'also-in': others = [] } = origin.record;

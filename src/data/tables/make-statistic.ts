@@ -70,7 +70,7 @@ function makeStatistic(value: TableValue, { period, end }: NamedPeriod, shared: 
     return { id, measure: measure.measure, unit, place, period, sources, statuses, adjustment, origin, at, missing };
   }
   const { scale } = origin;
-  const exact = unit.kind === 'count' && scale === 1 && value.decimals === 0;
+  const exact = unit.kind === 'count' && scale === 1 && value.decimals === 0 && Number.isInteger(value.value);
   return {
     id,
     measure: measure.measure,
