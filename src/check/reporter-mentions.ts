@@ -13,7 +13,7 @@ export interface Attribution {
 
 const bodies = 'ministry|bureau|commission|office|agency|court|council|department|institute';
 const verbs =
-  'report(?:s|ed)?|said|says|gave|gives|record(?:s|ed)?|count(?:s|ed)?|publish(?:es|ed)|announc(?:es|ed)|stat(?:es|ed)|puts?|named?|registered';
+  'report(?:s|ed)?|said|says|gave|gives|record(?:s|ed)?|count(?:s|ed)?|publish(?:es|ed)|announc(?:es|ed)|stat(?:es|ed)|puts?|named?|registered|wrote|writes|not(?:es|ed)|claim(?:s|ed)|reckons?|told|tells|estimat(?:es|ed)';
 const given = 'reported|published|counted|recorded|given|announced|stated|released|issued';
 
 /** The names of those who reported or published values, whole and by their last word: "the Courier". */

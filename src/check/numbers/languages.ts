@@ -24,7 +24,7 @@ const english: CountingWords = {
   idioms: [
     String.raw`(?:first|second|other|latter|former|better)[\s-]hal(?:f|ves)`,
     String.raw`half[\s-](?:years?|yearly|past|time|timbered|way|hearted|a year|an hour)`,
-    String.raw`double[d]?[\s-](?:check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
+    String.raw`double[d]?[\s-](?:edged?|sided?|check\w*|decker\w*|glaz\w*|count\w*|rooms?|standards?|back|up)`,
     String.raw`in two(?= places|[.,;])|second to none|half the (?:battle|story|truth|fun)|seven days a week|twenty-four hours a day|zero[\s-](?:tolerance|based)|point zero`,
     String.raw`(?:two|three|four|five)\s(?:ways?|things|parts|steps|chapters|reasons|of us|times(?!\s(?:as|more|higher|larger|the|that)\b))`,
     String.raw`in ten (?:chapters|parts)|(?:in|nearest|of)?\s?(?:round|whole|nearest|full)\s(?:tens?|hundreds?|thousands?|millions?)|half of (?:this|the) (?:briefing|report|page|review|text|table)|a million thanks|nine times out of ten|(?:a\s|many\s)?thousands?\s(?:of\s)?words|half\san?\s(?:page|sentence|line|chance|mind)`,
@@ -75,7 +75,7 @@ const measureWords =
   '个百分点|个月|个|起|件|名|人|次|条|家|项|处|辆|台|套|万元|亿元|元|美元|分钟|小时|天|年|公里|吨|户|所|座|份|组|批|宗';
 
 const chinese: CountingWords = {
-  idioms: `第${han}+[个次条项家名份]?|十分(?!之)|万一|千万(?=[不别要])|三令五申|三[番令]五[次申]|[一二三四五六七八九]{2}不|五花八门|一举两得|星期[一二三四五六]|周[一二三四五六]|四面八方`,
+  idioms: `第${han}+[个次条项家名份]?|十分(?!之)|万一|千万(?=[不别要])|三令五申|三[番令]五[次申]|[一二三四五六七八九]{2}不|七天无休|五花八门|一举两得|星期[一二三四五六]|周[一二三四五六]|四面八方`,
   shares: [
     `百分之${han}+(?:点${han}+)?|${han}+分之${han}+|[一二两三四五六七八九几]成(?![为立员果功就分])|[过近]半(?!年)|半数|一半|减半`,
     `翻(?:了)?(?:${han}+番|番|倍)|${han}+倍|倍增`,

@@ -17,7 +17,10 @@ export function quantityIn(text: string, reading: NameReading): string | undefin
     const isDigits = /[\p{N}&]/u.test(number);
     const words = after.match(/^[\s-]*(?:of\s+(?:the\s+)?)?(?:\p{L}+[\s-]+)?\p{L}+/u)?.[0].split(/[\s-]+/) ?? [];
     const isCount = words.some((word) => isCounted(word, reading.nouns)) || startsWithUnit(after, reading);
-    if (!isDigits) return severity === 'error' && (isCount || !reading.isName);
+    // "The platform with a thousand cameras", but not "Thousand Islands".
+    const isLarge =
+      /(?:hundred|thousand|million|billion)s?$/.test(number) && /^\s(?:of\s)?\p{Ll}+s(?!\p{L})/u.test(after);
+    if (!isDigits) return severity === 'error' && (isCount || isLarge || !reading.isName);
     const isMarked = /[%％‰百千万亿]$/.test(number) || scale.test(after) || currency.test(text.slice(0, offset));
     return isMarked || isCount;
   })?.number;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { runCli } from '../../cli.ts';
 import { listeningEdge } from '../../testing/edge.ts';
-import { type ProjectFolder, smallProject } from '../../testing/small-data.ts';
+import { type ProjectFolder, smallData, smallProject } from '../../testing/small-data.ts';
 import { nextTable, tableSource } from '../../testing/table-source.ts';
 
 let project: ProjectFolder | undefined;
@@ -47,4 +47,16 @@ test.each<[string, string, string, RegExp | undefined]>([
   await runCli(edge);
   const found = out.filter((line) => /after-publication|missing-cell/.test(line));
   expect(found).toEqual(expected === undefined ? [] : [expect.stringMatching(expected)]);
+});
+
+test('a source whose day comes before most of its values is told of once, at its day', async () => {
+  const bulletin = 'data/sources/bulletin.yaml';
+  project = smallProject({ [bulletin]: (smallData[bulletin] ?? '').replace('2024-01-15', '2021-01-15') });
+  const { edge, out } = listeningEdge(project.root, '2024-07-15', { words: ['check'] });
+  await runCli(edge);
+  expect(out.filter((line) => line.includes('after-publication'))).toEqual([
+    expect.stringMatching(
+      /bulletin\.yaml:4:12: error: 5 values are of a time that began after this day, such as thefts-2022/,
+    ),
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { DatedRecord } from '../../data/dated-records.ts';
+import { groupBy } from '../../data/group.ts';
 import { parsePeriod } from '../../data/period.ts';
 import type { Data, Source, Statistic } from '../../data/types.ts';
 import type { Position } from '../../project/errors.ts';
@@ -13,21 +14,56 @@ export const afterPublication: Rule = {
   name: 'after-publication',
   needsAll: true,
   run: ({ data }) => [
-    ...singleValues(data).flatMap((statistic) => {
-      const source = earlierSource(statistic, data);
-      return source === undefined ? [] : [ofRecord(statistic, source)];
-    }),
+    ...ofRecords(data),
     ...[...newestOfTables(data)].map(([source, statistic]) => ofTable(statistic, source)),
     ...[...data.sources.values()].flatMap(ownEvent),
-    ...[...data.events.values(), ...data.cases.values()].flatMap((record) => laterEvent(record, data)),
+    ...laterEvents(data),
   ],
 };
+
+/** At most so many values of one source are told one by one: of more it is the day of the source that is wrong. */
+const mostApart = 2;
+
+function ofRecords(data: Data): readonly Fault[] {
+  const late = singleValues(data).flatMap((statistic) => {
+    const source = earlierSource(statistic, data);
+    return source === undefined ? [] : [{ statistic, source }];
+  });
+  return [...groupBy(late, ({ source }) => source.id).values()].flatMap((values) => {
+    const [first] = values;
+    if (first === undefined || values.length <= mostApart)
+      return values.map(({ statistic, source }) => ofRecord(statistic, source));
+    return [
+      ofSource(
+        first.source,
+        values.map(({ statistic }) => statistic),
+      ),
+    ];
+  });
+}
+
+function ofSource({ at, record: { published } }: Source, values: readonly Statistic[]): Fault {
+  const [first] = values;
+  const message = `${values.length} values are of a time that began after this day, such as ${first?.id}, which is of ${first?.period.written}; correct "published: ${published}", or give them "status: forecast"`;
+  return { ...at(['published']), message, statistics: values.map(({ id }) => id) };
+}
 
 /** The event that a source was published on or after. */
 function ownEvent({ record: { event, published }, at }: Source): readonly Fault[] {
   return event?.date === undefined || event.date <= published
     ? []
     : [tooLate(event.date, published, at(['event', 'date']))];
+}
+
+/** Where the day of the source is told as wrong, its events are not told beside it. */
+function laterEvents(data: Data): readonly Fault[] {
+  const late = new Set(
+    ofRecords(data).flatMap(({ statistics = [] }) => (statistics.length > mostApart ? statistics : [])),
+  );
+  const told = new Set([...late].flatMap((id) => data.statistics.get(id)?.sources ?? []));
+  return [...data.events.values(), ...data.cases.values()]
+    .filter(({ source }) => !told.has(source))
+    .flatMap((record) => laterEvent(record, data));
 }
 
 /** What a source tells as done: it was done before. */

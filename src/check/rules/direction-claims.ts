@@ -113,7 +113,10 @@ function inClause(
   const isThere = ({ of }: ClaimedChange): boolean =>
     places.length === 0 ||
     places.some(({ id }) => (isOfTopic ? of.place.id === id : isAbout(of, { id, index: 0, name: '' }, data)));
-  const meant = changes.filter(({ of }) => isNamed(of, clause, isOfTopic)).filter(isThere);
+  const named = changes.filter(({ of }) => isNamed(of, clause, isOfTopic)).filter(isThere);
+  // A country around the city that is named moved in its own way.
+  const exactly = named.filter(({ of }) => places.some(({ id }) => of.place.id === id));
+  const meant = exactly.length > 0 ? exactly : named;
   const held = meant.length > 0 || mustName || isOfTopic ? meant : changes;
   const [first] = held;
   if (first === undefined || held.some(({ direction }) => direction === said)) return [];

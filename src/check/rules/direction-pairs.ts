@@ -17,6 +17,8 @@ export function ofPair(use: Placed, earlier: Placed | undefined, sentence: Sente
     /^§\d+§(?:\s(?:in|for)\s§\d+§)?,?\s(?:(up|down)\s(?:from|on)|after|following|against|compared with)(?:\s(?:the|its))?\s*$/i.exec(
       between,
     );
+  if (/^§\d+§,?\s(?:and\s)?then\s$/.test(between))
+    return judge({ from: earlier, to: use, said: announced(first), inOrder: true });
   if (after !== null) {
     const said = after[1] === undefined ? announced(first) : directionsIn(after[1])[0];
     return judge({ from: use, to: earlier, said, inOrder: false });

@@ -129,7 +129,7 @@ const hedges: readonly (readonly [Qualifier, RegExp])[] = [
   ['more-than', /\b(more than|greater than|exceed(?:s|ed|ing)?|in excess of|upwards of)\b|超过|超|逾|余|多/gi],
   ['less-than', /\b(less than|fewer than|smaller than)\b|不足|不到|少于/gi],
   ['up-to', /\b(up to|as (?:many|much|high) as|no more than|at most)\b|高达|多达|至多/gi],
-  ['nearly', /\b(close to)\b|接近|近/gi],
+  ['nearly', /\b(close to|not quite|just (?:under|below|short of)|short of)\b|接近|近/gi],
   ['about', /\b(approximately|roughly)\b|大约|约|左右/gi],
   ['average', /\b(averag(?:e|es|ed|ing))\b|平均|日均|年均/gi],
 ];

@@ -11,8 +11,10 @@ import { textOfAnother } from './place.ts';
 import { labelOfAnother } from './unit.ts';
 
 /** Labels, titles and headings of another place or measure than the values under them, and tiles whose two ends are exchanged. */
-export function figureFaults({ parts }: Topic, data: Data): readonly Fault[] {
-  return parts.flatMap((part, index): readonly Fault[] => {
+export function figureFaults({ parts, front, at }: Topic, data: Data): readonly Fault[] {
+  const all = parts.flatMap((part) => valuesIn(part, data));
+  const ofTopic = inHeading(typedWords(front.place), at(['place']), all, data);
+  const inParts = parts.flatMap((part, index): readonly Fault[] => {
     if (part.kind === 'tiles') return inTiles(part, data);
     if (part.kind === 'heading')
       return part.level === 3 ? inHeading(part.text, part.position, under(parts, index, data), data) : [];
@@ -26,6 +28,7 @@ export function figureFaults({ parts }: Topic, data: Data): readonly Fault[] {
       ...(part.kind === 'chart' ? inNames(part, rows, data) : []),
     ];
   });
+  return [...ofTopic, ...inParts];
 }
 
 /** The values under a heading, those of its prose first; nothing where it has no prose with values. */

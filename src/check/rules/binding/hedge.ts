@@ -1,15 +1,17 @@
 import { isValue, type Placed } from '../../sentences.ts';
 
 const exact = /\b(?:exactly|precisely)\s$|(?:正好|恰好|刚好|整整)$/i;
+/** "4,200 officers, exactly,": right behind the value and its noun. */
+const exactAfter = /^(?:\s\p{Ll}+){0,2},?\s(exactly|precisely)\b/u;
 const hedge =
-  /(?<![\p{L}-])(?<!\bno )(more than|no fewer than|no less than|(?:just|well) (?:over|under)|at least|about|around|some|nearly|almost|approximately|roughly|up to|fewer than|less than|no more than)\s$|(超过|逾|大约|约|将近|近|至少|不到|高达|多达)$/iu;
+  /(?<![\p{L}-])(?<!\bno )(more than|(?<=\b(?:recorded|counted|registered|had|has|saw|is|are|were|was|of|with|to|at|by|in|received|trained|spent|took) )(?:over|under)|in excess of|upwards of|close to|not quite|no fewer than|no less than|(?:just|well) (?:over|under)|at least|about|around|some|nearly|almost|approximately|roughly|up to|fewer than|less than|no more than)\s$|(超过|逾|大约|约|将近|近|至少|不到|高达|多达)$/iu;
 
 /** "Exactly" before a hedged value, or a hedge before one that the source does not hedge. */
-export function hedgeFault({ statistic, before, index }: Placed, all: readonly Placed[]): string | undefined {
+export function hedgeFault({ statistic, before, after, index }: Placed, all: readonly Placed[]): string | undefined {
   const { id, qualifiers, unit } = statistic;
-  const said = exact.exec(before)?.[0].trim();
+  const said = exact.exec(before)?.[0].trim() ?? exactAfter.exec(after)?.[1];
   if (said !== undefined && qualifiers.length > 0)
-    return `"${said}" stands before "${id}", which is "${qualifiers.join(', ')}"; remove "${said}"`;
+    return `"${said}" stands beside "${id}", which is "${qualifiers.join(', ')}"; remove "${said}"`;
   const [, latin, han] = hedge.exec(before) ?? [];
   const typed = latin ?? han;
   // "Up to 240 hours" is a limit.

@@ -43,20 +43,24 @@ function relativePeriod({ before, statistic: { id, period, comparedWith } }: Pla
     : `"${said}" stands before "${id}", which is of ${period.written}; write {{period "${id}"}} in its place`;
 }
 
+/** "… in the second half of 2023" behind a value. */
+const partBehind = /^(?:\s\p{Ll}+){0,4}\sin the ((?:first|second|last|latter) (?:half|quarter|weeks|months)) of\s§/iu;
+
 /** "In the first half of 2023 …" before a value of the whole year. */
 function partOfPeriod(
-  { index, before, statistic: { id, period } }: Placed,
+  { index, before, after, statistic: { id, period } }: Placed,
   all: readonly Placed[],
 ): string | undefined {
-  const named = all.find((each) => each.index === index - 1);
+  const [, behind] = partBehind.exec(after) ?? [];
+  const named = all.find((each) => each.index === (behind === undefined ? index - 1 : index + 1));
   const whole = named?.statistic.period;
   if (named?.helper !== 'period' || whole === undefined || !isSpan(whole) || !isSpan(period)) return undefined;
   const [, latin] = /\b((?:first|second|last|latter) (?:half|quarter|weeks|months)) of\s$/i.exec(named.before) ?? [];
   const [, han] = /^§\d+§(上半年|下半年|第?[一二三四]季度|[上下]半月)/.exec(before.slice(named.before.length)) ?? [];
-  const part = latin ?? han;
+  const part = behind ?? latin ?? han;
   return part === undefined || period.start > whole.start || period.end < whole.end
     ? undefined
-    : `"${part}" stands before "${id}", which is of all of ${period.written}; remove it, or name the statistic of that part`;
+    : `"${part}" stands beside "${id}", which is of all of ${period.written}; remove it, or name the statistic of that part`;
 }
 
 const apart: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
@@ -98,6 +102,7 @@ function periodBefore({ index, before, helper }: Placed, all: readonly Placed[])
   const earlier = all.find((each) => each.index === index - 2);
   if (earlier !== undefined && isValue(earlier)) return undefined;
   const words = before.slice(period.before.length).replace(/^§\d+§(?:全年)?[,，]?/, '');
+  if (/^[,，]\s?when\s(?![^§]*\b(?:against|from|than|to|compared)\b)/i.test(words)) return period;
   const opens = /\b(?:in|for|during|over|throughout|within|by|of|year)\s$|^\W*$|[在至于截]\s?$/i.test(period.before);
   if (/\b(?:compared|against|than|from|since|after|before|unlike|following)\b|比|较/i.test(period.before))
     return undefined;

@@ -1,7 +1,7 @@
 import type { Data, Statistic } from '../../../data/types.ts';
 import { isAbout, isInside, type PlaceMention, placesNamed } from '../../place-mentions.ts';
 import { bodiesNamed } from '../../reporter-mentions.ts';
-import type { UseInSentence } from '../../sentences.ts';
+import type { Placed, UseInSentence } from '../../sentences.ts';
 import { anyWords } from '../../words.ts';
 
 /** A place named beside a value of another place. */
@@ -15,6 +15,9 @@ export function placeFault({ use, all, sentence, data }: UseInSentence): string 
   const named = [...placesNamed(sentence.words, data), ...printed];
   const whole = named.find(({ index, name }) => isWhole(use.before.slice(index + name.length)));
   if (whole !== undefined && whole.id !== statistic.place.id) return tell(whole, statistic);
+  const everywhere = named.find(({ index }) => isEverywhere(use.before.slice(0, index)));
+  if (everywhere !== undefined && isWider(everywhere, use, data) && !named.some(({ id }) => id === statistic.place.id))
+    return tell(everywhere, statistic);
   const before = named.filter(({ index }) => index < use.before.length).toSorted((a, b) => a.index - b.index);
   const isForItself = isNoBody(sentence.words, data);
   const nearest = before.findLast(isForItself);
@@ -37,6 +40,15 @@ function isNoBody(words: string, data: Data): (mention: PlaceMention) => boolean
 /** "In Norland as a whole …": of no place inside it. */
 function isWhole(words: string): boolean {
   return /^ as a whole\b[^§]*$/.test(words);
+}
+
+/** "Across Norland …": of all of it. */
+function isEverywhere(words: string): boolean {
+  return /(?:\b(?:across|throughout|all over|nationwide in|in (?:all|the whole) of)\s(?:the\s)?|全)$/iu.test(words);
+}
+
+function isWider({ id }: PlaceMention, { statistic }: Placed, data: Data): boolean {
+  return id !== statistic.place.id && isInside(statistic.place.id, id, data);
 }
 
 function placeAfter(words: string, { all, data }: Pick<UseInSentence, 'all' | 'data'>): PlaceMention | undefined {

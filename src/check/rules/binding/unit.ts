@@ -10,10 +10,26 @@ import { anyWords, formsOf, inLanguage } from '../../words.ts';
 /** A unit typed after a value that is in another one. */
 export function unitFault({ helper, statistic, after }: Placed, { units }: Data): string | undefined {
   const { id, unit: own } = statistic;
+  const strange = helper === 'value' ? strangeUnit(after, statistic) : undefined;
+  if (strange !== undefined)
+    return `"${strange}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
   const named = unitsAfter(after, units, 'nothing');
   const [other] = named;
   if (other === undefined || named.includes(own.id) || (helper !== 'value' && !isCount(after))) return undefined;
   return `"${other}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
+}
+
+/** Units and people that a project may not declare: "9.5 seconds" of minutes, "1,292 victims" of cases. */
+const strangeUnits =
+  /^\s(?:of\s)?(seconds|minutes|hours|days|weeks|months|years|euros?|dollars?|pounds|yuan|yen|francs|tonnes|tons|kilograms?|kilometres?|metres?|miles|litres?|hectares?|per cent|percent|points|victims|people|persons|residents|suspects|children|women|men|households|families|homes|times)(?![\p{L}-])/iu;
+
+function strangeUnit(after: string, { unit, measure }: Statistic): string | undefined {
+  const [, word] = strangeUnits.exec(after) ?? [];
+  if (word === undefined) return undefined;
+  const own = [...formsOf(unit), ...Object.values(unit.column ?? {}), anyWords(measure), unit.id].join(' ');
+  const ownWords = new Set((own.toLowerCase().match(/\p{L}+/gu) ?? []).map(stemOf));
+  const isOwn = ownWords.has(stemOf(word.toLowerCase())) || (/cent$/i.test(word) && own.includes('%'));
+  return isOwn || unit.text.mul === '' ? undefined : word;
 }
 
 /** After a unit that is printed, another one counts only where nothing stands between: "41 stations officers". */
@@ -60,7 +76,7 @@ function besideAnother(noun: string, { id, measure }: Statistic): string {
 
 /** "Burglaries in Lakeside numbered …", "Robberies {{change}}". */
 function subjectBefore({ helper, before }: Placed): string | undefined {
-  const link = String.raw`(?:\srecorded|\sreported)?(?:\s(?:in|at)\s\p{Lu}[\p{L}’-]+)?`;
+  const link = String.raw`(?:\srecorded|\sreported)?(?:\son\s(?:\p{Ll}+\s)?\p{Ll}+)?(?:\s(?:in|at)\s\p{Lu}[\p{L}’-]+)?`;
   const verb =
     helper === 'change' ? '' : String.raw`\s(?:numbered|totall?ed|stood at|came to|reached|amounted to|were)`;
   return new RegExp(String.raw`(\p{L}{4,}s)${link}${verb}\s$`, 'u').exec(before)?.[1];
