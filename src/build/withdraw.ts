@@ -5,7 +5,7 @@ import { formatRecord } from '../editions/format.ts';
 import { editionFile, loadEditions } from '../editions/read.ts';
 import { BriefError } from '../project/errors.ts';
 import { type Files, projectFiles } from '../project/files.ts';
-import { writeFile } from '../project/write.ts';
+import { prepareOutput, writeFile } from '../project/write.ts';
 import { publicationDate } from './asked-date.ts';
 import type { BuildEdge, BuildRequest, Selection } from './request.ts';
 
@@ -48,6 +48,7 @@ export async function withdrawEdition({ selection, number, reason }: Withdrawal,
   const date = publicationDate(selection, edge);
   const record = editionFile(briefing, number);
   const withdrawn = { date, reason: reason.trim(), after: editions.length };
+  prepareOutput(path.dirname(path.join(edge.root, record)), edge.root);
   writeFile(path.join(edge.root, record), formatRecord({ ...found, withdrawn }));
   return { briefing, edition: number, date, record, isNewest: number === editions.length };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -55,6 +55,25 @@ test('two runs do not mail at once, and the lock of a run that has ended is take
   first.release();
   writeFileSync(join(folder, 'lock'), '4194305');
   openStore(folder).release();
+});
+
+test.runIf(process.platform === 'linux')('so is that of a run whose number another process has now', () => {
+  const held = openStore(folder);
+  const lock = join(folder, 'lock');
+  const [pid, started] = readFileSync(lock, 'utf8').split(' ');
+  expect(started).toMatch(/^\d+$/);
+  writeFileSync(lock, `${pid} ${Number(started) + 1}`);
+  openStore(folder).release();
+  held.release();
+});
+
+test('what killed runs left beside the log and the key is removed after an hour, and not before', () => {
+  openStore(folder).release();
+  const [old, young] = [join(folder, '.deliveries.json.1.a.tmp'), join(folder, '.key.2.b.tmp')];
+  for (const file of [old, young]) writeFileSync(file, '{"format":1,"deli');
+  utimesSync(old, 0, 0);
+  openStore(folder).release();
+  expect(readdirSync(folder).sort()).toEqual(['.key.2.b.tmp', 'key']);
 });
 
 test('a log that cannot be read is never taken for an empty one', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { BriefError } from '../project/errors.ts';
 import { guard } from '../project/guard.ts';
 import { readRegular } from '../project/read-regular.ts';
-import { writeFile } from '../project/write.ts';
+import { removeLeftovers, writeFile } from '../project/write.ts';
 import { type Deliveries, deliveriesSchema } from './deliveries.ts';
 
 /** The log of deliveries in the private folder of a project, locked by one run at a time. */
@@ -44,6 +44,7 @@ export function openStore(folder: string): DeliveryStore {
 function makeFolder(folder: string): void {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    removeLeftovers(folder);
   } catch (cause) {
     throw cannotKeep(folder, cause);
   }
@@ -51,10 +52,10 @@ function makeFolder(folder: string): void {
 
 /** Takes the lock, also from a run that has ended without releasing it. Returns a function that releases it. */
 function hold(lock: string): () => void {
-  const holder = Number(readText(lock));
-  if (!(holder > 0 && isAlive(holder))) fs.rmSync(lock, { force: true });
+  const [holder = '', started = ''] = readText(lock).split(' ');
+  if (!isAlive(Number(holder)) || startOf(Number(holder)) !== started) fs.rmSync(lock, { force: true });
   try {
-    fs.writeFileSync(lock, String(process.pid), { flag: 'wx', mode: secret });
+    fs.writeFileSync(lock, `${process.pid} ${startOf(process.pid)}`, { flag: 'wx', mode: secret });
   } catch (cause) {
     if (codeOf(cause) !== 'EEXIST') throw cannotKeep(lock, cause);
     throw new BriefError('output', `another run (process ${holder}) is mailing from this project`, {
@@ -69,11 +70,28 @@ function hold(lock: string): () => void {
 }
 
 function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
     return codeOf(cause) === 'EPERM';
+  }
+}
+
+/**
+ * When a process began, in words of the system, by which it is told from a later one of the same number: in a container they
+ * are few. Empty where the system does not say, and for one that has ended, of which nobody has asked how.
+ */
+function startOf(pid: number): string {
+  try {
+    const [state = '', ...fields] = fs
+      .readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return /[ZX]/.test(state) ? '' : (fields[18] ?? '');
+  } catch {
+    return '';
   }
 }
 

@@ -85,7 +85,15 @@ describe('prepareOutput', () => {
     const longAgo = Date.now() / 1000 - 2 * 60 * 60;
     for (const name of names.filter((candidate) => !candidate.startsWith('.b')))
       utimesSync(join(folder, name), longAgo, longAgo);
+    // One that another run puts in its place meanwhile is listed, and then is not there.
+    symlinkSync('gone', join(folder, '.d.pdf.3.0a1b2c3d.tmp'));
     prepareOutput(folder, folder);
-    expect(readdirSync(folder).sort()).toEqual(['.b.pdf.2.0a1b2c3d.tmp', '.keep', 'a.pdf', 'c.tmp']);
+    expect(readdirSync(folder).sort()).toEqual([
+      '.b.pdf.2.0a1b2c3d.tmp',
+      '.d.pdf.3.0a1b2c3d.tmp',
+      '.keep',
+      'a.pdf',
+      'c.tmp',
+    ]);
   });
 });

@@ -21,12 +21,19 @@ export function prepareOutput(folder: string, root: string): void {
     const probe = temporaryName(path.join(folder, 'probe'));
     fs.writeFileSync(probe, '', { flag: 'wx' });
     fs.rmSync(probe);
-    for (const name of fs.readdirSync(folder).filter((candidate) => /^\..*\.tmp$/.test(candidate))) {
-      const file = path.join(folder, name);
-      if (Date.now() - fs.statSync(file).mtimeMs > leftoverAge) fs.rmSync(file, { force: true });
-    }
+    removeLeftovers(folder);
   } catch (cause) {
     throw cannotWrite(folder, cause);
+  }
+}
+
+/** Removes the temporary files that killed runs left in a folder. Throws what Node throws. */
+export function removeLeftovers(folder: string): void {
+  for (const name of fs.readdirSync(folder).filter((candidate) => /^\..*\.tmp$/.test(candidate))) {
+    const file = path.join(folder, name);
+    // Another run may have put it in its place meanwhile.
+    const written = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - written > leftoverAge) fs.rmSync(file, { force: true });
   }
 }
 
