@@ -37,18 +37,16 @@ export function sayLevels(statistic: Statistic, context: FigureContext): Html {
       from: sourced('date', wording.period(from)),
       to: sourced('date', wording.period(to)),
     });
-  const known = from ?? to;
-  if (known === undefined) return html`${locale.word('levels-not-published')}`;
-  const word = from === undefined ? 'level-before-not-published' : 'level-after-not-published';
-  return fillWords(locale.word(word), { level: level(known) });
+  if (to === undefined) return html`${locale.word('levels-not-published')}`;
+  return fillWords(locale.word('level-before-not-published'), { level: level(to) });
 }
 
 /** For a table that lists the levels itself: which levels of a change were not published; undefined where all were. */
 export function sayMissingLevels(statistic: Statistic, context: FigureContext): Html | undefined {
   const { from, to } = changeEnds(statistic, context);
   if (from !== undefined && to !== undefined) return undefined;
-  if (from === undefined && to === undefined) return sayLevels(statistic, context);
-  return html`${context.locale.word(from === undefined ? 'no-level-before' : 'no-level-after')}`;
+  if (to === undefined) return sayLevels(statistic, context);
+  return html`${context.locale.word('no-level-before')}`;
 }
 
 /** The changes that were published with levels, by the id of the level that they run to: the first of each. */

@@ -33,7 +33,6 @@ export function findUsedFonts({
     ...templates.values(),
     ...[...templates.values()].flatMap((template) => wordsOf(template, locale)),
     locale.word('page-of'),
-    locale.word('source'),
   ].join('');
   const text = [...new Set(texts)].join('');
   const { script } = locale;
