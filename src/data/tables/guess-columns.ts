@@ -22,13 +22,18 @@ export function guessColumns(sheet: Sheet, { heads, first, end }: Rows, language
   );
   const columns = Array.from({ length: width }, (_, index) => {
     const head = heads.map((row) => textOf(sheet.rows[row]?.[index]).trim()).findLast((text) => text !== '') ?? '';
-    return { index, head, cells: rows.map((row) => row[index]).filter((cell) => textOf(cell).trim() !== '') };
+    const cells = rows.map((row) => row[index]).filter((cell) => textOf(cell).trim() !== '');
+    // What records have as null says nothing of what a column holds.
+    const filled = sheet.records ? cells.filter((cell) => textOf(cell) !== 'null') : cells;
+    return { index, head, cells: filled.length === 0 ? cells : filled };
   }).filter(({ cells }) => cells.length > 0);
   const byPeriod = periodHeads(columns, language);
   const named = withLabels(
     columns.map((column) => ({
       ...column,
-      named: isOfNames(column, rows.length) ? undefined : roleByName(sheet, column),
+      named: isOfNames(column, rows.length)
+        ? undefined
+        : (roleByName(sheet, column) ?? (isOfSigns(column, rows.length) ? 'status' : undefined)),
     })),
     rows,
   );
@@ -175,6 +180,11 @@ function roleByName(
 function isOfNames({ head, cells }: { readonly head: string; readonly cells: SheetRow }, rows: number): boolean {
   if (!/^(?:symbol|signo|zeichen|marker)s?$/i.test(head) || cells.length < rows) return false;
   return !cells.some((cell) => isKnownSign(textOf(cell).trim()));
+}
+
+/** Whether a column has in some rows, and in no other way, the signs that offices use: what it is called says nothing. */
+function isOfSigns({ cells }: { readonly cells: SheetRow }, rows: number): boolean {
+  return cells.length < rows && cells.every((cell) => !isNumber(cell) && isKnownSign(textOf(cell).trim()));
 }
 
 function isPeriods(cells: SheetRow, language: string): boolean {

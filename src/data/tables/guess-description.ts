@@ -16,20 +16,6 @@ export interface FoundTables {
   readonly language: string;
 }
 
-export function sheetsOf(
-  { split, group }: FoundTables,
-  { sheet }: SheetShape,
-): Pick<TableDescription, 'sheets' | 'sheet-says'> {
-  const names = group.map((one) => one.sheet.name);
-  if (names.length > 1) {
-    const years =
-      names.every((name) => /^2\d{3}$/.test(name)) &&
-      split.every(({ name }) => names.includes(name) || !name.startsWith('2'));
-    return { sheets: years ? ['2*'] : names, 'sheet-says': 'period' };
-  }
-  return split.length > 1 ? { sheets: [sheet.name] } : {};
-}
-
 /** The heads of columns of values, row by row. */
 export function headLabels({ sheet, heads, columns }: SheetShape): readonly (readonly string[])[] {
   const values = columns.filter(({ role }) => role === 'value');

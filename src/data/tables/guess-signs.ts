@@ -27,7 +27,7 @@ function byConvention(sign: string, seen: SignSeen): SignMeaning | undefined {
 /** What a note says of a sign: "[p] provisional", "p = provisional", "- nichts vorhanden; . unbekannt". */
 function legendOf(sign: string, notes: readonly string[]): SignMeaning | undefined {
   for (const note of notes) {
-    for (const part of note.split(/;|\s\|\s|\.\s+(?=\S{1,5}\s)/)) {
+    for (const part of note.split(/;|\s\|\s|(?<=\S)\.\s+(?=\S{1,5}\s)/)) {
       const text = part.replace(/^[^:]{0,40}:\s+(?=\S)/, '').trim();
       for (const candidate of [part.trim(), text]) {
         if (!candidate.startsWith(sign)) continue;

@@ -25,7 +25,7 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
     extractTable(file, { ...described, ...settled, measures: [] }, language);
   let settled: Tried['settled'] = { columns: onePeriod(described.columns, shape, language) };
   let extracted = read(settled);
-  const kind = chooseKind(extracted) ?? endsOfPeriods(extracted, shape);
+  const kind = chooseKind(extracted, shape) ?? endsOfPeriods(extracted, shape);
   if (kind !== undefined) {
     settled = { ...settled, periods: kind };
     extracted = read(settled);
@@ -93,13 +93,22 @@ function withRole(columns: Columns, change: (role: GuessedColumn['role']) => Gue
 }
 
 /** Of the kinds that labels may be, the longest that begins with a stored day; what only its author can tell is asked. */
-function chooseKind({ problems }: Extracted): LabelKind | undefined {
+function chooseKind({ problems }: Extracted, { columns }: SheetShape): LabelKind | undefined {
   const kinds = problems.find(({ rule }) => rule === 'period')?.kinds ?? [];
+  const heads = columns.flatMap(({ role, head }) => (role === 'period' ? [head] : []));
+  const named = kinds.find((kind) => heads.some((head) => partNames.get(kind)?.test(head)));
+  if (named !== undefined) return named;
   const isAsked = kinds.some(
     (one) => one === 'financial-year' || one === 'day-month-first' || one.startsWith('named-by'),
   );
   return isAsked ? undefined : kinds[0];
 }
+
+/** The heads of columns that number the parts of a year. */
+const partNames: ReadonlyMap<LabelKind, RegExp> = new Map([
+  ['quarter', /quarter|\bqtr\b|quartal|vierteljahr|trimestre|季/i],
+  ['month', /month|monat|\bmois\b|\bmes\b|月/i],
+]);
 
 /** The kind of period that a column of last days names in its head, as `month_end` does. */
 function endsOfPeriods({ values, periods }: Extracted, { columns }: SheetShape): LabelKind | undefined {

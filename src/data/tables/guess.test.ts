@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { extractTable } from './extract.ts';
 import { guessTables } from './guess.ts';
 import { guessLanguage } from './guess-language.ts';
@@ -452,4 +452,42 @@ All,22,24
     const { delimiter } = (await openTable(new TextEncoder().encode(text), 'table.csv')).text ?? {};
     expect(delimiter).toBe(';');
   });
+});
+
+describe('a description made of records', () => {
+  const read = (records: readonly object[]) => readBack(JSON.stringify(records), 'table.json');
+
+  it.each([
+    ['quarter', '2022-Q1'],
+    ['month', '2022-01'],
+  ])('knows a year and the number of a %s as one period', async (part, period) => {
+    const records = [1, 2, 3].flatMap((number) =>
+      ['Alm', 'Birch'].map((district) => ({ year: 2022, [part]: number, district, value: number * 1.5 })),
+    );
+    const { lines } = await read(records);
+    expect(lines[0]).toContain(`| Alm | ${period} | 1.5`);
+    expect(lines).toHaveLength(6);
+  });
+
+  it('takes signs in some records for a status, whatever their field is called, and null for nothing', async () => {
+    const { lines } = await read([
+      { district: 'Alm', year: 2021, homes: 5, quality: null },
+      { district: 'Alm', year: 2022, homes: 6, quality: 'p' },
+      { district: 'Birch', year: 2021, homes: null, quality: null },
+      { district: 'Birch', year: 2022, homes: null, quality: null },
+    ]);
+    expect(lines.map((line) => line.replace(/^[^|]*\| /, ''))).toEqual([
+      'homes | number | Alm | 2021 | 5 x 1',
+      'homes | number | Alm | 2022 | 6 x 1 | provisional',
+      'homes | number | Birch | 2021 | not-available',
+      'homes | number | Birch | 2022 | not-available',
+    ]);
+  });
+});
+
+test('a lone full stop is the sign that a German legend explains', async () => {
+  const { lines } = await readBack(
+    'Wohnungen nach Kreisen 2023;;\nKreis;Neubau;Umbau\nAlm;5;.\nBirch;7;8\n\n. = Zahlenwert unbekannt oder geheim zu halten;;\n',
+  );
+  expect(lines[1]).toMatch(/Alm \| 2023 \| suppressed$/);
 });

@@ -3,26 +3,17 @@ import type { Extracted } from './extract.ts';
 import { isTotal } from './find-place.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { sayBlocks } from './guess-blocks.ts';
-import {
-  describedColumns,
-  type FoundTables,
-  headLabels,
-  headsSay,
-  sayLeftOut,
-  sheetsOf,
-  untilOf,
-} from './guess-description.ts';
+import { describedColumns, type FoundTables, headLabels, headsSay, sayLeftOut, untilOf } from './guess-description.ts';
 import { type GuessedMeasure, guessMeasures, unnamed } from './guess-measures.ts';
 import { unitWordIn } from './guess-scale.ts';
 import { guessShape } from './guess-shape.ts';
+import { contents, groupSheets, sheetsOf } from './guess-sheets.ts';
 import { guessSigns } from './guess-signs.ts';
 import { placeOf, subjectOf, titlesOf } from './guess-title.ts';
 import { isDoubled, tryOut, type Unmeasured } from './guess-try.ts';
 import { hiddenRows, sayHidden } from './hidden-rows.ts';
 import { periodsIn } from './period-in-text.ts';
-import { readPeriodLabels } from './period-label.ts';
 import { isNumber, type SheetShape } from './sheet-shape.ts';
-import { bareLabel, barePeriod } from './signs.ts';
 import { splitFirstColumn } from './split-column.ts';
 
 /** A description of what was found in a table file, and in words what could not be decided. */
@@ -42,7 +33,7 @@ export interface Guess {
  */
 export function guessTables(file: TableFile, language: string): Guess {
   const split = file.sheets.map((sheet) => splitFirstColumn(sheet, splitBy(sheet)));
-  const shapes = split.flatMap((sheet) => guessShape(sheet, language) ?? []);
+  const shapes = split.flatMap((sheet) => (contents.test(sheet.name) ? [] : (guessShape(sheet, language) ?? [])));
   const notes = [
     ...file.notes,
     ...split.flatMap((sheet) =>
@@ -55,7 +46,7 @@ export function guessTables(file: TableFile, language: string): Guess {
   const undecided: string[] = [];
   if (shapes.length === 0) undecided.push('no sheet has a row of heads with rows of numbers below it');
   for (const sheet of split) {
-    const isRead = shapes.some((shape) => shape.sheet === sheet);
+    const isRead = contents.test(sheet.name) || shapes.some((shape) => shape.sheet === sheet);
     if (!isRead && sheet.rows.filter((row) => row.filter(isNumber).length > 1).length > 2)
       undecided.push(`what the sheet "${sheet.name}" holds: it has numbers, but no row of heads above them is plain`);
   }
@@ -95,26 +86,13 @@ function notesOf(sheet: Sheet, shape: SheetShape | undefined): readonly string[]
   });
 }
 
-/** Sheets of the same heads belong together where their names are periods. */
-function groupSheets(shapes: readonly SheetShape[], language: string): readonly (readonly SheetShape[])[] {
-  const read = readPeriodLabels(
-    shapes.map(({ sheet }) => barePeriod(sheet.name).text),
-    { language },
-  );
-  const keys = new Set(
-    shapes.map(({ columns }) => columns.map(({ head, role }) => `${role} ${bareLabel(head).text}`).join('|')),
-  );
-  const together = shapes.length > 1 && keys.size === 1 && !('problem' in read);
-  return together ? [shapes] : shapes.map((shape) => [shape]);
-}
-
 function describe(found: FoundTables, undecided: string[]): TableDescription {
   const { file, group, notes, language } = found;
   const [shape] = group;
   if (shape === undefined) throw new Error('a group has a sheet');
   const labels = headLabels(shape);
   const layout: Unmeasured = {
-    ...sheetsOf(found, shape),
+    ...sheetsOf(found, undecided),
     ...(file.text === undefined ? {} : file.text),
     ...(splitBy(file.sheets[0] ?? shape.sheet) === undefined ? {} : { 'split-first-column': ',' }),
     ...(shape.sheet.records ? {} : { heads: oneOrAll(shape.heads.map((row) => row + 1)) }),

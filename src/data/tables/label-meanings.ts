@@ -10,6 +10,7 @@ export function meaningsOf(label: string, language: string): readonly PeriodRead
     ...years(text),
     ...financialYears(text),
     ...parts(text),
+    ...numberedParts(text),
     ...months(text, monthOf),
     ...days(text, monthOf),
     ...spanMeanings(text, (part) => momentsIn(part, language)),
@@ -105,6 +106,14 @@ function parts(text: string): readonly PeriodReading[] {
   return week === undefined || week.year.includes('/')
     ? []
     : reading('week', `${week.year}-W${week.part.padStart(2, '0')}`);
+}
+
+/** A year and the number of a quarter or a month, of columns of their own: "2022 1". */
+function numberedParts(text: string): readonly PeriodReading[] {
+  const [, found = '', number = ''] = /^([12]\d{3}) (0?[1-9]|1[0-2])$/.exec(text) ?? [];
+  if (found === '') return [];
+  const at = Number(number);
+  return [...(at <= 4 ? reading('quarter', `${found}-Q${at}`) : []), ...month(found, at)];
 }
 
 /** With the century of a year that is abbreviated: Q1-22, 1Q22, 22Q1. */
