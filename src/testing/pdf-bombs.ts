@@ -142,6 +142,13 @@ export const pdfBombs: Readonly<Record<string, () => Uint8Array>> = {
       resources: '/Font<</G 6 0 R>>',
       more: ['<</Type/Font/Subtype/Type0/DescendantFonts[<</W[0 999999999999 500]>>]>>'],
     }),
+  'widths of five million codes': () =>
+    onePage('BT /G 9 Tf (a) Tj ET', {
+      resources: '/Font<</G 6 0 R>>',
+      more: [`<</Type/Font/Subtype/Type0/DescendantFonts[<</W[0 [${'500 '.repeat(5_000_000)}]]>>]>>`],
+    }),
+  'thirty million numbers before an operator': () =>
+    onePage(deflateSync(Buffer.from(`${'0 '.repeat(30_000_000)}m`, 'latin1'))),
   'an object stream of a billion objects': () =>
     onePage('', {
       more: [{ entries: '/Type/ObjStm/N 1000000000/First 0', data: Buffer.from('7 0 '.repeat(100_000)) }],

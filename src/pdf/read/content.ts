@@ -1,5 +1,5 @@
 import type { Lexer } from './characters.ts';
-import { isKeyword, nextToken } from './lexer.ts';
+import { boundList, isKeyword, nextToken } from './lexer.ts';
 import type { PdfValue } from './values.ts';
 
 /** One operation of a content stream: its operator, its operands, and the bytes that it takes up. */
@@ -21,6 +21,7 @@ export function eachOperation(bytes: Uint8Array, visit: (operation: Operation) =
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
     if (!isKeyword(token)) {
       operands.push(token);
+      boundList(operands.length);
       continue;
     }
     if (token.keyword === 'BI') skipInlineImage(lexer);

@@ -69,25 +69,27 @@ function simpleWidths(file: PdfFile, font: PdfValue): (code: number) => number {
   };
 }
 
+/** A code of a composite font has two bytes. */
+const codes = 0x10000;
+
 /** ISO 32000-1, 9.7.4.3: `c [w1 w2 …]` or `first last w`. */
 function compositeWidths(file: PdfFile, descendant: PdfValue): (code: number) => number {
   const fallback = getNumber(file, descendant, 'DW') ?? 1000;
   const entries = getArray(file, descendant, 'W');
   const widths = new Map<number, number>();
+  const set = (first: number, count: number, widthOf: (offset: number) => PdfValue | undefined): void => {
+    for (let offset = 0; offset < Math.min(count, codes - first); offset++) {
+      const width = widthOf(offset);
+      if (typeof width === 'number') widths.set(first + offset, width);
+    }
+  };
   for (let index = 0; index + 1 < entries.length; ) {
     const [first, second, third] = [entries[index], entries[index + 1], entries[index + 2]];
-    if (typeof first !== 'number') break;
-    if (isArray(second)) {
-      second.forEach((width, offset) => {
-        if (typeof width === 'number') widths.set(first + offset, width);
-      });
-      index += 2;
-    } else {
-      if (typeof second !== 'number' || typeof third !== 'number') break;
-      // A code has two bytes.
-      for (let code = first; code <= Math.min(second, 0xffff); code++) widths.set(code, third);
-      index += 3;
-    }
+    if (typeof first !== 'number' || !Number.isInteger(first) || first < 0) break;
+    if (isArray(second)) set(first, second.length, (offset) => second[offset]);
+    else if (typeof second === 'number' && typeof third === 'number') set(first, second - first + 1, () => third);
+    else break;
+    index += isArray(second) ? 2 : 3;
   }
   return (code) => (widths.get(code) ?? fallback) / 1000;
 }

@@ -43,6 +43,15 @@ describe('nextToken', () => {
   });
 });
 
+test('a list may have a million values, and no more', () => {
+  const tooMany = 'the PDF has a list of more than 1,000,000 values';
+  const read = (text: string): unknown => nextToken({ bytes: latin1(text), position: 0 });
+  const list = '0 '.repeat(1_000_000);
+  expect(read(`[${list}]`)).toHaveProperty('length', 1_000_000);
+  expect(() => read(`[${list}0]`)).toThrow(tooMany);
+  expect(() => eachOperation(latin1(`${list}0`), () => {})).toThrow(tooMany);
+});
+
 describe('eachOperation', () => {
   function parseOperations(bytes: Uint8Array): readonly Operation[] {
     const operations: Operation[] = [];

@@ -115,6 +115,17 @@ function open(lexer: Lexer): void {
     });
 }
 
+/** More than any too: a list that grows is copied into ever larger ones, each of them past the bound on memory at once. */
+const longest = 1_000_000;
+
+/** Has no list grow past any that a program writes. @throws BriefError data */
+export function boundList(count: number): void {
+  if (count > longest)
+    throw new BriefError('data', `the PDF has a list of more than ${longest.toLocaleString('en')} values`, {
+      hint: 'No program writes such a file: fetch it again.',
+    });
+}
+
 function close(lexer: Lexer): void {
   lexer.depth = (lexer.depth ?? 1) - 1;
 }
@@ -126,6 +137,7 @@ function readArray(lexer: Lexer): PdfArray {
   for (let token = nextToken(lexer); token !== undefined; token = nextToken(lexer)) {
     if (!isKeyword(token)) items.push(typeof token === 'number' ? withReference(lexer, token) : token);
     else if (token.keyword === ']') break;
+    boundList(items.length);
   }
   close(lexer);
   return items;
@@ -144,6 +156,7 @@ function readDict(lexer: Lexer): PdfDict {
       entries.set(key, typeof token === 'number' ? withReference(lexer, token) : token);
       key = undefined;
     }
+    boundList(entries.size);
   }
   close(lexer);
   return entries;

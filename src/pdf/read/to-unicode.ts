@@ -13,17 +13,20 @@ export function parseToUnicode(bytes: Uint8Array): ReadonlyMap<number, string> {
   return text;
 }
 
+/** Of two bytes, the most that a code has. */
+const lastCode = 0xffff;
+
 function readChars(operands: readonly PdfValue[], text: Map<number, string>): void {
   for (let index = 0; index + 1 < operands.length; index += 2) {
-    const target = operands[index + 1];
-    if (isString(target)) text.set(codeOf(operands[index]), utf16(target.bytes));
+    const [code, target] = [codeOf(operands[index]), operands[index + 1]];
+    if (isString(target) && code <= lastCode) text.set(code, utf16(target.bytes));
   }
 }
 
 function readRanges(operands: readonly PdfValue[], text: Map<number, string>): void {
   for (let index = 0; index + 2 < operands.length; index += 3) {
     const [first, last, target] = [codeOf(operands[index]), codeOf(operands[index + 1]), operands[index + 2]];
-    for (let code = first; code <= Math.min(last, 0xffff); code++) {
+    for (let code = first; code <= Math.min(last, lastCode); code++) {
       const unicode = isArray(target) ? target[code - first] : target;
       if (isString(unicode))
         text.set(code, isArray(target) ? utf16(unicode.bytes) : shifted(unicode.bytes, code - first));
