@@ -1,21 +1,26 @@
 import type { SchemaElement } from 'hyparquet';
 import { toJson } from 'hyparquet';
-import { largest } from '../../project/extremes.ts';
 import { type StoredCell, TableError } from './grid.ts';
 
 /** Beyond as many decimals a number was calculated, not published with that many. */
 const mostDecimals = 6;
 
+/** So many different values of a column are looked up among those that were seen; in a long table most are not new. */
+const mostKept = 100_000;
+
 /**
  * The cells of a column from its values as the library gives them. Numbers of a column have as many decimals as the one
- * that needs most, as they were published: 98.0 beside 98.3. Throws a TableError for a whole number that cannot be kept.
+ * that needs most, as they were published: 98.0 beside 98.3. Equal values are one cell. Throws a TableError for a whole
+ * number that cannot be kept.
  */
 export function parquetCells(column: SchemaElement, values: readonly unknown[]): readonly StoredCell[] {
   const isFloat = column.type === 'FLOAT' || column.logical_type?.type === 'FLOAT16';
-  const numbers = values.map((value) => (isFloat && typeof value === 'number' ? shortestSingle(value) : value));
+  const shortest = once((value: unknown) => (typeof value === 'number' ? shortestSingle(value) : value));
+  const numbers = isFloat ? values.map(shortest) : values;
   const decimals = publishedDecimals(column, numbers);
+  const cellOf = once((value: unknown) => storedCell(value, decimals));
   return numbers.map((value, row) => {
-    const cell = storedCell(value, decimals);
+    const cell = cellOf(value);
     const isExact = typeof value === 'bigint' || column.converted_type === 'DECIMAL';
     if (isExact && !Number.isSafeInteger(Math.round((cell.number ?? 0) * 10 ** (column.scale ?? 0)))) {
       const message = `row ${row + 1} of the column "${column.name}" has ${cell.text}, a number with more digits than can be kept exactly; take the table in another format, or leave the column out`;
@@ -23,6 +28,19 @@ export function parquetCells(column: SchemaElement, values: readonly unknown[]):
     }
     return cell;
   });
+}
+
+/** `make`, asked once for each of the values that were seen first. */
+function once<Made>(make: (value: unknown) => Made): (value: unknown) => Made {
+  const made = new Map<unknown, Made>();
+  return (value) => {
+    const key = value instanceof Date ? value.getTime() : value;
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const found = make(value);
+    if (made.size < mostKept) made.set(key, found);
+    return found;
+  };
 }
 
 /** The number whose shortest decimal a 4-byte float was stored from: 98.3 of 98.30000305175781. */
@@ -37,13 +55,16 @@ function shortestSingle(value: number): number {
 /** Undefined where each number is to be written as short as it can be. */
 function publishedDecimals(column: SchemaElement, values: readonly unknown[]): number | undefined {
   if (column.converted_type === 'DECIMAL') return column.scale ?? 0;
-  const texts = values.flatMap((value) => (typeof value === 'number' && Number.isFinite(value) ? [String(value)] : []));
-  if (texts.some((text) => text.includes('e'))) return undefined;
-  const decimals = largest(
-    texts.map((text) => (text.split('.')[1] ?? '').length),
-    0,
-  );
-  return decimals > mostDecimals ? undefined : decimals;
+  let decimals = 0;
+  for (const value of values) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    const text = String(value);
+    if (text.includes('e')) return undefined;
+    const point = text.indexOf('.');
+    if (point >= 0) decimals = Math.max(decimals, text.length - point - 1);
+    if (decimals > mostDecimals) return undefined;
+  }
+  return decimals;
 }
 
 function storedCell(value: unknown, decimals: number | undefined): StoredCell {

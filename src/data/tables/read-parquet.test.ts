@@ -50,6 +50,11 @@ describe('Parquet', () => {
     expect(column('status').slice(2, 4)).toEqual([{ text: 'null' }, { text: 'P' }]);
   });
 
+  it('keeps equal values once, since a long table repeats a few of them', async () => {
+    const { column } = await read('prices.parquet');
+    expect(new Set(column('region')).size).toBe(new Set(column('region').map((cell) => JSON.stringify(cell))).size);
+  });
+
   it('leaves numbers short that were calculated', async () => {
     const { column } = await read('prices.parquet');
     expect(column('ratio').slice(1, 4)).toEqual([

@@ -24,18 +24,17 @@ export async function readParquet(bytes: Uint8Array): Promise<TableFile> {
   const columns = parquetSchema(metadata).children.map(({ element }) => element);
   const rows = await readRows(file, metadata);
   if (rows.length === 0) throw new TableError('the Parquet file has no rows; fetch it again');
-  const cells = columns.map((column, index) =>
-    parquetCells(
+  const cells: Cell[][] = rows.map(() => []);
+  for (const [index, column] of columns.entries()) {
+    const ofColumn = parquetCells(
       column,
       rows.map((row) => row[index]),
-    ),
-  );
+    );
+    for (const [row, cell] of ofColumn.entries()) cells[row]?.push(cell);
+  }
   const sheet = {
     name: '',
-    rows: [
-      columns.map(({ name }) => ({ text: name })),
-      ...rows.map((_, row) => cells.map((column): Cell | undefined => column[row])),
-    ],
+    rows: [columns.map(({ name }) => ({ text: name })), ...cells],
     hidden: new Set<number>(),
     records: true,
     address: (row: number, column: number) => `${row}:${columns[column]?.name ?? ''}`,

@@ -1,7 +1,10 @@
 import { TableError } from './grid.ts';
 
-/** Cells that a table file may have, blank ones between others counted: 160 MB of memory. */
-const mostCells = 20_000_000;
+/**
+ * Cells that a table file may have, blank ones between others counted. Each that is not blank and no other's like takes
+ * some 100 bytes, and twice as many where it is a value: more than these would fill the memory that Node has.
+ */
+const mostCells = 10_000_000;
 
 /** Cells that take as much memory as a row itself, blank or not. */
 export const cellsOfRow = 8;
