@@ -36,7 +36,8 @@ function formatDifference({ briefing, since, withdrawn, comparison }: BriefingDi
   const { changes, sections } = comparison;
   const counts = changeKinds.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kindNames[kind]}`];
+    const name = kind === 'new-period' && count > 1 ? 'new periods' : kindNames[kind];
+    return count === 0 ? [] : [`${count} ${name}`];
   });
   const words = sections.length === 0 ? [] : [`${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`];
   const told = [...(counts.length === 0 ? ['no statistic changed'] : counts), ...words].join(', ');

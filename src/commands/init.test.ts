@@ -173,13 +173,13 @@ describe('a new project of a table', () => {
   it.each([
     [
       'de-DE',
-      'laut Herausgeber',
-      'Einwohner nach Gemeinde\nGemeinde,2021,2022,2023\nAltdorf,12500,13000,14000\nBirkau,3400,3500,3600\n',
+      'Angaben: Herausgeber',
+      'Einwohner nach Stadtteil\nStadtteil,2021,2022,2023\nAltdorf,12500,13000,14000\nBirkau,3400,3500,3600\n',
     ],
     [
       'fr-FR',
-      'selon Organisme',
-      'Population par commune\nCommune,2021,2022,2023\nAulne,12500,13000,14000\nBouleau,3400,3500,3600\n',
+      'données\u00a0: Organisme',
+      'Population par quartier\nQuartier,2021,2022,2023\nAulne,12500,13000,14000\nBouleau,3400,3500,3600\n',
     ],
   ])('is written in its language: %s', async (lang, said, rows) => {
     writeFileSync(join(folder, `orte-${lang}.csv`), rows);
@@ -187,6 +187,7 @@ describe('a new project of a table', () => {
     const made = await engine.call(['init', name, '--lang', lang, '--table', `orte-${lang}.csv`], inFolder);
     expect(made, made.stderr).toMatchObject({ code: 0 });
     const id = `orte-${lang.toLowerCase()}`;
+    expect(readFileSync(join(folder, name, `data/sources/${id}.yaml`), 'utf8')).toContain('level: neighbourhood');
     const built = await engine.call(['--topic', id, '--format', 'html', '--project', name], inFolder);
     expect(built, `${made.stderr}${built.stderr}`).toMatchObject({ code: 0 });
     const page = readFileSync(join(folder, name, 'out', `${id}.html`), 'utf8');

@@ -188,7 +188,7 @@ describe('the third edition', () => {
       return run.stdout;
     };
     const one = await since('1');
-    expect(one).toContain('since edition 1 of 2022-03-01: 1 corrected, 5 new period, 1 section');
+    expect(one).toContain('since edition 1 of 2022-03-01: 1 corrected, 5 new periods, 1 section');
     expect(await since('2022-12-31')).toBe(one);
     expect(await since('edition-1.pdf')).toBe(one);
     expect(await since('3')).toContain('no statistic changed');

@@ -44,7 +44,7 @@ it('says under the date how old the newest figure is, from a year on', () => {
     plainText(dated({ edition: { published, draft: false } }).masthead.facts[3]?.value ?? { html: '' });
   const [young, old] = [asAt('2020-06-01'), asAt('2027-03-01')];
   expect(young).not.toContain('old');
-  expect(old).toMatch(/^\d+ \w+ \d{4} \d+ months old$/);
+  expect(old).toMatch(/^\d+ \w+ \d{4} \(\d+ months old\)$/);
 });
 
 it('does not print at the end the note of a statistic that the margin tells, and names the attached table on page 1', () => {

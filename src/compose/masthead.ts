@@ -72,7 +72,7 @@ function ageOf(dataAsAt: string, { published }: Edition, locale: ComposeContext[
   const months = monthsBetween(dataAsAt, published);
   if (months < monthsUntold) return html``;
   const age = fillWords(locale.word('age-at-publication'), { age: sayAge(months, locale) });
-  return html` <span class="age">${age}</span>`;
+  return html`<span class="age">${fillWords(locale.joins.brackets, { text: age })}</span>`;
 }
 
 /** "2, replaces edition 1". */

@@ -60,7 +60,10 @@ function pointsOf({ bottomLine, tiles }: Briefing, locale: Locale): readonly Mai
       .map(({ label, value, support, grade }) => ({
         lead: mailMarkup(label),
         text: mailMarkup(value),
-        from: joinHtml([mailMarkup(support), ...(grade === '' ? [] : [`${locale.word('grade')} ${grade}`])], ' '),
+        from: joinHtml(
+          [mailMarkup(support), ...(grade === '' ? [] : [locale.word('grade-letter', { grade })])],
+          locale.joins['after-sentence'],
+        ),
       })),
   ].map(({ from = null, ...point }) => ({ ...point, from }));
 }

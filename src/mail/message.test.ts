@@ -54,7 +54,7 @@ const words = (text: string): string => text.replace(/\[[\d, ]+\]/g, '').replace
 /** The subject with the claim of page 1. */
 const claimed = (edition: string): string => {
   const [one] = parts(['anti-fraud']).briefings;
-  return `${plainText(one?.briefing.masthead.claim ?? { html: '' })} (${edition}22 November 2026)`;
+  return `${plainText(one?.briefing.masthead.claim ?? { html: '' })} · ${edition}22 November 2026`;
 };
 
 test.each([
@@ -142,7 +142,7 @@ test('a title cannot end its header, and is text in the body', () => {
     },
   }));
   const { subject, html, text } = composeMail({ ...given, briefings });
-  expect(subject).toBe('Thefts Bcc: evil@example.org (edition 3, 22 November 2026)');
+  expect(subject).toBe('Thefts Bcc: evil@example.org · edition 3, 22 November 2026');
   expect(html).not.toContain('<img');
   expect(text).toContain("<img src=x onerror='y'>");
 });

@@ -58,7 +58,7 @@ export function writeTopic(project: TestProject, id: string, { first, tiles = []
     `---
 format: 1
 title: What the made-up office counted
-place: Norland
+place: '{{place "${first}"}}'
 period: '{{period "${first}"}}'
 summary: The made-up office counts what there is.
 ---

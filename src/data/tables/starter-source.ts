@@ -91,7 +91,19 @@ function sayPlaces(tables: readonly TableDescription[], pageLanguage: string | u
   ];
 }
 
-const institutions = /hospital|school|university|airport|seaport/i;
+/** The levels that heads say in other words than `level` knows, or in German or French. */
+const levelsByHead: readonly (readonly [RegExp, (typeof placeLevels)[number]])[] = [
+  [/hospital|school|university|airport|seaport/i, 'institution'],
+  [/quartier|(?:stadt|orts)teil/i, 'neighbourhood'],
+  [/arrondissement|bezirk|kreis/i, 'district'],
+  [/gemeinde/i, 'municipality'],
+  [/département/i, 'department'],
+  [/kanton/i, 'canton'],
+  [/bundesl/i, 'state'],
+  [/région/i, 'region'],
+  [/stadt|ville/i, 'city'],
+  [/\bpays\b/i, 'country'],
+];
 
 /** With places made of the names in the table, where it has any, of the level that their column says. */
 function withPlaces(table: TableDescription, language: string): TableDescription {
@@ -99,7 +111,8 @@ function withPlaces(table: TableDescription, language: string): TableDescription
   if (head === undefined && table.place === undefined && !table['heads-say']?.includes('place')) return table;
   const level =
     placeLevels.find((each) => head?.toLowerCase().includes(each)) ??
-    (institutions.test(head ?? '') ? 'institution' : 'region');
+    levelsByHead.find(([heads]) => heads.test(head ?? ''))?.[1] ??
+    'region';
   const { measures, ...layout } = table;
   return { ...layout, 'new-places': { level, language }, measures };
 }
