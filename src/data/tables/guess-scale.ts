@@ -60,12 +60,12 @@ export function kindIn(text: string): 'percent' | 'index' | undefined {
 }
 
 const unitWords =
-  /(?<![\p{L}\d])(?:€|EUR|euros?|£|GBP|pounds|US\$|\$|USD|dollars?|yuan|RMB|CHF|francs?|tonnes?|tons?|kg|kilograms?|kilometres?|km²?|metres?|m[²³]|hectares?|ha|litres?|hl|[kMGT]Wh|TJ|PJ|weeks|days|hours|minutes|Wochen|Tage|Stunden|semaines|jours|heures)(?![\p{L}\d])|(?:[（(]|单位\s*[:：])[十百千万亿]*(?:元|美元|吨|公里|公顷|千瓦时|小时|天)|\d\s?(?:t|€|£)(?!\p{L})|\b(?:in|en) t\b/iu;
+  /(?<![\p{L}\d])(?:€|EUR|euros?|£|GBP|pounds|US\$|\$|USD|dollars?|yuan|RMB|CHF|francs?|tonnes?|tons?|kg|kilograms?|kilometres?|km²?|metres?|m[²³]|hectares?|ha|litres?|hl|[kMGT]Wh|TJ|PJ|weeks|days|hours|minutes|Wochen|Tage|Stunden|semaines|jours|heures)(?![\p{L}\d])|(?:[（(]|单位\s*[:：])[十百千万亿]*(?:元|美元|吨|公里|公顷|千瓦时|小时|天)|\d\s?(?:t|€|£)(?!\p{L})|\b(?:in|en) t\b|\(t\)/iu;
 
 /** The word of a text for a unit that a project declares itself: euros, tonnes, hours. */
 export function unitWordIn(text: string): string | undefined {
   return unitWords
     .exec(text)?.[0]
-    .replace(/^[（(]|^单位\s*[:：]/, '')
+    .replace(/^[（(]|^单位\s*[:：]|\)$/g, '')
     .trim();
 }

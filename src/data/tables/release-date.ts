@@ -81,7 +81,11 @@ export function dayIn(table: TableFile, address: string, language: string): stri
 
 function daysOf(cell: Cell, language: string): readonly string[] {
   if (typeof cell === 'object' && cell.date !== undefined) return [cell.date.slice(0, 10)];
-  const text = textOf(cell);
+  return daysIn(textOf(cell), language);
+}
+
+/** The days, YYYY-MM-DD, that a text tells in one way alone: "31.12.2024", "3 May 2024". `language` is its tag. */
+export function daysIn(text: string, language: string): readonly string[] {
   const day = (year = '', month: number | string = '', date = ''): string =>
     `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
   const named = (name = ''): number => monthNumber(name, language.split('-')[0] ?? language) ?? 0;

@@ -59,7 +59,8 @@ export interface BareLabel {
   readonly signs: readonly string[];
 }
 
-const behind = /\s*(\[[^\]]*\]|\((?:\p{L}|\d{1,2})\)|(?<=\s)\d{1,2}\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
+// "(t)" are tonnes.
+const behind = /\s*(\[[^\]]*\]|\((?:(?!t)\p{L}|\d{1,2})\)|(?<=\s)\d{1,2}\)|[*†‡§#⁰¹²³⁴-⁹]+)\s*$/u;
 // The World Bank writes each year twice: 2015 [YR2015].
 const noteReference = /^(?:\[YR\d{4}\]|\[?\(?(?:notes?|fn)?[ .]*\d[\d, ]*\)?\]?|[*†‡§#⁰¹²³⁴-⁹]+|\[notes? [^\]]*\])$/iu;
 

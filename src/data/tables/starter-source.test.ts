@@ -25,6 +25,27 @@ test.each([
   expect((await describedAs(`Jobs by town\n"${note}"\n${rows}`)).text).toContain(`publisher: ${publisher}\n`);
 });
 
+test.each([
+  ['Source: Port Authority of Norland, 12 June 2024', '2024-06-12'],
+  ['Source: Office for Numbers, Norland. Published 3 May 2024. All rights reserved.', '2024-05-03'],
+  ['Quelle: Statistisches Amt, Stand: 5. März 2024', '2024-03-05'],
+  ['数据来源：市统计局，2024年3月5日', '2024-03-05'],
+  ['Counted on 3 May 2024 in each town', '2026-01-31'],
+])('the day that "%s" tells is %s', async (note, day) => {
+  const { text, undecided } = await describedAs(`Jobs by town\n"${note}"\n${rows}`);
+  expect(text).toContain(`published: '${day}'`);
+  expect(undecided.some((line) => line.includes('the day of today'))).toBe(day === '2026-01-31');
+});
+
+test('a letter in brackets that is a unit is no sign', async () => {
+  const { text, undecided } = await describedAs(
+    'Town,Harvest 2022 (t),Harvest 2023 (t)\nFernby,12.5,13\nHolm,3.4,3.5\n',
+  );
+  expect(undecided.join()).not.toContain('sign');
+  expect(undecided.join()).toContain('what is counted in "t"');
+  expect(text).toContain('Harvest');
+});
+
 describe('a table in the language of another page', () => {
   const german = 'Einwohner nach Gemeinde und Jahr\nGemeinde;2021;2022\nAhr;12;13\nEms;14;15\n';
 

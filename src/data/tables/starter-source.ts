@@ -2,6 +2,7 @@ import { dataFormat, placeLevels } from '../fields.ts';
 import { writeYaml } from '../yaml.ts';
 import type { TableDescription } from './description.ts';
 import type { Guess } from './guess.ts';
+import { daysIn } from './release-date.ts';
 
 /** What is said of a source that was found as a table file. */
 export interface StarterContext {
@@ -40,7 +41,7 @@ export interface StarterSource {
 export function starterSource(guess: Guess, context: StarterContext): StarterSource {
   const { file, id, language, dateCell, makesPlaces, today } = context;
   const said = wordsOfSource[context.pageLanguage.split('-')[0] ?? ''] ?? english;
-  const day = dateCell === undefined ? newestDay(guess.notes) : { cell: dateCell };
+  const day = dateCell === undefined ? newestDay(guess.notes, language) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
   const isOther = language.split('-')[0] !== context.pageLanguage.split('-')[0];
   const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, isOther ? 'mul' : language)) : guess.tables;
@@ -117,16 +118,11 @@ function withPlaces(table: TableDescription, language: string): TableDescription
   return { ...layout, 'new-places': { level, language }, measures };
 }
 
-/** The day on which a file says that it was made or updated. */
-function newestDay(notes: readonly string[]): string | undefined {
-  const days = notes.flatMap((note) => {
-    if (!/updat|releas|publish|stand|date|©|as of|version|mise à jour/i.test(note)) return [];
-    const iso = [...note.matchAll(/\b(20\d{2})-(\d{2})-(\d{2})\b/g)].map(([day]) => day);
-    const dotted = [...note.matchAll(/\b(\d{1,2})\.(\d{1,2})\.(20\d{2})\b/g)].map(
-      ([, day = '', month = '', year = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-    );
-    return [...iso, ...dotted];
-  });
+/** The newest day on which a file says that it was made or updated; the line that names its publisher may end in one. */
+function newestDay(notes: readonly string[], language: string): string | undefined {
+  const days = notes
+    .filter((note) => /updat|releas|publish|stand|date|©|as of|version|mise à jour|source|quelle|来源|发布/i.test(note))
+    .flatMap((note) => daysIn(note, language));
   return days.toSorted().at(-1);
 }
 
