@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { withBuiltIn } from '../data/built-in-units.ts';
 import { readYamlFile } from '../data/read.ts';
-import { publicationSchema } from '../data/schema.ts';
+import { publicationSchema, unitsSchema } from '../data/schema.ts';
 import { findReleaseCell } from '../data/tables/find-release-cell.ts';
 import { TableError, type TableFile, tableExtensions } from '../data/tables/grid.ts';
 import { guessTables } from '../data/tables/guess.ts';
@@ -11,7 +12,7 @@ import { openTable } from '../data/tables/open-table.ts';
 import { largestTable } from '../data/tables/read-tables.ts';
 import { starterSource } from '../data/tables/starter-source.ts';
 import { BriefError } from '../project/errors.ts';
-import { projectFiles } from '../project/files.ts';
+import { type Files, projectFiles } from '../project/files.ts';
 import { prepareOutput, writeFile } from '../project/write.ts';
 import type { BuildEdge } from './request.ts';
 
@@ -61,10 +62,22 @@ export async function describeSource(
   if (!stays) writeFile(path.join(folder, name), bytes);
   const dateCell = findReleaseCell(table, guess.tables, language);
   const makesPlaces = !files.exists('data/places.yaml');
-  const context = { file: name, id, language, pageLanguage: own, dateCell, makesPlaces, today: edge.today() };
-  const { text, undecided } = starterSource(guess, context);
+  const found = { file: name, id, language, pageLanguage: own, dateCell };
+  const { text, undecided } = starterSource(guess, {
+    ...found,
+    makesPlaces,
+    units: knownUnits(files),
+    today: edge.today(),
+  });
   writeFile(path.join(edge.root, file), text);
   return { id, file, undecided };
+}
+
+/** Ids of the units that every project has, and of its own. */
+function knownUnits(files: Files): ReadonlySet<string> {
+  const file = 'data/units.yaml';
+  const own = files.exists(file) ? readYamlFile(file, unitsSchema, { files, findings: [] })?.value.units : undefined;
+  return new Set([...withBuiltIn(new Map()).keys(), ...(own ?? []).map(({ id }) => id)]);
 }
 
 async function open(bytes: Uint8Array, given: string): Promise<TableFile> {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { BriefError } from '../project/errors.ts';
+import { BriefError, type Finding } from '../project/errors.ts';
 import { projectFiles } from '../project/files.ts';
 import { isProject } from '../project/find-project.ts';
 import { version } from '../project/version.ts';
@@ -32,7 +32,12 @@ export interface MadeProject {
   /** What its author should know, a line each. */
   readonly notes: readonly string[];
   /** Why no topic could be made of its table, whose description the author completes first. */
-  readonly problem?: { readonly message: string; readonly file: string; readonly source: string };
+  readonly problem?: {
+    readonly message: string;
+    readonly findings: readonly Finding[];
+    readonly file: string;
+    readonly source: string;
+  };
 }
 
 /** What projects start from, in the engine: what all have, and beside it either a made-up example or a table of their own. */
@@ -113,7 +118,7 @@ async function startFrom(table: string, asked: ProjectRequest, edge: BuildEdge):
     return { kept, topics: [id], notes: [...notes, ...topic.notes] };
   } catch (error) {
     if (!(error instanceof BriefError) || error.failure !== 'data') throw error;
-    return { kept, topics: [], notes, problem: { message: error.message, file, source: id } };
+    return { kept, topics: [], notes, problem: { message: error.message, findings: error.findings, file, source: id } };
   }
 }
 

@@ -200,6 +200,7 @@ describe('a new project of a table', () => {
     writeFileSync(join(folder, 'rates.csv'), 'Year,Rate\n2021,1.5\n2022,1.7\n');
     const made = await engine.call(['init', 'rates', '--table', 'rates.csv'], inFolder);
     expect(made.code).toBe(3);
+    expect(made.stderr).toContain('rates/data/sources/rates.csv:2:6: error: no column names the place of these values');
     expect(made.stderr).toMatch(
       /which place the values are for[\s\S]*then: npm run brief -- new topic rates --source rates --project rates/,
     );

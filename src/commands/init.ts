@@ -2,7 +2,7 @@ import path from 'node:path';
 import { makeProject } from '../build/make-project.ts';
 import type { Options } from '../command-line/options.ts';
 import type { Edge } from '../project/edge.ts';
-import { exitCodes } from '../project/errors.ts';
+import { exitCodes, formatFinding } from '../project/errors.ts';
 
 /** Makes a project and prints its files, then on stderr the commands that build it. Gives the exit code. */
 export async function runInit({ name, lang, table, example, json, quiet }: Options, edge: Edge): Promise<number> {
@@ -15,6 +15,7 @@ export async function runInit({ name, lang, table, example, json, quiet }: Optio
   if (!quiet) for (const note of notes) edge.tell(note);
   const project = folder === '' ? '' : ` --project ${/^[\w./-]+$/.test(folder) ? folder : `"${folder}"`}`;
   if (problem !== undefined) {
+    for (const finding of problem.findings) edge.tell(formatFinding({ ...finding, file: shown(finding.file) }));
     edge.tell(`error: the project has no briefing yet: ${problem.message}`);
     edge.tell(
       `  answer that in ${shown(problem.file)}, then: briefpress new topic ${problem.source} --source ${problem.source}${project}`,

@@ -8,7 +8,15 @@ import { starterSource } from './starter-source.ts';
 async function describedAs(text: string, pageLanguage = 'en-GB') {
   const table = await openTable(new TextEncoder().encode(text), 'table.csv');
   const language = guessLanguage(table, 'en');
-  const context = { file: 'table.csv', id: 'table', dateCell: undefined, makesPlaces: true, today: '2026-01-31' };
+  const units = new Set(['number', 'percent', 'index', 'jobs']);
+  const context = {
+    file: 'table.csv',
+    id: 'table',
+    dateCell: undefined,
+    makesPlaces: true,
+    units,
+    today: '2026-01-31',
+  };
   return starterSource(guessTables(table, language), { ...context, language, pageLanguage });
 }
 
@@ -75,6 +83,17 @@ test.each([
 ])('the unit of "%s" is asked for', async (title, unit) => {
   const { undecided } = await describedAs(`"${title}"\n${rows}`);
   expect(undecided.join('\n')).toContain(`what is counted in "${unit}": the measures have \`unit: number\``);
+});
+
+test('a unit that the project does not know is a number, and is told', async () => {
+  const long = (unit: string): string =>
+    `Town,Year,Measure,Unit,Value\nFernby,2021,Posts,${unit},13\nHolm,2021,Posts,${unit},14\n`;
+  const unknown = await describedAs(long('posts'));
+  expect(unknown.text).toContain('unit: number');
+  expect(unknown.undecided.join('\n')).toMatch(/the unit "posts" of posts: .*declare "posts" in data\/units.yaml/);
+  const known = await describedAs(long('jobs'));
+  expect(known.text).toContain('unit: jobs');
+  expect(known.undecided.join('\n')).not.toContain('the unit');
 });
 
 test.each(['Jobs by town', 'Jobs in Pound Street'])('no unit is asked for by "%s"', async (title) => {

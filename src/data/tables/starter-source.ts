@@ -15,6 +15,8 @@ export interface StarterContext {
   readonly pageLanguage: string;
   /** The cell that tells the day of its release, where it has one. */
   readonly dateCell: string | undefined;
+  /** Ids of the units that the project knows. */
+  readonly units: ReadonlySet<string>;
   /** Whether the project knows no places, so that the table makes those that it names. */
   readonly makesPlaces: boolean;
   /** YYYY-MM-DD, where the file tells no date of its own. */
@@ -44,9 +46,11 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
   const day = dateCell === undefined ? newestDay(guess.notes, language) : { cell: dateCell };
   const publisher = publisherIn(guess.notes);
   const isOther = language.split('-')[0] !== context.pageLanguage.split('-')[0];
-  const made = makesPlaces ? guess.tables.map((table) => withPlaces(table, isOther ? 'mul' : language)) : guess.tables;
+  const counted = guess.tables.map((table) => withUnits(table, context.units));
+  const made = makesPlaces ? counted.map((table) => withPlaces(table, isOther ? 'mul' : language)) : counted;
   const undecided = [
     ...guess.undecided,
+    ...sayUnits(guess.tables, context.units),
     ...sayPlaces(made, isOther ? context.pageLanguage : undefined),
     ...(publisher === undefined ? ['who published it: set `publisher`'] : []),
     ...(day === undefined ? [`when it was published: \`published\` has the day of today, ${today}`] : []),
@@ -77,6 +81,25 @@ export function starterSource(guess: Guess, context: StarterContext): StarterSou
     ),
   ].join('');
   return { text, undecided };
+}
+
+/** Measures in a unit of the file that the project does not know are counted as numbers, so that the project builds. */
+function withUnits(table: TableDescription, units: ReadonlySet<string>): TableDescription {
+  const measures = table.measures.map((one) => (isUnknown(one.unit, units) ? { ...one, unit: 'number' } : one));
+  return { ...table, measures };
+}
+
+function sayUnits(tables: readonly TableDescription[], units: ReadonlySet<string>): readonly string[] {
+  const unknown = tables.flatMap(({ measures }) => measures.filter(({ unit }) => isUnknown(unit, units)));
+  return [...new Set(unknown.map(({ unit }) => unit))].map((unit) => {
+    const ids = unknown.filter((one) => one.unit === unit).map(({ id }) => id);
+    const named = ids.length > 4 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more` : ids.join(', ');
+    return `the unit "${unit}" of ${named}: \`unit: number\` stands there, which prints no unit; declare "${unit}" in data/units.yaml and name it in \`unit\``;
+  });
+}
+
+function isUnknown(unit: string | undefined, units: ReadonlySet<string>): unit is string {
+  return unit !== undefined && !units.has(unit);
 }
 
 /** What is to be told of places that tables make, for a page of another language too. */
