@@ -1,10 +1,13 @@
 import { type Token, Tokenizer } from 'parse5';
+import { linkFault } from '../../project/link.ts';
 import { attributeFault, elementFault, isDrawn, type ParsedElement } from '../markup/allowed.ts';
 
 /** What is wrong at a character of a template's text. */
 export interface MarkupFault {
   readonly offset: number;
   readonly message: string;
+  /** Where there is none it is an error. */
+  readonly severity?: 'warning';
 }
 
 /** Stands for a character of an expression that prints something. */
@@ -43,7 +46,9 @@ export function lintMarkup(template: string): readonly MarkupFault[] {
     },
   );
   tokenizer.write(text, true);
-  for (const { index } of text.matchAll(/<\/?\uE010/g)) faults.push({ offset: index, message: noField });
+  // Also a name that a block chooses. A comment of Handlebars is blank by now.
+  for (const { index } of template.matchAll(/<\/?\{\{/g))
+    if (text[index] === '<') faults.push({ offset: index, message: noField });
   return faults;
 }
 
@@ -65,9 +70,21 @@ function faultsOfTag({ tagName, attrs, location }: Token.TagToken, text: string)
     const place = places[name];
     const offset = place?.startOffset ?? startOffset;
     const written = text.slice(offset, place?.endOffset ?? offset);
-    const message = writtenFault(name, written) ?? attributeFault(parsed, name, value);
-    return message === undefined ? [] : [{ offset, message }];
+    const begun = name === 'href' ? begunFault(written) : undefined;
+    const message = writtenFault(name, written) ?? attributeFault(parsed, name, value) ?? begun;
+    if (message !== undefined) return [{ offset, message }];
+    const doubt = name === 'href' && value !== null ? linkFault(value) : undefined;
+    return doubt?.severity === 'warning' ? [{ offset, message: doubt.message, severity: 'warning' }] : [];
   });
+}
+
+/** What is wrong with an address that a field ends: what stands before it must say where that leads. */
+function begunFault(written: string): string | undefined {
+  const [, begin = ''] = /^[^=]*=\s*["']([^\uE010]+)\uE010/.exec(written) ?? [];
+  if (begin === '' || /^(#|mailto:)/.test(begin)) return undefined;
+  return /^https:\/\/[^/?#]+\//.test(begin)
+    ? linkFault(begin)?.message
+    : `the link begins with "${begin.slice(0, 80)}" before a field: write all of it into the field, or begin with #, mailto: or a whole https: address`;
 }
 
 function writtenFault(name: string, written: string): string | undefined {

@@ -68,6 +68,16 @@ describe('in a partial', () => {
     ],
     ['<!-- ask Ana -->', '1:1 a comment would be sent to readers'],
     ['<svg><image href="a.png"/></svg>', '1:6 <image> is not allowed'],
+    ['{{^lang}}x{{/lang}}', '1:1 {{#lang}} is not a block'],
+    ['{{"lang"}}', '1:3 the name of a field stands without quotes'],
+    ['{{html}}', '1:3 {{html}} takes one value'],
+    ['{{html attached lang}}', '1:3 {{html}} takes one value'],
+    ['{{#if (is lang)}}x{{/if}}', '1:8 {{is}} takes 2 values'],
+    ['<{{#if lang}}script{{else}}p{{/if}}>x', '1:1 a field cannot be the name'],
+    ['<a href="javascript:{{lang}}">x</a>', '1:4 the link begins with "javascript:" before a field'],
+    ['<a href="https://{{lang}}">x</a>', '1:4 the link begins with "https://" before a field'],
+    ['<a href="https://a.example@b.example/{{lang}}">x</a>', '1:4 the link "https://a.example@b.example/" leads to'],
+    ['<a href="HTTPS://gov.uk.evil.example">x</a>', '1:4 the link "HTTPS://gov.uk.evil.example" reads like one to'],
   ])('%s', (text, message) => {
     expect(found(text)).toEqual([expect.stringContaining(message)]);
   });
@@ -77,6 +87,7 @@ describe('in a partial', () => {
     '<div class="grid {{lang}}" id="x-{{lang}}" data-at="{{lang}}" aria-label="{{lang}}">{{#if large}}<p>{{else}}<p class="a">{{/if}}x</p></div>',
     '<a href="#{{lang}}">x</a><a href="mailto:{{contact.address}}">y</a><a href="{{lang}}">z</a>',
     '<table><caption>x</caption><tr>{{#each data.columns}}<th scope="col">{{html name}}{{@index}}</th>{{/each}}</tr></table>',
+    '{{#if lang}}x{{else}}<a href="https://example.org/{{lang}}">y</a>{{/if}}{{^if lang}}z{{/if}}{{!-- <{{lang}}> --}}',
     '{{#with masthead}}{{issuer}}{{../lang}}{{/with}}{{#each tiles}}{{#unless @first}}, {{/unless}}{{@root.lang}}{{/each}}',
     '<details open><summary>{{word "sources"}}</summary></details><svg viewBox="0 0 1 1"><path d="M0,0"/></svg>',
   ])('%s is fine', (text) => {

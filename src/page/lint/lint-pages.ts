@@ -4,7 +4,7 @@ import { positionOf } from '../markup/find-written.ts';
 import { indexFile, pageFile, pageHelpers, partialName, sharedCss } from '../templates.ts';
 import { commonHelpers, parseTemplate } from '../templating.ts';
 import { pageFields } from './fields.ts';
-import { lintMarkup } from './lint-markup.ts';
+import { lintMarkup, type MarkupFault } from './lint-markup.ts';
 import { lintTemplate, type ParsedTemplate, type TemplateFault, type TemplateKind } from './lint-template.ts';
 import { mailBriefingFields, mailFields } from './mail-fields.ts';
 import { findCircles } from './partial-circles.ts';
@@ -46,7 +46,7 @@ export function lintPages(texts: ReadonlyMap<string, string>): readonly Finding[
     ...templates.flatMap(([file, text]) => placed(file, text, lintMarkup(text))),
     ...sheets.flatMap(([file, text]) => placed(file, text, checkReach(text))),
   ];
-  return once(faults).map((fault) => ({ ...fault, severity: 'error', rule: 'template' }));
+  return once(faults).map((fault) => ({ severity: 'error', ...fault, rule: 'template' }));
 }
 
 function parse(file: string, text: string): ParsedTemplate | TemplateFault {
@@ -60,12 +60,8 @@ function parse(file: string, text: string): ParsedTemplate | TemplateFault {
   }
 }
 
-function placed(
-  file: string,
-  text: string,
-  faults: readonly { readonly offset: number; readonly message: string }[],
-): readonly TemplateFault[] {
-  return faults.map(({ offset, message }) => ({ ...positionOf(file, text, offset), message }));
+function placed(file: string, text: string, faults: readonly MarkupFault[]): readonly TemplateFault[] {
+  return faults.map(({ offset, ...fault }) => ({ ...positionOf(file, text, offset), ...fault }));
 }
 
 /** A partial that several places use has its faults in each. */

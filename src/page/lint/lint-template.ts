@@ -19,6 +19,8 @@ export interface ParsedTemplate {
 
 export interface TemplateFault extends Position {
   readonly message: string;
+  /** Where there is none it is an error. */
+  readonly severity?: 'warning';
 }
 
 /** A walk through a template and its partials. */
@@ -36,6 +38,14 @@ interface Scope {
   readonly file: string;
   readonly contexts: readonly Field[];
 }
+
+/** How many values a helper takes that fails, or prints something else, with fewer or more. */
+const takes: ReadonlyMap<string, number> = new Map([
+  ['html', 1],
+  ['word', 1],
+  ['join', 1],
+  ['is', 2],
+]);
 
 const blocks = ['if', 'unless', 'each', 'with'];
 
@@ -78,7 +88,11 @@ function print({ path, params, hash }: hbs.AST.MustacheStatement | hbs.AST.SubEx
   const name = isPath(path) ? path.original : '';
   const { helpers } = scope.walk.kind;
   if (hash !== undefined && hash.pairs.length > 0) report(scope, hash, 'helpers take no options here');
-  if (helpers.includes(name)) {
+  const taken = takes.get(name);
+  if (!isPath(path)) report(scope, path, 'the name of a field stands without quotes, and words are not written here');
+  else if (taken !== undefined && params.length !== taken)
+    report(scope, path, `{{${name}}} takes ${taken === 1 ? 'one value' : `${taken} values`}`);
+  else if (helpers.includes(name)) {
     const [given] = params.map((param) => fieldOf(param, scope));
     if (name === 'html' && given !== undefined && given !== 'html')
       report(scope, path, `{{html}} prints markup, and this is ${describe(given)}: write {{x}} for text`);

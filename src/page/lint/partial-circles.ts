@@ -31,7 +31,9 @@ export function findCircles(partials: ReadonlyMap<string, ParsedTemplate>): read
 
 function usesIn(statements: readonly hbs.AST.Statement[]): readonly Use[] {
   return statements.flatMap((statement): readonly Use[] => {
-    if (isBlock(statement)) return [...usesIn(statement.program.body), ...usesIn(statement.inverse?.body ?? [])];
+    // A block that is all inverse, {{^if}}, has no program, whatever its type says.
+    const of = (program: hbs.AST.Program | undefined): readonly Use[] => usesIn(program?.body ?? []);
+    if (isBlock(statement)) return [...of(statement.program), ...of(statement.inverse)];
     if (!isPartial(statement) || !isPath(statement.name)) return [];
     return [{ name: statement.name.original, node: statement }];
   });
