@@ -22,6 +22,7 @@ describe('a cell of text', () => {
     ['a sign that says nothing', '88.10*', { value: 88.1, decimals: 2, statuses: [] }],
     ['a negative number with a sign', '(9.5) p', { value: -9.5, decimals: 1, statuses: ['provisional'] }],
     ['a per cent with a sign', '42.3% r', { value: 42.3, decimals: 1, statuses: ['revised'] }],
+    ['half of an interval', '12.3 ± 1.25', { value: 12.3, decimals: 1, lower: 11.05, upper: 13.55, statuses: [] }],
     ['bounds', '12.3 (11.0–13.5)', { value: 12.3, decimals: 1, lower: 11, upper: 13.5, statuses: [] }],
     ['a sign for nothing at all', '-', { value: 0, decimals: 0, statuses: [] }],
     ['no value', ':', { decimals: 0, statuses: [], missing: 'not-available' }],
@@ -33,6 +34,7 @@ describe('a cell of text', () => {
   });
 
   it.each([
+    ['<5', '"<5" is a bound and no value; say in `signs` why there is none: `"<5": suppressed`'],
     ['7.3 q', '"7.3 q" has the sign "q", which `signs` does not explain'],
     ['7.3 c', '"7.3 c" has a number, but also a sign that says the value is missing'],
     ['7.3 pc', 'has a number, but also a sign that says the value is missing'],

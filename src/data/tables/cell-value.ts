@@ -60,6 +60,8 @@ function withSigns(text: string, mark: DecimalMark, signs: Signs): CellValue | s
   const sign = `${before} ${after}`.trim();
   if (found === undefined || sign === '') return unreadable(text, mark);
   const meanings = readSigns(sign, signs);
+  if (/^[<>≤≥]/.test(text))
+    return `"${text}" is a bound and no value; say in \`signs\` why there is none: \`${JSON.stringify(text)}: suppressed\` or \`too-small-to-show\``;
   if (meanings === undefined) {
     return `"${text}" has the sign "${sign}", which \`signs\` does not explain; add it there, as provisional, revised or another`;
   }

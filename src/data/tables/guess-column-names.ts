@@ -11,11 +11,11 @@ export const columnNames: readonly (readonly [ColumnRole, RegExp])[] = [
   ['status', /^(obs_?)?(status|flags?)$|^(flag|marker|qualifier|kennzeichen|zeichen|statut|estado|signo|symbol)s?$/i],
   [
     'lower',
-    /(?<!\p{L})(?:lower|l[ci][li]|low(er)?[ _](limit|bound|ci)|ci[ _]low(er)?)(?!\p{L})|untere|inférieure|inferior/iu,
+    /(?<!\p{L})(?:(?:lower|low)[ _-]*(?:\d+ ?%?[ _-]*)?(?:bound|limit|confidence|conf|ci|cl|end|estimate)|l[ci][li]|ci[ _]low(?:er)?)(?!\p{L})|(?:^|[\s_,(–-])lower\)?$|untere[rns]? *(?:\p{L}*grenze|\p{L}*schranke|konfidenz|vertrauens)|(?:borne|limite|límite) inf|(?:^|[\s,(–-])inf[eé]rieure?\)?$|(?:^|[\s,(–-])inferior\)?$/iu,
   ],
   [
     'upper',
-    /(?<!\p{L})(?:upper|u[ci][li]|(high|upper)[ _](limit|bound|ci)|ci[ _](high|upper))(?!\p{L})|obere|supérieure|superior/iu,
+    /(?<!\p{L})(?:(?:upper|high)[ _-]*(?:\d+ ?%?[ _-]*)?(?:bound|limit|confidence|conf|ci|cl|end|estimate)|u[ci][li]|ci[ _](?:high|upper))(?!\p{L})|(?:^|[\s_,(–-])upper\)?$|obere[rns]? *(?:\p{L}*grenze|\p{L}*schranke|konfidenz|vertrauens)|(?:borne|limite|límite) sup|(?:^|[\s,(–-])sup[eé]rieure?\)?$|(?:^|[\s,(–-])superior\)?$/iu,
   ],
   ['period-from', /^(?:.*\.|(?:period|time|date|valid)[_ ])?(from|start|von|début|desde|inicio)([._ ]date)?$/i],
   ['period-to', /^(?:.*\.|(?:period|time|date|valid)[_ ])?(to|end|bis|fin|hasta)([._ ]date)?$/i],

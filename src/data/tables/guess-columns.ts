@@ -4,7 +4,7 @@ import { type Sheet, textOf } from './grid.ts';
 import { columnNames } from './guess-column-names.ts';
 import { isKnownSign } from './guess-sign-words.ts';
 import { jointHeads } from './joint-head.ts';
-import { readPeriodLabels } from './period-label.ts';
+import { isPartOfYear, readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
 
@@ -149,13 +149,17 @@ function periodHeads(
   columns: readonly { readonly index: number; readonly head: string; readonly cells: SheetRow }[],
   language: string,
 ): ReadonlySet<number> {
-  const found = columns.filter(({ head, index, cells }) => {
-    if (index === 0 || head === '1000' || cells.filter(isNumber).length === 0) return false;
-    return (
+  const ofNumbers = columns.filter(
+    ({ head, index, cells }) => index !== 0 && head !== '1000' && cells.some((cell) => isNumber(cell)),
+  );
+  const whole = ofNumbers.filter(
+    ({ head }) =>
       !('problem' in readPeriodLabels([barePeriod(head).text], { language })) ||
-      /^(20[01]\d)[-/](0\d|1[012])$/.test(head)
-    );
-  });
+      /^(20[01]\d)[-/](0\d|1[012])$/.test(head),
+  );
+  // Months whose year stands in the title alone.
+  const parts = ofNumbers.filter(({ head }) => isPartOfYear(barePeriod(head).text, language));
+  const found = whole.length === 0 && parts.length > 1 ? parts : whole;
   return new Set(found.map(({ index }) => index));
 }
 

@@ -2,7 +2,7 @@ import { largest } from '../../project/extremes.ts';
 import type { Dimension, TableDescription } from './description.ts';
 import { type Sheet, type TableFile, textOf } from './grid.ts';
 import { jointHeads } from './joint-head.ts';
-import { readPeriodLabels } from './period-label.ts';
+import { isPartOfYear, readPeriodLabels } from './period-label.ts';
 import { type GuessedColumn, isNumber, type SheetShape } from './sheet-shape.ts';
 import { bareLabel, barePeriod } from './signs.ts';
 
@@ -46,6 +46,7 @@ export function headsSay(
       { language },
     );
     if (texts.length > 0 && (!('problem' in read) || read.kinds !== undefined)) return 'period';
+    if (texts.length > 1 && texts.every((text) => isPartOfYear(barePeriod(text).text, language))) return 'period';
     const joint = jointHeads(texts, language);
     if (texts.length > 0 && texts.every((text) => joint.has(text))) return 'period-and-measure';
     const units = texts.filter((text) => unitWords.test(text)).length;

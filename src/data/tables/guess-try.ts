@@ -51,13 +51,18 @@ export function tryOut({ file, language }: FoundTables, described: Unmeasured, s
     [settled, extracted] = [more, read(more)];
   }
   const period = titleCell(extracted, shape, language);
-  if (period !== undefined) {
+  const titled = period === undefined ? extracted : read({ ...settled, period });
+  if (period !== undefined && (titled.values.length > 0 || tellsNone(extracted))) {
     settled = { ...settled, period };
-    extracted = read(settled);
+    extracted = titled;
   }
   // Measures can be found without the period that nobody tells, which is a problem of its own.
   if (extracted.values.length > 0) return { extracted, settled };
   return { extracted: { ...extracted, values: assume(read, settled, extracted) }, settled };
+}
+
+function tellsNone({ problems }: Extracted): boolean {
+  return problems.some(({ message }) => message === noPeriod);
 }
 
 /** The one cell above the heads that names a period, where no column and no head does. */
@@ -66,7 +71,8 @@ function titleCell(
   { sheet, heads }: SheetShape,
   language: string,
 ): TableDescription['period'] {
-  if (values.length > 0 || !problems.some(({ message }) => message === noPeriod)) return undefined;
+  if (values.length > 0 || !problems.some(({ rule, kinds }) => rule === 'period' && kinds === undefined))
+    return undefined;
   const named = periodsAbove(sheet, heads[0] ?? 0, language);
   const [first] = named;
   if (first === undefined || named.some(({ label }) => label !== first.label)) return undefined;
@@ -85,7 +91,10 @@ function assume(
   const first = read({ ...settled, ...decimal });
   const [kind] = first.problems.find(({ kinds }) => kinds !== undefined)?.kinds ?? [];
   if (first.values.length > 0) return first.values;
-  return read({ ...settled, ...decimal, ...(kind === undefined ? { period: '2000' } : { periods: kind }) }).values;
+  if (kind !== undefined) return read({ ...settled, ...decimal, periods: kind }).values;
+  // A label that is no period, as of a row of totals, hides no measure.
+  const columns = withRole(settled.columns, (role) => (role === 'period' ? 'ignore' : role));
+  return read({ ...settled, ...decimal, columns, period: '2000' }).values;
 }
 
 function withRole(columns: Columns, change: (role: GuessedColumn['role']) => GuessedColumn['role']): Columns {

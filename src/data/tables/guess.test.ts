@@ -491,3 +491,47 @@ test('a lone full stop is the sign that a German legend explains', async () => {
   );
   expect(lines[1]).toMatch(/Alm \| 2023 \| suppressed$/);
 });
+
+describe('a table of months whose year stands in its title', () => {
+  it('is read with it, and the total beside them is left out', async () => {
+    const { lines, undecided } = await readBack(
+      '"Crossings by district, 2024"\nDistrict,Jan,Feb,Total\nAlm,12,13,25\nBirch,2,3,5\n',
+    );
+    expect(lines.map((line) => line.replace(/^[^|]*\| /, ''))).toEqual([
+      'crossings | number | Alm | 2024-01 | 12 x 1',
+      'crossings | number | Alm | 2024-02 | 13 x 1',
+      'crossings | number | Birch | 2024-01 | 2 x 1',
+      'crossings | number | Birch | 2024-02 | 3 x 1',
+    ]);
+    expect(undecided.join('\n')).toContain('whether "Total" is wanted');
+  });
+
+  it('asks for the year where no title has it', async () => {
+    const text = 'Crossings by district\nDistrict,Q1,Q2\nAlm,12,13\nBirch,2,3\n';
+    const file = await openTable(new TextEncoder().encode(text), 'table.csv');
+    expect(guessTables(file, 'en').undecided.join('\n')).toContain('"Q1" names no year; set `period`');
+  });
+});
+
+test.each([
+  ['Lower quartile', undefined],
+  ['Upper secondary education', undefined],
+  ['Lower bound', 'lower'],
+  ['Rate, upper', 'upper'],
+  ['Lower 95% CI', 'lower'],
+  ['Untere Konfidenzgrenze', 'lower'],
+  ['Borne supérieure', 'upper'],
+])('a column "%s" is a bound: %s', async (head, role) => {
+  const text = `Rates by district,,\nDistrict,Rate 2023,${head.replace(',', '')}\nAlm,12.5,13.5\nBirch,2.5,3.5\n`;
+  const file = await openTable(new TextEncoder().encode(text), 'table.csv');
+  const roles = Object.values(guessTables(file, 'en').tables[0]?.columns ?? {});
+  expect(roles.find((one) => one === 'lower' || one === 'upper')).toBe(role);
+});
+
+test('a label that is no period hides no measure', async () => {
+  const text = 'Arrivals\nMonth,2022,2023\nJanuary,12,13\nMarch,22,23\nTotal,34,36\n';
+  const { tables, undecided } = guessTables(await openTable(new TextEncoder().encode(text), 'table.csv'), 'en');
+  expect(tables[0]?.measures).toMatchObject([{ id: 'arrivals' }]);
+  expect(undecided.join('\n')).toContain('"Total 2022" is no period');
+  expect(undecided.join('\n')).not.toContain('tell values apart');
+});

@@ -177,7 +177,8 @@ function tellProblems(extracted: Extracted, undecided: string[]): void {
       .map(({ message, sheet, row, column }) => [message, `${sheet.address(row, column)}: ${message}`]),
   );
   for (const message of [...messages.values()].toReversed().slice(0, 5)) undecided.push(message);
-  if (isDoubled(extracted))
+  // Without their periods, values cannot be told apart.
+  if (!extracted.problems.some(({ rule }) => rule === 'period') && isDoubled(extracted))
     undecided.push('which columns tell values apart that have one measure, place and period: give them in `columns`');
 }
 

@@ -65,6 +65,8 @@ export function createLabelReader({ sheet, columns, says, signs, period: ofAll =
   const measures = onceForText((joined: string) => joined.split(separator));
   const places = placesOnce();
   const periods = onceForText(barePeriod);
+  // The year of all values is that of labels that have none: "Jan" below "Crossings, 2024".
+  const complete = onceForText((label) => (ofAll === '' || namesYear.test(label) ? label : `${label} ${ofAll}`));
   const bareOf = (role: Says): typeof bare => (role === 'period' ? periods : bare);
   const ofSheet = says === undefined ? [] : [{ says, ...bareOf(says)(sheet.name) }];
   const labelled = columns.flatMap(({ role, index }) =>
@@ -77,7 +79,8 @@ export function createLabelReader({ sheet, columns, says, signs, period: ofAll =
     for (const head of column.heads) said.add(head.says, head);
     const statuses = said.behind.length === 0 ? none : statusesOf(said.behind, signs);
     if (typeof statuses === 'string') return statuses;
-    const { measure, place = '', code = '', unit, period = ofAll, from, to = from } = said;
+    const { measure, place = '', code = '', unit, from, to = from } = said;
+    const period = said.period === undefined ? ofAll : complete(said.period);
     return {
       measure: measure === undefined ? noMeasure : measures(measure),
       place: place === '' && code === '' ? undefined : places(place, code),
@@ -152,6 +155,7 @@ function placesOnce(): (name: string, code: string) => PlaceLabel {
   };
 }
 
+const namesYear = /\d{4}|\bfy/i;
 const separator = '\u0000';
 const noMeasure: readonly string[] = [];
 

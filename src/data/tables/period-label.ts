@@ -38,7 +38,7 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
     const said = meaningsOf(label, options.language);
     const readings = options.kind === undefined ? said : [...said, ...endingWith(said)];
     const still = shared.filter((kind) => readings.some((reading) => reading.kind === kind));
-    if (readings.length === 0) return { problem: label === '' ? noPeriod : `"${label}" is no period`, label };
+    if (readings.length === 0) return { problem: sayNone(label, options.language), label };
     if (still.length === 0) {
       const [first = ''] = all.keys();
       const wanted = options.kind === undefined ? `of another kind than "${first}"` : `no ${options.kind}`;
@@ -68,6 +68,17 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
 
 /** What is wrong with values of which nothing tells the period. */
 export const noPeriod = 'no column and no head tells the period of the values; set `period`, such as `period: 2023`';
+
+/** Whether a label is a period but for its year: "Jan", "Q1". */
+export function isPartOfYear(label: string, language: string): boolean {
+  return label !== '' && !/\d{4}/.test(label) && meaningsOf(`${label} 2001`, language).length > 0;
+}
+
+function sayNone(label: string, language: string): string {
+  if (label === '') return noPeriod;
+  const cure = '; set `period` to that of all values, or to the cell that names it: `period: { cell: A1 }`';
+  return isPartOfYear(label, language) ? `"${label}" names no year${cure}` : `"${label}" is no period`;
+}
 
 /** The months that years from one month to another begin with: several, if they are sums over a moving year. */
 function startsOf(all: ReadonlyMap<string, readonly PeriodReading[]>): ReadonlySet<number> {

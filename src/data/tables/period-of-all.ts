@@ -46,7 +46,9 @@ export function titleOfOtherPeriod(
 ): SheetProblem | undefined {
   if (typeof period !== 'string' || says === 'ignore') return undefined;
   const typed = daysOf(period, language);
-  if (typed === undefined || !values.some(({ labels }) => labels.period === period)) return undefined;
+  const isOfValue = ({ labels }: TableValue): boolean =>
+    labels.period === period || labels.period.endsWith(` ${period}`);
+  if (typed === undefined || !values.some(isOfValue)) return undefined;
   for (const sheet of sheets) {
     const named = periodsAbove(sheet, headRows(sheet, { heads })[0] ?? 0, language);
     const [first] = named;

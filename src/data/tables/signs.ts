@@ -76,7 +76,7 @@ export function bareLabel(label: string): BareLabel {
 }
 
 const yearWithParts =
-  '(?:[\\p{L}\\d.]+[ -])?(?:fy ?)?(?:1[89]|2[01])\\d{2}(?:[-/–]\\d{2}(?:\\d{2})?)?(?:[ -]?[qmh]\\d{1,2})?';
+  "(?:[\\p{L}\\d.]+[ -])?(?:(?:fy ?)?(?:1[89]|2[01])\\d{2}|fy ?[’']?\\d{2})(?:[-/–]\\d{2}(?:\\d{2})?)?(?:[ -]?[qmh]\\d{1,2})?";
 const statusWords =
   '(?:estimated |provisional |final )?out-?turn|actuals?|plans?|planned|budget|forecasts?|projections?|projected|estimates?|estimated|provisional|preliminary|revised|final|vorläufig|prognose|schätzung|plan|soll|ist|réalisé|exécution|prévisions?|provisoire|budget|avance|previsión|presupuesto|estimación';
 const letterBehind = new RegExp(`^(${yearWithParts})\\s?([prefbu])$`, 'iu');
