@@ -68,7 +68,7 @@ function latinPattern(names: readonly string[]): RegExp {
   const known = [...new Set([...names, ...short])].toSorted((a, b) => b.length - a.length).map(escapeWords);
   const body = String.raw`(?:the\s)?(?<body>${[...known, bodies, ...bodies.split('|').map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)].join('|')})`;
   return new RegExp(
-    String.raw`(?<![\p{L}-])(?:(?:[Aa]ccording to|[Ff]igures from|[Nn]umbers from|[Dd]ata from|(?:${given}) by|(?<=,\s)(?:says|said|reports|reported))\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs}|figures|data|numbers)\b|§)))`,
+    String.raw`(?<![\p{L}-])(?:(?:[Aa]ccording to|(?:[Ss]tatistics|[Ff]igures|[Dd]ata|[Nn]umbers) of|[Ff]igures from|[Ss]tatistics from|[Nn]umbers from|[Dd]ata from|(?:${given}) by|(?<=,\s)(?:says|said|reports|reported))\s${body}(?![\p{L}])|${body.replace('<body>', '<actor>')}(?![\p{L}])(?:’s)?(?=\s(?:also\s|itself\s)?(?:(?:${verbs}|figures|data|numbers)\b|§)))`,
     'gu',
   );
 }

@@ -20,7 +20,8 @@ export function ofPair(use: Placed, earlier: Placed | undefined, sentence: Sente
   if (/^§\d+§,?\s(?:and\s)?then\s$/.test(between))
     return judge({ from: earlier, to: use, said: announced(first), inOrder: true });
   if (after !== null) {
-    const said = after[1] === undefined ? announced(first) : directionsIn(after[1])[0];
+    const led = /\bto\s*$/i.test(first) ? saidBefore(first, '', sentence) : announced(first);
+    const said = after[1] === undefined ? led : directionsIn(after[1])[0];
     return judge({ from: use, to: earlier, said, inOrder: false });
   }
   return ofComparison(use, earlier, between);
@@ -43,6 +44,10 @@ function ofComparison(use: Placed, earlier: Placed, between: string): string | u
   if (/[，、（]\s?[比较][^§，；]{0,6}$/.test(between)) {
     const [, words = ''] = /^([^§，；。]{0,6})/.exec(use.after) ?? [];
     return judge({ from: use, to: earlier, said: directionsIn(words)[0], inOrder: false });
+  }
+  if (/^§\d+§\s(?:exceeds?|outnumbers?|tops?|surpass(?:es)?)\s(?:[\p{L}’-]+\s){0,4}$/iu.test(between)) {
+    const word = /exceed|outnumber|top|surpass/i.exec(between)?.[0] ?? '';
+    return judge({ from: use, to: earlier, said: { direction: 'rise', word }, inOrder: false });
   }
   const apart = /[高低多少]于(?=[^§，；]{0,6}$)|\b(?:above|below)(?=\s(?:the|its|their)\s$)/.exec(between)?.[0];
   if (apart !== undefined) {
@@ -83,7 +88,7 @@ function announced(first: string): SaidDirection | undefined {
     /^\W*(more|fewer|less)\s(?!than\b)[^§:;]*:\s*$/i.exec(first)?.[1] ??
     /\b(more|fewer|less)\s(?:[\p{L}-]+\s){1,4}than\s[^§:;]*:\s*$/iu.exec(first)?.[1];
   if (compared !== undefined) return { word: compared, direction: /more/i.test(compared) ? 'rise' : 'fall' };
-  const [, clause = ''] = /([^§,;:：]*)[:：]\s*$/.exec(first) ?? [];
+  const [, clause = ''] = /([^§,;:：]*)(?:[:：]|,\s(?:at|with))\s*$/.exec(first) ?? [];
   return directionsIn(clause).at(-1);
 }
 

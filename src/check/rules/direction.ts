@@ -28,9 +28,19 @@ function inSentence(sentence: Sentence, { read }: Checked): readonly Fault[] {
   });
 }
 
-/** "Rose in Lakeside, by": a place may stand between. */
+/** "Rose in Lakeside, by", "a fall in frauds of", "frauds fell, at", 增加了: what may stand between. */
 const linked =
-  /(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}’-]*(?:\s\p{Lu}[\p{L}’-]*)*,?(?=\sby\s*$))?(?:\s(?:by|of|some|another|a further))*\s*$/u;
+  /(?:\sin\s(?:the\s)?(?:\p{Ll}+\s){0,3}\p{Ll}+(?=\sof\s*$)|(?<=\p{Script=Han})[了约近达]{1,2}$|,(?=\sat\s*$))?(?:\s(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}’-]*(?:\s\p{Lu}[\p{L}’-]*)*,?(?=\sby\s*$))?(?:\s(?:by|of|at|some|another|a further))*\s*$/u;
+
+/** "…, a rise that the ministry did not explain". */
+const apposition =
+  /^,?\s(?:which is )?an?\s(?:\p{Ll}+\s)?(rise|increase|gain|jump|surge|fall|drop|decline|decrease|reduction)(?![\p{L}-])/u;
+const riseNoun = /^(?:rise|increase|gain|jump|surge)$/;
+
+function inApposition(after: string, statistic: Statistic): string | undefined {
+  const word = apposition.exec(after)?.[1];
+  return word && disagree({ word, direction: riseNoun.test(word) ? 'rise' : 'fall' }, statistic);
+}
 
 /** A change beside a word that says the opposite: "rose by −42.7%". */
 function ofChange({ helper, statistic, before, after }: Placed): string | undefined {
@@ -41,13 +51,13 @@ function ofChange({ helper, statistic, before, after }: Placed): string | undefi
   const next = /^\s(more|fewer|less)\s/.exec(after)?.[1];
   const said = last !== undefined && last.index + last.word.length === words.length ? last : undefined;
   if (helper === 'change') {
-    if (said === undefined) return contradicted(before, statistic);
+    if (said === undefined) return inApposition(after, statistic) ?? contradicted(before, statistic);
     if (/^(?:up|down|higher|lower|rises?|falls?|drop|increase|decline|decrease)$/i.test(said.word)) return undefined;
     return `{{change}} prints "rose by" or "fell by" itself; remove "${said.word}" before it`;
   }
   if (said !== undefined) return disagree(said, statistic);
   return next === undefined
-    ? undefined
+    ? inApposition(after, statistic)
     : disagree({ word: next, direction: next === 'more' ? 'rise' : 'fall' }, statistic);
 }
 

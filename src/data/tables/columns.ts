@@ -1,3 +1,4 @@
+import { largest } from '../../project/extremes.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import { blockLevels, widthOf } from './block-levels.ts';
 import { type ColumnRole, columnRoles, type Dimension, type TableDescription } from './description.ts';
@@ -41,12 +42,15 @@ export function readColumns(
   description: TableDescription,
 ): { readonly columns: readonly Column[]; readonly problems: readonly TableProblem[] } {
   const rows = headRows(sheet, description);
-  const width = rows.reduce((most, row) => Math.max(most, sheet.rows[row]?.length ?? 0), 0);
+  const headed = rows.reduce((most, row) => Math.max(most, sheet.rows[row]?.length ?? 0), 0);
   const patterns = Object.entries(description.columns ?? {}).map(([pattern, role]) => ({
     pattern,
     role,
     matches: wildcard(pattern),
   }));
+  // A column behind all heads can be named by its number.
+  const numbered = patterns.map(({ pattern }) => Number(/^#(\d+)$/.exec(pattern)?.[1] ?? 0));
+  const width = Math.max(headed, Math.min(widthOf(sheet), largest(numbered, 0)));
   const used = new Set<string>();
   const problems: TableProblem[] = [];
   const columns = Array.from({ length: width }, (_, index) => index).flatMap((index): readonly Column[] => {

@@ -234,3 +234,34 @@ describe('the period of all values', () => {
     expect(read(old, { ...described, period: '2024', 'title-says': 'ignore' })).toEqual(['4:2 North 2024 5.1']);
   });
 });
+
+describe('a number that no head names', () => {
+  const rows = [
+    ['Area', 'Value'],
+    ['North', '4', '5'],
+    ['South', '5.2'],
+  ];
+  const described = { heads: 1, columns: { Area: 'place', Value: 'value' }, period: '2024' } as const;
+
+  it('is told at its first cell', () => {
+    expect(read(rows, described)).toEqual([
+      '2:2 North 2024 4',
+      '3:2 South 2024 5.2',
+      '2:3 missing-head: "5" stands in a column that no head names; say in `columns` what it is, or `"#3": ignore`; where a number has the delimiter in it, put it in quotes',
+    ]);
+  });
+
+  it('is left out where the description says so, and what is no number is a note', () => {
+    const left = read(rows, { ...described, columns: { ...described.columns, '#3': 'ignore' } });
+    expect(left).toEqual(['2:2 North 2024 4', '3:2 South 2024 5.2']);
+    expect(
+      read(
+        [
+          ['Area', 'Value'],
+          ['North', '4', 'a note'],
+        ],
+        described,
+      ),
+    ).toEqual(['2:2 North 2024 4']);
+  });
+});

@@ -6,6 +6,7 @@ import { type Sheet, textOf } from './grid.ts';
 import { createLabelReader, type LabelReader, type Labels } from './labels.ts';
 import type { DecimalMark } from './number-text.ts';
 import type { LabelKind } from './period-kinds.ts';
+import { isNumber } from './sheet-shape.ts';
 import {
   isMissingReason,
   isStatus,
@@ -72,7 +73,10 @@ export function readSheet(
   const ofValues = columns.filter(({ role }) => role === 'value');
   const wanted = wantedRows(columns, description);
   const end = endOf(sheet, description.until);
-  for (let row = (headRows(sheet, description).at(-1) ?? 0) + 1; row < end; row += 1) {
+  const from = (headRows(sheet, description).at(-1) ?? 0) + 1;
+  const stray = strayNumber(sheet, columns, { from, end, wanted });
+  if (stray !== undefined) problems.push({ ...stray, sheet });
+  for (let row = from; row < end; row += 1) {
     const cells = sheet.rows[row] ?? [];
     // What the publisher hides is not published.
     if ((sheet.hidden.has(row) && description['hidden-rows'] !== 'read') || !wanted(cells)) continue;
@@ -84,6 +88,23 @@ export function readSheet(
       else values.push(made);
     }
   }
+}
+
+/** The first number of the wanted rows that no head names: it would be left out without a word. */
+function strayNumber(
+  { rows, records }: Sheet,
+  columns: readonly Column[],
+  { from, end, wanted }: { readonly from: number; readonly end: number; readonly wanted: (cells: SheetRow) => boolean },
+): TableProblem | undefined {
+  const known = new Set(columns.map(({ index }) => index));
+  for (let row = from; row < end && !records; row += 1) {
+    const cells = rows[row] ?? [];
+    const column = cells.findIndex((cell, index) => !known.has(index) && isNumber(cell));
+    if (column < 0 || !wanted(cells)) continue;
+    const message = `"${textOf(cells[column]).trim()}" stands in a column that no head names; say in \`columns\` what it is, or \`"#${column + 1}": ignore\`; where a number has the delimiter in it, put it in quotes`;
+    return { row, column, message, rule: 'missing-head' };
+  }
+  return undefined;
 }
 
 interface SheetContext {

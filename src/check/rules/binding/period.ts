@@ -21,12 +21,12 @@ const longAgo = /\b(?:over|in|during) the (?:past|last) (?:decade|century)\b(?=[
 const ofYears =
   /\b(?:between|from|each|every|any|ever|never|most|fewest|highest|lowest|more|fewer|no|a year)\b|[每最]/i;
 
-const days: Readonly<Record<string, number>> = { week: 7, month: 31, quarter: 92, 周: 7, 月: 31, 季度: 92 };
+const days: Readonly<Record<string, number>> = { week: 7, month: 31, quarter: 92, year: 0, 周: 7, 月: 31, 季度: 92 };
 
 /** "Last month …" before a value of a year; it will be another month when the briefing is read. */
 function relativePeriod({ before, statistic: { id, period, comparedWith } }: Placed): string | undefined {
   const [said, latin, han] =
-    /\b(?:last|this) (week|month|quarter)\b(?=[^§,;]*$)|[上本](周|月|季度)(?=[^§，；]*$)/i.exec(before) ?? [];
+    /\b(?:last|this) (week|month|quarter|year)\b(?=[^§,;]*$)|[上本](周|月|季度)(?=[^§，；]*$)/i.exec(before) ?? [];
   const decade = longAgo.exec(before);
   if (
     decade !== null &&
@@ -92,7 +92,7 @@ function lengthOf({ start, end }: { readonly start: string; readonly end: string
 
 function periodAfter({ index, after }: Placed, all: readonly Placed[]): Placed | undefined {
   const next = all.find((each) => each.index === index + 1);
-  return next?.helper === 'period' && /^\s(?:in|for|of|during)\s§|^（§/.test(after) ? next : undefined;
+  return next?.helper === 'period' && /^\s(?:in|for|of|during)\s§|^\s?[(（]§/.test(after) ? next : undefined;
 }
 
 /** "In 2023 the bureau recorded …", where the period does not belong to a value before it. */

@@ -8,15 +8,31 @@ import { unitsAfter } from '../../unit-names.ts';
 import { anyWords, formsOf, inLanguage } from '../../words.ts';
 
 /** A unit typed after a value that is in another one. */
-export function unitFault({ helper, statistic, after }: Placed, { units }: Data): string | undefined {
+export function unitFault({ helper, statistic, before, after }: Placed, { units }: Data): string | undefined {
   const { id, unit: own } = statistic;
   const strange = helper === 'value' ? strangeUnit(after, statistic) : undefined;
   if (strange !== undefined)
     return `"${strange}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
+  const sign = otherSign(before, own);
+  if (sign !== undefined)
+    return `"${sign}" stands before "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the sign`;
   const named = unitsAfter(after, units, 'nothing');
   const [other] = named;
   if (other === undefined || named.includes(own.id) || (helper !== 'value' && !isCount(after))) return undefined;
   return `"${other}" stands after "${id}", which is in ${own.id}; write {{stat "${id}"}} and remove the word`;
+}
+
+const signs: Readonly<Record<string, RegExp>> = {
+  $: /^(?:USD|[A-Z]{2}D)$/,
+  '£': /^(?:GBP|[A-Z]{2}P)$/,
+  '€': /^EUR$/,
+  '¥': /^(?:CNY|JPY)$/,
+};
+
+/** The sign of another currency, typed before a value. */
+function otherSign(before: string, { currency }: Statistic['unit']): string | undefined {
+  const [sign] = /[$£€¥]$/.exec(before) ?? [];
+  return sign !== undefined && signs[sign]?.test(currency ?? '') !== true ? sign : undefined;
 }
 
 /** Units and people that a project may not declare: "9.5 seconds" of minutes, "1,292 victims" of cases. */
@@ -57,11 +73,14 @@ export function measureFault(use: Placed, data: Data): string | undefined {
   const other = label === undefined ? undefined : unitOfAnother(label, statistic, data);
   if (other !== undefined)
     return `"${other}" stands before "${statistic.id}", which counts "${anyWords(statistic.measure)}"; name the statistic that is meant, or use the words of its measure`;
+  const labelled = label === undefined ? undefined : labelOfAnother(label, statistic, data);
+  if (labelled !== undefined) return besideAnother(labelled, statistic);
   const measure = measureOfAnother(before, statistic, data);
   if (measure !== undefined)
     return `the words before "${statistic.id}", which is "${anyWords(statistic.measure)}", are those of "${measure}"; name the statistic that is meant, or use the words of its measure`;
   const [, noun = ''] =
     /^\sof\s(\p{L}{5,})(?=[\s.,;]|$)/u.exec(after) ??
+    (use.helper === 'value' ? /^\s(\p{Ll}{5,}s)(?=[\s.,;]|$)/u.exec(after) : null) ??
     /(\p{L}{5,})(?:\srecorded|\sreported)?\s(?:was|were)\s$/u.exec(before) ??
     [];
   const subject = subjectBefore(use);
