@@ -6,9 +6,10 @@ import type { MadeFrom } from './manifest/made-from.ts';
 import { type ContentsLine, listHeadings } from './page/contents.ts';
 import type { DrawingContext } from './page/draw-charts.ts';
 import type { Format } from './page/format.ts';
+import { furnitureOf } from './page/furniture.ts';
 import type { Page } from './page/page.ts';
 import { renderHtml } from './page/render.ts';
-import type { Templates } from './page/templates.ts';
+import { type Templates, withPartials } from './page/templates.ts';
 import { findUsedFonts } from './page/used-fonts.ts';
 import type { RunningBrowser } from './print/launch.ts';
 import { printPaged } from './print/paginate.ts';
@@ -55,18 +56,19 @@ export interface Brief {
 
 /** fonts → charts → html → print → finish. Loading, checking and composing came before; writing comes after. */
 export async function brief(request: BriefRequest, files: Files, browser: RunningBrowser | undefined): Promise<Brief> {
-  const { briefing, locale, templates, pageSize, largePrint, formats, begin = () => {} } = request;
+  const { briefing, locale, pageSize, largePrint, formats, begin = () => {} } = request;
   begin('fonts');
   const theme = largePrint ? enlarge(request.theme) : request.theme;
+  const templates = withPartials(request.templates, theme);
   const fonts = findUsedFonts({ briefing, theme, locale, templates, files });
   begin('charts');
   const look = { theme, fonts, locale, widths: drawingWidths(pageSize, largePrint) };
   const { charts, narrow } = await drawn(briefing, look, formats);
   begin('html');
   const hyphenate = openHyphenation(files, locale.tag);
+  const shown = { briefing, charts, narrow, theme, locale, hyphenate, fonts, pageSize, largePrint };
   const render = (medium: Page['medium']) => (contents: readonly ContentsLine[]) => {
-    const page = { briefing, charts, narrow, theme, locale, hyphenate, fonts, pageSize, largePrint, medium, contents };
-    const html = renderHtml(page, templates);
+    const html = renderHtml({ ...shown, medium, contents }, templates);
     return { html, headings: listHeadings(html) };
   };
   const screen = {
@@ -78,7 +80,8 @@ export async function brief(request: BriefRequest, files: Files, browser: Runnin
   const { html, printed } = await printPaged(render('print'), browser);
   const [{ finishBrief }, browserVersion] = [await import('./manifest/finish-brief.ts'), await browser.version];
   const made = request.made('pdf');
-  const pdf = finishBrief({ ...request, html, printed, theme, fonts, browserVersion, made, begin });
+  const furniture = furnitureOf({ ...shown, medium: 'print', contents: [] }, templates);
+  const pdf = finishBrief({ ...request, html, printed, furniture, theme, fonts, browserVersion, made, begin });
   return { ...screen, pdf };
 }
 

@@ -1,5 +1,6 @@
 import type { Briefing } from '../compose/briefing.ts';
 import { sourceAnchor } from '../compose/citations.ts';
+import type { PagesFurniture } from '../compose/furniture.ts';
 import { plainText, sourced } from '../compose/html.ts';
 import type { Data } from '../data/types.ts';
 import { type InspectedPages, inspectPages } from '../pdf/preflight/preflight.ts';
@@ -8,7 +9,6 @@ import type { Position } from '../project/errors.ts';
 import type { FontFace } from '../style/fonts/packaged.ts';
 import { mainScale } from '../style/fonts/stack.ts';
 import type { Locale } from '../style/locale/locale.ts';
-import { pageMargins } from '../style/page-size.ts';
 import type { Theme } from '../style/theme/load.ts';
 import type { MadeFrom } from './made-from.ts';
 import { makeAttachments } from './make-manifest.ts';
@@ -25,6 +25,8 @@ export interface PrintedBrief {
   readonly made: MadeFrom;
   readonly html: string;
   readonly printed: Uint8Array;
+  /** What its pages have at the head and the foot. */
+  readonly furniture: PagesFurniture;
   readonly theme: Theme;
   readonly fonts: readonly FontFace[];
   readonly browserVersion: string;
@@ -73,7 +75,7 @@ export function finishBrief(brief: PrintedBrief): Uint8Array {
 
 function inspect(
   tagged: Parameters<typeof inspectPages>[0],
-  { briefing, data, locale, place, html, theme, fonts }: PrintedBrief,
+  { data, furniture, locale, place, html, theme, fonts }: PrintedBrief,
 ): InspectedPages {
   return inspectPages(tagged, {
     markup: html,
@@ -81,11 +83,10 @@ function inspect(
     numberForm: locale.numberForm,
     furniture: (page, pages) =>
       [
-        briefing.runningHead,
-        page === 1 ? briefing.firstFoot : briefing.runningFoot,
+        ...Object.values(page === 1 ? furniture.first : furniture.others),
         sourced('page', locale.word('page-of', { page, pages })),
       ].map((words) => words.html),
-    margins: pageMargins,
+    margins: theme.margins,
     bundled: bundledNames(fonts),
     titleSize: theme.tokens.sizes.title * mainScale(locale.script),
     images: /<img\b[^>]* src="data:image\/(?!svg)/.test(html) ? 'allowed' : 'none',

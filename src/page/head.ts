@@ -1,3 +1,4 @@
+import type { PagesFurniture } from '../compose/furniture.ts';
 import { type Html, html, plainText } from '../compose/html.ts';
 import { faceCss } from '../style/fonts/face-css.ts';
 import { familyStack, mainScale, type Script } from '../style/fonts/stack.ts';
@@ -6,9 +7,9 @@ import type { Page } from './page.ts';
 const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 /** The head of the document: policy first, title, and every style that the page has, fonts inlined. */
-export function documentHead(page: Page, css: string): Html {
+export function documentHead(page: Page, css: string, furniture: PagesFurniture): Html {
   const { briefing, theme } = page;
-  const style = [faceCss(page.fonts), tokenVariables(page), pageRules(page), css, theme.css].join('\n');
+  const style = [faceCss(page.fonts), tokenVariables(page), pageRules(page, furniture), css, theme.css].join('\n');
   const viewport =
     page.medium === 'screen' ? '<meta name="viewport" content="width=device-width, initial-scale=1">' : '';
   return {
@@ -45,7 +46,7 @@ function fontStack(family: string, fallback: string, script: Script): string {
 }
 
 /** Page size, running head and foot, and "page x of y", in margin boxes. */
-function pageRules({ briefing, locale, pageSize, theme }: Page): string {
+function pageRules({ briefing, locale, pageSize, theme }: Page, { first, others }: PagesFurniture): string {
   const { fonts, sizes, colours } = theme.tokens;
   const size = sizes.furniture / mainScale(locale.script);
   const family = fontStack(fonts.sans.family, fonts.fallback.family, locale.script);
@@ -58,8 +59,9 @@ function pageRules({ briefing, locale, pageSize, theme }: Page): string {
   const draft = briefing.edition.draft
     ? `@top-right{content:${cssString(locale.word('draft'))};font:700 24pt/1 ${family};color:${colours.accent}}`
     : '';
-  return `@page{size:${pageSize};margin:20mm 20mm 22mm;@top-left{content:${cssString(plainText(briefing.runningHead))};${look}}${draft}@bottom-left{content:${cssString(plainText(briefing.runningFoot))};${look}}@bottom-right{content:${pages};${look};white-space:nowrap}}
-@page:first{margin-top:14mm;@top-left{content:none}@bottom-left{content:${cssString(plainText(briefing.firstFoot))}}}`;
+  const box = (name: string, words: Html): string => `@${name}{content:${cssString(plainText(words))};${look}}`;
+  return `@page{size:${pageSize};margin:20mm 20mm 22mm;${box('top-left', others.head)}${draft}${box('bottom-left', others.foot)}@bottom-right{content:${pages};${look};white-space:nowrap}}
+@page:first{margin-top:14mm;${box('top-left', first.head)}${box('bottom-left', first.foot)}}`;
 }
 
 /** A CSS string: every character that is not a plain letter or digit is escaped, so that none can end it. */

@@ -1,5 +1,6 @@
 import { BriefError } from '../project/errors.ts';
 import type { Files } from '../project/files.ts';
+import type { Theme } from '../style/theme/load.ts';
 
 /** The texts of the templates and style sheets that a page is made of, by their paths. */
 export type Templates = ReadonlyMap<string, string>;
@@ -54,9 +55,14 @@ export function loadTemplates(files: Files, tag: string, page = pageFile): Templ
   ]);
 }
 
+/** Those templates with the partials that a theme has of its own, which stand before the shared ones. */
+export function withPartials(templates: Templates, { partials }: Pick<Theme, 'partials'>): Templates {
+  return new Map([...templates, ...Object.entries(partials)]);
+}
+
 /** The name by which templates name a partial, by its path; undefined for another file. */
 export function partialName(file: string): string | undefined {
-  return /^templates\/partials\/(.*)\.hbs$/.exec(file)?.[1];
+  return /^templates\/(?:partials|themes\/[^/]+)\/(.*)\.hbs$/.exec(file)?.[1];
 }
 
 /** The partials among templates, by their names. */

@@ -1,4 +1,4 @@
-const pointsPerMm = 72 / 25.4;
+export const pointsPerMm = 72 / 25.4;
 /** In mm; ISO 216 and ANSI. */
 const widths = { A4: 210, Letter: 215.9 } as const;
 /** As the style sheet and the page rule have them, in mm. */
@@ -26,11 +26,3 @@ export function drawingWidths(size: PageSize, largePrint: boolean): DrawingWidth
   const points = (mm: number): number => Math.floor(mm * pointsPerMm);
   return { figure: points(text), hero: points(hero), half: points(half), tile: points(tile - 4) };
 }
-
-/** The least margins of a page, in pt: those of the page rule, or of the first page if less. */
-export const pageMargins = {
-  left: margin * pointsPerMm,
-  right: margin * pointsPerMm,
-  top: 14 * pointsPerMm,
-  bottom: 22 * pointsPerMm,
-} as const;

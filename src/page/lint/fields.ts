@@ -45,6 +45,8 @@ type PageView = Omit<Briefing, Inner | 'tiles' | 'sections' | 'disagreements' | 
   readonly caveats: boolean;
   readonly large: boolean;
   readonly screen: boolean;
+  /** Whether it is page 1 whose head and foot are written. */
+  readonly first: boolean;
   readonly logo: Html;
   readonly contents: readonly ContentsLine[];
 };
@@ -120,6 +122,7 @@ export const pageFields = {
   caveats: 'text',
   large: 'text',
   screen: 'text',
+  first: 'text',
   logo: 'html',
   licence: 'html',
   runningHead: 'html',

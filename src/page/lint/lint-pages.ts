@@ -17,6 +17,9 @@ const kinds: ReadonlyMap<string, TemplateKind> = new Map([
   ['templates/mail-briefing.hbs', { fields: mailBriefingFields, helpers: [...commonHelpers, 'style'] }],
 ]);
 
+/** The partials that no template names: what they say stands in the margins of pages. */
+const marginal = ['header', 'footer'];
+
 /**
  * What is wrong in the templates of pages and mails, and in the style sheets that no theme has. `texts` are all of them
  * by their paths, as `readLook` gives them.
@@ -35,7 +38,7 @@ export function lintPages(texts: ReadonlyMap<string, string>): readonly Finding[
   );
   const unread = parsed.filter((each): each is TemplateFault => 'message' in each);
   const ofKinds = readable.flatMap((each) => {
-    const kind = kinds.get(each.file);
+    const kind = kinds.get(each.file) ?? (marginal.includes(partialName(each.file) ?? '') ? ofPages : undefined);
     const its = kind === ofPages ? partials : new Map<string, never>();
     return kind === undefined ? [] : lintTemplate(each, its, kind);
   });

@@ -69,7 +69,8 @@ export function positionOf(
  */
 function shrunkPages({ printed, pages, titleSize, margins, markup }: PageLayout): readonly PageFault[] {
   const title = printed.pieces.find(({ heading }) => heading === 1);
-  const size = pages[0]?.runs.find(({ mcid, artifact }) => !artifact && mcid === title?.mcid)?.size;
+  const titled = title === undefined ? undefined : pages[title.page - 1];
+  const size = titled?.runs.find(({ mcid, artifact }) => !artifact && mcid === title?.mcid)?.size;
   if (title === undefined || size === undefined || size > titleSize * 0.998) return [];
   const ends = pages.flatMap(({ runs, width }, index) =>
     runs

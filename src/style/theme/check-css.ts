@@ -6,6 +6,7 @@ import type { Finding } from '../../project/errors.ts';
 import type { Files } from '../../project/files.ts';
 import { checkReach } from '../check-reach.ts';
 import { type CssFault, type CssFonts, judgeAtRule, judgeDeclaration, judgeFunction } from './css-rules.ts';
+import { judgePageRule } from './page-rule.ts';
 
 /** A style sheet of a theme, or the one that all themes share. */
 export interface CssFile {
@@ -53,6 +54,7 @@ function judge(node: CssNode, isPrelude: boolean, fonts: CssFonts): readonly Css
       if (isPrelude) return [];
       return judgeDeclaration({ property: node.property.toLowerCase(), value: generate(node.value) }, fonts);
     case 'Atrule':
+      if (node.name.toLowerCase() === 'page') return judgePageRule(node);
       return judgeAtRule(node.name.toLowerCase());
     case 'Function':
       return isPrelude ? [] : judgeFunction(node.name.toLowerCase());

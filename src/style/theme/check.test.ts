@@ -58,6 +58,14 @@ describe('style sheets', () => {
     ['p::before { content: "7,900" }', 'theme-words'],
     ['p::before { content: counter(page) }', 'theme-words'],
     ['@page { margin: 30mm }', 'theme-print'],
+    ['@page { margin-left: 25mm }', 'theme-print'],
+    ['@page { margin-top: 8mm }', 'theme-print'],
+    ['@page :first { margin-top: 60mm }', 'theme-print'],
+    ['@page { margin: 1in }', 'theme-print'],
+    ['@page { size: A5 }', 'theme-print'],
+    ['@page { color: var(--ink) }', 'theme-print'],
+    ['@page wide { margin-top: 30mm }', 'theme-print'],
+    ['@page { @top-center { content: "" } }', 'theme-print'],
   ])('%s is reported', (css, rule) => {
     expect(found(css)).toContain(rule);
   });
@@ -66,6 +74,9 @@ describe('style sheets', () => {
     'p { box-shadow: none; text-shadow: none; filter: none; opacity: 1; font-synthesis: none }',
     '/* box-shadow: 0 0 2pt; @import "x" */ p { color: var(--ink) }',
     'h2 { text-transform: uppercase; columns: 2 }',
+    '@page { margin: 30mm 20mm 25mm }',
+    '@page { margin-left: 25mm; margin-right: 15mm }',
+    '@page :first { margin-top: 40mm } @page :left { margin: 20mm 12mm 22mm 28mm }',
     'p::before { content: "•"; background: var(--tint); color: var(--accent) }',
     'p { font: 600 9pt/12pt var(--sans); font-family: "House", "Source Sans 3"; font-weight: bold }',
     'p { font: 400 calc(var(--scale) * 9pt)/1.2 var(--serif) }',

@@ -101,11 +101,14 @@ function judgeColours({ property, value }: Declaration): string | undefined {
   return undefined;
 }
 
+/** What `@page` may have in the margins of a page. */
+const marginBox = /^(top|bottom|left|right)-(left|center|right|top|middle|bottom)(-corner)?$/;
+
 /** What is wrong with an at-rule, by its name in lower case. */
 export function judgeAtRule(name: string): readonly CssFault[] {
-  if (name === 'page') {
-    const why = 'charts are drawn for the margins that pages have: give elements a margin or padding of their own';
-    return [{ rule: 'theme-print', message: `@page has no place in a style sheet: ${why}` }];
+  if (marginBox.test(name)) {
+    const message = `@${name}: what stands in the margins of a page are the words of header.hbs and footer.hbs beside this file`;
+    return [{ rule: 'theme-print', message }];
   }
   if (name !== 'font-face') return [];
   const message = 'fonts must be named in the tokens, where they are checked: fonts.<role>.files';

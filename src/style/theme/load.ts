@@ -8,6 +8,8 @@ import { checkTheme } from './check.ts';
 import type { CssFile } from './check-css.ts';
 import { fontFault } from './font-file.ts';
 import { findLogo, type Logo, readLogo } from './logo.ts';
+import { leastMargins, type PageMargins } from './page-rule.ts';
+import { readPartials } from './partials.ts';
 import { paletteSchema, type Tokens, tokensSchema } from './tokens.ts';
 
 /** The look of a briefing. */
@@ -18,6 +20,10 @@ export interface Theme {
   readonly fonts: { readonly [Role in keyof Tokens['fonts']]: FontFamily };
   /** The theme's own style sheet, which follows the shared one; may be empty. */
   readonly css: string;
+  /** The least margins of its pages. */
+  readonly margins: PageMargins;
+  /** Its own partials by their paths, which stand before the shared ones of the same name. */
+  readonly partials: Readonly<Record<string, string>>;
   readonly logo?: Logo;
   /** How many times larger than in the tokens everything is; 1 except in large print. */
   readonly scale: number;
@@ -33,6 +39,12 @@ const sharedCss = 'templates/briefing.css';
 /** The names of all themes: the folders in `templates/themes`. */
 export function listThemes(files: Files): readonly string[] {
   return files.list(themes).filter((name) => files.exists(`${themes}/${name}/tokens.yaml`));
+}
+
+/** The partials of each theme that has its own. */
+export function listPartials(files: Files): readonly Theme['partials'][] {
+  const all = listThemes(files).map((name) => readPartials(files, `${themes}/${name}`).found);
+  return all.filter((own) => Object.keys(own).length > 0);
 }
 
 /** The names of all palettes: the files in `templates/palettes`, and the themes, each with its own colours. */
@@ -104,13 +116,20 @@ function readTheme(files: Files, look: string): ReadTheme {
   const own = readCss(files, `${folder}/theme.css`);
   const logo = readThemeLogo(files, { folder, tokens, locate });
   const fonts = ownFonts(tokens, folder);
+  const sheets = [...readCss(files, sharedCss), ...own];
+  const partials = readPartials(files, folder);
   const findings = [
-    ...checkTheme({ tokens, locate, css: [...readCss(files, sharedCss), ...own], remember: files.remember }),
+    ...checkTheme({ tokens, locate, css: sheets, remember: files.remember }),
+    ...partials.findings,
     ...logo.findings,
     ...checkFonts(files, fonts, locate),
   ];
   const css = own.map(({ text }) => text).join('\n');
-  return { theme: { name: look, tokens, fonts, css, scale: 1, ...logo.found }, findings };
+  const margins = leastMargins(sheets.map(({ text }) => text).join('\n'));
+  return {
+    theme: { name: look, tokens, fonts, css, margins, partials: partials.found, scale: 1, ...logo.found },
+    findings,
+  };
 }
 
 function readPalette(files: Files, name: string, unfit: Finding[]): Tokens['colours'] | undefined {
