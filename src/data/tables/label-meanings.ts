@@ -14,7 +14,11 @@ export function meaningsOf(label: string, language: string): readonly PeriodRead
     ...months(text, monthOf),
     ...days(text, monthOf),
     ...spanMeanings(text, (part) => momentsIn(part, language)),
-  ].filter(({ written }, index, list) => list.findIndex((other) => other.written === written) === index);
+  ].filter(({ kind, written }, index, list) => {
+    // 02/02/2026 is one day and still tells nothing of which stands first in the labels beside it.
+    if (kind === 'day-month-first') return true;
+    return list.findIndex((other) => other.written === written) === index;
+  });
 }
 
 /** Lower case, one kind of blank and of dash, without "as at" and the like before a date. */
@@ -167,7 +171,11 @@ function days(text: string, monthOf: MonthOf): readonly PeriodReading[] {
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-]([12]\d{3})$/.exec(text);
   if (slashed !== null) {
     const [, one, two, found] = slashed;
-    return [...day('day', found, two, one), ...day('day-month-first', found, one, two)];
+    return [
+      ...day('day', found, two, one),
+      ...day('day-month-first', found, one, two),
+      ...monthOfFirst(found, one, two),
+    ];
   }
   const named =
     /^(?<day>\d{1,2})\.?(?:st|nd|rd|th|er)? (?:of |de )?(?<name>\p{L}[\p{L}\p{M}]*)\.?,? (?<year>[12]\d{3})$/u.exec(
@@ -180,6 +188,12 @@ function days(text: string, monthOf: MonthOf): readonly PeriodReading[] {
 }
 
 /** A day, and the month, quarter or year that begins with it: databases often store a period by its first day. */
+/** The month of a first day, which one of two numbers is. */
+function monthOfFirst(found = '', one = '', two = ''): readonly PeriodReading[] {
+  const at = Number(two) === 1 ? Number(one) : Number(one) === 1 ? Number(two) : 0;
+  return at < 1 || at > 12 ? [] : month(found, at);
+}
+
 function isoDay(found: string, monthText: string, dayText: string): readonly PeriodReading[] {
   const days = day('day', found, monthText, dayText);
   if (days.length === 0 || dayText !== '01') return days;

@@ -47,13 +47,15 @@ export function readPeriodLabels(labels: Iterable<string>, options: LabelOptions
     all.set(label, readings);
     shared = still;
   }
-  const [label = ''] = all.keys();
-  const kind = decide(shared.filter((one) => one !== 'financial-year' || startsOf(all).size < 2));
+  const told = apart(shared, [...all.values()]);
+  const kind = decide(told.filter((one) => one !== 'financial-year' || startsOf(all).size < 2));
   if (kind === undefined) {
+    const [first = ''] = all.keys();
+    const label = [...all.keys()].find((one) => apart(told, [all.get(one) ?? []]).length === told.length) ?? first;
     const read = (kind: LabelKind): string =>
       `${all.get(label)?.find((one) => one.kind === kind)?.written ?? ''} (\`periods: ${kind}\`)`;
-    const problem = `"${label}" may be ${shared.map(read).join(' or ')}; say which`;
-    return { problem, label, kinds: shared };
+    const problem = `"${label}" may be ${told.map(read).join(' or ')}; say which`;
+    return { problem, label, kinds: told };
   }
   const written = [...all].map(
     ([text, readings]) => [text, readings.find((reading) => reading.kind === kind)] as const,
@@ -100,6 +102,13 @@ function endingWith(readings: readonly PeriodReading[]): readonly PeriodReading[
       ...(at === 12 ? [{ kind: 'year', written: year } as const] : []),
     ];
   });
+}
+
+/** Without the kinds that read every label as an earlier one does, as of dates that are all like 02/02/2026. */
+function apart(kinds: readonly LabelKind[], all: readonly (readonly PeriodReading[])[]): readonly LabelKind[] {
+  const read = (kind: LabelKind): string =>
+    all.map((readings) => readings.find((reading) => reading.kind === kind)?.written).join();
+  return kinds.filter((kind, index) => kinds.findIndex((one) => read(one) === read(kind)) === index);
 }
 
 /** The one kind of several that readers agree on, or none. */
