@@ -32,7 +32,8 @@ function describe({ briefing, since, withdrawn, comparison }: BriefingDifference
 
 function formatDifference({ briefing, since, withdrawn, comparison }: BriefingDifference): readonly string[] {
   const gone = withdrawn.map(({ number, reason }) => `  edition ${number} was withdrawn: ${reason}`);
-  if (since === null) return [`${briefing}: no edition ${gone.length === 0 ? 'was issued yet' : 'stands'}`, ...gone];
+  const first = 'was issued yet, so there is nothing to compare with; "briefpress issue --topic ID" records one';
+  if (since === null) return [`${briefing}: no edition ${gone.length === 0 ? first : 'stands'}`, ...gone];
   const { changes, sections } = comparison;
   const counts = changeKinds.flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;

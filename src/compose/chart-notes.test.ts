@@ -35,7 +35,7 @@ describe('what the data say of a chart', () => {
   it.each([
     ['nothing, of whole years', ['bars', 'level', 'other'], ''],
     ['why bars are hatched', ['bars', 'level', 'part'], 'Hatched: part of a year.'],
-    ['why a line is dashed', ['line', 'earlier', 'part'], 'Ring or dashed line: part of a year.'],
+    ['why a line is dashed', ['line', 'earlier', 'part'], 'Ring or short dashes: part of a year.'],
     ['that a value is not settled', ['bars', 'doubtful', 'level'], 'Hatched: grade D, conflicting or unresolved.'],
     ['what an open end is', ['bars', 'least'], 'Open end: more than the value shown, or at least that.'],
     ['that no levels were published', ['change', 'change'], 'Levels not published.'],

@@ -54,7 +54,7 @@ function capitalised({ html: text }: Html): Html {
   };
 }
 
-/** Why marks are hatched, or rings and dashed lines, and what an open end means. */
+/** Why marks are hatched, or rings and lines in short dashes, and what an open end means. */
 function markKey(statistics: readonly Statistic[], kind: string, { locale }: ComposeContext): readonly Html[] {
   const statuses = [...new Set(statistics.filter(isPreliminary).flatMap(statusesOf))];
   const reasons = [

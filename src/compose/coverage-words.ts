@@ -86,7 +86,7 @@ function sayPeriods(statistics: readonly Statistic[], { locale, wording }: Compo
   return counted(key, { count }, locale);
 }
 
-/** "Of 18 values, 7 are for Chengdu; no measure has two periods; 2019 to July 2024, or not stated." */
+/** "Of 18 values, 7 are for Chengdu; no measure covers several periods; 2019 to July 2024, or not stated." */
 export function coverageSentence(statistics: readonly Statistic[], context: ComposeContext): Html {
   const { joins } = context.locale;
   const parts = [coverageTitle(statistics, context), ...sayPeriod(statistics, context)];

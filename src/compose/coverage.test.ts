@@ -161,7 +161,7 @@ describe('what the sources cover', () => {
       /^The 31 values are for 25 places; /,
     ],
     ['a period is not stated', ['thefts-2023', 'silent'], /; 2023, or not stated\.$/],
-    ['no period is stated', ['silent'], /two periods\.$/],
+    ['no period is stated', ['silent'], /several periods\.$/],
   ])('is a sentence where %s', (_, ids, expected) => {
     expect(compose(ids).sentence).toMatch(expected);
   });
@@ -181,22 +181,25 @@ describe('what the sources cover', () => {
 
 describe('the title of the coverage chart', () => {
   it.each([
-    [['thefts-2022', 'thefts-2023', 'hill'], 'Of 3 values, 2 are for lakeside; one measure has two or more periods'],
+    [['thefts-2022', 'thefts-2023', 'hill'], 'Of 3 values, 2 are for lakeside; one measure covers several periods'],
     [
       ['thefts-2022', 'thefts-2023', 'rate', 'hill'],
-      'Of 4 values, 3 are for lakeside; one measure has two or more periods',
+      'Of 4 values, 3 are for lakeside; one measure covers several periods',
     ],
     [['long', 'stolen-2023', 'at-long'], 'Of 3 values, 2 are for A village with a name of eight words'],
-    [['thefts-2023', 'hill'], 'Of 2 values, 1 each are for lakeside and hilltown; no measure has two periods'],
-    [['thefts-2023', 'stolen-2023'], 'All 2 values are for lakeside; no measure has two periods'],
-    [['hill'], 'The only value is for hilltown; no measure has two periods'],
+    [['thefts-2023', 'hill'], 'Of 2 values, 1 each are for lakeside and hilltown; no measure covers several periods'],
+    [['thefts-2023', 'stolen-2023'], 'All 2 values are for lakeside; no measure covers several periods'],
+    [['hill'], 'The only value is for hilltown; no measure covers several periods'],
     [
       ['thefts-2023', 'stolen-2023', 'at-market'],
-      'Of 3 values, 2 are for lakeside as a whole; no measure has two periods',
+      'Of 3 values, 2 are for lakeside as a whole; no measure covers several periods',
     ],
-    [['thefts-2022', 'thefts-2023', 'at-market'], 'Of 3 values, 2 are for lakeside as a whole'],
-    [['at-land', 'also-land', 'at-port'], 'Of 3 values, 2 are for Land; one measure has two or more periods'],
-    [['hill', 'at-place-1', 'at-place-2'], 'The 3 values are for 3 places; no measure has two periods'],
+    [
+      ['thefts-2022', 'thefts-2023', 'at-market'],
+      'Of 3 values, 2 are for lakeside as a whole; one measure covers several periods',
+    ],
+    [['at-land', 'also-land', 'at-port'], 'Of 3 values, 2 are for Land; one measure covers several periods'],
+    [['hill', 'at-place-1', 'at-place-2'], 'The 3 values are for 3 places; no measure covers several periods'],
   ])('of %j is counted, and has at most 15 words', (ids, expected) => {
     const { statistics, context } = contextOf(ids);
     const found = coverageTitle(statistics, context);

@@ -7,9 +7,10 @@ import { type Data, isPrintable, type Statistic } from '../data/types.ts';
 const mostOnTop = 4;
 /** How many periods of a series are listed, and how many are drawn. */
 const listedPeriods = 6;
-/** A chart needs so many values, and has room for so many places. */
+/** A chart needs so many values, and has room for so many places: on page 1, and at all. */
 const fewestMarks = 4;
-const mostPlaces = 20;
+const mostPlacesOnTop = 25;
+const mostPlaces = 60;
 
 /** What a new topic names: a series, or a value that stands alone. */
 export interface Chosen {
@@ -27,13 +28,13 @@ export interface StarterChoice {
   readonly chosen: readonly Chosen[];
   /** What its table lists, as a block of several values takes it. */
   readonly rows: readonly string[];
-  /** What can be drawn as it is, where anything can. */
-  readonly chart?: { readonly kind: 'bars' | 'columns'; readonly rows: string };
+  /** What can be drawn as it is, where anything can; `onTop`: as the picture of page 1. */
+  readonly chart?: { readonly kind: 'bars' | 'columns'; readonly rows: string; readonly onTop: boolean };
 }
 
 /**
- * What a new topic is about: several measures of one place, else one measure of several places, else one series, of
- * `source` alone where one is named; undefined where the data have no sound value.
+ * What a new topic is about: one measure of several places where a table has more of them than measures, else several
+ * measures of one place, else one measure of several places, else one series, of `source` alone where one is named; undefined where the data have no sound value.
  */
 export function chooseStatistics(data: Data, source: string | undefined): StarterChoice | undefined {
   const sound = soundStatistics(data).filter(({ sources }) => source === undefined || sources.includes(source));
@@ -42,7 +43,6 @@ export function chooseStatistics(data: Data, source: string | undefined): Starte
   const grouped = (key: (one: Statistic) => string): readonly (readonly Chosen[])[] =>
     [...groupBy(sound, key).values()].map((group) => namesOf(group, data));
   const measures = largest(grouped(({ sources, place }) => `${sources.join()} ${place.id}`));
-  if (measures.length > 1) return ofMeasures(measures);
   const places = largest(
     [
       ...groupBy(sound, ({ sources, origin }) =>
@@ -50,7 +50,10 @@ export function chooseStatistics(data: Data, source: string | undefined): Starte
       ).values(),
     ].map((group) => onePlaceLevel(namesOf(group, data))),
   );
-  if (places.length > 1 && places.every(({ newest }) => newest.origin.kind === 'table')) return ofPlaces(places, data);
+  const areOfTable = places.length > 1 && places.every(({ newest }) => newest.origin.kind === 'table');
+  const areMany = places.length >= fewestMarks && places.length > measures.length;
+  if (measures.length > 1 && !(areOfTable && areMany)) return ofMeasures(measures);
+  if (areOfTable) return ofPlaces(places, data);
   const [one] = measures;
   return one && ofPeriods(one, data);
 }
@@ -83,7 +86,7 @@ function ofPlaces(places: readonly Chosen[], { statistics }: Data): StarterChoic
     of: 'places',
     chosen: leading.slice(0, mostOnTop),
     rows: [rows],
-    ...(isDrawable ? { chart: { kind: 'bars', rows } } : {}),
+    ...(isDrawable ? { chart: { kind: 'bars', rows, onTop: values.length <= mostPlacesOnTop } } : {}),
   };
 }
 
@@ -100,7 +103,7 @@ function ofPeriods(one: Chosen, { statistics }: Data): StarterChoice {
     of: 'periods',
     chosen: [one, ...(earlier === undefined ? [] : [earlier])],
     rows: [rows],
-    ...(isDrawable ? { chart: { kind: 'columns', rows } } : {}),
+    ...(isDrawable ? { chart: { kind: 'columns', rows, onTop: true } } : {}),
   };
 }
 

@@ -30,7 +30,7 @@ limitations:
   - ${words.limitation}
 ---
 
-${chart(choice, first, words)}${tile(choice, first, words)}${bullets(choice)
+${choice.chart?.onTop === true ? chart(choice, first, words) : ''}${tile(choice, first, words)}${bullets(choice)
   .map((each) => bullet(each, words))
   .join('\n')}
 
@@ -44,7 +44,7 @@ ${words.sentence(first.name)}
 text: ${words.margin}
 \`\`\`
 
-\`\`\`table
+${choice.chart?.onTop === false ? chart(choice, first, words) : ''}\`\`\`table
 title: ${words.table(choice.of)}
 subtitle: '${subtitle(choice, first, words)}'
 statistics:
@@ -72,7 +72,7 @@ function placeOf({ of }: StarterChoice, { name, newest }: Chosen, words: Starter
 
 /** Each fact once: where the first is the one number of page 1, the points tell the others. */
 function bullets({ chart: drawn, chosen }: StarterChoice): readonly Chosen[] {
-  return chosen.slice(drawn === undefined && chosen.length > 1 ? 1 : 0).slice(0, 3);
+  return chosen.slice(drawn?.onTop !== true && chosen.length > 1 ? 1 : 0).slice(0, 3);
 }
 
 function bullet({ name, newest }: Chosen, words: StarterWords): string {
@@ -81,7 +81,7 @@ function bullet({ name, newest }: Chosen, words: StarterWords): string {
 
 /** One number in place of a picture, where there is none. */
 function tile({ of, chart: drawn, chosen }: StarterChoice, { name }: Chosen, { comma }: StarterWords): string {
-  if (drawn !== undefined || chosen.length < 2) return '';
+  if (drawn?.onTop === true || chosen.length < 2) return '';
   const label = of === 'places' ? `\n  label: '{{measure "${name}"}}${comma}{{place "${name}"}}'` : '';
   return `\`\`\`tiles\n- statistic: ${name}${label}\n\`\`\`\n\n`;
 }
