@@ -111,7 +111,7 @@ export const tableSchema = z.strictObject({
   'title-says': z
     .literal('ignore')
     .optional()
-    .describe('ignore: a period in the title is not that of the values, which `period` then says.'),
+    .describe('ignore: a period or a scale in the title is not that of the values, as `period` and `scale` say.'),
   periods: z.enum(labelKinds).optional().describe('What the labels of periods are, where they may be several things.'),
   place: line
     .optional()

@@ -265,3 +265,30 @@ describe('a number that no head names', () => {
     ).toEqual(['2:2 North 2024 4']);
   });
 });
+
+describe('the scale of a description', () => {
+  const rows = (title: string): readonly (readonly string[])[] => [[title], ['Area', 'Jobs'], ['North', '5']];
+  const described = { heads: 2, columns: { Area: 'place', Jobs: 'value' }, period: '2024' } as const;
+  const measures = [{ id: 'jobs', heads: ['Jobs'], measure: 'Jobs', unit: 'number', scale: 1000 }];
+
+  it.each(['Jobs by area, millions', 'Jobs by area (in millions)', 'Jobs by area; £ million'])(
+    'is not the one that a title names: %s',
+    (title) => {
+      expect(read(rows(title), { ...described, measures }).at(-1)).toMatch(
+        /^1:1 wrong-unit: ".*million.*" says that numbers are to be multiplied by 1000000, but `scale` .* is 1000;/,
+      );
+    },
+  );
+
+  it.each([
+    'Jobs by area, thousands',
+    'Jobs by area',
+    'Jobs in cities of over a million people',
+    'Jobs by area, thousands; wages in millions',
+  ])('is that of its title, or the title has none: %s', (title) => {
+    expect(read(rows(title), { ...described, measures })).toEqual(['3:2 North 2024 5']);
+    expect(read(rows(title.replace('thousands', 'millions')), described)).toEqual(['3:2 North 2024 5']);
+    const ignored = { ...described, measures, 'title-says': 'ignore' } as const;
+    expect(read(rows('Jobs by area, millions'), ignored)).toEqual(['3:2 North 2024 5']);
+  });
+});

@@ -9,6 +9,7 @@ import { readPeriodLabels } from './period-label.ts';
 import { periodOfAll, titleOfOtherPeriod } from './period-of-all.ts';
 import { readSheet, type SheetProblem, type TableValue } from './read-sheet.ts';
 import { splitFirstColumn } from './split-column.ts';
+import { titleOfOtherScale } from './title-scale.ts';
 import { endOf } from './wanted-rows.ts';
 
 /** What was read of a table. */
@@ -47,7 +48,8 @@ export function extractTable(file: TableFile, described: TableDescription, ofSou
     else readSheet(sheet, { ...description, period }, decimal, values, problems);
   }
   const other = titleOfOtherPeriod(sheets, description, values);
-  if (other !== undefined) problems.push(other);
+  const scaled = titleOfOtherScale(sheets, description);
+  for (const problem of [other, scaled]) if (problem !== undefined) problems.push(problem);
   const labels = new Set(values.map((value) => value.labels.period));
   const kind = description.periods;
   const periods = readPeriodLabels(labels, { language, kind });

@@ -8,6 +8,8 @@ test.each([
   ['Total of all areas', true],
   ['All districts', true],
   ['Insgesamt', true],
+  ['Total general', true],
+  ['Todos los distritos', true],
   ['Zusammen', true],
   ['Gesamtstadt', true],
   ['Ensemble', true],

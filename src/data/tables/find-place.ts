@@ -15,7 +15,7 @@ export interface PlaceFinder {
 }
 
 const totals =
-  /^(?:(?:the |grand |overall )?totals?|\p{L}+ totals?|totals? (?:of|for|,).*|all (?:areas|authorities|boroughs|cities|counties|countries|departments|districts|municipalities|places|provinces|regions|states|towns|wards)|(?:ins|zu)?gesamt|gesamt\p{L}*|zusammen|summe|alle \p{L}+|(?:total|ensemble)(?: (?:de|des|du|la) .*)?|tou(?:s|tes) les .*|[\p{Script=Han}]{0,4}[合总小]计|总数|全部)[ :]*$/iu;
+  /^(?:(?:the |grand |overall )?totals?|\p{L}+ totals?|totals? (?:of|for|,).*|all (?:areas|authorities|boroughs|cities|counties|countries|departments|districts|municipalities|places|provinces|regions|states|towns|wards)|(?:ins|zu)?gesamt|gesamt\p{L}*|zusammen|summe|alle \p{L}+|(?:total|ensemble)(?: (?:(?:de|des|du|la) .*|g[eé]n[eé]ral|nacional|national))?|todos los \p{L}+|todas las \p{L}+|tou(?:s|tes) les .*|[\p{Script=Han}]{0,4}[合总小]计|总数|全部)[ :]*$/iu;
 
 /** Whether what stands in place of a name says that the row is a total: "City total", "Insgesamt", "Ensemble", "合计". */
 export function isTotal(name: string): boolean {

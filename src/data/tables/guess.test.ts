@@ -535,3 +535,12 @@ test('a label that is no period hides no measure', async () => {
   expect(undecided.join('\n')).toContain('"Total 2022" is no period');
   expect(undecided.join('\n')).not.toContain('tell values apart');
 });
+
+test.each(['Stadtteil', 'Bezirk', 'Quartier', 'Arrondissement', 'Distrito', 'Barrio', 'Provincia'])(
+  'a column "%s" names places',
+  async (head) => {
+    const text = `${head};2022;2023\nAlm;12;13\nBirch;14;16\n`;
+    const { tables } = guessTables(await openTable(new TextEncoder().encode(text), 'table.csv'), 'en');
+    expect(tables[0]?.columns).toEqual({ [head]: 'place' });
+  },
+);
