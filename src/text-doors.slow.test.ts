@@ -5,6 +5,7 @@ import { readPicture } from './style/picture.ts';
 import { eventually, removeFolder, temporaryFolder } from './testing/browser.ts';
 import { openReader, type Reader } from './testing/doors.ts';
 import { createProject, filesBelow, finish, type TestProject } from './testing/project.ts';
+import { recordDoors } from './testing/record-doors.ts';
 import { hostileDrawings, textDoors, vegaDoors } from './testing/text-doors.ts';
 
 const profile = temporaryFolder();
@@ -23,17 +24,20 @@ afterAll(async () => {
 
 const printed: string[] = [];
 
-test.each([...textDoors, ...vegaDoors])('$name is a finding or words, and nothing arrives', async ({ name, open }) => {
-  project.reset();
-  open(project);
-  const { code, stdout } = await project.call(['check']);
-  if (code === 3) return expect(stdout).toMatch(/^\S+:\d+:\d+: error: /m);
-  const built = await project.call(['--topic', 'harbours', '--format', 'html', ...date]);
-  expect(built).toMatchObject({ code: 0 });
-  const written = project.read('out/harbours.html');
-  if (written.includes('&lt;img')) printed.push(name);
-  expect(await reader.visit(written)).toEqual([]);
-});
+test.each([...textDoors, ...recordDoors, ...vegaDoors])(
+  '$name is a finding or words, and nothing arrives',
+  async ({ name, open }) => {
+    project.reset();
+    open(project);
+    const { code, stdout } = await project.call(['check']);
+    if (code === 3) return expect(stdout).toMatch(/^\S+:\d+:\d+: error: /m);
+    const built = await project.call(['--topic', 'harbours', '--format', 'html', ...date]);
+    expect(built).toMatchObject({ code: 0 });
+    const written = project.read('out/harbours.html');
+    if (written.includes('&lt;img')) printed.push(name);
+    expect(await reader.visit(written)).toEqual([]);
+  },
+);
 
 test('most of those that are no finding are printed', () => {
   expect(printed.length).toBeGreaterThan(10);

@@ -56,7 +56,13 @@ export function seemingHost(hostname: string): { readonly seeming: string; reado
   // A host may begin with such a word, but not as a whole one does: gov.uk.
   const isWhole = inner > 0 || labels[1]?.length === 2;
   if (inner < 0 || !isWhole) return undefined;
-  return { seeming: labels.slice(0, Math.max(inner + 1, 2)).join('.'), real: labels.slice(-2).join('.') };
+  return { seeming: labels.slice(0, Math.max(inner + 1, 2)).join('.'), real: registered(labels) };
+}
+
+/** What somebody registered: under a country's letters there may be a word for all who are of a kind, as in `co.uk`. */
+function registered(labels: readonly string[]): string {
+  const isShared = labels.at(-1)?.length === 2 && /^(co|com|ac|org|net|gov|edu)$/.test(labels.at(-2) ?? '');
+  return labels.slice(isShared ? -3 : -2).join('.');
 }
 
 /** Whether a domain follows that is more than the letters of a country: `gov.bc.ca` is one host, `gov.uk.example.org` two. */

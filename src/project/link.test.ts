@@ -64,6 +64,11 @@ test.each(['https://www.gov.uk.example.net/a', 'https://bank.com.evil.example/',
   },
 );
 
+test('the host that a link really leads to is told as it was registered', () => {
+  expect(linkFault('https://stats.gov.cn.evil.co.uk/')?.message).toContain('leads to evil.co.uk;');
+  expect(linkFault('https://www.gov.uk.a.evil.example/')?.message).toContain('leads to evil.example;');
+});
+
 test.each([
   'https://example.org/a?b=c#d',
   'https://www2.gov.bc.ca/gov',
