@@ -1,4 +1,4 @@
-import type { CssNode, WalkContext } from 'css-tree';
+import type { CssNode, Declaration, WalkContext } from 'css-tree';
 import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 import walk from 'css-tree/walker';
@@ -7,12 +7,16 @@ import type { Files } from '../../project/files.ts';
 import { checkReach } from '../check-reach.ts';
 import { type CssFault, type CssFonts, judgeAtRule, judgeDeclaration, judgeFunction } from './css-rules.ts';
 import { judgePageRule } from './page-rule.ts';
+import { judgeShown, type StyledRule } from './shows.ts';
 
 /** A style sheet of a theme, or the one that all themes share. */
 export interface CssFile {
   readonly file: string;
   readonly text: string;
 }
+
+/** The sheet that all themes share. */
+export const sharedCss = 'templates/briefing.css';
 
 /** Most themes have the same fonts, and all share one sheet. */
 const judged = new Map<string, readonly Finding[]>();
@@ -31,6 +35,8 @@ export function checkCss(sheet: CssFile, fonts: CssFonts, remember: Files['remem
 }
 
 function judgeSheet({ file, text }: CssFile, fonts: CssFonts): readonly Finding[] {
+  // It hides on paper what telephones have, and what it hides is printed elsewhere.
+  const isShared = file === sharedCss;
   const findings: Finding[] = [];
   const report = (offset: number, { rule, message }: CssFault): void => {
     const lines = text.slice(0, offset).split('\n');
@@ -43,9 +49,17 @@ function judgeSheet({ file, text }: CssFile, fonts: CssFonts): readonly Finding[
   walk(parse(text, { positions: true, parseCustomProperty: true }), function (this: WalkContext, node: CssNode) {
     const offset = node.loc?.start.offset ?? 0;
     const faults = judge(node, this.atrulePrelude !== null, fonts);
-    for (const fault of faults) report(offset, fault);
+    const shown = isShared || node.type !== 'Declaration' ? [] : judgeShown(styled(node, this));
+    for (const fault of [...faults, ...shown]) report(offset, fault);
   });
   return findings;
+}
+
+/** On a screen a theme hides what it likes: nothing there is held against the briefing. */
+function styled(node: Declaration, { rule, atrule }: WalkContext): StyledRule {
+  const isScreen = atrule?.name === 'media' && atrule.prelude !== null && /\bscreen\b/.test(generate(atrule.prelude));
+  const property = isScreen ? '' : node.property.toLowerCase();
+  return { selectors: rule === null ? '' : generate(rule.prelude), property, value: generate(node.value) };
 }
 
 function judge(node: CssNode, isPrelude: boolean, fonts: CssFonts): readonly CssFault[] {

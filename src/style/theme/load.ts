@@ -5,7 +5,7 @@ import type { Files } from '../../project/files.ts';
 import { didYouMean } from '../../project/nearest.ts';
 import type { FontFamily } from '../fonts/select.ts';
 import { checkTheme } from './check.ts';
-import type { CssFile } from './check-css.ts';
+import { type CssFile, sharedCss } from './check-css.ts';
 import { fontFault } from './font-file.ts';
 import { findLogo, type Logo, readLogo } from './logo.ts';
 import { leastMargins, type PageMargins } from './page-rule.ts';
@@ -34,7 +34,6 @@ const palettes = 'templates/palettes';
 
 /** The theme of a topic that names none. */
 export const defaultTheme = 'rust';
-const sharedCss = 'templates/briefing.css';
 
 /** The names of all themes: the folders in `templates/themes`. */
 export function listThemes(files: Files): readonly string[] {
