@@ -292,3 +292,18 @@ describe('the scale of a description', () => {
     expect(read(rows('Jobs by area, millions'), ignored)).toEqual(['3:2 North 2024 5']);
   });
 });
+
+describe('the sheets of a description', () => {
+  const rows = [heads, ['North', '2024', '5', '']];
+
+  it('are an error where the file has none of that name', () => {
+    expect(read(rows, { sheets: ['Table 1', '*'] })).toEqual([
+      '2:3 North 2024 5',
+      expect.stringMatching(/^1:1 missing-head: no sheet is named "Table 1"; it has ""; `\*` stands for what the next/),
+    ]);
+  });
+
+  it('are none where each has one', () => {
+    expect(read(rows, { sheets: ['*'] })).toEqual(['2:3 North 2024 5']);
+  });
+});

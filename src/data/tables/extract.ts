@@ -34,7 +34,7 @@ export interface Periods {
 export function extractTable(file: TableFile, described: TableDescription, ofSource: string): Extracted {
   const { language = ofSource } = described;
   const description = { ...described, language };
-  const problems: SheetProblem[] = [];
+  const problems: SheetProblem[] = [...missingSheets(file, description)];
   const sheets = file.sheets
     .filter(({ name }) => (description.sheets ?? [name]).some((pattern) => wildcard(pattern)(name)))
     .map((sheet) => splitFirstColumn(sheet, description['split-first-column']))
@@ -58,6 +58,17 @@ export function extractTable(file: TableFile, described: TableDescription, ofSou
   const { problem: message, kinds } = periods;
   const found = at === undefined ? [] : [{ ...at, message, rule: 'period', ...(kinds === undefined ? {} : { kinds }) }];
   return { values: [], problems: [...problems, ...found], periods: { written: new Map() } };
+}
+
+/** Sheets that a description names and the file does not have: where they were renamed, their values would be lost. */
+function missingSheets({ sheets }: TableFile, { sheets: wanted = [] }: TableDescription): readonly SheetProblem[] {
+  const [sheet] = sheets;
+  const names = sheets.map(({ name }) => name);
+  const missing = wanted.filter((pattern) => !names.some(wildcard(pattern)));
+  if (sheet === undefined || missing.length === 0) return [];
+  const said = missing.map((pattern) => `"${pattern}"`).join(', ');
+  const message = `no sheet is named ${said}; it has ${names.map((name) => `"${name}"`).join(', ')}; \`*\` stands for what the next release may name otherwise`;
+  return [{ sheet, row: 0, column: 0, message, rule: 'missing-head', field: 'sheets' }];
 }
 
 /** A sheet with the headings between its rows beside them; what they leave open is a problem at its cell. */
