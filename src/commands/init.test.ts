@@ -163,6 +163,8 @@ describe('a new project of a table', () => {
     expect(made.stderr).toContain('not decided in data/sources/jobs-by-town.yaml: who published it');
     const described = readFileSync(join(folder, 'tabled', 'data', 'sources', 'jobs-by-town.yaml'), 'utf8');
     expect(described).toMatch(/new-places:\s+level: town\s+language: en/);
+    const topic = readFileSync(join(folder, 'tabled', 'templates', 'topics', 'jobs-by-town.md'), 'utf8');
+    expect(topic).toContain('# params: { place: { level: town } }');
     const [, told = ''] = /build it: npm run brief -- (.*)/.exec(made.stderr) ?? [];
     const checked = await engine.call(['check', '--project', 'tabled'], inFolder);
     expect(checked).toMatchObject({ code: 0, stdout: '', stderr: '1 topic: 0 errors, 0 warnings\n' });

@@ -22,7 +22,7 @@ period: '{{period "${first.name}"}}'
 # At most 200 characters. Numbers are helpers such as {{stat "an-id"}}, here and everywhere.
 summary: ${words.summary}
 # definitions: [an-id-of-data/definitions.yaml]
-${literals(title)}compiled: >-
+${forEachPlace(first, data)}${literals(title)}compiled: >-
   ${words.compiled}
 trust:
   - "${words.trust}"
@@ -51,6 +51,16 @@ statistics:
 ${choice.rows.map((rows) => `  - ${rows}`).join('\n')}
 columns: [${columns[choice.of].join(', ')}]
 \`\`\`
+`;
+}
+
+/** How to write for each of many places, where there are many like the first. */
+function forEachPlace({ newest }: Chosen, { places }: Data): string {
+  const { level } = newest.place;
+  const alike = [...places.values()].filter((place) => place.level === level);
+  if (alike.length < 2) return '';
+  return `# A briefing for each ${level}: {{param "place"}} for its name, ids without their place, and here
+# params: { place: { level: ${level} } }
 `;
 }
 
