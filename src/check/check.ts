@@ -27,6 +27,7 @@ import { lostScale } from './rules/lost-scale.ts';
 import { map, mapTotals } from './rules/map.ts';
 import { markdown } from './rules/markdown.ts';
 import { noGrade, noReporter, unused } from './rules/missing.ts';
+import { missingInWords } from './rules/missing-in-words.ts';
 import { nameNumber } from './rules/name-number.ts';
 import { noValue } from './rules/no-value.ts';
 import { otherPlace } from './rules/other-place.ts';
@@ -50,7 +51,7 @@ export const rules: readonly Rule[] = [
   ...[literalValue, literalUnit, qualifier, literalDate, sameLiteral, afterPublication],
   ...[noGrade, raisedGrade, noReporter, stale, exclusion, language],
   ...[unlike, reportedChange, total, share, partChange, conversion, lostScale, nOfM, conflict],
-  ...[exposed, leftOut, noValue, withdrawn],
+  ...[exposed, leftOut, missingInWords, noValue, withdrawn],
   ...[binding, direction, superlative],
   ...[display, bounds, hiddenRows, comparison, chart, map, mapTotals],
   ...[titleLength, titleRecorded, wording, headlineGrade],

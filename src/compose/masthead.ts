@@ -31,7 +31,7 @@ export function composeMasthead(of: EditionFacts, context: ComposeContext): Mast
     issuer: wording.text(name, 'the name of the publication'),
     series: wording.text(series, 'the series of the publication'),
     title: prose.heading(front.title, at(['title'])),
-    ...(front.claim === undefined ? {} : { claim: prose.heading(front.claim, at(['claim'])) }),
+    ...(front.claim === undefined ? {} : { claim: prose.claim(front.claim, at(['claim'])) }),
     summary: of.summary,
     facts: factsOf(of, context),
     attribution: [locale.word(attributionOf(of.printed, data)), ...gradesNamed(of.ringed, locale)].join(

@@ -22,6 +22,8 @@ interface ProseStyle {
   /** Whether those numbers are left to a line of its own. */
   readonly sourced?: boolean;
   readonly linked?: boolean;
+  /** Whether its values say that they are provisional, say; missing: where they are cited. */
+  readonly told?: boolean;
   /** Whether it comes from the data and not from the topic. */
   readonly ofData?: boolean;
   /** Whether it is more than one line. */
@@ -56,6 +58,8 @@ export function createProse(subject: ProseInput) {
     line: (text: string, position: Position): Html => write(text, position),
     /** One line of a heading: its numbers are links, but carry no source numbers. */
     heading: (text: string, position: Position): Html => write(text, position, { cited: false }),
+    /** The headline: the same, but with what a source says of its values, since nothing above it does. */
+    claim: (text: string, position: Position): Html => write(text, position, { cited: false, told: true }),
     /** One line whose numbers are no links. */
     unlinked: (text: string, position: Position): Html => write(text, position, { cited: false, linked: false }),
     /** The items of a list, where the text is one, each with what its author wrote. */
@@ -90,14 +94,14 @@ function createWriter({ literals = [], callNote = noNotes, ...subject }: ProseIn
   return (
     text,
     position,
-    { cited = true, sourced: isSourced = true, linked = true, ofData = false, paragraphs = false } = {},
+    { cited = true, sourced: isSourced = true, linked = true, told = cited, ofData = false, paragraphs = false } = {},
   ) => {
     const kept: Placeholder[] = [];
     const put = (words: Placeholder): string => `\uE000${kept.push(words) - 1}\uE001`;
     const run = (source: string, tag: (words: string) => string): string =>
       fillExpressions(source, position, { call: (helper, id, display) => helpers[helper](id, display), typed: tag });
     // A title has no room for it, and what it heads says it.
-    const isUntold = (words: string): boolean => cited && !text.toLowerCase().includes(words.toLowerCase());
+    const isUntold = (words: string): boolean => told && !text.toLowerCase().includes(words.toLowerCase());
     const helpers = createHelpers(subject, {
       position,
       links,

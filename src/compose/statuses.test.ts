@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Member } from '../data/series-index.ts';
 import type { MissingValue, Statistic } from '../data/types.ts';
 import { loadSmall, smallLocale } from '../testing/small-data.ts';
 import { createCitations } from './citations.ts';
 import type { FigureContext } from './context.ts';
+import { plainText } from './html.ts';
 import { createProse } from './prose.ts';
 import { statisticTable } from './statistic-table.ts';
 import { createWording } from './values.ts';
@@ -43,6 +44,20 @@ function table(members: readonly Member[], options: Partial<Parameters<typeof st
   const plain = (html: string): string => html.replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
   return { rows: rows.map((cells) => cells.map(({ content }) => plain(content.html))), remarks, html: rows.flat() };
 }
+
+test.each([
+  ['Solved: {{stat "solved-share-2023"}}', / \(provisional\)$/],
+  ['Solved, provisional: {{stat "solved-share-2023"}}', /%$/],
+])('the headline "%s" says once that its value is provisional, a heading below it does not', (text, expected) => {
+  const provisional = statistic('solved-share-2023', { statuses: ['provisional'] });
+  const statistics = { ...data.statistics, get: () => provisional };
+  const from = { ...data, statistics };
+  const prose = createProse({ data: from, wording: createWording(from, smallLocale), citations: createCitations() });
+  const position = { file: 'topic.md', line: 1, column: 1 };
+  const said = [prose.claim(text, position), prose.heading(text, position)].map(plainText);
+  expect(said[0]?.replaceAll('\u00a0', ' ')).toMatch(expected);
+  expect(said[1]).not.toContain('(provisional)');
+});
 
 describe('a table of values', () => {
   it('marks what their source says of them, and explains the signs once', () => {
