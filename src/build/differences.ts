@@ -16,12 +16,15 @@ export interface BriefingDifference {
   readonly comparison: Comparison;
 }
 
+/** Two files together take no longer than one may, which is 30 seconds with what is round them. */
+const secondsForEach = 12;
+
 /**
  * What changed from one PDF to another.
  * @throws BriefError usage or data, for files that cannot be read or are of two briefings.
  */
 export function compareFiles(old: string, now: string): BriefingDifference {
-  const [before, after] = [askPdf('baseline', old), askPdf('baseline', now)];
+  const [before, after] = [askPdf('baseline', old, secondsForEach), askPdf('baseline', now, secondsForEach)];
   if (before.briefing !== after.briefing) {
     throw new BriefError('usage', `${old} is a briefing "${before.briefing}" and ${now} is "${after.briefing}"`, {
       hint: 'compare two versions of one briefing',

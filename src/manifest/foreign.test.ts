@@ -34,6 +34,14 @@ describe('a foreign PDF', () => {
     }
   });
 
+  it('is given fewer seconds where a command reads several', () => {
+    writeFileSync(file, finishedCase());
+    expect(JSON.parse(answer(['baseline', file, '0.001']))).toMatchObject({
+      failure: 'data',
+      message: expect.stringContaining('takes more than 0.001 seconds to read'),
+    });
+  });
+
   it.each([
     ['a million arrays inside each other, on a page', 'has values nested more than 200 deep'],
     ['a gigabyte of blanks in a page', 'has streams that unpack to more than is read of one file'],

@@ -43,12 +43,17 @@ const answers: { readonly [Each in Question]: (pdf: NamedPdf) => Answers[Each] }
 
 /**
  * Asks a question of a PDF, which a process of its own reads: whatever is in the file, it takes no more than its bounds.
+ * `seconds` are fewer where a command reads several files.
  * @throws BriefError usage, where the file cannot be opened; data, where it cannot be read, or not within the bounds.
  */
-export function askPdf<Asked extends Question>(question: Asked, name: string): Answers[Asked] {
-  const end = workApart([question, name]);
+export function askPdf<Asked extends Question>(
+  question: Asked,
+  name: string,
+  seconds: number = bounds.seconds,
+): Answers[Asked] {
+  const end = workApart([question, name, String(seconds)], seconds);
   if (end === undefined) return answers[question](openPdf(name));
-  if ('reached' in end) throw tooMuch(name, end.reached);
+  if ('reached' in end) throw tooMuch(name, end.reached, seconds);
   const told: Told<Answers[Asked]> = JSON.parse(end.answer);
   if ('answer' in told) return told.answer;
   const { failure, message, hint, stack } = told;
@@ -66,20 +71,20 @@ interface ToldError {
 }
 
 const tooMuchWords = {
-  time: `takes more than ${bounds.seconds} seconds to read`,
+  time: 'takes more than # seconds to read',
   memory: 'takes more memory to read than a file is given',
   length: `says more than ${bounds.answerMegabytes} MB`,
 };
 
-function tooMuch(name: string, reached: keyof typeof tooMuchWords): BriefError {
-  return new BriefError('data', `${name} cannot be read: it ${tooMuchWords[reached]}`, {
+function tooMuch(name: string, reached: keyof typeof tooMuchWords, seconds: number): BriefError {
+  return new BriefError('data', `${name} cannot be read: it ${tooMuchWords[reached].replace('#', String(seconds))}`, {
     hint: 'No briefing does: the file is damaged, or was made to keep its reader busy. Fetch it again.',
   });
 }
 
 /** The other side of `askPdf`, in that process: the text that answers a question. */
-export function answer([question = '', name = '']: readonly string[]): string {
-  return JSON.stringify(tell(name, () => ask(question, name)));
+export function answer([question = '', name = '', seconds = String(bounds.seconds)]: readonly string[]): string {
+  return JSON.stringify(tell(name, Number(seconds), () => ask(question, name)));
 }
 
 function ask(question: string, name: string): unknown {
@@ -88,19 +93,19 @@ function ask(question: string, name: string): unknown {
   return answers[question](openPdf(name));
 }
 
-function tell(name: string, work: () => unknown): Told<unknown> {
+function tell(name: string, seconds: number, work: () => unknown): Told<unknown> {
   try {
-    const timeout = bounds.seconds * 1000;
+    const timeout = seconds * 1000;
     return { answer: new vm.Script('work()').runInNewContext({ work }, { timeout }) };
   } catch (error) {
-    const { failure, message, hint, stack } = errorOf(name, error);
+    const { failure, message, hint, stack } = errorOf(name, error, seconds);
     return { failure, message, hint, stack };
   }
 }
 
-function errorOf(name: string, error: unknown): BriefError {
+function errorOf(name: string, error: unknown, seconds: number): BriefError {
   if (error instanceof BriefError) return error;
-  if (Object(error).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return tooMuch(name, 'time');
+  if (Object(error).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return tooMuch(name, 'time', seconds);
   return damaged(name, error);
 }
 

@@ -16,9 +16,9 @@ export function setApart(engine: string): void {
 
 /**
  * Does a piece of work, named by words, in a process that may take so much time and memory and no more: no input can
- * keep this one, or end it. Undefined where there is no program to do it, as in tests.
+ * keep this one, or end it. It ends itself after so many seconds, or is ended soon after. Undefined where there is no program to do it, as in tests.
  */
-export function workApart(words: readonly string[]): ApartEnd | undefined {
+export function workApart(words: readonly string[], seconds: number = bounds.seconds): ApartEnd | undefined {
   if (program === undefined) return undefined;
   // V8 keeps to this whatever the process was told by its environment.
   const heap = [`--max-old-space-size=${bounds.heapMegabytes}`, '--max-semi-space-size=8'];
@@ -28,7 +28,7 @@ export function workApart(words: readonly string[]): ApartEnd | undefined {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
     // The process ends itself before, also where this one is gone.
-    timeout: (bounds.seconds + 4) * 1000,
+    timeout: (seconds + 4) * 1000,
     killSignal: 'SIGKILL',
     maxBuffer: bounds.answerMegabytes * 2 ** 20,
     windowsHide: true,
