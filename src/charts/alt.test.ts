@@ -59,6 +59,16 @@ describe('alt text', () => {
     expect(alt).toMatch(/ 2000: 5 cases; 2001: 9 cases; 2002: 2 cases\.$/);
   });
 
+  test('names each of the rows that share the highest or the lowest value', () => {
+    const towns = (values: readonly number[]) =>
+      values.map((value, index) => row({ id: `t${index}`, label: `Town ${index}`, value, text: `${value}` }));
+    const told = (values: readonly number[]): string => writeAlt({ ...request, rows: towns(values) }, words);
+    const between = Array.from({ length: 12 }, (_, index) => 20 + index);
+    expect(told([90, ...between, 90, 3])).toMatch(/ Highest 90 \(Town 0\), 90 \(Town 13\); lowest 3 \(Town 14\)\.$/);
+    expect(told([90, ...between, 3, 3])).toMatch(/ Highest 90 \(Town 0\); lowest 3 \(Town 13\), 3 \(Town 14\)\.$/);
+    expect(told([90, ...between, 3])).toMatch(/ Highest 90 \(Town 0\), lowest 3 \(Town 13\)\.$/);
+  });
+
   test('tells of a long series first, last, which way it went, highest and lowest', () => {
     const alt = writeAlt({ ...request, kind: 'line', rows: yearly(40) }, words);
     expect(alt).toMatch(/ From 5 cases \(2000\) to 49 cases \(2039, the highest\), a rise; lowest 2 cases \(2002\)\.$/);

@@ -158,7 +158,13 @@ function extremes(rows: readonly ChartRow[]) {
 function tellExtremes(rows: readonly ChartRow[], tell: (row: ChartRow) => string, { word, joins }: AltWords): string {
   const { highest, lowest } = extremes(rows);
   if (highest === undefined || lowest === undefined) return '';
-  return [word('alt-highest', { value: tell(highest) }), word('alt-lowest', { value: tell(lowest) })].join(joins.comma);
+  // Rows of one value share its place.
+  const tied = ({ value }: ChartRow): readonly ChartRow[] =>
+    rows.filter((row) => row.value === value).slice(0, mostTold);
+  const ends = highest.value === lowest.value ? [[highest], [lowest]] : [tied(highest), tied(lowest)];
+  const [most, least] = ends.map((each) => each.map(tell).join(joins.comma));
+  const apart = ends.some(({ length }) => length > 1) ? joins.semicolon : joins.comma;
+  return [word('alt-highest', { value: most ?? '' }), word('alt-lowest', { value: least ?? '' })].join(apart);
 }
 
 function sentence(text: string, stop: string): string {
