@@ -31,7 +31,7 @@ export const wordProjects: Readonly<Record<string, WordProject>> = {
     moments: [{ change: addSigns, flags: () => ['--draft', '--date', '2026-11-22'], makes: ['mail'] }],
   },
   kinds: { make: () => createProject('maps'), moments: [{ change: addKinds }] },
-  periods: { make: emptyProject, moments: [{ change: addPeriods }] },
+  periods: { make: emptyProject, moments: [{ change: addPeriods, makes: ['pdf'] }] },
   editions: { make: emptyProject, moments: editions },
 };
 
