@@ -101,5 +101,6 @@ function isContent(part: Part | EmptyPart): boolean {
 }
 
 function isBlock(part: Part | EmptyPart): boolean {
-  return isContent(part) && part.kind !== 'prose' && part.kind !== 'picture';
+  // A note is beside what a claim shows, and shows nothing of itself.
+  return isContent(part) && part.kind !== 'prose' && part.kind !== 'picture' && part.kind !== 'margin';
 }

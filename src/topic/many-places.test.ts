@@ -175,6 +175,25 @@ describe('a place of which a value is missing', () => {
     expect(page.includes('Nothing at all')).toBe(false);
     project.write(topic, before);
   });
+
+  it('leaves out a claim whose only table is empty there, with its prose, which names that table, and its note', async () => {
+    const before = project.read(topic);
+    const block = (name: string, text: string): string => `\n\`\`\`${name}\n${text}\n\`\`\`\n`;
+    const note = block('margin', 'text: As the office says.');
+    const table = block(
+      'table',
+      'id: changes\ntitle: Change\nsubtitle: Change\nstatistics: [latest:unemployed-change]',
+    );
+    project.write(topic, `${before}\n## More\n\n### What changed\n\nSee {{figure "changes"}}.\n${note}${table}`);
+    expect(await findings()).not.toContain('unknown-id');
+    await build('elmstead');
+    const page = project.read('out/district-elmstead.html');
+    expect(page.includes('As the office says') || page.includes('What changed</h3>')).toBe(false);
+    await build('Greyport');
+    const other = project.read('out/district-greyport.html');
+    expect(other.includes('As the office says') && other.includes('What changed</h3>')).toBe(true);
+    project.write(topic, before);
+  });
 });
 
 describe('a topic for many places that asks for what is not there', () => {
