@@ -432,6 +432,15 @@ describe('what an author may not do', () => {
     ).rejects.toThrow(/cannot be drawn/);
   });
 
+  test('a spec in which there is nothing to draw is refused in a sentence, not with all that the theme says', async () => {
+    const bars = { mark: 'bar', encoding: { x: { field: 'value', type: 'quantitative' } } };
+    const drawn = drawView({ spec: { spec: bars, data: { values: [] } }, id: 'made-up', theme, locale: english });
+    await expect(drawn).rejects.toThrow(
+      /^chart "made-up" cannot be drawn: Vega-Lite finds nothing in it to draw\. Make/,
+    );
+    await expect(drawn).rejects.not.toThrow('config');
+  });
+
   test('an accepted spec is drawn, and texts without room give way', async () => {
     const y = { field: 'label', type: 'nominal', axis: null };
     const layer = [

@@ -90,7 +90,10 @@ export async function drawView({ spec, id, theme, locale, config }: Drawing): Pr
   } catch (cause) {
     if (cause instanceof BriefError) throw cause;
     failOn(faults, id);
-    const words = cause instanceof Error ? cause.message : String(cause);
+    // The library prints the whole specification, which its author did not write like that.
+    const words = (cause instanceof Error ? cause.message : String(cause))
+      .replace(/^Invalid specification \{.*\}\.(?= Make sure )/s, 'Vega-Lite finds nothing in it to draw.')
+      .replace(/(?<=^.{400}).*$/s, '…');
     throw new BriefError('data', `chart "${id}" cannot be drawn: ${words}`, { cause });
   } finally {
     view?.finalize();
