@@ -7,7 +7,7 @@ const allowed = new Set([
   ...['OFL-1.1', 'PSF-2.0', 'Python-2.0'],
 ]);
 /** Tools of the tests alone, of which nothing is shipped, by their names. */
-const toolsOnly = /^node_modules\/(axe-core|lightningcss(-[\w-]+)?)$/;
+const toolsOnly = /^node_modules\/(axe-core|caniuse-lite|minimatch|lightningcss(-[\w-]+)?)$/;
 
 /** @param {unknown} licence an SPDX expression of names with AND and OR */
 function isAllowed(licence) {
