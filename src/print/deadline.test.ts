@@ -13,7 +13,7 @@ test('does not count the time that Node works, so that an answer which came mean
     work: async (wait) => {
       wait('an answer');
       await new Promise(setImmediate);
-      block(900);
+      block(500);
       return new Promise((resolve) => setImmediate(resolve, 'the answer'));
     },
   });
