@@ -13,33 +13,44 @@ import type { Fault, Rule } from '../rule.ts';
 export const afterPublication: Rule = {
   name: 'after-publication',
   needsAll: true,
-  run: ({ data }) => [
-    ...ofRecords(data),
-    ...[...newestOfTables(data)].map(([source, statistic]) => ofTable(statistic, source)),
-    ...[...data.sources.values()].flatMap(ownEvent),
-    ...laterEvents(data),
-  ],
+  run: ({ data }) => {
+    const late = lateValues(data);
+    const records = [...data.events.values(), ...data.cases.values()];
+    return [
+      ...[...late.values()].flatMap(ofValues),
+      ...[...newestOfTables(data)].map(([source, statistic]) => ofTable(statistic, source)),
+      ...[...data.sources.values()].flatMap(ownEvent),
+      // Where the day of a source is told as wrong, its events are not told beside it.
+      ...records
+        .filter(({ source }) => (late.get(source) ?? []).length <= mostApart)
+        .flatMap((record) => laterEvent(record, data)),
+    ];
+  },
 };
 
 /** At most so many values of one source are told one by one: of more it is the day of the source that is wrong. */
 const mostApart = 2;
 
-function ofRecords(data: Data): readonly Fault[] {
-  const late = singleValues(data).flatMap((statistic) => {
+interface LateValue {
+  readonly statistic: Statistic;
+  readonly source: Source;
+}
+
+/** The single values that their source was published too early to know, by its id. */
+function lateValues(data: Data): ReadonlyMap<string, readonly LateValue[]> {
+  const late = singleValues(data).flatMap((statistic): readonly LateValue[] => {
     const source = earlierSource(statistic, data);
     return source === undefined ? [] : [{ statistic, source }];
   });
-  return [...groupBy(late, ({ source }) => source.id).values()].flatMap((values) => {
-    const [first] = values;
-    if (first === undefined || values.length <= mostApart)
-      return values.map(({ statistic, source }) => ofRecord(statistic, source));
-    return [
-      ofSource(
-        first.source,
-        values.map(({ statistic }) => statistic),
-      ),
-    ];
-  });
+  return groupBy(late, ({ source }) => source.id);
+}
+
+function ofValues(values: readonly LateValue[]): readonly Fault[] {
+  const [first] = values;
+  if (first === undefined || values.length <= mostApart)
+    return values.map(({ statistic, source }) => ofRecord(statistic, source));
+  const statistics = values.map(({ statistic }) => statistic);
+  return [ofSource(first.source, statistics)];
 }
 
 function ofSource({ at, record: { published } }: Source, values: readonly Statistic[]): Fault {
@@ -53,17 +64,6 @@ function ownEvent({ record: { event, published }, at }: Source): readonly Fault[
   return event?.date === undefined || event.date <= published
     ? []
     : [tooLate(event.date, published, at(['event', 'date']))];
-}
-
-/** Where the day of the source is told as wrong, its events are not told beside it. */
-function laterEvents(data: Data): readonly Fault[] {
-  const late = new Set(
-    ofRecords(data).flatMap(({ statistics = [] }) => (statistics.length > mostApart ? statistics : [])),
-  );
-  const told = new Set([...late].flatMap((id) => data.statistics.get(id)?.sources ?? []));
-  return [...data.events.values(), ...data.cases.values()]
-    .filter(({ source }) => !told.has(source))
-    .flatMap((record) => laterEvent(record, data));
 }
 
 /** What a source tells as done: it was done before. */

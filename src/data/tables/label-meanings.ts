@@ -187,13 +187,13 @@ function days(text: string, monthOf: MonthOf): readonly PeriodReading[] {
   return at === undefined ? [] : day('day', found, String(at), number);
 }
 
-/** A day, and the month, quarter or year that begins with it: databases often store a period by its first day. */
 /** The month of a first day, which one of two numbers is. */
 function monthOfFirst(found = '', one = '', two = ''): readonly PeriodReading[] {
   const at = Number(two) === 1 ? Number(one) : Number(one) === 1 ? Number(two) : 0;
   return at < 1 || at > 12 ? [] : month(found, at);
 }
 
+/** A day, and the month, quarter or year that begins with it: databases often store a period by its first day. */
 function isoDay(found: string, monthText: string, dayText: string): readonly PeriodReading[] {
   const days = day('day', found, monthText, dayText);
   if (days.length === 0 || dayText !== '01') return days;
