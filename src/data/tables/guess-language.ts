@@ -15,7 +15,10 @@ const smallWords: Readonly<Record<string, readonly string[]>> = {
     ...['par', 'les', 'aux', 'des', 'dont', 'pour', 'selon', 'ensemble', 'nombre', 'taux', 'année', 'évolution'],
     ...['hommes', 'femmes', 'habitants', 'chômage', 'département', 'région', 'commune'],
   ],
-  es: ['del', 'por', 'para', 'tasa', 'miles', 'los', 'las', 'según', 'nombre', 'país'],
+  es: [
+    ...['del', 'por', 'para', 'tasa', 'miles', 'los', 'las', 'según', 'nombre', 'país', 'indicador', 'año', 'mes'],
+    ...['parados', 'ocupados', 'empleo', 'población', 'hombres', 'mujeres', 'municipio', 'provincia'],
+  ],
   it: ['della', 'dei', 'delle', 'numero'],
   nl: ['van', 'het', 'naar', 'aantal'],
   pl: ['według', 'ogółem', 'liczba'],

@@ -81,6 +81,18 @@ Notes
     ]);
   });
 
+  it('knows Spanish by its heads, in which miles are thousands and no distance', async () => {
+    const { lines } = await readBack(
+      'Indicador;2022;2023\nParados (miles);3.024,1;2.861,8\nOcupados (miles);20.390,6;21.182,0\n',
+    );
+    expect(lines.map((line) => line.split(' | ').at(-1))).toEqual([
+      '3024.1 x 1000',
+      '2861.8 x 1000',
+      '20390.6 x 1000',
+      '21182 x 1000',
+    ]);
+  });
+
   it('takes no note for a measure, and says that it is left out', async () => {
     const { lines, undecided } = await readBack(
       'Ferry passengers\nTown,Month,Passengers,Notes\nAsh,Jan-24,12,\nAsh,Feb-24,13,Storm\nElm,Jan-24,14,\nElm,Feb-24,15,\n',
